@@ -1,0 +1,93 @@
+/**
+ * Folds words so that look-alike letters, case and invisible characters make no difference.
+ *
+ * Promises: idempotent; `fold(a) === fold(b)` means a reader could take one for the other; used on
+ * both sides, lists and texts, so that a Russian word in Cyrillic matches its entry although both
+ * become partly Latin. Umlauts and other real diacritics stay (schwül is not schwul).
+ * Refuses: to be shown to anybody. Source of the idea: Unicode UTS 39 skeletons; the table here is
+ * the small part that imitates Latin letters, because that is what is abused.
+ */
+
+/** Cyrillic, Greek and other letters that look like a Latin one, after lower-casing. */
+const LOOKALIKES: Readonly<Record<string, string>> = {
+  а: "a",
+  в: "b",
+  с: "c",
+  е: "e",
+  ё: "e",
+  һ: "h",
+  і: "i",
+  ї: "i",
+  ј: "j",
+  к: "k",
+  м: "m",
+  н: "h",
+  о: "o",
+  р: "p",
+  ѕ: "s",
+  т: "t",
+  у: "y",
+  х: "x",
+  ԁ: "d",
+  ԛ: "q",
+  ԝ: "w",
+  ӏ: "l",
+  α: "a",
+  β: "b",
+  ε: "e",
+  η: "n",
+  ι: "i",
+  κ: "k",
+  ν: "v",
+  ο: "o",
+  ρ: "p",
+  τ: "t",
+  υ: "u",
+  χ: "x",
+  ı: "i",
+  ł: "l",
+  ø: "o",
+  đ: "d",
+  ɡ: "g",
+  ɑ: "a",
+  ß: "ss",
+};
+
+/** Digits and signs read as letters, only between two letters: sh1t, but not A55 or x86. */
+const LEET: Readonly<Record<string, string>> = {
+  "0": "o",
+  "1": "i",
+  "3": "e",
+  "4": "a",
+  "5": "s",
+  "7": "t",
+  "@": "a",
+  $: "s",
+};
+
+const INVISIBLE =
+  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/gu;
+const LOOSE_MARKS = /[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/gu;
+const BETWEEN_LETTERS = /(?<=\p{L})[0134573@$](?=\p{L})/gu;
+
+export function fold(text: string): string {
+  // Twice: taking marks away can leave letters that compose with each other.
+  return foldOnce(foldOnce(text));
+}
+
+function foldOnce(text: string): string {
+  const plain = text.normalize("NFKC").toLowerCase().normalize("NFKC").replace(INVISIBLE, "").replace(LOOSE_MARKS, "");
+  let folded = "";
+  for (const letter of plain) folded += LOOKALIKES[letter] ?? letter;
+  return folded.replace(BETWEEN_LETTERS, (sign) => LEET[sign] ?? sign).normalize("NFKC");
+}
+
+/** For comparing names: only letters and digits remain, and what looks alike is alike. */
+export function skeleton(name: string): string {
+  return fold(name)
+    .replace(/[^\p{L}\p{N}]/gu, "")
+    .replace(/[1l|]/gu, "i")
+    .replace(/0/gu, "o")
+    .replace(/rn/gu, "m")
+    .replace(/vv/gu, "w");
+}

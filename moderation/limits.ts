@@ -1,0 +1,150 @@
+/**
+ * How much and how often: sizes of fields, and how many acts per person or address and time.
+ *
+ * Promises: constants with units; `checkLimit` says yes, or after how many seconds to try again.
+ * It counts nothing itself: the caller stores events (or fixed windows) and reports, for each
+ * window of `limitsFor`, how many there were and when the window frees a place.
+ * Refuses: to know addresses or sessions. Login, joining and mails are limited per address (and
+ * the caller also asks per account where one is named); everything else per member.
+ */
+import type { MemberFacts } from "./facts";
+import { isHan } from "./han";
+
+/** Characters unless the name says otherwise. Minimums are weights, see textWeight. */
+export const FIELD_LIMITS = {
+  title: { minimumWeight: 15, maximum: 200 },
+  questionBody: { minimumWeight: 20, maximum: 50_000 },
+  answerBody: { minimumWeight: 15, maximum: 50_000 },
+  pageBody: { minimumWeight: 1, maximum: 200_000 },
+  comment: { minimumWeight: 4, maximum: 1_000 },
+  summary: { maximum: 300 },
+  note: { maximum: 2_000 },
+  tags: { maximumCount: 5, maximumLength: 35 },
+  username: { minimum: 3, maximum: 30 },
+  displayName: { minimum: 1, maximum: 60 },
+  email: { maximum: 254 },
+  password: { minimum: 8, maximum: 128 },
+  about: { maximum: 2_000 },
+  search: { maximum: 200 },
+} as const;
+
+/** One Han character says about as much as three letters: 水泵不出水 is a title of weight 15. */
+export const HAN_WEIGHT = 3;
+
+/**
+ * Length that treats scripts alike: a Han character counts HAN_WEIGHT, other visible characters 1,
+ * runs of white space 1 in all. Stops counting at `enough`, so a long text costs nothing.
+ */
+export function textWeight(text: string, enough = 1_000): number {
+  let weight = 0;
+  let isSpace = true;
+  for (const character of text) {
+    if (weight >= enough) return weight;
+    if (/\s/u.test(character)) {
+      if (!isSpace) weight += 1;
+      isSpace = true;
+      continue;
+    }
+    isSpace = false;
+    weight += isHan(character) ? HAN_WEIGHT : 1;
+  }
+  return isSpace && weight > 0 ? weight - 1 : weight;
+}
+
+export type LimitKind =
+  | "question"
+  | "answer"
+  | "comment"
+  | "edit"
+  | "vote"
+  | "me-too"
+  | "accept"
+  | "flag"
+  | "upload"
+  | "draft"
+  | "preflight"
+  | "search"
+  | "login"
+  | "join"
+  | "reset-mail"
+  | "verify-mail"
+  | "settings";
+
+export type Limit = { windowSeconds: number; most: number };
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const per = (most: number, windowSeconds: number): Limit => ({ windowSeconds, most });
+
+/**
+ * For a newcomer, a guest or an address. Numbers: generous for a person writing by hand, useless
+ * for a program. Login as in the safety budget; a lookup by typing (`preflight`, `search`) is
+ * limited only against programs.
+ */
+const STRICT: Readonly<Record<LimitKind, readonly Limit[]>> = {
+  question: [per(3, HOUR), per(8, DAY)],
+  answer: [per(6, HOUR), per(25, DAY)],
+  comment: [per(5, 5 * MINUTE), per(60, DAY)],
+  edit: [per(10, 10 * MINUTE), per(40, DAY)],
+  vote: [per(20, 10 * MINUTE), per(80, DAY)],
+  "me-too": [per(20, HOUR)],
+  accept: [per(20, HOUR)],
+  flag: [per(5, HOUR), per(15, DAY)],
+  upload: [per(10, HOUR), per(30, DAY)],
+  draft: [per(60, MINUTE), per(900, HOUR)],
+  preflight: [per(60, MINUTE), per(900, HOUR)],
+  search: [per(60, MINUTE), per(600, HOUR)],
+  login: [per(6, MINUTE), per(30, HOUR)],
+  join: [per(10, 10 * MINUTE), per(40, DAY)],
+  "reset-mail": [per(3, HOUR), per(10, DAY)],
+  "verify-mail": [per(3, HOUR), per(10, DAY)],
+  settings: [per(20, 10 * MINUTE)],
+};
+
+/** Proving who one is stays as strict for a moderator as for anybody. */
+const NEVER_EASED: readonly LimitKind[] = ["login", "join", "reset-mail", "verify-mail"];
+
+/** How many times the strict numbers apply: established members, trusted ones, those with a role. */
+const EASE = { newcomer: 1, member: 3, trusted: 6, office: 20 } as const;
+
+/** An account is established after a day and this many approved posts. */
+export const ESTABLISHED_POSTS = 3;
+export const ESTABLISHED_MINUTES = 24 * 60;
+
+export type LimitSubject = Pick<MemberFacts, "role" | "trust" | "approvedPosts" | "accountAgeMinutes"> | null;
+
+/** The windows that apply. `null` stands for a guest or an address. */
+export function limitsFor(kind: LimitKind, subject: LimitSubject): readonly Limit[] {
+  const factor = NEVER_EASED.includes(kind) ? 1 : easeOf(subject);
+  return STRICT[kind].map(({ windowSeconds, most }) => per(most * factor, windowSeconds));
+}
+
+function easeOf(subject: LimitSubject): number {
+  if (subject === null) return EASE.newcomer;
+  if (subject.role !== "member") return EASE.office;
+  if (subject.trust >= 2) return EASE.trusted;
+  const isEstablished = subject.approvedPosts >= ESTABLISHED_POSTS && subject.accountAgeMinutes >= ESTABLISHED_MINUTES;
+  return isEstablished ? EASE.member : EASE.newcomer;
+}
+
+/**
+ * What was already done within one window. `freesInSeconds`: until the oldest counted act leaves
+ * the window (sliding), or until the window ends (fixed).
+ */
+export type Usage = { windowSeconds: number; count: number; freesInSeconds: number };
+
+export type LimitAnswer = { allowed: true } | { allowed: false; reason: "rate-limited"; retryAfterSeconds: number };
+
+/** May one more act happen? `usages` holds one entry per window; a missing one counts as unused. */
+export function checkLimit(kind: LimitKind, subject: LimitSubject, usages: readonly Usage[]): LimitAnswer {
+  let wait = 0;
+  for (const { windowSeconds, most } of limitsFor(kind, subject)) {
+    const usage = usages.find((one) => one.windowSeconds === windowSeconds);
+    if (usage === undefined || usage.count < most) continue;
+    const seconds = Math.ceil(usage.freesInSeconds);
+    wait = Math.max(wait, Math.min(Math.max(seconds, 1), windowSeconds));
+  }
+  return wait === 0 ? { allowed: true } : { allowed: false, reason: "rate-limited", retryAfterSeconds: wait };
+}

@@ -1,0 +1,87 @@
+/**
+ * Finds the addresses in a text, as a browser would read them.
+ *
+ * Promises: linear; at most MOST_LINKS; what looks like one host and leads to another (user names
+ * in front of an @, backslashes, punycode) is reported by where it leads. Domains named in
+ * running text are found too and marked as mentions.
+ * Refuses: the public suffix list, which is large and changes. The caller passes `domainOf`; the
+ * default knows the common two-part endings and is good enough for a browser's preflight.
+ */
+import type { Field, LinkFacts } from "./facts";
+
+export const MOST_LINKS = 200;
+
+export type DomainOf = (host: string) => string | null;
+
+/** Stops at spaces, quotes, angle brackets, Han characters and full-width punctuation. */
+const ADDRESS = /(?:https?:\/\/|\bwww\.)[^\s<>"`\u3000-\u303f\uff00-\uffef\p{Script=Han}]{1,2048}/giu;
+const PROTOCOL_RELATIVE = /\]\(\s{0,8}<?(\/\/[^\s<>"`)]{1,2048})/giu;
+/** Only endings that are no file types and no product names (asp.net, socket.io stay out). */
+const MENTION =
+  /(?<![\w@/.-])(?:[a-z0-9][a-z0-9-]{0,62}\.){1,3}(?:com|shop|store|online|site|xyz|top|biz|club|ru|cn|de|info)(?![\w@-]|\.\w)/giu;
+
+export function findLinks(text: string, field: Field, domainOf: DomainOf = commonDomain): LinkFacts[] {
+  const links: LinkFacts[] = [];
+  const add = (raw: string, start: number, isMention: boolean) => {
+    if (links.length >= MOST_LINKS) return;
+    const url = isMention ? raw : trimmed(raw);
+    const domain = domainOfUrl(url, domainOf);
+    if (domain === null) return;
+    links.push({ field, url, domain, start, end: start + url.length, isMention });
+  };
+  for (const match of text.matchAll(ADDRESS)) add(match[0], match.index, false);
+  for (const match of text.matchAll(PROTOCOL_RELATIVE)) {
+    const url = match[1] ?? "";
+    add(url, match.index + match[0].length - url.length, false);
+  }
+  const taken = [...links];
+  let next = 0;
+  for (const match of text.matchAll(MENTION)) {
+    while (next < taken.length && (taken[next]?.end ?? 0) <= match.index) next += 1;
+    const link = taken[next];
+    const isInside = link !== undefined && link.start <= match.index;
+    if (!isInside) add(match[0], match.index, true);
+  }
+  return links.sort((a, b) => a.start - b.start);
+}
+
+/** Punctuation that ends a sentence, and a closing bracket without its opening one. */
+function trimmed(url: string): string {
+  let end = url.length;
+  let depth = 0;
+  for (let index = 0; index < url.length; index += 1) {
+    if (url[index] === "(") depth += 1;
+    if (url[index] === ")") depth -= 1;
+    if (depth < 0) {
+      end = index;
+      break;
+    }
+  }
+  while (end > 0 && ".,;:!?'*_~|]".includes(url[end - 1] ?? "")) end -= 1;
+  return url.slice(0, end);
+}
+
+function domainOfUrl(url: string, domainOf: DomainOf): string | null {
+  const absolute = url.startsWith("//") ? `https:${url}` : url;
+  const withScheme = /^https?:/i.test(absolute) ? absolute : `https://${absolute}`;
+  const host = URL.canParse(withScheme) ? new URL(withScheme).hostname : null;
+  return host === null || host === "" ? null : (domainOf(host) ?? host);
+}
+
+/** Second-level endings under which people register names; the rest of the list is the caller's. */
+const TWO_PART = new Set(
+  (
+    "co.uk org.uk ac.uk gov.uk me.uk com.au net.au org.au co.nz co.jp ne.jp or.jp co.kr com.cn net.cn org.cn " +
+    "gov.cn com.tw org.tw idv.tw com.hk org.hk com.sg com.my com.br com.mx com.ar com.tr com.ua co.in co.za co.il " +
+    "com.ru org.ru msk.ru spb.ru"
+  ).split(" "),
+);
+
+/** `shop.example.co.uk` → `example.co.uk`; addresses in figures stay whole. */
+export function commonDomain(host: string): string {
+  const lower = host.toLowerCase().replace(/\.$/, "");
+  if (lower.startsWith("[") || /^[\d.]+$/.test(lower)) return lower;
+  const labels = lower.split(".");
+  const keeps = TWO_PART.has(labels.slice(-2).join(".")) ? 3 : 2;
+  return labels.slice(-keeps).join(".");
+}

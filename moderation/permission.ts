@@ -1,0 +1,59 @@
+/**
+ * The answer of every predicate, and the few questions they all ask first.
+ *
+ * Promises: an answer is either yes or no with one reason, the first that applies, in this order:
+ * not visible, not signed in, suspended, restricted, then what is particular. A document that may
+ * not be seen is never described further. Roles: an admin is also moderator and staff.
+ */
+import type { ActorFacts, DocumentFacts, MemberFacts, RestrictedFunction, Role } from "./facts";
+import type { PermissionReason } from "./reasons";
+import { isRestricted, type Place } from "./restrictions";
+
+export type Permission = { allowed: true } | { allowed: false; reason: PermissionReason };
+
+export const ALLOWED: Permission = { allowed: true };
+
+export function refused(reason: PermissionReason): Permission {
+  return { allowed: false, reason };
+}
+
+export function when(isAllowed: boolean, reason: PermissionReason): Permission {
+  return isAllowed ? ALLOWED : refused(reason);
+}
+
+const MODERATING: readonly Role[] = ["moderator", "admin"];
+const EXPERT: readonly Role[] = ["staff", "admin"];
+
+export function isModerator(actor: ActorFacts): boolean {
+  return actor !== null && !actor.isSuspended && MODERATING.includes(actor.role);
+}
+
+export function isStaff(actor: ActorFacts): boolean {
+  return actor !== null && !actor.isSuspended && EXPERT.includes(actor.role);
+}
+
+/** Moderator, staff or admin. */
+export function holdsOffice(actor: ActorFacts): boolean {
+  return isModerator(actor) || isStaff(actor);
+}
+
+export function isAuthor(actor: ActorFacts, document: Pick<DocumentFacts, "authorId">): boolean {
+  return actor !== null && document.authorId !== null && actor.id === document.authorId;
+}
+
+/**
+ * Signed in, not suspended, not restricted in `kind` at that place; then `decide` with the member.
+ * The actor is passed on without null so that the rest reads straight.
+ */
+export function asMember(
+  actor: ActorFacts,
+  restriction: { kind: RestrictedFunction; place?: Place } | null,
+  decide: (member: MemberFacts) => Permission,
+): Permission {
+  if (actor === null) return refused("sign-in");
+  if (actor.isSuspended) return refused("suspended");
+  if (restriction !== null && isRestricted(actor, restriction.kind, restriction.place)) {
+    return refused("restricted");
+  }
+  return decide(actor);
+}

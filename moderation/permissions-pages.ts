@@ -1,0 +1,64 @@
+/**
+ * Who changes pages and FAQ entries at once, and who proposes.
+ *
+ * Promises: nobody with a confirmed address is turned away; what may not be published at once
+ * becomes a proposal. Protection `open`: from trust 1; `trusted` (the default for new pages):
+ * from trust 3; `staff`: staff experts and administrators. FAQ entries are the company's word:
+ * whatever their protection says, only staff publish them. Rule texts are the administrators'.
+ */
+import type { ActorFacts, DocumentFacts, Protection } from "./facts";
+import { asMember, holdsOffice, isAuthor, isModerator, isStaff, type Permission, refused, when } from "./permission";
+import { canSeeDocument } from "./permissions";
+import { OPENS } from "./trust";
+
+export const DEFAULT_PROTECTION: Protection = "trusted";
+
+export function canPublishPage(actor: ActorFacts, page: DocumentFacts): Permission {
+  return onPage(actor, page, (member) => {
+    if (page.kind === "rule") return when(member.role === "admin", "admins-only");
+    if (page.kind === "faq-entry") return when(isStaff(actor), "staff-only");
+    if (page.isLocked && !isModerator(actor)) return refused("locked");
+    if (page.protection === "staff") return when(isStaff(actor), "page-protected");
+    if (holdsOffice(actor)) return { allowed: true };
+    if (!member.isVerified) return refused("verify-first");
+    const level = page.protection === "open" ? OPENS.publishOpenPage : OPENS.publishTrustedPage;
+    return when(member.trust >= level, "suggest-instead");
+  });
+}
+
+/** Independent of others' proposals; any number may wait on one page. */
+export function canProposePage(actor: ActorFacts, page: DocumentFacts): Permission {
+  return onPage(actor, page, (member) => {
+    if (page.kind === "rule") return when(member.role === "admin", "admins-only");
+    if (page.isLocked && !isModerator(actor)) return refused("locked");
+    return when(member.isVerified || holdsOffice(actor), "verify-first");
+  });
+}
+
+/** `proposal.authorId` is who proposed. Whoever could have published it may let it through. */
+export function canReviewProposal(
+  actor: ActorFacts,
+  document: DocumentFacts,
+  proposal: { authorId: number | null },
+): Permission {
+  if (isAuthor(actor, proposal)) return refused("own-case");
+  const isPage = document.kind === "page" || document.kind === "faq-entry";
+  if (isPage) return canPublishPage(actor, document);
+  const seen = canSeeDocument(actor, document);
+  if (!seen.allowed) return seen;
+  return asMember(actor, { kind: "edit", place: document }, (member) => {
+    if (document.kind !== "question" && document.kind !== "answer") return refused("wrong-kind");
+    if (isAuthor(actor, document) || holdsOffice(actor)) return { allowed: true };
+    return when(member.trust >= OPENS.reviewProposals, "trust-needed");
+  });
+}
+
+function onPage(actor: ActorFacts, page: DocumentFacts, decide: Parameters<typeof asMember>[2]): Permission {
+  const seen = canSeeDocument(actor, page);
+  if (!seen.allowed) return seen;
+  return asMember(actor, { kind: "edit", place: page }, (member) => {
+    if (!["page", "faq-entry", "rule"].includes(page.kind)) return refused("wrong-kind");
+    if (page.state === "removed" || page.state === "deleted") return refused("not-published");
+    return decide(member);
+  });
+}

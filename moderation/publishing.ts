@@ -1,0 +1,144 @@
+/**
+ * Decides what happens to a text that somebody hands in: publish, hold with reasons, refuse with
+ * reasons.
+ *
+ * Promises: one function for the preflight in the browser, for saving and for the dry run over old
+ * posts, so that nobody is surprised; every reason names its rule and, where there is one, the
+ * passage. Form comes first (too short, too long: refused), then restrictions, then the rules.
+ * New members' posts meet stricter thresholds; members in good standing are rarely held.
+ * Refuses: to be right about meaning. It never removes anything, a person does.
+ */
+
+import { detect } from "./detectors/detect";
+import { combined, type Hit } from "./detectors/hit";
+import type { Field, MemberFacts, SubmissionFacts } from "./facts";
+import { judgeForm } from "./form";
+import { ESTABLISHED_MINUTES, ESTABLISHED_POSTS } from "./limits";
+import type { TextReason } from "./reasons";
+import { isRestricted } from "./restrictions";
+import { DEFAULT_RULES, RUNGS, type Rule, type RuleKey, type Rung, type Standing } from "./rules";
+import { SCANNED_CHARACTERS } from "./text";
+import { OPENS } from "./trust";
+
+export type Reason = {
+  code: TextReason;
+  rule: RuleKey | null;
+  /** Version of the rule, to be cited by a decision. */
+  version?: number;
+  field?: Field;
+  passage?: string;
+  start?: number;
+  end?: number;
+  parameters?: Readonly<Record<string, string | number>>;
+};
+
+export type Verdict =
+  | { outcome: "publish" }
+  | { outcome: "hold"; reasons: Reason[] }
+  | { outcome: "refuse"; reasons: Reason[] };
+
+/** What one rule found; `rung: null` below every threshold. Recorded for shadow, tag and precision. */
+export type Finding = { rule: Rule; hits: Hit[]; strength: number; rung: Rung | null };
+
+/** People read a few reasons, not a list. */
+export const MOST_REASONS = 8;
+const MOST_PER_RULE = 3;
+
+export function judgePost(facts: SubmissionFacts, rules: readonly Rule[] = DEFAULT_RULES): Verdict {
+  const form = judgeForm(facts);
+  if (form.length > 0) return { outcome: "refuse", reasons: form };
+  const restricted = judgeRestrictions(facts);
+  if (restricted.length > 0) return { outcome: "refuse", reasons: restricted };
+
+  const findings = inspect(facts, rules);
+  const blocking = reasonsOf(findings, "block");
+  if (blocking.length > 0) return { outcome: "refuse", reasons: blocking };
+  const holding = [...reasonsOf(findings, "hold"), ...judgeNewness(facts)];
+  return holding.length > 0 ? { outcome: "hold", reasons: holding.slice(0, MOST_REASONS) } : { outcome: "publish" };
+}
+
+/** How well the author is known. A role counts as trust; so does trust in the product. */
+export function standing(author: MemberFacts): Standing {
+  if (author.role !== "member" || author.trust >= OPENS.fewerChecks) return "trusted";
+  const isEstablished =
+    author.isVerified && author.approvedPosts >= ESTABLISHED_POSTS && author.accountAgeMinutes >= ESTABLISHED_MINUTES;
+  return isEstablished ? "member" : "newcomer";
+}
+
+/** Everything the rules see in a text, whether or not anything follows from it. */
+export function inspect(facts: SubmissionFacts, rules: readonly Rule[]): Finding[] {
+  const level = standing(facts.author);
+  return rules
+    .filter((rule) => isInScope(rule, facts))
+    .map((rule) => {
+      const hits = rule.detectors.flatMap((use) => detect(facts, use));
+      const strength = combined(hits);
+      return { rule, hits, strength, rung: rungFor(rule, level, strength) };
+    })
+    .filter(({ hits }) => hits.length > 0);
+}
+
+function isInScope({ scope }: Rule, { kind, place }: SubmissionFacts): boolean {
+  if (scope.kinds !== null && !scope.kinds.includes(kind)) return false;
+  return scope.inMarketplace || place.allowsAdvertising !== true;
+}
+
+/** The highest rung whose threshold is reached, but never above what the rule may do at present. */
+function rungFor(rule: Rule, level: Standing, strength: number): Rung | null {
+  const { tag, hold, block } = rule.thresholds[level];
+  let reached: Rung | null = null;
+  if (strength >= tag) reached = "tag";
+  if (hold !== null && strength >= hold) reached = "hold";
+  if (block !== null && strength >= block) reached = "block";
+  if (reached === null) return null;
+  return RUNGS.indexOf(reached) > RUNGS.indexOf(rule.rung) ? rule.rung : reached;
+}
+
+function reasonsOf(findings: readonly Finding[], rung: Rung): Reason[] {
+  return findings
+    .filter((finding) => finding.rung === rung)
+    .flatMap(({ rule, hits }) =>
+      [...hits]
+        .sort((a, b) => b.strength - a.strength || a.start - b.start)
+        .slice(0, MOST_PER_RULE)
+        .map((one) => reasonOf(rule, one)),
+    )
+    .slice(0, MOST_REASONS);
+}
+
+function reasonOf(rule: Rule, { code, field, passage, start, end, parameters }: Hit): Reason {
+  return {
+    code,
+    rule: rule.key,
+    version: rule.version,
+    field,
+    passage,
+    start,
+    end,
+    parameters,
+  };
+}
+
+function judgeRestrictions({ author, place, text }: SubmissionFacts): Reason[] {
+  const isSilenced = author.isSuspended || isRestricted(author, "post", place);
+  const isBarred = place.allowsAdvertising === true && isRestricted(author, "marketplace", place);
+  if (isSilenced || isBarred) return [{ code: "post-restricted", rule: null }];
+  const link = text.links.find(({ isMention }) => !isMention);
+  if (link === undefined || !isRestricted(author, "link", place)) return [];
+  const { field, url, start, end } = link;
+  return [{ code: "link-restricted", rule: null, field, passage: url, start, end }];
+}
+
+/** What a person should see first for no other reason than that the author is new. */
+function judgeNewness({ author, text, isEdit, firstPostsHeld = 0 }: SubmissionFacts): Reason[] {
+  if (standing(author) !== "newcomer") return [];
+  const reasons: Reason[] = [];
+  if (!isEdit && author.approvedPosts < firstPostsHeld) {
+    reasons.push({ code: "first-post", rule: null });
+  }
+  if (text.isTruncated) {
+    const parameters = { scanned: SCANNED_CHARACTERS };
+    reasons.push({ code: "unscanned-text", rule: null, parameters });
+  }
+  return reasons;
+}
