@@ -65,9 +65,9 @@ const LEET: Readonly<Record<string, string>> = {
   $: "s",
 };
 
-const INVISIBLE =
-  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/gu;
-const LOOSE_MARKS = /[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/gu;
+/** Zero-width signs, soft hyphens, direction marks; and marks that compose with nothing (zalgo). */
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
+const LOOSE_MARKS = /\p{Script=Inherited}/gu;
 const BETWEEN_LETTERS = /(?<=\p{L})[0134573@$](?=\p{L})/gu;
 
 export function fold(text: string): string {

@@ -11,14 +11,13 @@
 
 import { detect } from "./detectors/detect";
 import { combined, type Hit } from "./detectors/hit";
-import type { Field, MemberFacts, SubmissionFacts } from "./facts";
+import type { Field, SubmissionFacts } from "./facts";
 import { judgeForm } from "./form";
-import { ESTABLISHED_MINUTES, ESTABLISHED_POSTS } from "./limits";
 import type { TextReason } from "./reasons";
 import { isRestricted } from "./restrictions";
-import { DEFAULT_RULES, RUNGS, type Rule, type RuleKey, type Rung, type Standing } from "./rules";
+import { DEFAULT_RULES, RUNGS, type Rule, type RuleKey, type Rung } from "./rules";
+import { type Standing, standing } from "./standing";
 import { SCANNED_CHARACTERS } from "./text";
-import { OPENS } from "./trust";
 
 export type Reason = {
   code: TextReason;
@@ -55,14 +54,6 @@ export function judgePost(facts: SubmissionFacts, rules: readonly Rule[] = DEFAU
   if (blocking.length > 0) return { outcome: "refuse", reasons: blocking };
   const holding = [...reasonsOf(findings, "hold"), ...judgeNewness(facts)];
   return holding.length > 0 ? { outcome: "hold", reasons: holding.slice(0, MOST_REASONS) } : { outcome: "publish" };
-}
-
-/** How well the author is known. A role counts as trust; so does trust in the product. */
-export function standing(author: MemberFacts): Standing {
-  if (author.role !== "member" || author.trust >= OPENS.fewerChecks) return "trusted";
-  const isEstablished =
-    author.isVerified && author.approvedPosts >= ESTABLISHED_POSTS && author.accountAgeMinutes >= ESTABLISHED_MINUTES;
-  return isEstablished ? "member" : "newcomer";
 }
 
 /** Everything the rules see in a text, whether or not anything follows from it. */

@@ -15,6 +15,7 @@ import { SHOUTING, type ShoutingParameters } from "./detectors/shouting";
 import { VELOCITY, type VelocityParameters } from "./detectors/velocity";
 import { INSULTS, type WordsParameters } from "./detectors/words";
 import type { DocumentKind } from "./facts";
+import type { Standing } from "./standing";
 
 export type RuleKey = "on-topic" | "advertising" | "respect" | "responsibility" | "spam";
 
@@ -31,9 +32,6 @@ export type DetectorUse =
 /** What a rule does, mildest first. `shadow` only counts, `tag` marks for moderators. */
 export const RUNGS = ["shadow", "tag", "hold", "block"] as const;
 export type Rung = (typeof RUNGS)[number];
-
-/** How well the author is known: see standing() in publishing.ts. */
-export type Standing = "newcomer" | "member" | "trusted";
 
 /** Combined strength from which the rung is reached; `null`: never. */
 export type Thresholds = { tag: number; hold: number | null; block: number | null };

@@ -1,0 +1,40 @@
+/**
+ * Runs the detector a rule names. Promises: every name in `DetectorUse` is handled (the compiler
+ * checks), and no detector returns more than MAX_HITS, whatever the text.
+ */
+import type { SubmissionFacts } from "../facts";
+import type { DetectorUse } from "../rules";
+import { detectContact } from "./contact";
+import { detectContent } from "./content";
+import { type Hit, MAX_HITS } from "./hit";
+import { detectLinks } from "./links";
+import { detectPromotion } from "./promotion";
+import { detectRepetition } from "./repetition";
+import { detectShouting } from "./shouting";
+import { detectVelocity } from "./velocity";
+import { detectWords } from "./words";
+
+export function detect(facts: SubmissionFacts, use: DetectorUse): Hit[] {
+  return run(facts, use).slice(0, MAX_HITS);
+}
+
+function run(facts: SubmissionFacts, use: DetectorUse): Hit[] {
+  switch (use.detector) {
+    case "contact":
+      return detectContact(facts, use.parameters);
+    case "content":
+      return detectContent(facts, use.parameters);
+    case "links":
+      return detectLinks(facts, use.parameters);
+    case "promotion":
+      return detectPromotion(facts, use.parameters);
+    case "repetition":
+      return detectRepetition(facts, use.parameters);
+    case "shouting":
+      return detectShouting(facts, use.parameters);
+    case "velocity":
+      return detectVelocity(facts, use.parameters);
+    case "words":
+      return detectWords(facts, use.parameters);
+  }
+}

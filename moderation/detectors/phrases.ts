@@ -1,0 +1,106 @@
+/**
+ * Finds listed words and phrases among the words of a text.
+ *
+ * Promises: whole words only, never parts (Scunthorpe is a town); folded on both sides; in Chinese
+ * a phrase must begin and end where the segmenter cuts, so 去死 is not found in 过去死机. An entry may
+ * end in `*` for all words that begin so; other patterns do not exist, so that no list can be slow.
+ * Costs: words × MOST_PHRASE_WORDS look-ups.
+ */
+import type { TextFacts, WordFacts } from "../facts";
+import { fold } from "../folding";
+import { isHan } from "../han";
+
+/** Words, or pieces of a Chinese phrase. */
+export const MOST_PHRASE_WORDS = 6;
+/** A prefix shorter than this would match half the dictionary. */
+export const SHORTEST_PREFIX = 3;
+
+export type Phrase = { phrase: string; strength: number };
+
+export type PhraseMatch = {
+  entry: Phrase;
+  field: WordFacts["field"];
+  start: number;
+  end: number;
+};
+
+export type Lexicon = {
+  phrases: ReadonlyMap<string, Phrase>;
+  prefixes: ReadonlyMap<string, Phrase>;
+};
+
+export function compile(entries: readonly Phrase[]): Lexicon {
+  const phrases = new Map<string, Phrase>();
+  const prefixes = new Map<string, Phrase>();
+  for (const entry of entries) {
+    const isPrefix = entry.phrase.endsWith("*");
+    const key = keyOf(isPrefix ? entry.phrase.slice(0, -1) : entry.phrase);
+    if (isPrefix && key.length >= SHORTEST_PREFIX) prefixes.set(key, entry);
+    if (!isPrefix && key !== "") phrases.set(key, entry);
+  }
+  return { phrases, prefixes };
+}
+
+const compiled = new WeakMap<readonly Phrase[], Lexicon>();
+
+/** Compiled once for each list object; lists are never changed in place. */
+export function lexiconOf(entries: readonly Phrase[]): Lexicon {
+  const known = compiled.get(entries);
+  if (known !== undefined) return known;
+  const lexicon = compile(entries);
+  compiled.set(entries, lexicon);
+  return lexicon;
+}
+
+/** The longest match at each word; matches do not overlap. */
+export function findPhrases({ words, title, body }: TextFacts, lexicon: Lexicon, most: number): PhraseMatch[] {
+  const matches: PhraseMatch[] = [];
+  for (let index = 0; index < words.length && matches.length < most; index += 1) {
+    const first = words[index];
+    if (first === undefined) break;
+    const source = first.field === "title" ? title : body;
+    const found = longest(words, index, source, lexicon) ?? prefixed(first, lexicon);
+    if (found === null) continue;
+    const last = words[index + found.length - 1] ?? first;
+    matches.push({ entry: found.entry, field: first.field, start: first.start, end: last.end });
+    index += found.length - 1;
+  }
+  return matches;
+}
+
+type Found = { entry: Phrase; length: number };
+
+function longest(words: readonly WordFacts[], index: number, source: string, lexicon: Lexicon): Found | null {
+  let key = "";
+  let previous: WordFacts | undefined;
+  let found: Found | null = null;
+  for (let length = 1; length <= MOST_PHRASE_WORDS; length += 1) {
+    const word = words[index + length - 1];
+    if (word === undefined) break;
+    if (previous !== undefined && !isNextTo(previous, word, source)) break;
+    key += previous === undefined || previous.end === word.start ? word.folded : ` ${word.folded}`;
+    const entry = lexicon.phrases.get(key);
+    if (entry !== undefined) found = { entry, length };
+    previous = word;
+  }
+  return found;
+}
+
+/** Same field, and nothing between but spaces or a comma. */
+function isNextTo(one: WordFacts, other: WordFacts, source: string): boolean {
+  const gap = other.start - one.end;
+  return one.field === other.field && gap <= 3 && /^[\s,，]*$/u.test(source.slice(one.end, other.start));
+}
+
+function prefixed({ folded }: WordFacts, lexicon: Lexicon): Found | null {
+  if (lexicon.prefixes.size === 0 || isHan(folded)) return null;
+  for (let length = folded.length; length >= SHORTEST_PREFIX; length -= 1) {
+    const entry = lexicon.prefixes.get(folded.slice(0, length));
+    if (entry !== undefined) return { entry, length: 1 };
+  }
+  return null;
+}
+
+function keyOf(phrase: string): string {
+  return phrase.trim().split(/\s+/u).map(fold).join(" ");
+}
