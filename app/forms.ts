@@ -1,0 +1,63 @@
+// The shapes of what people type: one zod schema per form, read the same way by every action. Errors come back as message
+// codes per field, beside what was typed, so that nothing is lost. (Conform was planned; without hydration its hooks
+// would render exactly these few attributes, so it was left out. 2026-11-22)
+import { z } from "zod";
+
+/** Codes of `common:error.<code>` per field; `form` for the whole. */
+export type FieldErrors = Record<string, { code: string; values?: Record<string, string | number> }>;
+export type FormReply = { errors: FieldErrors; typed: Record<string, string> };
+export type Parsed<T> = { ok: true; data: T; typed: Record<string, string> } | { ok: false; reply: FormReply };
+
+const MAX_FIELDS = 60;
+const SECRET_FIELDS = new Set(["password", "newPassword", "currentPassword"]);
+
+export async function parseForm<S extends z.ZodType>(request: Request, schema: S): Promise<Parsed<z.output<S>>> {
+  let data: FormData;
+  try {
+    data = await request.formData();
+  } catch {
+    throw new Response("bad-form", { status: 400 });
+  }
+  return parseFields(data, schema);
+}
+
+export function parseFields<S extends z.ZodType>(data: FormData, schema: S): Parsed<z.output<S>> {
+  const fields: Record<string, string | string[]> = {};
+  const typed: Record<string, string> = {};
+  let count = 0;
+  for (const [name, value] of data) {
+    count += 1;
+    if (count > MAX_FIELDS) throw new Response("bad-form", { status: 400 });
+    if (typeof value !== "string") continue;
+    // NUL cannot be stored; browsers send CRLF in text areas.
+    if (value.includes("\0")) throw new Response("bad-form", { status: 400 });
+    const text = value.replace(/\r\n?/g, "\n");
+    const before = fields[name];
+    fields[name] = before === undefined ? text : [before, text].flat();
+    if (!SECRET_FIELDS.has(name)) typed[name] = text;
+  }
+  const result = schema.safeParse(fields);
+  if (result.success) return { ok: true, data: result.data, typed };
+  return { ok: false, reply: { errors: errorsOf(result.error), typed } };
+}
+
+function errorsOf(error: z.ZodError): FieldErrors {
+  const errors: FieldErrors = {};
+  for (const issue of error.issues) {
+    const field = String(issue.path[0] ?? "form");
+    if (errors[field]) continue;
+    errors[field] = errorOf(issue);
+  }
+  return errors;
+}
+
+function errorOf(issue: z.core.$ZodIssue): { code: string; values?: Record<string, string | number> } {
+  if (issue.code === "too_small") return Number(issue.minimum) <= 1 ? { code: "required" } : { code: "too-short", values: { least: Number(issue.minimum) } };
+  if (issue.code === "too_big") return { code: "too-long", values: { most: Number(issue.maximum) } };
+  if (issue.code === "custom" && issue.message) return { code: issue.message };
+  if (issue.code === "invalid_type") return { code: "required" };
+  return { code: "invalid" };
+}
+
+/** Every form that changes something carries one: it makes a double click, a retry and a reload have one effect. */
+export const idempotencyKey = z.string().regex(/^[A-Za-z0-9-]{8,64}$/);

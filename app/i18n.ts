@@ -1,0 +1,92 @@
+// All words a person reads, in five languages. `t('forum:answers', { count: 3 })` looks the key up in the catalogue of
+// that namespace and formats it as an ICU message. Texts without placeholders are returned as they are; the others are
+// compiled once per language. A missing key is a type error, and a test compares the five catalogues.
+import { IntlMessageFormat } from "intl-messageformat";
+import { catalogues, type MessageKey } from "./messages/catalogues";
+
+export const INTERFACE_LANGUAGES = ["en", "de", "ru", "zh-Hans", "zh-Hant"] as const;
+export type InterfaceLanguage = (typeof INTERFACE_LANGUAGES)[number];
+export type { MessageKey };
+export type MessageValues = Record<string, string | number | Date>;
+export type Translate = (key: MessageKey, values?: MessageValues) => string;
+
+export const LANGUAGE_NAMES: Record<InterfaceLanguage, string> = {
+  en: "English",
+  de: "Deutsch",
+  ru: "Русский",
+  "zh-Hans": "简体中文",
+  "zh-Hant": "繁體中文",
+};
+
+export function isInterfaceLanguage(value: unknown): value is InterfaceLanguage {
+  return INTERFACE_LANGUAGES.includes(value as InterfaceLanguage);
+}
+
+const translators = new Map<InterfaceLanguage, Translate>();
+
+export function translator(language: InterfaceLanguage): Translate {
+  let translate = translators.get(language);
+  if (!translate) {
+    translate = makeTranslator(language);
+    translators.set(language, translate);
+  }
+  return translate;
+}
+
+function makeTranslator(language: InterfaceLanguage): Translate {
+  const compiled = new Map<string, IntlMessageFormat>();
+  return (key, values) => {
+    const text = messageText(language, key);
+    if (!text.includes("{")) return text;
+    let message = compiled.get(key);
+    if (!message) {
+      message = new IntlMessageFormat(text, language, undefined, { ignoreTag: true });
+      compiled.set(key, message);
+    }
+    return String(message.format(values));
+  };
+}
+
+/** The wording for a key that is only known at run time (a reason code), or null where there is none. */
+export function findMessage(t: Translate, key: string, values?: MessageValues): string | null {
+  return hasMessage(key) ? t(key, values) : null;
+}
+
+function hasMessage(key: string): key is MessageKey {
+  return messageOf("en", key) !== undefined;
+}
+
+function messageText(language: InterfaceLanguage, key: MessageKey): string {
+  return messageOf(language, key) ?? messageOf("en", key) ?? key;
+}
+
+function messageOf(language: InterfaceLanguage, key: string): string | undefined {
+  const at = key.indexOf(":");
+  const catalogue: Record<string, Record<string, string>> = catalogues[language];
+  return catalogue[key.slice(0, at)]?.[key.slice(at + 1)];
+}
+
+/** The best interface language for an Accept-Language header. Bounded: the first twenty entries count. */
+export function negotiateLanguage(header: string | null | undefined): InterfaceLanguage {
+  const wanted = (header ?? "")
+    .slice(0, 300)
+    .split(",", 20)
+    .map((part) => {
+      const [tag = "", ...parameters] = part.trim().split(";");
+      const quality = parameters.map((parameter) => /^\s*q=([0-9.]+)/.exec(parameter)?.[1]).find(Boolean);
+      return { tag: tag.toLowerCase(), quality: quality === undefined ? 1 : Number(quality) };
+    })
+    .filter(({ tag, quality }) => tag !== "" && quality > 0)
+    .sort((a, b) => b.quality - a.quality);
+  for (const { tag } of wanted) {
+    const language = interfaceLanguageOf(tag);
+    if (language) return language;
+  }
+  return "en";
+}
+
+function interfaceLanguageOf(tag: string): InterfaceLanguage | null {
+  if (/^zh\b/.test(tag)) return /hant|-(tw|hk|mo)\b/.test(tag) ? "zh-Hant" : "zh-Hans";
+  const base = tag.split("-")[0];
+  return base === "en" || base === "de" || base === "ru" ? base : null;
+}

@@ -1,0 +1,153 @@
+// The last pass, over sanitised HTML only: adds the ids of headings and footnotes, lets wide things scroll by keyboard,
+// and reads out what others want to know of the text as it will be seen – its words, headings and outbound links.
+//
+// It may be trusted because it adds nothing of the author's: ids are "h-" and a slug of letters, digits and hyphens, or
+// "fn-"/"fr-" and a number, and the classes it looks for cannot come from raw HTML. The sanitiser writes "<", ">" and
+// '"' only as marks of tags, which is what makes reading its output with one pattern exact.
+import GithubSlugger from "github-slugger";
+import { isOutbound } from "./markdown-allowed";
+import { unescapeHtml } from "./markdown-escape";
+
+export type Heading = { level: number; id: string; text: string };
+export type Finished = { html: string; text: string; headings: Heading[]; links: string[]; images: string[] };
+
+const TAG = /<(\/?)([a-z][a-z0-9]*)([^>]*)>/g;
+const BLOCK =
+  /^(?:p|br|hr|h[2-6]|blockquote|ul|ol|li|dl|dt|dd|pre|div|section|details|summary|figure|figcaption|table|caption|tr)$/;
+const HREF = / href="([^"]*)"/;
+const ALT = / alt="([^"]*)"/;
+const SRC = / src="([^"]*)"/;
+/** What stands in the text but is not part of what it says. */
+const UNSPOKEN = /class="(?:footnote-ref|footnote-back|callout-title)"/;
+const MAX_LINKS = 500;
+const MAX_SLUG_LENGTH = 80;
+
+export function finish(html: string, origin: string): Finished {
+  const reading = new Reading(origin);
+  let at = 0;
+  for (const match of html.matchAll(TAG)) {
+    reading.words(html.slice(at, match.index));
+    reading.tag(match[0], match[1] === "/", match[2] ?? "", match[3] ?? "");
+    at = match.index + match[0].length;
+  }
+  reading.words(html.slice(at));
+  return reading.finished();
+}
+
+/** Sets the ids of one text apart from those of others on the same page: "h-cause" becomes "a7-h-cause". */
+export function scopeIds(html: string, scope: string): string {
+  if (!html.includes(' id="')) return html;
+  return html.replace(/<(?:h[2-6]|li|sup|a) [^>]*>/g, (tag) =>
+    tag.replace(/( id="|href="#)(?=(?:h|fn|fr)-)/g, `$1${scope}-`),
+  );
+}
+
+class Reading {
+  private readonly out: string[] = [];
+  private readonly spoken: string[] = [];
+  private readonly slugger = new GithubSlugger();
+  private readonly headings: Heading[] = [];
+  private readonly links = new Set<string>();
+  private readonly images = new Set<string>();
+  /** Positions in `out` of links into this text, by the slug they name. */
+  private readonly fragments: { at: number; tag: string; slug: string }[] = [];
+  private heading: { at: number; level: number; spokenFrom: number } | null = null;
+  private unspokenTag: string | null = null;
+  private noteCount = 0;
+  private mentionCount = 0;
+
+  constructor(private readonly origin: string) {}
+
+  words(html: string): void {
+    if (html === "") return;
+    this.out.push(html);
+    if (this.unspokenTag === null) this.spoken.push(unescapeHtml(html));
+  }
+
+  tag(raw: string, isClosing: boolean, name: string, attributes: string): void {
+    this.out.push(isClosing ? raw : this.opened(raw, name, attributes));
+    if (isClosing && this.heading && name === `h${this.heading.level}`) this.closeHeading();
+    if (isClosing && name === this.unspokenTag) this.unspokenTag = null;
+    if (BLOCK.test(name)) this.spoken.push("\n");
+    else if (name === "td" || name === "th") this.spoken.push(" ");
+  }
+
+  private opened(raw: string, name: string, attributes: string): string {
+    if (this.unspokenTag === null && UNSPOKEN.test(attributes)) this.unspokenTag = name;
+    if (/^h[2-6]$/.test(name)) {
+      this.heading = { at: this.out.length, level: Number(name.slice(1)), spokenFrom: this.spoken.length };
+    } else if (name === "a") this.link(raw, attributeOf(attributes, HREF));
+    else if (name === "img") this.image(attributes);
+    else if (name === "pre" || attributes.includes('class="table"')) return withAttribute(raw, "tabindex", "0");
+    else if (attributes.includes('class="footnote-ref"')) return withAttribute(raw, "id", `fr-${++this.mentionCount}`);
+    else if (attributes.includes('class="footnote"')) return withAttribute(raw, "id", `fn-${++this.noteCount}`);
+    return raw;
+  }
+
+  private closeHeading(): void {
+    const heading = this.heading;
+    if (!heading) return;
+    const text = tidy(this.spoken.slice(heading.spokenFrom).join(""));
+    const id = `h-${this.slugOf(text)}`;
+    this.out[heading.at] = withAttribute(this.out[heading.at] ?? "", "id", id);
+    this.headings.push({ level: heading.level, id, text });
+    this.heading = null;
+  }
+
+  private slugOf(text: string): string {
+    const letters = text
+      .normalize("NFKC")
+      .slice(0, MAX_SLUG_LENGTH)
+      .replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, "");
+    return this.slugger.slug(letters.trim() || "section").replace(/[^\p{L}\p{M}\p{N}_-]/gu, "");
+  }
+
+  private link(tag: string, href: string): void {
+    if (href.startsWith("#")) this.fragments.push({ at: this.out.length, tag, slug: href.slice(1) });
+    else if (isOutbound(href, this.origin) && this.links.size < MAX_LINKS) this.links.add(href);
+  }
+
+  private image(attributes: string): void {
+    this.spoken.push(` ${attributeOf(attributes, ALT)} `);
+    const source = attributeOf(attributes, SRC);
+    if (isOutbound(source, this.origin) && this.images.size < MAX_LINKS) this.images.add(source);
+  }
+
+  finished(): Finished {
+    const ids = new Set(this.headings.map((heading) => heading.id));
+    for (const { at, tag, slug } of this.fragments) {
+      const id = `h-${decoded(slug)}`;
+      if (ids.has(id)) this.out[at] = tag.replace(/ href="[^"]*"/, ` href="#${id}"`);
+    }
+    return {
+      html: this.out.join("").trim(),
+      text: tidy(this.spoken.join("")),
+      headings: this.headings,
+      links: [...this.links],
+      images: [...this.images],
+    };
+  }
+}
+
+function withAttribute(tag: string, name: string, value: string): string {
+  return tag.replace(/^<[a-z][a-z0-9]*/, (opening) => `${opening} ${name}="${value}"`);
+}
+
+function attributeOf(attributes: string, pattern: RegExp): string {
+  return unescapeHtml(pattern.exec(attributes)?.[1] ?? "");
+}
+
+function tidy(text: string): string {
+  return text
+    .replace(/[^\S\n]+/g, " ")
+    .replace(/ ?\n[ \n]*/g, "\n")
+    .trim();
+}
+
+function decoded(slug: string): string {
+  try {
+    return decodeURIComponent(slug);
+  } catch {
+    return slug;
+  }
+}

@@ -1,0 +1,129 @@
+// The token pass: finds what Markdown does not know in the texts between its marks – @member, #123, [[Page]],
+// [[Page|words]], [^note] – and puts links there; turns plain addresses of this community's questions into their titles.
+// A footnote's own text takes its turn when the note is written, so that mentions are counted in the order of reading.
+// Never inside code, links, images or addresses of mail. Works on the parser's text tokens, one pattern, one pass.
+import type { Token, Tokens } from "./markdown.server";
+import { escapeHtml, escapeKeepingReferences, unescapeHtml } from "./markdown-escape";
+import { type Footnotes, footnoteMention } from "./markdown-footnotes";
+import { type LinkTargets, pageKey, questionIdOf } from "./markdown-targets";
+
+export type LinkPass = {
+  targets: LinkTargets;
+  footnotes: Footnotes;
+  mentions: Set<string>;
+  questionLinks: Set<number>;
+  pageLinks: Set<string>;
+};
+
+/** A token whose HTML is ours. Only this pass makes them. */
+export type TrustedToken = { type: "trusted"; raw: string; html: string };
+
+const MARK =
+  /(?<![\p{L}\p{N}_@./+-])@(?<member>[a-z0-9_-]{3,30})(?![a-z0-9_/@-]|\.[a-z]{2})|(?<![\p{L}\p{N}_&#/])#(?<question>\d{1,9})(?![\p{L}\p{N}_])|\[\[(?<page>[^[\]|\n]{1,200})(?:\|(?<words>[^[\]\n]{1,200}))?\]\]|\[\^(?<note>[^\]\s]{1,40})\]/giu;
+
+export function linkPass(tokens: Token[], pass: LinkPass): void {
+  let openAnchors = 0;
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token) continue;
+    if (isTextLeaf(token)) {
+      if (openAnchors > 0 || token.escaped) continue;
+      const pieces = linkedPieces(token, tokens[at - 1], pass);
+      if (!pieces) continue;
+      tokens.splice(at, 1, ...pieces);
+      at += pieces.length - 1;
+    } else if (token.type === "html") {
+      openAnchors = Math.max(0, openAnchors + anchorsOpened(token.raw));
+    } else if (token.type === "link") {
+      tokens[at] = linkToken(token as Tokens.Link, pass);
+    } else if (token.type !== "image" && token.type !== "footnoteDefinition") {
+      for (const children of childrenOf(token)) linkPass(children, pass);
+    }
+  }
+}
+
+function isTextLeaf(token: Token): token is Tokens.Text {
+  return token.type === "text" && !("tokens" in token && token.tokens);
+}
+
+function childrenOf(token: Token): Token[][] {
+  if (token.type === "table") {
+    const { header, rows } = token as Tokens.Table;
+    return [header, ...rows].flat().map((cell) => cell.tokens);
+  }
+  if (token.type === "list") return (token as Tokens.List).items.map((item) => item.tokens);
+  return "tokens" in token && token.tokens ? [token.tokens] : [];
+}
+
+function anchorsOpened(raw: string): number {
+  if (/^<a[\s>]/i.test(raw)) return 1;
+  return /^<\/a[\s>]/i.test(raw) ? -1 : 0;
+}
+
+function linkedPieces(token: Tokens.Text, before: Token | undefined, pass: LinkPass): Token[] | null {
+  // One character of the text before lets the pattern see what the mark follows.
+  const context = before ? before.raw.slice(-1) : "";
+  const text = context + token.text;
+  const pieces: Token[] = [];
+  let at = context.length;
+  for (const match of text.matchAll(MARK)) {
+    if (match.index < context.length) continue;
+    const html = linkHtml(match.groups ?? {}, pass);
+    if (html === null) continue;
+    if (match.index > at) pieces.push(textToken(text.slice(at, match.index)));
+    const trusted: TrustedToken = { type: "trusted", raw: match[0], html };
+    pieces.push(trusted);
+    at = match.index + match[0].length;
+  }
+  if (pieces.length === 0) return null;
+  if (at < text.length) pieces.push(textToken(text.slice(at)));
+  return pieces;
+}
+
+function textToken(text: string): Tokens.Text {
+  return { type: "text", raw: text, text };
+}
+
+function linkHtml(groups: Record<string, string | undefined>, pass: LinkPass): string | null {
+  if (groups.member !== undefined) return memberHtml(groups.member, pass);
+  if (groups.question !== undefined) return questionHtml(Number(groups.question), "", pass);
+  if (groups.note !== undefined) return footnoteMention(pass.footnotes, groups.note);
+  return groups.page === undefined ? null : pageHtml(groups.page, groups.words, pass);
+}
+
+function memberHtml(written: string, { targets, mentions }: LinkPass): string | null {
+  const name = written.toLowerCase();
+  if (targets.members && !targets.members.includes(name)) return null;
+  mentions.add(name);
+  return `<a href="/members/${name}" class="mention">@${escapeHtml(written)}</a>`;
+}
+
+function questionHtml(id: number, fragment: string, { targets, questionLinks }: LinkPass): string | null {
+  const question = targets.questions?.[id];
+  if (!question) return null;
+  questionLinks.add(id);
+  return `<a href="${escapeHtml(question.path + fragment)}" class="question-link">${escapeHtml(question.title)}</a>`;
+}
+
+function pageHtml(written: string, words: string | undefined, { targets, pageLinks }: LinkPass): string | null {
+  const name = unescapeHtml(written).replace(/\s+/g, " ").trim();
+  const key = pageKey(name);
+  if (key === "") return null;
+  pageLinks.add(key);
+  const label = escapeKeepingReferences(words?.trim() || written.trim());
+  const page = targets.pages?.[key];
+  if (page) return `<a href="${escapeHtml(page.path)}" class="page-link">${label}</a>`;
+  if (targets.wantedPage === undefined) return `<span class="wanted">${label}</span>`;
+  return `<a href="${escapeHtml(targets.wantedPage + encodeURIComponent(name))}" class="wanted">${label}</a>`;
+}
+
+/** A link stays one; a plain address of a question of ours becomes its title. */
+function linkToken(token: Tokens.Link, pass: LinkPass): Token {
+  const id = questionIdOf(token.href, pass.targets.origin);
+  if (id === null) return token;
+  const fragment = /#[\w-]{1,60}$/.exec(token.href)?.[0] ?? "";
+  const html = token.autolink ? questionHtml(id, fragment, pass) : null;
+  if (html !== null) return { type: "trusted", raw: token.raw, html };
+  if (pass.targets.questions?.[id]) pass.questionLinks.add(id);
+  return token;
+}

@@ -1,0 +1,116 @@
+// Answers: giving one, accepting one or several, taking that back.
+import { sql } from "drizzle-orm";
+import { canAccept, canAnswer } from "#moderation/permissions";
+import type { PermissionReason } from "#moderation/reasons";
+import type { Db } from "~/db.server";
+import type { Actor } from "~/visit.server";
+import { invalidatePages } from "./community.server";
+import { createDocument } from "./document.server";
+import { discardDraft } from "./draft.server";
+import { recordEvent } from "./event.server";
+import { loadMemberFacts } from "./member-facts.server";
+import { once } from "./once.server";
+import { factsOfPost, factsOfQuestion, findPost, type Post } from "./post.server";
+import type { PostOutcome } from "./question.server";
+import { takeFromMemberLimit } from "./rate-limit.server";
+import { renderText, storeReferences } from "./rendering.server";
+import { indexDocument } from "./search-index.server";
+import { judgeSubmission, openCase } from "./submission.server";
+
+export type GiveAnswer = { actor: Actor; question: Post; body: string; language: string; allowsAdvertising: boolean; key: string };
+
+export async function postAnswer(db: Db, given: GiveAnswer): Promise<PostOutcome> {
+  const { actor, question } = given;
+  const author = await loadMemberFacts(db, { actor, productId: question.productId });
+  const permission = canAnswer(author, factsOfPost(question));
+  if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
+  const verdict = await judgeSubmission(db, {
+    kind: "answer", isEdit: false, author, areaId: question.areaId, productId: question.productId,
+    allowsAdvertising: given.allowsAdvertising, body: given.body, language: given.language,
+  });
+  if (verdict.outcome === "refuse") return { kind: "refused", reasons: verdict.reasons };
+  const rendered = await renderText(db, given.body, given.language);
+  return once<PostOutcome>(db, { userId: actor.id, key: given.key }, async (tx) => {
+    const limit = await takeFromMemberLimit(tx, { kind: "answer", member: author });
+    if (!limit.ok) return { kind: "limited", retryAfterSeconds: limit.retryAfterSeconds };
+    const isHeld = verdict.outcome === "hold";
+    const { documentId, revisionId } = await createDocument(tx, {
+      kind: "answer", productId: question.productId, language: given.language, authorId: actor.id,
+      source: given.body, title: null, tags: null, rendered, state: isHeld ? "held" : "published",
+    });
+    await tx.execute(sql`insert into answers (id, question_id) values (${documentId}::bigint, ${question.id}::bigint)`);
+    await discardDraft(tx, { userId: actor.id, target: `answer:${question.id}` });
+    if (verdict.outcome === "hold") {
+      await openCase(tx, { documentId, revisionId, reasons: verdict.reasons });
+      return { kind: "held", documentId, reasons: verdict.reasons };
+    }
+    await countAnswer(tx, { questionId: question.id, change: 1, actorId: actor.id });
+    await storeReferences(tx, documentId, rendered);
+    await indexDocument(tx, documentId);
+    await recordEvent(tx, { actorId: actor.id, verb: "answered", subjectId: documentId });
+    await invalidatePages(tx, [`question:${question.id}`, "lists"]);
+    return { kind: "published", documentId };
+  });
+}
+
+/** An answer came into view or left it: the question's counter and activity follow, in the same transaction. */
+export async function countAnswer(
+  db: Db,
+  { questionId, change, actorId }: { questionId: number; change: 1 | -1; actorId: number | null },
+): Promise<void> {
+  await db.execute(sql`
+    update questions set answer_count = answer_count + ${change}
+      ${change === 1 ? sql`, active_at = now(), active_by = ${actorId}::bigint` : sql``}
+    where id = ${questionId}::bigint`);
+}
+
+export type AcceptOutcome = { kind: "done" } | { kind: "unchanged" } | { kind: "forbidden"; reason: PermissionReason } | { kind: "missing" };
+
+/** Accepts an answer or takes the acceptance back. Repeating it changes nothing. */
+export async function setAcceptance(
+  db: Db,
+  { actor, answerId, isAccepted }: { actor: Actor; answerId: number; isAccepted: boolean },
+): Promise<AcceptOutcome> {
+  const answer = await findPost(db, answerId);
+  if (!answer || answer.kind !== "answer") return { kind: "missing" };
+  const member = await loadMemberFacts(db, { actor, productId: answer.productId });
+  const permission = canAccept(member, factsOfQuestion(answer), factsOfPost(answer));
+  if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
+  return db.transaction(async (tx) => {
+    // The question's row is the lock: accept and unaccept at the same moment happen one after the other.
+    await tx.execute(sql`select 1 from questions where id = ${answer.questionId}::bigint for update`);
+    const changed = isAccepted ? await insertAcceptance(tx, answer.id, actor.id) : await undoAcceptance(tx, answer.id, actor.id);
+    if (!changed) return { kind: "unchanged" };
+    await recountAcceptances(tx, { questionId: answer.questionId, answerId: answer.id });
+    await indexDocument(tx, answer.id);
+    await recordEvent(tx, { actorId: actor.id, verb: isAccepted ? "accepted" : "unaccepted", subjectId: answer.id });
+    await invalidatePages(tx, [`question:${answer.questionId}`, "lists"]);
+    return { kind: "done" };
+  });
+}
+
+async function insertAcceptance(db: Db, answerId: number, by: number): Promise<boolean> {
+  const rows = await db.execute(sql`
+    insert into answer_acceptances (answer_id, accepted_by) select a.id, ${by}::bigint from answers a join documents d on d.id = a.id
+    where a.id = ${answerId}::bigint and d.state = 'published'
+    on conflict (answer_id) where undone_at is null do nothing returning id`);
+  return rows.length > 0;
+}
+
+async function undoAcceptance(db: Db, answerId: number, by: number | null): Promise<boolean> {
+  const rows = await db.execute(sql`
+    update answer_acceptances set undone_by = ${by}::bigint, undone_at = now()
+    where answer_id = ${answerId}::bigint and undone_at is null returning id`);
+  return rows.length > 0;
+}
+
+/** The cached columns from the rows; only visible answers count. */
+export async function recountAcceptances(db: Db, { questionId, answerId }: { questionId: number; answerId: number }): Promise<void> {
+  await db.execute(sql`
+    update answers set is_accepted = exists (select 1 from answer_acceptances x where x.answer_id = answers.id and x.undone_at is null)
+    where id = ${answerId}::bigint`);
+  await db.execute(sql`
+    update questions set accepted_count = (select count(*) from answers a join documents d on d.id = a.id
+      where a.question_id = questions.id and a.is_accepted and d.state = 'published')
+    where id = ${questionId}::bigint`);
+}

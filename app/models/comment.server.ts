@@ -1,0 +1,57 @@
+// Comments: short remarks under a question or an answer. They ask for details; they do not answer.
+import { sql } from "drizzle-orm";
+import { canComment } from "#moderation/permissions";
+import type { Db } from "~/db.server";
+import type { Actor } from "~/visit.server";
+import { invalidatePages } from "./community.server";
+import { createDocument } from "./document.server";
+import { discardDraft } from "./draft.server";
+import { recordEvent } from "./event.server";
+import { loadMemberFacts } from "./member-facts.server";
+import { once } from "./once.server";
+import { factsOfPost, type Post } from "./post.server";
+import type { PostOutcome } from "./question.server";
+import { takeFromMemberLimit } from "./rate-limit.server";
+import { renderText, storeReferences } from "./rendering.server";
+import { judgeSubmission, openCase } from "./submission.server";
+
+export async function postComment(
+  db: Db,
+  { actor, target, body, language, allowsAdvertising, key }: { actor: Actor; target: Post; body: string; language: string; allowsAdvertising: boolean; key: string },
+): Promise<PostOutcome> {
+  const author = await loadMemberFacts(db, { actor, productId: target.productId });
+  const permission = canComment(author, factsOfPost(target));
+  if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
+  const verdict = await judgeSubmission(db, {
+    kind: "comment", isEdit: false, author, areaId: target.areaId, productId: target.productId, allowsAdvertising, body, language,
+  });
+  if (verdict.outcome === "refuse") return { kind: "refused", reasons: verdict.reasons };
+  const rendered = await renderText(db, body, language);
+  return once<PostOutcome>(db, { userId: actor.id, key }, async (tx) => {
+    const limit = await takeFromMemberLimit(tx, { kind: "comment", member: author });
+    if (!limit.ok) return { kind: "limited", retryAfterSeconds: limit.retryAfterSeconds };
+    const isHeld = verdict.outcome === "hold";
+    const { documentId, revisionId } = await createDocument(tx, {
+      kind: "comment", productId: target.productId, language, authorId: actor.id,
+      source: body, title: null, tags: null, rendered, state: isHeld ? "held" : "published",
+    });
+    await tx.execute(sql`
+      insert into comments (id, parent_id, question_id) values (${documentId}::bigint, ${target.id}::bigint, ${target.questionId}::bigint)`);
+    await discardDraft(tx, { userId: actor.id, target: `comment:${target.id}` });
+    if (verdict.outcome === "hold") {
+      await openCase(tx, { documentId, revisionId, reasons: verdict.reasons });
+      return { kind: "held", documentId, reasons: verdict.reasons };
+    }
+    await countComment(tx, { parentId: target.id, change: 1 });
+    await storeReferences(tx, documentId, rendered);
+    await recordEvent(tx, { actorId: actor.id, verb: "commented", subjectId: documentId });
+    await invalidatePages(tx, [`question:${target.questionId}`]);
+    return { kind: "published", documentId };
+  });
+}
+
+export async function countComment(db: Db, { parentId, change }: { parentId: number; change: 1 | -1 }): Promise<void> {
+  await db.execute(sql`
+    with question as (update questions set comment_count = comment_count + ${change} where id = ${parentId}::bigint returning id)
+    update answers set comment_count = comment_count + ${change} where id = ${parentId}::bigint`);
+}

@@ -1,0 +1,52 @@
+// What every page needs and seldom changes: areas, products, settings. Read once, kept in memory, read again when
+// somebody changes it (`invalidateCommunity` in the writing transaction → NOTIFY).
+import { asc, sql } from "drizzle-orm";
+import { areas, productVersions, products, settings } from "#drizzle/schema/catalogue";
+import type { Db } from "~/db.server";
+import { type Settings, SETTINGS_DEFAULTS } from "~/settings";
+
+export type Area = { id: number; slug: string; kind: "questions" | "showcase" | "marketplace"; names: Record<string, string>; descriptions: Record<string, string>; isArchived: boolean };
+export type Version = { id: number; productId: number; name: string; isArchived: boolean };
+export type Product = { id: number; slug: string; name: string; description: string; isArchived: boolean; versions: Version[] };
+export type Community = { areas: Area[]; products: Product[]; settings: Settings };
+
+const MOST_ROWS = 2_000;
+
+export async function loadCommunity(db: Db): Promise<Community> {
+  const [areaRows, productRows, versionRows, settingRows] = await Promise.all([
+    db.select().from(areas).orderBy(asc(areas.position), asc(areas.id)).limit(MOST_ROWS),
+    db.select().from(products).orderBy(asc(products.position), asc(products.name)).limit(MOST_ROWS),
+    db.select().from(productVersions).orderBy(asc(productVersions.position), asc(productVersions.id)).limit(MOST_ROWS * 5),
+    db.select().from(settings).limit(MOST_ROWS),
+  ]);
+  const stored = Object.fromEntries(settingRows.map((row) => [row.key, row.value]));
+  return {
+    areas: areaRows,
+    products: productRows.map((product) => ({ ...product, versions: versionRows.filter((version) => version.productId === product.id) })),
+    settings: mergeSettings(stored),
+  };
+}
+
+function mergeSettings(stored: Record<string, unknown>): Settings {
+  const merged = structuredClone(SETTINGS_DEFAULTS);
+  for (const key of Object.keys(merged) as (keyof Settings)[]) {
+    const value = stored[key];
+    if (typeof value === "object" && value !== null) Object.assign(merged[key], value);
+  }
+  return merged;
+}
+
+/** Name of an area in the reader's language. */
+export function areaName(area: Pick<Area, "names">, language: string): string {
+  return area.names[language] ?? area.names.en ?? "";
+}
+
+/** In the transaction that changes anything of the community: every process reads it again. */
+export async function invalidateCommunity(db: Db): Promise<void> {
+  await db.execute(sql`select pg_notify('community', ''), pg_notify('pages', 'everything')`);
+}
+
+/** In the transaction that changes what guests see: pages with one of these tags are forgotten. */
+export async function invalidatePages(db: Db, tags: string[]): Promise<void> {
+  await db.execute(sql`select pg_notify('pages', ${tags.join(" ")})`);
+}

@@ -1,0 +1,50 @@
+// What members are typing, kept on the server until it is posted or thrown away.
+import { sql } from "drizzle-orm";
+import type { Db } from "~/db.server";
+
+export type Draft = { id: number; target: string; fields: Record<string, string>; updatedAt: Date };
+
+const MOST_DRAFTS = 100;
+const MOST_BYTES = 400_000;
+/** 'ask', 'answer:812', 'comment:815', 'edit:812'. */
+export const DRAFT_TARGET = /^(ask|(answer|comment|edit):[1-9][0-9]{0,14})$/;
+
+/** Saves what was typed so far; null when it is too much to keep or the member keeps too many drafts. */
+export async function saveDraft(
+  db: Db,
+  { userId, target, fields }: { userId: number; target: string; fields: Record<string, string> },
+): Promise<Date | null> {
+  const json = JSON.stringify(fields);
+  if (Buffer.byteLength(json) > MOST_BYTES) return null;
+  const rows = await db.execute<{ at: string }>(sql`
+    insert into drafts (user_id, target, fields)
+    select ${userId}::bigint, ${target}, ${json}::jsonb
+    where (select count(*) from drafts where user_id = ${userId}::bigint and target <> ${target}) < ${MOST_DRAFTS}
+    on conflict (user_id, target) do update set fields = excluded.fields, updated_at = now()
+    returning updated_at as at`);
+  return rows[0] ? new Date(rows[0].at) : null;
+}
+
+export async function findDraft(db: Db, { userId, target }: { userId: number; target: string }): Promise<Draft | null> {
+  const rows = await db.execute<Draft>(sql`
+    select id, target, fields, updated_at as "updatedAt" from drafts where user_id = ${userId}::bigint and target = ${target}`);
+  const row = rows[0];
+  return row ? { ...row, updatedAt: new Date(row.updatedAt) } : null;
+}
+
+/** A draft with what it belongs to, newest first. */
+export async function listDrafts(db: Db, userId: number): Promise<(Draft & { title: string | null; questionId: number | null })[]> {
+  const rows = await db.execute<Draft & { title: string | null; questionId: number | null }>(sql`
+    select f.id, f.target, f.fields, f.updated_at as "updatedAt", q.title, q.id as "questionId"
+    from drafts f
+    left join documents d on d.id = nullif(split_part(f.target, ':', 2), '')::bigint
+    left join answers a on a.id = d.id
+    left join comments c on c.id = d.id
+    left join questions q on q.id = coalesce(a.question_id, c.question_id, d.id)
+    where f.user_id = ${userId}::bigint order by f.updated_at desc limit ${MOST_DRAFTS}`);
+  return rows.map((row) => ({ ...row, updatedAt: new Date(row.updatedAt) }));
+}
+
+export async function discardDraft(db: Db, { userId, target }: { userId: number; target: string }): Promise<void> {
+  await db.execute(sql`delete from drafts where user_id = ${userId}::bigint and target = ${target}`);
+}

@@ -1,0 +1,78 @@
+// What the rules need to know about a member, in one statement.
+//
+// Counts stop where no decision changes any more, so a member with a million posts costs as much as one with fifty.
+import { sql } from "drizzle-orm";
+import type { MemberFacts, Restriction, RestrictedFunction, TrustLevel } from "#moderation/facts";
+import { CASE_MEMORY_DAYS, CONTRIBUTIONS_FOR_LEVEL_3, trustLevel, WELL_VOTED_SCORE } from "#moderation/trust";
+import type { Db } from "~/db.server";
+import { env } from "~/env.server";
+import type { Actor } from "~/visit.server";
+
+/** No rule asks for more approved posts than this. */
+const APPROVED_POSTS_COUNTED = 50;
+const RESTRICTIONS_READ = 50;
+
+type Row = {
+  minutes: number;
+  approved: number;
+  helpful: number;
+  edits: number;
+  upheld: number;
+  restrictions: { kind: string; areaId: number | null; productId: number | null; endsAt: string | null }[] | null;
+};
+
+/** `productId: null` asks for no product: trust is then what is shown in general, over all products. */
+export async function loadMemberFacts(db: Db, { actor, productId }: { actor: Actor; productId: number | null }): Promise<MemberFacts> {
+  const inProduct = productId === null ? sql`true` : sql`d.product_id = ${productId}::bigint`;
+  const most = CONTRIBUTIONS_FOR_LEVEL_3;
+  const rows = await db.execute<Row>(sql`
+    select
+      extract(epoch from now() - u.created_at)::float8 / 60 as minutes,
+      (select count(*)::int from (select 1 from documents d where d.author_id = u.id and d.state = 'published'
+        and d.kind in ('question', 'answer', 'comment') limit ${APPROVED_POSTS_COUNTED}) x) as approved,
+      (select count(*)::int from (select 1 from documents d join answers a on a.id = d.id
+        where d.author_id = u.id and d.kind = 'answer' and d.state = 'published' and ${inProduct}
+        and (a.is_accepted or a.score >= ${WELL_VOTED_SCORE}) limit ${most}) x) as helpful,
+      (select count(*)::int from (select 1 from revisions r join documents d on d.id = r.document_id
+        where r.author_id = u.id and r.published_at is not null and d.author_id is distinct from u.id and ${inProduct} limit ${most}) x) as edits,
+      (select count(*)::int from (select 1 from decisions x join cases c on c.id = x.case_id join documents d on d.id = c.document_id
+        where d.author_id = u.id and x.outcome = 'remove' and ${inProduct}
+        and x.at > now() - make_interval(days => ${CASE_MEMORY_DAYS}) limit 5) x) as upheld,
+      (select json_agg(json_build_object('kind', s.function_name, 'areaId', s.area_id, 'productId', s.product_id, 'endsAt', s.ends_at))
+        from (select * from restrictions where user_id = u.id and lifted_at is null and (ends_at is null or ends_at > now())
+        limit ${RESTRICTIONS_READ}) s) as restrictions
+    from users u where u.id = ${actor.id}::bigint`);
+  const row = rows[0];
+  if (!row) throw new Error(`member ${actor.id} vanished`);
+  // Without a mail server nobody can confirm an address, so nobody is asked to.
+  const isVerified = actor.isVerified || env().SMTP_URL === null;
+  const restrictions = (row.restrictions ?? []).map(restrictionOf);
+  return {
+    id: actor.id,
+    role: actor.role,
+    isVerified,
+    isSuspended: restrictions.some(({ kind, areaId, productId: product }) => kind === "everything" && areaId === null && product === null),
+    restrictions,
+    accountAgeMinutes: row.minutes,
+    approvedPosts: row.approved,
+    trust: trustLevel({
+      isVerified,
+      accountAgeMinutes: row.minutes,
+      pagesRead: null,
+      helpfulAnswers: row.helpful,
+      publishedEdits: row.edits,
+      upheldCases: row.upheld,
+      granted: null,
+    }) satisfies TrustLevel,
+  };
+}
+
+function restrictionOf(row: NonNullable<Row["restrictions"]>[number]): Restriction {
+  const kinds: Record<string, RestrictedFunction> = { all: "everything", wiki: "edit" };
+  return {
+    kind: kinds[row.kind] ?? (row.kind as RestrictedFunction),
+    areaId: row.areaId,
+    productId: row.productId,
+    endsAt: row.endsAt === null ? null : new Date(row.endsAt),
+  };
+}

@@ -1,0 +1,47 @@
+// Exactly once: the first submit of a form does the work, every other one gets its answer.
+//
+// The key row and the work are one transaction. A second submit with the same key waits at the unique index until the first
+// has committed, then reads its outcome; after a crash neither is there and the retry does the work. An outcome that
+// changed nothing (refused, conflict) is rolled back together with its key, so that the corrected form may use it again.
+import { sql } from "drizzle-orm";
+import type { Db } from "~/db.server";
+
+type Outcome = { kind: string };
+
+class NothingChanged extends Error {
+  constructor(readonly outcome: Outcome) {
+    super("rolled back on purpose");
+  }
+}
+
+const CHANGED_NOTHING = new Set(["refused", "conflict", "limited"]);
+
+export async function once<T extends Outcome>(
+  db: Db,
+  { userId, key }: { userId: number; key: string },
+  work: (tx: Db) => Promise<T>,
+): Promise<T> {
+  try {
+    return await db.transaction(async (tx) => {
+      const mine = await tx.execute(sql`
+        insert into idempotency_keys (user_id, key) values (${userId}::bigint, ${key}) on conflict do nothing returning key`);
+      if (mine.length === 0) return firstOutcome<T>(tx, userId, key);
+      const outcome = await work(tx);
+      if (CHANGED_NOTHING.has(outcome.kind)) throw new NothingChanged(outcome);
+      await tx.execute(sql`
+        update idempotency_keys set outcome = ${JSON.stringify(outcome)}::jsonb where user_id = ${userId}::bigint and key = ${key}`);
+      return outcome;
+    });
+  } catch (error) {
+    if (error instanceof NothingChanged) return error.outcome as T;
+    throw error;
+  }
+}
+
+async function firstOutcome<T>(tx: Db, userId: number, key: string): Promise<T> {
+  const rows = await tx.execute<{ outcome: T }>(sql`
+    select outcome from idempotency_keys where user_id = ${userId}::bigint and key = ${key}`);
+  const row = rows[0];
+  if (!row) throw new Error("idempotency key vanished");
+  return row.outcome;
+}

@@ -1,0 +1,82 @@
+// Questions: asking one, and what belongs to writing one down (tags, lists, search). Reading is in question-page and
+// question-list; closing, moving and merging in question-care.
+import { sql } from "drizzle-orm";
+import { canAsk } from "#moderation/permissions";
+import type { Reason } from "#moderation/publishing";
+import type { PermissionReason } from "#moderation/reasons";
+import type { Db } from "~/db.server";
+import type { Actor } from "~/visit.server";
+import { excerptOf } from "./excerpt";
+import { invalidatePages } from "./community.server";
+import { createDocument, textArray } from "./document.server";
+import { discardDraft } from "./draft.server";
+import { recordEvent } from "./event.server";
+import { loadMemberFacts } from "./member-facts.server";
+import { once } from "./once.server";
+import { takeFromMemberLimit } from "./rate-limit.server";
+import { renderText, storeReferences } from "./rendering.server";
+import { indexDocument } from "./search-index.server";
+import { judgeSubmission, openCase } from "./submission.server";
+import { setQuestionTags } from "./tag.server";
+
+/** What a command that writes text can come to. */
+export type PostOutcome =
+  | { kind: "published"; documentId: number }
+  | { kind: "held"; documentId: number; reasons: Reason[] }
+  | { kind: "refused"; reasons: Reason[] }
+  | { kind: "limited"; retryAfterSeconds: number }
+  | { kind: "forbidden"; reason: PermissionReason };
+
+export type Ask = {
+  actor: Actor;
+  title: string;
+  body: string;
+  area: { id: number; kind: string };
+  productId: number | null;
+  versionId: number | null;
+  tags: string[];
+  language: string;
+  isDisclosed: boolean;
+  key: string;
+};
+
+export async function askQuestion(db: Db, ask: Ask): Promise<PostOutcome> {
+  const author = await loadMemberFacts(db, { actor: ask.actor, productId: ask.productId });
+  const allowsAdvertising = ask.area.kind === "marketplace";
+  const permission = canAsk(author, { areaId: ask.area.id, productId: ask.productId, allowsAdvertising });
+  if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
+  const verdict = await judgeSubmission(db, {
+    kind: "question", isEdit: false, author, areaId: ask.area.id, productId: ask.productId, allowsAdvertising,
+    title: ask.title, body: ask.body, language: ask.language, tagCount: ask.tags.length, isDisclosed: ask.isDisclosed,
+  });
+  if (verdict.outcome === "refuse") return { kind: "refused", reasons: verdict.reasons };
+  const rendered = await renderText(db, ask.body, ask.language);
+  return once<PostOutcome>(db, { userId: ask.actor.id, key: ask.key }, async (tx) => {
+    const limit = await takeFromMemberLimit(tx, { kind: "question", member: author });
+    if (!limit.ok) return { kind: "limited", retryAfterSeconds: limit.retryAfterSeconds };
+    const isHeld = verdict.outcome === "hold";
+    const { documentId, revisionId } = await createDocument(tx, {
+      kind: "question", productId: ask.productId, language: ask.language, authorId: ask.actor.id,
+      source: ask.body, title: ask.title, tags: ask.tags, rendered, state: isHeld ? "held" : "published",
+    });
+    await insertQuestion(tx, ask, documentId, rendered.plain, !isHeld);
+    await discardDraft(tx, { userId: ask.actor.id, target: "ask" });
+    if (verdict.outcome === "hold") {
+      await openCase(tx, { documentId, revisionId, reasons: verdict.reasons });
+      return { kind: "held", documentId, reasons: verdict.reasons };
+    }
+    await setQuestionTags(tx, { questionId: documentId, tags: ask.tags });
+    await storeReferences(tx, documentId, rendered);
+    await indexDocument(tx, documentId);
+    await recordEvent(tx, { actorId: ask.actor.id, verb: "asked", subjectId: documentId });
+    await invalidatePages(tx, ["lists"]);
+    return { kind: "published", documentId };
+  });
+}
+
+async function insertQuestion(db: Db, ask: Ask, id: number, plain: string, isListed: boolean): Promise<void> {
+  await db.execute(sql`
+    insert into questions (id, area_id, product_id, version_id, language, title, excerpt, tag_slugs, is_listed, active_by)
+    values (${id}::bigint, ${ask.area.id}::bigint, ${ask.productId}::bigint, ${ask.versionId}::bigint, ${ask.language}, ${ask.title},
+      ${excerptOf(plain)}, ${textArray(ask.tags)}, ${isListed}, ${ask.actor.id}::bigint)`);
+}

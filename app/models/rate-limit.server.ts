@@ -1,0 +1,107 @@
+// How often somebody may do something, counted in fixed windows in the database so that all server processes count together.
+//
+// Promises: an act is counted in every window of its limits or in none, in one statement; never more acts than the limit
+// however many requests race; refused attempts cost nothing, so trying again does not lengthen the wait; the database's
+// clock decides. The address of a visitor is stored as a keyed hash only, and an IPv6 visitor is the /64 network.
+// Taken inside a transaction that rolls back, the act is not counted.
+import { createHmac, randomBytes } from "node:crypto";
+import { isIPv6 } from "node:net";
+import { eq, type SQL, sql } from "drizzle-orm";
+import type { MemberFacts } from "#moderation/facts";
+import { type Limit, type LimitKind, limitsFor } from "#moderation/limits";
+import { settings } from "#drizzle/schema/catalogue";
+import type { Db } from "~/db.server";
+
+export type LimitOutcome = { ok: true } | { ok: false; retryAfterSeconds: number };
+
+type Window = { kind: string; isTaken: boolean; isFull: boolean; freesInSeconds: number };
+
+const SECRET_KEY = "address-key";
+
+/** Counts one act of `who`, or says after how many seconds there is room again. */
+export async function takeFromLimit(
+  db: Db,
+  { kind, who, limits }: { kind: LimitKind; who: string; limits: readonly Limit[] },
+): Promise<LimitOutcome> {
+  const windows = await db.execute<Window>(takeStatement(kind, who, limits));
+  const refusing = windows.filter((window) => !window.isTaken);
+  if (refusing.length === 0) return { ok: true };
+  await giveBack(db, who, windows.filter((window) => window.isTaken));
+  const full = refusing.filter((window) => window.isFull);
+  const waits = (full.length > 0 ? full : refusing).map((window) => Math.max(1, window.freesInSeconds));
+  return { ok: false, retryAfterSeconds: Math.max(...waits) };
+}
+
+/** The limit of a member for what members do; numbers and easings are in moderation/limits. */
+export function takeFromMemberLimit(
+  db: Db,
+  { kind, member }: { kind: LimitKind; member: Pick<MemberFacts, "id" | "role" | "trust" | "approvedPosts" | "accountAgeMinutes"> },
+): Promise<LimitOutcome> {
+  return takeFromLimit(db, { kind, who: String(member.id), limits: limitsFor(kind, member) });
+}
+
+/** The limit of an address, of a mailbox or of an account somebody names: whatever must not be stored as it is. */
+export async function takeFromGuestLimit(db: Db, { kind, guest }: { kind: LimitKind; guest: string }): Promise<LimitOutcome> {
+  return takeFromLimit(db, { kind, who: await keyedHash(db, guest), limits: limitsFor(kind, null) });
+}
+
+/** The part of a remote address that one visitor cannot change at will. */
+export function visitorNetwork(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (mapped) return mapped;
+  if (!isIPv6(address)) return address;
+  const [head = "", tail] = address.toLowerCase().split("%", 1)[0]?.split("::") ?? [];
+  const left = head.split(":").filter(Boolean);
+  const right = (tail ?? "").split(":").filter(Boolean);
+  const zeros = tail === undefined ? [] : Array<string>(Math.max(0, 8 - left.length - right.length)).fill("0");
+  return [...left, ...zeros, ...right].slice(0, 4).map((part) => Number.parseInt(part, 16).toString(16)).join(":");
+}
+
+function takeStatement(kind: LimitKind, who: string, limits: readonly Limit[]): SQL {
+  const wanted = limits.map(
+    ({ windowSeconds, most }) => sql`(${`${kind}/${windowSeconds}`}::text, ${most}::int, ${windowSeconds}::int)`,
+  );
+  return sql`
+    with wanted as (
+      select w.kind, w.most, w.seconds, to_timestamp(floor(extract(epoch from now()) / w.seconds) * w.seconds) as start
+      from (values ${sql.join(wanted, sql`, `)}) w (kind, most, seconds)
+    ), used as (
+      select w.kind, c.count >= w.most as is_full
+      from wanted w join rate_counts c on c.kind = w.kind and c.who = ${who} and c.window_start = w.start
+    ), taken as (
+      insert into rate_counts (kind, who, window_start)
+      select w.kind, ${who}, w.start from wanted w where not exists (select 1 from used where is_full) order by w.kind
+      on conflict (kind, who, window_start) do update set count = rate_counts.count + 1
+        where rate_counts.count < (select w.most from wanted w where w.kind = excluded.kind)
+      returning kind
+    )
+    select w.kind, t.kind is not null as "isTaken", coalesce(u.is_full, false) as "isFull",
+      ceil(extract(epoch from w.start - now()) + w.seconds)::int as "freesInSeconds"
+    from wanted w left join taken t on t.kind = w.kind left join used u on u.kind = w.kind`;
+}
+
+/** Only when another request took the last place of one window between our look and our count. */
+async function giveBack(db: Db, who: string, windows: Window[]): Promise<void> {
+  for (const { kind } of windows) {
+    const seconds = Number(kind.split("/")[1]);
+    await db.execute(sql`
+      update rate_counts set count = count - 1
+      where kind = ${kind} and who = ${who} and count > 0
+        and window_start = to_timestamp(floor(extract(epoch from now()) / ${seconds}::int) * ${seconds}::int)`);
+  }
+}
+
+let rememberedKey: Buffer | undefined;
+
+async function keyedHash(db: Db, text: string): Promise<string> {
+  rememberedKey ??= await loadKey(db);
+  return createHmac("sha256", rememberedKey).update(text).digest("base64url");
+}
+
+/** Made at the first need and kept in the database, because all servers must agree on it. */
+async function loadKey(db: Db): Promise<Buffer> {
+  const made = randomBytes(32).toString("base64url");
+  await db.insert(settings).values({ key: SECRET_KEY, value: made }).onConflictDoNothing();
+  const [row] = await db.select({ value: settings.value }).from(settings).where(eq(settings.key, SECRET_KEY));
+  return Buffer.from(String(row?.value ?? made), "base64url");
+}

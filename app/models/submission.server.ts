@@ -1,0 +1,108 @@
+// What the rules say about a text before it is stored, and the case that opens when they want a person to look.
+//
+// Loads the facts, asks moderation/publishing (the same function that runs in the browser while typing), and turns its
+// verdict into rows: a held document gets one open case with a signal per reason.
+import { sql } from "drizzle-orm";
+import { getDomain } from "tldts";
+import type { AuthorHistory, DocumentKind, Language, MemberFacts, SubmissionFacts } from "#moderation/facts";
+import { LANGUAGES, RECENT_MINUTES } from "#moderation/facts";
+import { type Reason, judgePost, standing, type Verdict } from "#moderation/publishing";
+import { buildTextFacts, findWords } from "#moderation/text";
+import { sketch } from "#moderation/shingles";
+import type { Db } from "~/db.server";
+import { env } from "~/env.server";
+
+const OWN_TEXTS_COMPARED = 10;
+const OWN_TEXTS_DAYS = 30;
+
+export type Submission = {
+  kind: DocumentKind;
+  isEdit: boolean;
+  author: MemberFacts;
+  areaId: number;
+  productId: number | null;
+  allowsAdvertising: boolean;
+  title?: string;
+  body: string;
+  language: string;
+  tagCount?: number;
+  isDisclosed?: boolean;
+  /** The document being edited: it is not compared with itself. */
+  documentId?: number;
+};
+
+export async function judgeSubmission(db: Db, submission: Submission): Promise<Verdict> {
+  const language = moderationLanguage(submission.language);
+  const text = buildTextFacts({
+    ...(submission.title === undefined ? {} : { title: submission.title }),
+    body: submission.body,
+    language,
+    domainOf: (host) => getDomain(host),
+  });
+  const domains = [...new Set(text.links.map((link) => link.domain))].slice(0, 50);
+  const facts: SubmissionFacts = {
+    kind: submission.kind,
+    isEdit: submission.isEdit,
+    author: submission.author,
+    place: { areaId: submission.areaId, productId: submission.productId, allowsAdvertising: submission.allowsAdvertising },
+    text,
+    ...(submission.tagCount === undefined ? {} : { tagCount: submission.tagCount }),
+    ...(submission.isDisclosed === undefined ? {} : { isDisclosed: submission.isDisclosed }),
+    history: await loadHistory(db, submission, domains, language),
+    typingSeconds: null,
+    siteDomains: siteDomains(),
+  };
+  return judgePost(facts);
+}
+
+export function moderationLanguage(language: string): Language {
+  return (LANGUAGES as readonly string[]).includes(language) ? (language as Language) : "en";
+}
+
+export function siteDomains(): string[] {
+  const { hostname } = new URL(env().PUBLIC_URL);
+  return [getDomain(hostname) ?? hostname];
+}
+
+/** Members in good standing are not compared with their own past: it costs a query and catches nobody. */
+async function loadHistory(db: Db, submission: Submission, domains: string[], language: Language): Promise<AuthorHistory> {
+  const none: AuthorHistory = { recentPosts: 0, linkedBefore: {}, ownDomains: [], ownSketches: [], spamSketches: [] };
+  if (standing(submission.author) === "trusted" || submission.isEdit) return none;
+  const rows = await db.execute<{ recent: number; texts: string[] | null; linked: Record<string, number> | null }>(sql`
+    select
+      (select count(*) from (select 1 from documents where author_id = ${submission.author.id}::bigint
+        and created_at > now() - make_interval(mins => ${RECENT_MINUTES}) limit 100) x) as recent,
+      (select json_agg(x.plain) from (select r.plain from documents d
+        join revisions v on v.id = d.latest_revision_id join renderings r on r.hash = v.blob
+        where d.author_id = ${submission.author.id}::bigint and d.id <> ${submission.documentId ?? 0}::bigint
+          and d.kind in ('question', 'answer') and d.created_at > now() - make_interval(days => ${OWN_TEXTS_DAYS})
+        order by d.created_at desc limit ${OWN_TEXTS_COMPARED}) x) as texts,
+      (select json_object_agg(x.domain, x.n) from (select domain, count(*) as n from unnest(${`{${domains.map((d) => `"${d.replace(/["\\]/g, "")}"`).join(",")}}`}::text[]) domain
+        join (select v.blob, b.bytes from documents d join revisions v on v.id = d.latest_revision_id join blobs b on b.hash = v.blob
+          where d.author_id = ${submission.author.id}::bigint and d.id <> ${submission.documentId ?? 0}::bigint and b.encoding = 'plain'
+          order by d.created_at desc limit 30) t on position(domain in convert_from(t.bytes, 'UTF8')) > 0 group by domain) x) as linked`);
+  const row = rows[0];
+  return {
+    ...none,
+    recentPosts: row?.recent ?? 0,
+    linkedBefore: row?.linked ?? {},
+    ownSketches: (row?.texts ?? []).map((text) => sketch(findWords(text, "body", language, 2_000).map((word) => word.folded))),
+  };
+}
+
+/** Opens (or reopens) the one case of a document and records why; in the transaction that stores the text. */
+export async function openCase(
+  db: Db,
+  { documentId, revisionId, reasons }: { documentId: number; revisionId: number; reasons: Reason[] },
+): Promise<void> {
+  await db.execute(sql`
+    with opened as (
+      insert into cases (document_id) values (${documentId}::bigint)
+      on conflict (document_id) do update set state = 'open', version = cases.version + 1, opened_at = now(), decided_at = null, claimed_by = null
+      returning id
+    )
+    insert into signals (case_id, kind, revision_id, code, parameters, rule, rule_version, passage)
+    select opened.id, 'detector', ${revisionId}::bigint, s.code, coalesce(s.parameters, '{}'::jsonb), s.rule, s.version, s.passage
+    from opened, jsonb_to_recordset(${JSON.stringify(reasons)}::jsonb)
+      as s(code text, parameters jsonb, rule text, version int, passage text)`);
+}

@@ -1,0 +1,68 @@
+// Tags: their rows on questions, their counts, their list.
+import { sql } from "drizzle-orm";
+import type { Db } from "~/db.server";
+import { textArray } from "./document.server";
+
+export type Tag = { id: number; slug: string; questionCount: number; description: string | null };
+
+const TAG_SHAPE = /[^\p{L}\p{N}.+#-]+/gu;
+export const MOST_TAGS = 5;
+const LONGEST_TAG = 35;
+
+/** What somebody typed ("Water pump, TW 300") as slugs: lower case, no spaces, no repetition. */
+export function parseTags(typed: string): string[] {
+  const slugs = typed
+    .slice(0, 500)
+    .normalize("NFKC")
+    .toLowerCase()
+    .split(/[,,、;;\n]+|\s{2,}/u)
+    .map((tag) => tag.trim().replace(/\s+/g, "-").replace(TAG_SHAPE, "").replace(/^[-.]+|[-.]+$/g, "").slice(0, LONGEST_TAG))
+    .filter((slug) => slug !== "");
+  return [...new Set(slugs)];
+}
+
+/** The tags of a published question are these from now on; counts move with them. */
+export async function setQuestionTags(db: Db, { questionId, tags }: { questionId: number; tags: string[] }): Promise<void> {
+  if (tags.length > 0) {
+    await db.execute(sql`insert into tags (slug) select unnest(${textArray([...tags].sort())}) on conflict (slug) do nothing`);
+  }
+  // Counters are touched in the order of their ids, so that two questions with the same tags never wait for each other in a circle.
+  await db.execute(sql`
+    with wanted as (select id from tags where slug = any(${textArray(tags)})),
+    gone as (
+      delete from question_tags where question_id = ${questionId}::bigint and tag_id not in (select id from wanted) returning tag_id
+    ), came as (
+      insert into question_tags (question_id, tag_id) select ${questionId}::bigint, id from wanted on conflict do nothing returning tag_id
+    ), changes as (
+      select tag_id, 1 as change from came union all select tag_id, -1 from gone
+    ), locked as (
+      select id from tags where id in (select tag_id from changes) order by id for update
+    )
+    update tags set question_count = question_count + changes.change from changes, locked
+    where tags.id = changes.tag_id and locked.id = tags.id`);
+}
+
+/** A question that leaves the lists leaves its tags too. */
+export async function clearQuestionTags(db: Db, questionId: number): Promise<void> {
+  await setQuestionTags(db, { questionId, tags: [] });
+}
+
+export async function listTags(db: Db, { query, limit, after }: { query: string; limit: number; after: { count: number; slug: string } | null }): Promise<Tag[]> {
+  const rows = await db.execute<Tag>(sql`
+    select t.id, t.slug, t.question_count as "questionCount", left(r.plain, 300) as description
+    from tags t left join documents d on d.id = t.document_id left join revisions v on v.id = d.published_revision_id
+      left join renderings r on r.hash = v.blob
+    where t.question_count > 0 and (${query} = '' or t.slug like ${`${query.toLowerCase().replace(/[%_\\]/g, "\\$&")}%`})
+      ${after ? sql`and (t.question_count, t.slug) < (${after.count}, ${after.slug})` : sql``}
+    order by t.question_count desc, t.slug desc limit ${limit}`);
+  return [...rows];
+}
+
+export async function findTag(db: Db, slug: string): Promise<(Tag & { html: string | null }) | null> {
+  const rows = await db.execute<Tag & { html: string | null }>(sql`
+    select t.id, t.slug, t.question_count as "questionCount", left(r.plain, 300) as description, r.html
+    from tags t left join documents d on d.id = t.document_id left join revisions v on v.id = d.published_revision_id
+      left join renderings r on r.hash = v.blob
+    where t.slug = ${slug} limit 1`);
+  return rows[0] ?? null;
+}

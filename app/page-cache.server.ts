@@ -1,0 +1,147 @@
+// Finished pages for guests, kept in memory and served by the listener before any framework.
+//
+// A page is kept when its answer carries `x-page-tags` ("question:7 lists"); a write names the tags it touches
+// (invalidatePages in the writing transaction → NOTIFY → forget). A page that was being rendered while one of its tags
+// was touched is not kept. Guests' pages set no cookie and hold no form key, so one copy serves everybody with the same
+// language. Bounded by bytes, and by age because pages show relative times.
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { createHash } from "node:crypto";
+import { LRUCache } from "lru-cache";
+import { compressBoth } from "./request-adapter.server";
+import { guestLanguage, hasSession } from "./cookies.server";
+
+const MAX_BYTES = 40 * 1024 * 1024;
+const MAX_AGE_MS = 5 * 60_000;
+
+type Page = { tags: string[]; headers: Record<string, string | string[]>; plain: Buffer; gzip: Buffer; brotli: Buffer; etag: string };
+
+export type Recording = {
+  keep(page: { tags: string[]; headers: Record<string, string | string[]>; bytes: Buffer }): Promise<void>;
+  discard(): void;
+};
+
+export type PageCache = {
+  /** Answers from memory; false when it cannot. */
+  serve(request: IncomingMessage, response: ServerResponse): boolean;
+  /** Begins watching for invalidations while the page is rendered; null when this visitor's pages are not kept. */
+  record(request: IncomingMessage): Recording | null;
+  invalidate(tags: string[]): void;
+  /** Forgets everything and keeps nothing until `resume`: invalidations may be lost while the database is away. */
+  suspend(): void;
+  resume(): void;
+  /** Views per question served from memory since the last call. */
+  takeViews(): Map<number, number>;
+};
+
+export function createPageCache(): PageCache {
+  const pages = new LRUCache<string, Page>({
+    maxSize: MAX_BYTES,
+    ttl: MAX_AGE_MS,
+    sizeCalculation: (page, key) => page.plain.length + page.gzip.length + page.brotli.length + key.length + 500,
+  });
+  const keysByTag = new Map<string, Set<string>>();
+  const rendering = new Set<{ touched: Set<string> | "all" }>();
+  let views = new Map<number, number>();
+  let isSuspended = false;
+
+  function serve(request: IncomingMessage, response: ServerResponse): boolean {
+    const key = keyOf(request);
+    const page = key === null ? undefined : pages.get(key);
+    if (!page) return false;
+    countView(page.tags);
+    send(request, response, page);
+    return true;
+  }
+
+  function record(request: IncomingMessage): Recording | null {
+    const key = keyOf(request);
+    if (key === null || isSuspended || request.method !== "GET") return null;
+    const watch: { touched: Set<string> | "all" } = { touched: new Set() };
+    rendering.add(watch);
+    return {
+      discard: () => rendering.delete(watch),
+      keep: async ({ tags, headers, bytes }) => {
+        const { gzip, brotli } = await compressBoth(bytes);
+        rendering.delete(watch);
+        const { touched } = watch;
+        if (touched === "all" || tags.some((tag) => touched.has(tag))) return;
+        countView(tags);
+        const etag = `"${createHash("sha256").update(bytes).digest("base64url").slice(0, 22)}"`;
+        pages.set(key, { tags, headers, plain: bytes, gzip, brotli, etag });
+        for (const tag of tags) remember(tag, key);
+      },
+    };
+  }
+
+  function remember(tag: string, key: string): void {
+    const keys = keysByTag.get(tag) ?? new Set();
+    keys.add(key);
+    keysByTag.set(tag, keys);
+  }
+
+  function invalidate(tags: string[]): void {
+    for (const watch of rendering) if (watch.touched !== "all") for (const tag of tags) watch.touched.add(tag);
+    for (const tag of tags) {
+      for (const key of keysByTag.get(tag) ?? []) pages.delete(key);
+      keysByTag.delete(tag);
+    }
+  }
+
+  function countView(tags: string[]): void {
+    const first = tags[0] ?? "";
+    if (!first.startsWith("question:")) return;
+    const id = Number(first.slice("question:".length));
+    views.set(id, (views.get(id) ?? 0) + 1);
+  }
+
+  return {
+    serve,
+    record,
+    invalidate,
+    suspend: () => {
+      isSuspended = true;
+      pages.clear();
+      keysByTag.clear();
+      for (const watch of rendering) watch.touched = "all";
+    },
+    resume: () => {
+      isSuspended = false;
+    },
+    takeViews: () => {
+      const taken = views;
+      views = new Map();
+      return taken;
+    },
+  };
+}
+
+/** What makes two requests get the same page; null for those that are never kept. */
+function keyOf(request: IncomingMessage): string | null {
+  if (request.method !== "GET" && request.method !== "HEAD") return null;
+  const cookie = request.headers.cookie;
+  if (hasSession(cookie) || request.headers.authorization) return null;
+  return `${guestLanguage(cookie, request.headers["accept-language"])} ${request.url}`;
+}
+
+function send(request: IncomingMessage, response: ServerResponse, page: Page): void {
+  if (request.headers["if-none-match"] === page.etag) {
+    response.writeHead(304, { etag: page.etag, "cache-control": "private, no-cache" });
+    response.end();
+    return;
+  }
+  const accepted = String(request.headers["accept-encoding"] ?? "");
+  const [body, encoding] = /\bbr\b/.test(accepted)
+    ? [page.brotli, "br"]
+    : /\bgzip\b/.test(accepted)
+      ? [page.gzip, "gzip"]
+      : [page.plain, null];
+  response.writeHead(200, {
+    ...page.headers,
+    ...(encoding ? { "content-encoding": encoding } : {}),
+    vary: "Accept-Encoding, Accept-Language, Cookie",
+    "cache-control": "private, no-cache",
+    etag: page.etag,
+    "content-length": body.length,
+  });
+  response.end(request.method === "HEAD" ? undefined : body);
+}

@@ -1,0 +1,76 @@
+// Between node:http and the web's Request and Response. Bodies are whole (they were read within limits and pages are
+// rendered to strings), so compression and caching see finished bytes.
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+import type { Env } from "./env.server";
+import type { Recording } from "./page-cache.server";
+import { SECURITY_HEADERS } from "./plain-error.server";
+
+const compressGzip = promisify(gzip);
+const compressBrotli = promisify(brotliCompress);
+const SMALLEST_WORTH_COMPRESSING = 1_000;
+const HOP_HEADERS = new Set(["connection", "keep-alive", "transfer-encoding", "upgrade", "expect", "content-length"]);
+
+export function toRequest(request: IncomingMessage, body: Buffer | null, env: Env, signal: AbortSignal): Request {
+  const headers = new Headers();
+  for (let i = 0; i + 1 < request.rawHeaders.length; i += 2) {
+    const name = request.rawHeaders[i] ?? "";
+    if (!HOP_HEADERS.has(name.toLowerCase())) headers.append(name, request.rawHeaders[i + 1] ?? "");
+  }
+  // The configured address, never the Host header, is what links and cookies are made from.
+  const url = new URL(request.url ?? "/", env.PUBLIC_URL);
+  const init: RequestInit = { method: request.method ?? "GET", headers, signal };
+  if (body && body.length > 0) init.body = new Uint8Array(body);
+  return new Request(url, init);
+}
+
+/** Sends a page: security headers, compression, and a copy for the cache when it may be kept. */
+export async function sendResponse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  page: Response,
+  recording: Recording | null,
+): Promise<void> {
+  const bytes = Buffer.from(await page.arrayBuffer());
+  const headers = headersOf(page);
+  const tags = page.headers.get("x-page-tags");
+  delete headers["x-page-tags"];
+  if (recording && tags && page.status === 200 && !page.headers.has("set-cookie")) {
+    await recording.keep({ tags: tags.split(" "), headers, bytes });
+  } else recording?.discard();
+  const { encoded, encoding } = await compressFor(request, headers, bytes);
+  if (encoding) headers["content-encoding"] = encoding;
+  if (!headers["cache-control"]) headers["cache-control"] = "no-store";
+  if (encoded.length > 0 || page.status === 200) headers["content-length"] = String(encoded.length);
+  response.writeHead(page.status, headers);
+  response.end(request.method === "HEAD" ? undefined : encoded);
+}
+
+function headersOf(page: Response): Record<string, string | string[]> {
+  const headers: Record<string, string | string[]> = { ...SECURITY_HEADERS };
+  for (const [name, value] of page.headers) if (name !== "set-cookie") headers[name] = value;
+  const cookies = page.headers.getSetCookie();
+  if (cookies.length > 0) headers["set-cookie"] = cookies;
+  return headers;
+}
+
+async function compressFor(request: IncomingMessage, headers: Record<string, string | string[]>, bytes: Buffer) {
+  const type = String(headers["content-type"] ?? "");
+  if (bytes.length < SMALLEST_WORTH_COMPRESSING || !/^(text\/|application\/(json|atom|xml|ld))/.test(type)) {
+    return { encoded: bytes, encoding: null };
+  }
+  headers.vary = headers.vary ? `${headers.vary}, Accept-Encoding` : "Accept-Encoding";
+  const accepted = String(request.headers["accept-encoding"] ?? "");
+  if (/\bgzip\b/.test(accepted)) return { encoded: await compressGzip(bytes, { level: 5 }), encoding: "gzip" };
+  return { encoded: bytes, encoding: null };
+}
+
+/** Both encodings of a page that will be sent many times. */
+export async function compressBoth(bytes: Buffer): Promise<{ gzip: Buffer; brotli: Buffer }> {
+  const [gzipped, brotlied] = await Promise.all([
+    compressGzip(bytes, { level: 6 }),
+    compressBrotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+  ]);
+  return { gzip: gzipped, brotli: brotlied };
+}

@@ -1,0 +1,25 @@
+// The whole program: every command of package.json ends here. The launcher (commonplace.mjs) builds what is missing,
+// imports the bundle that starts with this file and calls main().
+import type { ViteDevServer } from "vite";
+
+export type CommandOptions = { vite?: ViteDevServer };
+
+export async function main(command: string, args: string[], options: CommandOptions = {}): Promise<void> {
+  switch (command) {
+    case "start":
+    case "dev":
+      return (await import("./commands/serve.server")).serve(args, options);
+    case "seed":
+      return (await import("./commands/seed.server")).seedCommand(args);
+    case "import":
+      return (await import("./commands/import.server")).importCommand(args);
+    case "create-admin":
+      return (await import("./commands/create-admin.server")).createAdminCommand(args);
+    case "backup":
+      return (await import("#drizzle/backup.server")).backup(args);
+    case "restore":
+      return (await import("#drizzle/backup.server")).restore(args);
+    default:
+      throw new Error(`Unknown command ${command}`);
+  }
+}

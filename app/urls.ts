@@ -1,0 +1,61 @@
+// Builds every address of the community; nobody else writes a path by hand.
+import GithubSlugger from "github-slugger";
+
+const MAX_SLUG_LENGTH = 80;
+
+/** The readable end of an address. Letters of every script stay; empty for a title without any. */
+export function slugOf(title: string): string {
+  const slug = new GithubSlugger().slug(title.normalize("NFKC").slice(0, 200)).replace(/-{2,}/g, "-");
+  return slug.slice(0, MAX_SLUG_LENGTH).replace(/^-|-$/g, "");
+}
+
+type QuestionLike = { id: number; title: string };
+
+export const urls = {
+  home: () => "/",
+  questions: (filters: Record<string, string | undefined> = {}) => withQuery("/questions", filters),
+  questionsFeed: (filters: Record<string, string | undefined> = {}) => withQuery("/questions.atom", filters),
+  question: (question: QuestionLike) => `/q/${question.id}/${encodeURIComponent(slugOf(question.title) || "question")}`,
+  answer: (question: QuestionLike, answerId: number) => `${urls.question(question)}#a${answerId}`,
+  comment: (question: QuestionLike, commentId: number) => `${urls.question(question)}#c${commentId}`,
+  ask: () => "/ask",
+  edit: (documentId: number) => `/posts/${documentId}/edit`,
+  history: (documentId: number) => `/posts/${documentId}/history`,
+  compare: (documentId: number, from: number, to: number) => `/posts/${documentId}/history/${from}..${to}`,
+  revision: (documentId: number, number: number) => `/posts/${documentId}/history/${number}`,
+  tags: () => "/tags",
+  tag: (slug: string) => `/tags/${encodeURIComponent(slug)}`,
+  member: (name: string) => `/members/${name}`,
+  search: (query?: string) => withQuery("/search", { q: query }),
+  drafts: () => "/drafts",
+  queue: () => "/queue",
+  rules: () => "/rules",
+  login: (to?: string) => withQuery("/login", { to }),
+  join: () => "/join",
+  upload: (name: string) => `/uploads/${name}`,
+  logout: () => "/logout",
+  settings: () => "/settings",
+  language: () => "/language",
+  brandStylesheet: (version: string) => withQuery("/brand.css", { v: version }),
+  votes: (documentId: number) => `/posts/${documentId}/votes`,
+  comments: (documentId: number) => `/posts/${documentId}/comments`,
+  acceptance: (answerId: number) => `/answers/${answerId}/acceptance`,
+  meToo: (questionId: number) => `/questions/${questionId}/me-too`,
+} as const;
+
+export function withQuery(path: string, query: Record<string, string | number | undefined | null>): string {
+  const parameters = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) {
+    if (value !== undefined && value !== null && value !== "") parameters.set(key, String(value));
+  }
+  const text = parameters.toString();
+  return text ? `${path}?${text}` : path;
+}
+
+/** A path of this community that is safe to redirect to, or the fallback. Never another host. */
+export function ownPath(value: unknown, fallback = "/"): string {
+  if (typeof value !== "string" || value.length > 1000) return fallback;
+  // Backslashes and control characters are read as slashes or dropped by browsers: //host, /\host, /\t/host.
+  if (!/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(value)) return fallback;
+  return value;
+}

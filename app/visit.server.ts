@@ -1,0 +1,103 @@
+// Who is here, in which language, and what they may do: the first step of every loader and action.
+//
+// `openVisit` runs once per request before Remix; the guards below are what each loader and action names for itself,
+// because sibling loaders run in parallel and a parent's guard protects nobody.
+import { redirect } from "@remix-run/node";
+import type { Permission } from "#moderation/permission";
+import { guestLanguage, NOTICE_COOKIE, readCookie } from "./cookies.server";
+import type { Db } from "./db.server";
+import { type InterfaceLanguage, type Translate, translator } from "./i18n";
+import type { Community } from "./models/community.server";
+import { urls } from "./urls";
+
+export type Role = "member" | "moderator" | "staff" | "admin";
+
+/** A member with a session. */
+export type Actor = {
+  id: number;
+  name: string;
+  displayName: string;
+  role: Role;
+  language: InterfaceLanguage;
+  timeZone: string;
+  avatar: string | null;
+  isVerified: boolean;
+  joinedAt: Date;
+};
+
+export type Visit = {
+  db: Db;
+  actor: Actor | null;
+  /** Id of the session row, so that the member can tell this one from the others. */
+  sessionId: string | null;
+  language: InterfaceLanguage;
+  t: Translate;
+  community: Community;
+  /** Path and query of this request. */
+  path: string;
+  /** Remote address; only ever stored as a keyed hash. */
+  address: string;
+  /** Key of a message to show once (`common:notice.…`). */
+  notice: string | null;
+};
+
+declare module "@remix-run/node" {
+  interface AppLoadContext {
+    visit: Visit;
+  }
+}
+
+export type MemberVisit = Visit & { actor: Actor };
+type Arguments = { context: { visit: Visit } };
+
+export function makeVisit(
+  request: Request,
+  parts: { db: Db; actor: Actor | null; sessionId: string | null; community: Community; address: string },
+): Visit {
+  const url = new URL(request.url);
+  const cookie = request.headers.get("cookie");
+  const language = parts.actor?.language ?? guestLanguage(cookie, request.headers.get("accept-language"));
+  return {
+    ...parts,
+    language,
+    t: translator(language),
+    path: `${url.pathname}${url.search}`,
+    notice: readCookie(cookie, NOTICE_COOKIE),
+  };
+}
+
+/** Everybody may read this. */
+export function allowGuests({ context }: Arguments): Visit {
+  return context.visit;
+}
+
+/** Members only; guests log in first and come back. */
+export function requireActor({ context }: Arguments): MemberVisit {
+  const { visit } = context;
+  if (!isMember(visit)) throw redirect(urls.login(visit.path));
+  return visit;
+}
+
+/** Moderators, staff and administrators. */
+export function requireModerator(args: Arguments): MemberVisit {
+  return requireRole(args, ["moderator", "staff", "admin"]);
+}
+
+export function requireAdmin(args: Arguments): MemberVisit {
+  return requireRole(args, ["admin"]);
+}
+
+function requireRole(args: Arguments, roles: Role[]): MemberVisit {
+  const visit = requireActor(args);
+  if (!roles.includes(visit.actor.role)) throw new Response("forbidden", { status: 403 });
+  return visit;
+}
+
+/** Turns a "no" of moderation/ into the page that says why. */
+export function requirePermission(permission: Permission): void {
+  if (!permission.allowed) throw new Response(permission.reason, { status: 403 });
+}
+
+function isMember(visit: Visit): visit is MemberVisit {
+  return visit.actor !== null;
+}

@@ -1,0 +1,262 @@
+// Questions, answers, comments: thin tables whose primary key is the document's id. State is rows: who, when and why come free.
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  real,
+  smallint,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
+import { areas, products, productVersions, tags } from "./catalogue";
+import { id, moment, now, reference } from "./columns";
+import { documents } from "./documents";
+import { users } from "./people";
+
+const documentKey = () =>
+  reference("id")
+    .primaryKey()
+    .references(() => documents.id);
+const member = (name: string) => reference(name).references(() => users.id, { onDelete: "set null" });
+
+export const CLOSING_REASONS = ["needs-detail", "off-topic", "duplicate", "resolved-elsewhere"] as const;
+
+export const questions = pgTable(
+  "questions",
+  {
+    id: documentKey(),
+    areaId: reference("area_id")
+      .notNull()
+      .references(() => areas.id),
+    productId: reference("product_id").references(() => products.id),
+    versionId: reference("version_id").references(() => productVersions.id),
+    language: text("language").notNull(),
+    /** The published title (the newest one while nothing is published); lists read nothing else of the text. */
+    title: text("title").notNull(),
+    /** First words of the published text, for lists and previews. */
+    excerpt: text("excerpt").notNull().default(""),
+    tagSlugs: text("tag_slugs").array().notNull().default(sql`'{}'::text[]`),
+    /** Same as documents.state = 'published', repeated here for the partial indexes that lists read. */
+    isListed: boolean("is_listed").notNull().default(false),
+    isClosed: boolean("is_closed").notNull().default(false),
+    isPinned: boolean("is_pinned").notNull().default(false),
+    score: integer("score").notNull().default(0),
+    upCount: integer("up_count").notNull().default(0),
+    downCount: integer("down_count").notNull().default(0),
+    answerCount: integer("answer_count").notNull().default(0),
+    acceptedCount: integer("accepted_count").notNull().default(0),
+    commentCount: integer("comment_count").notNull().default(0),
+    meTooCount: integer("me_too_count").notNull().default(0),
+    viewCount: integer("view_count").notNull().default(0),
+    askedAt: now("asked_at"),
+    activeAt: now("active_at"),
+    activeBy: member("active_by"),
+  },
+  (t) => [
+    index("questions_active_index").on(t.activeAt, t.id).where(sql`${t.isListed}`),
+    index("questions_asked_index").on(t.askedAt, t.id).where(sql`${t.isListed}`),
+    index("questions_score_index").on(t.score, t.id).where(sql`${t.isListed}`),
+    index("questions_unanswered_index")
+      .on(t.askedAt, t.id)
+      .where(sql`${t.isListed} and not ${t.isClosed} and ${t.answerCount} = 0`),
+    index("questions_unsolved_index")
+      .on(t.activeAt, t.id)
+      .where(sql`${t.isListed} and not ${t.isClosed} and ${t.acceptedCount} = 0`),
+    index("questions_product_index").on(t.productId, t.activeAt, t.id),
+    index("questions_area_index").on(t.areaId, t.activeAt, t.id),
+    index("questions_version_index").on(t.versionId),
+    index("questions_active_by_index").on(t.activeBy),
+    index("questions_pinned_index").on(t.areaId).where(sql`${t.isPinned}`),
+    index("questions_tags_index").using("gin", t.tagSlugs),
+  ],
+);
+
+export const questionTags = pgTable(
+  "question_tags",
+  {
+    questionId: reference("question_id")
+      .notNull()
+      .references(() => questions.id),
+    tagId: reference("tag_id")
+      .notNull()
+      .references(() => tags.id),
+  },
+  (t) => [primaryKey({ columns: [t.questionId, t.tagId] }), index("question_tags_tag_index").on(t.tagId, t.questionId)],
+);
+
+export const answers = pgTable(
+  "answers",
+  {
+    id: documentKey(),
+    questionId: reference("question_id")
+      .notNull()
+      .references(() => questions.id),
+    score: integer("score").notNull().default(0),
+    upCount: integer("up_count").notNull().default(0),
+    downCount: integer("down_count").notNull().default(0),
+    /** Wilson lower bound of up/(up+down), 95 %; see moderation/ranking.ts. */
+    wilson: real("wilson").notNull().default(0),
+    isAccepted: boolean("is_accepted").notNull().default(false),
+    commentCount: integer("comment_count").notNull().default(0),
+    answeredAt: now("answered_at"),
+  },
+  (t) => [index("answers_question_index").on(t.questionId, t.isAccepted, t.wilson)],
+);
+
+/** The history of acceptances; the live ones have no `undoneAt`. */
+export const answerAcceptances = pgTable(
+  "answer_acceptances",
+  {
+    id: id(),
+    answerId: reference("answer_id")
+      .notNull()
+      .references(() => answers.id),
+    acceptedBy: member("accepted_by"),
+    acceptedAt: now("accepted_at"),
+    undoneBy: member("undone_by"),
+    undoneAt: moment("undone_at"),
+  },
+  (t) => [
+    uniqueIndex("answer_acceptances_live_key").on(t.answerId).where(sql`${t.undoneAt} is null`),
+    index("answer_acceptances_answer_index").on(t.answerId),
+    index("answer_acceptances_by_index").on(t.acceptedBy),
+    index("answer_acceptances_undone_by_index").on(t.undoneBy),
+  ],
+);
+
+export const comments = pgTable(
+  "comments",
+  {
+    id: documentKey(),
+    /** The question or answer it stands under. */
+    parentId: reference("parent_id")
+      .notNull()
+      .references(() => documents.id),
+    questionId: reference("question_id")
+      .notNull()
+      .references(() => questions.id),
+    score: integer("score").notNull().default(0),
+    commentedAt: now("commented_at"),
+  },
+  (t) => [
+    index("comments_parent_index").on(t.parentId, t.commentedAt),
+    index("comments_question_index").on(t.questionId),
+  ],
+);
+
+/** One vote per member and document; imported votes have no member. */
+export const votes = pgTable(
+  "votes",
+  {
+    id: id(),
+    documentId: reference("document_id")
+      .notNull()
+      .references(() => documents.id),
+    userId: reference("user_id").references(() => users.id, { onDelete: "cascade" }),
+    value: smallint("value").notNull(),
+    votedAt: now("voted_at"),
+  },
+  (t) => [
+    uniqueIndex("votes_once_key").on(t.documentId, t.userId),
+    index("votes_user_index").on(t.userId, t.votedAt),
+    check("votes_value", sql`${t.value} in (-1, 1)`),
+  ],
+);
+
+export const meToos = pgTable(
+  "me_toos",
+  {
+    questionId: reference("question_id")
+      .notNull()
+      .references(() => questions.id),
+    userId: reference("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    at: now("at"),
+  },
+  (t) => [primaryKey({ columns: [t.questionId, t.userId] }), index("me_toos_user_index").on(t.userId)],
+);
+
+export const questionClosures = pgTable(
+  "question_closures",
+  {
+    id: id(),
+    questionId: reference("question_id")
+      .notNull()
+      .references(() => questions.id),
+    reason: text("reason", { enum: CLOSING_REASONS }).notNull(),
+    note: text("note").notNull().default(""),
+    closedBy: member("closed_by"),
+    closedAt: now("closed_at"),
+    reopenedBy: member("reopened_by"),
+    reopenedAt: moment("reopened_at"),
+  },
+  (t) => [
+    uniqueIndex("question_closures_live_key").on(t.questionId).where(sql`${t.reopenedAt} is null`),
+    index("question_closures_question_index").on(t.questionId),
+    index("question_closures_closed_by_index").on(t.closedBy),
+    index("question_closures_reopened_by_index").on(t.reopenedBy),
+  ],
+);
+
+/** A duplicate points to its canonical question; chains are resolved when read. */
+export const questionDuplicates = pgTable(
+  "question_duplicates",
+  {
+    questionId: reference("question_id")
+      .notNull()
+      .references(() => questions.id),
+    canonicalId: reference("canonical_id")
+      .notNull()
+      .references(() => questions.id),
+    markedBy: member("marked_by"),
+    markedAt: now("marked_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.questionId, t.canonicalId] }),
+    index("question_duplicates_canonical_index").on(t.canonicalId),
+    index("question_duplicates_by_index").on(t.markedBy),
+    check("question_duplicates_not_itself", sql`${t.questionId} <> ${t.canonicalId}`),
+  ],
+);
+
+/** A question or page that newcomers may not answer or edit for now. */
+export const protections = pgTable(
+  "protections",
+  {
+    id: id(),
+    documentId: reference("document_id")
+      .notNull()
+      .references(() => documents.id),
+    level: text("level", { enum: ["trusted", "staff"] }).notNull(),
+    reason: text("reason").notNull().default(""),
+    protectedBy: member("protected_by"),
+    protectedAt: now("protected_at"),
+    liftedBy: member("lifted_by"),
+    liftedAt: moment("lifted_at"),
+  },
+  (t) => [
+    uniqueIndex("protections_live_key").on(t.documentId).where(sql`${t.liftedAt} is null`),
+    index("protections_document_index").on(t.documentId),
+    index("protections_by_index").on(t.protectedBy),
+    index("protections_lifted_by_index").on(t.liftedBy),
+  ],
+);
+
+/** Views per day, added up in memory and written in batches; approximate by nature. */
+export const questionViews = pgTable(
+  "question_views",
+  {
+    questionId: reference("question_id")
+      .notNull()
+      .references(() => questions.id),
+    day: date("day").notNull(),
+    count: integer("count").notNull().default(0),
+  },
+  (t) => [primaryKey({ columns: [t.questionId, t.day] })],
+);

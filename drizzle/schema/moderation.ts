@@ -1,0 +1,104 @@
+// Cases, signals, decisions and the log: everything pending about one target, and everything decided about it.
+import { sql } from "drizzle-orm";
+import { check, index, integer, jsonb, pgTable, real, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { bytes, id, moment, now, reference } from "./columns";
+import { documents, revisions } from "./documents";
+import { users } from "./people";
+
+const member = (name: string) => reference(name).references(() => users.id, { onDelete: "set null" });
+
+/** The rule texts are documents of kind 'rule', one per rule and language. */
+export const rules = pgTable(
+  "rules",
+  {
+    id: reference("id")
+      .primaryKey()
+      .references(() => documents.id),
+    key: text("key").notNull(),
+    language: text("language").notNull(),
+    position: integer("position").notNull().default(0),
+  },
+  (t) => [uniqueIndex("rules_key").on(t.key, t.language)],
+);
+
+export const cases = pgTable(
+  "cases",
+  {
+    id: id(),
+    documentId: reference("document_id")
+      .notNull()
+      .references(() => documents.id),
+    state: text("state", { enum: ["open", "claimed", "decided"] })
+      .notNull()
+      .default("open"),
+    claimedBy: member("claimed_by"),
+    claimedUntil: moment("claimed_until"),
+    /** Rises with every signal and decision; deciding sends the version seen. */
+    version: integer("version").notNull().default(1),
+    openedAt: now("opened_at"),
+    decidedAt: moment("decided_at"),
+  },
+  (t) => [
+    uniqueIndex("cases_target_key").on(t.documentId),
+    index("cases_open_index").on(t.openedAt).where(sql`${t.state} <> 'decided'`),
+    index("cases_claimed_by_index").on(t.claimedBy),
+  ],
+);
+
+export const signals = pgTable(
+  "signals",
+  {
+    id: id(),
+    caseId: reference("case_id")
+      .notNull()
+      .references(() => cases.id),
+    kind: text("kind", { enum: ["flag", "detector", "proposal", "appeal", "source-changed", "report"] }).notNull(),
+    revisionId: reference("revision_id").references(() => revisions.id),
+    /** Reason code of moderation/reasons.ts with its parameters: the words live in the message catalogues. */
+    code: text("code").notNull(),
+    parameters: jsonb("parameters").$type<Record<string, string | number>>().notNull().default({}),
+    rule: text("rule"),
+    ruleVersion: integer("rule_version"),
+    passage: text("passage"),
+    weight: real("weight").notNull().default(1),
+    byUserId: member("by_user_id"),
+    at: now("at"),
+    /** The decision that dealt with it. */
+    settledAt: moment("settled_at"),
+  },
+  (t) => [
+    index("signals_case_index").on(t.caseId, t.at),
+    index("signals_revision_index").on(t.revisionId),
+    index("signals_by_index").on(t.byUserId),
+  ],
+);
+
+/** Append-only (trigger): a decision is never changed, only followed by another. */
+export const decisions = pgTable(
+  "decisions",
+  {
+    id: id(),
+    caseId: reference("case_id")
+      .notNull()
+      .references(() => cases.id),
+    revisionId: reference("revision_id").references(() => revisions.id),
+    /** No foreign key action here: the log outlives accounts, which are anonymised in place. */
+    deciderId: reference("decider_id").references(() => users.id),
+    outcome: text("outcome", { enum: ["publish", "return", "remove", "restore", "move", "dismiss"] }).notNull(),
+    rule: text("rule"),
+    ruleVersion: integer("rule_version"),
+    passage: text("passage"),
+    note: text("note").notNull().default(""),
+    at: now("at"),
+    /** SHA-256 over the previous row's hash and this row: `npm run verify-log` walks the chain. */
+    previousHash: bytes("previous_hash"),
+    hash: bytes("hash").notNull(),
+  },
+  (t) => [
+    index("decisions_case_index").on(t.caseId, t.at),
+    index("decisions_decider_index").on(t.deciderId, t.at),
+    index("decisions_revision_index").on(t.revisionId),
+    uniqueIndex("decisions_chain_key").on(t.previousHash),
+    check("decisions_hash_length", sql`octet_length(${t.hash}) = 32`),
+  ],
+);
