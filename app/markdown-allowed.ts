@@ -3,6 +3,9 @@
 // and slugs. Links: http, https, mailto and own paths. Images: https and own uploads.
 import { UPLOAD_NAME } from "./markdown-targets";
 
+export const CALLOUTS = ["note", "tip", "important", "warning", "caution"] as const;
+export type Callout = (typeof CALLOUTS)[number];
+
 export const ALLOWED_TAGS: ReadonlySet<string> = new Set(
   [
     "p br hr h2 h3 h4 h5 h6 blockquote ul ol li dl dt dd pre div section details summary figure figcaption",
@@ -28,9 +31,14 @@ const ATTRIBUTES: Record<string, readonly string[]> = {
 /** Ours alone: raw HTML cannot carry a class (markdown-raw-html), except language-* on code. */
 const CLASSES: Record<string, (string | RegExp)[]> = {
   code: [/^language-[\w+#.-]{1,30}$/],
-  span: [/^hljs-[a-z_-]{1,20}$/, "function_", "class_", "inherited__", "constant_", "language_", "invoke__", "escape_"],
+  span: [
+    /^hljs-[a-z_-]{1,20}$/,
+    /^(?:function|class|inherited|constant|language|invoke|escape)_{1,2}$/,
+    "task",
+    "wanted",
+  ],
   a: ["mention", "question-link", "page-link", "wanted", "footnote-back"],
-  div: ["table", "applies", "callout", ...kinds("callout")],
+  div: ["table", "applies", "callout", ...CALLOUTS.map((kind) => `callout-${kind}`)],
   p: ["applies-to", "callout-title"],
   section: ["footnotes"],
   sup: ["footnote-ref"],
@@ -38,10 +46,6 @@ const CLASSES: Record<string, (string | RegExp)[]> = {
   ins: ["change"],
   del: ["change"],
 };
-CLASSES.span?.push("task", "wanted");
-
-export const CALLOUTS = ["note", "tip", "important", "warning", "caution"] as const;
-export type Callout = (typeof CALLOUTS)[number];
 
 /** The highest numbers that make sense, as a table of 1000 × 65534 cells stalls a browser. */
 const NUMBERS: Record<string, number> = {
@@ -148,8 +152,4 @@ function cleanAttribute(tag: string, name: string, value: string): string | null
 
 export function isOutbound(href: string, origin: string): boolean {
   return /^https?:/i.test(href) && href !== origin && !href.startsWith(`${origin}/`);
-}
-
-function kinds(prefix: string): string[] {
-  return CALLOUTS.map((kind) => `${prefix}-${kind}`);
 }

@@ -1,0 +1,9 @@
+export default {
+  note: "Примечание",
+  tip: "Совет",
+  important: "Важно",
+  warning: "Внимание",
+  caution: "Осторожно",
+  "applies-to": "Относится к",
+  "back-to-text": "Вернуться к тексту",
+};
