@@ -9,7 +9,17 @@
 // /proc/self/cwd: the unprivileged user may be unable to walk the path to it (a project below a closed home folder),
 // and a magic link is followed without walking. PostgreSQL works with relative paths from there on.
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { closeSync, constants, existsSync, openSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fchownSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { StartError } from "#drizzle/start-error";
@@ -53,7 +63,7 @@ export function forget(folder: string): void {
 /** Launches a server whose socket is made in `host`, and returns when it accepts connections. */
 export async function launch(place: Place, host: string, port: number): Promise<Running> {
   const logPath = join(place.folder, "server.log");
-  const log = openLog(logPath);
+  const log = openLog(logPath, place.account);
   const logStart = statSync(logPath).size; // bytes
   const network =
     process.platform === "win32"
@@ -170,11 +180,10 @@ function commandLine(pid: number): string {
   }
 }
 
-function openLog(path: string): number {
+function openLog(path: string, account: Account | null): number {
   if (existsSync(path) && statSync(path).size > LARGEST_LOG_BYTES) renameSync(path, `${path}.1`);
-  return openSync(
-    path,
-    constants.O_APPEND | constants.O_CREAT | constants.O_WRONLY | (constants.O_NOFOLLOW ?? 0),
-    0o600,
-  );
+  const flags = constants.O_APPEND | constants.O_CREAT | constants.O_WRONLY | (constants.O_NOFOLLOW ?? 0);
+  const log = openSync(path, flags, 0o600);
+  if (account) fchownSync(log, account.uid, account.gid);
+  return log;
 }
