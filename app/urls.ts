@@ -18,6 +18,12 @@ export const urls = {
   question: (question: QuestionLike) => `/q/${question.id}/${encodeURIComponent(slugOf(question.title) || "question")}`,
   answer: (question: QuestionLike, answerId: number) => `${urls.question(question)}#a${answerId}`,
   comment: (question: QuestionLike, commentId: number) => `${urls.question(question)}#c${commentId}`,
+  /** Wherever a post is shown: the question, or its place on the question's page. */
+  post: (post: { id: number; kind: string; questionId: number; questionTitle: string }) => {
+    const question = { id: post.questionId, title: post.questionTitle };
+    if (post.kind === "answer") return urls.answer(question, post.id);
+    return post.kind === "comment" ? urls.comment(question, post.id) : urls.question(question);
+  },
   ask: () => "/ask",
   edit: (documentId: number) => `/posts/${documentId}/edit`,
   history: (documentId: number) => `/posts/${documentId}/history`,

@@ -1,0 +1,68 @@
+import { useT } from "~/page-context";
+import type { Settings } from "~/settings";
+
+type Contact = Settings["contact"];
+
+/** How to reach the company: address, phone, e-mail, hours, and a person per topic. Only what was filled in is shown. */
+export function ContactBlock({ contact }: { contact: Contact }) {
+  const t = useT();
+  const { company, address, phone, email, hours, people } = contact;
+  if (!company && !address && !phone && !email && people.length === 0) return null;
+  return (
+    <section className="contact" aria-label={t("common:footer.contact")}>
+      <address>
+        {company && <strong>{company}</strong>}
+        {address && <span className="lines">{address}</span>}
+      </address>
+      {(phone || email || hours) && (
+        <dl className="facts">
+          {phone && <Fact name={t("common:footer.phone")} text={phone} href={telephone(phone)} />}
+          {email && <Fact name={t("common:footer.email")} text={email} href={`mailto:${email}`} />}
+          {hours && <Fact name={t("common:footer.hours")} text={hours} />}
+        </dl>
+      )}
+      {people.length > 0 && <People people={people} />}
+    </section>
+  );
+}
+
+function People({ people }: { people: Contact["people"] }) {
+  const t = useT();
+  return (
+    <div>
+      <p>
+        <strong>{t("common:footer.people")}</strong>
+      </p>
+      <ul role="list">
+        {people.slice(0, 12).map(({ topic, name, reach }) => (
+          <li key={`${topic} ${name}`}>
+            {topic && `${topic}: `}
+            <bdi>{name}</bdi>
+            {reach && ", "}
+            {reach && <Reach text={reach} />}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Fact({ name, text, href }: { name: string; text: string; href?: string | null }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd className="lines">{href ? <a href={href}>{text}</a> : text}</dd>
+    </>
+  );
+}
+
+/** Phone number or mail address, whichever it looks like. */
+function Reach({ text }: { text: string }) {
+  const href = /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ? `mailto:${text}` : telephone(text);
+  return href ? <a href={href}>{text}</a> : text;
+}
+
+function telephone(text: string): string | null {
+  const digits = text.replace(/\(0\)/g, "").replace(/[^\d+]/g, "");
+  return /^\+?\d{4,17}$/.test(digits) && /^[\d\s()+/.–-]+$/.test(text) ? `tel:${digits}` : null;
+}

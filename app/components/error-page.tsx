@@ -1,0 +1,101 @@
+// Errors as pages in words: what happened, what now, and a search, because the visitor wanted something.
+import { isRouteErrorResponse } from "@remix-run/react";
+import { findMessage, type MessageValues, type Translate } from "~/i18n";
+import { usePage } from "~/page-context";
+import { urls } from "~/urls";
+import { SearchForm } from "./search-form";
+import { LinkButton } from "./ui/button";
+
+type ErrorKind =
+  | "not-found"
+  | "forbidden"
+  | "bad-request"
+  | "too-many"
+  | "too-large"
+  | "gone"
+  | "conflict"
+  | "failed"
+  | "away";
+export type ErrorWords = { kind: ErrorKind; title: string; what: string; now: string };
+
+const KINDS: Record<number, ErrorKind> = {
+  400: "bad-request",
+  401: "forbidden",
+  403: "forbidden",
+  404: "not-found",
+  405: "bad-request",
+  409: "conflict",
+  410: "gone",
+  413: "too-large",
+  429: "too-many",
+  503: "away",
+};
+
+export function errorPageOf(error: unknown, t: Translate): ErrorWords {
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  const kind = KINDS[status] ?? (status >= 400 && status < 500 ? "bad-request" : "failed");
+  const reason = isRouteErrorResponse(error) ? reasonWords(error.data, t) : null;
+  return {
+    kind,
+    title: t(`common:page-error.${kind}.title`),
+    what: reason ?? t(`common:page-error.${kind}.what`),
+    now: t(`common:page-error.${kind}.now`),
+  };
+}
+
+/** A refusal carries its reason code as the body of the response, with values beside it where its wording needs any. */
+function reasonWords(data: unknown, t: Translate): string | null {
+  const refusal = typeof data === "string" ? { reason: data } : data;
+  if (typeof refusal !== "object" || refusal === null || !("reason" in refusal)) return null;
+  const { reason } = refusal;
+  const values = "values" in refusal && typeof refusal.values === "object" ? refusal.values : null;
+  if (typeof reason !== "string" || !/^[a-z-]{1,60}$/.test(reason)) return null;
+  try {
+    return findMessage(t, `moderation:reason.${reason}`, { ...values } as MessageValues);
+  } catch {
+    // A reason whose values were left out: the page of its status says enough.
+    return null;
+  }
+}
+
+export function ErrorPage({ status, error }: { status: number; error: unknown }) {
+  const { t, actor, path } = usePage();
+  const { kind, title, what, now } = errorPageOf(error, t);
+  const isLost = kind === "not-found" || kind === "gone";
+  return (
+    <article className="narrow stack wide error-page" data-status={status}>
+      <header className="page-head">
+        <p className="meta">{status}</p>
+        <h1>{title}</h1>
+      </header>
+      <div className="stack">
+        <p id="what">{what}</p>
+        <p>{now}</p>
+      </div>
+      <SearchForm query={isLost ? wordsOfPath(path) : ""} isLarge />
+      <p className="row">
+        {kind === "forbidden" && actor === null && (
+          <LinkButton href={urls.login(path)}>{t("common:page-error.login")}</LinkButton>
+        )}
+        <LinkButton href={urls.questions()}>{t("common:empty.all-questions")}</LinkButton>
+        <LinkButton href={urls.home()} tone="quiet">
+          {t("common:nav.home")}
+        </LinkButton>
+      </p>
+    </article>
+  );
+}
+
+/** `/q/999/pump-hums` was about "pump hums": that is what to search for. */
+function wordsOfPath(path: string): string {
+  const last = path.split(/[?#]/, 1)[0]?.split("/").pop() ?? "";
+  try {
+    return decodeURIComponent(last)
+      .replace(/\.[a-z]{2,5}$/i, "")
+      .replace(/[^\p{L}\p{N}]+/gu, " ")
+      .trim()
+      .slice(0, 80);
+  } catch {
+    return "";
+  }
+}

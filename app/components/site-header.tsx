@@ -1,0 +1,48 @@
+import { usePage } from "~/page-context";
+import { urls } from "~/urls";
+import { Places, type PlacesProps } from "./places";
+import { SearchForm } from "./search-form";
+import { SiteMenu } from "./site-menu";
+import { LinkButton } from "./ui/button";
+
+/** One row: mark, places, search, ask, and whoever is here. On a phone the places move into the menu. */
+export function SiteHeader({ queueCount }: PlacesProps) {
+  const { t, actor, path, community } = usePage();
+  const { brand } = community.settings;
+  return (
+    <header className="bar">
+      <div>
+        <a className={brand.logo ? "brand with-logo" : "brand"} href={urls.home()}>
+          {brand.logo && <img src={urls.upload(brand.logo)} alt="" height={28} />}
+          <span>{brand.name}</span>
+        </a>
+        <nav className="places" aria-label={t("common:nav.main")}>
+          <Places queueCount={queueCount} />
+        </nav>
+        {isSearchPage(path) ? <span className="find" /> : <SearchForm />}
+        <a className="button first ask" href={urls.ask()}>
+          {t("common:nav.ask")}
+        </a>
+        {actor === null && (
+          <div className="guest">
+            <LinkButton href={urls.login(isPlain(path) ? undefined : path)} tone="quiet">
+              {t("common:nav.login")}
+            </LinkButton>
+            <LinkButton href={urls.join()}>{t("common:nav.join")}</LinkButton>
+          </div>
+        )}
+        <SiteMenu queueCount={queueCount} />
+      </div>
+    </header>
+  );
+}
+
+/** These pages have the large box themselves. */
+function isSearchPage(path: string): boolean {
+  return /^\/(search\b|$|\?)/.test(path);
+}
+
+/** Pages one need not come back to after logging in. */
+function isPlain(path: string): boolean {
+  return path === "/" || /^\/(login|join|password|logout)\b/.test(path);
+}
