@@ -17,7 +17,7 @@ const BODY: Readonly<Record<DocumentKind, { minimumWeight: number; maximum: numb
   rule: FIELD_LIMITS.answerBody,
 };
 
-export function judgeForm({ kind, text, tagCount = 0 }: SubmissionFacts): Reason[] {
+export function judgeForm({ kind, text, place, isDisclosed, tagCount = 0 }: SubmissionFacts): Reason[] {
   const reasons: Reason[] = [];
   const add = (code: Reason["code"], parameters: Reason["parameters"]) =>
     reasons.push({ code, rule: null, parameters });
@@ -35,5 +35,8 @@ export function judgeForm({ kind, text, tagCount = 0 }: SubmissionFacts): Reason
   if (text.body.length > maximum) add("too-long", { maximum });
   const { maximumCount } = FIELD_LIMITS.tags;
   if (tagCount > maximumCount) add("too-many-tags", { maximum: maximumCount });
+  // Left out means that the form has no such box; then nobody could have ticked it.
+  const isOffer = kind === "question" && place.allowsAdvertising === true;
+  if (isOffer && isDisclosed === false) reasons.push({ code: "advert-undisclosed", rule: "advertising" });
   return reasons;
 }

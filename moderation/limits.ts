@@ -148,3 +148,13 @@ export function checkLimit(kind: LimitKind, subject: LimitSubject, usages: reado
   }
   return wait === 0 ? { allowed: true } : { allowed: false, reason: "rate-limited", retryAfterSeconds: wait };
 }
+
+export type WaitParameters = { amount: number; unit: "seconds" | "minutes" | "hours" };
+
+/** For the wording of `rate-limited`: rounded up to what people say, never sooner than true. */
+export function waitParameters(retryAfterSeconds: number): WaitParameters {
+  const seconds = Math.max(1, Math.ceil(retryAfterSeconds));
+  if (seconds < 90) return { amount: seconds, unit: "seconds" };
+  if (seconds < 90 * MINUTE) return { amount: Math.ceil(seconds / MINUTE), unit: "minutes" };
+  return { amount: Math.ceil(seconds / HOUR), unit: "hours" };
+}

@@ -42,7 +42,6 @@ export const PERMISSION_REASONS = [
   "outranked",
   "not-appealable",
   "enough-accepted",
-  "reopened-often",
 ] as const;
 
 export type PermissionReason = (typeof PERMISSION_REASONS)[number];
@@ -105,8 +104,8 @@ export const ACCOUNT_REASONS = {
 
 export type AccountReason = keyof typeof ACCOUNT_REASONS;
 
-/** Reasons of limits. `seconds` is whole and at least 1. */
-export const LIMIT_REASONS = { "rate-limited": ["seconds"] } as const;
+/** Reasons of limits; the parameters come from `waitParameters` in limits.ts. */
+export const LIMIT_REASONS = { "rate-limited": ["amount", "unit"] } as const;
 
 export type LimitReason = keyof typeof LIMIT_REASONS;
 

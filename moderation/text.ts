@@ -94,6 +94,11 @@ function segment(run: string, language: Language): { segment: string; index: num
   return found;
 }
 
+/** The sketch of a text that is stored as plain words, to compare with `TextFacts.sketch`. */
+export function sketchText(plain: string, language: Language): number[] {
+  return sketch(tokensForSketch(findWords(plain.slice(0, SCANNED_CHARACTERS), "body", language, MOST_WORDS)));
+}
+
 /** Single Han characters instead of words: a segmenter's mistake must not hide a copy. */
 function tokensForSketch(words: readonly WordFacts[]): string[] {
   return words.flatMap(({ folded }) => (isHan(folded) ? [...folded] : [folded]));

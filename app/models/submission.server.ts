@@ -6,9 +6,9 @@ import { sql } from "drizzle-orm";
 import { getDomain } from "tldts";
 import type { AuthorHistory, DocumentKind, Language, MemberFacts, SubmissionFacts } from "#moderation/facts";
 import { LANGUAGES, RECENT_MINUTES } from "#moderation/facts";
-import { type Reason, judgePost, standing, type Verdict } from "#moderation/publishing";
-import { buildTextFacts, findWords } from "#moderation/text";
-import { sketch } from "#moderation/shingles";
+import { type Reason, judgePost, type Verdict } from "#moderation/publishing";
+import { standing } from "#moderation/standing";
+import { buildTextFacts, sketchText } from "#moderation/text";
 import type { Db } from "~/db.server";
 import { env } from "~/env.server";
 
@@ -86,7 +86,7 @@ async function loadHistory(db: Db, submission: Submission, domains: string[], la
     ...none,
     recentPosts: row?.recent ?? 0,
     linkedBefore: row?.linked ?? {},
-    ownSketches: (row?.texts ?? []).map((text) => sketch(findWords(text, "body", language, 2_000).map((word) => word.folded))),
+    ownSketches: (row?.texts ?? []).map((text) => sketchText(text, language)),
   };
 }
 
