@@ -1,0 +1,79 @@
+// Whether a PostgreSQL may hold a community: reachable, new enough, UTF-8, and set so that what it has acknowledged
+// survives a crash. One sentence for whatever is wrong; the address in it never carries the password.
+import type postgres from "postgres";
+import { StartError } from "#drizzle/start-error";
+
+const OLDEST_VERSION = 15;
+
+type Found = { version: number; encoding: string; fsync: string; synchronous_commit: string; letters: string };
+
+/**
+ * Refuses a server that cannot be used. `mustLast`: acknowledged writes have to survive a crash (everything but tests).
+ * Returns what is worth a warning in the log.
+ */
+export async function checkServer(sql: postgres.Sql, { mustLast }: { mustLast: boolean }): Promise<string[]> {
+  const [found] = await sql<Found[]>`
+    select current_setting('server_version_num')::int / 10000 as version,
+           current_setting('server_encoding') as encoding,
+           current_setting('fsync') as fsync,
+           current_setting('synchronous_commit') as synchronous_commit,
+           (select datctype from pg_database where datname = current_database()) as letters`.catch((error) => {
+    throw unreachable(error, sql.options);
+  });
+  if (!found) throw new StartError("The database did not say what it is.");
+  if (found.version < OLDEST_VERSION)
+    throw new StartError(
+      `The database is PostgreSQL ${found.version}, but Commonplace needs ${OLDEST_VERSION} or newer. Upgrade it, or set DATABASE_URL to a newer one.`,
+    );
+  if (found.encoding !== "UTF8")
+    throw new StartError(
+      `The database stores text as ${found.encoding}, but has to use UTF8. Create it with ENCODING 'UTF8' TEMPLATE template0.`,
+    );
+  if (mustLast) refuseForgetful(found);
+  return /^(C|POSIX)$/.test(found.letters)
+    ? [`The database was created with LC_CTYPE ${found.letters}: search will not tell words apart except in English.`]
+    : [];
+}
+
+function refuseForgetful(found: Found): void {
+  for (const name of ["fsync", "synchronous_commit"] as const) {
+    if (found[name] === "off")
+      throw new StartError(
+        `The database has ${name} off, so that answers people were told are saved could be lost. Set it to on.`,
+      );
+  }
+}
+
+type Options = { host: string[]; port: number[]; database: string; user: string };
+
+function unreachable(error: unknown, options: Options): unknown {
+  const at = options.host
+    .map((host, each) => (host.startsWith("/") ? host : `${host}:${options.port[each] ?? 5432}`))
+    .join(", ");
+  const { code, message } = error as NodeJS.ErrnoException;
+  switch (code) {
+    case "28P01":
+    case "28000":
+      return new StartError(
+        `The database at ${at} refused the user ${options.user} (${message}). Check the name and password in DATABASE_URL.`,
+      );
+    case "3D000":
+      return new StartError(
+        `There is no database ${options.database} at ${at}. Create it (createdb ${options.database}), or correct DATABASE_URL.`,
+      );
+    case "53300":
+      return new StartError(
+        `The database at ${at} has no connection left. Raise its max_connections, or lower DATABASE_POOL.`,
+      );
+    case "42501":
+      return new StartError(
+        `The user ${options.user} may not use the database ${options.database} at ${at} (${message}).`,
+      );
+    case undefined:
+      return error;
+    default:
+      return new StartError(
+        `The database at ${at} cannot be reached (${code}). Is it running, and is DATABASE_URL right?`,
+      );
+  }
+}
