@@ -45,3 +45,10 @@ async function firstOutcome<T>(tx: Db, userId: number, key: string): Promise<T> 
   if (!row) throw new Error("idempotency key vanished");
   return row.outcome;
 }
+
+const KEPT_DAYS = 7;
+
+/** Nobody submits a form again after that. */
+export async function deleteOldKeys(db: Db): Promise<void> {
+  await db.execute(sql`delete from idempotency_keys where created_at < now() - make_interval(days => ${KEPT_DAYS})`);
+}

@@ -91,6 +91,13 @@ async function giveBack(db: Db, who: string, windows: Window[]): Promise<void> {
   }
 }
 
+const LONGEST_WINDOW_DAYS = 2;
+
+/** Windows that are over. */
+export async function deleteOldCounts(db: Db): Promise<void> {
+  await db.execute(sql`delete from rate_counts where window_start < now() - make_interval(days => ${LONGEST_WINDOW_DAYS})`);
+}
+
 let rememberedKey: Buffer | undefined;
 
 async function keyedHash(db: Db, text: string): Promise<string> {

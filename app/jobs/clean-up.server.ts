@@ -1,0 +1,19 @@
+import { deleteOldTokens } from "~/models/email-token.server";
+import { deleteOldMails } from "~/models/mail.server";
+import { deleteOldKeys } from "~/models/once.server";
+import { deleteOldCounts } from "~/models/rate-limit.server";
+import { deleteExpiredSessions } from "~/models/session.server";
+import type { Job } from "./registry.server";
+
+/** Takes away what has had its time: sessions, links, form keys, counts of attempts, mails. */
+export const cleanUp: Job<object> = {
+  lookEverySeconds: 60,
+  everySeconds: 3600,
+  run: async ({ db }) => {
+    await deleteExpiredSessions(db);
+    await deleteOldTokens(db);
+    await deleteOldKeys(db);
+    await deleteOldCounts(db);
+    await deleteOldMails(db);
+  },
+};

@@ -1,0 +1,20 @@
+// All jobs there are. A job is a name, its data, what it does and how often it comes by itself.
+import type { Db } from "~/db.server";
+import type { Env } from "~/env.server";
+import { cleanUp } from "./clean-up.server";
+import { sendMail } from "./send-mail.server";
+
+export type JobContext = { db: Db; env: Env };
+
+export type Job<D extends object> = {
+  run(context: JobContext, data: D): Promise<void>;
+  /** How long a job may wait before somebody looks for it. */
+  lookEverySeconds: number;
+  /** Comes by itself with empty data once per period; null: only when enqueued. */
+  everySeconds: number | null;
+};
+
+export const jobs = { "send-mail": sendMail, "clean-up": cleanUp };
+
+export type JobName = keyof typeof jobs;
+export type JobData<N extends JobName> = Parameters<(typeof jobs)[N]["run"]>[1];
