@@ -1,8 +1,13 @@
 // Escaping for HTML text and double-quoted attributes.
 
-/** Everything is literal: code, titles, names. */
+/** Everything is literal: code, titles, names. A NUL, which no page may hold, becomes the replacement character. */
 export function escapeHtml(text: string): string {
-  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
+  return text
+    .replaceAll("\0", "\uFFFD")
+    .replace(/&/g, "&amp;")
+    .replace(/</g, "&lt;")
+    .replace(/>/g, "&gt;")
+    .replace(/"/g, "&quot;");
 }
 
 /** Character references in Markdown text keep their meaning; everything else is literal. */

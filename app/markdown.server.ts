@@ -9,42 +9,16 @@ import { Marked, type Token, type TokenizerAndRendererExtension } from "marked";
 import sanitizeHtml from "sanitize-html";
 import { sanitizerOptions } from "./markdown-allowed";
 import { escapeHtml } from "./markdown-escape";
-import { type Finished, finish, type Heading } from "./markdown-finish";
+import { type Finished, finish } from "./markdown-finish";
 import { emptyFootnotes, footnoteDefinitions, footnotesHtml } from "./markdown-footnotes";
 import { type LinkPass, linkPass, type TrustedToken } from "./markdown-links";
-import type { LinkTargets } from "./markdown-targets";
+import type { Rendered, RenderOptions } from "./markdown-rendered";
 import { proseWords } from "./markdown-words";
 import { markdownWriter } from "./markdown-write";
 
 export type { Lexer, Parser, RendererObject, Token, TokenizerAndRendererExtension, Tokens } from "marked";
 export { splitBlocks as blocks } from "./blocks";
-
-/** Goes up whenever the same source gives other HTML; stored renderings of other versions are thrown away. */
-export const RENDERER_VERSION = 1;
-
-export type RenderOptions = {
-  resolve: LinkTargets;
-  /** Language of the text, for the few words that the renderer adds. */
-  language?: string;
-  /** By how many levels headings move down: two in posts, where the page's title and the list of answers come first. */
-  headingShift?: number;
-};
-
-export type Rendered = {
-  html: string;
-  /** The words as a reader sees them, for search and excerpts; one block a line. */
-  text: string;
-  headings: Heading[];
-  /** Names of members, lower-case. */
-  mentions: string[];
-  questionLinks: number[];
-  /** Keys of pages (`pageKey`), whether they exist or are wanted. */
-  pageLinks: string[];
-  /** Addresses of links that lead away from the community; at most 500. */
-  links: string[];
-  /** Addresses of images shown from elsewhere. */
-  images: string[];
-};
+export { plainTextFallback, RENDERER_VERSION } from "./markdown-rendered";
 
 const POST_HEADING_SHIFT = 2;
 
@@ -72,25 +46,12 @@ export function renderMarkdown(source: string, options: RenderOptions): Rendered
     return marked.parser(children);
   };
   const notes = footnotesHtml(footnotes, noteHtml, words["back-to-text"]);
-  return collected(finish(sanitizeHtml(body + notes, sanitizerOptions(targets.origin)), targets.origin), pass);
+  return collected(finish(sanitized(body + notes, targets.origin), targets.origin), pass);
 }
 
-/** Escaped paragraphs, for a text that the renderer cannot manage. Linear. */
-export function plainTextFallback(source: string): Rendered {
-  const paragraphs = source.split(/\n[^\S\n]*\n\s*/).filter((paragraph) => paragraph.trim() !== "");
-  const html = paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph.trim()).replaceAll("\n", "<br>\n")}</p>`);
-  const addresses = source.matchAll(/https?:\/\/[^\s<>"')\]]{1,2000}/g);
-  const links = new Set([...addresses].slice(0, 500).map(([address]) => address));
-  return {
-    html: html.join("\n"),
-    text: source.trim(),
-    headings: [],
-    mentions: [],
-    questionLinks: [],
-    pageLinks: [],
-    links: [...links],
-    images: [],
-  };
+/** Only what markdown-allowed lists; no ids. */
+export function sanitized(html: string, origin: string): string {
+  return sanitizeHtml(html, sanitizerOptions(origin));
 }
 
 function collected(finished: Finished, pass: LinkPass): Rendered {

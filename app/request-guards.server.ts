@@ -2,8 +2,9 @@
 //
 // Cross-site requests: an unsafe method must say that it comes from our own pages, by Sec-Fetch-Site or by Origin.
 // Neither, or `null`, is refused; only requests with a bearer token (and so without a cookie's power) are exempt.
-import { isIP } from "node:net";
+
 import type { IncomingMessage } from "node:http";
+import { isIP } from "node:net";
 import type { Env } from "./env.server";
 
 const MAX_URL_LENGTH = 2_048;
@@ -17,7 +18,8 @@ export type Refusal = { status: number; message: string };
 export function refuseRequest(request: IncomingMessage, env: Env): Refusal | null {
   const url = request.url ?? "/";
   if (url.length > MAX_URL_LENGTH) return { status: 414, message: "This address is too long." };
-  if (/%00|\0/.test(url) || !url.startsWith("/") || !isDecodable(url)) return { status: 400, message: "This address is not valid." };
+  if (/%00|\0/.test(url) || !url.startsWith("/") || !isDecodable(url))
+    return { status: 400, message: "This address is not valid." };
   const method = request.method ?? "GET";
   if (!METHODS.has(method)) return { status: 405, message: "This method is not supported." };
   if (method === "POST" && !isSameOrigin(request, env)) {
@@ -80,7 +82,11 @@ export async function readBody(request: IncomingMessage): Promise<Body> {
 /** The address a request came from; a proxy's word counts only when a proxy is configured. */
 export function requestAddress(request: IncomingMessage, env: Env): string {
   if (env.TRUST_PROXY) {
-    const forwarded = String(request.headers["x-forwarded-for"] ?? "").split(",").at(-1)?.trim() ?? "";
+    const forwarded =
+      String(request.headers["x-forwarded-for"] ?? "")
+        .split(",")
+        .at(-1)
+        ?.trim() ?? "";
     if (isIP(forwarded)) return forwarded;
   }
   return request.socket.remoteAddress ?? "unknown";

@@ -32,12 +32,13 @@ export const urls = {
   compare: (documentId: number, from: number, to: number) => `/posts/${documentId}/history/${from}..${to}`,
   revision: (documentId: number, number: number) => `/posts/${documentId}/history/${number}`,
   tags: () => "/tags",
-  tag: (slug: string) => `/tags/${encodeURIComponent(slug)}`,
+  tag: (slug: string) => withQuery("/questions", { tag: slug }),
   member: (name: string) => `/members/${name}`,
   search: (query?: string) => withQuery("/search", { q: query }),
   drafts: () => "/drafts",
   queue: () => "/queue",
   rules: () => "/rules",
+  contact: () => "/contact",
   login: (to?: string) => withQuery("/login", { to }),
   join: (to?: string) => withQuery("/join", { to }),
   forgot: () => "/forgot",
@@ -56,6 +57,8 @@ export const urls = {
   votes: (documentId: number) => `/posts/${documentId}/votes`,
   comments: (documentId: number) => `/posts/${documentId}/comments`,
   acceptance: (answerId: number) => `/answers/${answerId}/acceptance`,
+  care: (questionId: number) => `/questions/${questionId}/care`,
+  deletion: (documentId: number) => `/posts/${documentId}/deletion`,
   meToo: (questionId: number) => `/questions/${questionId}/me-too`,
 } as const;
 

@@ -1,12 +1,16 @@
 // Texts on their way into the store: links resolved against what exists, rendered once by a worker, before the
 // transaction that keeps them.
 import { inArray, sql } from "drizzle-orm";
+import { uploads } from "#drizzle/schema/catalogue";
 import { questions } from "#drizzle/schema/forum";
 import { users } from "#drizzle/schema/people";
 import type { Db } from "~/db.server";
-import { findReferences } from "~/markdown.server";
+import { env } from "~/env.server";
+import { findReferences } from "~/markdown-targets";
 import { renderInWorker } from "~/rendering.server";
 import { urls } from "~/urls";
+import { storeRendering } from "./document.server";
+import type { RevisionText } from "./revision.server";
 
 /** What is stored with a text, and what is written into the link tables when it goes live. */
 export type RenderedText = {
@@ -20,29 +24,35 @@ export type RenderedText = {
   linkedDocumentIds: number[];
 };
 
-const MOST_REFERENCES = 50;
-
 export async function renderText(db: Db, source: string, language: string): Promise<RenderedText> {
   const references = findReferences(source);
-  const [linked, mentioned] = await Promise.all([
-    findQuestions(db, references.questionLinks.slice(0, MOST_REFERENCES)),
-    findMembers(db, references.mentions.slice(0, MOST_REFERENCES)),
+  const [linked, mentioned, images] = await Promise.all([
+    findQuestions(db, references.questions),
+    findMembers(db, references.members),
+    findUploads(db, references.uploads),
   ]);
   const rendered = await renderInWorker(source, {
     language,
     resolve: {
-      questions: Object.fromEntries(linked.map((question) => [question.id, { title: question.title, url: urls.question(question) }])),
-      members: Object.fromEntries(mentioned.map((member) => [member.name, urls.member(member.name)])),
-      pages: {},
+      origin: env().PUBLIC_URL.replace(/\/$/, ""),
+      questions: Object.fromEntries(linked.map((question) => [question.id, { title: question.title, path: urls.question(question) }])),
+      members: mentioned.map((member) => member.name),
+      uploads: Object.fromEntries(images.map(({ name, width, height }) => [name, { width, height }])),
     },
   });
   return {
     html: rendered.html,
     plain: rendered.text,
     headings: rendered.headings.map((heading) => heading.text),
-    mentionedUserIds: mentioned.map((member) => member.id),
-    linkedDocumentIds: linked.map((question) => question.id),
+    // What stands in code is neither a mention nor a link: the renderer knows.
+    mentionedUserIds: mentioned.filter((member) => rendered.mentions.includes(member.name)).map((member) => member.id),
+    linkedDocumentIds: linked.filter((question) => rendered.questionLinks.includes(question.id)).map((question) => question.id),
   };
+}
+
+async function findUploads(db: Db, names: string[]): Promise<{ name: string; width: number; height: number }[]> {
+  if (names.length === 0) return [];
+  return db.select({ name: uploads.name, width: uploads.width, height: uploads.height }).from(uploads).where(inArray(uploads.name, names));
 }
 
 async function findQuestions(db: Db, ids: number[]): Promise<{ id: number; title: string }[]> {
@@ -73,4 +83,12 @@ export async function storeReferences(db: Db, documentId: number, rendered: Rend
 
 function bigints(ids: number[]) {
   return sql`${`{${ids.join(",")}}`}::bigint[]`;
+}
+
+/** A revision with its HTML; rendered now and kept if nobody looked at it before. */
+export async function showRevision(db: Db, revision: RevisionText, language: string): Promise<RevisionText & { html: string }> {
+  if (revision.html !== null) return { ...revision, html: revision.html };
+  const rendered = await renderText(db, revision.source, language);
+  await storeRendering(db, Buffer.from(revision.blob, "hex"), rendered);
+  return { ...revision, html: rendered.html };
 }

@@ -64,6 +64,19 @@ export function siteDomains(): string[] {
   return [getDomain(hostname) ?? hostname];
 }
 
+/** What the browser needs to say beforehand what the server would say; it adds the text itself. */
+export function preflightFacts({ kind, isEdit, author, place, language }: {
+  kind: DocumentKind;
+  isEdit: boolean;
+  author: MemberFacts;
+  place: SubmissionFacts["place"];
+  language: string;
+}) {
+  // Only those in force were loaded, so their ends need not travel.
+  const restrictions = author.restrictions.map((restriction) => ({ ...restriction, endsAt: null }));
+  return { kind, isEdit, author: { ...author, restrictions }, place, siteDomains: siteDomains(), language };
+}
+
 /** Members in good standing are not compared with their own past: it costs a query and catches nobody. */
 async function loadHistory(db: Db, submission: Submission, domains: string[], language: Language): Promise<AuthorHistory> {
   const none: AuthorHistory = { recentPosts: 0, linkedBefore: {}, ownDomains: [], ownSketches: [], spamSketches: [] };

@@ -1,0 +1,146 @@
+// The ask form: similar questions while the title is typed, the rules' word before submitting, a draft kept all along.
+import type { SerializeFrom } from "@remix-run/node";
+import { FIELD_LIMITS } from "#moderation/limits";
+import { INTERFACE_LANGUAGES, LANGUAGE_NAMES } from "~/i18n";
+import { areaName } from "~/models/community.server";
+import type { Draft } from "~/models/draft.server";
+import { usePage } from "~/page-context";
+import type { RefusedReply } from "~/post-reply.server";
+import { Editor } from "./editor";
+import { CheckField, Field } from "./ui/field";
+import { Notice } from "./ui/notice";
+import { type PreflightFacts, WritingForm } from "./writing-form";
+
+export type AskPageProps = {
+  draft: SerializeFrom<Draft> | null;
+  begun: { title: string; product: string; area: string };
+  isNewcomer: boolean;
+  preflight: PreflightFacts | null;
+  reply: RefusedReply | undefined;
+};
+
+export function AskPage({ draft, begun, isNewcomer, preflight, reply }: AskPageProps) {
+  const { t } = usePage();
+  const typed = draft?.fields ?? {};
+  return (
+    <div className="narrow">
+      <header className="page-head">
+        <h1>{t("forum:ask.title")}</h1>
+        <p className="meta">{t("forum:ask.intro")}</p>
+      </header>
+      {isNewcomer && <Notice>{t("forum:ask.newcomer")}</Notice>}
+      <WritingForm
+        draftTarget="ask"
+        draftSavedAt={draft?.updatedAt}
+        reply={reply}
+        preflight={preflight}
+        submit={t("forum:ask.submit")}
+        labels={{ title: t("forum:ask.field-title"), body: t("forum:ask.field-body"), tags: t("forum:ask.field-tags") }}
+      >
+        <Field
+          name="title"
+          label={t("forum:ask.field-title")}
+          hint={t("forum:ask.title-hint")}
+          value={typed.title ?? begun.title}
+          reply={reply}
+          maxLength={FIELD_LIMITS.title.maximum}
+          required
+          data={{ "data-similar": true }}
+        />
+        <div className="similar" data-similar-area aria-live="polite" />
+        <Editor
+          label={t("forum:ask.field-body")}
+          value={typed.body}
+          reply={reply}
+          maxLength={FIELD_LIMITS.questionBody.maximum}
+          mayUpload
+        />
+        <Place typed={typed} begun={begun} reply={reply} />
+        <Field
+          name="tags"
+          label={t("forum:ask.field-tags")}
+          hint={t("forum:ask.tags-hint")}
+          value={typed.tags}
+          reply={reply}
+          maxLength={300}
+          isOptional
+        />
+        <LanguageField typed={typed} reply={reply} />
+      </WritingForm>
+    </div>
+  );
+}
+
+type PartProps = { typed: Record<string, string>; reply: RefusedReply | undefined };
+
+function Place({ typed, begun, reply }: PartProps & { begun: AskPageProps["begun"] }) {
+  const { t, community, language } = usePage();
+  const areas = community.areas.filter((area) => !area.isArchived);
+  const products = community.products.filter((product) => !product.isArchived);
+  const begunArea =
+    areas.find((area) => area.slug === begun.area)?.id ?? areas.find((area) => area.kind === "questions")?.id;
+  const begunProduct = products.find((product) => product.slug === begun.product)?.id ?? "";
+  const versions = products.filter((product) => product.versions.length > 0);
+  return (
+    <div className="fields">
+      {products.length > 0 && (
+        <Field
+          control="select"
+          name="product"
+          label={t("forum:list.product")}
+          value={typed.product ?? begunProduct}
+          reply={reply}
+          options={[
+            { value: "", text: t("forum:ask.no-product") },
+            ...products.map(({ id, name }) => ({ value: id, text: name })),
+          ]}
+        />
+      )}
+      {versions.length > 0 && (
+        <Field
+          control="select"
+          name="version"
+          label={t("forum:list.version")}
+          value={typed.version}
+          reply={reply}
+          options={[
+            { value: "", text: t("forum:ask.any-version") },
+            ...versions.map((product) => ({
+              group: product.name,
+              options: product.versions
+                .filter((version) => !version.isArchived)
+                .map(({ id, name }) => ({ value: id, text: `${product.name} · ${name}` })),
+            })),
+          ]}
+        />
+      )}
+      <Field
+        control="select"
+        name="area"
+        label={t("forum:list.area")}
+        value={typed.area ?? begunArea}
+        reply={reply}
+        options={areas.map((area) => ({ value: area.id, text: areaName(area, language) }))}
+      />
+      <CheckField
+        name="disclosed"
+        label={t("forum:ask.disclosed")}
+        isChecked={(reply?.typed ?? typed).disclosed === "1"}
+      />
+    </div>
+  );
+}
+
+function LanguageField({ typed, reply }: PartProps) {
+  const { t, language } = usePage();
+  return (
+    <Field
+      control="select"
+      name="language"
+      label={t("forum:ask.field-language")}
+      value={typed.language ?? language}
+      reply={reply}
+      options={INTERFACE_LANGUAGES.map((one) => ({ value: one, text: LANGUAGE_NAMES[one], lang: one }))}
+    />
+  );
+}

@@ -1,0 +1,45 @@
+import type { SerializeFrom } from "@remix-run/node";
+import { FIELD_LIMITS } from "#moderation/limits";
+import type { Draft } from "~/models/draft.server";
+import type { Post } from "~/models/post.server";
+import { usePage } from "~/page-context";
+import type { RefusedReply } from "~/post-reply.server";
+import { urls } from "~/urls";
+import { Breadcrumbs } from "./ui/breadcrumbs";
+import { Field } from "./ui/field";
+import { WritingForm } from "./writing-form";
+
+export type CommentPageProps = { post: Post; draft: SerializeFrom<Draft> | null; reply: RefusedReply | undefined };
+
+export function CommentPage({ post, draft, reply }: CommentPageProps) {
+  const { t } = usePage();
+  return (
+    <div className="narrow">
+      <header className="page-head">
+        <Breadcrumbs trail={[{ text: post.questionTitle, href: urls.post(post) }]} />
+        <h1>{t(post.kind === "answer" ? "forum:comment.on-answer" : "forum:comment.on-question")}</h1>
+      </header>
+      <WritingForm
+        draftTarget={`comment:${post.id}`}
+        draftSavedAt={draft?.updatedAt}
+        reply={reply}
+        submit={t("common:comment.post")}
+        aside={<a href={urls.post(post)}>{t("common:action.cancel")}</a>}
+        labels={{ body: t("common:comment.label") }}
+      >
+        <Field
+          control="textarea"
+          name="body"
+          label={t("common:comment.label")}
+          hint={t("common:comment.hint")}
+          value={draft?.fields.body}
+          reply={reply}
+          maxLength={FIELD_LIMITS.comment.maximum}
+          rows={4}
+          required
+          hasCounter
+        />
+      </WritingForm>
+    </div>
+  );
+}

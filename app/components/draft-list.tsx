@@ -1,0 +1,65 @@
+import { useT } from "~/page-context";
+import { urls } from "~/urls";
+import { Button } from "./ui/button";
+import { EmptyState } from "./ui/empty-state";
+import { Time } from "./ui/time";
+
+export type DraftLine = {
+  id: number;
+  target: string;
+  fields: Record<string, string>;
+  updatedAt: string;
+  title: string | null;
+  questionId: number | null;
+};
+
+export function DraftList({ drafts }: { drafts: DraftLine[] }) {
+  const t = useT();
+  return (
+    <>
+      <h1>{t("forum:drafts.title")}</h1>
+      {drafts.length === 0 && (
+        <EmptyState title={t("common:empty.drafts.title")}>{t("common:empty.drafts.text")}</EmptyState>
+      )}
+      <ul className="plain-list">
+        {drafts.map((draft) => (
+          <li key={draft.id} className="draft">
+            <p>
+              <a className="title" href={addressOf(draft)}>
+                {t(`forum:drafts.${kindOf(draft)}`)}: {draft.fields.title || draft.title || t("forum:drafts.untitled")}
+              </a>
+            </p>
+            <p className="meta">{(draft.fields.body ?? "").slice(0, 160)}</p>
+            <form method="post" action={urls.drafts()} className="row">
+              <input type="hidden" name="target" value={draft.target} />
+              <input type="hidden" name="discard" value="1" />
+              <span className="meta">
+                <Time at={draft.updatedAt} />
+              </span>
+              <Button tone="quiet">{t("common:draft.discard")}</Button>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function kindOf({ target }: DraftLine): "ask" | "answer" | "comment" | "edit" {
+  const kind = target.split(":")[0];
+  return kind === "answer" || kind === "comment" || kind === "edit" ? kind : "ask";
+}
+
+function addressOf(draft: DraftLine): string {
+  const id = Number(draft.target.split(":")[1] ?? 0);
+  switch (kindOf(draft)) {
+    case "ask":
+      return urls.ask();
+    case "answer":
+      return `${urls.question({ id, title: draft.title ?? "" })}#answer`;
+    case "comment":
+      return urls.comments(id);
+    case "edit":
+      return urls.edit(id);
+  }
+}

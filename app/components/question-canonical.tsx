@@ -1,0 +1,27 @@
+import type { SerializeFrom } from "@remix-run/node";
+import type { QuestionPageData } from "~/models/question-reading.server";
+import { usePage } from "~/page-context";
+import { urls } from "~/urls";
+import { DuplicateNotice } from "./closed-notice";
+import { Prose } from "./prose";
+
+type Canonical = NonNullable<SerializeFrom<QuestionPageData>["canonical"]>;
+
+/** The question this one repeats, with its best answer in place: who came by the old address need not click on. */
+export function QuestionCanonical({ canonical }: { canonical: Canonical }) {
+  const { t } = usePage();
+  const { question, answer } = canonical;
+  return (
+    <>
+      <DuplicateNotice canonical={[question]} />
+      {answer && (
+        <section className="official" aria-label={t("common:accept.is")}>
+          <Prose html={answer.html} lang={answer.language} />
+          <p className="meta">
+            <a href={urls.answer(question, answer.id)}>{t("common:post.answer-by", { name: answer.authorName })}</a>
+          </p>
+        </section>
+      )}
+    </>
+  );
+}

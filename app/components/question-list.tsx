@@ -1,0 +1,34 @@
+import type { SerializeFrom } from "@remix-run/node";
+import { areaName } from "~/models/community.server";
+import type { QuestionListItem } from "~/models/question-list.server";
+import { usePage } from "~/page-context";
+import { QuestionRow, type QuestionRowData, type QuestionRowProps } from "./question-row";
+
+type Item = SerializeFrom<QuestionListItem>;
+
+/** Rows with the names of their product, version and area in the reader's language. */
+export function QuestionList({ questions, ...row }: { questions: Item[] } & Omit<QuestionRowProps, "question">) {
+  const named = useNamed();
+  return (
+    <>
+      {questions.map((question) => (
+        <QuestionRow key={question.id} question={named(question)} {...row} />
+      ))}
+    </>
+  );
+}
+
+function useNamed(): (question: Item) => QuestionRowData {
+  const { community, language } = usePage();
+  return (question) => {
+    const product = community.products.find((one) => one.id === question.productId);
+    const area = community.areas.find((one) => one.id === question.areaId);
+    return {
+      ...question,
+      productName: product?.name ?? null,
+      versionName: product?.versions.find((one) => one.id === question.versionId)?.name ?? null,
+      // Questions are what a list is about; only the other areas need saying.
+      areaName: area && area.kind !== "questions" ? areaName(area, language) : null,
+    };
+  };
+}

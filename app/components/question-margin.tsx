@@ -1,0 +1,70 @@
+import { usePage } from "~/page-context";
+import { urls } from "~/urls";
+import { MarginQuestions, MarginSection } from "./margin-section";
+import type { QuestionPageProps } from "./question-page";
+import { Time } from "./ui/time";
+
+/** What belongs to the question without being part of the conversation. Folds under the text on a phone. */
+export function QuestionMargin({
+  page,
+  productWords,
+}: {
+  page: QuestionPageProps["page"];
+  productWords: string | null;
+}) {
+  const { t, community } = usePage();
+  const { question, similar, backlinks } = page;
+  const { people, phone, email } = community.settings.contact;
+  const person = people[0];
+  return (
+    <aside className="margin" aria-label={t("forum:question.applies")}>
+      <MarginSection title={t("forum:question.applies")}>
+        <dl className="facts">
+          {productWords && (
+            <>
+              <dt>{t("forum:list.product")}</dt>
+              <dd>{productWords}</dd>
+            </>
+          )}
+          <dt>{t("forum:question.asked")}</dt>
+          <dd>
+            <Time at={question.createdAt} show="date" />
+          </dd>
+          <dt>{t("forum:question.active")}</dt>
+          <dd>
+            <Time at={question.activeAt} />
+          </dd>
+        </dl>
+        <p className="meta">{t("forum:question.views", { count: question.viewCount })}</p>
+      </MarginSection>
+      <MarginQuestions title={t("forum:question.asked-again")} questions={backlinks.duplicates} />
+      <MarginQuestions
+        title={t("forum:question.similar")}
+        questions={similar.map((one) => ({
+          id: one.id,
+          title: one.title,
+          language: one.language,
+          note:
+            one.acceptedCount > 0
+              ? t("common:question.solved")
+              : t("common:question.answers-full", { count: one.answerCount }),
+        }))}
+      />
+      <MarginQuestions title={t("forum:question.linked")} questions={backlinks.links} />
+      {(person || phone || email) && (
+        <MarginSection title={t("forum:question.person")}>
+          {person && (
+            <p>
+              {person.name}, {person.topic}
+              <br />
+              {person.reach}
+            </p>
+          )}
+          <p>
+            <a href={urls.contact()}>{t("common:footer.contact")}</a>
+          </p>
+        </MarginSection>
+      )}
+    </aside>
+  );
+}

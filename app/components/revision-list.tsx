@@ -1,0 +1,66 @@
+import type { SerializeFrom } from "@remix-run/node";
+import type { Post } from "~/models/post.server";
+import type { Revision } from "~/models/revision.server";
+import { usePage } from "~/page-context";
+import { urls, withQuery } from "~/urls";
+import { AuthorName } from "./author";
+import { Breadcrumbs } from "./ui/breadcrumbs";
+import { Mark } from "./ui/mark";
+import { Pagination } from "./ui/pagination";
+import { Time } from "./ui/time";
+
+type Row = SerializeFrom<Revision>;
+export type RevisionListProps = { post: Post; revisions: Row[]; hasMore: boolean; before: number | null };
+
+/** Every version with its author and reason; each can be read and compared with the one before it. */
+export function RevisionList({ post, revisions, hasMore, before }: RevisionListProps) {
+  const { t } = usePage();
+  const oldest = revisions.at(-1)?.number ?? 1;
+  return (
+    <div className="narrow">
+      <header className="page-head">
+        <Breadcrumbs trail={[{ text: post.questionTitle, href: urls.post(post) }]} />
+        <h1>{t("forum:history.heading")}</h1>
+      </header>
+      <ol className="revisions bare" reversed>
+        {revisions.map((revision) => (
+          <RevisionRow key={revision.id} post={post} revision={revision} sameAs={sameTextAs(revision, revisions)} />
+        ))}
+      </ol>
+      <Pagination
+        newer={before === null ? null : urls.history(post.id)}
+        older={hasMore ? withQuery(urls.history(post.id), { before: oldest }) : null}
+      />
+    </div>
+  );
+}
+
+function RevisionRow({ post, revision, sameAs }: { post: Post; revision: Row; sameAs: number | null }) {
+  const { t } = usePage();
+  const { number, summary, isMinor, author, authorName, createdAt, publishedAt } = revision;
+  return (
+    <li className="revision">
+      <p className="row">
+        <a className="title" href={urls.revision(post.id, number)}>
+          {t("forum:history.version", { number })}
+        </a>
+        {revision.id === post.publishedRevisionId && <Mark tone="good">{t("forum:history.live")}</Mark>}
+        {publishedAt === null && <Mark tone="wait">{t("forum:history.unpublished")}</Mark>}
+        {isMinor && <Mark>{t("forum:history.minor")}</Mark>}
+        {sameAs !== null && <Mark>{t("forum:history.revert", { number: sameAs })}</Mark>}
+      </p>
+      <p dir="auto">{summary || (number === 1 ? t("forum:history.first") : "")}</p>
+      <p className="meta row">
+        <span>
+          <AuthorName author={author} authorName={authorName} />, <Time at={createdAt} />
+        </span>
+        {number > 1 && <a href={urls.compare(post.id, number - 1, number)}>{t("forum:history.compare-previous")}</a>}
+      </p>
+    </li>
+  );
+}
+
+/** The number of an earlier version with the same text: a revert is recognised by its content. */
+function sameTextAs(revision: Row, all: Row[]): number | null {
+  return all.find((other) => other.number < revision.number - 1 && other.blob === revision.blob)?.number ?? null;
+}

@@ -1,0 +1,49 @@
+import type { SerializeFrom } from "@remix-run/node";
+import type { Post } from "~/models/post.server";
+import type { RevisionText } from "~/models/revision.server";
+import { usePage } from "~/page-context";
+import { exactWords } from "~/relative-time";
+import { urls } from "~/urls";
+import { AuthorName } from "./author";
+import { Prose } from "./prose";
+import { TagList } from "./tag-list";
+import { Breadcrumbs } from "./ui/breadcrumbs";
+import { Notice } from "./ui/notice";
+import { Time } from "./ui/time";
+
+export type RevisionPageProps = { post: Post; revision: SerializeFrom<RevisionText> & { html: string } };
+
+/** One version as it was published. */
+export function RevisionPage({ post, revision }: RevisionPageProps) {
+  const { t, language, actor } = usePage();
+  const { number, author, authorName, createdAt, title, tags, html } = revision;
+  const isOld = revision.id !== post.publishedRevisionId;
+  const date = exactWords(new Date(createdAt), language, actor?.timeZone ?? "UTC");
+  return (
+    <div className="narrow">
+      <header className="page-head">
+        <Breadcrumbs
+          trail={[
+            { text: post.questionTitle, href: urls.post(post) },
+            { text: t("forum:history.heading"), href: urls.history(post.id) },
+          ]}
+        />
+        <h1 lang={post.language}>{title ?? t("forum:history.version", { number })}</h1>
+        <p className="meta row">
+          <span>
+            {t("forum:history.version", { number })} · <AuthorName author={author} authorName={authorName} /> ·{" "}
+            <Time at={createdAt} />
+          </span>
+          {number > 1 && <a href={urls.compare(post.id, number - 1, number)}>{t("forum:history.compare-previous")}</a>}
+        </p>
+      </header>
+      {isOld && (
+        <Notice tone="wait">
+          <p>{t("forum:history.old", { date })}</p>
+        </Notice>
+      )}
+      <Prose html={html} lang={post.language} />
+      {tags && <TagList tags={tags} />}
+    </div>
+  );
+}

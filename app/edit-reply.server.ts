@@ -1,0 +1,34 @@
+// From the outcome of an edit or a suggestion to the reply.
+import { json } from "@remix-run/node";
+import type { ConflictReply } from "./components/edit-page";
+import type { EditOutcome } from "./models/edit.server";
+import type { Post } from "./models/post.server";
+import { limitedReply, refusedReply } from "./post-reply.server";
+import { redirectTo, redirectWithNotice } from "./reply.server";
+import { urls } from "./urls";
+
+export type SuggestOutcome = EditOutcome | { kind: "proposed"; proposalId: number };
+
+export function editReply(outcome: SuggestOutcome, post: Post, typed: Record<string, string>): Response {
+  switch (outcome.kind) {
+    case "published":
+      return outcome.isMerged ? redirectWithNotice(urls.post(post), "forum:notice.merged") : redirectWithNotice(urls.post(post), "common:notice.saved");
+    case "held":
+      return redirectWithNotice(urls.post(post), "common:notice.held");
+    case "proposed":
+      return redirectWithNotice(urls.post(post), "forum:notice.proposed");
+    case "unchanged":
+      return redirectTo(urls.post(post));
+    case "refused":
+      return refusedReply(typed, outcome.reasons);
+    case "limited":
+      return limitedReply(typed, outcome.retryAfterSeconds);
+    case "forbidden":
+      throw new Response(outcome.reason, { status: 403 });
+    case "conflict":
+      return json<ConflictReply>(
+        { errors: {}, typed, reasons: [], retryAfterSeconds: null, conflict: { current: outcome.current, merge: outcome.merge } },
+        { status: 409 },
+      );
+  }
+}

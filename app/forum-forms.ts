@@ -1,0 +1,46 @@
+// What people type in the forum: shapes only. Whether it is enough, allowed or held is moderation's to say, so that the
+// browser's preflight and the server give the same reasons.
+import { z } from "zod";
+import { FIELD_LIMITS } from "#moderation/limits";
+import { idempotencyKey } from "./forms";
+
+const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
+const optionalId = z.union([z.literal("").transform(() => null), id]).nullish().transform((value) => value ?? null);
+const text = (most: number) => z.string().max(most);
+const flag = z.literal("1").optional().transform((value) => value === "1");
+export const contentLanguage = z.enum(["en", "de", "ru", "zh-Hans", "zh-Hant"]);
+
+export const AskForm = z.object({
+  key: idempotencyKey,
+  title: text(FIELD_LIMITS.title.maximum).trim().min(1),
+  body: text(FIELD_LIMITS.questionBody.maximum).trim().min(1),
+  area: id,
+  product: optionalId,
+  version: optionalId,
+  tags: text(300).default(""),
+  language: contentLanguage,
+  disclosed: flag,
+});
+
+export const AnswerForm = z.object({ key: idempotencyKey, body: text(FIELD_LIMITS.answerBody.maximum).trim().min(1), language: contentLanguage.optional() });
+export const CommentForm = z.object({ key: idempotencyKey, body: text(FIELD_LIMITS.comment.maximum).trim().min(1) });
+
+export const EditForm = z.object({
+  key: idempotencyKey,
+  title: text(FIELD_LIMITS.title.maximum).trim().optional(),
+  body: text(FIELD_LIMITS.questionBody.maximum).trim().min(1),
+  tags: text(300).optional(),
+  summary: text(FIELD_LIMITS.summary.maximum).trim().default(""),
+  minor: flag,
+  base: id,
+});
+
+export const VoteForm = z.object({ value: z.enum(["1", "-1", "0"]).transform(Number) });
+export const SwitchForm = z.object({ on: z.enum(["1", "0"]).transform((value) => value === "1") });
+export const AcceptForm = z.object({ accepted: z.enum(["1", "0"]).transform((value) => value === "1") });
+
+/** An id from the address, or the page "not found". */
+export function idFrom(value: string | undefined): number {
+  if (!/^[1-9][0-9]{0,14}$/.test(value ?? "")) throw new Response("not-found", { status: 404 });
+  return Number(value);
+}

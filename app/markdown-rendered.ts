@@ -1,0 +1,50 @@
+// What rendering gives, and what is shown where it gives nothing. Apart from markdown.server, so that a thread that only
+// reads renderings does not load the parser.
+import { escapeHtml } from "./markdown-escape";
+import type { Heading } from "./markdown-finish";
+import type { LinkTargets } from "./markdown-targets";
+
+/** Goes up whenever the same source gives other HTML; stored renderings of other versions are thrown away. */
+export const RENDERER_VERSION = 1;
+
+export type RenderOptions = {
+  resolve: LinkTargets;
+  /** Language of the text, for the few words that the renderer adds. */
+  language?: string;
+  /** By how many levels headings move down: two in posts, where the page's title and the list of answers come first. */
+  headingShift?: number;
+};
+
+export type Rendered = {
+  html: string;
+  /** The words as a reader sees them, for search and excerpts; one block a line. */
+  text: string;
+  headings: Heading[];
+  /** Names of members, lower-case. */
+  mentions: string[];
+  questionLinks: number[];
+  /** Keys of pages (`pageKey`), whether they exist or are wanted. */
+  pageLinks: string[];
+  /** Addresses of links that lead away from the community; at most 500. */
+  links: string[];
+  /** Addresses of images shown from elsewhere. */
+  images: string[];
+};
+
+/** Escaped paragraphs, for a text that the renderer cannot manage. Linear. */
+export function plainTextFallback(source: string): Rendered {
+  const paragraphs = source.split(/\n[^\S\n]*\n\s*/).filter((paragraph) => paragraph.trim() !== "");
+  const html = paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph.trim()).replaceAll("\n", "<br>\n")}</p>`);
+  const addresses = source.matchAll(/https?:\/\/[^\s<>"')\]]{1,2000}/g);
+  const links = new Set([...addresses].slice(0, 500).map(([address]) => address));
+  return {
+    html: html.join("\n"),
+    text: source.trim(),
+    headings: [],
+    mentions: [],
+    questionLinks: [],
+    pageLinks: [],
+    links: [...links],
+    images: [],
+  };
+}

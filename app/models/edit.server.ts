@@ -1,0 +1,180 @@
+// Changing what was written: a new revision, merged with what others saved meanwhile, judged by the same rules as a new post.
+//
+// Promises: nobody's save overwrites another's (three-way merge, and a conflict comes back with all three texts when it
+// overlaps); a held or returned post stays editable by its author and goes back to the moderators, who see the change.
+import { sql } from "drizzle-orm";
+import { canEditDirectly } from "#moderation/permissions";
+import type { Reason } from "#moderation/publishing";
+import type { PermissionReason } from "#moderation/reasons";
+import type { Db } from "~/db.server";
+import { type MergeResult, mergeText } from "~/merge";
+import type { Actor } from "~/visit.server";
+import { invalidatePages } from "./community.server";
+import { addRevision, publishRevision } from "./document.server";
+import { discardDraft } from "./draft.server";
+import { recordEvent } from "./event.server";
+import { excerptOf } from "./excerpt";
+import { loadMemberFacts } from "./member-facts.server";
+import { once } from "./once.server";
+import { factsOfPost, type Post } from "./post.server";
+import { takeFromMemberLimit } from "./rate-limit.server";
+import { renderText, storeReferences } from "./rendering.server";
+import { findRevisionById, type RevisionText } from "./revision.server";
+import { indexDocument } from "./search-index.server";
+import { judgeSubmission, openCase } from "./submission.server";
+import { setQuestionTags } from "./tag.server";
+import { goLive } from "./visibility.server";
+
+export type Edit = {
+  actor: Actor;
+  post: Post;
+  allowsAdvertising: boolean;
+  /** Null where the kind has none. */
+  title: string | null;
+  body: string;
+  tags: string[] | null;
+  summary: string;
+  isMinor: boolean;
+  /** The revision the author began with. */
+  base: number;
+  key: string;
+};
+
+export type EditOutcome =
+  | { kind: "published"; documentId: number; isMerged: boolean }
+  | { kind: "held"; documentId: number; reasons: Reason[] }
+  | { kind: "unchanged" }
+  | { kind: "refused"; reasons: Reason[] }
+  | { kind: "limited"; retryAfterSeconds: number }
+  | { kind: "forbidden"; reason: PermissionReason }
+  | { kind: "conflict"; current: { revisionId: number; title: string | null; source: string; tags: string[] | null }; merge: MergeResult };
+
+type Text = { title: string | null; source: string; tags: string[] | null };
+
+export async function editPost(db: Db, edit: Edit): Promise<EditOutcome> {
+  const { actor, post } = edit;
+  const editor = await loadMemberFacts(db, { actor, productId: post.productId });
+  const permission = canEditDirectly(editor, factsOfPost(post));
+  if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
+  const merged = await mergeWithCurrent(db, edit);
+  if ("conflict" in merged) return merged.conflict;
+  const { text, current, isMerged } = merged;
+  const verdict = await judgeSubmission(db, {
+    kind: post.kind, isEdit: post.state === "published", author: editor, areaId: post.areaId, productId: post.productId,
+    allowsAdvertising: edit.allowsAdvertising, body: text.source, language: post.language, documentId: post.id,
+    ...(text.title === null ? {} : { title: text.title }), ...(text.tags === null ? {} : { tagCount: text.tags.length }), isDisclosed: true,
+  });
+  if (verdict.outcome === "refuse") return { kind: "refused", reasons: verdict.reasons };
+  const rendered = await renderText(db, text.source, post.language);
+  return once<EditOutcome>(db, { userId: actor.id, key: edit.key }, async (tx) => {
+    const limit = await takeFromMemberLimit(tx, { kind: "edit", member: editor });
+    if (!limit.ok) return { kind: "limited", retryAfterSeconds: limit.retryAfterSeconds };
+    // The document's row first: two saves at once happen one after the other, the second one sees the first.
+    await tx.execute(sql`select 1 from documents where id = ${post.id}::bigint for no key update`);
+    const revisionId = await addRevision(tx, {
+      documentId: post.id, basedOn: current.id, authorId: actor.id, source: text.source, title: text.title, tags: text.tags,
+      summary: edit.summary, isMinor: edit.isMinor, rendered,
+    });
+    await discardDraft(tx, { userId: actor.id, target: `edit:${post.id}` });
+    if (revisionId === null) return post.state === "returned" ? sendAgain(tx, post, current.id) : { kind: "unchanged" };
+    const isHeld = verdict.outcome === "hold";
+    if (post.state !== "published") return saveHidden(tx, { edit, text, plain: rendered.plain, revisionId, reasons: isHeld ? verdict.reasons : [] });
+    if (isHeld) {
+      // The live text stays; the change waits beside it.
+      await openCase(tx, { documentId: post.id, revisionId, reasons: verdict.reasons });
+      return { kind: "held", documentId: post.id, reasons: verdict.reasons };
+    }
+    const isLive = await publishRevision(tx, { documentId: post.id, revisionId, base: current.id });
+    if (!isLive) return conflictNow(tx, edit);
+    await showChange(tx, { post, text, plain: rendered.plain, isMinor: edit.isMinor, actorId: actor.id });
+    await storeReferences(tx, post.id, rendered);
+    await recordEvent(tx, { actorId: actor.id, verb: "edited", subjectId: post.id, details: { revisionId, isMinor: edit.isMinor } });
+    return { kind: "published", documentId: post.id, isMerged };
+  });
+}
+
+type Merged = { text: Text; current: RevisionText; isMerged: boolean } | { conflict: EditOutcome & { kind: "conflict" } };
+
+/** What is to be saved: the author's text, or the merge of it with what others published since `base`. */
+async function mergeWithCurrent(db: Db, edit: Edit): Promise<Merged> {
+  const mine: Text = { title: edit.title, source: edit.body, tags: edit.tags };
+  const currentId = edit.post.state === "published" ? edit.post.publishedRevisionId : edit.post.latestRevisionId;
+  const current = await readOwn(db, currentId ?? edit.post.latestRevisionId, edit.post.id);
+  if (edit.base === current.id) return { text: mine, current, isMerged: false };
+  const base = await readOwn(db, edit.base, edit.post.id);
+  const merge = mergeText(base.source, edit.body, current.source);
+  const title = pick(base.title, edit.title, current.title);
+  const tags = pick(base.tags?.join(","), edit.tags?.join(","), current.tags?.join(","));
+  if (!merge.clean || title === undefined || tags === undefined) return { conflict: conflictOf(current, merge) };
+  const mergedTags = edit.tags === null ? null : (tags ?? "").split(",").filter(Boolean);
+  return { text: { title: title ?? null, source: merge.text, tags: mergedTags }, current, isMerged: true };
+}
+
+/** Undefined: both sides changed it, differently. */
+function pick<T>(base: T, mine: T, theirs: T): T | undefined {
+  if (mine === theirs || mine === base) return theirs;
+  return theirs === base ? mine : undefined;
+}
+
+async function readOwn(db: Db, revisionId: number, documentId: number): Promise<RevisionText> {
+  const rows = await db.execute(sql`select 1 from revisions where id = ${revisionId}::bigint and document_id = ${documentId}::bigint`);
+  const revision = rows.length === 0 ? null : await findRevisionById(db, revisionId);
+  if (!revision) throw new Response("bad-form", { status: 400 });
+  return revision;
+}
+
+function conflictOf(current: RevisionText, merge: MergeResult): EditOutcome & { kind: "conflict" } {
+  return { kind: "conflict", merge, current: { revisionId: current.id, title: current.title, source: current.source, tags: current.tags } };
+}
+
+/** Somebody published between reading and writing: the form comes back once more, with their text. */
+async function conflictNow(db: Db, edit: Edit): Promise<EditOutcome> {
+  const rows = await db.execute<{ id: number }>(sql`select published_revision_id as id from documents where id = ${edit.post.id}::bigint`);
+  const current = await readOwn(db, rows[0]?.id ?? edit.base, edit.post.id);
+  return conflictOf(current, { clean: false, parts: [{ kind: "conflict", base: "", mine: edit.body, theirs: current.source }] });
+}
+
+/** A returned post that is sent again as it is. */
+async function sendAgain(db: Db, post: Post, revisionId: number): Promise<EditOutcome> {
+  await db.execute(sql`update documents set state = 'held' where id = ${post.id}::bigint`);
+  await openCase(db, { documentId: post.id, revisionId, reasons: [] });
+  return { kind: "held", documentId: post.id, reasons: [] };
+}
+
+async function saveHidden(
+  db: Db,
+  { edit, text, plain, revisionId, reasons }: { edit: Edit; text: Text; plain: string; revisionId: number; reasons: Reason[] },
+): Promise<EditOutcome> {
+  const { post } = edit;
+  if (post.kind === "question") await updateQuestionRow(db, { id: post.id, text, plain });
+  if (post.state === "held" && reasons.length === 0) {
+    await goLive(db, post.id);
+    await recordEvent(db, { actorId: edit.actor.id, verb: "published", subjectId: post.id });
+    return { kind: "published", documentId: post.id, isMerged: false };
+  }
+  await db.execute(sql`update documents set state = 'held' where id = ${post.id}::bigint and state = 'returned'`);
+  await openCase(db, { documentId: post.id, revisionId, reasons });
+  return { kind: "held", documentId: post.id, reasons };
+}
+
+async function showChange(
+  db: Db,
+  { post, text, plain, isMinor, actorId }: { post: Post; text: Text; plain: string; isMinor: boolean; actorId: number },
+): Promise<void> {
+  if (post.kind === "question") {
+    await updateQuestionRow(db, { id: post.id, text, plain });
+    await setQuestionTags(db, { questionId: post.id, tags: text.tags ?? [] });
+  }
+  if (!isMinor && post.kind !== "comment") {
+    await db.execute(sql`update questions set active_at = now(), active_by = ${actorId}::bigint where id = ${post.questionId}::bigint`);
+  }
+  if (post.kind !== "comment") await indexDocument(db, post.id);
+  await invalidatePages(db, [`question:${post.questionId}`, "lists"]);
+}
+
+async function updateQuestionRow(db: Db, { id, text, plain }: { id: number; text: Text; plain: string }): Promise<void> {
+  await db.execute(sql`
+    update questions set title = ${text.title ?? ""}, excerpt = ${excerptOf(plain)},
+      tag_slugs = ${`{${(text.tags ?? []).map((tag) => `"${tag.replace(/["\\]/g, "")}"`).join(",")}}`}::text[]
+    where id = ${id}::bigint`);
+}

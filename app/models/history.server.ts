@@ -1,0 +1,30 @@
+// Who may read the history of a post, and which of its revisions.
+import { isModerator } from "#moderation/permission";
+import { canSeeHistory } from "#moderation/permissions";
+import type { Db } from "~/db.server";
+import type { Actor } from "~/visit.server";
+import { actorFacts, factsOfPost, findPost, type Post } from "./post.server";
+import { findRevision, type RevisionText } from "./revision.server";
+
+/** Throws the page "not found" for what this reader may not see, as if it were not there. */
+export async function openHistory(
+  db: Db,
+  { actor, documentId }: { actor: Actor | null; documentId: number },
+): Promise<{ post: Post; seesUnpublished: boolean }> {
+  const post = await findPost(db, documentId);
+  if (!post) throw new Response("not-found", { status: 404 });
+  const facts = await actorFacts(db, actor, post.productId);
+  if (!canSeeHistory(facts, factsOfPost(post)).allowed) throw new Response("not-found", { status: 404 });
+  const seesUnpublished = isModerator(facts) || (actor !== null && actor.id === post.authorId);
+  return { post, seesUnpublished };
+}
+
+/** One revision that this reader may see, or the page "not found". */
+export async function openRevision(
+  db: Db,
+  { post, number, seesUnpublished }: { post: Post; number: number; seesUnpublished: boolean },
+): Promise<RevisionText> {
+  const revision = Number.isSafeInteger(number) && number > 0 ? await findRevision(db, { documentId: post.id, number }) : null;
+  if (!revision || (revision.publishedAt === null && !seesUnpublished)) throw new Response("not-found", { status: 404 });
+  return revision;
+}

@@ -1,0 +1,32 @@
+// A post that somebody wants to act on: found and visible, or the page that says why not.
+import { canAnswer, canComment, canEditDirectly, canSeeDocument, canSuggestEdit } from "#moderation/permissions";
+import type { Permission } from "#moderation/permission";
+import type { DocumentFacts, MemberFacts } from "#moderation/facts";
+import type { Db } from "~/db.server";
+import type { Actor } from "~/visit.server";
+import { loadMemberFacts } from "./member-facts.server";
+import { factsOfPost, findPost, type Post } from "./post.server";
+
+const MAY: Record<"comment" | "answer" | "edit", (member: MemberFacts, facts: DocumentFacts) => Permission> = {
+  comment: canComment,
+  answer: canAnswer,
+  edit: (member, facts) => {
+    const direct = canEditDirectly(member, facts);
+    return direct.allowed ? direct : canSuggestEdit(member, facts);
+  },
+};
+
+/** Throws 404 for what may not be seen, 403 with the reason for what may not be done. */
+export async function openForReply(
+  db: Db,
+  { actor, documentId, reply }: { actor: Actor; documentId: number; reply: "comment" | "answer" | "edit" },
+): Promise<Post> {
+  const post = await findPost(db, documentId);
+  if (!post) throw new Response("not-found", { status: 404 });
+  const member = await loadMemberFacts(db, { actor, productId: post.productId });
+  const facts = factsOfPost(post);
+  if (!canSeeDocument(member, facts).allowed) throw new Response("not-found", { status: 404 });
+  const permission = MAY[reply](member, facts);
+  if (!permission.allowed) throw new Response(permission.reason, { status: 403 });
+  return post;
+}

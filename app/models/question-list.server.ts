@@ -1,0 +1,134 @@
+// Lists of questions: filters that combine, stable addresses, keyset pages. Only what is listed ever appears.
+//
+// Every order has a partial index over listed questions; the filters narrow within it. Costs: one statement.
+import { type SQL, sql } from "drizzle-orm";
+import type { Db } from "~/db.server";
+
+export const QUESTION_ORDERS = ["active", "newest", "votes", "waiting"] as const;
+export type QuestionOrder = (typeof QUESTION_ORDERS)[number];
+export const QUESTION_STATES = ["unanswered", "unsolved", "solved", "closed"] as const;
+export type QuestionState = (typeof QUESTION_STATES)[number];
+
+export type QuestionFilters = {
+  areaId?: number;
+  productIds?: number[];
+  versionId?: number;
+  tag?: string;
+  language?: string;
+  state?: QuestionState;
+  order: QuestionOrder;
+};
+
+export type QuestionListItem = {
+  id: number;
+  title: string;
+  excerpt: string;
+  language: string;
+  areaId: number;
+  productId: number | null;
+  versionId: number | null;
+  tagSlugs: string[];
+  score: number;
+  answerCount: number;
+  acceptedCount: number;
+  meTooCount: number;
+  viewCount: number;
+  isClosed: boolean;
+  isPinned: boolean;
+  askedAt: Date;
+  activeAt: Date;
+  author: { name: string; displayName: string; avatar: string | null } | null;
+  authorName: string | null;
+};
+
+export type Cursor = { value: string; id: number };
+export type QuestionPage = { questions: QuestionListItem[]; next: Cursor | null };
+
+export const QUESTIONS_PER_PAGE = 20;
+
+export async function listQuestions(
+  db: Db,
+  { filters, after, limit = QUESTIONS_PER_PAGE }: { filters: QuestionFilters; after: Cursor | null; limit?: number },
+): Promise<QuestionPage> {
+  const { column, direction, type } = ordering(filters.order);
+  const conditions = conditionsOf(filters);
+  if (after) {
+    const compare = direction === "desc" ? sql.raw("<") : sql.raw(">");
+    conditions.push(sql`(${column}, q.id) ${compare} (${after.value}::${sql.raw(type)}, ${after.id}::bigint)`);
+  }
+  const rows = await db.execute<RawItem>(sql`
+    select q.id, q.title, q.excerpt, q.language, q.area_id as "areaId", q.product_id as "productId", q.version_id as "versionId",
+      q.tag_slugs as "tagSlugs", q.score, q.answer_count as "answerCount", q.accepted_count as "acceptedCount",
+      q.me_too_count as "meTooCount", q.view_count as "viewCount", q.is_closed as "isClosed", q.is_pinned as "isPinned",
+      q.asked_at as "askedAt", q.active_at as "activeAt", d.author_name as "authorName", ${column}::text as "cursorValue",
+      case when u.id is null then null else json_build_object('name', u.name, 'displayName', u.display_name, 'avatar', u.avatar) end as author
+    from (select * from questions q where ${sql.join(conditions, sql` and `)}
+      order by ${column} ${sql.raw(direction)}, q.id ${sql.raw(direction)} limit ${limit + 1}) q
+    join documents d on d.id = q.id left join users u on u.id = d.author_id and u.deleted_at is null
+    order by ${column} ${sql.raw(direction)}, q.id ${sql.raw(direction)}`);
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    questions: shown.map(({ cursorValue: _, ...row }) => ({ ...row, askedAt: new Date(row.askedAt), activeAt: new Date(row.activeAt) })),
+    next: rows.length > limit && last ? { value: last.cursorValue, id: last.id } : null,
+  };
+}
+
+type RawItem = Omit<QuestionListItem, "askedAt" | "activeAt"> & { askedAt: string; activeAt: string; cursorValue: string };
+
+function ordering(order: QuestionOrder): { column: SQL; direction: "asc" | "desc"; type: string } {
+  switch (order) {
+    case "active":
+      return { column: sql`q.active_at`, direction: "desc", type: "timestamptz" };
+    case "newest":
+      return { column: sql`q.asked_at`, direction: "desc", type: "timestamptz" };
+    case "votes":
+      return { column: sql`q.score`, direction: "desc", type: "int" };
+    case "waiting":
+      return { column: sql`q.asked_at`, direction: "asc", type: "timestamptz" };
+  }
+}
+
+function conditionsOf(filters: QuestionFilters): SQL[] {
+  const conditions: SQL[] = [sql`q.is_listed`];
+  if (filters.areaId !== undefined) conditions.push(sql`q.area_id = ${filters.areaId}::bigint`);
+  if (filters.productIds !== undefined) conditions.push(sql`q.product_id = any(${`{${filters.productIds.join(",")}}`}::bigint[])`);
+  if (filters.versionId !== undefined) conditions.push(sql`q.version_id = ${filters.versionId}::bigint`);
+  if (filters.tag !== undefined) conditions.push(sql`q.tag_slugs @> array[${filters.tag}]::text[]`);
+  if (filters.language !== undefined) conditions.push(sql`q.language = ${filters.language}`);
+  if (filters.order === "waiting") conditions.push(sql`not q.is_closed and q.accepted_count = 0`);
+  switch (filters.state) {
+    case "unanswered":
+      conditions.push(sql`not q.is_closed and q.answer_count = 0`);
+      break;
+    case "unsolved":
+      conditions.push(sql`not q.is_closed and q.accepted_count = 0`);
+      break;
+    case "solved":
+      conditions.push(sql`q.accepted_count > 0`);
+      break;
+    case "closed":
+      conditions.push(sql`q.is_closed`);
+      break;
+    case undefined:
+  }
+  return conditions;
+}
+
+/** For the address: '1700000000.123456,812'; anything else is no cursor. */
+export function parseCursor(text: string | null): Cursor | null {
+  const match = /^([0-9:T.+ -]{1,40})~([1-9][0-9]{0,14})$/.exec(text ?? "");
+  return match ? { value: match[1] ?? "", id: Number(match[2]) } : null;
+}
+
+export function cursorText(cursor: Cursor | null): string | undefined {
+  return cursor ? `${cursor.value}~${cursor.id}` : undefined;
+}
+
+/** Products a member wrote about lately: "my products" until they choose them by hand. */
+export async function listOwnProductIds(db: Db, userId: number): Promise<number[]> {
+  const rows = await db.execute<{ id: number }>(sql`
+    select distinct product_id as id from (select product_id from documents where author_id = ${userId}::bigint and product_id is not null
+      order by created_at desc limit 100) x`);
+  return rows.map((row) => row.id);
+}

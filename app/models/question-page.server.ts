@@ -1,0 +1,162 @@
+// Everything one question page shows, in three statements: the question, its answers, its comments; a member's own votes
+// ride along. What may not be seen by this reader is left out here, not hidden later.
+import { sql } from "drizzle-orm";
+import type { ActorFacts } from "#moderation/facts";
+import { isModerator } from "#moderation/permission";
+import type { Db } from "~/db.server";
+import type { DocumentState } from "./document.server";
+
+export type MemberLine = { id: number; name: string; displayName: string; avatar: string | null; role: string; isDeleted: boolean };
+export type Written = {
+  id: number;
+  state: DocumentState;
+  language: string;
+  html: string;
+  author: MemberLine | null;
+  authorName: string | null;
+  createdAt: Date;
+  /** Number of the live revision; 1 was never edited. */
+  revisionNumber: number;
+  editedAt: Date | null;
+  score: number;
+  /** The reader's own vote. */
+  myVote: 1 | -1 | 0;
+};
+export type QuestionView = Written & {
+  title: string;
+  areaId: number;
+  productId: number | null;
+  versionId: number | null;
+  tags: string[];
+  isClosed: boolean;
+  isPinned: boolean;
+  isProtected: boolean;
+  answerCount: number;
+  acceptedCount: number;
+  meTooCount: number;
+  viewCount: number;
+  activeAt: Date;
+  hasMeToo: boolean;
+  closure: { reason: string; note: string; closedBy: string | null; closedAt: string } | null;
+  excerpt: string;
+};
+export type AnswerView = Written & { isAccepted: boolean; acceptedBy: string | null };
+export type CommentView = Written & { parentId: number };
+
+export const ANSWER_ORDERS = ["useful", "newest", "oldest", "votes"] as const;
+export type AnswerOrder = (typeof ANSWER_ORDERS)[number];
+export const ANSWERS_PER_PAGE = 30;
+const COMMENTS_PER_PAGE = 500;
+
+type Reader = { userId: number | null; seesAll: boolean };
+
+export function readerOf(actor: ActorFacts): Reader {
+  return { userId: actor?.id ?? null, seesAll: isModerator(actor) };
+}
+
+/** Columns of the live text, or for the author and moderators of the newest one while nothing is live. */
+const written = sql`
+  d.id, d.state, d.language, coalesce(r.html, '') as html, d.author_name as "authorName", d.created_at as "createdAt",
+  v.number as "revisionNumber", case when v.number > 1 then v.created_at end as "editedAt",
+  case when u.id is null then null else json_build_object('id', u.id, 'name', u.name, 'displayName', u.display_name, 'avatar', u.avatar,
+    'role', u.role, 'isDeleted', u.deleted_at is not null) end as author`;
+const text = sql`
+  join revisions v on v.id = coalesce(d.published_revision_id, d.latest_revision_id)
+  left join lateral (select html from renderings where hash = v.blob order by renderer_version desc limit 1) r on true
+  left join users u on u.id = d.author_id`;
+
+function visible({ userId, seesAll }: Reader) {
+  if (seesAll) return sql`true`;
+  if (userId === null) return sql`d.state = 'published'`;
+  return sql`(d.state = 'published' or (d.author_id = ${userId}::bigint and d.state <> 'deleted'))`;
+}
+
+function myVote({ userId }: Reader) {
+  if (userId === null) return sql`0 as "myVote"`;
+  return sql`coalesce((select value from votes where document_id = d.id and user_id = ${userId}::bigint), 0) as "myVote"`;
+}
+
+export async function findQuestion(db: Db, { id, reader }: { id: number; reader: Reader }): Promise<QuestionView | null> {
+  const rows = await db.execute<Raw<QuestionView>>(sql`
+    select ${written}, ${myVote(reader)}, q.title, q.area_id as "areaId", q.product_id as "productId", q.version_id as "versionId",
+      q.tag_slugs as tags, q.is_closed as "isClosed", q.is_pinned as "isPinned", q.score, q.answer_count as "answerCount",
+      q.accepted_count as "acceptedCount", q.me_too_count as "meTooCount", q.view_count as "viewCount", q.active_at as "activeAt", q.excerpt,
+      exists (select 1 from protections p where p.document_id = q.id and p.lifted_at is null) as "isProtected",
+      ${reader.userId === null ? sql`false` : sql`exists (select 1 from me_toos m where m.question_id = q.id and m.user_id = ${reader.userId}::bigint)`} as "hasMeToo",
+      (select json_build_object('reason', c.reason, 'note', c.note, 'closedBy', cu.display_name, 'closedAt', c.closed_at)
+        from question_closures c left join users cu on cu.id = c.closed_by where c.question_id = q.id and c.reopened_at is null) as closure
+    from questions q join documents d on d.id = q.id ${text}
+    where q.id = ${id}::bigint and ${visible(reader)}`);
+  const row = rows[0];
+  return row ? { ...dated(row), activeAt: new Date(row.activeAt) } : null;
+}
+
+export async function listAnswers(
+  db: Db,
+  { questionId, reader, order, page }: { questionId: number; reader: Reader; order: AnswerOrder; page: number },
+): Promise<AnswerView[]> {
+  const rows = await db.execute<Raw<AnswerView>>(sql`
+    select ${written}, ${myVote(reader)}, a.score, a.is_accepted as "isAccepted",
+      case when a.is_accepted then (select au.display_name from answer_acceptances x join users au on au.id = x.accepted_by
+        where x.answer_id = a.id and x.undone_at is null) end as "acceptedBy"
+    from answers a join documents d on d.id = a.id ${text}
+    where a.question_id = ${questionId}::bigint and ${visible(reader)}
+    order by ${orderBy(order)} limit ${ANSWERS_PER_PAGE} offset ${(page - 1) * ANSWERS_PER_PAGE}`);
+  return rows.map(dated);
+}
+
+function orderBy(order: AnswerOrder) {
+  switch (order) {
+    case "useful":
+      return sql`a.is_accepted desc, a.wilson desc, a.answered_at, a.id`;
+    case "newest":
+      return sql`a.answered_at desc, a.id desc`;
+    case "oldest":
+      return sql`a.answered_at, a.id`;
+    case "votes":
+      return sql`a.score desc, a.answered_at, a.id`;
+  }
+}
+
+/** Comments on the question and on all its answers, oldest first. */
+export async function listComments(db: Db, { questionId, reader }: { questionId: number; reader: Reader }): Promise<CommentView[]> {
+  const rows = await db.execute<Raw<CommentView>>(sql`
+    select ${written}, ${myVote(reader)}, c.score, c.parent_id as "parentId"
+    from comments c join documents d on d.id = c.id ${text}
+    where c.question_id = ${questionId}::bigint and ${visible(reader)}
+    order by c.commented_at, c.id limit ${COMMENTS_PER_PAGE}`);
+  return rows.map(dated);
+}
+
+/** On which page of the answers one stands, so that a link to it can lead there. */
+export async function pageOfAnswer(db: Db, { questionId, answerId, reader }: { questionId: number; answerId: number; reader: Reader }): Promise<number> {
+  const rows = await db.execute<{ position: number }>(sql`
+    select position from (
+      select a.id, row_number() over (order by ${orderBy("useful")}) as position
+      from answers a join documents d on d.id = a.id where a.question_id = ${questionId}::bigint and ${visible(reader)}
+    ) x where id = ${answerId}::bigint`);
+  return Math.max(1, Math.ceil((rows[0]?.position ?? 1) / ANSWERS_PER_PAGE));
+}
+
+export type Backlink = { id: number; title: string; questionId: number };
+
+/** Questions whose text, answers or comments link here; and those that were marked as duplicates of this one. */
+export async function listBacklinks(db: Db, questionId: number): Promise<{ links: Backlink[]; duplicates: Backlink[] }> {
+  const rows = await db.execute<Backlink & { isDuplicate: boolean }>(sql`
+    (select distinct q.id, q.title, q.id as "questionId", false as "isDuplicate"
+      from document_links l join documents d on d.id = l.from_id and d.state = 'published'
+      left join answers a on a.id = d.id left join comments c on c.id = d.id
+      join questions q on q.id = coalesce(a.question_id, c.question_id, d.id) and q.is_listed
+      where l.to_id = ${questionId}::bigint and q.id <> ${questionId}::bigint limit 10)
+    union all
+    (select q.id, q.title, q.id, true from question_duplicates x join questions q on q.id = x.question_id and q.is_listed
+      where x.canonical_id = ${questionId}::bigint order by x.marked_at desc limit 10)`);
+  return { links: rows.filter((row) => !row.isDuplicate), duplicates: rows.filter((row) => row.isDuplicate) };
+}
+
+type Raw<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] };
+
+function dated<T extends Written>(row: Raw<T>): T {
+  const { createdAt, editedAt } = row as unknown as { createdAt: string; editedAt: string | null };
+  return { ...(row as unknown as T), createdAt: new Date(createdAt), editedAt: editedAt === null ? null : new Date(editedAt) };
+}

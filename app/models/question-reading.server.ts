@@ -1,0 +1,151 @@
+// One question as one reader sees it: texts, what this reader may do, and what stands in the margin.
+import { sql } from "drizzle-orm";
+import { canAccept, canAnswer, canComment, canEditDirectly, canMeToo, canSuggestEdit, canVote } from "#moderation/permissions";
+import { canClose, canDelete, canMarkDuplicate, canMerge, canMove, canPin, canProtect, canReopen, canRestore } from "#moderation/permissions-office";
+import type { ActorFacts, ContainerFacts, DocumentFacts } from "#moderation/facts";
+import type { Visit } from "~/visit.server";
+import { canonicalOf } from "./duplicate.server";
+import { findDraft } from "./draft.server";
+import {
+  ANSWER_ORDERS,
+  ANSWERS_PER_PAGE,
+  type AnswerOrder,
+  type AnswerView,
+  type CommentView,
+  findQuestion,
+  listAnswers,
+  listBacklinks,
+  listComments,
+  type QuestionView,
+  readerOf,
+  type Written,
+} from "./question-page.server";
+import { actorFacts } from "./post.server";
+import { listReasons } from "./queue.server";
+import { similarQuestions } from "./similar.server";
+import { preflightFacts } from "./submission.server";
+
+const SIMILAR_SHOWN = 5;
+const MOST_PAGES = 1_000;
+
+/** What this reader may do with a post; what is not there is not shown. */
+export type PostRights = {
+  voteUp: boolean;
+  voteDown: boolean;
+  comment: boolean;
+  edit: boolean;
+  suggest: boolean;
+  remove: boolean;
+  restore: boolean;
+  accept: boolean;
+};
+
+export async function loadQuestionPage(visit: Visit, { id, order: wantedOrder, page: wantedPage }: { id: number; order: string | null; page: string | null }) {
+  const { db, actor } = visit;
+  const order: AnswerOrder = ANSWER_ORDERS.find((one) => one === wantedOrder) ?? "useful";
+  const page = Math.min(MOST_PAGES, Math.max(1, Math.trunc(Number(wantedPage) || 1)));
+  // Facts first where they decide what is visible; a guest has none and everything is asked at once.
+  const facts = actor === null ? null : await actorFacts(db, actor, await productOf(visit, id));
+  const reader = readerOf(facts);
+  const question = await findQuestion(db, { id, reader });
+  if (!question) return null;
+  const [answers, comments, backlinks, similar, canonical, answerDraft] = await Promise.all([
+    listAnswers(db, { questionId: id, reader, order, page }),
+    listComments(db, { questionId: id, reader }),
+    listBacklinks(db, id),
+    similarQuestions(db, { title: question.title, productId: question.productId, language: question.language, limit: SIMILAR_SHOWN, excludeId: id }),
+    question.isClosed ? canonicalOf(db, id) : null,
+    actor ? findDraft(db, { userId: actor.id, target: `answer:${id}` }) : null,
+  ]);
+  const hidden = [question, ...answers, ...comments].filter((post) => post.state !== "published");
+  const reasons = await Promise.all(hidden.slice(0, 20).map(async (post) => ({ id: post.id, ...(await listReasons(db, post.id)) })));
+  return {
+    question,
+    answers,
+    comments,
+    backlinks,
+    similar,
+    canonical,
+    answerDraft,
+    order,
+    page,
+    pages: Math.max(1, Math.ceil(question.answerCount / ANSWERS_PER_PAGE)),
+    reasons,
+    rights: rightsOf(facts, question, answers, comments),
+    preflight: facts && preflightFacts({ kind: "answer", isEdit: false, author: facts, place: placeOf(visit, question), language: visit.language }),
+  };
+}
+
+export type QuestionPageData = NonNullable<Awaited<ReturnType<typeof loadQuestionPage>>>;
+
+function placeOf({ community }: Visit, { areaId, productId }: QuestionView) {
+  const allowsAdvertising = community.areas.some((area) => area.id === areaId && area.kind === "marketplace");
+  return { areaId, productId, allowsAdvertising };
+}
+
+async function productOf({ db }: Visit, id: number): Promise<number | null> {
+  const rows = await db.execute<{ product: number | null }>(sql`select product_id as product from questions where id = ${id}::bigint`);
+  return rows[0]?.product ?? null;
+}
+
+function rightsOf(facts: ActorFacts, question: QuestionView, answers: AnswerView[], comments: CommentView[]) {
+  const asked = questionFacts(question);
+  const within: ContainerFacts = { state: question.state, authorId: question.author?.id ?? null };
+  const about = (post: Written, kind: DocumentFacts["kind"], container: ContainerFacts): DocumentFacts => ({
+    ...asked,
+    kind,
+    authorId: post.author?.id ?? null,
+    state: post.state,
+    within: container,
+  });
+  const posts: Record<number, PostRights> = { [question.id]: postRights(facts, asked, asked, { answerCount: question.answerCount }) };
+  for (const answer of answers) posts[answer.id] = postRights(facts, about(answer, "answer", within), asked, { isAccepted: answer.isAccepted });
+  for (const comment of comments) {
+    const answer = answers.find((one) => one.id === comment.parentId);
+    const container = answer ? { state: answer.state, authorId: answer.author?.id ?? null, within } : within;
+    posts[comment.id] = postRights(facts, about(comment, "comment", container), asked, {});
+  }
+  return {
+    posts,
+    answer: canAnswer(facts, asked),
+    meToo: canMeToo(facts, asked).allowed,
+    close: canClose(facts, asked).allowed,
+    duplicate: canMarkDuplicate(facts, asked).allowed,
+    reopen: canReopen(facts, asked).allowed,
+    pin: canPin(facts, asked).allowed,
+    protect: canProtect(facts, asked).allowed,
+    move: canMove(facts, asked).allowed,
+    merge: canMerge(facts, asked, asked).allowed,
+  };
+}
+
+function questionFacts(question: QuestionView): DocumentFacts {
+  return {
+    kind: "question",
+    authorId: question.author?.id ?? null,
+    state: question.state,
+    isClosed: question.isClosed,
+    isProtected: question.isProtected,
+    protection: "open",
+    areaId: question.areaId,
+    productId: question.productId,
+  };
+}
+
+function postRights(
+  facts: ActorFacts,
+  post: DocumentFacts,
+  question: DocumentFacts,
+  context: { answerCount?: number; isAccepted?: boolean },
+): PostRights {
+  return {
+    voteUp: canVote(facts, post, "up").allowed,
+    voteDown: canVote(facts, post, "down").allowed,
+    comment: canComment(facts, post).allowed,
+    edit: canEditDirectly(facts, post).allowed,
+    suggest: canSuggestEdit(facts, post).allowed,
+    remove: canDelete(facts, post, context).allowed,
+    restore: canRestore(facts, post).allowed,
+    accept: post.kind === "answer" && canAccept(facts, question, post).allowed,
+  };
+}

@@ -1,0 +1,82 @@
+// Reading the document store: one revision's text, a document's history, two revisions side by side.
+import { inflateRawSync } from "node:zlib";
+import { sql } from "drizzle-orm";
+import type { Db } from "~/db.server";
+
+export type Revision = {
+  id: number;
+  number: number;
+  title: string | null;
+  tags: string[] | null;
+  summary: string;
+  isMinor: boolean;
+  createdAt: Date;
+  publishedAt: Date | null;
+  basedOn: number | null;
+  author: { name: string; displayName: string; avatar: string | null } | null;
+  authorName: string | null;
+  /** Hex of the blob's hash: equal for a revert to an earlier text. */
+  blob: string;
+  size: number;
+};
+export type RevisionText = Revision & { source: string; html: string | null };
+
+const LONGEST_CHAIN = 32;
+export const REVISIONS_PER_PAGE = 50;
+
+const columns = sql`
+  v.id, v.number, v.title, v.tags, v.summary, v.is_minor as "isMinor", v.created_at as "createdAt", v.published_at as "publishedAt",
+  v.based_on as "basedOn", v.author_name as "authorName", encode(v.blob, 'hex') as blob, b.size,
+  case when u.id is null or u.deleted_at is not null then null
+    else json_build_object('name', u.name, 'displayName', u.display_name, 'avatar', u.avatar) end as author`;
+const from = sql`from revisions v join blobs b on b.hash = v.blob left join users u on u.id = v.author_id`;
+
+/** Newest first. `seesUnpublished`: the author and moderators also see what never went live. */
+export async function listRevisions(
+  db: Db,
+  { documentId, seesUnpublished, before }: { documentId: number; seesUnpublished: boolean; before: number | null },
+): Promise<{ revisions: Revision[]; hasMore: boolean }> {
+  const rows = await db.execute<RawRevision>(sql`
+    select ${columns} ${from} where v.document_id = ${documentId}::bigint
+      ${seesUnpublished ? sql`` : sql`and v.published_at is not null`}
+      ${before === null ? sql`` : sql`and v.number < ${before}`}
+    order by v.number desc limit ${REVISIONS_PER_PAGE + 1}`);
+  return { revisions: rows.slice(0, REVISIONS_PER_PAGE).map(dated), hasMore: rows.length > REVISIONS_PER_PAGE };
+}
+
+export async function findRevision(
+  db: Db,
+  { documentId, number }: { documentId: number; number: number },
+): Promise<RevisionText | null> {
+  return readRevision(db, sql`v.document_id = ${documentId}::bigint and v.number = ${number}`);
+}
+
+export async function findRevisionById(db: Db, id: number): Promise<RevisionText | null> {
+  return readRevision(db, sql`v.id = ${id}::bigint`);
+}
+
+async function readRevision(db: Db, condition: ReturnType<typeof sql>): Promise<RevisionText | null> {
+  const rows = await db.execute<RawRevision & { html: string | null }>(sql`
+    select ${columns}, (select html from renderings where hash = v.blob order by renderer_version desc limit 1) as html ${from} where ${condition}`);
+  const row = rows[0];
+  if (!row) return null;
+  return { ...dated(row), html: row.html, source: await readBlob(db, Buffer.from(row.blob, "hex")) };
+}
+
+/** The text of a blob; cold ones are deflated against a neighbour, which is read first. */
+export async function readBlob(db: Db, hash: Buffer, depth = 0): Promise<string> {
+  if (depth > LONGEST_CHAIN) throw new Error("blob chain too long");
+  const rows = await db.execute<{ encoding: string; base: Buffer | null; bytes: Buffer }>(sql`
+    select encoding, base, bytes from blobs where hash = ${hash}`);
+  const row = rows[0];
+  if (!row) throw new Error(`blob ${hash.toString("hex")} is missing`);
+  if (row.encoding === "plain") return row.bytes.toString("utf8");
+  const dictionary = row.base ? Buffer.from(await readBlob(db, row.base, depth + 1), "utf8") : undefined;
+  return inflateRawSync(row.bytes, dictionary ? { dictionary } : {}).toString("utf8");
+}
+
+type RawRevision = Omit<Revision, "createdAt" | "publishedAt"> & { createdAt: string; publishedAt: string | null };
+
+function dated(row: RawRevision): Revision {
+  return { ...row, createdAt: new Date(row.createdAt), publishedAt: row.publishedAt === null ? null : new Date(row.publishedAt) };
+}

@@ -1,0 +1,35 @@
+// From the outcome of a command that wrote text to the reply: where the author lands, or the form with what stands against it.
+import { json } from "@remix-run/node";
+import type { Reason } from "#moderation/publishing";
+import type { FormReply } from "./forms";
+import type { PostOutcome } from "./models/question.server";
+import { redirectTo, redirectWithNotice } from "./reply.server";
+
+export type RefusedReply = FormReply & { reasons: Reason[]; retryAfterSeconds: number | null };
+
+export function refusedReply(typed: Record<string, string>, reasons: Reason[]): Response {
+  return json<RefusedReply>({ errors: {}, typed, reasons, retryAfterSeconds: null }, { status: 400 });
+}
+
+export function limitedReply(typed: Record<string, string>, retryAfterSeconds: number): Response {
+  return json<RefusedReply>(
+    { errors: { form: { code: "rate-limited", values: { seconds: retryAfterSeconds } } }, typed, reasons: [], retryAfterSeconds },
+    { status: 429, headers: { "retry-after": String(retryAfterSeconds) } },
+  );
+}
+
+/** `landing` builds the address of the new post. */
+export function postReply(outcome: PostOutcome, typed: Record<string, string>, landing: (documentId: number) => string): Response {
+  switch (outcome.kind) {
+    case "published":
+      return redirectTo(landing(outcome.documentId));
+    case "held":
+      return redirectWithNotice(landing(outcome.documentId), "common:notice.held");
+    case "refused":
+      return refusedReply(typed, outcome.reasons);
+    case "limited":
+      return limitedReply(typed, outcome.retryAfterSeconds);
+    case "forbidden":
+      throw new Response(outcome.reason, { status: 403 });
+  }
+}

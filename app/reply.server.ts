@@ -1,0 +1,27 @@
+// The last step of an action: where the browser goes next and what it is told there.
+import { redirect } from "@remix-run/node";
+import { NOTICE_COOKIE } from "./cookies.server";
+import type { MessageKey } from "./i18n";
+import { ownPath } from "./urls";
+
+const NOTICE_SECONDS = 30;
+
+/** See other, with a sentence that the next page shows once. The sentence is a key of the catalogues, never a text. */
+export function redirectWithNotice(to: string, notice: MessageKey, cookies: string[] = []): Response {
+  const response = redirect(ownPath(to), { status: 303 });
+  response.headers.append(
+    "set-cookie",
+    `${NOTICE_COOKIE}=${notice}; Path=/; Max-Age=${NOTICE_SECONDS}; HttpOnly; SameSite=Lax`,
+  );
+  for (const cookie of cookies) response.headers.append("set-cookie", cookie);
+  return response;
+}
+
+export function redirectTo(to: string): Response {
+  return redirect(ownPath(to), { status: 303 });
+}
+
+/** 429 with the time to wait. */
+export function tooMany(retryAfterSeconds: number): Response {
+  return new Response("rate-limited", { status: 429, headers: { "retry-after": String(retryAfterSeconds) } });
+}

@@ -1,0 +1,23 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { AcceptForm, idFrom } from "~/forum-forms";
+import { parseForm } from "~/forms";
+import { setAcceptance } from "~/models/answer.server";
+import { redirectTo } from "~/reply.server";
+import { urls } from "~/urls";
+import { requireActor } from "~/visit.server";
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, actor } = requireActor(args);
+  const form = await parseForm(args.request, AcceptForm);
+  if (!form.ok) throw new Response("bad-form", { status: 400 });
+  const outcome = await setAcceptance(db, { actor, answerId: idFrom(args.params.id), isAccepted: form.data.accepted });
+  switch (outcome.kind) {
+    case "done":
+    case "unchanged":
+      return redirectTo(urls.post(outcome.post));
+    case "missing":
+      throw new Response("not-found", { status: 404 });
+    case "forbidden":
+      throw new Response(outcome.reason, { status: outcome.reason === "not-visible" ? 404 : 403 });
+  }
+}

@@ -1,0 +1,45 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { json } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { DraftList } from "~/components/draft-list";
+import { parseForm } from "~/forms";
+import { discardDraft, DRAFT_TARGET, listDrafts, saveDraft } from "~/models/draft.server";
+import { loadMemberFacts } from "~/models/member-facts.server";
+import { takeFromMemberLimit } from "~/models/rate-limit.server";
+import { pageTitle } from "~/page-title";
+import { redirectTo, tooMany } from "~/reply.server";
+import { urls } from "~/urls";
+import { requireActor } from "~/visit.server";
+
+const DraftForm = z.looseObject({ target: z.string().regex(DRAFT_TARGET), discard: z.string().optional() });
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, actor, t, community } = requireActor(args);
+  const drafts = await listDrafts(db, actor.id);
+  return json({ drafts, title: `${t("forum:drafts.title")} · ${community.settings.brand.name}` });
+}
+
+/** Saves what is being typed (the enhancement script posts it), or throws a draft away. */
+export async function action(args: ActionFunctionArgs) {
+  const { db, actor } = requireActor(args);
+  const form = await parseForm(args.request, DraftForm);
+  if (!form.ok) throw new Response("bad-form", { status: 400 });
+  const { target, discard } = form.data;
+  if (discard !== undefined) {
+    await discardDraft(db, { userId: actor.id, target });
+    return redirectTo(urls.drafts());
+  }
+  const limit = await takeFromMemberLimit(db, { kind: "draft", member: await loadMemberFacts(db, { actor, productId: null }) });
+  if (!limit.ok) throw tooMany(limit.retryAfterSeconds);
+  const { target: _, key: __, ...fields } = form.typed;
+  const savedAt = await saveDraft(db, { userId: actor.id, target, fields });
+  return json({ savedAt }, { status: savedAt ? 200 : 413 });
+}
+
+export default function Drafts() {
+  const { drafts } = useLoaderData<typeof loader>();
+  return <DraftList drafts={drafts} />;
+}

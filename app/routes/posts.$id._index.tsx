@@ -1,0 +1,20 @@
+import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { canSeeDocument } from "#moderation/permissions";
+import { idFrom } from "~/forum-forms";
+import { actorFacts, factsOfPost, findPost } from "~/models/post.server";
+import { pageOfAnswer, readerOf } from "~/models/question-page.server";
+import { urls, withQuery } from "~/urls";
+import { allowGuests } from "~/visit.server";
+
+/** The permanent address of any post: leads to its place on the question's page. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, actor } = allowGuests(args);
+  const post = await findPost(db, idFrom(args.params.id));
+  const facts = post && (await actorFacts(db, actor, post.productId));
+  if (!post || !canSeeDocument(facts, factsOfPost(post)).allowed) throw new Response("not-found", { status: 404 });
+  const answerId = post.kind === "answer" ? post.id : post.answerId;
+  if (answerId === null) throw redirect(urls.post(post));
+  const page = await pageOfAnswer(db, { questionId: post.questionId, answerId, reader: readerOf(facts) });
+  const question = urls.question({ id: post.questionId, title: post.questionTitle });
+  throw redirect(`${withQuery(question, { page: page > 1 ? page : undefined })}#${post.kind === "answer" ? "a" : "c"}${post.id}`);
+}

@@ -1,0 +1,39 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { CommentPage } from "~/components/comment-page";
+import { CommentForm, idFrom } from "~/forum-forms";
+import { parseForm } from "~/forms";
+import { postComment } from "~/models/comment.server";
+import { openForReply } from "~/models/open-post.server";
+import { findDraft } from "~/models/draft.server";
+import { pageTitle } from "~/page-title";
+import { postReply } from "~/post-reply.server";
+import type { RefusedReply } from "~/post-reply.server";
+import { urls } from "~/urls";
+import { requireActor } from "~/visit.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
+
+/** The form on a page of its own: for those without script, and to come back to when a comment was refused. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, actor, t } = requireActor(args);
+  const post = await openForReply(db, { actor, documentId: idFrom(args.params.id), reply: "comment" });
+  const draft = await findDraft(db, { userId: actor.id, target: `comment:${post.id}` });
+  return json({ post, draft, title: t("forum:comment.title", { title: post.questionTitle }) });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, actor, community, language } = requireActor(args);
+  const form = await parseForm(args.request, CommentForm);
+  if (!form.ok) return json(form.reply, { status: 400 });
+  const target = await openForReply(db, { actor, documentId: idFrom(args.params.id), reply: "comment" });
+  const allowsAdvertising = community.areas.some((area) => area.id === target.areaId && area.kind === "marketplace");
+  const outcome = await postComment(db, { actor, target, body: form.data.body, language, allowsAdvertising, key: form.data.key });
+  const question = { id: target.questionId, title: target.questionTitle };
+  return postReply(outcome, form.typed, (id) => urls.comment(question, id));
+}
+
+export default function Comment() {
+  const { post, draft } = useLoaderData<typeof loader>();
+  return <CommentPage post={post} draft={draft} reply={useActionData<typeof action>() as RefusedReply | undefined} />;
+}

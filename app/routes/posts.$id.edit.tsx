@@ -1,0 +1,57 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { canEditDirectly } from "#moderation/permissions";
+import { type ConflictReply, EditPage } from "~/components/edit-page";
+import { EditForm, idFrom } from "~/forum-forms";
+import { parseForm } from "~/forms";
+import { findDraft } from "~/models/draft.server";
+import { editPost } from "~/models/edit.server";
+import { loadMemberFacts } from "~/models/member-facts.server";
+import { openForReply } from "~/models/open-post.server";
+import { factsOfPost } from "~/models/post.server";
+import { proposeRevision } from "~/models/proposal.server";
+import { listReasons } from "~/models/queue.server";
+import { findRevisionById } from "~/models/revision.server";
+import { parseTags } from "~/models/tag.server";
+import { editReply } from "~/edit-reply.server";
+import { pageTitle } from "~/page-title";
+import type { RefusedReply } from "~/post-reply.server";
+import { requireActor } from "~/visit.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, actor, t } = requireActor(args);
+  const post = await openForReply(db, { actor, documentId: idFrom(args.params.id), reply: "edit" });
+  const member = await loadMemberFacts(db, { actor, productId: post.productId });
+  const isDirect = canEditDirectly(member, factsOfPost(post)).allowed;
+  const isLive = post.state === "published" && post.publishedRevisionId !== null;
+  const revision = await findRevisionById(db, (isLive ? post.publishedRevisionId : null) ?? post.latestRevisionId);
+  if (!revision) throw new Response("not-found", { status: 404 });
+  const draft = await findDraft(db, { userId: actor.id, target: `edit:${post.id}` });
+  const reasons = isLive ? null : await listReasons(db, post.id);
+  return json({ post, revision, draft, isDirect, reasons, title: t("forum:edit.title", { title: post.questionTitle }) });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, actor, community } = requireActor(args);
+  const form = await parseForm(args.request, EditForm);
+  if (!form.ok) return json(form.reply, { status: 400 });
+  const { data, typed } = form;
+  const post = await openForReply(db, { actor, documentId: idFrom(args.params.id), reply: "edit" });
+  const member = await loadMemberFacts(db, { actor, productId: post.productId });
+  const allowsAdvertising = community.areas.some((area) => area.id === post.areaId && area.kind === "marketplace");
+  const isQuestion = post.kind === "question";
+  const edit = {
+    actor, post, allowsAdvertising, title: isQuestion ? (data.title ?? "") : null, body: data.body,
+    tags: isQuestion ? parseTags(data.tags ?? "") : null, summary: data.summary, isMinor: data.minor, base: data.base, key: data.key,
+  };
+  const isDirect = canEditDirectly(member, factsOfPost(post)).allowed;
+  return editReply(isDirect ? await editPost(db, edit) : await proposeRevision(db, edit), post, typed);
+}
+
+export default function Edit() {
+  const data = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>() as (RefusedReply & Partial<ConflictReply>) | undefined;
+  return <EditPage {...data} reply={reply} />;
+}

@@ -1,0 +1,33 @@
+import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { RevisionCompare } from "~/components/revision-compare";
+import { RevisionPage } from "~/components/revision-page";
+import { compareRevisions } from "~/models/comparison.server";
+import { idFrom } from "~/forum-forms";
+import { openHistory, openRevision } from "~/models/history.server";
+import { showRevision } from "~/models/rendering.server";
+import { pageTitle } from "~/page-title";
+import { allowGuests } from "~/visit.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
+export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
+
+/** /posts/812/history/3 is a revision, /posts/812/history/2..3 compares two. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, actor, t } = allowGuests(args);
+  const match = /^([1-9]\d{0,5})(?:\.\.([1-9]\d{0,5}))?$/.exec(args.params.range ?? "");
+  if (!match) throw new Response("not-found", { status: 404 });
+  const { post, seesUnpublished } = await openHistory(db, { actor, documentId: idFrom(args.params.id) });
+  const first = await openRevision(db, { post, number: Number(match[1]), seesUnpublished });
+  const second = match[2] ? await openRevision(db, { post, number: Number(match[2]), seesUnpublished }) : null;
+  const title = t("forum:history.title", { title: post.questionTitle });
+  const reply = { headers: { "x-page-tags": `question:${post.questionId} everything` } };
+  if (!second) return json({ kind: "revision" as const, post, title, revision: await showRevision(db, first, post.language) }, reply);
+  const view = new URL(args.request.url).searchParams.get("view") === "rendered" ? ("rendered" as const) : ("source" as const);
+  return json({ kind: "comparison" as const, post, title, comparison: await compareRevisions(first, second, post.language, view) }, reply);
+}
+
+export default function RevisionRoute() {
+  const data = useLoaderData<typeof loader>();
+  return data.kind === "revision" ? <RevisionPage post={data.post} revision={data.revision} /> : <RevisionCompare post={data.post} comparison={data.comparison} />;
+}

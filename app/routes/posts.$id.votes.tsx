@@ -1,0 +1,24 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { idFrom, VoteForm } from "~/forum-forms";
+import { parseForm } from "~/forms";
+import { vote } from "~/models/vote.server";
+import { redirectTo, tooMany } from "~/reply.server";
+import { urls } from "~/urls";
+import { requireActor } from "~/visit.server";
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, actor } = requireActor(args);
+  const form = await parseForm(args.request, VoteForm);
+  if (!form.ok) throw new Response("bad-form", { status: 400 });
+  const outcome = await vote(db, { actor, documentId: idFrom(args.params.id), value: form.data.value as 1 | -1 | 0 });
+  switch (outcome.kind) {
+    case "done":
+      return redirectTo(urls.post(outcome.post));
+    case "missing":
+      throw new Response("not-found", { status: 404 });
+    case "limited":
+      throw tooMany(outcome.retryAfterSeconds);
+    case "forbidden":
+      throw new Response(outcome.reason, { status: outcome.reason === "not-visible" ? 404 : 403 });
+  }
+}

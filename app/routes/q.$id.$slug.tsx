@@ -1,0 +1,52 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { QuestionPage } from "~/components/question-page";
+import { env } from "~/env.server";
+import { AnswerForm, idFrom } from "~/forum-forms";
+import { parseForm } from "~/forms";
+import { postAnswer } from "~/models/answer.server";
+import { openForReply } from "~/models/open-post.server";
+import { loadQuestionPage } from "~/models/question-reading.server";
+import { pageTitle } from "~/page-title";
+import { type RefusedReply, postReply } from "~/post-reply.server";
+import { questionData } from "~/structured-data";
+import { urls } from "~/urls";
+import { allowGuests, requireActor } from "~/visit.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? [...pageTitle(data.title, data.sharing), ...questionData({ ...data, origin: data.sharing.origin })] : []);
+export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = allowGuests(args);
+  const id = idFrom(args.params.id);
+  const parameters = new URL(args.request.url).searchParams;
+  const page = await loadQuestionPage(visit, { id, order: parameters.get("order"), page: parameters.get("page") });
+  if (!page) throw new Response("not-found", { status: 404 });
+  const { question } = page;
+  const canonical = urls.question(question);
+  // An old title in the address leads on to the new one.
+  if (`/q/${id}/${encodeURIComponent(args.params.slug ?? "")}` !== canonical) throw redirect(canonical + new URL(args.request.url).search, 301);
+  const isThin = question.state !== "published" || (question.isClosed && question.answerCount === 0);
+  const sharing = { description: question.excerpt, path: canonical, origin: env().PUBLIC_URL, isThin };
+  const title = `${question.title} · ${visit.community.settings.brand.name}`;
+  const headers = question.state === "published" ? { "x-page-tags": `question:${id} everything` } : undefined;
+  return json({ ...page, title, sharing }, { headers });
+}
+
+/** Posting an answer. */
+export async function action(args: ActionFunctionArgs) {
+  const { db, actor, community, language } = requireActor(args);
+  const form = await parseForm(args.request, AnswerForm);
+  if (!form.ok) return json(form.reply, { status: 400 });
+  const question = await openForReply(db, { actor, documentId: idFrom(args.params.id), reply: "answer" });
+  const allowsAdvertising = community.areas.some((area) => area.id === question.areaId && area.kind === "marketplace");
+  const given = { actor, question, body: form.data.body, language: form.data.language ?? language, allowsAdvertising, key: form.data.key };
+  const outcome = await postAnswer(db, given);
+  return postReply(outcome, form.typed, (id) => urls.answerLink(id));
+}
+
+export default function Question() {
+  const data = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>() as RefusedReply | undefined;
+  return <QuestionPage page={data} reply={reply} />;
+}

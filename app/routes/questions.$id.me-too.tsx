@@ -1,0 +1,24 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { idFrom, SwitchForm } from "~/forum-forms";
+import { parseForm } from "~/forms";
+import { setMeToo } from "~/models/vote.server";
+import { redirectTo, tooMany } from "~/reply.server";
+import { urls } from "~/urls";
+import { requireActor } from "~/visit.server";
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, actor } = requireActor(args);
+  const form = await parseForm(args.request, SwitchForm);
+  if (!form.ok) throw new Response("bad-form", { status: 400 });
+  const outcome = await setMeToo(db, { actor, questionId: idFrom(args.params.id), isOn: form.data.on });
+  switch (outcome.kind) {
+    case "done":
+      return redirectTo(urls.post(outcome.post));
+    case "missing":
+      throw new Response("not-found", { status: 404 });
+    case "limited":
+      throw tooMany(outcome.retryAfterSeconds);
+    case "forbidden":
+      throw new Response(outcome.reason, { status: outcome.reason === "not-visible" ? 404 : 403 });
+  }
+}

@@ -1,0 +1,33 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { atomFeed } from "~/atom.server";
+import { env } from "~/env.server";
+import { listQuestions } from "~/models/question-list.server";
+import { readFilters } from "~/question-filters";
+import { urls } from "~/urls";
+import { allowGuests } from "~/visit.server";
+
+const ENTRIES = 30;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, community, path, t } = allowGuests(args);
+  const { filters, text } = readFilters(new URL(args.request.url).searchParams, community);
+  const order = filters.order === "active" ? "newest" : filters.order;
+  const { questions } = await listQuestions(db, { filters: { ...filters, order }, after: null, limit: ENTRIES });
+  const xml = atomFeed({
+    origin: env().PUBLIC_URL,
+    path,
+    page: urls.questions(text),
+    title: `${t("forum:list.title")} · ${community.settings.brand.name}`,
+    entries: questions.map((question) => ({
+      path: urls.question(question),
+      title: question.title,
+      language: question.language,
+      summary: question.excerpt,
+      author: question.author?.displayName ?? question.authorName ?? t("common:byline.gone"),
+      published: question.askedAt,
+      updated: question.activeAt,
+      categories: question.tagSlugs,
+    })),
+  });
+  return new Response(xml, { headers: { "content-type": "application/atom+xml; charset=utf-8", "x-page-tags": "lists everything" } });
+}

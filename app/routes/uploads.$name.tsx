@@ -1,0 +1,11 @@
+import { createReadStream } from "node:fs";
+import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "@remix-run/node";
+import { serveUpload } from "~/uploads.server";
+import { allowGuests } from "~/visit.server";
+
+export async function loader(args: LoaderFunctionArgs) {
+  allowGuests(args);
+  const found = await serveUpload(args.params.name ?? "");
+  if (!found) throw new Response("not-found", { status: 404 });
+  return new Response(createReadableStreamFromReadable(createReadStream(found.path)), { headers: found.headers });
+}
