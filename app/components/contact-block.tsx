@@ -33,7 +33,7 @@ function People({ people }: { people: Contact["people"] }) {
       <p>
         <strong>{t("common:footer.people")}</strong>
       </p>
-      <ul role="list">
+      <ul className="bare">
         {people.slice(0, 12).map(({ topic, name, reach }) => (
           <li key={`${topic} ${name}`}>
             {topic && `${topic}: `}

@@ -1,0 +1,64 @@
+import { findMessage } from "~/i18n";
+import { useT } from "~/page-context";
+import type { Moment } from "~/relative-time";
+import { urls } from "~/urls";
+import { Notice } from "./ui/notice";
+import { Time } from "./ui/time";
+
+export type Closure = { reason: string; note: string; closedBy: string | null; closedAt: Moment };
+
+/** Speaks to the author: why it is closed and which way leads back. */
+export function ClosedNotice({ closure }: { closure: Closure }) {
+  const t = useT();
+  const title = findMessage(t, `moderation:closing.${closure.reason}.title`) ?? closure.reason;
+  const text = findMessage(t, `moderation:closing.${closure.reason}.text`);
+  return (
+    <Notice tone="wait" title={t("common:closed.title", { reason: title })}>
+      {text && <p>{text}</p>}
+      {closure.note && (
+        <blockquote dir="auto" className="lines">
+          {closure.note}
+        </blockquote>
+      )}
+      <p className="meta">
+        {closure.closedBy ? t("common:closed.by", { name: closure.closedBy }) : t("common:status.closed")}{" "}
+        <Time at={closure.closedAt} />
+      </p>
+    </Notice>
+  );
+}
+
+export type CanonicalQuestion = {
+  id: number;
+  title: string;
+  language?: string;
+  answerCount?: number;
+  acceptedCount?: number;
+};
+
+/** Where the same was asked before, and answered. */
+export function DuplicateNotice({ canonical }: { canonical: CanonicalQuestion[] }) {
+  const t = useT();
+  if (canonical.length === 0) return null;
+  return (
+    <Notice title={t("common:duplicate.title")}>
+      <p>{t("common:duplicate.text")}</p>
+      <ul>
+        {canonical.map((question) => (
+          <li key={question.id} lang={question.language}>
+            <a href={urls.question(question)} dir="auto">
+              {question.title}
+            </a>{" "}
+            {question.answerCount !== undefined && (
+              <span className="meta">
+                {t(question.acceptedCount ? "common:question.solved-full" : "common:question.answers-full", {
+                  count: question.answerCount,
+                })}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}

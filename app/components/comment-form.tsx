@@ -1,0 +1,37 @@
+import { FIELD_LIMITS } from "#moderation/limits";
+import { useT } from "~/page-context";
+import type { Moment } from "~/relative-time";
+import { urls } from "~/urls";
+import { Field } from "./ui/field";
+import { WritingForm } from "./writing-form";
+
+export type CommentFormProps = { parentId: number; draft?: { body: string; savedAt: Moment } | null | undefined };
+
+/** Folded until somebody wants it; posts to a page of its own, which shows errors with the text kept. */
+export function CommentForm({ parentId, draft }: CommentFormProps) {
+  const t = useT();
+  return (
+    <details className="comment-form" open={Boolean(draft)}>
+      <summary className="button quiet">{t("common:comment.add")}</summary>
+      <WritingForm
+        action={urls.comments(parentId)}
+        draftTarget={`comment:${parentId}`}
+        draftSavedAt={draft?.savedAt}
+        submit={t("common:comment.post")}
+      >
+        <Field
+          control="textarea"
+          name="body"
+          id={`comment-${parentId}`}
+          label={t("common:comment.label")}
+          hint={t("common:comment.hint")}
+          value={draft?.body}
+          maxLength={FIELD_LIMITS.comment.maximum}
+          rows={3}
+          required
+          hasCounter
+        />
+      </WritingForm>
+    </details>
+  );
+}

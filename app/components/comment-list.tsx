@@ -1,0 +1,102 @@
+import { useT } from "~/page-context";
+import type { Moment } from "~/relative-time";
+import { urls } from "~/urls";
+import { type Author, AuthorName } from "./author";
+import { CommentForm } from "./comment-form";
+import { Prose } from "./prose";
+import { StatusMarks } from "./status-mark";
+import { Time } from "./ui/time";
+
+export type CommentData = {
+  id: number;
+  state: string;
+  language: string;
+  html: string;
+  author: Author | null;
+  authorName?: string | null;
+  createdAt: Moment;
+  score: number;
+  myVote: 1 | -1 | 0;
+};
+
+export type CommentListProps = {
+  /** The question or answer they stand under. */
+  parentId: number;
+  comments: CommentData[];
+  mayComment: boolean;
+  /** What this reader may do with a comment. */
+  mayOf?: (comment: CommentData) => { vote: boolean; edit: boolean };
+  draft?: { body: string; savedAt: Moment } | null;
+};
+
+/** More than these fold away, so that a quarrel does not bury the next answer. */
+const SHOWN_AT_FIRST = 5;
+
+export function CommentList({ parentId, comments, mayComment, mayOf, draft }: CommentListProps) {
+  const t = useT();
+  const rest = comments.slice(SHOWN_AT_FIRST);
+  const item = (comment: CommentData) => <CommentItem key={comment.id} comment={comment} may={mayOf?.(comment)} />;
+  if (comments.length === 0 && !mayComment) return null;
+  return (
+    <div id={`comments-${parentId}`}>
+      {comments.length > 0 && (
+        <ul className="comments bare" aria-label={t("common:comment.list")}>
+          {comments.slice(0, SHOWN_AT_FIRST).map(item)}
+        </ul>
+      )}
+      {rest.length > 0 && (
+        <details className="more-comments">
+          <summary className="meta">{t("common:comment.more", { count: rest.length })}</summary>
+          <ul className="comments bare">{rest.map(item)}</ul>
+        </details>
+      )}
+      {mayComment && <CommentForm parentId={parentId} draft={draft} />}
+    </div>
+  );
+}
+
+function CommentItem({ comment, may }: { comment: CommentData; may: { vote: boolean; edit: boolean } | undefined }) {
+  const t = useT();
+  const { id, state, html, language, author, authorName, createdAt } = comment;
+  return (
+    <li className="comment" id={`c${id}`}>
+      <Prose html={html} lang={language} />
+      <CommentVote comment={comment} mayVote={may?.vote ?? false} />
+      <p className="meta row">
+        <StatusMarks state={state} acceptedCount={0} isClosed={false} isPinned={false} />
+        <span>
+          <AuthorName author={author} authorName={authorName} />, <Time at={createdAt} />
+        </span>
+        {may?.edit && <a href={urls.edit(id)}>{t("common:action.edit")}</a>}
+      </p>
+    </li>
+  );
+}
+
+function CommentVote({ comment: { id, score, myVote }, mayVote }: { comment: CommentData; mayVote: boolean }) {
+  const t = useT();
+  const words = t("common:vote.score", { count: score });
+  if (!mayVote) {
+    return score > 0 ? (
+      <span className="up meta" title={words}>
+        <span aria-hidden="true">▲ {score}</span>
+        <span className="visually-hidden">{words}</span>
+      </span>
+    ) : null;
+  }
+  return (
+    <form id={`v${id}`} className="up" method="post" action={urls.votes(id)} data-swap={`v${id}`}>
+      <button
+        type="submit"
+        className="button quiet"
+        name="value"
+        value={myVote === 1 ? 0 : 1}
+        aria-pressed={myVote === 1}
+        aria-label={`${t("common:comment.useful")}. ${words}`}
+        title={t("common:comment.useful")}
+      >
+        ▲ {score > 0 && score}
+      </button>
+    </form>
+  );
+}

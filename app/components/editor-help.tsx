@@ -1,0 +1,35 @@
+import { useT } from "~/page-context";
+
+/** What to type and what it becomes; the signs are the same in every language. */
+export function EditorHelp() {
+  const t = useT();
+  const lines: [typed: string, becomes: string][] = [
+    [`**${t("common:editor.help.bold")}**`, t("common:editor.help.bold")],
+    [`*${t("common:editor.help.italic")}*`, t("common:editor.help.italic")],
+    [`\`${t("common:editor.help.code")}\``, t("common:editor.help.code")],
+    ["```", t("common:editor.help.code-block")],
+    [`[${t("common:editor.help.link")}](https://example.com)`, t("common:editor.help.link")],
+    [`> ${t("common:editor.help.quote")}`, t("common:editor.help.quote")],
+    [`- ${t("common:editor.help.list")}`, t("common:editor.help.list")],
+    [`## ${t("common:editor.help.heading")}`, t("common:editor.help.heading")],
+    ["@name", t("common:editor.help.mention")],
+    ["#123", t("common:editor.help.question")],
+  ];
+  return (
+    <details className="editor-help">
+      <summary className="meta">{t("common:editor.help")}</summary>
+      <table>
+        <tbody>
+          {lines.map(([typed, becomes]) => (
+            <tr key={typed}>
+              <th scope="row">
+                <code>{typed}</code>
+              </th>
+              <td>{becomes}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}

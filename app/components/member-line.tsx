@@ -1,0 +1,47 @@
+import type { ReactNode } from "react";
+import { findMessage } from "~/i18n";
+import { useT } from "~/page-context";
+import type { Moment } from "~/relative-time";
+import { type Author, AuthorName } from "./author";
+import { Avatar } from "./ui/avatar";
+import { Mark } from "./ui/mark";
+import { Time } from "./ui/time";
+
+export type MemberLineProps = {
+  author: Author | null;
+  authorName?: string | null;
+  at: Moment;
+  verb: "asked" | "answered";
+  /** Marks answers and comments by the person who asked. */
+  isAsker?: boolean;
+  /** Edits after posting, with the address of the history. */
+  edits?: { count: number; at: Moment | null; href: string } | null;
+  /** What this member knows: "knows garden pumps". */
+  children?: ReactNode;
+};
+
+/** Who wrote it, when, and what changed since. */
+export function MemberLine({ author, authorName, at, verb, isAsker, edits, children }: MemberLineProps) {
+  const t = useT();
+  const isOffice = author?.role !== undefined && author.role !== "member" && !author.isDeleted;
+  const role = isOffice ? findMessage(t, `common:role.${author.role}`) : null;
+  return (
+    <p className="byline meta">
+      <Avatar displayName={author?.displayName ?? authorName ?? ""} avatar={author?.avatar ?? null} />
+      <AuthorName author={author} authorName={authorName} />
+      {role && <Mark>{role}</Mark>}
+      {isAsker && <Mark>{t("common:status.asker")}</Mark>}
+      {children}
+      <span>
+        {t(`common:byline.${verb}`)} <Time at={at} />
+      </span>
+      {edits && edits.count > 0 && (
+        <a href={edits.href}>
+          {t("common:byline.revisions", { count: edits.count })}
+          {edits.at !== null && " "}
+          {edits.at !== null && <Time at={edits.at} />}
+        </a>
+      )}
+    </p>
+  );
+}

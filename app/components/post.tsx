@@ -1,0 +1,136 @@
+// A question's or an answer's text with everything around it: votes and tick in the left margin, tools, byline and
+// comments below. Presentational: what the reader may do comes as plain booleans, and what is not allowed is not shown.
+import type { ReactNode } from "react";
+import { usePage } from "~/page-context";
+import type { Moment } from "~/relative-time";
+import { urls } from "~/urls";
+import { AcceptButton } from "./accept-button";
+import { type Author, useAuthorWords } from "./author";
+import { type CommentData, CommentList, type CommentListProps } from "./comment-list";
+import { HeldNotice, type HeldNoticeProps } from "./held-notice";
+import { MemberLine } from "./member-line";
+import { Prose } from "./prose";
+import { VoteButtons } from "./vote-buttons";
+
+export type PostData = {
+  id: number;
+  kind: "question" | "answer";
+  state: string;
+  language: string;
+  html: string;
+  author: Author | null;
+  authorName?: string | null;
+  createdAt: Moment;
+  /** Of the live revision; 1 was never edited. */
+  revisionNumber: number;
+  editedAt: Moment | null;
+  score: number;
+  myVote: 1 | -1 | 0;
+  isAccepted?: boolean;
+  acceptedBy?: string | null;
+};
+
+export type PostMay = {
+  voteUp: boolean;
+  voteDown: boolean;
+  accept?: boolean;
+  comment: boolean;
+  edit: boolean;
+  suggest: boolean;
+};
+
+export type PostProps = {
+  post: PostData;
+  may: PostMay;
+  comments: CommentData[];
+  mayOfComment?: CommentListProps["mayOf"];
+  commentDraft?: CommentListProps["draft"];
+  /** By the person who asked the question. */
+  isAsker?: boolean;
+  /** Why it is held, for its author and moderators. */
+  held?: Pick<HeldNoticeProps, "reasons" | "note" | "reviewMinutes">;
+  /** Further tools: me too, close, flag. */
+  tools?: ReactNode;
+  /** Between text and tools: versions it worked for. */
+  children?: ReactNode;
+};
+
+export function Post({ post, may, comments, mayOfComment, commentDraft, isAsker, held, tools, children }: PostProps) {
+  const { t, actor } = usePage();
+  const name = useAuthorWords(post);
+  const isOwn = actor !== null && post.author?.name === actor.name;
+  const editHref = isOwn && may.edit ? urls.edit(post.id) : null;
+  const label = post.kind === "answer" ? t("common:post.answer-by", { name }) : t("common:post.question");
+  return (
+    <article className={postClass(post)} id={anchorOf(post)} aria-label={label}>
+      <div className="votes" id={`v${post.id}`}>
+        <VoteButtons documentId={post.id} score={post.score} myVote={post.myVote} may={may} />
+        {post.kind === "answer" && (
+          <AcceptButton
+            answerId={post.id}
+            isAccepted={post.isAccepted ?? false}
+            acceptedBy={post.acceptedBy}
+            mayAccept={may.accept ?? false}
+          />
+        )}
+      </div>
+      <div>
+        <HeldNotice state={post.state} editHref={editHref} {...held} />
+        <Prose html={post.html} lang={post.language} />
+        {children}
+        <PostTools post={post} may={may}>
+          {tools}
+        </PostTools>
+        <MemberLine
+          author={post.author}
+          authorName={post.authorName}
+          at={post.createdAt}
+          verb={post.kind === "answer" ? "answered" : "asked"}
+          isAsker={post.kind === "answer" && isAsker}
+          edits={{ count: post.revisionNumber - 1, at: post.editedAt, href: urls.history(post.id) }}
+        />
+        <CommentList
+          parentId={post.id}
+          comments={comments}
+          mayComment={may.comment}
+          mayOf={mayOfComment}
+          draft={commentDraft}
+        />
+      </div>
+    </article>
+  );
+}
+
+function PostTools({ post, may, children }: { post: PostData; may: PostMay; children: ReactNode }) {
+  const { t } = usePage();
+  return (
+    <div className="tools">
+      {children}
+      {may.edit && <QuietLink href={urls.edit(post.id)}>{t("common:action.edit")}</QuietLink>}
+      {may.suggest && <QuietLink href={urls.edit(post.id)}>{t("common:post.suggest")}</QuietLink>}
+      <QuietLink href={`#${anchorOf(post)}`}>{t("common:post.link")}</QuietLink>
+    </div>
+  );
+}
+
+function QuietLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <a className="button quiet" href={href}>
+      {children}
+    </a>
+  );
+}
+
+/** The same anchors as urls.answer and urls.comment. */
+export function anchorOf({ kind, id }: Pick<PostData, "kind" | "id">): string {
+  return kind === "answer" ? `a${id}` : `q${id}`;
+}
+
+function postClass({ kind, state, isAccepted }: PostData): string {
+  const classes = ["post"];
+  if (kind === "question") classes.push("first");
+  if (isAccepted) classes.push("accepted");
+  if (state === "held" || state === "returned") classes.push("waiting");
+  if (state === "removed" || state === "deleted") classes.push("gone");
+  return classes.join(" ");
+}

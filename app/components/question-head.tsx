@@ -1,0 +1,48 @@
+import type { ReactNode } from "react";
+import { usePage } from "~/page-context";
+import type { Moment } from "~/relative-time";
+import { type Author, AuthorName } from "./author";
+import { type QuestionStatus, StatusMarks } from "./status-mark";
+import { TagList } from "./tag-list";
+import { Breadcrumbs, type Crumb } from "./ui/breadcrumbs";
+import { Time } from "./ui/time";
+
+export type QuestionHeadProps = {
+  trail: Crumb[];
+  question: QuestionStatus & {
+    title: string;
+    language: string;
+    author: Author | null;
+    authorName?: string | null;
+    createdAt: Moment;
+    meTooCount: number;
+    tags: string[];
+  };
+  /** "TW-300 · firmware 4.2". */
+  product?: string | null;
+  children?: ReactNode;
+};
+
+/** Title, states and circumstances of a question. `#status` is what accepting an answer changes. */
+export function QuestionHead({ trail, question, product, children }: QuestionHeadProps) {
+  const { t, language } = usePage();
+  return (
+    <header className="page-head">
+      <Breadcrumbs trail={trail} />
+      <h1 lang={question.language === language ? undefined : question.language} dir="auto">
+        {question.title}
+      </h1>
+      <p className="row meta" id="status">
+        <StatusMarks {...question} />
+        <span>
+          {t("common:byline.asked-by")} <AuthorName author={question.author} authorName={question.authorName} />{" "}
+          <Time at={question.createdAt} />
+        </span>
+        {product && <span>{product}</span>}
+        {question.meTooCount > 0 && <span>{t("common:question.me-too", { count: question.meTooCount })}</span>}
+      </p>
+      <TagList tags={question.tags} />
+      {children}
+    </header>
+  );
+}

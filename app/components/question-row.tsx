@@ -1,0 +1,112 @@
+import { isInterfaceLanguage, LANGUAGE_NAMES } from "~/i18n";
+import { usePage } from "~/page-context";
+import type { Moment } from "~/relative-time";
+import { urls } from "~/urls";
+import { type Author, AuthorName } from "./author";
+import { StatusMarks } from "./status-mark";
+import { TagList } from "./tag-list";
+import { Time } from "./ui/time";
+
+export type QuestionRowData = {
+  id: number;
+  title: string;
+  language: string;
+  score: number;
+  answerCount: number;
+  acceptedCount: number;
+  meTooCount: number;
+  tagSlugs: string[];
+  productName?: string | null;
+  versionName?: string | null;
+  /** Only where the list mixes areas. */
+  areaName?: string | null;
+  isClosed: boolean;
+  isPinned: boolean;
+  askedAt: Moment;
+  activeAt?: Moment;
+  author: Author | null;
+  authorName?: string | null;
+  excerpt?: string;
+  state?: string;
+};
+
+export type QuestionRowProps = {
+  question: QuestionRowData;
+  /** `asked` (default) or `active`: which moment the list is ordered by. */
+  moment?: "asked" | "active";
+  /** Title, count and product only: for doors, margins and "similar". */
+  isShort?: boolean;
+  /** Heading level of the title, so that the outline of the page stays whole. */
+  heading?: "h2" | "h3";
+};
+
+export function QuestionRow({
+  question,
+  moment = "asked",
+  isShort = false,
+  heading: Heading = "h3",
+}: QuestionRowProps) {
+  const { language } = usePage();
+  const { id, title, excerpt, tagSlugs } = question;
+  const lang = question.language === language ? undefined : question.language;
+  return (
+    <article className="question-row" data-row>
+      <AnswerCount {...question} />
+      <div>
+        <Heading className="title" lang={lang}>
+          <a href={urls.question({ id, title })} dir="auto">
+            {title}
+          </a>
+        </Heading>
+        {!isShort && excerpt && (
+          <p className="excerpt" lang={lang} dir="auto">
+            {excerpt}
+          </p>
+        )}
+        <RowFacts question={question} moment={moment} isShort={isShort} />
+        {!isShort && <TagList tags={tagSlugs} />}
+      </div>
+    </article>
+  );
+}
+
+function AnswerCount({ answerCount, acceptedCount }: QuestionRowData) {
+  const { t } = usePage();
+  const isSolved = acceptedCount > 0;
+  return (
+    <p className={isSolved ? "count solved" : "count"}>
+      {answerCount}
+      <small>{isSolved ? t("common:question.solved") : t("common:question.answers", { count: answerCount })}</small>
+    </p>
+  );
+}
+
+function RowFacts({
+  question,
+  moment,
+  isShort,
+}: {
+  question: QuestionRowData;
+  moment: "asked" | "active";
+  isShort: boolean;
+}) {
+  const { t, language } = usePage();
+  const { productName, versionName, areaName, meTooCount, score, author, authorName } = question;
+  const at = moment === "active" ? (question.activeAt ?? question.askedAt) : question.askedAt;
+  const isForeign = question.language !== language && isInterfaceLanguage(question.language);
+  return (
+    <p className="meta row">
+      <StatusMarks {...question} acceptedCount={0} />
+      {areaName && <span>{areaName}</span>}
+      {productName && <span>{versionName ? `${productName} · ${versionName}` : productName}</span>}
+      {isForeign && <span>{LANGUAGE_NAMES[question.language as keyof typeof LANGUAGE_NAMES]}</span>}
+      {meTooCount > 0 && <span>{t("common:question.me-too", { count: meTooCount })}</span>}
+      {!isShort && score !== 0 && <span>{t("common:question.votes", { count: score })}</span>}
+      {!isShort && (
+        <span>
+          <AuthorName author={author} authorName={authorName} /> {t(`common:byline.${moment}`)} <Time at={at} />
+        </span>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,74 @@
+// The frame of every form in which people write: its key, its draft, what the rules would say, its one main button.
+import type { SerializeFrom } from "@remix-run/node";
+import type { ReactNode } from "react";
+import type { MemberFacts, Restriction, SubmissionFacts } from "#moderation/facts";
+import type { FormReply } from "~/forms";
+import { usePage } from "~/page-context";
+import type { Moment } from "~/relative-time";
+import { type ReasonLike, ReasonList } from "./reason-list";
+import { Button } from "./ui/button";
+import { FormErrors } from "./ui/form-errors";
+import { IdempotencyKey } from "./ui/idempotency-key";
+import { Notice } from "./ui/notice";
+import { Time } from "./ui/time";
+
+/** What the browser needs to judge the text as the server will; it adds the text itself. Dates may be written out. */
+export type PreflightFacts = Pick<SubmissionFacts, "kind" | "isEdit" | "place" | "siteDomains" | "firstPostsHeld"> & {
+  author: Omit<MemberFacts, "restrictions"> & {
+    restrictions: readonly (Omit<Restriction, "endsAt"> & { endsAt: Date | string | null })[];
+  };
+  language: string;
+};
+
+export type WritingFormProps = {
+  /** Left out: the page's own address, so that errors show on it. */
+  action?: string;
+  /** 'ask', 'answer:812', 'comment:815', 'edit:812': where what is typed is kept on the server. */
+  draftTarget: string;
+  draftSavedAt?: Moment | null | undefined;
+  reply?: (FormReply & { reasons?: ReasonLike[] }) | null | undefined;
+  labels?: Record<string, string>;
+  preflight?: PreflightFacts | null;
+  /** The verb on the button. */
+  submit: string;
+  /** Beside the button: "Cancel". */
+  aside?: ReactNode;
+  children: ReactNode;
+};
+
+export function WritingForm(props: WritingFormProps) {
+  const { action, draftTarget, draftSavedAt, reply, labels, preflight, submit, aside, children } = props;
+  const { t, actor } = usePage();
+  const refused = reply?.reasons ?? [];
+  return (
+    <form
+      className="stack writing"
+      method="post"
+      action={action}
+      data-draft={actor ? draftTarget : undefined}
+      data-member={actor?.id}
+      data-preflight={preflight ? JSON.stringify(preflight) : undefined}
+    >
+      <IdempotencyKey />
+      <FormErrors reply={reply} labels={labels} />
+      {refused.length > 0 && (
+        <Notice tone="bad" role="alert" title={t("common:editor.preflight-refused")}>
+          <ReasonList reasons={refused} />
+        </Notice>
+      )}
+      {children}
+      <div className="preflight" role="status" data-preflight-area />
+      <div className="row submit">
+        <Button tone="first">{submit}</Button>
+        {aside}
+        <span className="meta draft-line" data-draft-line>
+          {draftSavedAt && (
+            <>
+              {t("common:draft.saved")} <Time at={draftSavedAt} />
+            </>
+          )}
+        </span>
+      </div>
+    </form>
+  );
+}
