@@ -1,9 +1,12 @@
 // Whether a PostgreSQL may hold a community: reachable, new enough, UTF-8, and set so that what it has acknowledged
 // survives a crash. One sentence for whatever is wrong; the address in it never carries the password.
+import { setTimeout as sleep } from "node:timers/promises";
 import type postgres from "postgres";
 import { StartError } from "#drizzle/start-error";
 
 const OLDEST_VERSION = 15;
+// postgres.js tries for ever where connections are accepted and closed at once (a load balancer without a server).
+const ANSWER_WITHIN_MS = 10_000;
 
 type Found = { version: number; encoding: string; fsync: string; synchronous_commit: string; letters: string };
 
@@ -12,12 +15,16 @@ type Found = { version: number; encoding: string; fsync: string; synchronous_com
  * Returns what is worth a warning in the log.
  */
 export async function checkServer(sql: postgres.Sql, { mustLast }: { mustLast: boolean }): Promise<string[]> {
-  const [found] = await sql<Found[]>`
+  const question = sql<Found[]>`
     select current_setting('server_version_num')::int / 10000 as version,
            current_setting('server_encoding') as encoding,
            current_setting('fsync') as fsync,
            current_setting('synchronous_commit') as synchronous_commit,
-           (select datctype from pg_database where datname = current_database()) as letters`.catch((error) => {
+           (select datctype from pg_database where datname = current_database()) as letters`;
+  const late = sleep(ANSWER_WITHIN_MS, undefined, { ref: false }).then(() => {
+    throw Object.assign(new Error(), { code: "no answer" });
+  });
+  const [found] = await Promise.race([question, late]).catch((error) => {
     throw unreachable(error, sql.options);
   });
   if (!found) throw new StartError("The database did not say what it is.");
