@@ -6,6 +6,12 @@ import { defineConfig } from "vite";
 const root = import.meta.dirname;
 const isTest = process.env.VITEST === "true";
 
+const suites = {
+  unit: ["tests/{architecture,moderation,models,app,text,embedded,imports}*/**/*.test.{ts,tsx}", "tests/*.test.ts"],
+  e2e: ["tests/e2e/**/*.test.ts"],
+  faults: ["tests/faults/**/*.test.ts"],
+};
+
 export default defineConfig(({ isSsrBuild }) => ({
   root,
   resolve: {
@@ -41,12 +47,10 @@ export default defineConfig(({ isSsrBuild }) => ({
   server: { host: "127.0.0.1" },
   test: {
     root,
-    include: [
-      "tests/{architecture,moderation,models,app,text,embedded,imports}*/**/*.test.{ts,tsx}",
-      "tests/*.test.ts",
-    ],
-    exclude: ["tests/e2e/**", "tests/faults/**", "tests/bench/**"],
-    globalSetup: ["tests/support/cluster.ts"],
+    include: suites[process.env.TEST_SUITE ?? "unit"],
+    // Only the unit tests share a database server; the others start the whole product.
+    globalSetup: (process.env.TEST_SUITE ?? "unit") === "unit" ? ["tests/support/cluster.ts"] : [],
+    fileParallelism: (process.env.TEST_SUITE ?? "unit") === "unit",
     pool: "forks",
     maxWorkers: 2,
     testTimeout: 30_000,

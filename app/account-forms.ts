@@ -9,7 +9,8 @@ const LONGEST_TYPED_PASSWORD = 1_000;
 const LONGEST_TYPED_NAME = 200;
 
 /** ASCII as mail servers agree on it; a domain in another script is written in its ASCII form first. */
-const ADDRESS = /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/;
+const ADDRESS =
+  /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/;
 
 export const emailField = z
   .string()
@@ -64,6 +65,7 @@ function normaliseAddress(typed: string): string {
   const at = typed.lastIndexOf("@");
   if (at < 1) return "";
   const domain = typed.slice(at + 1);
-  const url = /^[^\s/?#:@[\]\\%]+$/u.test(domain) && URL.canParse(`http://${domain}`) ? new URL(`http://${domain}`) : null;
+  const url =
+    /^[^\s/?#:@[\]\\%]+$/u.test(domain) && URL.canParse(`http://${domain}`) ? new URL(`http://${domain}`) : null;
   return `${typed.slice(0, at)}@${url?.hostname ?? ""}`.toLowerCase();
 }

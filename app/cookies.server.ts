@@ -23,7 +23,10 @@ export function hasSession(header: string | null | undefined): boolean {
 }
 
 /** The language of a visitor without account: chosen by hand, else what the browser asks for. */
-export function guestLanguage(cookie: string | null | undefined, accepted: string | null | undefined): InterfaceLanguage {
+export function guestLanguage(
+  cookie: string | null | undefined,
+  accepted: string | null | undefined,
+): InterfaceLanguage {
   const chosen = readCookie(cookie, LANGUAGE_COOKIE);
   if (isInterfaceLanguage(chosen)) return chosen;
   const key = (accepted ?? "").slice(0, 300);

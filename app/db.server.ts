@@ -16,7 +16,9 @@ const STATEMENT_TIMEOUT_MS = 8_000;
 const CONNECT_TIMEOUT_SECONDS = 3;
 const RECONNECT_SECONDS = 0.25;
 
-export type DatabaseOptions = { url: string } | { host: string; port: number; database: string; username: string; password?: string };
+export type DatabaseOptions =
+  | { url: string }
+  | { host: string; port: number; database: string; username: string; password?: string };
 
 export function connect(
   options: DatabaseOptions,

@@ -12,7 +12,9 @@ export type SuggestOutcome = EditOutcome | { kind: "proposed"; proposalId: numbe
 export function editReply(outcome: SuggestOutcome, post: Post, typed: Record<string, string>): Response {
   switch (outcome.kind) {
     case "published":
-      return outcome.isMerged ? redirectWithNotice(urls.post(post), "forum:notice.merged") : redirectWithNotice(urls.post(post), "common:notice.saved");
+      return outcome.isMerged
+        ? redirectWithNotice(urls.post(post), "forum:notice.merged")
+        : redirectWithNotice(urls.post(post), "common:notice.saved");
     case "held":
       return redirectWithNotice(urls.post(post), "common:notice.held");
     case "proposed":
@@ -27,7 +29,13 @@ export function editReply(outcome: SuggestOutcome, post: Post, typed: Record<str
       throw new Response(outcome.reason, { status: 403 });
     case "conflict":
       return json<ConflictReply>(
-        { errors: {}, typed, reasons: [], retryAfterSeconds: null, conflict: { current: outcome.current, merge: outcome.merge } },
+        {
+          errors: {},
+          typed,
+          reasons: [],
+          retryAfterSeconds: null,
+          conflict: { current: outcome.current, merge: outcome.merge },
+        },
         { status: 409 },
       );
   }

@@ -1,8 +1,66 @@
 // What the pages do better with script. Nothing here is needed: every form posts and every link leads somewhere without
-// it. No framework, no hydration; what a page asks for is loaded when it is there (see app/enhance/).
-const enhancements: [selector: string, load: () => Promise<{ enhance(elements: HTMLElement[]): void }>][] = [];
+// it. No framework, no hydration; what a page asks for is loaded when it is there, or when somebody acts (app/enhance/).
+type Enhancement = { enhance(elements: HTMLElement[]): void };
+
+const RELATIVE_TIMES_MS = 30_000;
+const STUCK_MS = 10_000;
+
+const enhancements: [selector: string, load: () => Promise<Enhancement>][] = [
+  ["form[data-swap]", () => import("./enhance/swap")],
+  ["form[data-draft]", () => import("./enhance/drafts")],
+  ["form[data-preflight]", () => import("./enhance/preflight")],
+  ["form[data-guard]", () => import("./enhance/guard")],
+  ["[data-editor]", () => import("./enhance/editor")],
+  ["[data-similar]", () => import("./enhance/similar")],
+  ["[data-counter]", () => import("./enhance/counter")],
+  ["[data-menu]", () => import("./enhance/menu")],
+  ["[data-time-zone]", () => import("./enhance/time-zone")],
+  [".prose pre", () => import("./enhance/copy")],
+];
+
+function find(selector: string): HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>(selector)];
+}
 
 for (const [selector, load] of enhancements) {
-  const elements = [...document.querySelectorAll<HTMLElement>(selector)];
+  const elements = find(selector);
   if (elements.length > 0) void load().then((module) => module.enhance(elements));
+}
+
+// Pages grow old while they are open, and guests' pages may come from memory.
+setTimeout(() => {
+  const times = find("time[data-show=relative]");
+  if (times.length > 0) void import("./enhance/times").then((module) => module.enhance(times));
+}, RELATIVE_TIMES_MS);
+
+// The first of these keys brings the shortcuts, which then listen for themselves.
+addEventListener("keydown", function onKey(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || !["/", "?", "j", "k"].includes(event.key)) return;
+  if (event.target instanceof HTMLElement && event.target.matches("input, textarea, select, [contenteditable]")) return;
+  if (event.key === "/") event.preventDefault();
+  removeEventListener("keydown", onKey);
+  void import("./enhance/shortcuts").then((module) => module.start(event.key));
+});
+
+const watchConnection = () => void import("./enhance/connection").then((module) => module.watch());
+addEventListener("offline", watchConnection, { once: true });
+if (!navigator.onLine) watchConnection();
+
+// A form that is on its way is not sent twice; the page that comes back from the history may send again.
+addEventListener("submit", (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || !(form instanceof HTMLFormElement) || form.method !== "post") return;
+  if (form.dataset.sent) return event.preventDefault();
+  form.dataset.sent = "1";
+  setTimeout(() => delete form.dataset.sent, STUCK_MS);
+});
+addEventListener("pageshow", () => {
+  for (const form of find("form[data-sent]")) delete form.dataset.sent;
+});
+
+// Something written was sent from the page before this one: did it arrive?
+try {
+  if (sessionStorage.getItem("sent")) void import("./enhance/draft-landing").then((module) => module.land());
+} catch {
+  // Storage can be forbidden; then there is no copy to look after.
 }

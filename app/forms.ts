@@ -52,7 +52,10 @@ function errorsOf(error: z.ZodError): FieldErrors {
 }
 
 function errorOf(issue: z.core.$ZodIssue): { code: string; values?: Record<string, string | number> } {
-  if (issue.code === "too_small") return Number(issue.minimum) <= 1 ? { code: "required" } : { code: "too-short", values: { least: Number(issue.minimum) } };
+  if (issue.code === "too_small")
+    return Number(issue.minimum) <= 1
+      ? { code: "required" }
+      : { code: "too-short", values: { least: Number(issue.minimum) } };
   if (issue.code === "too_big") return { code: "too-long", values: { most: Number(issue.maximum) } };
   if (issue.code === "custom" && issue.message) return { code: issue.message };
   if (issue.code === "invalid_type") return { code: "required" };

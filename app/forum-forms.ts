@@ -5,9 +5,15 @@ import { FIELD_LIMITS } from "#moderation/limits";
 import { idempotencyKey } from "./forms";
 
 const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
-const optionalId = z.union([z.literal("").transform(() => null), id]).nullish().transform((value) => value ?? null);
+const optionalId = z
+  .union([z.literal("").transform(() => null), id])
+  .nullish()
+  .transform((value) => value ?? null);
 const text = (most: number) => z.string().max(most);
-const flag = z.literal("1").optional().transform((value) => value === "1");
+const flag = z
+  .literal("1")
+  .optional()
+  .transform((value) => value === "1");
 export const contentLanguage = z.enum(["en", "de", "ru", "zh-Hans", "zh-Hant"]);
 
 export const AskForm = z.object({
@@ -22,7 +28,11 @@ export const AskForm = z.object({
   disclosed: flag,
 });
 
-export const AnswerForm = z.object({ key: idempotencyKey, body: text(FIELD_LIMITS.answerBody.maximum).trim().min(1), language: contentLanguage.optional() });
+export const AnswerForm = z.object({
+  key: idempotencyKey,
+  body: text(FIELD_LIMITS.answerBody.maximum).trim().min(1),
+  language: contentLanguage.optional(),
+});
 export const CommentForm = z.object({ key: idempotencyKey, body: text(FIELD_LIMITS.comment.maximum).trim().min(1) });
 
 export const EditForm = z.object({

@@ -8,9 +8,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Env } from "./env.server";
 import { log } from "./log.server";
 import { createPageCache, type PageCache } from "./page-cache.server";
-import { readBody, refuseRequest, requestAddress } from "./request-guards.server";
-import { sendResponse, toRequest } from "./request-adapter.server";
 import { plainError } from "./plain-error.server";
+import { sendResponse, toRequest } from "./request-adapter.server";
+import { readBody, refuseRequest, requestAddress } from "./request-guards.server";
 
 const MAX_IN_FLIGHT = 64;
 const ANSWER_DEADLINE_MS = 4_500;
@@ -66,12 +66,15 @@ export function createListener(env: Env, handlers: Handlers): Listener {
     await sendResponse(request, response, result, recording);
   }
 
-  const server = createServer({ headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS, maxHeaderSize: 16_384 }, (request, response) => {
-    answer(request, response).catch((error: unknown) => {
-      log().error({ err: error, url: request.url }, "request failed");
-      plainError(response, 500, "failed");
-    });
-  });
+  const server = createServer(
+    { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS, maxHeaderSize: 16_384 },
+    (request, response) => {
+      answer(request, response).catch((error: unknown) => {
+        log().error({ err: error, url: request.url }, "request failed");
+        plainError(response, 500, "failed");
+      });
+    },
+  );
   server.keepAliveTimeout = 20_000;
   server.maxRequestsPerSocket = 0;
   return { server, cache, inFlight: () => inFlight };
@@ -97,7 +100,10 @@ function served(files: Handlers["files"], request: IncomingMessage, response: Se
   });
 }
 
-function sendOperation(response: ServerResponse, { status, body, type }: { status: number; body: string; type: string }): void {
+function sendOperation(
+  response: ServerResponse,
+  { status, body, type }: { status: number; body: string; type: string },
+): void {
   response.writeHead(status, { "content-type": type, "cache-control": "no-store" });
   response.end(body);
 }

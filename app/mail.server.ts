@@ -11,16 +11,15 @@ import { type InterfaceLanguage, isInterfaceLanguage, type MessageKey, type Mess
 import { lockWaitingMail, type Mail, markFailed, markSent, writeMail } from "./models/mail.server";
 
 /** Kinds of mails; their words are `account:mail.<kind>.subject` and `.text`. */
-export type MailKind =
-  | "verify"
-  | "address-taken"
-  | "change"
-  | "changed"
-  | "reset"
-  | "password-changed"
-  | "claim";
+export type MailKind = "verify" | "address-taken" | "change" | "changed" | "reset" | "password-changed" | "claim";
 
-export type MailTo = { recipient: string; userId: number | null; language: string; kind: MailKind; values: MessageValues };
+export type MailTo = {
+  recipient: string;
+  userId: number | null;
+  language: string;
+  kind: MailKind;
+  values: MessageValues;
+};
 
 const CONNECT_TIMEOUT_MS = 10_000;
 const ANSWER_TIMEOUT_MS = 20_000;

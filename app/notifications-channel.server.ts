@@ -13,7 +13,10 @@ export type ChannelHandlers = {
 
 const CHECK_MS = 2_000;
 
-export async function followNotifications(sql: postgres.Sql, handlers: ChannelHandlers): Promise<{ stop(): Promise<void> }> {
+export async function followNotifications(
+  sql: postgres.Sql,
+  handlers: ChannelHandlers,
+): Promise<{ stop(): Promise<void> }> {
   let lastHeard = Date.now();
   const heard = () => {
     lastHeard = Date.now();

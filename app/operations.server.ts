@@ -5,7 +5,13 @@ import type { Handlers } from "./http.server";
 
 const READY_DEADLINE_MS = 1_000;
 
-export function operations({ sql, isStopping }: { sql: postgres.Sql; isStopping: () => boolean }): Handlers["operations"] {
+export function operations({
+  sql,
+  isStopping,
+}: {
+  sql: postgres.Sql;
+  isStopping: () => boolean;
+}): Handlers["operations"] {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   let probe: Promise<boolean> | null = null;

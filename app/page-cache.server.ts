@@ -4,16 +4,24 @@
 // (invalidatePages in the writing transaction → NOTIFY → forget). A page that was being rendered while one of its tags
 // was touched is not kept. Guests' pages set no cookie and hold no form key, so one copy serves everybody with the same
 // language. Bounded by bytes, and by age because pages show relative times.
-import type { IncomingMessage, ServerResponse } from "node:http";
+
 import { createHash } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { LRUCache } from "lru-cache";
-import { compressBoth } from "./request-adapter.server";
 import { guestLanguage, hasSession } from "./cookies.server";
+import { compressBoth } from "./request-adapter.server";
 
 const MAX_BYTES = 40 * 1024 * 1024;
 const MAX_AGE_MS = 5 * 60_000;
 
-type Page = { tags: string[]; headers: Record<string, string | string[]>; plain: Buffer; gzip: Buffer; brotli: Buffer; etag: string };
+type Page = {
+  tags: string[];
+  headers: Record<string, string | string[]>;
+  plain: Buffer;
+  gzip: Buffer;
+  brotli: Buffer;
+  etag: string;
+};
 
 export type Recording = {
   keep(page: { tags: string[]; headers: Record<string, string | string[]>; bytes: Buffer }): Promise<void>;

@@ -1,12 +1,20 @@
 import type { MetaDescriptor } from "@remix-run/node";
 
 /** The title in the tab and, where a page is worth sharing, what a link to it shows. */
-export function pageTitle(title: string | undefined, more: { description?: string; path?: string; origin?: string; isThin?: boolean } = {}): MetaDescriptor[] {
+export function pageTitle(
+  title: string | undefined,
+  more: { description?: string; path?: string; origin?: string; isThin?: boolean } = {},
+): MetaDescriptor[] {
   if (title === undefined) return [];
   const { description, path, origin, isThin } = more;
   return [
     { title },
-    ...(description ? [{ name: "description", content: description }, { property: "og:description", content: description }] : []),
+    ...(description
+      ? [
+          { name: "description", content: description },
+          { property: "og:description", content: description },
+        ]
+      : []),
     ...(path && origin
       ? [
           { property: "og:title", content: title },

@@ -13,13 +13,22 @@ export function refusedReply(typed: Record<string, string>, reasons: Reason[]): 
 
 export function limitedReply(typed: Record<string, string>, retryAfterSeconds: number): Response {
   return json<RefusedReply>(
-    { errors: { form: { code: "rate-limited", values: { seconds: retryAfterSeconds } } }, typed, reasons: [], retryAfterSeconds },
+    {
+      errors: { form: { code: "rate-limited", values: { seconds: retryAfterSeconds } } },
+      typed,
+      reasons: [],
+      retryAfterSeconds,
+    },
     { status: 429, headers: { "retry-after": String(retryAfterSeconds) } },
   );
 }
 
 /** `landing` builds the address of the new post. */
-export function postReply(outcome: PostOutcome, typed: Record<string, string>, landing: (documentId: number) => string): Response {
+export function postReply(
+  outcome: PostOutcome,
+  typed: Record<string, string>,
+  landing: (documentId: number) => string,
+): Response {
   switch (outcome.kind) {
     case "published":
       return redirectTo(landing(outcome.documentId));

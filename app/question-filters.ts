@@ -1,8 +1,9 @@
 // The filters of a question list as its address says them: ?area=&product=&version=&tag=&language=&state=&order=&mine=1.
 // What names nothing that exists is ignored, so an old link still shows a list.
+
+import { isInterfaceLanguage } from "./i18n";
 import type { Community } from "./models/community.server";
 import { QUESTION_ORDERS, QUESTION_STATES, type QuestionFilters } from "./models/question-list.server";
-import { isInterfaceLanguage } from "./i18n";
 import { parseTags } from "./models/tag.server";
 
 export type FilterText = {
@@ -16,7 +17,10 @@ export type FilterText = {
   mine?: string;
 };
 
-export function readFilters(parameters: URLSearchParams, community: Community): { filters: QuestionFilters; text: FilterText } {
+export function readFilters(
+  parameters: URLSearchParams,
+  community: Community,
+): { filters: QuestionFilters; text: FilterText } {
   const given = (name: string) => parameters.get(name)?.slice(0, 100) || undefined;
   const area = community.areas.find((one) => one.slug === given("area"));
   const product = community.products.find((one) => one.slug === given("product"));

@@ -10,7 +10,7 @@ import type { Task, WorkerReply } from "./rendering-worker";
 type Result = Extract<WorkerReply, { kind: "done" }>["result"];
 type Wiring = { idleMs: number | null; onReady: () => void; onEnd: (wasReady: boolean) => void };
 
-const RESOURCE_LIMITS = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 16 };
+const RESOURCE_LIMITS = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 4 };
 /** A machine that cannot start a thread in this time has other troubles. */
 const START_MS = 30_000;
 

@@ -3,7 +3,7 @@
 // Promises: an answer for every text, and soon – rendered, or after the deadline, a crash or in a crowd as escaped
 // plain text with `isFallback`. A text that overruns costs one core for the deadline and then its thread.
 // Costs: about 0.1 ms beside the rendering itself; 20 MB for the first thread, which starts with the first text and
-// stays. A second one starts while the first is busy and leaves after a minute without work. Threads do not keep the
+// stays. A second one starts when the first is held up and leaves after a minute without work. Threads do not keep the
 // process alive. Dropped: rendering short texts in the server's own thread – 8 KB of "*a_" take the parser a second.
 
 import { plainDiffFallback, type RenderedDiff } from "./markdown-diff";
@@ -22,10 +22,19 @@ const MAX_THREADS = 2;
 const MAX_WAITING = 500;
 const IDLE_MS = 60_000;
 
-type Job = { task: Task; settle: (result: Rendered | RenderedDiff | null) => void; waiting: NodeJS.Timeout };
+/** One thread does a thousand posts a second; the second is for the case that something holds the first one up. */
+const HELP_AFTER_MS = 50;
+
+type Job = {
+  task: Task;
+  settle: (result: Rendered | RenderedDiff | null) => void;
+  since: number;
+  waiting: NodeJS.Timeout;
+};
 
 const threads = new Set<RenderingThread>();
 const queue: Job[] = [];
+let help: NodeJS.Timeout | null = null;
 
 export async function renderInWorker(
   source: string,
@@ -62,20 +71,28 @@ function run<T extends Task>(task: T): Promise<TaskResult<T> | null> {
   return new Promise((resolve) => {
     const settle = (result: Rendered | RenderedDiff | null) => resolve(result as TaskResult<T> | null);
     if (queue.length >= MAX_WAITING) return settle(null);
-    const job: Job = { task, settle, waiting: setTimeout(() => leave(job), MAX_WAIT_MS) };
+    const job: Job = { task, settle, since: performance.now(), waiting: setTimeout(() => leave(job), MAX_WAIT_MS) };
     queue.push(job);
     work();
   });
 }
 
-/** Gives waiting texts to idle threads, and starts a thread where there are too few. */
+/** Gives waiting texts to idle threads, and starts a thread where there is none, or none in time. */
 function work(): void {
   for (const thread of threads) {
     if (queue.length === 0) return;
     if (thread.isIdle) startNext(thread);
   }
-  const starting = [...threads].filter((thread) => thread.isStarting).length;
-  if (queue.length > starting && threads.size < MAX_THREADS) startThread();
+  if (queue.length > 0 && threads.size === 0) startThread();
+  else if (queue.length > 0 && threads.size < MAX_THREADS) help ??= setTimeout(startHelp, HELP_AFTER_MS);
+}
+
+function startHelp(): void {
+  help = null;
+  const longest = performance.now() - (queue[0]?.since ?? Number.POSITIVE_INFINITY);
+  const isStarting = [...threads].some((thread) => thread.isStarting);
+  if (longest >= HELP_AFTER_MS && threads.size < MAX_THREADS && !isStarting) startThread();
+  work();
 }
 
 function startNext(thread: RenderingThread): void {

@@ -68,13 +68,21 @@ export function findWords(text: string): Word[] {
     if (PLAIN.test(run[0])) {
       position += 1;
       if (run[0].length <= LONGEST_WORD) {
-        words.push({ kind: "word", text: run[0].toLowerCase(), position, start: run.index, end: run.index + run[0].length });
+        words.push({
+          kind: "word",
+          text: run[0].toLowerCase(),
+          position,
+          start: run.index,
+          end: run.index + run[0].length,
+        });
       }
       continue;
     }
     for (const part of run[0].matchAll(HAN_OR_OTHER)) {
       const start = run.index + part.index;
-      position = IS_HAN.test(part[0]) ? addPairs(words, part[0], start, position) : addParts(words, part[0], start, position);
+      position = IS_HAN.test(part[0])
+        ? addPairs(words, part[0], start, position)
+        : addParts(words, part[0], start, position);
     }
   }
   return words;
@@ -124,7 +132,11 @@ function splitChunk(chunk: string): { text: string; index: number; length: numbe
   if (/['’]/.test(chunk)) {
     return [{ text: chunk.replace(/['’]s$/i, "").replace(/['’]/g, ""), index: 0, length: chunk.length }];
   }
-  return [...chunk.matchAll(LETTERS_OR_DIGITS)].map((part) => ({ text: part[0], index: part.index, length: part[0].length }));
+  return [...chunk.matchAll(LETTERS_OR_DIGITS)].map((part) => ({
+    text: part[0],
+    index: part.index,
+    length: part[0].length,
+  }));
 }
 
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060]/g;
@@ -134,7 +146,13 @@ const LETTERS: Readonly<Record<string, string>> = { ß: "ss", ø: "o", ł: "l", 
 /** Case, width, accents and invisible signs. й keeps its mark: it is a letter of its own. */
 export function fold(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase();
-  const plain = text.normalize("NFKC").toLowerCase().replace(INVISIBLE, "").normalize("NFD").replace(MARKS, "").normalize("NFC");
+  const plain = text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(INVISIBLE, "")
+    .normalize("NFD")
+    .replace(MARKS, "")
+    .normalize("NFC");
   return foldHan(plain.replace(/[ßøłđæœıё]/g, (letter) => LETTERS[letter] ?? letter));
 }
 

@@ -19,6 +19,8 @@ export async function main(command: string, args: string[], options: CommandOpti
       return (await import("#drizzle/backup.server")).backup(args);
     case "restore":
       return (await import("#drizzle/backup.server")).restore(args);
+    case "build":
+      return; // the launcher has just done it
     default:
       throw new Error(`Unknown command ${command}`);
   }

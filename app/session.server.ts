@@ -15,8 +15,8 @@ import {
   deleteSession,
   deleteSessionsOf,
   extendSession,
-  findSession,
   type FoundSession,
+  findSession,
   insertSession,
   listSessionsOf,
   type SessionLine,
@@ -78,7 +78,10 @@ export function endOwnSession(db: Db, { userId, sessionId }: { userId: number; s
 }
 
 /** Ends all sessions of a member but this one. Says how many. */
-export function endOtherSessions(db: Db, { userId, sessionId }: { userId: number; sessionId: string }): Promise<number> {
+export function endOtherSessions(
+  db: Db,
+  { userId, sessionId }: { userId: number; sessionId: string },
+): Promise<number> {
   return deleteSessionsOf(db, { userId, except: sessionId });
 }
 

@@ -5,16 +5,34 @@ import { urls } from "./urls";
 const ANSWERS_DESCRIBED = 10;
 const LONGEST_TEXT = 5_000;
 
-type Text = { html: string; score: number; createdAt: string; author: { displayName: string } | null; authorName: string | null };
+type Text = {
+  html: string;
+  score: number;
+  createdAt: string;
+  author: { displayName: string } | null;
+  authorName: string | null;
+};
 type AnswerLike = Text & { id: number; isAccepted: boolean; state: string };
 type QuestionLike = Text & { id: number; title: string; state: string; answerCount: number };
 
 /** QAPage (schema.org) of a published question with answers; nothing for any other. */
-export function questionData({ question, answers, origin }: { question: QuestionLike; answers: AnswerLike[]; origin: string }): MetaDescriptor[] {
+export function questionData({
+  question,
+  answers,
+  origin,
+}: {
+  question: QuestionLike;
+  answers: AnswerLike[];
+  origin: string;
+}): MetaDescriptor[] {
   const shown = answers.filter((answer) => answer.state === "published").slice(0, ANSWERS_DESCRIBED);
   if (question.state !== "published" || shown.length === 0) return [];
   const address = origin + urls.question(question);
-  const describe = (answer: AnswerLike) => ({ "@type": "Answer", ...textData(answer), url: `${address}#a${answer.id}` });
+  const describe = (answer: AnswerLike) => ({
+    "@type": "Answer",
+    ...textData(answer),
+    url: `${address}#a${answer.id}`,
+  });
   const accepted = shown.filter((answer) => answer.isAccepted).map(describe);
   const suggested = shown.filter((answer) => !answer.isAccepted).map(describe);
   const mainEntity = {
@@ -38,6 +56,11 @@ function textData({ html, score, createdAt, author, authorName }: Text) {
 }
 
 function plainText(html: string): string {
-  const text = html.replace(/<[^>]*>/g, " ").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&amp;/g, "&");
+  const text = html
+    .replace(/<[^>]*>/g, " ")
+    .replace(/&lt;/g, "<")
+    .replace(/&gt;/g, ">")
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, "&");
   return text.replace(/\s+/g, " ").trim().slice(0, LONGEST_TEXT);
 }

@@ -49,7 +49,8 @@ export const urls = {
   outbox: () => "/outbox",
   upload: (name: string) => `/uploads/${name}`,
   logout: () => "/logout",
-  settings: (page?: "profile" | "email" | "password" | "sessions" | "data") => (page ? `/settings/${page}` : "/settings"),
+  settings: (page?: "profile" | "email" | "password" | "sessions" | "data") =>
+    page ? `/settings/${page}` : "/settings",
   avatarForm: () => "/settings/avatar",
   exportData: () => "/settings/export",
   language: () => "/language",

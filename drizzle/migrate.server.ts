@@ -39,7 +39,10 @@ async function applyMissing(sql: postgres.ReservedSql, only?: string[]): Promise
   await sql`create table if not exists schema_migrations (
     name text primary key, hash text not null, applied_at timestamptz not null default now())`;
   const applied = new Map(
-    (await sql<{ name: string; hash: string }[]>`select name, hash from schema_migrations`).map((row) => [row.name, row.hash]),
+    (await sql<{ name: string; hash: string }[]>`select name, hash from schema_migrations`).map((row) => [
+      row.name,
+      row.hash,
+    ]),
   );
   refuseForeignHistory(applied);
   const done: string[] = [];
@@ -52,7 +55,9 @@ async function applyMissing(sql: postgres.ReservedSql, only?: string[]): Promise
       await sql`commit`;
     } catch (error) {
       await sql`rollback`;
-      throw new StartError(`The database could not be brought up to date: migration ${migration.name} failed (${reason(error)}).`);
+      throw new StartError(
+        `The database could not be brought up to date: migration ${migration.name} failed (${reason(error)}).`,
+      );
     }
     done.push(migration.name);
   }
@@ -67,7 +72,9 @@ function refuseForeignHistory(applied: Map<string, string>): void {
         `This database was already upgraded by a newer version of Commonplace (migration ${name} is not known here). Start that version instead.`,
       );
     if (known.get(name) !== hash)
-      throw new StartError(`Migration ${name} was applied to this database with a different text. Restore a backup or the original code.`);
+      throw new StartError(
+        `Migration ${name} was applied to this database with a different text. Restore a backup or the original code.`,
+      );
   }
 }
 

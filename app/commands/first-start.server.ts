@@ -1,7 +1,7 @@
 // What an empty database gets on the first start: a demo community where only this machine can reach it, else an empty
 // community and a one-time link for the first administrator. Never twice.
 import { sql } from "drizzle-orm";
-import { seedDemo, demoLogins } from "#drizzle/seed/demo.server";
+import { demoLogins, seedDemo } from "#drizzle/seed/demo.server";
 import { seedEmpty } from "#drizzle/seed/empty.server";
 import type { Connection } from "~/db.server";
 import type { Env } from "~/env.server";
@@ -20,22 +20,33 @@ export async function firstStart(
   const wantsDemo = args.includes("--demo") || (isPrivate && !args.includes("--empty"));
   const content = await db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${SEED_LOCK})`);
-    const rows = await tx.execute<{ value: { content: "demo" | "empty" } }>(sql`select value from settings where key = 'first-start'`);
+    const rows = await tx.execute<{ value: { content: "demo" | "empty" } }>(
+      sql`select value from settings where key = 'first-start'`,
+    );
     if (rows[0]) return rows[0].value.content;
     if (wantsDemo) await seedDemo(tx);
     else await seedEmpty(tx);
     const made = wantsDemo ? "demo" : "empty";
-    await tx.execute(sql`insert into settings (key, value) values ('first-start', ${JSON.stringify({ content: made })}::jsonb)`);
+    await tx.execute(
+      sql`insert into settings (key, value) values ('first-start', ${JSON.stringify({ content: made })}::jsonb)`,
+    );
     return made;
   });
   if (content === "demo") return demoLines(isPrivate);
   const admins = await db.execute(sql`select 1 from users where role = 'admin' and deleted_at is null limit 1`);
   if (admins.length > 0) return [];
-  return ["This community has no administrator yet. Open this link once to become the first:", `  ${await firstAdminLink(db, settings.PUBLIC_URL)}`];
+  return [
+    "This community has no administrator yet. Open this link once to become the first:",
+    `  ${await firstAdminLink(db, settings.PUBLIC_URL)}`,
+  ];
 }
 
 function demoLines(isPrivate: boolean): string[] {
   const logins = demoLogins.map(({ role, name, password }) => `  ${role.padEnd(10)} ${name.padEnd(12)} ${password}`);
-  const warning = isPrivate ? [] : ["Warning: these are demo members with known passwords, and others can reach this server. Remove them before you invite anybody."];
+  const warning = isPrivate
+    ? []
+    : [
+        "Warning: these are demo members with known passwords, and others can reach this server. Remove them before you invite anybody.",
+      ];
   return ["A demo community is there to try. Log in as:", ...logins, ...warning];
 }

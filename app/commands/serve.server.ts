@@ -2,9 +2,10 @@
 //
 // Promises: one sentence and exit code 1 when it cannot start; SIGTERM and Ctrl-C finish what is in flight (10 s at most),
 // then stop the listener, the jobs, the pool and the embedded PostgreSQL, in that order.
-import { createRequestHandler, type ServerBuild } from "@remix-run/node";
-import type { AddressInfo } from "node:net";
+
 import type { ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import sirv from "sirv";
 import { openDatabase } from "#drizzle/database.server";
 import { migrate } from "#drizzle/migrate.server";
@@ -18,9 +19,9 @@ import { type Community, loadCommunity } from "~/models/community.server";
 import { addViews } from "~/models/view.server";
 import { followNotifications } from "~/notifications-channel.server";
 import { operations } from "~/operations.server";
+import type { CommandOptions } from "~/server";
 import { resolveSession } from "~/session.server";
 import { makeVisit } from "~/visit.server";
-import type { CommandOptions } from "~/server";
 import { firstStart } from "./first-start.server";
 
 const STOP_DEADLINE_MS = 10_000;
@@ -55,7 +56,11 @@ async function run(
   const state = { community: await loadCommunity(db), isStopping: false };
   const files = vite ? (vite.middlewares as unknown as Handlers["files"]) : staticFiles();
   const pages = await pageHandler(connection, () => state.community, vite);
-  const listener = createListener(settings, { files, pages, operations: operations({ sql, isStopping: () => state.isStopping }) });
+  const listener = createListener(settings, {
+    files,
+    pages,
+    operations: operations({ sql, isStopping: () => state.isStopping }),
+  });
   const channel = await followNotifications(sql, {
     pages: (tags) => listener.cache.invalidate(tags),
     community: async () => {
@@ -102,7 +107,11 @@ function staticFiles(): Handlers["files"] {
   return (request, response, next) => client(request, response, next);
 }
 
-async function pageHandler(connection: Connection, community: () => Community, vite: CommandOptions["vite"]): Promise<Handlers["pages"]> {
+async function pageHandler(
+  connection: Connection,
+  community: () => Community,
+  vite: CommandOptions["vite"],
+): Promise<Handlers["pages"]> {
   const build = vite
     ? () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>
     : ((await import("virtual:remix/server-build")) as unknown as ServerBuild);
@@ -131,7 +140,11 @@ function listen({ server }: Listener, settings: Env): Promise<void> {
         EACCES: `Port ${settings.PORT} may not be used by this user. Choose one above 1023 with PORT=….`,
         EADDRNOTAVAIL: `HOST=${settings.HOST} is not an address of this machine.`,
       };
-      reject(new StartError(sentences[error.code ?? ""] ?? `Cannot listen on ${settings.HOST}:${settings.PORT}: ${error.message}`));
+      reject(
+        new StartError(
+          sentences[error.code ?? ""] ?? `Cannot listen on ${settings.HOST}:${settings.PORT}: ${error.message}`,
+        ),
+      );
     });
     server.listen(settings.PORT, settings.HOST, () => {
       log().info({ port: (server.address() as AddressInfo).port, host: settings.HOST }, "listening");

@@ -17,7 +17,14 @@ import { renderText, storeReferences } from "./rendering.server";
 import { indexDocument } from "./search-index.server";
 import { judgeSubmission, openCase } from "./submission.server";
 
-export type GiveAnswer = { actor: Actor; question: Post; body: string; language: string; allowsAdvertising: boolean; key: string };
+export type GiveAnswer = {
+  actor: Actor;
+  question: Post;
+  body: string;
+  language: string;
+  allowsAdvertising: boolean;
+  key: string;
+};
 
 export async function postAnswer(db: Db, given: GiveAnswer): Promise<PostOutcome> {
   const { actor, question } = given;
@@ -25,8 +32,14 @@ export async function postAnswer(db: Db, given: GiveAnswer): Promise<PostOutcome
   const permission = canAnswer(author, factsOfPost(question));
   if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
   const verdict = await judgeSubmission(db, {
-    kind: "answer", isEdit: false, author, areaId: question.areaId, productId: question.productId,
-    allowsAdvertising: given.allowsAdvertising, body: given.body, language: given.language,
+    kind: "answer",
+    isEdit: false,
+    author,
+    areaId: question.areaId,
+    productId: question.productId,
+    allowsAdvertising: given.allowsAdvertising,
+    body: given.body,
+    language: given.language,
   });
   if (verdict.outcome === "refuse") return { kind: "refused", reasons: verdict.reasons };
   const rendered = await renderText(db, given.body, given.language);
@@ -35,8 +48,15 @@ export async function postAnswer(db: Db, given: GiveAnswer): Promise<PostOutcome
     if (!limit.ok) return { kind: "limited", retryAfterSeconds: limit.retryAfterSeconds };
     const isHeld = verdict.outcome === "hold";
     const { documentId, revisionId } = await createDocument(tx, {
-      kind: "answer", productId: question.productId, language: given.language, authorId: actor.id,
-      source: given.body, title: null, tags: null, rendered, state: isHeld ? "held" : "published",
+      kind: "answer",
+      productId: question.productId,
+      language: given.language,
+      authorId: actor.id,
+      source: given.body,
+      title: null,
+      tags: null,
+      rendered,
+      state: isHeld ? "held" : "published",
     });
     await tx.execute(sql`insert into answers (id, question_id) values (${documentId}::bigint, ${question.id}::bigint)`);
     await discardDraft(tx, { userId: actor.id, target: `answer:${question.id}` });
@@ -64,7 +84,10 @@ export async function countAnswer(
     where id = ${questionId}::bigint`);
 }
 
-export type AcceptOutcome = { kind: "done" } | { kind: "unchanged" } | { kind: "forbidden"; reason: PermissionReason } | { kind: "missing" };
+export type AcceptOutcome =
+  | { kind: "done" | "unchanged"; post: Post }
+  | { kind: "forbidden"; reason: PermissionReason }
+  | { kind: "missing" };
 
 /** Accepts an answer or takes the acceptance back. Repeating it changes nothing. */
 export async function setAcceptance(
@@ -79,13 +102,15 @@ export async function setAcceptance(
   return db.transaction(async (tx) => {
     // The question's row is the lock: accept and unaccept at the same moment happen one after the other.
     await tx.execute(sql`select 1 from questions where id = ${answer.questionId}::bigint for update`);
-    const changed = isAccepted ? await insertAcceptance(tx, answer.id, actor.id) : await undoAcceptance(tx, answer.id, actor.id);
-    if (!changed) return { kind: "unchanged" };
+    const changed = isAccepted
+      ? await insertAcceptance(tx, answer.id, actor.id)
+      : await undoAcceptance(tx, answer.id, actor.id);
+    if (!changed) return { kind: "unchanged", post: answer };
     await recountAcceptances(tx, { questionId: answer.questionId, answerId: answer.id });
     await indexDocument(tx, answer.id);
     await recordEvent(tx, { actorId: actor.id, verb: isAccepted ? "accepted" : "unaccepted", subjectId: answer.id });
     await invalidatePages(tx, [`question:${answer.questionId}`, "lists"]);
-    return { kind: "done" };
+    return { kind: "done", post: answer };
   });
 }
 
@@ -105,7 +130,10 @@ async function undoAcceptance(db: Db, answerId: number, by: number | null): Prom
 }
 
 /** The cached columns from the rows; only visible answers count. */
-export async function recountAcceptances(db: Db, { questionId, answerId }: { questionId: number; answerId: number }): Promise<void> {
+export async function recountAcceptances(
+  db: Db,
+  { questionId, answerId }: { questionId: number; answerId: number },
+): Promise<void> {
   await db.execute(sql`
     update answers set is_accepted = exists (select 1 from answer_acceptances x where x.answer_id = answers.id and x.undone_at is null)
     where id = ${answerId}::bigint`);

@@ -17,13 +17,27 @@ import { judgeSubmission, openCase } from "./submission.server";
 
 export async function postComment(
   db: Db,
-  { actor, target, body, language, allowsAdvertising, key }: { actor: Actor; target: Post; body: string; language: string; allowsAdvertising: boolean; key: string },
+  {
+    actor,
+    target,
+    body,
+    language,
+    allowsAdvertising,
+    key,
+  }: { actor: Actor; target: Post; body: string; language: string; allowsAdvertising: boolean; key: string },
 ): Promise<PostOutcome> {
   const author = await loadMemberFacts(db, { actor, productId: target.productId });
   const permission = canComment(author, factsOfPost(target));
   if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
   const verdict = await judgeSubmission(db, {
-    kind: "comment", isEdit: false, author, areaId: target.areaId, productId: target.productId, allowsAdvertising, body, language,
+    kind: "comment",
+    isEdit: false,
+    author,
+    areaId: target.areaId,
+    productId: target.productId,
+    allowsAdvertising,
+    body,
+    language,
   });
   if (verdict.outcome === "refuse") return { kind: "refused", reasons: verdict.reasons };
   const rendered = await renderText(db, body, language);
@@ -32,8 +46,15 @@ export async function postComment(
     if (!limit.ok) return { kind: "limited", retryAfterSeconds: limit.retryAfterSeconds };
     const isHeld = verdict.outcome === "hold";
     const { documentId, revisionId } = await createDocument(tx, {
-      kind: "comment", productId: target.productId, language, authorId: actor.id,
-      source: body, title: null, tags: null, rendered, state: isHeld ? "held" : "published",
+      kind: "comment",
+      productId: target.productId,
+      language,
+      authorId: actor.id,
+      source: body,
+      title: null,
+      tags: null,
+      rendered,
+      state: isHeld ? "held" : "published",
     });
     await tx.execute(sql`
       insert into comments (id, parent_id, question_id) values (${documentId}::bigint, ${target.id}::bigint, ${target.questionId}::bigint)`);

@@ -1,13 +1,27 @@
 // What every page needs and seldom changes: areas, products, settings. Read once, kept in memory, read again when
 // somebody changes it (`invalidateCommunity` in the writing transaction → NOTIFY).
 import { asc, sql } from "drizzle-orm";
-import { areas, productVersions, products, settings } from "#drizzle/schema/catalogue";
+import { areas, products, productVersions, settings } from "#drizzle/schema/catalogue";
 import type { Db } from "~/db.server";
-import { type Settings, SETTINGS_DEFAULTS } from "~/settings";
+import { SETTINGS_DEFAULTS, type Settings } from "~/settings";
 
-export type Area = { id: number; slug: string; kind: "questions" | "showcase" | "marketplace"; names: Record<string, string>; descriptions: Record<string, string>; isArchived: boolean };
+export type Area = {
+  id: number;
+  slug: string;
+  kind: "questions" | "showcase" | "marketplace";
+  names: Record<string, string>;
+  descriptions: Record<string, string>;
+  isArchived: boolean;
+};
 export type Version = { id: number; productId: number; name: string; isArchived: boolean };
-export type Product = { id: number; slug: string; name: string; description: string; isArchived: boolean; versions: Version[] };
+export type Product = {
+  id: number;
+  slug: string;
+  name: string;
+  description: string;
+  isArchived: boolean;
+  versions: Version[];
+};
 export type Community = { areas: Area[]; products: Product[]; settings: Settings };
 
 const MOST_ROWS = 2_000;
@@ -16,13 +30,20 @@ export async function loadCommunity(db: Db): Promise<Community> {
   const [areaRows, productRows, versionRows, settingRows] = await Promise.all([
     db.select().from(areas).orderBy(asc(areas.position), asc(areas.id)).limit(MOST_ROWS),
     db.select().from(products).orderBy(asc(products.position), asc(products.name)).limit(MOST_ROWS),
-    db.select().from(productVersions).orderBy(asc(productVersions.position), asc(productVersions.id)).limit(MOST_ROWS * 5),
+    db
+      .select()
+      .from(productVersions)
+      .orderBy(asc(productVersions.position), asc(productVersions.id))
+      .limit(MOST_ROWS * 5),
     db.select().from(settings).limit(MOST_ROWS),
   ]);
   const stored = Object.fromEntries(settingRows.map((row) => [row.key, row.value]));
   return {
     areas: areaRows,
-    products: productRows.map((product) => ({ ...product, versions: versionRows.filter((version) => version.productId === product.id) })),
+    products: productRows.map((product) => ({
+      ...product,
+      versions: versionRows.filter((version) => version.productId === product.id),
+    })),
     settings: mergeSettings(stored),
   };
 }

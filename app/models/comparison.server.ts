@@ -1,9 +1,9 @@
 // Two revisions side by side, as data for the page: by block and word, of the source or of what was published.
 import type { SerializeFrom } from "@remix-run/node";
-import { diffDocuments, diffLine, type DocumentDiff, type Part } from "~/diff";
+import { type DocumentDiff, diffDocuments, diffLine, type Part } from "~/diff";
+import { env } from "~/env.server";
 import type { RenderedDiff } from "~/markdown-diff";
 import { renderDiffInWorker } from "~/rendering.server";
-import { env } from "~/env.server";
 import type { Revision, RevisionText } from "./revision.server";
 
 export type Comparison = {
@@ -17,7 +17,12 @@ export type Comparison = {
   rendered: RenderedDiff | null;
 };
 
-export async function compareRevisions(one: RevisionText, other: RevisionText, language: string, view: "source" | "rendered"): Promise<Comparison> {
+export async function compareRevisions(
+  one: RevisionText,
+  other: RevisionText,
+  language: string,
+  view: "source" | "rendered",
+): Promise<Comparison> {
   const [before, after] = one.number <= other.number ? [one, other] : [other, one];
   const diff = diffDocuments(before.source, after.source, language);
   const origin = env().PUBLIC_URL.replace(/\/$/, "");
@@ -28,7 +33,10 @@ export async function compareRevisions(one: RevisionText, other: RevisionText, l
     title: changedLine(before.title, after.title, language),
     tags: changedLine(before.tags?.join(", ") ?? null, after.tags?.join(", ") ?? null, language),
     diff,
-    rendered: view === "rendered" ? await renderDiffInWorker(before.source, after.source, { resolve: { origin }, language }) : null,
+    rendered:
+      view === "rendered"
+        ? await renderDiffInWorker(before.source, after.source, { resolve: { origin }, language })
+        : null,
   };
 }
 

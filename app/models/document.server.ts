@@ -8,8 +8,8 @@ import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { DOCUMENT_KINDS, DOCUMENT_STATES } from "#drizzle/schema/documents";
 import type { Db } from "~/db.server";
+import { RENDERER_VERSION } from "~/markdown-rendered";
 import type { RenderedText } from "./rendering.server";
-import { RENDERER_VERSION } from "~/markdown.server";
 
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 export type DocumentState = (typeof DOCUMENT_STATES)[number];

@@ -33,7 +33,10 @@ export async function findDraft(db: Db, { userId, target }: { userId: number; ta
 }
 
 /** A draft with what it belongs to, newest first. */
-export async function listDrafts(db: Db, userId: number): Promise<(Draft & { title: string | null; questionId: number | null })[]> {
+export async function listDrafts(
+  db: Db,
+  userId: number,
+): Promise<(Draft & { title: string | null; questionId: number | null })[]> {
   const rows = await db.execute<Draft & { title: string | null; questionId: number | null }>(sql`
     select f.id, f.target, f.fields, f.updated_at as "updatedAt", q.title, q.id as "questionId"
     from drafts f

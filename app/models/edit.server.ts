@@ -47,7 +47,11 @@ export type EditOutcome =
   | { kind: "refused"; reasons: Reason[] }
   | { kind: "limited"; retryAfterSeconds: number }
   | { kind: "forbidden"; reason: PermissionReason }
-  | { kind: "conflict"; current: { revisionId: number; title: string | null; source: string; tags: string[] | null }; merge: MergeResult };
+  | {
+      kind: "conflict";
+      current: { revisionId: number; title: string | null; source: string; tags: string[] | null };
+      merge: MergeResult;
+    };
 
 type Text = { title: string | null; source: string; tags: string[] | null };
 
@@ -60,9 +64,18 @@ export async function editPost(db: Db, edit: Edit): Promise<EditOutcome> {
   if ("conflict" in merged) return merged.conflict;
   const { text, current, isMerged } = merged;
   const verdict = await judgeSubmission(db, {
-    kind: post.kind, isEdit: post.state === "published", author: editor, areaId: post.areaId, productId: post.productId,
-    allowsAdvertising: edit.allowsAdvertising, body: text.source, language: post.language, documentId: post.id,
-    ...(text.title === null ? {} : { title: text.title }), ...(text.tags === null ? {} : { tagCount: text.tags.length }), isDisclosed: true,
+    kind: post.kind,
+    isEdit: post.state === "published",
+    author: editor,
+    areaId: post.areaId,
+    productId: post.productId,
+    allowsAdvertising: edit.allowsAdvertising,
+    body: text.source,
+    language: post.language,
+    documentId: post.id,
+    ...(text.title === null ? {} : { title: text.title }),
+    ...(text.tags === null ? {} : { tagCount: text.tags.length }),
+    isDisclosed: true,
   });
   if (verdict.outcome === "refuse") return { kind: "refused", reasons: verdict.reasons };
   const rendered = await renderText(db, text.source, post.language);
@@ -72,13 +85,21 @@ export async function editPost(db: Db, edit: Edit): Promise<EditOutcome> {
     // The document's row first: two saves at once happen one after the other, the second one sees the first.
     await tx.execute(sql`select 1 from documents where id = ${post.id}::bigint for no key update`);
     const revisionId = await addRevision(tx, {
-      documentId: post.id, basedOn: current.id, authorId: actor.id, source: text.source, title: text.title, tags: text.tags,
-      summary: edit.summary, isMinor: edit.isMinor, rendered,
+      documentId: post.id,
+      basedOn: current.id,
+      authorId: actor.id,
+      source: text.source,
+      title: text.title,
+      tags: text.tags,
+      summary: edit.summary,
+      isMinor: edit.isMinor,
+      rendered,
     });
     await discardDraft(tx, { userId: actor.id, target: `edit:${post.id}` });
     if (revisionId === null) return post.state === "returned" ? sendAgain(tx, post, current.id) : { kind: "unchanged" };
     const isHeld = verdict.outcome === "hold";
-    if (post.state !== "published") return saveHidden(tx, { edit, text, plain: rendered.plain, revisionId, reasons: isHeld ? verdict.reasons : [] });
+    if (post.state !== "published")
+      return saveHidden(tx, { edit, text, plain: rendered.plain, revisionId, reasons: isHeld ? verdict.reasons : [] });
     if (isHeld) {
       // The live text stays; the change waits beside it.
       await openCase(tx, { documentId: post.id, revisionId, reasons: verdict.reasons });
@@ -88,12 +109,19 @@ export async function editPost(db: Db, edit: Edit): Promise<EditOutcome> {
     if (!isLive) return conflictNow(tx, edit);
     await showChange(tx, { post, text, plain: rendered.plain, isMinor: edit.isMinor, actorId: actor.id });
     await storeReferences(tx, post.id, rendered);
-    await recordEvent(tx, { actorId: actor.id, verb: "edited", subjectId: post.id, details: { revisionId, isMinor: edit.isMinor } });
+    await recordEvent(tx, {
+      actorId: actor.id,
+      verb: "edited",
+      subjectId: post.id,
+      details: { revisionId, isMinor: edit.isMinor },
+    });
     return { kind: "published", documentId: post.id, isMerged };
   });
 }
 
-type Merged = { text: Text; current: RevisionText; isMerged: boolean } | { conflict: EditOutcome & { kind: "conflict" } };
+type Merged =
+  | { text: Text; current: RevisionText; isMerged: boolean }
+  | { conflict: EditOutcome & { kind: "conflict" } };
 
 /** What is to be saved: the author's text, or the merge of it with what others published since `base`. */
 async function mergeWithCurrent(db: Db, edit: Edit): Promise<Merged> {
@@ -117,21 +145,32 @@ function pick<T>(base: T, mine: T, theirs: T): T | undefined {
 }
 
 async function readOwn(db: Db, revisionId: number, documentId: number): Promise<RevisionText> {
-  const rows = await db.execute(sql`select 1 from revisions where id = ${revisionId}::bigint and document_id = ${documentId}::bigint`);
+  const rows = await db.execute(
+    sql`select 1 from revisions where id = ${revisionId}::bigint and document_id = ${documentId}::bigint`,
+  );
   const revision = rows.length === 0 ? null : await findRevisionById(db, revisionId);
   if (!revision) throw new Response("bad-form", { status: 400 });
   return revision;
 }
 
 function conflictOf(current: RevisionText, merge: MergeResult): EditOutcome & { kind: "conflict" } {
-  return { kind: "conflict", merge, current: { revisionId: current.id, title: current.title, source: current.source, tags: current.tags } };
+  return {
+    kind: "conflict",
+    merge,
+    current: { revisionId: current.id, title: current.title, source: current.source, tags: current.tags },
+  };
 }
 
 /** Somebody published between reading and writing: the form comes back once more, with their text. */
 async function conflictNow(db: Db, edit: Edit): Promise<EditOutcome> {
-  const rows = await db.execute<{ id: number }>(sql`select published_revision_id as id from documents where id = ${edit.post.id}::bigint`);
+  const rows = await db.execute<{ id: number }>(
+    sql`select published_revision_id as id from documents where id = ${edit.post.id}::bigint`,
+  );
   const current = await readOwn(db, rows[0]?.id ?? edit.base, edit.post.id);
-  return conflictOf(current, { clean: false, parts: [{ kind: "conflict", base: "", mine: edit.body, theirs: current.source }] });
+  return conflictOf(current, {
+    clean: false,
+    parts: [{ kind: "conflict", base: "", mine: edit.body, theirs: current.source }],
+  });
 }
 
 /** A returned post that is sent again as it is. */
@@ -143,7 +182,13 @@ async function sendAgain(db: Db, post: Post, revisionId: number): Promise<EditOu
 
 async function saveHidden(
   db: Db,
-  { edit, text, plain, revisionId, reasons }: { edit: Edit; text: Text; plain: string; revisionId: number; reasons: Reason[] },
+  {
+    edit,
+    text,
+    plain,
+    revisionId,
+    reasons,
+  }: { edit: Edit; text: Text; plain: string; revisionId: number; reasons: Reason[] },
 ): Promise<EditOutcome> {
   const { post } = edit;
   if (post.kind === "question") await updateQuestionRow(db, { id: post.id, text, plain });
@@ -166,13 +211,18 @@ async function showChange(
     await setQuestionTags(db, { questionId: post.id, tags: text.tags ?? [] });
   }
   if (!isMinor && post.kind !== "comment") {
-    await db.execute(sql`update questions set active_at = now(), active_by = ${actorId}::bigint where id = ${post.questionId}::bigint`);
+    await db.execute(
+      sql`update questions set active_at = now(), active_by = ${actorId}::bigint where id = ${post.questionId}::bigint`,
+    );
   }
   if (post.kind !== "comment") await indexDocument(db, post.id);
   await invalidatePages(db, [`question:${post.questionId}`, "lists"]);
 }
 
-async function updateQuestionRow(db: Db, { id, text, plain }: { id: number; text: Text; plain: string }): Promise<void> {
+async function updateQuestionRow(
+  db: Db,
+  { id, text, plain }: { id: number; text: Text; plain: string },
+): Promise<void> {
   await db.execute(sql`
     update questions set title = ${text.title ?? ""}, excerpt = ${excerptOf(plain)},
       tag_slugs = ${`{${(text.tags ?? []).map((tag) => `"${tag.replace(/["\\]/g, "")}"`).join(",")}}`}::text[]

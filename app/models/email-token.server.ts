@@ -20,9 +20,17 @@ const SHAPE = /^[A-Za-z0-9_-]{43}$/;
 /** Voids the member's older links of this kind and gives the new token, which is known to nobody else. */
 export async function issueToken(
   tx: Db,
-  { purpose, userId, email, passwordHash }: { purpose: TokenPurpose; userId: number | null; email: string; passwordHash: string | null },
+  {
+    purpose,
+    userId,
+    email,
+    passwordHash,
+  }: { purpose: TokenPurpose; userId: number | null; email: string; passwordHash: string | null },
 ): Promise<string> {
-  const ofKind = and(eq(emailTokens.purpose, purpose), userId === null ? isNull(emailTokens.userId) : eq(emailTokens.userId, userId));
+  const ofKind = and(
+    eq(emailTokens.purpose, purpose),
+    userId === null ? isNull(emailTokens.userId) : eq(emailTokens.userId, userId),
+  );
   await tx.delete(emailTokens).where(and(ofKind, isNull(emailTokens.usedAt)));
   const token = randomBytes(32).toString("base64url");
   await tx.insert(emailTokens).values({
@@ -43,7 +51,10 @@ export async function firstAdminLink(db: Db, publicUrl: string): Promise<string>
 }
 
 /** What a link would do, without using it. Null when it is void. */
-export async function readToken(db: Db, { token, purposes }: { token: string; purposes: TokenPurpose[] }): Promise<Token | null> {
+export async function readToken(
+  db: Db,
+  { token, purposes }: { token: string; purposes: TokenPurpose[] },
+): Promise<Token | null> {
   if (!SHAPE.test(token)) return null;
   const [row] = await db
     .select({ ...shown, passwordHash: users.passwordHash, deletedAt: users.deletedAt })
@@ -55,21 +66,34 @@ export async function readToken(db: Db, { token, purposes }: { token: string; pu
 }
 
 /** Uses a link up. Null when it is void, also when another request was faster. Lock the member first. */
-export async function spendToken(tx: Db, { token, purposes }: { token: string; purposes: TokenPurpose[] }): Promise<Token | null> {
+export async function spendToken(
+  tx: Db,
+  { token, purposes }: { token: string; purposes: TokenPurpose[] },
+): Promise<Token | null> {
   const before = await readToken(tx, { token, purposes });
   if (!before) return null;
-  const spent = await tx.update(emailTokens).set({ usedAt: sql`now()` }).where(isLive(token, purposes)).returning({ hash: emailTokens.hash });
+  const spent = await tx
+    .update(emailTokens)
+    .set({ usedAt: sql`now()` })
+    .where(isLive(token, purposes))
+    .returning({ hash: emailTokens.hash });
   return spent.length > 0 ? before : null;
 }
 
 /** Voids all links of a member that still wait, or those of one kind. */
-export async function voidTokens(tx: Db, { userId, purposes }: { userId: number; purposes?: TokenPurpose[] }): Promise<void> {
+export async function voidTokens(
+  tx: Db,
+  { userId, purposes }: { userId: number; purposes?: TokenPurpose[] },
+): Promise<void> {
   const ofMember = and(eq(emailTokens.userId, userId), isNull(emailTokens.usedAt));
   await tx.delete(emailTokens).where(purposes ? and(ofMember, inArray(emailTokens.purpose, purposes)) : ofMember);
 }
 
 /** The address a member wants to have confirmed: the first one ('verify') or another one ('change'), newest link first. */
-export async function findPendingAddress(db: Db, { userId }: { userId: number }): Promise<{ purpose: "verify" | "change"; email: string } | null> {
+export async function findPendingAddress(
+  db: Db,
+  { userId }: { userId: number },
+): Promise<{ purpose: "verify" | "change"; email: string } | null> {
   const [row] = await db
     .select({ purpose: emailTokens.purpose, email: emailTokens.email })
     .from(emailTokens)

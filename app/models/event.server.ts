@@ -3,12 +3,37 @@ import { sql } from "drizzle-orm";
 import type { Db } from "~/db.server";
 
 export type Verb =
-  | "asked" | "answered" | "commented" | "edited" | "accepted" | "unaccepted" | "closed" | "reopened" | "marked-duplicate"
-  | "moved" | "merged" | "pinned" | "unpinned" | "protected" | "unprotected" | "deleted" | "restored" | "published" | "returned" | "proposed" | "proposal-decided";
+  | "asked"
+  | "answered"
+  | "commented"
+  | "edited"
+  | "accepted"
+  | "unaccepted"
+  | "closed"
+  | "reopened"
+  | "marked-duplicate"
+  | "duplicate-solved"
+  | "moved"
+  | "merged"
+  | "pinned"
+  | "unpinned"
+  | "protected"
+  | "unprotected"
+  | "deleted"
+  | "restored"
+  | "published"
+  | "returned"
+  | "proposed"
+  | "proposal-decided";
 
 export async function recordEvent(
   db: Db,
-  { actorId, verb, subjectId, details }: { actorId: number | null; verb: Verb; subjectId: number; details?: Record<string, unknown> },
+  {
+    actorId,
+    verb,
+    subjectId,
+    details,
+  }: { actorId: number | null; verb: Verb; subjectId: number; details?: Record<string, unknown> },
 ): Promise<void> {
   await db.execute(sql`
     insert into events (actor_id, verb, subject_id, details)

@@ -24,7 +24,9 @@ export async function openRevision(
   db: Db,
   { post, number, seesUnpublished }: { post: Post; number: number; seesUnpublished: boolean },
 ): Promise<RevisionText> {
-  const revision = Number.isSafeInteger(number) && number > 0 ? await findRevision(db, { documentId: post.id, number }) : null;
-  if (!revision || (revision.publishedAt === null && !seesUnpublished)) throw new Response("not-found", { status: 404 });
+  const revision =
+    Number.isSafeInteger(number) && number > 0 ? await findRevision(db, { documentId: post.id, number }) : null;
+  if (!revision || (revision.publishedAt === null && !seesUnpublished))
+    throw new Response("not-found", { status: 404 });
   return revision;
 }

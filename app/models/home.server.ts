@@ -24,7 +24,9 @@ export async function loadHome({ db, actor, community }: Visit): Promise<Home> {
   const first = { after: null, limit: SHOWN };
   const [recent, waitingMine, waiting, showcase, counts] = await Promise.all([
     listQuestions(db, { filters: { ...inQuestions, order: "active", state: "solved" }, ...first }),
-    mine.length > 0 ? listQuestions(db, { filters: { ...inQuestions, order: "waiting", productIds: mine }, ...first }) : null,
+    mine.length > 0
+      ? listQuestions(db, { filters: { ...inQuestions, order: "waiting", productIds: mine }, ...first })
+      : null,
     listQuestions(db, { filters: { ...inQuestions, order: "waiting" }, ...first }),
     showcaseArea ? listQuestions(db, { filters: { areaId: showcaseArea.id, order: "newest" }, ...first }) : null,
     countHome(db, actor !== null && actor.role !== "member"),

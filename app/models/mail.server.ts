@@ -33,7 +33,10 @@ export async function lockWaitingMail(tx: Db, id: number): Promise<Mail | null> 
 
 /** What was sent may hold a link that still works, so the text goes. */
 export async function markSent(tx: Db, id: number): Promise<void> {
-  await tx.update(mails).set({ sentAt: sql`now()`, text: "", attempts: sql`${mails.attempts} + 1`, lastError: null }).where(eq(mails.id, id));
+  await tx
+    .update(mails)
+    .set({ sentAt: sql`now()`, text: "", attempts: sql`${mails.attempts} + 1`, lastError: null })
+    .where(eq(mails.id, id));
 }
 
 export async function markFailed(tx: Db, { id, error }: { id: number; error: string }): Promise<void> {

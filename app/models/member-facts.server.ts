@@ -2,7 +2,7 @@
 //
 // Counts stop where no decision changes any more, so a member with a million posts costs as much as one with fifty.
 import { sql } from "drizzle-orm";
-import type { MemberFacts, Restriction, RestrictedFunction, TrustLevel } from "#moderation/facts";
+import type { MemberFacts, RestrictedFunction, Restriction, TrustLevel } from "#moderation/facts";
 import { CASE_MEMORY_DAYS, CONTRIBUTIONS_FOR_LEVEL_3, trustLevel, WELL_VOTED_SCORE } from "#moderation/trust";
 import type { Db } from "~/db.server";
 import { env } from "~/env.server";
@@ -22,7 +22,10 @@ type Row = {
 };
 
 /** `productId: null` asks for no product: trust is then what is shown in general, over all products. */
-export async function loadMemberFacts(db: Db, { actor, productId }: { actor: Actor; productId: number | null }): Promise<MemberFacts> {
+export async function loadMemberFacts(
+  db: Db,
+  { actor, productId }: { actor: Actor; productId: number | null },
+): Promise<MemberFacts> {
   const inProduct = productId === null ? sql`true` : sql`d.product_id = ${productId}::bigint`;
   const most = CONTRIBUTIONS_FOR_LEVEL_3;
   const rows = await db.execute<Row>(sql`
@@ -51,7 +54,9 @@ export async function loadMemberFacts(db: Db, { actor, productId }: { actor: Act
     id: actor.id,
     role: actor.role,
     isVerified,
-    isSuspended: restrictions.some(({ kind, areaId, productId: product }) => kind === "everything" && areaId === null && product === null),
+    isSuspended: restrictions.some(
+      ({ kind, areaId, productId: product }) => kind === "everything" && areaId === null && product === null,
+    ),
     restrictions,
     accountAgeMinutes: row.minutes,
     approvedPosts: row.approved,

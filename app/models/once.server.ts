@@ -46,6 +46,13 @@ async function firstOutcome<T>(tx: Db, userId: number, key: string): Promise<T> 
   return row.outcome;
 }
 
+/** Whether a form with this key has had its effect. */
+export async function wasDone(db: Db, { userId, key }: { userId: number; key: string }): Promise<boolean> {
+  const rows = await db.execute(sql`
+    select 1 from idempotency_keys where user_id = ${userId}::bigint and key = ${key} and outcome is not null`);
+  return rows.length > 0;
+}
+
 const KEPT_DAYS = 7;
 
 /** Nobody submits a form again after that. */

@@ -1,7 +1,8 @@
 // A post that somebody wants to act on: found and visible, or the page that says why not.
-import { canAnswer, canComment, canEditDirectly, canSeeDocument, canSuggestEdit } from "#moderation/permissions";
-import type { Permission } from "#moderation/permission";
+
 import type { DocumentFacts, MemberFacts } from "#moderation/facts";
+import type { Permission } from "#moderation/permission";
+import { canAnswer, canComment, canEditDirectly, canSeeDocument, canSuggestEdit } from "#moderation/permissions";
 import type { Db } from "~/db.server";
 import type { Actor } from "~/visit.server";
 import { loadMemberFacts } from "./member-facts.server";

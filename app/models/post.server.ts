@@ -56,7 +56,9 @@ export async function findPost(db: Db, id: number): Promise<Post | null> {
 export function factsOfPost(post: Post): DocumentFacts {
   const question: ContainerFacts = { state: post.questionState, authorId: post.questionAuthorId };
   const answer: ContainerFacts | undefined =
-    post.answerId === null ? undefined : { state: post.answerState ?? "deleted", authorId: post.answerAuthorId, within: question };
+    post.answerId === null
+      ? undefined
+      : { state: post.answerState ?? "deleted", authorId: post.answerAuthorId, within: question };
   return {
     kind: post.kind,
     authorId: post.authorId,

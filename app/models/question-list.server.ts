@@ -69,12 +69,20 @@ export async function listQuestions(
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
-    questions: shown.map(({ cursorValue: _, ...row }) => ({ ...row, askedAt: new Date(row.askedAt), activeAt: new Date(row.activeAt) })),
+    questions: shown.map(({ cursorValue: _, ...row }) => ({
+      ...row,
+      askedAt: new Date(row.askedAt),
+      activeAt: new Date(row.activeAt),
+    })),
     next: rows.length > limit && last ? { value: last.cursorValue, id: last.id } : null,
   };
 }
 
-type RawItem = Omit<QuestionListItem, "askedAt" | "activeAt"> & { askedAt: string; activeAt: string; cursorValue: string };
+type RawItem = Omit<QuestionListItem, "askedAt" | "activeAt"> & {
+  askedAt: string;
+  activeAt: string;
+  cursorValue: string;
+};
 
 function ordering(order: QuestionOrder): { column: SQL; direction: "asc" | "desc"; type: string } {
   switch (order) {
@@ -92,7 +100,8 @@ function ordering(order: QuestionOrder): { column: SQL; direction: "asc" | "desc
 function conditionsOf(filters: QuestionFilters): SQL[] {
   const conditions: SQL[] = [sql`q.is_listed`];
   if (filters.areaId !== undefined) conditions.push(sql`q.area_id = ${filters.areaId}::bigint`);
-  if (filters.productIds !== undefined) conditions.push(sql`q.product_id = any(${`{${filters.productIds.join(",")}}`}::bigint[])`);
+  if (filters.productIds !== undefined)
+    conditions.push(sql`q.product_id = any(${`{${filters.productIds.join(",")}}`}::bigint[])`);
   if (filters.versionId !== undefined) conditions.push(sql`q.version_id = ${filters.versionId}::bigint`);
   if (filters.tag !== undefined) conditions.push(sql`q.tag_slugs @> array[${filters.tag}]::text[]`);
   if (filters.language !== undefined) conditions.push(sql`q.language = ${filters.language}`);

@@ -6,7 +6,14 @@ import { isModerator } from "#moderation/permission";
 import type { Db } from "~/db.server";
 import type { DocumentState } from "./document.server";
 
-export type MemberLine = { id: number; name: string; displayName: string; avatar: string | null; role: string; isDeleted: boolean };
+export type MemberLine = {
+  id: number;
+  name: string;
+  displayName: string;
+  avatar: string | null;
+  role: string;
+  isDeleted: boolean;
+};
 export type Written = {
   id: number;
   state: DocumentState;
@@ -76,7 +83,10 @@ function myVote({ userId }: Reader) {
   return sql`coalesce((select value from votes where document_id = d.id and user_id = ${userId}::bigint), 0) as "myVote"`;
 }
 
-export async function findQuestion(db: Db, { id, reader }: { id: number; reader: Reader }): Promise<QuestionView | null> {
+export async function findQuestion(
+  db: Db,
+  { id, reader }: { id: number; reader: Reader },
+): Promise<QuestionView | null> {
   const rows = await db.execute<Raw<QuestionView>>(sql`
     select ${written}, ${myVote(reader)}, q.title, q.area_id as "areaId", q.product_id as "productId", q.version_id as "versionId",
       q.tag_slugs as tags, q.is_closed as "isClosed", q.is_pinned as "isPinned", q.score, q.answer_count as "answerCount",
@@ -119,7 +129,10 @@ function orderBy(order: AnswerOrder) {
 }
 
 /** Comments on the question and on all its answers, oldest first. */
-export async function listComments(db: Db, { questionId, reader }: { questionId: number; reader: Reader }): Promise<CommentView[]> {
+export async function listComments(
+  db: Db,
+  { questionId, reader }: { questionId: number; reader: Reader },
+): Promise<CommentView[]> {
   const rows = await db.execute<Raw<CommentView>>(sql`
     select ${written}, ${myVote(reader)}, c.score, c.parent_id as "parentId"
     from comments c join documents d on d.id = c.id ${text}
@@ -129,7 +142,10 @@ export async function listComments(db: Db, { questionId, reader }: { questionId:
 }
 
 /** On which page of the answers one stands, so that a link to it can lead there. */
-export async function pageOfAnswer(db: Db, { questionId, answerId, reader }: { questionId: number; answerId: number; reader: Reader }): Promise<number> {
+export async function pageOfAnswer(
+  db: Db,
+  { questionId, answerId, reader }: { questionId: number; answerId: number; reader: Reader },
+): Promise<number> {
   const rows = await db.execute<{ position: number }>(sql`
     select position from (
       select a.id, row_number() over (order by ${orderBy("useful")}) as position
@@ -141,7 +157,10 @@ export async function pageOfAnswer(db: Db, { questionId, answerId, reader }: { q
 export type Backlink = { id: number; title: string; questionId: number };
 
 /** Questions whose text, answers or comments link here; and those that were marked as duplicates of this one. */
-export async function listBacklinks(db: Db, questionId: number): Promise<{ links: Backlink[]; duplicates: Backlink[] }> {
+export async function listBacklinks(
+  db: Db,
+  questionId: number,
+): Promise<{ links: Backlink[]; duplicates: Backlink[] }> {
   const rows = await db.execute<Backlink & { isDuplicate: boolean }>(sql`
     (select distinct q.id, q.title, q.id as "questionId", false as "isDuplicate"
       from document_links l join documents d on d.id = l.from_id and d.state = 'published'
@@ -158,5 +177,9 @@ type Raw<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date |
 
 function dated<T extends Written>(row: Raw<T>): T {
   const { createdAt, editedAt } = row as unknown as { createdAt: string; editedAt: string | null };
-  return { ...(row as unknown as T), createdAt: new Date(createdAt), editedAt: editedAt === null ? null : new Date(editedAt) };
+  return {
+    ...(row as unknown as T),
+    createdAt: new Date(createdAt),
+    editedAt: editedAt === null ? null : new Date(editedAt),
+  };
 }

@@ -1,11 +1,30 @@
 // One question as one reader sees it: texts, what this reader may do, and what stands in the margin.
 import { sql } from "drizzle-orm";
-import { canAccept, canAnswer, canComment, canEditDirectly, canMeToo, canSuggestEdit, canVote } from "#moderation/permissions";
-import { canClose, canDelete, canMarkDuplicate, canMerge, canMove, canPin, canProtect, canReopen, canRestore } from "#moderation/permissions-office";
 import type { ActorFacts, ContainerFacts, DocumentFacts } from "#moderation/facts";
+import {
+  canAccept,
+  canAnswer,
+  canComment,
+  canEditDirectly,
+  canMeToo,
+  canSuggestEdit,
+  canVote,
+} from "#moderation/permissions";
+import {
+  canClose,
+  canDelete,
+  canMarkDuplicate,
+  canMerge,
+  canMove,
+  canPin,
+  canProtect,
+  canReopen,
+  canRestore,
+} from "#moderation/permissions-office";
 import type { Visit } from "~/visit.server";
-import { canonicalOf } from "./duplicate.server";
 import { findDraft } from "./draft.server";
+import { canonicalOf } from "./duplicate.server";
+import { actorFacts } from "./post.server";
 import {
   ANSWER_ORDERS,
   ANSWERS_PER_PAGE,
@@ -20,7 +39,6 @@ import {
   readerOf,
   type Written,
 } from "./question-page.server";
-import { actorFacts } from "./post.server";
 import { listReasons } from "./queue.server";
 import { similarQuestions } from "./similar.server";
 import { preflightFacts } from "./submission.server";
@@ -40,7 +58,10 @@ export type PostRights = {
   accept: boolean;
 };
 
-export async function loadQuestionPage(visit: Visit, { id, order: wantedOrder, page: wantedPage }: { id: number; order: string | null; page: string | null }) {
+export async function loadQuestionPage(
+  visit: Visit,
+  { id, order: wantedOrder, page: wantedPage }: { id: number; order: string | null; page: string | null },
+) {
   const { db, actor } = visit;
   const order: AnswerOrder = ANSWER_ORDERS.find((one) => one === wantedOrder) ?? "useful";
   const page = Math.min(MOST_PAGES, Math.max(1, Math.trunc(Number(wantedPage) || 1)));
@@ -53,12 +74,20 @@ export async function loadQuestionPage(visit: Visit, { id, order: wantedOrder, p
     listAnswers(db, { questionId: id, reader, order, page }),
     listComments(db, { questionId: id, reader }),
     listBacklinks(db, id),
-    similarQuestions(db, { title: question.title, productId: question.productId, language: question.language, limit: SIMILAR_SHOWN, excludeId: id }),
+    similarQuestions(db, {
+      title: question.title,
+      productId: question.productId,
+      language: question.language,
+      limit: SIMILAR_SHOWN,
+      excludeId: id,
+    }),
     question.isClosed ? canonicalOf(db, id) : null,
     actor ? findDraft(db, { userId: actor.id, target: `answer:${id}` }) : null,
   ]);
   const hidden = [question, ...answers, ...comments].filter((post) => post.state !== "published");
-  const reasons = await Promise.all(hidden.slice(0, 20).map(async (post) => ({ id: post.id, ...(await listReasons(db, post.id)) })));
+  const reasons = await Promise.all(
+    hidden.slice(0, 20).map(async (post) => ({ id: post.id, ...(await listReasons(db, post.id)) })),
+  );
   return {
     question,
     answers,
@@ -72,7 +101,15 @@ export async function loadQuestionPage(visit: Visit, { id, order: wantedOrder, p
     pages: Math.max(1, Math.ceil(question.answerCount / ANSWERS_PER_PAGE)),
     reasons,
     rights: rightsOf(facts, question, answers, comments),
-    preflight: facts && preflightFacts({ kind: "answer", isEdit: false, author: facts, place: placeOf(visit, question), language: visit.language }),
+    preflight:
+      facts &&
+      preflightFacts({
+        kind: "answer",
+        isEdit: false,
+        author: facts,
+        place: placeOf(visit, question),
+        language: visit.language,
+      }),
   };
 }
 
@@ -84,7 +121,9 @@ function placeOf({ community }: Visit, { areaId, productId }: QuestionView) {
 }
 
 async function productOf({ db }: Visit, id: number): Promise<number | null> {
-  const rows = await db.execute<{ product: number | null }>(sql`select product_id as product from questions where id = ${id}::bigint`);
+  const rows = await db.execute<{ product: number | null }>(
+    sql`select product_id as product from questions where id = ${id}::bigint`,
+  );
   return rows[0]?.product ?? null;
 }
 
@@ -98,8 +137,11 @@ function rightsOf(facts: ActorFacts, question: QuestionView, answers: AnswerView
     state: post.state,
     within: container,
   });
-  const posts: Record<number, PostRights> = { [question.id]: postRights(facts, asked, asked, { answerCount: question.answerCount }) };
-  for (const answer of answers) posts[answer.id] = postRights(facts, about(answer, "answer", within), asked, { isAccepted: answer.isAccepted });
+  const posts: Record<number, PostRights> = {
+    [question.id]: postRights(facts, asked, asked, { answerCount: question.answerCount }),
+  };
+  for (const answer of answers)
+    posts[answer.id] = postRights(facts, about(answer, "answer", within), asked, { isAccepted: answer.isAccepted });
   for (const comment of comments) {
     const answer = answers.find((one) => one.id === comment.parentId);
     const container = answer ? { state: answer.state, authorId: answer.author?.id ?? null, within } : within;

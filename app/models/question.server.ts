@@ -6,11 +6,11 @@ import type { Reason } from "#moderation/publishing";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/db.server";
 import type { Actor } from "~/visit.server";
-import { excerptOf } from "./excerpt";
 import { invalidatePages } from "./community.server";
 import { createDocument, textArray } from "./document.server";
 import { discardDraft } from "./draft.server";
 import { recordEvent } from "./event.server";
+import { excerptOf } from "./excerpt";
 import { loadMemberFacts } from "./member-facts.server";
 import { once } from "./once.server";
 import { takeFromMemberLimit } from "./rate-limit.server";
@@ -46,8 +46,17 @@ export async function askQuestion(db: Db, ask: Ask): Promise<PostOutcome> {
   const permission = canAsk(author, { areaId: ask.area.id, productId: ask.productId, allowsAdvertising });
   if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
   const verdict = await judgeSubmission(db, {
-    kind: "question", isEdit: false, author, areaId: ask.area.id, productId: ask.productId, allowsAdvertising,
-    title: ask.title, body: ask.body, language: ask.language, tagCount: ask.tags.length, isDisclosed: ask.isDisclosed,
+    kind: "question",
+    isEdit: false,
+    author,
+    areaId: ask.area.id,
+    productId: ask.productId,
+    allowsAdvertising,
+    title: ask.title,
+    body: ask.body,
+    language: ask.language,
+    tagCount: ask.tags.length,
+    isDisclosed: ask.isDisclosed,
   });
   if (verdict.outcome === "refuse") return { kind: "refused", reasons: verdict.reasons };
   const rendered = await renderText(db, ask.body, ask.language);
@@ -56,8 +65,15 @@ export async function askQuestion(db: Db, ask: Ask): Promise<PostOutcome> {
     if (!limit.ok) return { kind: "limited", retryAfterSeconds: limit.retryAfterSeconds };
     const isHeld = verdict.outcome === "hold";
     const { documentId, revisionId } = await createDocument(tx, {
-      kind: "question", productId: ask.productId, language: ask.language, authorId: ask.actor.id,
-      source: ask.body, title: ask.title, tags: ask.tags, rendered, state: isHeld ? "held" : "published",
+      kind: "question",
+      productId: ask.productId,
+      language: ask.language,
+      authorId: ask.actor.id,
+      source: ask.body,
+      title: ask.title,
+      tags: ask.tags,
+      rendered,
+      state: isHeld ? "held" : "published",
     });
     await insertQuestion(tx, ask, documentId, rendered.plain, !isHeld);
     await discardDraft(tx, { userId: ask.actor.id, target: "ask" });

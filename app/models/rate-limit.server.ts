@@ -7,9 +7,9 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { isIPv6 } from "node:net";
 import { eq, type SQL, sql } from "drizzle-orm";
+import { settings } from "#drizzle/schema/catalogue";
 import type { MemberFacts } from "#moderation/facts";
 import { type Limit, type LimitKind, limitsFor } from "#moderation/limits";
-import { settings } from "#drizzle/schema/catalogue";
 import type { Db } from "~/db.server";
 
 export type LimitOutcome = { ok: true } | { ok: false; retryAfterSeconds: number };
@@ -26,7 +26,11 @@ export async function takeFromLimit(
   const windows = await db.execute<Window>(takeStatement(kind, who, limits));
   const refusing = windows.filter((window) => !window.isTaken);
   if (refusing.length === 0) return { ok: true };
-  await giveBack(db, who, windows.filter((window) => window.isTaken));
+  await giveBack(
+    db,
+    who,
+    windows.filter((window) => window.isTaken),
+  );
   const full = refusing.filter((window) => window.isFull);
   const waits = (full.length > 0 ? full : refusing).map((window) => Math.max(1, window.freesInSeconds));
   return { ok: false, retryAfterSeconds: Math.max(...waits) };
@@ -35,13 +39,19 @@ export async function takeFromLimit(
 /** The limit of a member for what members do; numbers and easings are in moderation/limits. */
 export function takeFromMemberLimit(
   db: Db,
-  { kind, member }: { kind: LimitKind; member: Pick<MemberFacts, "id" | "role" | "trust" | "approvedPosts" | "accountAgeMinutes"> },
+  {
+    kind,
+    member,
+  }: { kind: LimitKind; member: Pick<MemberFacts, "id" | "role" | "trust" | "approvedPosts" | "accountAgeMinutes"> },
 ): Promise<LimitOutcome> {
   return takeFromLimit(db, { kind, who: String(member.id), limits: limitsFor(kind, member) });
 }
 
 /** The limit of an address, of a mailbox or of an account somebody names: whatever must not be stored as it is. */
-export async function takeFromGuestLimit(db: Db, { kind, guest }: { kind: LimitKind; guest: string }): Promise<LimitOutcome> {
+export async function takeFromGuestLimit(
+  db: Db,
+  { kind, guest }: { kind: LimitKind; guest: string },
+): Promise<LimitOutcome> {
   return takeFromLimit(db, { kind, who: await keyedHash(db, guest), limits: limitsFor(kind, null) });
 }
 
@@ -54,7 +64,10 @@ export function visitorNetwork(address: string): string {
   const left = head.split(":").filter(Boolean);
   const right = (tail ?? "").split(":").filter(Boolean);
   const zeros = tail === undefined ? [] : Array<string>(Math.max(0, 8 - left.length - right.length)).fill("0");
-  return [...left, ...zeros, ...right].slice(0, 4).map((part) => Number.parseInt(part, 16).toString(16)).join(":");
+  return [...left, ...zeros, ...right]
+    .slice(0, 4)
+    .map((part) => Number.parseInt(part, 16).toString(16))
+    .join(":");
 }
 
 function takeStatement(kind: LimitKind, who: string, limits: readonly Limit[]): SQL {
@@ -95,7 +108,9 @@ const LONGEST_WINDOW_DAYS = 2;
 
 /** Windows that are over. */
 export async function deleteOldCounts(db: Db): Promise<void> {
-  await db.execute(sql`delete from rate_counts where window_start < now() - make_interval(days => ${LONGEST_WINDOW_DAYS})`);
+  await db.execute(
+    sql`delete from rate_counts where window_start < now() - make_interval(days => ${LONGEST_WINDOW_DAYS})`,
+  );
 }
 
 let rememberedKey: Buffer | undefined;

@@ -35,7 +35,9 @@ export async function renderText(db: Db, source: string, language: string): Prom
     language,
     resolve: {
       origin: env().PUBLIC_URL.replace(/\/$/, ""),
-      questions: Object.fromEntries(linked.map((question) => [question.id, { title: question.title, path: urls.question(question) }])),
+      questions: Object.fromEntries(
+        linked.map((question) => [question.id, { title: question.title, path: urls.question(question) }]),
+      ),
       members: mentioned.map((member) => member.name),
       uploads: Object.fromEntries(images.map(({ name, width, height }) => [name, { width, height }])),
     },
@@ -46,13 +48,18 @@ export async function renderText(db: Db, source: string, language: string): Prom
     headings: rendered.headings.map((heading) => heading.text),
     // What stands in code is neither a mention nor a link: the renderer knows.
     mentionedUserIds: mentioned.filter((member) => rendered.mentions.includes(member.name)).map((member) => member.id),
-    linkedDocumentIds: linked.filter((question) => rendered.questionLinks.includes(question.id)).map((question) => question.id),
+    linkedDocumentIds: linked
+      .filter((question) => rendered.questionLinks.includes(question.id))
+      .map((question) => question.id),
   };
 }
 
 async function findUploads(db: Db, names: string[]): Promise<{ name: string; width: number; height: number }[]> {
   if (names.length === 0) return [];
-  return db.select({ name: uploads.name, width: uploads.width, height: uploads.height }).from(uploads).where(inArray(uploads.name, names));
+  return db
+    .select({ name: uploads.name, width: uploads.width, height: uploads.height })
+    .from(uploads)
+    .where(inArray(uploads.name, names));
 }
 
 async function findQuestions(db: Db, ids: number[]): Promise<{ id: number; title: string }[]> {
@@ -86,7 +93,11 @@ function bigints(ids: number[]) {
 }
 
 /** A revision with its HTML; rendered now and kept if nobody looked at it before. */
-export async function showRevision(db: Db, revision: RevisionText, language: string): Promise<RevisionText & { html: string }> {
+export async function showRevision(
+  db: Db,
+  revision: RevisionText,
+  language: string,
+): Promise<RevisionText & { html: string }> {
   if (revision.html !== null) return { ...revision, html: revision.html };
   const rendered = await renderText(db, revision.source, language);
   await storeRendering(db, Buffer.from(revision.blob, "hex"), rendered);

@@ -78,5 +78,9 @@ export async function readBlob(db: Db, hash: Buffer, depth = 0): Promise<string>
 type RawRevision = Omit<Revision, "createdAt" | "publishedAt"> & { createdAt: string; publishedAt: string | null };
 
 function dated(row: RawRevision): Revision {
-  return { ...row, createdAt: new Date(row.createdAt), publishedAt: row.publishedAt === null ? null : new Date(row.publishedAt) };
+  return {
+    ...row,
+    createdAt: new Date(row.createdAt),
+    publishedAt: row.publishedAt === null ? null : new Date(row.publishedAt),
+  };
 }

@@ -83,7 +83,10 @@ export async function deleteOwnSession(db: Db, { id, userId }: { id: string; use
 }
 
 /** All sessions of a member, or all but one. Says how many ended. */
-export async function deleteSessionsOf(db: Db, { userId, except }: { userId: number; except?: string }): Promise<number> {
+export async function deleteSessionsOf(
+  db: Db,
+  { userId, except }: { userId: number; except?: string },
+): Promise<number> {
   const all = eq(sessions.userId, userId);
   const gone = await db
     .delete(sessions)

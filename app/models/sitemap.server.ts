@@ -11,7 +11,10 @@ export async function countSitemapPages(db: Db): Promise<number> {
   return Math.min(MOST_PAGES, Math.ceil((rows[0]?.last ?? 0) / QUESTIONS_PER_PAGE));
 }
 
-export async function listSitemapQuestions(db: Db, page: number): Promise<{ id: number; title: string; activeAt: Date }[]> {
+export async function listSitemapQuestions(
+  db: Db,
+  page: number,
+): Promise<{ id: number; title: string; activeAt: Date }[]> {
   const first = (Math.min(page, MOST_PAGES) - 1) * QUESTIONS_PER_PAGE;
   const rows = await db.execute<{ id: number; title: string; activeAt: string }>(sql`
     select id, title, active_at as "activeAt" from questions

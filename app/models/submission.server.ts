@@ -6,7 +6,7 @@ import { sql } from "drizzle-orm";
 import { getDomain } from "tldts";
 import type { AuthorHistory, DocumentKind, Language, MemberFacts, SubmissionFacts } from "#moderation/facts";
 import { LANGUAGES, RECENT_MINUTES } from "#moderation/facts";
-import { type Reason, judgePost, type Verdict } from "#moderation/publishing";
+import { judgePost, type Reason, type Verdict } from "#moderation/publishing";
 import { standing } from "#moderation/standing";
 import { buildTextFacts, sketchText } from "#moderation/text";
 import type { Db } from "~/db.server";
@@ -44,7 +44,11 @@ export async function judgeSubmission(db: Db, submission: Submission): Promise<V
     kind: submission.kind,
     isEdit: submission.isEdit,
     author: submission.author,
-    place: { areaId: submission.areaId, productId: submission.productId, allowsAdvertising: submission.allowsAdvertising },
+    place: {
+      areaId: submission.areaId,
+      productId: submission.productId,
+      allowsAdvertising: submission.allowsAdvertising,
+    },
     text,
     ...(submission.tagCount === undefined ? {} : { tagCount: submission.tagCount }),
     ...(submission.isDisclosed === undefined ? {} : { isDisclosed: submission.isDisclosed }),
@@ -65,7 +69,13 @@ export function siteDomains(): string[] {
 }
 
 /** What the browser needs to say beforehand what the server would say; it adds the text itself. */
-export function preflightFacts({ kind, isEdit, author, place, language }: {
+export function preflightFacts({
+  kind,
+  isEdit,
+  author,
+  place,
+  language,
+}: {
   kind: DocumentKind;
   isEdit: boolean;
   author: MemberFacts;
@@ -78,7 +88,12 @@ export function preflightFacts({ kind, isEdit, author, place, language }: {
 }
 
 /** Members in good standing are not compared with their own past: it costs a query and catches nobody. */
-async function loadHistory(db: Db, submission: Submission, domains: string[], language: Language): Promise<AuthorHistory> {
+async function loadHistory(
+  db: Db,
+  submission: Submission,
+  domains: string[],
+  language: Language,
+): Promise<AuthorHistory> {
   const none: AuthorHistory = { recentPosts: 0, linkedBefore: {}, ownDomains: [], ownSketches: [], spamSketches: [] };
   if (standing(submission.author) === "trusted" || submission.isEdit) return none;
   const rows = await db.execute<{ recent: number; texts: string[] | null; linked: Record<string, number> | null }>(sql`

@@ -16,15 +16,27 @@ export function parseTags(typed: string): string[] {
     .normalize("NFKC")
     .toLowerCase()
     .split(/[,,、;;\n]+|\s{2,}/u)
-    .map((tag) => tag.trim().replace(/\s+/g, "-").replace(TAG_SHAPE, "").replace(/^[-.]+|[-.]+$/g, "").slice(0, LONGEST_TAG))
+    .map((tag) =>
+      tag
+        .trim()
+        .replace(/\s+/g, "-")
+        .replace(TAG_SHAPE, "")
+        .replace(/^[-.]+|[-.]+$/g, "")
+        .slice(0, LONGEST_TAG),
+    )
     .filter((slug) => slug !== "");
   return [...new Set(slugs)];
 }
 
 /** The tags of a published question are these from now on; counts move with them. */
-export async function setQuestionTags(db: Db, { questionId, tags }: { questionId: number; tags: string[] }): Promise<void> {
+export async function setQuestionTags(
+  db: Db,
+  { questionId, tags }: { questionId: number; tags: string[] },
+): Promise<void> {
   if (tags.length > 0) {
-    await db.execute(sql`insert into tags (slug) select unnest(${textArray([...tags].sort())}) on conflict (slug) do nothing`);
+    await db.execute(
+      sql`insert into tags (slug) select unnest(${textArray([...tags].sort())}) on conflict (slug) do nothing`,
+    );
   }
   // Counters are touched in the order of their ids, so that two questions with the same tags never wait for each other in a circle.
   await db.execute(sql`
@@ -47,7 +59,10 @@ export async function clearQuestionTags(db: Db, questionId: number): Promise<voi
   await setQuestionTags(db, { questionId, tags: [] });
 }
 
-export async function listTags(db: Db, { query, limit, after }: { query: string; limit: number; after: { count: number; slug: string } | null }): Promise<Tag[]> {
+export async function listTags(
+  db: Db,
+  { query, limit, after }: { query: string; limit: number; after: { count: number; slug: string } | null },
+): Promise<Tag[]> {
   const rows = await db.execute<Tag>(sql`
     select t.id, t.slug, t.question_count as "questionCount", left(r.plain, 300) as description
     from tags t left join documents d on d.id = t.document_id left join revisions v on v.id = d.published_revision_id

@@ -1,10 +1,13 @@
 // Images in texts: re-encoded and named by uploads.server, remembered here so that their size is known and their owner too.
 import { sql } from "drizzle-orm";
-import { env } from "~/env.server";
 import type { Db } from "~/db.server";
+import { env } from "~/env.server";
 import { type StoreOutcome, storeImage } from "~/uploads.server";
 
-export async function uploadImage(db: Db, { userId, bytes }: { userId: number; bytes: Uint8Array }): Promise<StoreOutcome> {
+export async function uploadImage(
+  db: Db,
+  { userId, bytes }: { userId: number; bytes: Uint8Array },
+): Promise<StoreOutcome> {
   const stored = await storeImage(bytes, { folder: uploadsFolder() });
   if (!stored.ok) return stored;
   const { name, mime, width, height, bytes: size } = stored;

@@ -75,7 +75,10 @@ export async function createUser(db: Db, user: NewUser): Promise<number | null> 
 
 /** Not deleted. */
 export async function findUser(db: Db, id: number): Promise<User | null> {
-  const [row] = await db.select(columns).from(users).where(and(eq(users.id, id), isNull(users.deletedAt)));
+  const [row] = await db
+    .select(columns)
+    .from(users)
+    .where(and(eq(users.id, id), isNull(users.deletedAt)));
   return row ?? null;
 }
 
@@ -98,17 +101,26 @@ export async function findByLogin(db: Db, login: string): Promise<User | null> {
 }
 
 export async function findByName(db: Db, name: string): Promise<User | null> {
-  const [row] = await db.select(columns).from(users).where(and(eq(users.name, name), isNull(users.deletedAt)));
+  const [row] = await db
+    .select(columns)
+    .from(users)
+    .where(and(eq(users.name, name), isNull(users.deletedAt)));
   return row ?? null;
 }
 
 /** Confirmed, or known from an import. */
 export async function findByEmail(db: Db, email: string): Promise<User | null> {
-  const [row] = await db.select(columns).from(users).where(and(eq(users.email, email), isNull(users.deletedAt)));
+  const [row] = await db
+    .select(columns)
+    .from(users)
+    .where(and(eq(users.email, email), isNull(users.deletedAt)));
   return row ?? null;
 }
 
-export async function setPasswordHash(tx: Db, { userId, passwordHash }: { userId: number; passwordHash: string }): Promise<void> {
+export async function setPasswordHash(
+  tx: Db,
+  { userId, passwordHash }: { userId: number; passwordHash: string },
+): Promise<void> {
   await tx.update(users).set({ passwordHash }).where(eq(users.id, userId));
 }
 
@@ -127,7 +139,11 @@ export async function setEmail(tx: Db, { userId, email }: { userId: number; emai
 }
 
 export async function hasAdmin(db: Db): Promise<boolean> {
-  const rows = await db.select({ id: users.id }).from(users).where(and(eq(users.role, "admin"), isNull(users.deletedAt))).limit(1);
+  const rows = await db
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.role, "admin"), isNull(users.deletedAt)))
+    .limit(1);
   return rows.length > 0;
 }
 
@@ -136,7 +152,13 @@ export async function listOfficeNames(db: Db, { exceptUserId }: { exceptUserId: 
   const rows = await db
     .select({ displayName: users.displayName })
     .from(users)
-    .where(and(ne(users.role, "member"), isNull(users.deletedAt), exceptUserId === null ? isNotNull(users.id) : ne(users.id, exceptUserId)))
+    .where(
+      and(
+        ne(users.role, "member"),
+        isNull(users.deletedAt),
+        exceptUserId === null ? isNotNull(users.id) : ne(users.id, exceptUserId),
+      ),
+    )
     .limit(OFFICE_NAMES_READ);
   return rows.map((row) => row.displayName);
 }

@@ -2,8 +2,8 @@
 // that it never drifts; `recountVotes` checks.
 import { sql } from "drizzle-orm";
 import { canMeToo, canVote } from "#moderation/permissions";
-import type { PermissionReason } from "#moderation/reasons";
 import { wilsonLowerBound } from "#moderation/ranking";
+import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/db.server";
 import type { Actor } from "~/visit.server";
 import { invalidatePages } from "./community.server";
@@ -18,7 +18,10 @@ export type VoteOutcome =
   | { kind: "limited"; retryAfterSeconds: number };
 
 /** `value` 0 takes the vote back. The same vote again changes nothing. */
-export async function vote(db: Db, { actor, documentId, value }: { actor: Actor; documentId: number; value: 1 | -1 | 0 }): Promise<VoteOutcome> {
+export async function vote(
+  db: Db,
+  { actor, documentId, value }: { actor: Actor; documentId: number; value: 1 | -1 | 0 },
+): Promise<VoteOutcome> {
   const post = await findPost(db, documentId);
   if (!post) return { kind: "missing" };
   const member = await loadMemberFacts(db, { actor, productId: post.productId });
@@ -40,7 +43,10 @@ async function lockCounters(db: Db, post: Post): Promise<void> {
   await db.execute(sql`select 1 from ${tableOf(post)} where id = ${post.id}::bigint for no key update`);
 }
 
-async function writeVote(db: Db, { documentId, userId, value }: { documentId: number; userId: number; value: number }): Promise<void> {
+async function writeVote(
+  db: Db,
+  { documentId, userId, value }: { documentId: number; userId: number; value: number },
+): Promise<void> {
   if (value === 0) {
     await db.execute(sql`delete from votes where document_id = ${documentId}::bigint and user_id = ${userId}::bigint`);
     return;
@@ -75,7 +81,10 @@ function tableOf({ kind }: Pick<Post, "kind">) {
   }
 }
 
-export async function setMeToo(db: Db, { actor, questionId, isOn }: { actor: Actor; questionId: number; isOn: boolean }): Promise<VoteOutcome> {
+export async function setMeToo(
+  db: Db,
+  { actor, questionId, isOn }: { actor: Actor; questionId: number; isOn: boolean },
+): Promise<VoteOutcome> {
   const post = await findPost(db, questionId);
   if (!post || post.kind !== "question") return { kind: "missing" };
   const member = await loadMemberFacts(db, { actor, productId: post.productId });
@@ -86,8 +95,12 @@ export async function setMeToo(db: Db, { actor, questionId, isOn }: { actor: Act
     if (!limit.ok) return { kind: "limited", retryAfterSeconds: limit.retryAfterSeconds };
     await tx.execute(sql`select 1 from questions where id = ${questionId}::bigint for no key update`);
     await (isOn
-      ? tx.execute(sql`insert into me_toos (question_id, user_id) values (${questionId}::bigint, ${actor.id}::bigint) on conflict do nothing`)
-      : tx.execute(sql`delete from me_toos where question_id = ${questionId}::bigint and user_id = ${actor.id}::bigint`));
+      ? tx.execute(
+          sql`insert into me_toos (question_id, user_id) values (${questionId}::bigint, ${actor.id}::bigint) on conflict do nothing`,
+        )
+      : tx.execute(
+          sql`delete from me_toos where question_id = ${questionId}::bigint and user_id = ${actor.id}::bigint`,
+        ));
     await tx.execute(sql`
       update questions set me_too_count = (select count(*) from me_toos where question_id = questions.id) where id = ${questionId}::bigint`);
     await invalidatePages(tx, [`question:${questionId}`, "lists"]);

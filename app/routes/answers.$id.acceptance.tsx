@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
-import { AcceptForm, idFrom } from "~/forum-forms";
 import { parseForm } from "~/forms";
+import { AcceptForm, idFrom } from "~/forum-forms";
 import { setAcceptance } from "~/models/answer.server";
 import { redirectTo } from "~/reply.server";
 import { urls } from "~/urls";

@@ -4,7 +4,7 @@ import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { DraftList } from "~/components/draft-list";
 import { parseForm } from "~/forms";
-import { discardDraft, DRAFT_TARGET, listDrafts, saveDraft } from "~/models/draft.server";
+import { DRAFT_TARGET, discardDraft, listDrafts, saveDraft } from "~/models/draft.server";
 import { loadMemberFacts } from "~/models/member-facts.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import { pageTitle } from "~/page-title";
@@ -32,7 +32,10 @@ export async function action(args: ActionFunctionArgs) {
     await discardDraft(db, { userId: actor.id, target });
     return redirectTo(urls.drafts());
   }
-  const limit = await takeFromMemberLimit(db, { kind: "draft", member: await loadMemberFacts(db, { actor, productId: null }) });
+  const limit = await takeFromMemberLimit(db, {
+    kind: "draft",
+    member: await loadMemberFacts(db, { actor, productId: null }),
+  });
   if (!limit.ok) throw tooMany(limit.retryAfterSeconds);
   const { target: _, key: __, ...fields } = form.typed;
   const savedAt = await saveDraft(db, { userId: actor.id, target, fields });

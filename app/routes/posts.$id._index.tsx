@@ -16,5 +16,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (answerId === null) throw redirect(urls.post(post));
   const page = await pageOfAnswer(db, { questionId: post.questionId, answerId, reader: readerOf(facts) });
   const question = urls.question({ id: post.questionId, title: post.questionTitle });
-  throw redirect(`${withQuery(question, { page: page > 1 ? page : undefined })}#${post.kind === "answer" ? "a" : "c"}${post.id}`);
+  throw redirect(
+    `${withQuery(question, { page: page > 1 ? page : undefined })}#${post.kind === "answer" ? "a" : "c"}${post.id}`,
+  );
 }

@@ -1,14 +1,14 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { CommentPage } from "~/components/comment-page";
-import { CommentForm, idFrom } from "~/forum-forms";
 import { parseForm } from "~/forms";
+import { CommentForm, idFrom } from "~/forum-forms";
 import { postComment } from "~/models/comment.server";
-import { openForReply } from "~/models/open-post.server";
 import { findDraft } from "~/models/draft.server";
+import { openForReply } from "~/models/open-post.server";
 import { pageTitle } from "~/page-title";
-import { postReply } from "~/post-reply.server";
 import type { RefusedReply } from "~/post-reply.server";
+import { postReply } from "~/post-reply.server";
 import { urls } from "~/urls";
 import { requireActor } from "~/visit.server";
 
@@ -28,7 +28,14 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return json(form.reply, { status: 400 });
   const target = await openForReply(db, { actor, documentId: idFrom(args.params.id), reply: "comment" });
   const allowsAdvertising = community.areas.some((area) => area.id === target.areaId && area.kind === "marketplace");
-  const outcome = await postComment(db, { actor, target, body: form.data.body, language, allowsAdvertising, key: form.data.key });
+  const outcome = await postComment(db, {
+    actor,
+    target,
+    body: form.data.body,
+    language,
+    allowsAdvertising,
+    key: form.data.key,
+  });
   const question = { id: target.questionId, title: target.questionTitle };
   return postReply(outcome, form.typed, (id) => urls.comment(question, id));
 }

@@ -2,8 +2,9 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { canEditDirectly } from "#moderation/permissions";
 import { type ConflictReply, EditPage } from "~/components/edit-page";
-import { EditForm, idFrom } from "~/forum-forms";
+import { editReply } from "~/edit-reply.server";
 import { parseForm } from "~/forms";
+import { EditForm, idFrom } from "~/forum-forms";
 import { findDraft } from "~/models/draft.server";
 import { editPost } from "~/models/edit.server";
 import { loadMemberFacts } from "~/models/member-facts.server";
@@ -13,7 +14,6 @@ import { proposeRevision } from "~/models/proposal.server";
 import { listReasons } from "~/models/queue.server";
 import { findRevisionById } from "~/models/revision.server";
 import { parseTags } from "~/models/tag.server";
-import { editReply } from "~/edit-reply.server";
 import { pageTitle } from "~/page-title";
 import type { RefusedReply } from "~/post-reply.server";
 import { requireActor } from "~/visit.server";
@@ -30,7 +30,14 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!revision) throw new Response("not-found", { status: 404 });
   const draft = await findDraft(db, { userId: actor.id, target: `edit:${post.id}` });
   const reasons = isLive ? null : await listReasons(db, post.id);
-  return json({ post, revision, draft, isDirect, reasons, title: t("forum:edit.title", { title: post.questionTitle }) });
+  return json({
+    post,
+    revision,
+    draft,
+    isDirect,
+    reasons,
+    title: t("forum:edit.title", { title: post.questionTitle }),
+  });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -43,8 +50,16 @@ export async function action(args: ActionFunctionArgs) {
   const allowsAdvertising = community.areas.some((area) => area.id === post.areaId && area.kind === "marketplace");
   const isQuestion = post.kind === "question";
   const edit = {
-    actor, post, allowsAdvertising, title: isQuestion ? (data.title ?? "") : null, body: data.body,
-    tags: isQuestion ? parseTags(data.tags ?? "") : null, summary: data.summary, isMinor: data.minor, base: data.base, key: data.key,
+    actor,
+    post,
+    allowsAdvertising,
+    title: isQuestion ? (data.title ?? "") : null,
+    body: data.body,
+    tags: isQuestion ? parseTags(data.tags ?? "") : null,
+    summary: data.summary,
+    isMinor: data.minor,
+    base: data.base,
+    key: data.key,
   };
   const isDirect = canEditDirectly(member, factsOfPost(post)).allowed;
   return editReply(isDirect ? await editPost(db, edit) : await proposeRevision(db, edit), post, typed);

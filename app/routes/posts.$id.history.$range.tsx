@@ -2,8 +2,8 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { RevisionCompare } from "~/components/revision-compare";
 import { RevisionPage } from "~/components/revision-page";
-import { compareRevisions } from "~/models/comparison.server";
 import { idFrom } from "~/forum-forms";
+import { compareRevisions } from "~/models/comparison.server";
 import { openHistory, openRevision } from "~/models/history.server";
 import { showRevision } from "~/models/rendering.server";
 import { pageTitle } from "~/page-title";
@@ -22,12 +22,29 @@ export async function loader(args: LoaderFunctionArgs) {
   const second = match[2] ? await openRevision(db, { post, number: Number(match[2]), seesUnpublished }) : null;
   const title = t("forum:history.title", { title: post.questionTitle });
   const reply = { headers: { "x-page-tags": `question:${post.questionId} everything` } };
-  if (!second) return json({ kind: "revision" as const, post, title, revision: await showRevision(db, first, post.language) }, reply);
-  const view = new URL(args.request.url).searchParams.get("view") === "rendered" ? ("rendered" as const) : ("source" as const);
-  return json({ kind: "comparison" as const, post, title, comparison: await compareRevisions(first, second, post.language, view) }, reply);
+  if (!second)
+    return json(
+      { kind: "revision" as const, post, title, revision: await showRevision(db, first, post.language) },
+      reply,
+    );
+  const view =
+    new URL(args.request.url).searchParams.get("view") === "rendered" ? ("rendered" as const) : ("source" as const);
+  return json(
+    {
+      kind: "comparison" as const,
+      post,
+      title,
+      comparison: await compareRevisions(first, second, post.language, view),
+    },
+    reply,
+  );
 }
 
 export default function RevisionRoute() {
   const data = useLoaderData<typeof loader>();
-  return data.kind === "revision" ? <RevisionPage post={data.post} revision={data.revision} /> : <RevisionCompare post={data.post} comparison={data.comparison} />;
+  return data.kind === "revision" ? (
+    <RevisionPage post={data.post} revision={data.revision} />
+  ) : (
+    <RevisionCompare post={data.post} comparison={data.comparison} />
+  );
 }

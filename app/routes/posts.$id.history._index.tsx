@@ -16,7 +16,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const before = Number(new URL(args.request.url).searchParams.get("before")) || null;
   const { revisions, hasMore } = await listRevisions(db, { documentId: post.id, seesUnpublished, before });
   const title = t("forum:history.title", { title: post.questionTitle });
-  return json({ post, revisions, hasMore, before, title }, { headers: { "x-page-tags": `question:${post.questionId} everything` } });
+  return json(
+    { post, revisions, hasMore, before, title },
+    { headers: { "x-page-tags": `question:${post.questionId} everything` } },
+  );
 }
 
 export default function History() {

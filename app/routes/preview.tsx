@@ -1,22 +1,28 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { FIELD_LIMITS } from "#moderation/limits";
-import { contentLanguage } from "~/forum-forms";
 import { parseForm } from "~/forms";
+import { contentLanguage } from "~/forum-forms";
 import { loadMemberFacts } from "~/models/member-facts.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import { renderText } from "~/models/rendering.server";
 import { tooMany } from "~/reply.server";
 import { requireActor } from "~/visit.server";
 
-const PreviewForm = z.object({ body: z.string().max(FIELD_LIMITS.questionBody.maximum), language: contentLanguage.optional() });
+const PreviewForm = z.object({
+  body: z.string().max(FIELD_LIMITS.questionBody.maximum),
+  language: contentLanguage.optional(),
+});
 
 /** The HTML a text would become, by the renderer that will render it. */
 export async function action(args: ActionFunctionArgs) {
   const { db, actor, language } = requireActor(args);
   const form = await parseForm(args.request, PreviewForm);
   if (!form.ok) throw new Response("bad-form", { status: 400 });
-  const limit = await takeFromMemberLimit(db, { kind: "preflight", member: await loadMemberFacts(db, { actor, productId: null }) });
+  const limit = await takeFromMemberLimit(db, {
+    kind: "preflight",
+    member: await loadMemberFacts(db, { actor, productId: null }),
+  });
   if (!limit.ok) throw tooMany(limit.retryAfterSeconds);
   const { html } = await renderText(db, form.data.body, form.data.language ?? language);
   return new Response(html, { headers: { "content-type": "text/html; charset=utf-8" } });

@@ -2,18 +2,19 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { QuestionPage } from "~/components/question-page";
 import { env } from "~/env.server";
-import { AnswerForm, idFrom } from "~/forum-forms";
 import { parseForm } from "~/forms";
+import { AnswerForm, idFrom } from "~/forum-forms";
 import { postAnswer } from "~/models/answer.server";
 import { openForReply } from "~/models/open-post.server";
 import { loadQuestionPage } from "~/models/question-reading.server";
 import { pageTitle } from "~/page-title";
-import { type RefusedReply, postReply } from "~/post-reply.server";
+import { postReply, type RefusedReply } from "~/post-reply.server";
 import { questionData } from "~/structured-data";
 import { urls } from "~/urls";
 import { allowGuests, requireActor } from "~/visit.server";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? [...pageTitle(data.title, data.sharing), ...questionData({ ...data, origin: data.sharing.origin })] : []);
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data ? [...pageTitle(data.title, data.sharing), ...questionData({ ...data, origin: data.sharing.origin })] : [];
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -25,7 +26,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { question } = page;
   const canonical = urls.question(question);
   // An old title in the address leads on to the new one.
-  if (`/q/${id}/${encodeURIComponent(args.params.slug ?? "")}` !== canonical) throw redirect(canonical + new URL(args.request.url).search, 301);
+  if (`/q/${id}/${encodeURIComponent(args.params.slug ?? "")}` !== canonical)
+    throw redirect(canonical + new URL(args.request.url).search, 301);
   const isThin = question.state !== "published" || (question.isClosed && question.answerCount === 0);
   const sharing = { description: question.excerpt, path: canonical, origin: env().PUBLIC_URL, isThin };
   const title = `${question.title} · ${visit.community.settings.brand.name}`;
@@ -40,7 +42,14 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return json(form.reply, { status: 400 });
   const question = await openForReply(db, { actor, documentId: idFrom(args.params.id), reply: "answer" });
   const allowsAdvertising = community.areas.some((area) => area.id === question.areaId && area.kind === "marketplace");
-  const given = { actor, question, body: form.data.body, language: form.data.language ?? language, allowsAdvertising, key: form.data.key };
+  const given = {
+    actor,
+    question,
+    body: form.data.body,
+    language: form.data.language ?? language,
+    allowsAdvertising,
+    key: form.data.key,
+  };
   const outcome = await postAnswer(db, given);
   return postReply(outcome, form.typed, (id) => urls.answerLink(id));
 }

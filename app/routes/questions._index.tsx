@@ -14,7 +14,12 @@ import { urls } from "~/urls";
 import { allowGuests } from "~/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  data ? [...pageTitle(data.title, data.sharing), { tagName: "link", rel: "alternate", type: "application/atom+xml", href: data.feed, title: data.title }] : [];
+  data
+    ? [
+        ...pageTitle(data.title, data.sharing),
+        { tagName: "link", rel: "alternate", type: "application/atom+xml", href: data.feed, title: data.title },
+      ]
+    : [];
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -26,11 +31,23 @@ export async function loader(args: LoaderFunctionArgs) {
     listQuestions(db, { filters, after: parseCursor(parameters.get("after")) }),
     filters.tag ? findTag(db, filters.tag) : null,
   ]);
-  const heading = filters.tag ? `${t("forum:list.title")} ${t("forum:list.tagged", { tag: filters.tag })}` : t("forum:list.title");
+  const heading = filters.tag
+    ? `${t("forum:list.title")} ${t("forum:list.tagged", { tag: filters.tag })}`
+    : t("forum:list.title");
   const title = `${heading} · ${community.settings.brand.name}`;
   const isFirst = !parameters.has("after");
   const sharing = { path: urls.questions(text), origin: env().PUBLIC_URL, isThin: !isFirst || questions.length === 0 };
-  const data = { questions, next: cursorText(next) ?? null, filter: text, heading, title, isFirst, sharing, feed: urls.questionsFeed(text), tagText: tag?.description ?? null };
+  const data = {
+    questions,
+    next: cursorText(next) ?? null,
+    filter: text,
+    heading,
+    title,
+    isFirst,
+    sharing,
+    feed: urls.questionsFeed(text),
+    tagText: tag?.description ?? null,
+  };
   return json(data, { headers: { "x-page-tags": "lists everything" } });
 }
 
@@ -49,14 +66,24 @@ export default function Questions() {
       {tagText && <p className="meta narrow">{tagText}</p>}
       <QuestionTabs filter={filter} />
       <QuestionFilterForm filter={filter} />
-      <QuestionList questions={questions} moment={filter.order === "newest" || filter.order === "waiting" ? "asked" : "active"} heading="h2" />
+      <QuestionList
+        questions={questions}
+        moment={filter.order === "newest" || filter.order === "waiting" ? "asked" : "active"}
+        heading="h2"
+      />
       {questions.length === 0 && isFiltered && (
-        <EmptyState title={t("common:empty.filtered.title")} action={{ href: urls.questions(), text: t("common:empty.all-questions") }}>
+        <EmptyState
+          title={t("common:empty.filtered.title")}
+          action={{ href: urls.questions(), text: t("common:empty.all-questions") }}
+        >
           {t("common:empty.filtered.text")}
         </EmptyState>
       )}
       {questions.length === 0 && !isFiltered && (
-        <EmptyState title={t("common:empty.questions.title")} action={{ href: urls.ask(), text: t("common:empty.ask") }}>
+        <EmptyState
+          title={t("common:empty.questions.title")}
+          action={{ href: urls.ask(), text: t("common:empty.ask") }}
+        >
           {t("common:empty.questions.text")}
         </EmptyState>
       )}

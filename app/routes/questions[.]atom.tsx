@@ -29,5 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
       categories: question.tagSlugs,
     })),
   });
-  return new Response(xml, { headers: { "content-type": "application/atom+xml; charset=utf-8", "x-page-tags": "lists everything" } });
+  return new Response(xml, {
+    headers: { "content-type": "application/atom+xml; charset=utf-8", "x-page-tags": "lists everything" },
+  });
 }

@@ -2,10 +2,33 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { env } from "~/env.server";
 import { allowGuests } from "~/visit.server";
 
-const CLOSED = ["/search", "/similar", "/login", "/join", "/forgot", "/reset", "/verify", "/settings", "/drafts", "/queue", "/admin", "/posts/", "/ask", "/proposals"];
+const CLOSED = [
+  "/search",
+  "/similar",
+  "/login",
+  "/join",
+  "/forgot",
+  "/reset",
+  "/verify",
+  "/settings",
+  "/drafts",
+  "/queue",
+  "/admin",
+  "/posts/",
+  "/ask",
+  "/proposals",
+];
 
 export function loader(args: LoaderFunctionArgs) {
   allowGuests(args);
-  const lines = ["User-agent: *", ...CLOSED.map((path) => `Disallow: ${path}`), "", `Sitemap: ${env().PUBLIC_URL}/sitemap.xml`, ""];
-  return new Response(lines.join("\n"), { headers: { "content-type": "text/plain; charset=utf-8", "x-page-tags": "everything" } });
+  const lines = [
+    "User-agent: *",
+    ...CLOSED.map((path) => `Disallow: ${path}`),
+    "",
+    `Sitemap: ${env().PUBLIC_URL}/sitemap.xml`,
+    "",
+  ];
+  return new Response(lines.join("\n"), {
+    headers: { "content-type": "text/plain; charset=utf-8", "x-page-tags": "everything" },
+  });
 }

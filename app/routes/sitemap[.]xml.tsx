@@ -19,14 +19,18 @@ type Database = Parameters<typeof listSitemapQuestions>[0];
 
 async function indexXml(db: Database): Promise<string> {
   const pages = await countSitemapPages(db);
-  const entries = Array.from({ length: pages }, (_, at) => `<sitemap><loc>${escapeXml(`${env().PUBLIC_URL}/sitemap.xml?page=${at + 1}`)}</loc></sitemap>`);
+  const entries = Array.from(
+    { length: pages },
+    (_, at) => `<sitemap><loc>${escapeXml(`${env().PUBLIC_URL}/sitemap.xml?page=${at + 1}`)}</loc></sitemap>`,
+  );
   return `<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${entries.join("\n")}</sitemapindex>`;
 }
 
 async function questionsXml(db: Database, page: number): Promise<string> {
   const questions = await listSitemapQuestions(db, page);
   const entries = questions.map(
-    (question) => `<url><loc>${escapeXml(env().PUBLIC_URL + urls.question(question))}</loc><lastmod>${question.activeAt.toISOString()}</lastmod></url>`,
+    (question) =>
+      `<url><loc>${escapeXml(env().PUBLIC_URL + urls.question(question))}</loc><lastmod>${question.activeAt.toISOString()}</lastmod></url>`,
   );
   return `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${entries.join("\n")}</urlset>`;
 }

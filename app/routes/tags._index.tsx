@@ -25,7 +25,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const last = found.length > TAGS_PER_PAGE ? tags.at(-1) : undefined;
   const next = last ? `${last.questionCount}~${last.slug}` : null;
   const title = `${t("forum:tags.title")} · ${community.settings.brand.name}`;
-  return json({ tags, query, next, isFirst: after === null, title }, { headers: { "x-page-tags": "lists everything" } });
+  return json(
+    { tags, query, next, isFirst: after === null, title },
+    { headers: { "x-page-tags": "lists everything" } },
+  );
 }
 
 export default function Tags() {
@@ -37,7 +40,14 @@ export default function Tags() {
         <h1>{t("forum:tags.title")}</h1>
       </header>
       <form className="row" action={urls.tags()}>
-        <input type="search" name="q" defaultValue={query} maxLength={35} aria-label={t("forum:tags.filter")} placeholder={t("forum:tags.filter")} />
+        <input
+          type="search"
+          name="q"
+          defaultValue={query}
+          maxLength={35}
+          aria-label={t("forum:tags.filter")}
+          placeholder={t("forum:tags.filter")}
+        />
         <Button>{t("common:search.find")}</Button>
       </form>
       {tags.length === 0 && <EmptyState title={t("common:empty.tags.title")}>{t("common:empty.tags.text")}</EmptyState>}

@@ -18,6 +18,9 @@ export async function action(args: ActionFunctionArgs) {
   if (!(file instanceof File)) return json({ error: "required" }, { status: 400 });
   const outcome = await uploadImage(db, { userId: actor.id, bytes: new Uint8Array(await file.arrayBuffer()) });
   if (!outcome.ok) return json({ error: outcome.reason }, { status: 400 });
-  const label = file.name.replace(/\.[a-z0-9]+$/i, "").replace(/[[\]\\<>]/g, "").slice(0, 80);
+  const label = file.name
+    .replace(/\.[a-z0-9]+$/i, "")
+    .replace(/[[\]\\<>]/g, "")
+    .slice(0, 80);
   return json({ markdown: `![${label}](${urls.upload(outcome.name)})` });
 }

@@ -3,7 +3,12 @@ import { sql } from "drizzle-orm";
 import type { Db } from "~/db.server";
 import { seedRules } from "~/models/rule.server";
 
-type AreaSeed = { slug: string; kind: "questions" | "showcase" | "marketplace"; names: Record<string, string>; descriptions: Record<string, string> };
+type AreaSeed = {
+  slug: string;
+  kind: "questions" | "showcase" | "marketplace";
+  names: Record<string, string>;
+  descriptions: Record<string, string>;
+};
 
 export const AREAS: AreaSeed[] = [
   {

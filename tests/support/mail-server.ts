@@ -1,9 +1,15 @@
 // A mail server for tests: accepts everything, or refuses as told, and keeps what it was given.
-import { createServer, type Socket } from "node:net";
+
 import type { AddressInfo } from "node:net";
+import { createServer, type Socket } from "node:net";
 
 export type ReceivedMail = { to: string; text: string };
-export type MailServer = { url: string; received: ReceivedMail[]; refuseNext(times: number): void; close(): Promise<void> };
+export type MailServer = {
+  url: string;
+  received: ReceivedMail[];
+  refuseNext(times: number): void;
+  close(): Promise<void>;
+};
 
 export async function startMailServer(): Promise<MailServer> {
   const received: ReceivedMail[] = [];

@@ -1,0 +1,200 @@
+// What a machine keeps of the house style, so that people need not.
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { PERMISSION_REASONS, REASON_CODES, REASON_PARAMETERS } from "#moderation/reasons";
+import { INTERFACE_LANGUAGES } from "~/i18n";
+import { catalogues } from "~/messages/catalogues";
+import { createTestDatabase, type TestDatabase } from "./support/cluster";
+
+const root = join(import.meta.dirname, "..");
+const LONGEST_FILE = 250;
+/** Files that hold one noun and are longer all the same. Remove the line when the file has become shorter. */
+const LONG_FILES = new Set<string>([]);
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(ts|tsx|mjs)$/.test(entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
+}
+
+const read = (path: string) => readFileSync(join(root, path), "utf8");
+const importsOf = (path: string) =>
+  [...read(path).matchAll(/(?:from|import\()\s*["']([^"']+)["']/g)].map((match) => match[1] ?? "");
+const app = filesUnder("app");
+const product = [...app, ...filesUnder("drizzle"), ...filesUnder("moderation")];
+
+describe("the direction of imports", () => {
+  test("moderation imports nothing but its own files and touches no clock, randomness or process", () => {
+    for (const path of filesUnder("moderation")) {
+      expect(
+        importsOf(path).filter((name) => !name.startsWith("./") && !name.startsWith("../")),
+        path,
+      ).toEqual([]);
+      expect(
+        importsOf(path).filter((name) => /^(\.\.\/)+(app|drizzle|tests)\b/.test(name)),
+        path,
+      ).toEqual([]);
+      expect(read(path), path).not.toMatch(/Date\.now\(|new Date\(\)|Math\.random\(|process\.|crypto\./);
+    }
+  });
+
+  test("models know nothing of routes and components", () => {
+    for (const path of app.filter((one) => one.startsWith("app/models/"))) {
+      expect(
+        importsOf(path).filter((name) => /^~\/(routes|components)\//.test(name)),
+        path,
+      ).toEqual([]);
+    }
+  });
+
+  test("components reach neither the database nor SQL", () => {
+    for (const path of app.filter((one) => one.startsWith("app/components/"))) {
+      expect(
+        importsOf(path).filter((name) => /^(drizzle-orm|postgres|#drizzle|~\/db)/.test(name)),
+        path,
+      ).toEqual([]);
+    }
+  });
+
+  test("only routes, root, entries, the listener's command and replies import Remix at run time", () => {
+    const allowed =
+      /^app\/(routes\/|root\.tsx|entry\.|commands\/serve\.server|visit\.server|reply\.server|[a-z-]*reply\.server|account-reply|components\/error-page)/;
+    const offenders = app.filter(
+      (path) => !allowed.test(path) && /^import (?!type)[^;]*from "@remix-run\//m.test(read(path)),
+    );
+    expect(offenders).toEqual([]);
+  });
+
+  test("the enhancement script brings no framework to the browser", () => {
+    const client = ["app/entry.client.ts", ...app.filter((path) => path.startsWith("app/enhance/"))];
+    for (const path of client)
+      expect(
+        importsOf(path).filter((name) => /react|remix/.test(name)),
+        path,
+      ).toEqual([]);
+  });
+});
+
+describe("one importer each", () => {
+  const importers = (pattern: RegExp) => product.filter((path) => importsOf(path).some((name) => pattern.test(name)));
+  test.each([
+    ["lucia", /^lucia$/, 1],
+    ["sanitize-html", /^sanitize-html$/, 2],
+    ["nodemailer", /^nodemailer$/, 1],
+    ["@node-rs/argon2", /^@node-rs\/argon2$/, 1],
+    ["sharp", /^sharp$/, 2],
+  ])("%s is imported in one place", (_name, pattern, most) => {
+    expect(importers(pattern).length).toBeGreaterThan(0);
+    expect(importers(pattern).length).toBeLessThanOrEqual(most);
+  });
+
+  test("marked is imported by the renderer only", () => {
+    const values = product.filter((path) => /^import (?!type)[^;]*from "marked"/m.test(read(path)));
+    expect(
+      values.every((path) => /^app\/(markdown|blocks)/.test(path)),
+      values.join(),
+    ).toBe(true);
+  });
+
+  test("process.env is read in one place", () => {
+    const readers = product.filter(
+      (path) => /process\.env/.test(read(path)) && path !== "app/commonplace.mjs" && path !== "app/build.mjs",
+    );
+    expect(readers).toEqual(["app/env.server.ts"]);
+  });
+
+  test("one component sets inner HTML", () => {
+    expect(app.filter((path) => read(path).includes("dangerouslySetInnerHTML="))).toEqual(["app/components/prose.tsx"]);
+  });
+});
+
+describe("routes", () => {
+  const GUARDS = /\b(allowGuests|requireActor|requireModerator|requireAdmin|requireStaff)\(/;
+
+  test("every loader and action names its own guard", () => {
+    for (const path of app.filter((one) => one.startsWith("app/routes/"))) {
+      const source = read(path);
+      const handlers = [...source.matchAll(/export (?:async )?function (loader|action)\b/g)];
+      for (const [at, handler] of handlers.entries()) {
+        const body = source.slice(handler.index, handlers[at + 1]?.index);
+        expect(GUARDS.test(body), `${path} ${handler[1]}`).toBe(true);
+      }
+    }
+  });
+
+  test("nobody writes inline styles or inline scripts, which the content security policy refuses", () => {
+    for (const path of app.filter((one) => one.endsWith(".tsx")))
+      expect(read(path), path).not.toMatch(/\sstyle=\{|\son[A-Z][a-z]+=\{/);
+  });
+});
+
+describe("size", () => {
+  test("no file is longer than it must be, and no exception is kept that is not needed", () => {
+    const long = product.filter(
+      (path) =>
+        !path.startsWith("app/messages/") && !path.includes("/seed/") && read(path).split("\n").length > LONGEST_FILE,
+    );
+    expect(new Set(long)).toEqual(LONG_FILES);
+  });
+});
+
+describe("words", () => {
+  test("the five catalogues have the same keys and the same placeholders", () => {
+    for (const language of INTERFACE_LANGUAGES) {
+      for (const [namespace, english] of Object.entries(catalogues.en)) {
+        const other = (catalogues[language] as Record<string, Record<string, string>>)[namespace] ?? {};
+        expect(Object.keys(other).sort(), `${language} ${namespace}`).toEqual(Object.keys(english).sort());
+        for (const [key, text] of Object.entries(english as Record<string, string>)) {
+          expect(placeholders(other[key] ?? ""), `${language} ${namespace}:${key}`).toEqual(placeholders(text));
+        }
+      }
+    }
+  });
+
+  test("every reason code has its wording", () => {
+    const words: Record<string, string> = catalogues.en.moderation;
+    for (const code of REASON_CODES) {
+      expect(words[`reason.${code}`], code).toBeTruthy();
+      expect(
+        placeholders(words[`reason.${code}`] ?? "").every((name) => REASON_PARAMETERS[code].includes(name)),
+        code,
+      ).toBe(true);
+    }
+    expect(PERMISSION_REASONS.length).toBeGreaterThan(10);
+  });
+});
+
+/** Names of the arguments of an ICU message, sorted. */
+function placeholders(text: string): string[] {
+  return [...new Set([...text.matchAll(/\{\s*(\w+)\s*(?=[,}])/g)].map((match) => match[1] ?? ""))]
+    .filter((name) => !isBranch(text, name))
+    .sort();
+}
+
+/** `{answer}` inside a plural is a branch's text, not an argument. */
+function isBranch(text: string, name: string): boolean {
+  return new RegExp(`(?:=\\d+|zero|one|two|few|many|other)\\s*\\{${name}\\}`).test(text);
+}
+
+describe("the database", () => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+  });
+  afterAll(() => database.close());
+
+  test("every foreign key has an index that begins with its columns", async () => {
+    const rows = await database.sql<{ name: string }[]>`
+      select c.conrelid::regclass || '.' || c.conname as name from pg_constraint c
+      where c.contype = 'f' and c.connamespace = 'public'::regnamespace and not exists (
+        select 1 from pg_index i where i.indrelid = c.conrelid and i.indkey[0] = c.conkey[1])`;
+    expect(rows.map((row) => row.name)).toEqual([]);
+  });
+
+  test("decisions cannot be changed or deleted", async () => {
+    await expect(database.sql`delete from decisions`).rejects.toThrow("append-only");
+    await expect(database.sql`update decisions set note = ''`).rejects.toThrow("append-only");
+    await expect(database.sql`truncate decisions`).rejects.toThrow("append-only");
+  });
+});
