@@ -13,6 +13,8 @@ import { sendResponse, toRequest } from "./request-adapter.server";
 import { readBody, refuseRequest, requestAddress } from "./request-guards.server";
 
 const MAX_IN_FLIGHT = 64;
+/** Bodies are read before a place is taken: with the upload limit this bounds what they can hold. */
+const MAX_CONNECTIONS = 1_000;
 const ANSWER_DEADLINE_MS = 4_500;
 const HEADERS_TIMEOUT_MS = 15_000;
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -23,7 +25,7 @@ export type Handlers = {
   /** The pages: Remix. */
   pages: (request: Request, address: string) => Promise<Response>;
   /** Answers of the operator's paths (/healthz, /readyz, /metrics) or null. */
-  operations: (path: string) => Promise<{ status: number; body: string; type: string } | null>;
+  operations: (path: string, isLocal: boolean) => Promise<{ status: number; body: string; type: string } | null>;
 };
 
 export type Listener = { server: Server; cache: PageCache; inFlight(): number };
@@ -37,26 +39,27 @@ export function createListener(env: Env, handlers: Handlers): Listener {
     if (refusal) return plainError(response, refusal.status, refusal.message);
     if (cache.serve(request, response)) return;
     const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
-    const operation = await handlers.operations(path);
+    const operation = await handlers.operations(path, isLocal(request));
     if (operation) return sendOperation(response, operation);
     if (request.method === "GET" || request.method === "HEAD") {
       if (await served(handlers.files, request, response)) return;
     }
+    // The body first: somebody who sends slowly takes nobody's place.
+    const body = await readBody(request);
+    if (!body.ok) return plainError(response, body.status, body.message);
     if (inFlight >= MAX_IN_FLIGHT) return plainError(response, 503, "busy");
     inFlight += 1;
     try {
-      await answerPage(request, response);
+      await answerPage(request, response, body.bytes);
     } finally {
       inFlight -= 1;
     }
   }
 
-  async function answerPage(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await readBody(request);
-    if (!body.ok) return plainError(response, body.status, body.message);
+  async function answerPage(request: IncomingMessage, response: ServerResponse, body: Buffer | null): Promise<void> {
     const abort = new AbortController();
     response.once("close", () => abort.abort());
-    const webRequest = toRequest(request, body.bytes, env, abort.signal);
+    const webRequest = toRequest(request, body, env, abort.signal);
     const recording = cache.record(request);
     const result = await withDeadline(handlers.pages(webRequest, requestAddress(request, env)));
     if (result === "late") {
@@ -76,7 +79,7 @@ export function createListener(env: Env, handlers: Handlers): Listener {
     },
   );
   server.keepAliveTimeout = 20_000;
-  server.maxRequestsPerSocket = 0;
+  server.maxConnections = MAX_CONNECTIONS;
   return { server, cache, inFlight: () => inFlight };
 }
 
@@ -98,6 +101,12 @@ function served(files: Handlers["files"], request: IncomingMessage, response: Se
     response.once("close", () => resolve(true));
     files(request, response, () => resolve(false));
   });
+}
+
+/** Asked from this machine and not through a proxy on it. */
+function isLocal(request: IncomingMessage): boolean {
+  const isLoopback = /^(::1|(::ffff:)?127\.)/.test(request.socket.remoteAddress ?? "");
+  return isLoopback && request.headers["x-forwarded-for"] === undefined && request.headers.forwarded === undefined;
 }
 
 function sendOperation(

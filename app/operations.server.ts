@@ -1,4 +1,5 @@
-// The operator's paths: is the process alive, can it serve, what does it count. No content, no names.
+// The operator's paths: is the process alive, can it serve, what does it count (asked from this machine only). No content,
+// no names.
 import type postgres from "postgres";
 import { collectDefaultMetrics, Registry } from "prom-client";
 import type { Handlers } from "./http.server";
@@ -28,7 +29,7 @@ export function operations({
     return Promise.race([probe, late]);
   }
 
-  return async (path) => {
+  return async (path, isLocal) => {
     switch (path) {
       case "/healthz":
         return { status: 200, type: "text/plain", body: "ok\n" };
@@ -37,6 +38,7 @@ export function operations({
         return { status: isReady ? 200 : 503, type: "text/plain", body: isReady ? "ready\n" : "not ready\n" };
       }
       case "/metrics":
+        if (!isLocal) return null;
         return { status: 200, type: registry.contentType, body: await registry.metrics() };
       default:
         return null;

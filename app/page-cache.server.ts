@@ -9,7 +9,7 @@ import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { LRUCache } from "lru-cache";
 import { guestLanguage, hasSession } from "./cookies.server";
-import { compressBoth } from "./request-adapter.server";
+import { compressBoth } from "./compression.server";
 
 const MAX_BYTES = 40 * 1024 * 1024;
 const MAX_AGE_MS = 5 * 60_000;
@@ -45,6 +45,9 @@ export function createPageCache(): PageCache {
   const pages = new LRUCache<string, Page>({
     maxSize: MAX_BYTES,
     ttl: MAX_AGE_MS,
+    dispose: (page, key) => {
+      for (const tag of page.tags) forget(tag, key);
+    },
     sizeCalculation: (page, key) => page.plain.length + page.gzip.length + page.brotli.length + key.length + 500,
   });
   const keysByTag = new Map<string, Set<string>>();
@@ -87,11 +90,16 @@ export function createPageCache(): PageCache {
     keysByTag.set(tag, keys);
   }
 
+  function forget(tag: string, key: string): void {
+    const keys = keysByTag.get(tag);
+    keys?.delete(key);
+    if (keys?.size === 0) keysByTag.delete(tag);
+  }
+
   function invalidate(tags: string[]): void {
     for (const watch of rendering) if (watch.touched !== "all") for (const tag of tags) watch.touched.add(tag);
     for (const tag of tags) {
-      for (const key of keysByTag.get(tag) ?? []) pages.delete(key);
-      keysByTag.delete(tag);
+      for (const key of [...(keysByTag.get(tag) ?? [])]) pages.delete(key);
     }
   }
 
@@ -109,7 +117,6 @@ export function createPageCache(): PageCache {
     suspend: () => {
       isSuspended = true;
       pages.clear();
-      keysByTag.clear();
       for (const watch of rendering) watch.touched = "all";
     },
     resume: () => {

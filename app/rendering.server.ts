@@ -2,7 +2,7 @@
 //
 // Promises: an answer for every text, and soon – rendered, or after the deadline, a crash or in a crowd as escaped
 // plain text with `isFallback`. A text that overruns costs one core for the deadline and then its thread.
-// Costs: about 0.1 ms beside the rendering itself; 20 MB for the first thread, which starts with the first text and
+// Costs: about 0.1 ms beside the rendering itself; 20 MB for the first thread (45 under load), which starts with the first text and
 // stays. A second one starts when the first is held up and leaves after a minute without work. Threads do not keep the
 // process alive. Dropped: rendering short texts in the server's own thread – 8 KB of "*a_" take the parser a second.
 
@@ -84,7 +84,7 @@ function work(): void {
     if (thread.isIdle) startNext(thread);
   }
   if (queue.length > 0 && threads.size === 0) startThread();
-  else if (queue.length > 0 && threads.size < MAX_THREADS) help ??= setTimeout(startHelp, HELP_AFTER_MS);
+  else if (queue.length > 0 && threads.size < MAX_THREADS && !help) help = setTimeout(startHelp, HELP_AFTER_MS);
 }
 
 function startHelp(): void {

@@ -1,14 +1,11 @@
 // Between node:http and the web's Request and Response. Bodies are whole (they were read within limits and pages are
 // rendered to strings), so compression and caching see finished bytes.
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
+import { compressGzip } from "./compression.server";
 import type { Env } from "./env.server";
 import type { Recording } from "./page-cache.server";
 import { SECURITY_HEADERS } from "./plain-error.server";
 
-const compressGzip = promisify(gzip);
-const compressBrotli = promisify(brotliCompress);
 const SMALLEST_WORTH_COMPRESSING = 1_000;
 const HOP_HEADERS = new Set(["connection", "keep-alive", "transfer-encoding", "upgrade", "expect", "content-length"]);
 
@@ -62,15 +59,6 @@ async function compressFor(request: IncomingMessage, headers: Record<string, str
   }
   headers.vary = headers.vary ? `${headers.vary}, Accept-Encoding` : "Accept-Encoding";
   const accepted = String(request.headers["accept-encoding"] ?? "");
-  if (/\bgzip\b/.test(accepted)) return { encoded: await compressGzip(bytes, { level: 5 }), encoding: "gzip" };
+  if (/\bgzip\b/.test(accepted)) return { encoded: await compressGzip(bytes), encoding: "gzip" };
   return { encoded: bytes, encoding: null };
-}
-
-/** Both encodings of a page that will be sent many times. */
-export async function compressBoth(bytes: Buffer): Promise<{ gzip: Buffer; brotli: Buffer }> {
-  const [gzipped, brotlied] = await Promise.all([
-    compressGzip(bytes, { level: 6 }),
-    compressBrotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
-  ]);
-  return { gzip: gzipped, brotli: brotlied };
 }

@@ -26,7 +26,7 @@ export async function openDatabase(env: Env, { role, durable = true }: OpenOptio
     const warnings = await checkServer(sql, { mustLast: durable && env.NODE_ENV !== "test" });
     for (const warning of warnings) log().warn(warning);
   } catch (error) {
-    await close();
+    await sql.end({ timeout: 0 }); // it may never answer
     await database.close();
     throw error;
   }

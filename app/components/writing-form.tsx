@@ -1,5 +1,4 @@
 // The frame of every form in which people write: its key, its draft, what the rules would say, its one main button.
-import type { SerializeFrom } from "@remix-run/node";
 import type { ReactNode } from "react";
 import type { MemberFacts, Restriction, SubmissionFacts } from "#moderation/facts";
 import type { FormReply } from "~/forms";
@@ -18,6 +17,8 @@ export type PreflightFacts = Pick<SubmissionFacts, "kind" | "isEdit" | "place" |
     restrictions: readonly (Omit<Restriction, "endsAt"> & { endsAt: Date | string | null })[];
   };
   language: string;
+  /** Areas where advertising is allowed, where the form lets one choose the area. */
+  advertisingAreas?: readonly number[];
 };
 
 export type WritingFormProps = {

@@ -1,8 +1,11 @@
 // The one search index: a row per findable document, written in the transaction that publishes it.
 import { sql } from "drizzle-orm";
-import { index, integer, pgTable, smallint, text } from "drizzle-orm/pg-core";
+import { index, integer, pgTable, real, smallint, text } from "drizzle-orm/pg-core";
 import { id, now, reference, textSearchVector } from "./columns";
 import { DOCUMENT_KINDS, documents } from "./documents";
+
+/** Fresh rows wait in a list of this size (kB) that every search reads; the default of 4 MB would cost each a few milliseconds. */
+const PENDING_KB = 256;
 
 export const searchDocuments = pgTable(
   "search_documents",
@@ -12,28 +15,42 @@ export const searchDocuments = pgTable(
       .references(() => documents.id),
     kind: text("kind", { enum: DOCUMENT_KINDS }).notNull(),
     /** The page a hit leads to: the question itself or the one an answer belongs to. */
-    questionId: reference("question_id"),
-    areaId: reference("area_id"),
-    productId: reference("product_id"),
+    questionId: reference("question_id").notNull(),
     language: text("language").notNull(),
-    /** Folded title (lower case, no accents, one Chinese script), for trigrams. */
-    title: text("title").notNull().default(""),
-    /** Weights: title A, customers' wording B, headings C, body D. */
+    /** Terms by app/search-words. Weights: title A, customers' wording and tags B, headings and an answer's question C, body D. */
     vector: textSearchVector("vector").notNull(),
-    /** Title and customers' wording only: similar questions while typing. */
+    /** Questions only: title A, customers' wording and tags B, the first words of the text D. For similar questions. */
     titleVector: textSearchVector("title_vector").notNull(),
-    /** Quality tier 1 (best) … 3; recomputed by a job. Partial indexes per tier keep common words fast. */
-    tier: smallint("tier").notNull().default(3),
-    score: integer("score").notNull().default(0),
-    createdAt: now("created_at"),
+    /** What the row took from its question, hashed: answers whose question changed are found by it. */
+    context: text("context").notNull(),
+    /** Quality tier, 1 the best; also a term of the vector. Recomputed by a job. */
+    tier: smallint("tier").notNull().default(4),
+    /** Factor of the rank: votes, acceptance, age. */
+    quality: real("quality").notNull().default(1),
   },
   (t) => [
-    index("search_documents_tier1_index").using("gin", t.vector).where(sql`${t.tier} = 1`),
-    index("search_documents_tier2_index").using("gin", t.vector).where(sql`${t.tier} = 2`),
-    index("search_documents_tier3_index").using("gin", t.vector).where(sql`${t.tier} = 3`),
-    index("search_documents_title_index").using("gin", t.titleVector).where(sql`${t.kind} <> 'answer'`),
-    index("search_documents_trigram_index").using("gin", sql`${t.title} gin_trgm_ops`).where(sql`${t.title} <> ''`),
+    index("search_documents_vector_index").using("gin", t.vector).with({ gin_pending_list_limit: PENDING_KB }),
+    index("search_documents_title_vector_index")
+      .using("gin", t.titleVector)
+      .where(sql`${t.kind} = 'question'`)
+      .with({ gin_pending_list_limit: PENDING_KB }),
     index("search_documents_question_index").on(t.questionId),
+  ],
+);
+
+/** The words of questions, for correcting misspelt ones and for knowing which are common. Recounted by a job. */
+export const searchWords = pgTable(
+  "search_words",
+  {
+    /** Folded, as people write it; a pair of characters for Chinese. Empty: the number of all questions counted. */
+    word: text("word").primaryKey(),
+    /** Its term in the index. */
+    term: text("term").notNull(),
+    questionCount: integer("question_count").notNull(),
+  },
+  (t) => [
+    index("search_words_trigram_index").using("gin", sql`${t.word} gin_trgm_ops`),
+    index("search_words_count_index").on(t.questionCount),
   ],
 );
 
