@@ -1,0 +1,17 @@
+// Around a text area: preview, images, and Ctrl+Enter to send.
+import { preview } from "./editor-preview";
+import { uploads } from "./editor-uploads";
+import { words } from "./words";
+
+export async function enhance(editors: HTMLElement[]): Promise<void> {
+  const said = await words();
+  for (const editor of editors) {
+    const area = editor.querySelector("textarea");
+    if (!area) continue;
+    preview(editor, area, said);
+    uploads(editor, area, said);
+    area.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) area.form?.requestSubmit();
+    });
+  }
+}

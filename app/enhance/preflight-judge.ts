@@ -1,0 +1,41 @@
+import { type Language, NO_HISTORY, type Restriction } from "#moderation/facts";
+import { judgePost, type Verdict } from "#moderation/publishing";
+import { buildTextFacts } from "#moderation/text";
+import type { PreflightFacts } from "../components/writing-form";
+
+/** The verdict on what stands in the form now. Nothing is said about an empty one. */
+export function judgeTyped(form: HTMLFormElement, facts: PreflightFacts): Verdict {
+  const fields = new FormData(form);
+  const title = text(fields, "title");
+  const body = text(fields, "body");
+  if (body.trim() === "") return { outcome: "publish" };
+  const language = (text(fields, "language") || facts.language) as Language;
+  const author = { ...facts.author, restrictions: facts.author.restrictions.map(dated) };
+  return judgePost({
+    ...facts,
+    author,
+    place: placeOf(fields, facts),
+    text: buildTextFacts({ title, body, language }),
+    tagCount: text(fields, "tags")
+      .split(",")
+      .filter((tag) => tag.trim()).length,
+    history: NO_HISTORY,
+    typingSeconds: null,
+  });
+}
+
+/** Where the form lets one choose the area, the choice counts. */
+function placeOf(fields: FormData, { place, advertisingAreas }: PreflightFacts): PreflightFacts["place"] {
+  const areaId = Number(text(fields, "area"));
+  if (!areaId || !advertisingAreas) return place;
+  return { ...place, areaId, allowsAdvertising: advertisingAreas.includes(areaId) };
+}
+
+function dated(restriction: PreflightFacts["author"]["restrictions"][number]): Restriction {
+  return { ...restriction, endsAt: restriction.endsAt === null ? null : new Date(restriction.endsAt) };
+}
+
+function text(fields: FormData, name: string): string {
+  const value = fields.get(name);
+  return typeof value === "string" ? value : "";
+}

@@ -1,0 +1,36 @@
+// "This would be held because …", while it is being written: the same rules as on the server, run here. The server knows
+// more (what the author wrote before) and has the last word; this only means that nobody is surprised.
+import type { PreflightFacts } from "../components/writing-form";
+import type { ReasonWords } from "./reason-words";
+
+const PAUSE_MS = 900;
+/** While somebody is still writing, "too short" is no news. */
+const UNTIMELY = new Set(["too-short", "title-too-short", "no-content"]);
+
+export async function enhance(forms: HTMLElement[]): Promise<void> {
+  const [{ judgeTyped }, { reasonWords }] = await Promise.all([import("./preflight-judge"), import("./reason-words")]);
+  const said = await reasonWords();
+  for (const form of forms) if (form instanceof HTMLFormElement) watch(form, judgeTyped, said);
+}
+
+type Judge = typeof import("./preflight-judge").judgeTyped;
+
+function watch(form: HTMLFormElement, judge: Judge, said: ReasonWords): void {
+  const area = form.querySelector<HTMLElement>("[data-preflight-area]");
+  const facts = JSON.parse(form.dataset.preflight ?? "null") as PreflightFacts | null;
+  if (!area || !facts) return;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let shown = "";
+  const look = () => {
+    const verdict = judge(form, facts);
+    const reasons = verdict.outcome === "publish" ? [] : verdict.reasons.filter(({ code }) => !UNTIMELY.has(code));
+    const now = JSON.stringify(reasons);
+    if (now === shown) return;
+    shown = now;
+    area.replaceChildren(...(reasons.length > 0 ? [said.notice(verdict.outcome === "refuse", reasons)] : []));
+  };
+  form.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(look, PAUSE_MS);
+  });
+}
