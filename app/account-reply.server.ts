@@ -1,0 +1,50 @@
+// What the account pages answer: the form again with what stands against it, or a session and the way on.
+import { json } from "@remix-run/node";
+import { limitsFor } from "#moderation/limits";
+import type { FieldErrors, FormReply } from "./forms";
+import type { MessageKey } from "./i18n";
+import { takeFromLimit } from "./models/rate-limit.server";
+import { redirectWithNotice } from "./reply.server";
+import { rotateSession } from "./session.server";
+import type { MemberVisit, Visit } from "./visit.server";
+
+/** Pages whose address holds a token: the address goes nowhere else. */
+export const SECRET_ADDRESS = { "referrer-policy": "no-referrer" };
+
+export function tokenOf(request: Request): string {
+  return new URL(request.url).searchParams.get("token") ?? "";
+}
+
+export function accountTitle({ t, community }: Visit, key: MessageKey): string {
+  return `${t(key)} · ${community.settings.brand.name}`;
+}
+
+export function formAgain(errors: FieldErrors, typed: Record<string, string>, status = 400): Response {
+  return json<FormReply>({ errors, typed }, { status });
+}
+
+export function tryLater(typed: Record<string, string>, retryAfterSeconds: number): Response {
+  const values = { minutes: Math.ceil(retryAfterSeconds / 60) };
+  return json<FormReply>(
+    { errors: { form: { code: "try-later", values } }, typed },
+    { status: 429, headers: { "retry-after": String(retryAfterSeconds) } },
+  );
+}
+
+/** A new session in place of whatever was there, and on to `to`. */
+export async function letIn(
+  visit: Visit,
+  request: Request,
+  { userId, to, notice }: { userId: number; to: string; notice: MessageKey },
+): Promise<Response> {
+  const userAgent = request.headers.get("user-agent");
+  const cookie = await rotateSession(visit.db, { userId, sessionId: visit.sessionId, userAgent });
+  return redirectWithNotice(to, notice, [cookie]);
+}
+
+/** A member's own changes to their account, so many in ten minutes. */
+export async function refuseHaste(visit: MemberVisit, typed: Record<string, string>): Promise<Response | null> {
+  const limits = limitsFor("settings", null);
+  const limit = await takeFromLimit(visit.db, { kind: "settings", who: String(visit.actor.id), limits });
+  return limit.ok ? null : tryLater(typed, limit.retryAfterSeconds);
+}

@@ -1,0 +1,35 @@
+import type { FormReply } from "~/forms";
+import { useT } from "~/page-context";
+import { AccountPage } from "./account-page";
+import { Button } from "./ui/button";
+import { Field } from "./ui/field";
+import { FormErrors } from "./ui/form-errors";
+
+export type ConfirmAddressPageProps = { name: string; email: string; isOwn: boolean; reply: FormReply | undefined };
+
+export function ConfirmAddressPage({ name, email, isOwn, reply }: ConfirmAddressPageProps) {
+  const t = useT();
+  const label = t("account:verify.password", { name });
+  return (
+    <AccountPage title={t("account:verify.title")} intro={t("account:verify.text", { name, email })}>
+      <FormErrors reply={reply} labels={{ password: label }} />
+      <form method="post" className="stack wide">
+        {!isOwn && (
+          <Field
+            name="password"
+            type="password"
+            label={label}
+            hint={t("account:verify.password-hint", { name })}
+            reply={reply}
+            required
+            autoComplete="current-password"
+          />
+        )}
+        <div className="row">
+          <Button tone="first">{t("account:verify.do")}</Button>
+        </div>
+      </form>
+      {!isOwn && <p className="meta">{t("account:verify.not-you")}</p>}
+    </AccountPage>
+  );
+}

@@ -1,0 +1,41 @@
+import type { FormReply } from "~/forms";
+import { useT } from "~/page-context";
+import { urls } from "~/urls";
+import { DisplayNameField, EmailField, Honeypot, NameField, NewPasswordField, TimeZoneGuess } from "./account-fields";
+import { AccountPage } from "./account-page";
+import { Button } from "./ui/button";
+import { FormErrors } from "./ui/form-errors";
+import { Notice } from "./ui/notice";
+
+export type JoinPageProps = { to: string; hasMail: boolean; reply: FormReply | undefined };
+
+export function JoinPage({ to, hasMail, reply }: JoinPageProps) {
+  const t = useT();
+  const labels = {
+    name: t("account:field.name"),
+    displayName: t("account:field.display-name"),
+    email: t("account:field.email"),
+    password: t("account:field.password"),
+  };
+  return (
+    <AccountPage title={t("account:join.title")} intro={t("account:join.intro")}>
+      {!hasMail && <Notice tone="wait">{t("account:join.no-mail")}</Notice>}
+      <FormErrors reply={reply} labels={labels} />
+      <form method="post" className="stack wide">
+        <NameField reply={reply} />
+        <DisplayNameField reply={reply} />
+        <EmailField reply={reply} />
+        <NewPasswordField reply={reply} name="password" />
+        <Honeypot />
+        <TimeZoneGuess />
+        <input type="hidden" name="to" value={to} />
+        <div className="row">
+          <Button tone="first">{t("account:join.do")}</Button>
+        </div>
+      </form>
+      <p className="meta">
+        {t("account:join.have-account")} <a href={urls.login(to)}>{t("account:login.do")}</a>
+      </p>
+    </AccountPage>
+  );
+}

@@ -1,0 +1,58 @@
+import { FIELD_LIMITS } from "#moderation/limits";
+import type { FormReply } from "~/forms";
+import { useT } from "~/page-context";
+import { urls } from "~/urls";
+import { AccountPage } from "./account-page";
+import { Button } from "./ui/button";
+import { Field } from "./ui/field";
+import { FormErrors } from "./ui/form-errors";
+
+export type LoginPageProps = { to: string; isSentHere: boolean; reply: FormReply | undefined };
+
+export function LoginPage({ to, isSentHere, reply }: LoginPageProps) {
+  const t = useT();
+  const labels = { login: t("account:field.login"), password: t("account:field.password") };
+  return (
+    <AccountPage title={t("account:login.title")} intro={isSentHere && t("account:login.first")}>
+      <FormErrors reply={reply} labels={labels} />
+      <form method="post" className="stack wide">
+        <LoginField reply={reply} />
+        <Field
+          name="password"
+          type="password"
+          label={labels.password}
+          reply={reply}
+          required
+          autoComplete="current-password"
+        />
+        <input type="hidden" name="to" value={to} />
+        <div className="row">
+          <Button tone="first">{t("account:login.do")}</Button>
+        </div>
+      </form>
+      <p className="meta">
+        <a href={urls.forgot()}>{t("account:login.forgot")}</a>
+      </p>
+      <p className="meta">
+        {t("account:login.no-account")} <a href={urls.join(to)}>{t("account:join.do")}</a>
+      </p>
+    </AccountPage>
+  );
+}
+
+export function LoginField({ reply }: { reply: FormReply | undefined }) {
+  const t = useT();
+  return (
+    <Field
+      name="login"
+      label={t("account:field.login")}
+      hint={t("account:field.login-hint")}
+      reply={reply}
+      required
+      maxLength={FIELD_LIMITS.email.maximum}
+      autoComplete="username"
+      spellCheck={false}
+     
+    />
+  );
+}

@@ -1,0 +1,81 @@
+import { FIELD_LIMITS } from "#moderation/limits";
+import type { FormReply } from "~/forms";
+import { INTERFACE_LANGUAGES, LANGUAGE_NAMES } from "~/i18n";
+import { usePage } from "~/page-context";
+import { urls } from "~/urls";
+import { DisplayNameField } from "./account-fields";
+import { SettingsPage } from "./account-settings";
+import { Avatar } from "./ui/avatar";
+import { Button } from "./ui/button";
+import { Field } from "./ui/field";
+import { FormErrors } from "./ui/form-errors";
+
+export type ProfileSettingsProps = { about: string; zones: string[]; reply: FormReply | undefined };
+
+export function ProfileSettings({ about, zones, reply }: ProfileSettingsProps) {
+  const { t, actor } = usePage();
+  if (!actor) return null;
+  const isAboutPicture = reply?.errors.file !== undefined;
+  return (
+    <SettingsPage page="profile">
+      <FormErrors reply={reply} labels={{ displayName: t("account:field.display-name"), about: t("account:field.about"), file: t("account:field.avatar") }} />
+      <form method="post" action={urls.settings("profile")} className="stack wide">
+        <DisplayNameField reply={isAboutPicture ? undefined : reply} value={actor.displayName} isRequired />
+        <Field
+          name="about" control="textarea" label={t("account:field.about")} hint={t("account:field.about-hint")} isOptional hasCounter
+          reply={reply} value={about} rows={5} maxLength={FIELD_LIMITS.about.maximum}
+        />
+        <Field
+          name="language" control="select" label={t("account:field.language")} reply={reply} value={actor.language}
+          options={INTERFACE_LANGUAGES.map((code) => ({ value: code, text: LANGUAGE_NAMES[code], lang: code }))}
+        />
+        <Field name="timeZone" control="select" label={t("account:field.time-zone")} reply={reply} value={actor.timeZone} options={zoneGroups(zones)} />
+        <div className="row">
+          <Button tone="first">{t("account:profile.save")}</Button>
+          <a href={urls.member(actor.name)}>{t("account:profile.see")}</a>
+        </div>
+      </form>
+      <Picture reply={reply} />
+    </SettingsPage>
+  );
+}
+
+function Picture({ reply }: { reply: FormReply | undefined }) {
+  const { t, actor } = usePage();
+  if (!actor) return null;
+  return (
+    <section className="stack" aria-labelledby="picture">
+      <h2 id="picture">{t("account:avatar.title")}</h2>
+      <Avatar {...actor} size="large" />
+      <form method="post" action={urls.avatarForm()} encType="multipart/form-data" className="stack">
+        <Field
+          name="file" type="file" label={t("account:field.avatar")} hint={t("account:field.avatar-hint")} reply={reply}
+          accept="image/png,image/jpeg,image/webp,image/gif" required
+        />
+        <div className="row">
+          <Button>{t("account:avatar.save")}</Button>
+        </div>
+      </form>
+      {actor.avatar && (
+        <form method="post" action={urls.avatarForm()} encType="multipart/form-data">
+          <Button tone="quiet" name="do" value="remove">
+            {t("account:avatar.remove")}
+          </Button>
+        </form>
+      )}
+    </section>
+  );
+}
+
+/** Four hundred names are found by their continent. */
+function zoneGroups(zones: string[]) {
+  const groups = new Map<string, { value: string; text: string }[]>();
+  for (const zone of zones) {
+    const [area = zone, ...place] = zone.split("/");
+    const name = place.length > 0 ? area : "UTC";
+    const options = groups.get(name) ?? [];
+    options.push({ value: zone, text: (place.join("/") || area).replaceAll("_", " ") });
+    groups.set(name, options);
+  }
+  return [...groups].map(([group, options]) => ({ group, options }));
+}

@@ -1,0 +1,31 @@
+import type { FormReply } from "~/forms";
+import { useT } from "~/page-context";
+import { DisplayNameField, EmailField, NameField, NewPasswordField, TimeZoneGuess } from "./account-fields";
+import { AccountPage } from "./account-page";
+import { Button } from "./ui/button";
+import { FormErrors } from "./ui/form-errors";
+
+export function SetupPage({ reply }: { reply: FormReply | undefined }) {
+  const t = useT();
+  const labels = {
+    name: t("account:field.name"),
+    displayName: t("account:field.display-name"),
+    email: t("account:field.email"),
+    newPassword: t("account:field.new-password"),
+  };
+  return (
+    <AccountPage title={t("account:setup.title")} intro={t("account:setup.text")}>
+      <FormErrors reply={reply} labels={labels} />
+      <form method="post" className="stack wide">
+        <NameField reply={reply} />
+        <DisplayNameField reply={reply} />
+        <EmailField reply={reply} />
+        <NewPasswordField reply={reply} />
+        <TimeZoneGuess />
+        <div className="row">
+          <Button tone="first">{t("account:setup.do")}</Button>
+        </div>
+      </form>
+    </AccountPage>
+  );
+}

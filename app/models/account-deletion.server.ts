@@ -1,0 +1,72 @@
+// Leaving: the person goes, what others build on stays.
+//
+// Promises: afterwards no name, address, picture, mail, session or draft of the person is in any table; texts that stay
+// belong to "former member"; the old name is free again. With "go" questions and answers and comments of the person are
+// taken out of view, except questions that others have answered: those answers are not the person's to take away.
+// First the texts, in small transactions, then the person: a break in the middle leaves an account that can try again.
+import { sql } from "drizzle-orm";
+import type { Db } from "~/db.server";
+import { invalidatePages } from "./community.server";
+import { recordEvent } from "./event.server";
+import { lockUser } from "./user.server";
+import { goDark } from "./visibility.server";
+
+const BATCH = 50;
+
+export type LeavingOutcome = { avatar: string | null };
+
+/** The caller has asked for the password. Gives the file name of the picture, which is to be deleted too. */
+export async function deleteAccount(
+  db: Db,
+  { userId, posts }: { userId: number; posts: "stay" | "go" },
+): Promise<LeavingOutcome> {
+  if (posts === "go") await withdrawPosts(db, userId);
+  return db.transaction(async (tx) => {
+    const user = await lockUser(tx, userId);
+    if (!user) return { avatar: null };
+    await forgetTraces(tx, userId);
+    await tx.execute(sql`
+      update users set name = 'deleted-' || id, display_name = 'deleted-' || id, email = null, email_verified_at = null, password_hash = null,
+        about = '', avatar = null, role = 'member', language = 'en', time_zone = 'UTC', last_seen_on = null, is_unclaimed = false, deleted_at = now()
+      where id = ${userId}::bigint`);
+    await invalidatePages(tx, ["everything"]);
+    return { avatar: user.avatar };
+  });
+}
+
+async function withdrawPosts(db: Db, userId: number): Promise<void> {
+  for (let after = 0; ; ) {
+    const batch = await db.execute<{ id: number }>(sql`
+      select d.id from documents d left join questions q on q.id = d.id
+      where d.author_id = ${userId}::bigint and d.id > ${after}::bigint and d.kind in ('question', 'answer', 'comment') and d.state <> 'deleted'
+        and not exists (
+          select 1 from answers a join documents x on x.id = a.id
+          where a.question_id = q.id and x.state = 'published' and x.author_id is distinct from d.author_id)
+      order by d.id limit ${BATCH}`);
+    for (const { id } of batch) {
+      await db.transaction(async (tx) => {
+        await goDark(tx, id, "deleted");
+        await recordEvent(tx, { actorId: userId, verb: "deleted", subjectId: id });
+      });
+    }
+    const last = batch.at(-1);
+    if (!last || batch.length < BATCH) return;
+    after = last.id;
+  }
+}
+
+/** Everything that names the person or would let somebody act as them. Votes stay: scores are others' work too. */
+async function forgetTraces(tx: Db, userId: number): Promise<void> {
+  const id = sql`${userId}::bigint`;
+  await tx.execute(sql`
+    with ended as (delete from sessions where user_id = ${id}),
+      links as (delete from email_tokens where user_id = ${id}),
+      letters as (delete from mails where user_id = ${id} or recipient = (select email from users where id = ${id})),
+      typed as (delete from drafts where user_id = ${id}),
+      keys as (delete from idempotency_keys where user_id = ${id}),
+      counts as (delete from rate_counts where who = ${String(userId)}),
+      named as (delete from mentions where user_id = ${id}),
+      signed as (update documents set author_name = null where author_id = ${id} and author_name is not null),
+      written as (update revisions set author_name = null where author_id = ${id} and author_name is not null)
+    update uploads set user_id = null where user_id = ${id}`);
+}

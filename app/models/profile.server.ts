@@ -1,0 +1,156 @@
+// A member as others see them: the person, what they contributed, and what they say about themselves.
+//
+// Promises: guests and other members see what is published and stands under something published, nothing else, in
+// lists and in counts alike; the member and moderators also see what is held, returned or removed, marked as such.
+import { eq, type SQL, sql } from "drizzle-orm";
+import { users } from "#drizzle/schema/people";
+import { normaliseDisplayName } from "#moderation/usernames";
+import type { Db } from "~/db.server";
+import type { FieldErrors } from "~/forms";
+import type { Settings } from "~/settings";
+import type { Actor, Role } from "~/visit.server";
+import { invalidatePages } from "./community.server";
+import type { DocumentState } from "./document.server";
+import { judgeNames } from "./joining.server";
+
+export type Profile = {
+  id: number;
+  name: string;
+  displayName: string;
+  avatar: string | null;
+  /** Empty until something of theirs was published, except for themselves and moderators. */
+  about: string;
+  role: Role;
+  isUnclaimed: boolean;
+  joinedAt: Date;
+  questionCount: number;
+  answerCount: number;
+  acceptedCount: number;
+};
+
+export type ContributionKind = "question" | "answer";
+export type Contribution = {
+  id: number;
+  kind: ContributionKind;
+  state: DocumentState;
+  questionId: number;
+  questionTitle: string;
+  language: string;
+  score: number;
+  isAccepted: boolean;
+  answerCount: number;
+  at: Date;
+};
+export type ContributionPage = { contributions: Contribution[]; next: string | null };
+
+const CONTRIBUTIONS_PER_PAGE = 20;
+/** Counts stop here; the page says "1,000+". */
+export const MOST_COUNTED = 1_000;
+
+/** Null for deleted members: their name is gone with them. */
+export async function findProfile(
+  db: Db,
+  { name, viewer }: { name: string; viewer: Actor | null },
+): Promise<Profile | null> {
+  if (!/^[a-z0-9_-]{3,30}$/.test(name)) return null;
+  const count = (condition: SQL) => sql`(select count(*)::int from (${condition} limit ${MOST_COUNTED}) x)`;
+  const rows = await db.execute<Omit<Profile, "joinedAt"> & { joinedAt: string }>(sql`
+    select u.id, u.name, u.display_name as "displayName", u.avatar, u.about, u.role, u.is_unclaimed as "isUnclaimed", u.created_at as "joinedAt",
+      ${count(sql`select 1 from documents d where d.author_id = u.id and d.kind = 'question' and d.state = 'published'`)} as "questionCount",
+      ${count(sql`select 1 ${publishedAnswers}`)} as "answerCount",
+      ${count(sql`select 1 ${publishedAnswers} and a.is_accepted`)} as "acceptedCount"
+    from users u where u.name = ${name} and u.deleted_at is null`);
+  const row = rows[0];
+  if (!row) return null;
+  const isShown = row.questionCount + row.answerCount > 0 || seesEverything(viewer, row.id);
+  return { ...row, about: isShown ? row.about : "", joinedAt: new Date(row.joinedAt) };
+}
+
+const publishedAnswers = sql`
+  from documents d join answers a on a.id = d.id join documents q on q.id = a.question_id
+  where d.author_id = u.id and d.kind = 'answer' and d.state = 'published' and q.state = 'published'`;
+
+/** Newest first. `after`: the `next` of the page before. */
+export async function listContributions(
+  db: Db,
+  {
+    userId,
+    kind,
+    viewer,
+    after,
+  }: { userId: number; kind: ContributionKind; viewer: Actor | null; after: string | null },
+): Promise<ContributionPage> {
+  const cursor = parseContributionCursor(after);
+  const rows = await db.execute<Omit<Contribution, "at"> & { at: string; cursor: string }>(sql`
+    select d.id, d.kind, d.state, q.id as "questionId", q.title as "questionTitle", d.language,
+      coalesce(a.score, q.score) as score, coalesce(a.is_accepted, false) as "isAccepted", q.answer_count as "answerCount",
+      d.created_at as at, d.created_at::text as cursor
+    from documents d
+    left join answers a on a.id = d.id
+    join questions q on q.id = coalesce(a.question_id, d.id)
+    join documents qd on qd.id = q.id
+    where d.author_id = ${userId}::bigint and d.kind = ${kind} and ${visibleTo(viewer, userId)}
+      ${cursor ? sql`and (d.created_at, d.id) < (${cursor.at}::timestamptz, ${cursor.id}::bigint)` : sql``}
+    order by d.created_at desc, d.id desc limit ${CONTRIBUTIONS_PER_PAGE + 1}`);
+  const shown = rows.slice(0, CONTRIBUTIONS_PER_PAGE);
+  const last = shown.at(-1);
+  return {
+    contributions: shown.map(({ cursor: _, ...row }) => ({ ...row, at: new Date(row.at) })),
+    next: rows.length > CONTRIBUTIONS_PER_PAGE && last ? `${last.cursor}~${last.id}` : null,
+  };
+}
+
+export type ProfileChange = { displayName: string; about: string; language: string; timeZone: string };
+
+/** What a member says about themselves. The name beside every post changes everywhere at once. */
+export async function changeProfile(
+  db: Db,
+  { actor, change, settings }: { actor: Actor; change: ProfileChange; settings: Settings },
+): Promise<FieldErrors | null> {
+  const displayName = normaliseDisplayName(change.displayName);
+  const isSame = displayName === actor.displayName;
+  const mayHoldOffice = actor.role !== "member";
+  const errors = isSame ? {} : await judgeNames(db, { userId: actor.id, displayName, mayHoldOffice, settings });
+  if (Object.keys(errors).length > 0) return errors;
+  await db.transaction(async (tx) => {
+    const { about, language, timeZone } = change;
+    await tx.update(users).set({ displayName, about, language, timeZone }).where(eq(users.id, actor.id));
+    if (!isSame) await invalidatePages(tx, ["everything"]);
+  });
+  return null;
+}
+
+/** The name of a stored image, or null to take the picture away. Says which one was there before. */
+export async function changeAvatar(
+  db: Db,
+  { userId, avatar }: { userId: number; avatar: string | null },
+): Promise<string | null> {
+  return db.transaction(async (tx) => {
+    const [before] = await tx.select({ avatar: users.avatar }).from(users).where(eq(users.id, userId)).for("update");
+    await tx.update(users).set({ avatar }).where(eq(users.id, userId));
+    await invalidatePages(tx, ["everything"]);
+    return before?.avatar ?? null;
+  });
+}
+
+export async function changeLanguage(
+  db: Db,
+  { userId, language }: { userId: number; language: string },
+): Promise<void> {
+  await db.update(users).set({ language }).where(eq(users.id, userId));
+}
+
+function seesEverything(viewer: Actor | null, userId: number): boolean {
+  return viewer !== null && (viewer.id === userId || viewer.role === "moderator" || viewer.role === "admin");
+}
+
+function visibleTo(viewer: Actor | null, userId: number): SQL {
+  return seesEverything(viewer, userId)
+    ? sql`d.state <> 'deleted' and qd.state <> 'deleted'`
+    : sql`d.state = 'published' and qd.state = 'published'`;
+}
+
+function parseContributionCursor(text: string | null): { at: string; id: number } | null {
+  const match = /^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?\+00)~([1-9]\d{0,14})$/.exec(text ?? "");
+  return match ? { at: match[1] ?? "", id: Number(match[2]) } : null;
+}

@@ -1,0 +1,36 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { ForgotForm } from "~/account-forms";
+import { accountTitle, formAgain, tryLater } from "~/account-reply.server";
+import { ForgotPage } from "~/components/account-forgot";
+import { env } from "~/env.server";
+import { type FormReply, parseForm } from "~/forms";
+import { mailMode } from "~/mail.server";
+import { requestReset } from "~/models/password.server";
+import { pageTitle } from "~/page-title";
+import { redirectTo } from "~/reply.server";
+import { inSteadyTime } from "~/steady-time.server";
+import { withQuery, urls } from "~/urls";
+import { allowGuests } from "~/visit.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
+
+export function loader(args: LoaderFunctionArgs) {
+  const visit = allowGuests(args);
+  const isSent = new URL(args.request.url).searchParams.has("sent");
+  return json({ isSent, hasMail: mailMode(env()) !== "none", title: accountTitle(visit, "account:forgot.title") });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, address, community } = allowGuests(args);
+  const form = await parseForm(args.request, ForgotForm);
+  if (!form.ok) return formAgain(form.reply.errors, form.reply.typed);
+  const request = { login: form.data.login, address, settings: community.settings };
+  const outcome = await inSteadyTime(requestReset(db, env(), request));
+  if (outcome.kind === "limited") return tryLater(form.typed, outcome.retryAfterSeconds);
+  return redirectTo(withQuery(urls.forgot(), { sent: 1 }));
+}
+
+export default function Forgot() {
+  return <ForgotPage {...useLoaderData<typeof loader>()} reply={useActionData<FormReply>()} />;
+}

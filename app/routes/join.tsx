@@ -1,0 +1,45 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { JoinForm } from "~/account-forms";
+import { accountTitle, formAgain, letIn, tryLater } from "~/account-reply.server";
+import { JoinPage } from "~/components/account-join";
+import { env } from "~/env.server";
+import { type FormReply, parseForm } from "~/forms";
+import { mailMode } from "~/mail.server";
+import { join } from "~/models/joining.server";
+import { pageTitle } from "~/page-title";
+import { redirectTo } from "~/reply.server";
+import { knownTimeZone } from "~/time-zones";
+import { ownPath } from "~/urls";
+import { allowGuests } from "~/visit.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
+
+export function loader(args: LoaderFunctionArgs) {
+  const visit = allowGuests(args);
+  const to = ownPath(new URL(args.request.url).searchParams.get("to"));
+  if (visit.actor) throw redirectTo(to);
+  return json({ to, hasMail: mailMode(env()) !== "none", title: accountTitle(visit, "account:join.title") });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const visit = allowGuests(args);
+  const form = await parseForm(args.request, JoinForm);
+  if (!form.ok) return formAgain(form.reply.errors, form.reply.typed);
+  const { data, typed } = form;
+  const outcome = await join(visit.db, env(), {
+    ...data,
+    timeZone: knownTimeZone(data.timeZone),
+    language: visit.language,
+    address: visit.address,
+    settings: visit.community.settings,
+  });
+  if (outcome.kind === "refused") return formAgain(outcome.errors, typed);
+  if (outcome.kind === "limited") return tryLater(typed, outcome.retryAfterSeconds);
+  const notice = mailMode(env()) === "none" ? "account:notice.joined-no-mail" : "account:notice.joined";
+  return letIn(visit, args.request, { userId: outcome.userId, to: ownPath(data.to), notice });
+}
+
+export default function Join() {
+  return <JoinPage {...useLoaderData<typeof loader>()} reply={useActionData<FormReply>()} />;
+}

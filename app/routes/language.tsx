@@ -1,0 +1,26 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { LanguageForm } from "~/account-forms";
+import { LANGUAGE_COOKIE } from "~/cookies.server";
+import { parseForm } from "~/forms";
+import { changeLanguage } from "~/models/profile.server";
+import { redirectTo, redirectWithNotice } from "~/reply.server";
+import { ownPath, urls } from "~/urls";
+import { allowGuests } from "~/visit.server";
+
+const COOKIE_DAYS = 365;
+
+export function loader(args: LoaderFunctionArgs) {
+  allowGuests(args);
+  return redirectTo(urls.home());
+}
+
+/** Guests keep their choice in a cookie, members in their account. */
+export async function action(args: ActionFunctionArgs) {
+  const { db, actor } = allowGuests(args);
+  const form = await parseForm(args.request, LanguageForm);
+  if (!form.ok) throw new Response("bad-form", { status: 400 });
+  const { language, to } = form.data;
+  if (actor) await changeLanguage(db, { userId: actor.id, language });
+  const cookie = `${LANGUAGE_COOKIE}=${language}; Path=/; Max-Age=${COOKIE_DAYS * 86_400}; SameSite=Lax`;
+  return redirectWithNotice(ownPath(to), "common:notice.language", [cookie]);
+}

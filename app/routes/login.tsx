@@ -1,0 +1,38 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { LoginForm } from "~/account-forms";
+import { accountTitle, formAgain, letIn, tryLater } from "~/account-reply.server";
+import { LoginPage } from "~/components/account-login";
+import { type FormReply, parseForm } from "~/forms";
+import { logIn } from "~/models/login.server";
+import { pageTitle } from "~/page-title";
+import { redirectTo } from "~/reply.server";
+import { ownPath } from "~/urls";
+import { allowGuests } from "~/visit.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
+
+export function loader(args: LoaderFunctionArgs) {
+  const visit = allowGuests(args);
+  const asked = new URL(args.request.url).searchParams.get("to");
+  const to = ownPath(asked);
+  if (visit.actor) throw redirectTo(to);
+  // Sent here by a page that needs a member, unlike somebody who pressed "Log in" on a page they could read.
+  const isSentHere = /^\/(ask|drafts|settings|queue|admin|posts\/\d+\/edit)\b/.test(to);
+  return json({ to, isSentHere, title: accountTitle(visit, "account:login.title") });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const visit = allowGuests(args);
+  const form = await parseForm(args.request, LoginForm);
+  if (!form.ok) return formAgain(form.reply.errors, form.reply.typed);
+  const { login, password, to } = form.data;
+  const outcome = await logIn(visit.db, { login, password, address: visit.address });
+  if (outcome.kind === "limited") return tryLater(form.typed, outcome.retryAfterSeconds);
+  if (outcome.kind === "wrong") return formAgain({ form: { code: "wrong-login" } }, form.typed);
+  return letIn(visit, args.request, { userId: outcome.user.id, to: ownPath(to), notice: "account:notice.logged-in" });
+}
+
+export default function Login() {
+  return <LoginPage {...useLoaderData<typeof loader>()} reply={useActionData<FormReply>()} />;
+}

@@ -1,0 +1,16 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { redirectTo, redirectWithNotice } from "~/reply.server";
+import { endSession } from "~/session.server";
+import { urls } from "~/urls";
+import { allowGuests } from "~/visit.server";
+
+/** Nothing is done by looking: logging out is a button. */
+export function loader(args: LoaderFunctionArgs) {
+  allowGuests(args);
+  return redirectTo(urls.home());
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, sessionId } = allowGuests(args);
+  return redirectWithNotice(urls.home(), "common:notice.logged-out", [await endSession(db, sessionId)]);
+}

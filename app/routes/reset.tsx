@@ -1,0 +1,54 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { ResetForm } from "~/account-forms";
+import { accountTitle, formAgain, letIn, SECRET_ADDRESS, tokenOf } from "~/account-reply.server";
+import { NewPasswordField } from "~/components/account-fields";
+import { AccountPage } from "~/components/account-page";
+import { VoidLinkPage } from "~/components/account-void-link";
+import { Button } from "~/components/ui/button";
+import { FormErrors } from "~/components/ui/form-errors";
+import { env } from "~/env.server";
+import { type FormReply, parseForm } from "~/forms";
+import { readReset, resetPassword } from "~/models/password.server";
+import { useT } from "~/page-context";
+import { pageTitle } from "~/page-title";
+import { urls } from "~/urls";
+import { allowGuests } from "~/visit.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
+export const headers = () => SECRET_ADDRESS;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = allowGuests(args);
+  const user = await readReset(visit.db, { token: tokenOf(args.request) });
+  return json({ name: user?.name ?? null, title: accountTitle(visit, "account:reset.title") });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const visit = allowGuests(args);
+  const form = await parseForm(args.request, ResetForm);
+  if (!form.ok) return formAgain(form.reply.errors, form.reply.typed);
+  const given = { token: tokenOf(args.request), newPassword: form.data.newPassword, settings: visit.community.settings };
+  const outcome = await resetPassword(visit.db, env(), given);
+  if (outcome.kind === "refused") return formAgain(outcome.errors, {});
+  if (outcome.kind !== "changed") return formAgain({}, {});
+  return letIn(visit, args.request, { userId: outcome.userId, to: urls.home(), notice: "account:notice.password-set" });
+}
+
+export default function Reset() {
+  const t = useT();
+  const { name } = useLoaderData<typeof loader>();
+  const reply = useActionData<FormReply>();
+  if (name === null) return <VoidLinkPage kind="reset" />;
+  return (
+    <AccountPage title={t("account:reset.title")} intro={t("account:reset.text", { name })}>
+      <FormErrors reply={reply} labels={{ newPassword: t("account:field.new-password") }} />
+      <form method="post" className="stack wide">
+        <NewPasswordField reply={reply} />
+        <div className="row">
+          <Button tone="first">{t("account:reset.do")}</Button>
+        </div>
+      </form>
+    </AccountPage>
+  );
+}

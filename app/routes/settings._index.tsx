@@ -1,0 +1,9 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { redirectTo } from "~/reply.server";
+import { urls } from "~/urls";
+import { requireActor } from "~/visit.server";
+
+export function loader(args: LoaderFunctionArgs) {
+  requireActor(args);
+  return redirectTo(urls.settings("profile"));
+}

@@ -1,0 +1,35 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData } from "@remix-run/react";
+import { DeleteAccountForm } from "~/account-forms";
+import { accountTitle, formAgain, tryLater } from "~/account-reply.server";
+import { DataSettings } from "~/components/account-data-settings";
+import { type FormReply, parseForm } from "~/forms";
+import { deleteAccount } from "~/models/account-deletion.server";
+import { proveAgain } from "~/models/login.server";
+import { pageTitle } from "~/page-title";
+import { redirectWithNotice } from "~/reply.server";
+import { endSession } from "~/session.server";
+import { urls } from "~/urls";
+import { requireActor } from "~/visit.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
+
+export function loader(args: LoaderFunctionArgs) {
+  return json({ title: accountTitle(requireActor(args), "account:settings.data") });
+}
+
+/** Deleting the account. */
+export async function action(args: ActionFunctionArgs) {
+  const { db, actor, sessionId } = requireActor(args);
+  const form = await parseForm(args.request, DeleteAccountForm);
+  if (!form.ok) return formAgain(form.reply.errors, form.reply.typed);
+  const proof = await proveAgain(db, { userId: actor.id, password: form.data.currentPassword });
+  if (proof.kind === "limited") return tryLater(form.typed, proof.retryAfterSeconds);
+  if (proof.kind === "wrong") return formAgain({ currentPassword: { code: "wrong-password" } }, form.typed);
+  await deleteAccount(db, { userId: actor.id, posts: form.data.posts });
+  return redirectWithNotice(urls.home(), "account:notice.deleted", [await endSession(db, sessionId)]);
+}
+
+export default function Data() {
+  return <DataSettings reply={useActionData<FormReply>()} />;
+}

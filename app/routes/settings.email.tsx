@@ -1,0 +1,47 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { EmailForm } from "~/account-forms";
+import { accountTitle, formAgain, tryLater } from "~/account-reply.server";
+import { EmailSettings } from "~/components/account-email-settings";
+import { env } from "~/env.server";
+import { type FormReply, parseForm } from "~/forms";
+import { mailMode } from "~/mail.server";
+import { requestAddress, resendConfirmation } from "~/models/address.server";
+import { findPendingAddress } from "~/models/email-token.server";
+import { findUser } from "~/models/user.server";
+import { pageTitle } from "~/page-title";
+import { redirectWithNotice } from "~/reply.server";
+import { inSteadyTime } from "~/steady-time.server";
+import { urls } from "~/urls";
+import { requireActor } from "~/visit.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = requireActor(args);
+  const user = await findUser(visit.db, visit.actor.id);
+  const pending = await findPendingAddress(visit.db, { userId: visit.actor.id });
+  const title = accountTitle(visit, "account:settings.email");
+  return json({ email: user?.email ?? null, pending: pending?.email ?? null, hasMail: mailMode(env()) !== "none", title });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const visit = requireActor(args);
+  const form = await parseForm(args.request, EmailForm);
+  if (!form.ok) return formAgain(form.reply.errors, form.reply.typed);
+  const { data, typed } = form;
+  const given = { userId: visit.actor.id, settings: visit.community.settings };
+  const work =
+    data.do === "resend"
+      ? resendConfirmation(visit.db, env(), given)
+      : requestAddress(visit.db, env(), { ...given, email: data.email, password: data.currentPassword });
+  const outcome = await inSteadyTime(work);
+  if (outcome.kind === "limited") return tryLater(typed, outcome.retryAfterSeconds);
+  if (outcome.kind === "wrong-password") return formAgain({ currentPassword: { code: "wrong-password" } }, typed);
+  const notice = outcome.kind === "sent" ? "account:notice.address-sent" : "account:notice.address-same";
+  return redirectWithNotice(urls.settings("email"), notice);
+}
+
+export default function Email() {
+  return <EmailSettings {...useLoaderData<typeof loader>()} reply={useActionData<FormReply>()} />;
+}

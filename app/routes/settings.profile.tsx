@@ -1,0 +1,37 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { ProfileForm } from "~/account-forms";
+import { accountTitle, formAgain, refuseHaste } from "~/account-reply.server";
+import { ProfileSettings } from "~/components/account-profile-settings";
+import { type FormReply, parseForm } from "~/forms";
+import { changeProfile } from "~/models/profile.server";
+import { findUser } from "~/models/user.server";
+import { pageTitle } from "~/page-title";
+import { redirectWithNotice } from "~/reply.server";
+import { knownTimeZone, timeZones } from "~/time-zones";
+import { urls } from "~/urls";
+import { requireActor } from "~/visit.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = requireActor(args);
+  const user = await findUser(visit.db, visit.actor.id);
+  return json({ about: user?.about ?? "", zones: [...timeZones()], title: accountTitle(visit, "account:settings.profile") });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const visit = requireActor(args);
+  const form = await parseForm(args.request, ProfileForm);
+  if (!form.ok) return formAgain(form.reply.errors, form.reply.typed);
+  const haste = await refuseHaste(visit, form.typed);
+  if (haste) return haste;
+  const change = { ...form.data, timeZone: knownTimeZone(form.data.timeZone) };
+  const errors = await changeProfile(visit.db, { actor: visit.actor, change, settings: visit.community.settings });
+  if (errors) return formAgain(errors, form.typed);
+  return redirectWithNotice(urls.settings("profile"), "account:notice.profile-saved");
+}
+
+export default function Profile() {
+  return <ProfileSettings {...useLoaderData<typeof loader>()} reply={useActionData<FormReply>()} />;
+}

@@ -1,0 +1,38 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { SessionsForm } from "~/account-forms";
+import { accountTitle } from "~/account-reply.server";
+import { SessionSettings } from "~/components/account-session-settings";
+import { parseForm } from "~/forms";
+import { pageTitle } from "~/page-title";
+import { redirectWithNotice } from "~/reply.server";
+import { endOtherSessions, endOwnSession, endSession, listSessions } from "~/session.server";
+import { urls } from "~/urls";
+import { requireActor } from "~/visit.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = requireActor(args);
+  const sessions = await listSessions(visit.db, { userId: visit.actor.id });
+  const lines = sessions.map((session) => ({ ...session, isThis: session.id === visit.sessionId }));
+  return json({ sessions: lines, title: accountTitle(visit, "account:settings.sessions") });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, actor, sessionId } = requireActor(args);
+  const form = await parseForm(args.request, SessionsForm);
+  if (!form.ok) throw new Response("bad-form", { status: 400 });
+  const { session } = form.data;
+  if (session === "others") {
+    await endOtherSessions(db, { userId: actor.id, sessionId: sessionId ?? "" });
+    return redirectWithNotice(urls.settings("sessions"), "account:notice.sessions-ended");
+  }
+  if (session === sessionId) return redirectWithNotice(urls.home(), "common:notice.logged-out", [await endSession(db, sessionId)]);
+  await endOwnSession(db, { userId: actor.id, sessionId: session });
+  return redirectWithNotice(urls.settings("sessions"), "account:notice.session-ended");
+}
+
+export default function Sessions() {
+  return <SessionSettings {...useLoaderData<typeof loader>()} />;
+}

@@ -1,0 +1,44 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { SetupForm } from "~/account-forms";
+import { accountTitle, formAgain, letIn, SECRET_ADDRESS, tokenOf } from "~/account-reply.server";
+import { SetupPage } from "~/components/account-setup";
+import { VoidLinkPage } from "~/components/account-void-link";
+import { type FormReply, parseForm } from "~/forms";
+import { becomeFirstAdmin, isFirstAdminLink } from "~/models/account-claim.server";
+import { pageTitle } from "~/page-title";
+import { knownTimeZone } from "~/time-zones";
+import { urls } from "~/urls";
+import { allowGuests } from "~/visit.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
+export const headers = () => SECRET_ADDRESS;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = allowGuests(args);
+  const isOpen = await isFirstAdminLink(visit.db, { token: tokenOf(args.request) });
+  return json({ isOpen, title: accountTitle(visit, "account:setup.title") });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const visit = allowGuests(args);
+  const form = await parseForm(args.request, SetupForm);
+  if (!form.ok) return formAgain(form.reply.errors, form.reply.typed);
+  const { data, typed } = form;
+  const outcome = await becomeFirstAdmin(visit.db, {
+    ...data,
+    timeZone: knownTimeZone(data.timeZone),
+    language: visit.language,
+    token: tokenOf(args.request),
+    settings: visit.community.settings,
+  });
+  if (outcome.kind === "refused") return formAgain(outcome.errors, typed);
+  if (outcome.kind === "void") return formAgain({}, {});
+  return letIn(visit, args.request, { userId: outcome.userId, to: urls.home(), notice: "account:notice.first-admin" });
+}
+
+export default function Setup() {
+  const { isOpen } = useLoaderData<typeof loader>();
+  const reply = useActionData<FormReply>();
+  return isOpen ? <SetupPage reply={reply} /> : <VoidLinkPage kind="setup" />;
+}

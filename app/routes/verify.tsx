@@ -1,0 +1,46 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { ConfirmAddressForm } from "~/account-forms";
+import { accountTitle, formAgain, letIn, SECRET_ADDRESS, tokenOf, tryLater } from "~/account-reply.server";
+import { ConfirmAddressPage } from "~/components/account-confirm-address";
+import { VoidLinkPage } from "~/components/account-void-link";
+import { env } from "~/env.server";
+import { type FormReply, parseForm } from "~/forms";
+import { confirmAddress, readConfirmation } from "~/models/address.server";
+import { pageTitle } from "~/page-title";
+import { redirectWithNotice } from "~/reply.server";
+import { urls } from "~/urls";
+import { allowGuests } from "~/visit.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
+export const headers = () => SECRET_ADDRESS;
+
+/** Shows a button: programs that follow links in mails confirm nothing. */
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = allowGuests(args);
+  const found = await readConfirmation(visit.db, { token: tokenOf(args.request) });
+  const link = found && { name: found.name, email: found.email, isOwn: found.userId === visit.actor?.id };
+  return json({ link, title: accountTitle(visit, "account:verify.title") });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const visit = allowGuests(args);
+  const form = await parseForm(args.request, ConfirmAddressForm);
+  if (!form.ok) return formAgain(form.reply.errors, form.reply.typed);
+  const { db, actor, address, community } = visit;
+  const given = { token: tokenOf(args.request), password: form.data.password, address, settings: community.settings };
+  const outcome = await confirmAddress(db, env(), { ...given, actorId: actor?.id ?? null });
+  if (outcome.kind === "limited") return tryLater({}, outcome.retryAfterSeconds);
+  if (outcome.kind === "wrong-password") return formAgain({ password: { code: "wrong-password" } }, {});
+  if (outcome.kind === "taken") return formAgain({ form: { code: "address-taken" } }, {});
+  if (outcome.kind === "void") return formAgain({}, {});
+  const notice = "account:notice.confirmed";
+  if (actor?.id === outcome.user.id) return redirectWithNotice(urls.home(), notice);
+  return letIn(visit, args.request, { userId: outcome.user.id, to: urls.home(), notice });
+}
+
+export default function Verify() {
+  const { link } = useLoaderData<typeof loader>();
+  const reply = useActionData<FormReply>();
+  return link ? <ConfirmAddressPage {...link} reply={reply} /> : <VoidLinkPage kind="verify" reply={reply} />;
+}
