@@ -1,8 +1,8 @@
 // The ask form: similar questions while the title is typed, the rules' word before submitting, a draft kept all along.
 import type { SerializeFrom } from "@remix-run/node";
 import { FIELD_LIMITS } from "#moderation/limits";
+import { areaName } from "~/area-name";
 import { INTERFACE_LANGUAGES, LANGUAGE_NAMES } from "~/i18n";
-import { areaName } from "~/models/community.server";
 import type { Draft } from "~/models/draft.server";
 import { usePage } from "~/page-context";
 import type { RefusedReply } from "~/post-reply.server";

@@ -1,6 +1,7 @@
 // The filters above a list of questions: tabs for the states people mean most, a small form for the rest.
+
+import { areaName } from "~/area-name";
 import { INTERFACE_LANGUAGES, LANGUAGE_NAMES } from "~/i18n";
-import { areaName } from "~/models/community.server";
 import { usePage } from "~/page-context";
 import type { FilterText } from "~/question-filters";
 import { urls } from "~/urls";

@@ -1,5 +1,5 @@
 import type { SerializeFrom } from "@remix-run/node";
-import { areaName } from "~/models/community.server";
+import { areaName } from "~/area-name";
 import type { QuestionListItem } from "~/models/question-list.server";
 import { usePage } from "~/page-context";
 import { QuestionRow, type QuestionRowData, type QuestionRowProps } from "./question-row";

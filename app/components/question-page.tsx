@@ -2,8 +2,8 @@
 import type { SerializeFrom } from "@remix-run/node";
 import type { ReactNode } from "react";
 import { FIELD_LIMITS } from "#moderation/limits";
+import { areaName } from "~/area-name";
 import { findMessage } from "~/i18n";
-import { areaName } from "~/models/community.server";
 import type { QuestionPageData } from "~/models/question-reading.server";
 import { usePage } from "~/page-context";
 import type { RefusedReply } from "~/post-reply.server";

@@ -57,11 +57,6 @@ function mergeSettings(stored: Record<string, unknown>): Settings {
   return merged;
 }
 
-/** Name of an area in the reader's language. */
-export function areaName(area: Pick<Area, "names">, language: string): string {
-  return area.names[language] ?? area.names.en ?? "";
-}
-
 /** In the transaction that changes anything of the community: every process reads it again. */
 export async function invalidateCommunity(db: Db): Promise<void> {
   await db.execute(sql`select pg_notify('community', ''), pg_notify('pages', 'everything')`);
