@@ -26,7 +26,8 @@ export type NewDocument = NewText & {
   kind: DocumentKind;
   productId: number | null;
   language: string;
-  authorId: number;
+  /** Null: the community itself (the rules it starts with). */
+  authorId: number | null;
   state: "published" | "held";
 };
 

@@ -1,0 +1,68 @@
+// The one case of a document: everything that waits about it. Opened by signals, closed when nothing waits any more.
+//
+// Promises: one case per document however many signals arrive at once; a signal on a decided case reopens it; a case that
+// has nothing left to decide (its author mended the text, a proposal was withdrawn) closes by itself. Held texts open
+// theirs in submission.server; decisions are in decision.server.
+import { sql } from "drizzle-orm";
+import type { Db } from "~/db.server";
+
+export type SignalKind = "detector" | "proposal" | "report";
+
+export type NewSignal = {
+  documentId: number;
+  kind: SignalKind;
+  /** What it says; words in the message catalogues. */
+  code: string;
+  parameters?: Record<string, string | number>;
+  /** What somebody wrote, or the passage it is about. */
+  passage?: string;
+  revisionId?: number | null;
+  byUserId: number;
+};
+
+/**
+ * Adds a signal and opens the case if it was not open. An open one keeps its place in the queue and its claim. The same
+ * signal of the same member twice is one. The document's row must be locked.
+ */
+export async function raiseSignal(tx: Db, signal: NewSignal): Promise<void> {
+  const same = await tx.execute(sql`
+    select 1 from signals s join cases c on c.id = s.case_id
+    where c.document_id = ${signal.documentId}::bigint and s.settled_at is null and s.kind = ${signal.kind} and s.code = ${signal.code}
+      and s.by_user_id = ${signal.byUserId}::bigint and s.parameters = ${JSON.stringify(signal.parameters ?? {})}::jsonb limit 1`);
+  if (same.length > 0) return;
+  await tx.execute(sql`
+    with opened as (
+      insert into cases (document_id) values (${signal.documentId}::bigint)
+      on conflict (document_id) do update set version = cases.version + 1, decided_at = null,
+        opened_at = case when cases.state = 'decided' then now() else cases.opened_at end,
+        claimed_by = case when cases.state = 'decided' then null else cases.claimed_by end,
+        state = case when cases.state = 'decided' then 'open' else cases.state end
+      returning id
+    )
+    insert into signals (case_id, kind, revision_id, code, parameters, passage, by_user_id)
+    select id, ${signal.kind}, ${signal.revisionId ?? null}::bigint, ${signal.code}, ${JSON.stringify(signal.parameters ?? {})}::jsonb,
+      ${signal.passage ?? null}, ${signal.byUserId}::bigint
+    from opened`);
+}
+
+/** Signals of these kinds have been dealt with; the case closes when nothing else waits. */
+export async function settleSignals(
+  tx: Db,
+  { documentId, kinds, proposalId }: { documentId: number; kinds: readonly SignalKind[]; proposalId?: number },
+): Promise<void> {
+  await tx.execute(sql`
+    update signals set settled_at = now() from cases c
+    where c.document_id = ${documentId}::bigint and signals.case_id = c.id and signals.settled_at is null
+      and signals.kind = any(${`{${kinds.join(",")}}`}::text[])
+      ${proposalId === undefined ? sql`` : sql`and signals.parameters ->> 'proposal' = ${String(proposalId)}`}`);
+  await closeIfNothingWaits(tx, documentId);
+}
+
+/** A held document always waits; otherwise the signals that nobody has settled do. */
+export async function closeIfNothingWaits(tx: Db, documentId: number): Promise<void> {
+  await tx.execute(sql`
+    update cases set state = 'decided', decided_at = now(), version = version + 1, claimed_by = null, claimed_until = null
+    where document_id = ${documentId}::bigint and state <> 'decided'
+      and not exists (select 1 from signals s where s.case_id = cases.id and s.settled_at is null)
+      and not exists (select 1 from documents d where d.id = cases.document_id and d.state = 'held')`);
+}

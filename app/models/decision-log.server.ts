@@ -1,0 +1,115 @@
+// The log of decisions: append-only (trigger), each row holding the SHA-256 of the one before, so that nothing in the
+// middle can be changed or taken out without the chain breaking.
+//
+// Promises: appending is serialised by an advisory lock that ends with the transaction, so two moderators never continue
+// from the same row; what is hashed is the row as it is stored, in one fixed order of fields (FORMAT). Refuses: to see that
+// the newest rows were cut off; whoever wants that keeps the last hash elsewhere (the administration shows it).
+import { createHash } from "node:crypto";
+import { sql } from "drizzle-orm";
+import { DEFAULT_RULES, type RuleKey } from "#moderation/rules";
+import type { Db } from "~/db.server";
+
+export type Outcome = "publish" | "return" | "remove" | "restore" | "dismiss";
+
+export type NewDecision = {
+  caseId: number;
+  revisionId: number | null;
+  deciderId: number;
+  outcome: Outcome;
+  rule: RuleKey | null;
+  passage: string | null;
+  note: string;
+};
+
+type LogRow = {
+  id: number;
+  caseId: number;
+  revisionId: number | null;
+  deciderId: number | null;
+  outcome: string;
+  rule: string | null;
+  ruleVersion: number | null;
+  passage: string | null;
+  note: string;
+  /** Milliseconds since 1970. */
+  at: number;
+};
+
+const LOG_LOCK = 7_266_173_410;
+const FORMAT = 1;
+const ROWS_PER_STEP = 500;
+
+/** In the transaction of the decision's effects. Locks the log until it ends: append last. */
+export async function appendDecision(tx: Db, decision: NewDecision): Promise<number> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${LOG_LOCK})`);
+  const [next] = await tx.execute<{ id: number; at: number; previous: string | null }>(sql`
+    select nextval(pg_get_serial_sequence('decisions', 'id'))::int8 as id,
+      floor(extract(epoch from clock_timestamp()) * 1000)::int8 as at,
+      (select encode(hash, 'hex') from decisions order by id desc limit 1) as previous`);
+  if (!next) throw new Error("no id for a decision");
+  const ruleVersion = decision.rule === null ? null : ruleVersionOf(decision.rule);
+  const row: LogRow = { ...decision, id: next.id, at: next.at, ruleVersion };
+  const previous = next.previous === null ? null : Buffer.from(next.previous, "hex");
+  await tx.execute(sql`
+    insert into decisions (id, case_id, revision_id, decider_id, outcome, rule, rule_version, passage, note, at, previous_hash, hash)
+    overriding system value
+    values (${row.id}::bigint, ${row.caseId}::bigint, ${row.revisionId}::bigint, ${row.deciderId}::bigint, ${row.outcome}, ${row.rule}, ${row.ruleVersion},
+      ${row.passage}, ${row.note}, to_timestamp(${row.at}::float8 / 1000), ${previous}, ${hashOf(previous, row)})`);
+  return row.id;
+}
+
+export function ruleVersionOf(key: RuleKey): number {
+  return DEFAULT_RULES.find((rule) => rule.key === key)?.version ?? 1;
+}
+
+export type LogCheck =
+  | { kind: "intact"; count: number; lastHash: string | null }
+  | { kind: "broken"; decisionId: number; because: "changed" | "missing-before" };
+
+/** Walks the whole chain, oldest first, a step at a time. */
+export async function verifyLog(db: Db): Promise<LogCheck> {
+  let count = 0;
+  let lastId = 0;
+  let lastHash: string | null = null;
+  for (;;) {
+    const rows = await readStep(db, lastId);
+    for (const { hash, previous, ...row } of rows) {
+      if (previous !== lastHash) return { kind: "broken", decisionId: row.id, because: "missing-before" };
+      const expected = hashOf(previous === null ? null : Buffer.from(previous, "hex"), row).toString("hex");
+      if (expected !== hash) return { kind: "broken", decisionId: row.id, because: "changed" };
+      lastHash = hash;
+      lastId = row.id;
+      count += 1;
+    }
+    if (rows.length < ROWS_PER_STEP) return { kind: "intact", count, lastHash };
+  }
+}
+
+async function readStep(db: Db, afterId: number): Promise<(LogRow & { hash: string; previous: string | null })[]> {
+  return [
+    ...(await db.execute<LogRow & { hash: string; previous: string | null }>(sql`
+      select id, case_id as "caseId", revision_id as "revisionId", decider_id as "deciderId", outcome, rule, rule_version as "ruleVersion",
+        passage, note, round(extract(epoch from at) * 1000)::int8 as at, encode(hash, 'hex') as hash, encode(previous_hash, 'hex') as previous
+      from decisions where id > ${afterId}::bigint order by id limit ${ROWS_PER_STEP}`)),
+  ];
+}
+
+function hashOf(previous: Buffer | null, row: LogRow): Buffer {
+  const { id, caseId, revisionId, deciderId, outcome, rule, ruleVersion, passage, note, at } = row;
+  const canonical = JSON.stringify([
+    FORMAT,
+    id,
+    caseId,
+    revisionId,
+    deciderId,
+    outcome,
+    rule,
+    ruleVersion,
+    passage,
+    note,
+    at,
+  ]);
+  const hash = createHash("sha256");
+  if (previous) hash.update(previous);
+  return hash.update(canonical, "utf8").digest();
+}

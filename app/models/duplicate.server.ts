@@ -1,0 +1,213 @@
+// Marking a question as asked before, showing the canonical answer on it, and hearing whether that solved it.
+//
+// Promises: a link always leads to a visible, answered question at the end of its chain and never in a circle (marking
+// happens one at a time, under an advisory lock, because a circle can be closed by two markings that each are fine); the
+// people of the duplicate follow as "me too" of the canonical question, its title becomes findable there.
+import { sql } from "drizzle-orm";
+import { type DuplicateAnswer, type DuplicateLink, judgeDuplicate } from "#moderation/closing";
+import { canMarkDuplicate } from "#moderation/permissions-office";
+import type { PermissionReason } from "#moderation/reasons";
+import type { Db } from "~/db.server";
+import type { Actor } from "~/visit.server";
+import { invalidatePages } from "./community.server";
+import type { DocumentState } from "./document.server";
+import { findCanonical, followWithMeToos, loadChain } from "./duplicate-links.server";
+import { recordEvent } from "./event.server";
+import { loadMemberFacts } from "./member-facts.server";
+import { factsOfPost, findPost, type Post } from "./post.server";
+import { insertClosure, lockQuestion } from "./question-care.server";
+import { indexDocument } from "./search-index.server";
+
+/** More than a handful is a tag, not a duplicate. */
+export const MOST_CANONICALS = 5;
+export const DUPLICATES_LOCK = 7_266_173_411;
+
+export type DuplicateRefusal =
+  | Extract<DuplicateAnswer, { allowed: false }>["because"]
+  | "unknown"
+  | "too-many"
+  | "none";
+
+export type DuplicateOutcome =
+  | { kind: "done" | "unchanged"; post: Post }
+  | { kind: "refused"; because: DuplicateRefusal; target: string }
+  | { kind: "missing" }
+  | { kind: "forbidden"; reason: PermissionReason };
+
+/** Ids of questions in what somebody typed: "#123", "123" or the address of one; null for a word that is none of these. */
+export function parseTargets(typed: string): { word: string; id: number | null }[] {
+  const words = typed
+    .slice(0, 2_000)
+    .split(/[\s,,;、]+/u)
+    .filter(Boolean);
+  return words.slice(0, MOST_CANONICALS + 1).map((word) => {
+    const digits =
+      /^#?([1-9][0-9]{0,14})$/.exec(word)?.[1] ?? /\/q(?:uestions)?\/([1-9][0-9]{0,14})(?:[/?#]|$)/.exec(word)?.[1];
+    return { word: word.slice(0, 200), id: digits === undefined ? null : Number(digits) };
+  });
+}
+
+export async function markDuplicate(
+  db: Db,
+  { actor, questionId, targets, note }: { actor: Actor; questionId: number; targets: string; note: string },
+): Promise<DuplicateOutcome> {
+  return db.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(${DUPLICATES_LOCK})`);
+    await lockQuestion(tx, questionId);
+    const post = await findPost(tx, questionId);
+    if (!post || post.kind !== "question") return { kind: "missing" };
+    const member = await loadMemberFacts(tx, { actor, productId: post.productId });
+    const permission = canMarkDuplicate(member, factsOfPost(post));
+    const found = await resolveTargets(tx, questionId, targets);
+    if (!permission.allowed) return isRepetition(tx, { permission, questionId, found, post });
+    if (found.kind === "refused") return found;
+    await insertClosure(tx, { questionId, reason: "duplicate", note, actorId: actor.id });
+    for (const canonicalId of found.ids) await link(tx, { questionId, canonicalId, actorId: actor.id });
+    await recordEvent(tx, {
+      actorId: actor.id,
+      verb: "marked-duplicate",
+      subjectId: questionId,
+      details: { canonicalIds: found.ids },
+    });
+    await invalidatePages(tx, ["lists", ...[questionId, ...found.ids].map((id) => `question:${id}`)]);
+    return { kind: "done", post };
+  });
+}
+
+/** A second press finds the question closed by the first: nothing to complain about when it points there already. */
+async function isRepetition(
+  tx: Db,
+  {
+    permission,
+    questionId,
+    found,
+    post,
+  }: { permission: { reason: PermissionReason }; questionId: number; found: Targets; post: Post },
+): Promise<DuplicateOutcome> {
+  const forbidden: DuplicateOutcome = { kind: "forbidden", reason: permission.reason };
+  if (permission.reason !== "already-closed" || found.kind === "refused") return forbidden;
+  const rows = await tx.execute<{ id: number }>(sql`
+    select canonical_id as id from question_duplicates where question_id = ${questionId}::bigint`);
+  const linked = new Set(rows.map((row) => row.id));
+  return found.ids.every((id) => linked.has(id)) ? { kind: "unchanged", post } : forbidden;
+}
+
+/** Sorted, so that two markings touch the canonical questions in the same order. */
+type Targets = { kind: "found"; ids: number[] } | { kind: "refused"; because: DuplicateRefusal; target: string };
+
+async function resolveTargets(tx: Db, questionId: number, typed: string): Promise<Targets> {
+  const words = parseTargets(typed);
+  if (words.length === 0) return { kind: "refused", because: "none", target: "" };
+  if (words.length > MOST_CANONICALS) return { kind: "refused", because: "too-many", target: "" };
+  const ids = new Set<number>();
+  for (const { word, id } of words) {
+    const resolved = id === null ? "unknown" : await resolveTarget(tx, questionId, id);
+    if (typeof resolved === "string") return { kind: "refused", because: resolved, target: word };
+    ids.add(resolved);
+  }
+  return { kind: "found", ids: [...ids].sort((a, b) => a - b) };
+}
+
+async function resolveTarget(tx: Db, questionId: number, typedId: number): Promise<number | DuplicateRefusal> {
+  if (typedId === questionId) return "itself";
+  const end = await findCanonical(tx, typedId);
+  if (end.outcome === "none") return end.because;
+  const rows = await tx.execute<{ state: DocumentState; answerCount: number }>(sql`
+    select d.state, q.answer_count as "answerCount" from questions q join documents d on d.id = q.id where q.id = ${end.questionId}::bigint`);
+  const target = rows[0];
+  if (!target) return "unknown";
+  const links: DuplicateLink[] = await loadChain(tx, end.questionId);
+  const answer = judgeDuplicate(questionId, { questionId: end.questionId, ...target }, links);
+  // A chain that ends at this very question is a circle, whichever of its questions was typed.
+  if (!answer.allowed) return answer.because === "itself" ? "circle" : answer.because;
+  return end.questionId;
+}
+
+async function link(
+  tx: Db,
+  { questionId, canonicalId, actorId }: { questionId: number; canonicalId: number; actorId: number },
+): Promise<void> {
+  await tx.execute(sql`
+    insert into question_duplicates (question_id, canonical_id, marked_by) values (${questionId}::bigint, ${canonicalId}::bigint, ${actorId}::bigint)
+    on conflict do nothing`);
+  await tx.execute(sql`select 1 from questions where id = ${canonicalId}::bigint for no key update`);
+  await followWithMeToos(tx, { questionId, canonicalId });
+  await indexDocument(tx, canonicalId);
+}
+
+export type CanonicalQuestion = {
+  id: number;
+  title: string;
+  language: string;
+  answerCount: number;
+  acceptedCount: number;
+};
+export type CanonicalView = {
+  question: CanonicalQuestion;
+  /** Further canonical questions, where the duplicate asked several things. */
+  others: CanonicalQuestion[];
+  /** Accepted, else the best one; null when nothing is published there any more. */
+  answer: { id: number; html: string; language: string; isAccepted: boolean; authorName: string } | null;
+  /** Merged: the old page leads to the new one at once. */
+  isMerged: boolean;
+};
+
+/** What a closed duplicate shows: its canonical questions at the ends of their chains, visible ones only. Null: none. */
+export async function canonicalOf(db: Db, questionId: number): Promise<CanonicalView | null> {
+  const links = await db.execute<{ id: number; isMerged: boolean }>(sql`
+    select x.canonical_id as id, exists (select 1 from events e where e.subject_id = x.question_id and e.verb = 'merged'
+      and e.details ->> 'into' = x.canonical_id::text) as "isMerged"
+    from question_duplicates x where x.question_id = ${questionId}::bigint order by x.marked_at, x.canonical_id limit ${MOST_CANONICALS}`);
+  const questions: CanonicalQuestion[] = [];
+  for (const { id } of links) {
+    const end = await findCanonical(db, id);
+    const question =
+      end.outcome === "canonical" && end.questionId !== questionId ? await readQuestion(db, end.questionId) : null;
+    if (question && !questions.some((one) => one.id === question.id)) questions.push(question);
+  }
+  const [question, ...others] = questions;
+  if (!question) return null;
+  return { question, others, answer: await readBestAnswer(db, question.id), isMerged: links[0]?.isMerged ?? false };
+}
+
+async function readQuestion(db: Db, id: number): Promise<CanonicalQuestion | null> {
+  const rows = await db.execute<CanonicalQuestion>(sql`
+    select id, title, language, answer_count as "answerCount", accepted_count as "acceptedCount" from questions where id = ${id}::bigint and is_listed`);
+  return rows[0] ?? null;
+}
+
+async function readBestAnswer(db: Db, questionId: number): Promise<CanonicalView["answer"]> {
+  const rows = await db.execute<NonNullable<CanonicalView["answer"]>>(sql`
+    select a.id, coalesce(r.html, '') as html, d.language, a.is_accepted as "isAccepted", coalesce(u.display_name, d.author_name, '') as "authorName"
+    from answers a join documents d on d.id = a.id and d.state = 'published'
+    join revisions v on v.id = d.published_revision_id
+    left join lateral (select html from renderings where hash = v.blob order by renderer_version desc limit 1) r on true
+    left join users u on u.id = d.author_id and u.deleted_at is null
+    where a.question_id = ${questionId}::bigint order by a.is_accepted desc, a.wilson desc, a.answered_at, a.id limit 1`);
+  return rows[0] ?? null;
+}
+
+/** "This solved it", said on a duplicate: counted once per member, for the canonical question. */
+export async function confirmDuplicate(
+  db: Db,
+  { actor, questionId }: { actor: Actor; questionId: number },
+): Promise<{ kind: "done" | "unchanged"; post: Post } | { kind: "missing" }> {
+  return db.transaction(async (tx) => {
+    await lockQuestion(tx, questionId);
+    const post = await findPost(tx, questionId);
+    if (!post || post.kind !== "question" || post.state !== "published") return { kind: "missing" };
+    const canonical = (await canonicalOf(tx, questionId))?.question;
+    if (!canonical) return { kind: "missing" };
+    const said = await tx.execute(sql`
+      select 1 from events where actor_id = ${actor.id}::bigint and verb = 'duplicate-solved' and subject_id = ${canonical.id}::bigint
+        and details ->> 'questionId' = ${String(questionId)} limit 1`);
+    if (said.length > 0) return { kind: "unchanged", post };
+    await recordEvent(tx, {
+      actorId: actor.id,
+      verb: "duplicate-solved",
+      subjectId: canonical.id,
+      details: { questionId },
+    });
+    return { kind: "done", post };
+  });
+}

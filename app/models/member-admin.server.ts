@@ -1,0 +1,110 @@
+// Members as administrators and moderators look after them: roles, restrictions, addresses of imported members, sessions.
+//
+// Promises: moderation says who may (nobody changes their own role or restricts somebody who outranks them); the member's
+// row is locked; a changed role ends the member's sessions, so that nothing goes on with old rights; the last
+// administrator keeps the role. A restriction ends by itself and always says why; lifting one is recorded on it.
+import { sql } from "drizzle-orm";
+import { canGrantRole, canManageMembers, canRestrict } from "#moderation/permissions-office";
+import type { PermissionReason } from "#moderation/reasons";
+import type { Db } from "~/db.server";
+import type { Actor, Role } from "~/visit.server";
+import { loadMemberFacts } from "./member-facts.server";
+import { deleteSessionsOf } from "./session.server";
+import { findByEmail, lockUser, type User } from "./user.server";
+
+/** As the column names them; 'all' is the ban, 'wiki' is editing others' texts. */
+export const RESTRICTABLE = ["link", "marketplace", "vote", "wiki", "post", "all"] as const;
+export type Restrictable = (typeof RESTRICTABLE)[number];
+
+export type MemberOutcome =
+  | { kind: "done" | "unchanged" }
+  | { kind: "missing" }
+  | { kind: "last-admin" }
+  | { kind: "taken" }
+  | { kind: "claimed" }
+  | { kind: "forbidden"; reason: PermissionReason };
+
+export async function changeRole(db: Db, { actor, memberId, role }: { actor: Actor; memberId: number; role: Role }): Promise<MemberOutcome> {
+  return onMember(db, { actor, memberId }, async (tx, member, facts) => {
+    const permission = canGrantRole(facts, member, role);
+    if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
+    if (member.role === role) return { kind: "unchanged" };
+    if (member.role === "admin" && (await isLastAdmin(tx, memberId))) return { kind: "last-admin" };
+    await tx.execute(sql`update users set role = ${role} where id = ${memberId}::bigint`);
+    await deleteSessionsOf(tx, { userId: memberId });
+    return { kind: "done" };
+  });
+}
+
+/** All administrators' rows are locked: two who demote each other at once would leave none. */
+async function isLastAdmin(tx: Db, memberId: number): Promise<boolean> {
+  const rows = await tx.execute<{ id: number }>(sql`select id from users where role = 'admin' and deleted_at is null order by id for update`);
+  return rows.every((row) => row.id === memberId);
+}
+
+export type Restrict = { actor: Actor; memberId: number; functionName: Restrictable; days: number | null; reason: string };
+
+/** `days` null: until somebody lifts it. The same restriction again replaces the one in force. */
+export async function restrictMember(db: Db, { actor, memberId, functionName, days, reason }: Restrict): Promise<MemberOutcome> {
+  return onMember(db, { actor, memberId }, async (tx, member, facts) => {
+    const permission = canRestrict(facts, member);
+    if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
+    await tx.execute(sql`
+      update restrictions set lifted_at = now(), lifted_by = ${actor.id}::bigint
+      where user_id = ${memberId}::bigint and function_name = ${functionName} and area_id is null and product_id is null and lifted_at is null
+        and (ends_at is null or ends_at > now())`);
+    await tx.execute(sql`
+      insert into restrictions (user_id, function_name, reason, imposed_by, ends_at)
+      values (${memberId}::bigint, ${functionName}, ${reason}, ${actor.id}::bigint, now() + make_interval(days => ${days}::int))`);
+    return { kind: "done" };
+  });
+}
+
+export async function liftRestriction(db: Db, { actor, memberId, restrictionId }: { actor: Actor; memberId: number; restrictionId: number }): Promise<MemberOutcome> {
+  return onMember(db, { actor, memberId }, async (tx, member, facts) => {
+    const permission = canRestrict(facts, member);
+    if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
+    const rows = await tx.execute(sql`
+      update restrictions set lifted_at = now(), lifted_by = ${actor.id}::bigint
+      where id = ${restrictionId}::bigint and user_id = ${memberId}::bigint and lifted_at is null returning id`);
+    return { kind: rows.length > 0 ? "done" : "unchanged" };
+  });
+}
+
+/** For an imported member whom nobody has claimed yet: the claim link goes to this address and nowhere else. */
+export async function attachEmail(db: Db, { actor, memberId, email }: { actor: Actor; memberId: number; email: string }): Promise<MemberOutcome> {
+  return onMember(db, { actor, memberId }, async (tx, member, facts) => {
+    const permission = canManageMembers(facts);
+    if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
+    if (!member.isUnclaimed) return { kind: "claimed" };
+    const address = email.toLowerCase();
+    if (member.email === address) return { kind: "unchanged" };
+    const owner = await findByEmail(tx, address);
+    if (owner) return { kind: "taken" };
+    const rows = await tx.execute(sql`
+      update users set email = ${address}, email_verified_at = null
+      where id = ${memberId}::bigint and not exists (select 1 from users u where u.email = ${address}) returning id`);
+    return { kind: rows.length > 0 ? "done" : "taken" };
+  });
+}
+
+export async function endSessions(db: Db, { actor, memberId }: { actor: Actor; memberId: number }): Promise<MemberOutcome> {
+  return onMember(db, { actor, memberId }, async (tx, _member, facts) => {
+    const permission = canManageMembers(facts);
+    if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
+    const count = await deleteSessionsOf(tx, { userId: memberId });
+    return { kind: count > 0 ? "done" : "unchanged" };
+  });
+}
+
+async function onMember(
+  db: Db,
+  { actor, memberId }: { actor: Actor; memberId: number },
+  act: (tx: Db, member: User, facts: Awaited<ReturnType<typeof loadMemberFacts>>) => Promise<MemberOutcome>,
+): Promise<MemberOutcome> {
+  return db.transaction(async (tx) => {
+    const facts = await loadMemberFacts(tx, { actor, productId: null });
+    const member = await lockUser(tx, memberId);
+    return member ? act(tx, member, facts) : { kind: "missing" };
+  });
+}

@@ -1,0 +1,126 @@
+// Deleting posts and bringing them back.
+//
+// Promises: an author withdraws what nobody has built on (no answers, not accepted); a moderator's removal of somebody
+// else's post under a rule is a decision like any other, in the log, with the reason for its author (`removed`), while
+// tidying up without a rule only deletes. Texts, votes and acceptances stay, so restoring brings everything back; a post that
+// was never live comes back as held, because nobody has judged it yet.
+import { sql } from "drizzle-orm";
+import { canDelete, canRestore } from "#moderation/permissions-office";
+import type { PermissionReason } from "#moderation/reasons";
+import type { RuleKey } from "#moderation/rules";
+import type { Db } from "~/db.server";
+import type { Actor } from "~/visit.server";
+import { settleSignals } from "./case.server";
+import { invalidatePages } from "./community.server";
+import { appendDecision, type Outcome } from "./decision-log.server";
+import { setDocumentState } from "./document.server";
+import { recordEvent } from "./event.server";
+import { loadMemberFacts } from "./member-facts.server";
+import { factsOfPost, findPost, type Post } from "./post.server";
+import { openCase } from "./submission.server";
+import { goDark, goLive } from "./visibility.server";
+
+export type DeletionOutcome =
+  | { kind: "done" | "unchanged"; post: Post }
+  | { kind: "missing" }
+  | { kind: "forbidden"; reason: PermissionReason };
+
+/** `rule`: only a moderator's removal of somebody else's post cites one. */
+export async function deletePost(
+  db: Db,
+  { actor, documentId, rule, note }: { actor: Actor; documentId: number; rule: RuleKey | null; note: string },
+): Promise<DeletionOutcome> {
+  return withPost(db, { documentId }, async (tx, post) => {
+    const member = await loadMemberFacts(tx, { actor, productId: post.productId });
+    const facts = await deletionFacts(tx, post);
+    const permission = canDelete(member, factsOfPost(post), facts);
+    const isGone = post.state === "deleted" || post.state === "removed";
+    if (isGone && (permission.allowed || permission.reason === "not-published" || post.authorId === actor.id))
+      return { kind: "unchanged", post };
+    if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
+    const isDecision = rule !== null && post.authorId !== actor.id;
+    await goDark(tx, documentId, isDecision ? "removed" : "deleted");
+    await settleSignals(tx, { documentId, kinds: ["detector", "proposal", "report"] });
+    await recordEvent(tx, {
+      actorId: actor.id,
+      verb: "deleted",
+      subjectId: documentId,
+      ...(note === "" ? {} : { details: { note } }),
+    });
+    await invalidatePages(tx, [`question:${post.questionId}`]);
+    if (isDecision) await logDecision(tx, { post, actor, outcome: "remove", rule, note });
+    return { kind: "done", post };
+  });
+}
+
+export async function restorePost(
+  db: Db,
+  { actor, documentId, note }: { actor: Actor; documentId: number; note: string },
+): Promise<DeletionOutcome> {
+  return withPost(db, { documentId }, async (tx, post) => {
+    const member = await loadMemberFacts(tx, { actor, productId: post.productId });
+    const permission = canRestore(member, factsOfPost(post));
+    if (!permission.allowed) {
+      return permission.reason === "not-restorable"
+        ? { kind: "unchanged", post }
+        : { kind: "forbidden", reason: permission.reason };
+    }
+    if (post.publishedRevisionId === null) {
+      await setDocumentState(tx, documentId, "held");
+      await openCase(tx, { documentId, revisionId: post.latestRevisionId, reasons: [] });
+    } else await goLive(tx, documentId);
+    await recordEvent(tx, { actorId: actor.id, verb: "restored", subjectId: documentId });
+    await invalidatePages(tx, [`question:${post.questionId}`]);
+    if (post.state === "removed") await logDecision(tx, { post, actor, outcome: "restore", rule: null, note });
+    return { kind: "done", post };
+  });
+}
+
+async function withPost(
+  db: Db,
+  { documentId }: { documentId: number },
+  act: (tx: Db, post: Post) => Promise<DeletionOutcome>,
+): Promise<DeletionOutcome> {
+  return db.transaction(async (tx) => {
+    await tx.execute(sql`select 1 from documents where id = ${documentId}::bigint for no key update`);
+    const post = await findPost(tx, documentId);
+    return post ? act(tx, post) : { kind: "missing" };
+  });
+}
+
+async function deletionFacts(tx: Db, post: Post): Promise<{ answerCount?: number; isAccepted?: boolean }> {
+  if (post.kind === "comment") return {};
+  // The question's row keeps answers and acceptances from changing in between.
+  await tx.execute(sql`select 1 from questions where id = ${post.questionId}::bigint for no key update`);
+  const rows = await tx.execute<{ answerCount: number; isAccepted: boolean }>(sql`
+    select q.answer_count as "answerCount", coalesce((select is_accepted from answers where id = ${post.id}::bigint), false) as "isAccepted"
+    from questions q where q.id = ${post.questionId}::bigint`);
+  return rows[0] ?? {};
+}
+
+/** A removal outside the queue still belongs to the post's one case, so that its author can see and later appeal it. */
+async function logDecision(
+  tx: Db,
+  {
+    post,
+    actor,
+    outcome,
+    rule,
+    note,
+  }: { post: Post; actor: Actor; outcome: Outcome; rule: RuleKey | null; note: string },
+): Promise<void> {
+  const rows = await tx.execute<{ id: number }>(sql`
+    insert into cases (document_id, state, decided_at) values (${post.id}::bigint, 'decided', now())
+    on conflict (document_id) do update set version = cases.version + 1 returning id`);
+  const caseId = rows[0]?.id;
+  if (caseId === undefined) throw new Error("no case for a decision");
+  await appendDecision(tx, {
+    caseId,
+    revisionId: post.latestRevisionId,
+    deciderId: actor.id,
+    outcome,
+    rule,
+    passage: null,
+    note,
+  });
+}

@@ -1,0 +1,182 @@
+// The queue: everything that waits for a decision, newcomers first, then the oldest; and why one post waits, for its author.
+//
+// The list is bounded and read with a keyset; everything in it comes from one statement.
+import { sql } from "drizzle-orm";
+import type { Db } from "~/db.server";
+import { type WaitingKind, waitingKinds } from "./queue-kinds";
+
+export const CASES_PER_PAGE = 50;
+const REASONS_SHOWN = 8;
+const EXCERPT_CHARACTERS = 280;
+const REVIEW_DAYS = 7;
+
+export type Claim = { byId: number; byName: string; until: Date };
+
+export type QueueRow = {
+  id: number;
+  documentId: number;
+  documentKind: "question" | "answer" | "comment";
+  kinds: WaitingKind[];
+  questionId: number;
+  questionTitle: string;
+  excerpt: string;
+  language: string;
+  author: { name: string; displayName: string } | null;
+  authorName: string | null;
+  isNewcomer: boolean;
+  openedAt: Date;
+  claim: Claim | null;
+  reasons: { code: string; rule: string | null; parameters: Record<string, string | number> }[];
+  /** For the next page. */
+  cursor: string;
+};
+
+type Raw = Omit<QueueRow, "openedAt" | "claim" | "kinds" | "cursor"> & {
+  openedAt: string;
+  /** Microseconds since 1970: what the list is ordered by, without the loss of a JavaScript date. */
+  micros: number;
+  claim: { byId: number; byName: string; until: string } | null;
+  state: string;
+  hasDecision: boolean;
+  signalKinds: string[];
+};
+
+/** `seesHeld`: moderators; staff experts review suggestions and wishes to reopen, but not what is not published. */
+export type QueueReader = { seesHeld: boolean; newcomerPosts: number };
+
+export async function listCases(
+  db: Db,
+  { reader, after, kind }: { reader: QueueReader; after: string | null; kind: "held" | "proposal" | "report" | null },
+): Promise<{ rows: QueueRow[]; next: string | null }> {
+  const place = parseCursor(after);
+  const rows = await db.execute<Raw>(sql`
+    select * from (${openCases(reader)}) x
+    where ${kind === null ? sql`true` : kind === "held" ? sql`x."isHolding"` : sql`${kind} = any(x."signalKinds")`}
+      ${place ? sql`and (not x."isNewcomer", x.micros, x.id) > (${!place.isNewcomer}, ${place.micros}::bigint, ${place.id}::bigint)` : sql``}
+    order by not x."isNewcomer", x.micros, x.id limit ${CASES_PER_PAGE + 1}`);
+  const page = rows.slice(0, CASES_PER_PAGE).map(rowOf);
+  return { rows: page, next: rows.length > CASES_PER_PAGE ? (page.at(-1)?.cursor ?? null) : null };
+}
+
+function openCases({ seesHeld, newcomerPosts }: QueueReader) {
+  return sql`
+    select c.id, c.document_id as "documentId", d.kind as "documentKind", d.state, q.id as "questionId", q.title as "questionTitle",
+      left(regexp_replace(coalesce(r.plain, ''), '\\s+', ' ', 'g'), ${EXCERPT_CHARACTERS}) as excerpt, d.language, d.author_name as "authorName",
+      case when u.id is not null then json_build_object('name', u.name, 'displayName', u.display_name) end as author,
+      coalesce((select count(*) from (select 1 from documents p where p.author_id = d.author_id and p.state = 'published' limit ${newcomerPosts}) n) < ${newcomerPosts}, false)
+        and d.author_id is not null as "isNewcomer",
+      c.opened_at as "openedAt", (extract(epoch from c.opened_at) * 1000000)::int8 as micros,
+      case when c.claimed_until > now() then json_build_object('byId', c.claimed_by, 'byName', k.display_name, 'until', c.claimed_until) end as claim,
+      exists (select 1 from decisions x where x.case_id = c.id) as "hasDecision",
+      d.state = 'held' or 'detector' = any(s.kinds) as "isHolding", s.kinds as "signalKinds", s.reasons
+    from cases c join documents d on d.id = c.document_id
+    left join answers a on a.id = d.id left join comments m on m.id = d.id
+    join questions q on q.id = coalesce(a.question_id, m.question_id, d.id)
+    join revisions v on v.id = d.latest_revision_id
+    left join lateral (select plain from renderings where hash = v.blob order by renderer_version desc limit 1) r on true
+    left join users u on u.id = d.author_id left join users k on k.id = c.claimed_by
+    cross join lateral (
+      select coalesce(array_agg(distinct g.kind), '{}') as kinds,
+        coalesce(json_agg(json_build_object('code', g.code, 'rule', g.rule, 'parameters', g.parameters) order by g.id)
+          filter (where g.kind = 'detector' and g.revision_id = d.latest_revision_id and g.place <= ${REASONS_SHOWN}), '[]') as reasons
+      from (select *, row_number() over (order by id desc) as place from signals where case_id = c.id and settled_at is null) g
+    ) s
+    where c.state <> 'decided' and ${seesHeld ? sql`true` : sql`d.state = 'published' and s.kinds && array['proposal', 'report']`}`;
+}
+
+/** How many cases wait; stops counting at a number nobody reads. */
+export async function countOpenCases(db: Db, { seesHeld }: Pick<QueueReader, "seesHeld">): Promise<number> {
+  const most = 1_000;
+  const rows = await db.execute<{ count: number }>(sql`
+    select count(*) as count from (
+      select 1 from cases c join documents d on d.id = c.document_id where c.state <> 'decided'
+        and ${seesHeld ? sql`true` : sql`d.state = 'published' and exists (select 1 from signals s where s.case_id = c.id and s.settled_at is null and s.kind in ('proposal', 'report'))`}
+      limit ${most}) x`);
+  return rows[0]?.count ?? 0;
+}
+
+export type HeldReasons = {
+  /** An empty code: a moderator named this rule, no detector did. */
+  reasons: { code: string; rule?: string; passage?: string; parameters?: Record<string, string | number> }[];
+  /** What the moderator wrote last; null when nobody has decided or nothing was written. */
+  note: string | null;
+  reviewMinutes: number | null;
+};
+
+/**
+ * Why a post is not live, for its author: what the rules found in its newest text and what the last decision said. The
+ * rule a moderator named comes first.
+ */
+export async function listReasons(db: Db, documentId: number): Promise<HeldReasons> {
+  const rows = await db.execute<{
+    reasons: HeldReasons["reasons"];
+    rule: string | null;
+    passage: string | null;
+    note: string | null;
+  }>(sql`
+    select coalesce(found.reasons, '[]') as reasons, last.rule, last.passage, last.note
+    from cases c join documents d on d.id = c.document_id
+    cross join lateral (
+      select json_agg(json_strip_nulls(json_build_object('code', s.code, 'rule', s.rule, 'passage', s.passage, 'parameters', s.parameters)) order by s.id) as reasons
+      from signals s where s.case_id = c.id and s.kind = 'detector' and s.revision_id = d.latest_revision_id
+    ) found
+    left join lateral (
+      select rule, passage, note from decisions x where x.case_id = c.id and x.outcome in ('return', 'remove') order by x.id desc limit 1
+    ) last on true
+    where c.document_id = ${documentId}::bigint`);
+  const row = rows[0];
+  if (!row) return { reasons: [], note: null, reviewMinutes: null };
+  const { rule, passage, note } = row;
+  const reasons = row.reasons.slice(-REASONS_SHOWN);
+  if (rule !== null && !reasons.some((reason) => reason.rule === rule)) {
+    reasons.unshift({ code: "", rule, ...(passage ? { passage } : {}) });
+  }
+  return { reasons, note: note || null, reviewMinutes: await reviewMinutes(db) };
+}
+
+/** Median time from opening to decision over the last days, in whole minutes; null when nothing was decided. */
+export async function reviewMinutes(db: Db): Promise<number | null> {
+  const rows = await db.execute<{ minutes: number | null }>(sql`
+    select percentile_cont(0.5) within group (order by extract(epoch from decided_at - opened_at)::float8 / 60) as minutes
+    from (select decided_at, opened_at from cases where state = 'decided' and decided_at > now() - make_interval(days => ${REVIEW_DAYS}) limit 1000) x`);
+  const minutes = rows[0]?.minutes ?? null;
+  return minutes === null ? null : Math.max(1, Math.round(minutes));
+}
+
+function rowOf(raw: Raw): QueueRow {
+  const {
+    id,
+    documentId,
+    documentKind,
+    questionId,
+    questionTitle,
+    excerpt,
+    language,
+    author,
+    authorName,
+    isNewcomer,
+    reasons,
+  } = raw;
+  return {
+    id,
+    documentId,
+    documentKind,
+    questionId,
+    questionTitle,
+    excerpt,
+    language,
+    author,
+    authorName,
+    isNewcomer,
+    reasons,
+    openedAt: new Date(raw.openedAt),
+    claim: raw.claim === null ? null : { ...raw.claim, until: new Date(raw.claim.until) },
+    kinds: waitingKinds(raw),
+    cursor: `${isNewcomer ? 1 : 0}-${raw.micros}-${id}`,
+  };
+}
+
+function parseCursor(text: string | null): { isNewcomer: boolean; micros: number; id: number } | null {
+  const match = /^([01])-(\d{1,17})-(\d{1,15})$/.exec(text ?? "");
+  return match ? { isNewcomer: match[1] === "1", micros: Number(match[2]), id: Number(match[3]) } : null;
+}

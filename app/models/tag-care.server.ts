@@ -1,0 +1,142 @@
+// Tags as administrators keep them: renamed, merged into another, described.
+//
+// Promises: a rename or a merge reaches every question that carries the tag (its cached list of slugs, its row, the count)
+// in one transaction, so that no list shows an old name; merging leaves nothing behind. Earlier revisions keep the tags of
+// their time, as they keep their words. The description is a document, with the history and the renderer of every other text.
+import { sql } from "drizzle-orm";
+import type { Db } from "~/db.server";
+import type { Actor } from "~/visit.server";
+import { addRevision, createDocument, publishRevision, textArray } from "./document.server";
+import { renderText } from "./rendering.server";
+import { findRevisionById } from "./revision.server";
+import { type AdminRefusal, asAdmin } from "./settings.server";
+import { parseTags } from "./tag.server";
+
+export type TagOutcome = { kind: "done"; slug: string } | { kind: "missing" } | { kind: "bad-slug" } | { kind: "taken"; slug: string } | AdminRefusal;
+
+export type TagDetails = { id: number; slug: string; questionCount: number; description: string; documentId: number | null };
+
+export async function findTagForCare(db: Db, id: number): Promise<TagDetails | null> {
+  const rows = await db.execute<Omit<TagDetails, "description"> & { revision: number | null }>(sql`
+    select t.id, t.slug, t.question_count as "questionCount", t.document_id as "documentId", d.published_revision_id as revision
+    from tags t left join documents d on d.id = t.document_id where t.id = ${id}::bigint`);
+  const row = rows[0];
+  if (!row) return null;
+  const { revision, ...tag } = row;
+  const text = revision === null ? null : await findRevisionById(db, revision);
+  return { ...tag, description: text?.source ?? "" };
+}
+
+const LISTED = 100;
+
+/** Most used first; with `query` those that contain it. */
+export async function listTagsForCare(db: Db, query: string): Promise<{ id: number; slug: string; questionCount: number; isDescribed: boolean }[]> {
+  const pattern = `%${query.toLowerCase().replace(/[%_\\]/g, "\\$&")}%`;
+  const rows = await db.execute<{ id: number; slug: string; questionCount: number; isDescribed: boolean }>(sql`
+    select id, slug, question_count as "questionCount", document_id is not null as "isDescribed" from tags
+    where ${query} = '' or slug like ${pattern} order by question_count desc, slug limit ${LISTED}`);
+  return [...rows];
+}
+
+/** `taken` names the tag that has this name already: merging is what is meant then. */
+export async function renameTag(db: Db, { actor, id, name }: { actor: Actor; id: number; name: string }): Promise<TagOutcome> {
+  const [slug, ...more] = parseTags(name);
+  if (slug === undefined || more.length > 0) return { kind: "bad-slug" };
+  return asAdmin<TagOutcome>(db, actor, async (tx) => {
+    const before = await lockTag(tx, id);
+    if (!before) return { kind: "missing" };
+    if (before.slug === slug) return { kind: "done", slug };
+    const taken = await tx.execute(sql`select 1 from tags where slug = ${slug} limit 1`);
+    if (taken.length > 0) return { kind: "taken", slug };
+    await tx.execute(sql`delete from origins where source = ${RENAMED} and kind = 'tags' and external_id = ${slug}`);
+    await tx.execute(sql`update tags set slug = ${slug} where id = ${id}::bigint`);
+    await rememberName(tx, before.slug, id);
+    await replaceSlug(tx, before.slug, slug);
+    return { kind: "done", slug };
+  });
+}
+
+/** Every question with the tag gets the other one instead; the tag is gone afterwards. */
+export async function mergeTag(db: Db, { actor, id, into }: { actor: Actor; id: number; into: string }): Promise<TagOutcome> {
+  const [slug, ...more] = parseTags(into);
+  if (slug === undefined || more.length > 0) return { kind: "bad-slug" };
+  return asAdmin<TagOutcome>(db, actor, async (tx) => {
+    const targets = await tx.execute<{ id: number }>(sql`select id from tags where slug = ${slug}`);
+    const targetId = targets[0]?.id;
+    if (targetId === undefined) return { kind: "missing" };
+    if (targetId === id) return { kind: "bad-slug" };
+    for (const one of [id, targetId].sort((a, b) => a - b)) await lockTag(tx, one);
+    const before = await lockTag(tx, id);
+    if (!before) return { kind: "missing" };
+    await tx.execute(sql`
+      insert into question_tags (question_id, tag_id) select question_id, ${targetId}::bigint from question_tags where tag_id = ${id}::bigint on conflict do nothing`);
+    await tx.execute(sql`delete from question_tags where tag_id = ${id}::bigint`);
+    await replaceSlug(tx, before.slug, slug);
+    await tx.execute(sql`
+      update tags set question_count = (select count(*) from question_tags where tag_id = tags.id),
+        document_id = coalesce(document_id, (select document_id from tags where id = ${id}::bigint))
+      where id = ${targetId}::bigint`);
+    await tx.execute(sql`update origins set internal_id = ${targetId}::bigint where kind = 'tags' and internal_id = ${id}::bigint`);
+    await tx.execute(sql`delete from tags where id = ${id}::bigint`);
+    await rememberName(tx, before.slug, targetId);
+    return { kind: "done", slug };
+  });
+}
+
+/** Old names of tags live among the origins: where a thing was once known by another name. */
+const RENAMED = "renamed";
+
+async function rememberName(tx: Db, slug: string, tagId: number): Promise<void> {
+  await tx.execute(sql`
+    insert into origins (source, kind, external_id, internal_id) values (${RENAMED}, 'tags', ${slug}, ${tagId}::bigint)
+    on conflict (source, kind, external_id) do update set internal_id = excluded.internal_id`);
+}
+
+/** The same tags by their present names: what was renamed or merged since somebody wrote them. Order stays. */
+export async function currentTags(db: Db, slugs: string[]): Promise<string[]> {
+  if (slugs.length === 0) return slugs;
+  const rows = await db.execute<{ old: string; slug: string }>(sql`
+    select o.external_id as old, t.slug from origins o join tags t on t.id = o.internal_id
+    where o.source = ${RENAMED} and o.kind = 'tags' and o.external_id = any(${textArray(slugs)})`);
+  const now = new Map(rows.map((row) => [row.old, row.slug]));
+  return [...new Set(slugs.map((slug) => now.get(slug) ?? slug))];
+}
+
+/** The slugs that questions repeat for their lists; in their place, and never twice. */
+async function replaceSlug(tx: Db, from: string, to: string): Promise<void> {
+  await tx.execute(sql`
+    update questions set tag_slugs = case when ${to} = any(tag_slugs) then array_remove(tag_slugs, ${from}) else array_replace(tag_slugs, ${from}, ${to}) end
+    where tag_slugs @> array[${from}]::text[]`);
+}
+
+async function lockTag(tx: Db, id: number): Promise<{ slug: string; documentId: number | null } | null> {
+  const rows = await tx.execute<{ slug: string; documentId: number | null }>(sql`
+    select slug, document_id as "documentId" from tags where id = ${id}::bigint for update`);
+  return rows[0] ?? null;
+}
+
+export async function describeTag(
+  db: Db,
+  { actor, id, text, language }: { actor: Actor; id: number; text: string; language: string },
+): Promise<TagOutcome> {
+  const rendered = await renderText(db, text, language);
+  return asAdmin<TagOutcome>(db, actor, async (tx) => {
+    const tag = await lockTag(tx, id);
+    if (!tag) return { kind: "missing" };
+    if (tag.documentId === null) {
+      const { documentId } = await createDocument(tx, {
+        kind: "tag", productId: null, language, authorId: actor.id, source: text, title: null, tags: null, rendered, state: "published",
+      });
+      await tx.execute(sql`update tags set document_id = ${documentId}::bigint where id = ${id}::bigint`);
+      return { kind: "done", slug: tag.slug };
+    }
+    const rows = await tx.execute<{ live: number }>(sql`
+      select published_revision_id as live from documents where id = ${tag.documentId}::bigint for no key update`);
+    const live = rows[0]?.live;
+    if (live === undefined) return { kind: "missing" };
+    const revision = { documentId: tag.documentId, basedOn: live, authorId: actor.id, source: text, title: null, tags: null, summary: "", isMinor: false, rendered };
+    const revisionId = await addRevision(tx, revision);
+    if (revisionId !== null) await publishRevision(tx, { documentId: tag.documentId, revisionId, base: live });
+    return { kind: "done", slug: tag.slug };
+  });
+}
