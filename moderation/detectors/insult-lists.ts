@@ -20,7 +20,7 @@ export const INSULTS_ANYWHERE: readonly Phrase[] = [
 
 export const INSULTS_BY_LANGUAGE: Readonly<Record<Language, readonly Phrase[]>> = {
   en: [
-    ...list(0.9, "kys", "drop dead", "go die", "piece of shit like you", "you are worthless"),
+    ...list(0.9, "kys", "go die", "piece of shit like you", "you are worthless"),
     ...list(0.75, "you idiot", "you idiots", "you moron", "you morons", "you are an idiot", "you're an idiot"),
     ...list(
       0.75,
@@ -34,8 +34,20 @@ export const INSULTS_BY_LANGUAGE: Readonly<Record<Language, readonly Phrase[]>> 
       "dipshit*",
       "dumbass*",
     ),
-    ...list(0.6, "stfu", "bitch", "bitches", "bastards", "shut up", "scumbag*", "wanker*", "twat", "twats"),
-    ...list(0.45, "idiot", "idiots", "moron", "morons", "imbecile*", "cretin*"),
+    ...list(0.6, "stfu", "scumbag*", "wanker*", "twat", "twats"),
+    ...list(
+      0.45,
+      "idiot",
+      "idiots",
+      "bitch",
+      "bitches",
+      "bastards",
+      "shut up",
+      "moron",
+      "morons",
+      "imbecile*",
+      "cretin*",
+    ),
     ...list(0.35, "fuck", "fucking", "bullshit", "piece of shit"),
   ],
   de: [

@@ -68,6 +68,13 @@ export function findPhrases({ words, title, body }: TextFacts, lexicon: Lexicon,
   return matches;
 }
 
+/** A word written three times is not three breaches; often it is the name of something. */
+export function firstOfEach(matches: readonly PhraseMatch[]): PhraseMatch[] {
+  const first = new Map<Phrase, PhraseMatch>();
+  for (const match of matches) if (!first.has(match.entry)) first.set(match.entry, match);
+  return [...first.values()];
+}
+
 type Found = { entry: Phrase; length: number };
 
 function longest(words: readonly WordFacts[], index: number, source: string, lexicon: Lexicon): Found | null {

@@ -14,14 +14,8 @@ export const CALLS: Readonly<Record<Language, readonly Phrase[]>> = {
     ...list(0.45, "buy now", "order now", "shop now", "limited offer", "limited time offer", "act now"),
     ...list(0.45, "visit our shop", "visit our store", "visit my shop", "check out my shop", "check out our store"),
     ...list(0.45, "best price guaranteed", "lowest price guaranteed", "we offer the best", "dm me for price"),
-    ...list(
-      0.4,
-      "free shipping worldwide",
-      "satisfaction guaranteed",
-      "money back guarantee",
-      "for sale",
-      "selling my",
-    ),
+    ...list(0.4, "free shipping worldwide", "satisfaction guaranteed", "money back guarantee", "selling my"),
+    ...list(0.2, "for sale"),
     ...list(0.4, "special discount", "exclusive deal", "order today", "buy from us", "contact us for a quote"),
   ],
   de: [
@@ -33,7 +27,8 @@ export const CALLS: Readonly<Record<Language, readonly Phrase[]>> = {
       "besucht unseren shop",
       "nur solange der vorrat reicht",
     ),
-    ...list(0.4, "günstig kaufen", "zum bestpreis", "bestpreisgarantie", "zu verkaufen", "versandkostenfrei bestellen"),
+    ...list(0.4, "günstig kaufen", "zum bestpreis", "bestpreisgarantie", "versandkostenfrei bestellen"),
+    ...list(0.2, "zu verkaufen"),
     ...list(0.4, "nur heute", "exklusives angebot", "unschlagbarer preis", "unschlagbare preise", "wir bieten ihnen"),
   ],
   ru: [
@@ -48,7 +43,7 @@ export const CALLS: Readonly<Record<Language, readonly Phrase[]>> = {
     ),
     ...list(0.45, "наш интернет магазин", "наш интернет-магазин", "в нашем магазине", "в нашем интернет-магазине"),
     ...list(0.4, "по выгодной цене", "по низким ценам", "лучшие цены", "доставка по всей россии", "акция действует"),
-    ...list(0.4, "только сегодня", "продаю", "продам", "оптом и в розницу", "пишите в личку"),
+    ...list(0.4, "только сегодня", "продаю", "оптом и в розницу", "пишите в личку"),
   ],
   "zh-Hans": [
     ...list(0.45, "立即购买", "立即抢购", "马上下单", "点击购买", "点击链接购买", "欢迎选购", "厂家直销"),

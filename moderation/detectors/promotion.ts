@@ -7,7 +7,7 @@
  */
 import type { LinkFacts, SubmissionFacts, TextFacts } from "../facts";
 import { type Hit, hit, MAX_HITS } from "./hit";
-import { findPhrases, lexiconOf } from "./phrases";
+import { findPhrases, firstOfEach, lexiconOf } from "./phrases";
 import { CALLS, DISCOUNTS } from "./promotion-phrases";
 
 export type PromotionParameters = {
@@ -41,7 +41,7 @@ const STRENGTH = {
   linkAdds: 0.15,
 } as const;
 
-/** A text says "buy now" three times, not twenty. */
+/** Different ones; the same call twice says no more than once. */
 const MOST_CALLS = 3;
 
 export function detectPromotion(facts: SubmissionFacts, parameters: PromotionParameters): Hit[] {
@@ -91,7 +91,8 @@ function affiliateLinks(text: TextFacts, outbound: readonly LinkFacts[]): Hit[] 
 }
 
 function calls(text: TextFacts, isLinking: boolean): Hit[] {
-  return findPhrases(text, lexiconOf(CALLS[text.language]), MOST_CALLS).map((match) => {
+  const matches = firstOfEach(findPhrases(text, lexiconOf(CALLS[text.language]), MAX_HITS));
+  return matches.slice(0, MOST_CALLS).map((match) => {
     const strength = match.entry.strength + (isLinking ? STRENGTH.linkAdds : 0);
     return hit(text, match, "advert-call", strength);
   });

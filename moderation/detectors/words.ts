@@ -9,7 +9,7 @@
 import type { Language, SubmissionFacts, TextFacts } from "../facts";
 import { type Hit, hit, MAX_HITS } from "./hit";
 import { INSULTS_ANYWHERE, INSULTS_BY_LANGUAGE } from "./insult-lists";
-import { findPhrases, lexiconOf, type Phrase, type PhraseMatch } from "./phrases";
+import { findPhrases, firstOfEach, lexiconOf, type Phrase, type PhraseMatch } from "./phrases";
 
 export type WordsParameters = {
   code: "word-insult" | "word-listed";
@@ -29,7 +29,7 @@ const DISGUISE_ADDS = 0.15;
 export function detectWords({ text }: SubmissionFacts, parameters: WordsParameters): Hit[] {
   const lists = [parameters.byLanguage[text.language], parameters.anywhere];
   const matches = lists.flatMap((list) => findPhrases(text, lexiconOf(list), MAX_HITS));
-  return withoutOverlaps(matches).map((match) => {
+  return firstOfEach(withoutOverlaps(matches)).map((match) => {
     const isHidden = isDisguised(text, match);
     const strength = Math.min(match.entry.strength + (isHidden ? DISGUISE_ADDS : 0), 1);
     return hit(text, match, isHidden ? "word-disguised" : parameters.code, strength);

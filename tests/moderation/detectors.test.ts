@@ -59,18 +59,29 @@ describe("words", () => {
     expect(found("words", { body, language })).toEqual([]);
   });
 
-  it("take a community's own list, with prefixes, and only the language of the text", () => {
+  it("take a community's own list, with prefixes, each entry once, and only the language of the text", () => {
     const own: DetectorUse = {
       detector: "words",
       parameters: {
         code: "word-listed",
         anywhere: [],
-        byLanguage: { en: [{ phrase: "leak*", strength: 0.6 }], de: [], ru: [], "zh-Hans": [], "zh-Hant": [] },
+        byLanguage: {
+          en: [
+            { phrase: "leak*", strength: 0.6 },
+            { phrase: "oil*", strength: 0.6 },
+          ],
+          de: [],
+          ru: [],
+          "zh-Hans": [],
+          "zh-Hant": [],
+        },
       },
     };
     const passages = (language: Language) =>
-      detect(submission({ body: "The leaked firmware leaks oil, bleak", language }), own).map(({ passage }) => passage);
-    expect(passages("en")).toEqual(["leaked", "leaks"]);
+      detect(submission({ body: "The leaked firmware leaks oily dust, bleak", language }), own).map(
+        ({ passage }) => passage,
+      );
+    expect(passages("en")).toEqual(["leaked", "oily"]);
     expect(passages("de")).toEqual([]);
   });
 });
@@ -133,6 +144,13 @@ describe("promotion", () => {
   ];
   it.each(honest)("%s: finds nothing in %j", (language, body) => {
     expect(found("promotion", { body, language })).toEqual([]);
+  });
+
+  it("counts the same call once, however often it is repeated", () => {
+    expect(found("promotion", { body: "Buy now. Buy now! BUY NOW and act now." })).toEqual([
+      "advert-call: Buy now",
+      "advert-call: act now",
+    ]);
   });
 
   it("takes a price for a fact", () => {
