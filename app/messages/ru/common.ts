@@ -222,7 +222,8 @@ export default {
   "diff.removed": "убрано",
   "diff.changed": "изменено",
   "diff.moved": "перенесено",
-  "diff.moved-from": "перенесено из блока {number, number}",
+  "diff.moved-here": "перенесено сюда, посмотреть прежнее место",
+  "diff.moved-away": "перенесено отсюда, посмотреть новое место",
   "diff.same":
     "{count, plural, one {# блок без изменений} few {# блока без изменений} many {# блоков без изменений} other {# блока без изменений}}",
   "diff.no-change": "В этих двух версиях один и тот же текст.",

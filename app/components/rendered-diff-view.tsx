@@ -1,0 +1,73 @@
+// The same comparison with each block as it was published: the renderer has marked the words already.
+
+import type { RenderedBlockDiff, RenderedDiff } from "~/markdown-diff";
+import { useT } from "~/page-context";
+import { DiffBlock } from "./diff-block";
+import { Prose } from "./prose";
+
+export function RenderedDiffView({ diff, language }: { diff: RenderedDiff; language?: string }) {
+  const t = useT();
+  if (diff.isSame) return <p className="meta">{t("common:diff.no-change")}</p>;
+  return (
+    <div className="diff" lang={language}>
+      {diff.blocks.map((block, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a block is named by its place, and the text never changes.
+        <RenderedBlock key={at} block={block} index={at} />
+      ))}
+    </div>
+  );
+}
+
+function RenderedBlock({ block, index }: { block: RenderedBlockDiff; index: number }) {
+  const t = useT();
+  switch (block.kind) {
+    case "skipped":
+      return <p className="meta skipped">{t("common:diff.same", { count: block.count })}</p>;
+    case "same":
+      return (
+        <DiffBlock kind="same" isRendered>
+          <Prose html={block.html} />
+        </DiffBlock>
+      );
+    case "changed":
+      return (
+        <DiffBlock kind="changed" flags={block.flags} isRendered>
+          <Prose html={block.together} />
+        </DiffBlock>
+      );
+    case "changed-apart":
+    case "replaced":
+      return (
+        <div className="diff-pair">
+          <RenderedSide kind="removed" html={block.before} />
+          <RenderedSide kind="added" html={block.after} flags={block.kind === "changed-apart" ? block.flags : []} />
+        </div>
+      );
+    case "added":
+      return <RenderedSide kind="added" html={block.after} />;
+    case "removed":
+      return <RenderedSide kind="removed" html={block.before} />;
+    case "moved":
+      return (
+        <DiffBlock
+          kind="moved"
+          id={`block-${index}`}
+          moved={{ end: block.end, href: `#block-${block.other}` }}
+          flags={block.flags}
+          isRendered
+        >
+          <Prose html={block.html} />
+        </DiffBlock>
+      );
+  }
+}
+
+type SideProps = { kind: "added" | "removed"; html: string; flags?: RenderedDiff["flags"] };
+
+function RenderedSide({ kind, html, flags = [] }: SideProps) {
+  return (
+    <DiffBlock kind={kind} flags={flags} isRendered>
+      <Prose html={html} />
+    </DiffBlock>
+  );
+}
