@@ -8,7 +8,8 @@ import { invalidateCommunity } from "~/models/community.server";
 import { blobHash, textArray } from "~/models/document.server";
 import { excerptOf } from "~/models/excerpt";
 import { renderText, storeReferences } from "~/models/rendering.server";
-import { indexDocument, recomputeTiers } from "~/models/search-index.server";
+import { indexDocument } from "~/models/search-index.server";
+import { recomputeTiers } from "~/models/search-tiers.server";
 import { setQuestionTags } from "~/models/tag.server";
 import { hashPassword } from "~/passwords.server";
 import { brand, contact, members, products } from "./demo-company";
@@ -88,7 +89,7 @@ async function seedQuestion(db: Db, world: World, story: DemoQuestion): Promise<
   const productId = story.product ? need(world.products, story.product) : null;
   const versionId = story.product && story.version ? need(world.versions, `${story.product} ${story.version}`) : null;
   const last = lastText(story.body, story.title, story.edits);
-  const written = await seedText(db, world, { kind: "question", productId, language: story.language, ...story });
+  const written = await seedText(db, world, { ...story, kind: "question", productId });
   const id = written.documentId;
   world.questions.set(story.key, id);
   const rendered = written.rendered;
