@@ -9,6 +9,7 @@
  */
 import type { MemberFacts } from "./facts";
 import { isHan } from "./han";
+import { OPENS } from "./trust";
 
 /** Characters unless the name says otherwise. Minimums are weights, see textWeight. */
 export const FIELD_LIMITS = {
@@ -124,7 +125,7 @@ export function limitsFor(kind: LimitKind, subject: LimitSubject): readonly Limi
 function easeOf(subject: LimitSubject): number {
   if (subject === null) return EASE.newcomer;
   if (subject.role !== "member") return EASE.office;
-  if (subject.trust >= 2) return EASE.trusted;
+  if (subject.trust >= OPENS.higherLimits) return EASE.trusted;
   const isEstablished = subject.approvedPosts >= ESTABLISHED_POSTS && subject.accountAgeMinutes >= ESTABLISHED_MINUTES;
   return isEstablished ? EASE.member : EASE.newcomer;
 }

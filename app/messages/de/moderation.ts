@@ -197,7 +197,7 @@ export default {
   "trust.0.text":
     "Fragen, antworten, kommentieren, beobachten und „ich auch“ sagen können Sie von der ersten Minute an.",
   "trust.1.title": "Lesend",
-  "trust.1.text": "E-Mail-Adresse bestätigt, fünf Seiten gelesen, zehn Minuten dabei.",
+  "trust.1.text": "E-Mail-Adresse bestätigt und zehn Minuten dabei.",
   "trust.2.title": "Mitwirkend",
   "trust.2.text":
     "In diesem Produkt drei Antworten, die angenommen oder gut bewertet wurden, oder veröffentlichte Änderungen.",

@@ -191,7 +191,7 @@ export default {
   "trust.0.title": "New",
   "trust.0.text": "You can ask, answer, comment, watch and say “me too” from the first minute.",
   "trust.1.title": "Reader",
-  "trust.1.text": "E-mail address confirmed, five pages read, ten minutes here.",
+  "trust.1.text": "E-mail address confirmed, and ten minutes here.",
   "trust.2.title": "Contributor",
   "trust.2.text": "Three answers that were accepted or well voted, or published edits, in this product.",
   "trust.3.title": "Editor",

@@ -170,7 +170,7 @@ export default {
   "trust.0.title": "新成员",
   "trust.0.text": "从第一分钟起就可以提问、回答、评论、关注和点“我也遇到”。",
   "trust.1.title": "读者",
-  "trust.1.text": "确认了邮箱，读过五个页面，来了十分钟。",
+  "trust.1.text": "确认了邮箱，来了十分钟。",
   "trust.2.title": "贡献者",
   "trust.2.text": "在该产品中有三个被采纳或获好评的回答，或已发布的编辑。",
   "trust.3.title": "编辑",

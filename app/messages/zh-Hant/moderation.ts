@@ -170,7 +170,7 @@ export default {
   "trust.0.title": "新成員",
   "trust.0.text": "從第一分鐘起就可以提問、回答、留言、追蹤和按「我也遇到」。",
   "trust.1.title": "讀者",
-  "trust.1.text": "確認了電子郵件，讀過五個頁面，來了十分鐘。",
+  "trust.1.text": "確認了電子郵件，來了十分鐘。",
   "trust.2.title": "貢獻者",
   "trust.2.text": "在該產品中有三個被採納或獲好評的回答，或已發布的編輯。",
   "trust.3.title": "編輯",
