@@ -36,8 +36,7 @@ export async function migrate(sql: postgres.Sql, { only }: { only?: string[] } =
 
 async function applyMissing(sql: postgres.ReservedSql, only?: string[]): Promise<string[]> {
   await sql`set client_min_messages = warning`;
-  await sql`create table if not exists schema_migrations (
-    name text primary key, hash text not null, applied_at timestamptz not null default now())`;
+  await createMigrationTable(sql);
   const applied = new Map(
     (await sql<{ name: string; hash: string }[]>`select name, hash from schema_migrations`).map((row) => [
       row.name,
@@ -62,6 +61,12 @@ async function applyMissing(sql: postgres.ReservedSql, only?: string[]): Promise
     done.push(migration.name);
   }
   return done;
+}
+
+/** Where a database remembers what was applied to it. */
+export async function createMigrationTable(sql: postgres.ReservedSql | postgres.TransactionSql): Promise<void> {
+  await sql`create table if not exists schema_migrations (
+    name text primary key, hash text not null, applied_at timestamptz not null default now())`;
 }
 
 function refuseForeignHistory(applied: Map<string, string>): void {
