@@ -1,24 +1,20 @@
 import type { ReactNode } from "react";
-import { usePage } from "~/page-context";
+import { useT } from "~/page-context";
 import { urls } from "~/urls";
+import { Tabs } from "./ui/tabs";
 
 const PAGES = ["profile", "email", "password", "sessions", "data"] as const;
 export type SettingsPageName = (typeof PAGES)[number];
 
 /** The frame of all settings: one heading, the way to the other pages, one main act each. */
 export function SettingsPage({ page, children }: { page: SettingsPageName; children: ReactNode }) {
-  const { t } = usePage();
+  const t = useT();
+  const tabs = PAGES.map((name) => ({ href: urls.settings(name), text: t(`account:settings.${name}`), isCurrent: name === page }));
   return (
     <article className="narrow">
       <header className="page-head">
         <h1>{t("account:settings.title")}</h1>
-        <nav className="tabs" aria-label={t("account:settings.pages")}>
-          {PAGES.map((name) => (
-            <a key={name} href={urls.settings(name)} aria-current={name === page ? "page" : undefined}>
-              {t(`account:settings.${name}`)}
-            </a>
-          ))}
-        </nav>
+        <Tabs label={t("account:settings.pages")} tabs={tabs} />
       </header>
       <div className="stack wide">{children}</div>
     </article>

@@ -39,6 +39,7 @@ export type Contribution = {
   score: number;
   isAccepted: boolean;
   answerCount: number;
+  acceptedCount: number;
   at: Date;
 };
 export type ContributionPage = { contributions: Contribution[]; next: string | null };
@@ -84,7 +85,7 @@ export async function listContributions(
   const rows = await db.execute<Omit<Contribution, "at"> & { at: string; cursor: string }>(sql`
     select d.id, d.kind, d.state, q.id as "questionId", q.title as "questionTitle", d.language,
       coalesce(a.score, q.score) as score, coalesce(a.is_accepted, false) as "isAccepted", q.answer_count as "answerCount",
-      d.created_at as at, d.created_at::text as cursor
+      q.accepted_count as "acceptedCount", d.created_at as at, d.created_at::text as cursor
     from documents d
     left join answers a on a.id = d.id
     join questions q on q.id = coalesce(a.question_id, d.id)

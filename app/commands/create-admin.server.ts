@@ -1,0 +1,97 @@
+// `npm run create-admin -- --email ADDRESS --name NAME`: an administrator from the command line, also when nobody can log in.
+//
+// Promises: works beside a running server and without one, on either database; makes a new administrator, or gives the
+// role to the member who has that address; prints a one-time link to choose the password, or takes it from
+// --password-stdin or, with --ask-password, from the terminal without showing it. Never from an argument: those are in
+// the history of the shell and in the list of processes.
+import { createInterface } from "node:readline/promises";
+import { Writable } from "node:stream";
+import { parseArgs } from "node:util";
+import { eq, sql } from "drizzle-orm";
+import { openDatabase } from "#drizzle/database.server";
+import { migrate } from "#drizzle/migrate.server";
+import { users } from "#drizzle/schema/people";
+import { StartError } from "#drizzle/start-error";
+import { judgePassword } from "#moderation/passwords";
+import { judgeUsername } from "#moderation/usernames";
+import { emailField } from "~/account-forms";
+import { connect, type Db } from "~/db.server";
+import { env } from "~/env.server";
+import { findMessage, translator } from "~/i18n";
+import { passwordLink } from "~/models/password.server";
+import { deleteSessionsOf } from "~/models/session.server";
+import { createUser, findByEmail, findByName, setPasswordHash, type User } from "~/models/user.server";
+import { hashPassword } from "~/passwords.server";
+
+const USAGE = "Usage: npm run create-admin -- --email ADDRESS --name NAME [--password-stdin | --ask-password]";
+
+type Wanted = { email: string; name: string };
+
+export async function createAdminCommand(args: string[]): Promise<void> {
+  const { password: source, ...wanted } = readArguments(args);
+  const password = source === null ? null : await readPassword(source, wanted);
+  const settings = env();
+  const database = await openDatabase(settings, { role: "command" });
+  const { db, sql: client, close } = connect(database.options, { poolSize: 2 });
+  try {
+    await migrate(client);
+    const { user, isNew } = await db.transaction((tx) => makeAdmin(tx, wanted));
+    process.stdout.write(isNew ? `${user.name} is a new administrator.\n` : `${user.name} is an administrator now and was logged out everywhere.\n`);
+    if (password === null) process.stdout.write(`Open this link once to choose the password:\n  ${await passwordLink(db, settings, user)}\n`);
+    else await setPasswordHash(db, { userId: user.id, passwordHash: await hashPassword(password) });
+  } finally {
+    await close();
+    await database.close();
+  }
+}
+
+async function makeAdmin(tx: Db, { email, name }: Wanted): Promise<{ user: User; isNew: boolean }> {
+  const known = await findByEmail(tx, email);
+  if (known) {
+    await tx.update(users).set({ role: "admin", emailVerifiedAt: sql`now()`, isUnclaimed: false }).where(eq(users.id, known.id));
+    await deleteSessionsOf(tx, { userId: known.id });
+    return { user: known, isNew: false };
+  }
+  const answer = judgeUsername(name);
+  if (!answer.allowed) throw new StartError(`--name ${name}: ${words(answer.reason, answer.parameters)}`);
+  const person = { name, displayName: name, passwordHash: null, email, language: "en", timeZone: "UTC", role: "admin" } as const;
+  await createUser(tx, person);
+  const user = await findByName(tx, name);
+  if (user?.email !== email) throw new StartError(`The name ${name} belongs to a member with another address. Give theirs, or choose another name.`);
+  return { user, isNew: true };
+}
+
+function readArguments(args: string[]): Wanted & { password: "stdin" | "terminal" | null } {
+  const options = { email: { type: "string" }, name: { type: "string" }, "password-stdin": { type: "boolean" }, "ask-password": { type: "boolean" } } as const;
+  let values: { email?: string; name?: string; "password-stdin"?: boolean; "ask-password"?: boolean };
+  try {
+    ({ values } = parseArgs({ args, options }));
+  } catch (error) {
+    throw new StartError(`${error instanceof Error ? error.message : String(error)} ${USAGE}`);
+  }
+  if (!values.email || !values.name) throw new StartError(USAGE);
+  const email = emailField.safeParse(values.email);
+  if (!email.success) throw new StartError(`--email ${values.email} is not a mail address.`);
+  const password = values["password-stdin"] ? "stdin" : values["ask-password"] ? "terminal" : null;
+  return { email: email.data, name: values.name.trim().toLowerCase(), password };
+}
+
+async function readPassword(source: "stdin" | "terminal", { email, name }: Wanted): Promise<string> {
+  const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const isAsked = source === "terminal";
+  if (isAsked) process.stderr.write("Password: ");
+  const lines = createInterface({ input: process.stdin, output: silent, terminal: isAsked });
+  const password = await new Promise<string>((resolve) => {
+    lines.once("line", resolve);
+    lines.once("close", () => resolve(""));
+  });
+  lines.close();
+  if (isAsked) process.stderr.write("\n");
+  const answer = judgePassword(password, { username: name, email });
+  if (!answer.allowed) throw new StartError(`This password cannot be used. ${words(answer.reason, answer.parameters)}`);
+  return password;
+}
+
+function words(reason: string, parameters: Readonly<Record<string, string | number>>): string {
+  return findMessage(translator("en"), `moderation:reason.${reason}`, { ...parameters }) ?? reason;
+}

@@ -1,0 +1,99 @@
+import { usePage } from "~/page-context";
+import type { Moment } from "~/relative-time";
+import { urls, withQuery } from "~/urls";
+import { ContributionRow, type ContributionRowData } from "./account-contribution-row";
+import { Avatar } from "./ui/avatar";
+import { LinkButton } from "./ui/button";
+import { Mark } from "./ui/mark";
+import { Notice } from "./ui/notice";
+import { Pagination } from "./ui/pagination";
+import { Tabs } from "./ui/tabs";
+import { Time } from "./ui/time";
+
+export type MemberPageProps = {
+  profile: {
+    name: string;
+    displayName: string;
+    avatar: string | null;
+    about: string;
+    role: "member" | "moderator" | "staff" | "admin";
+    isUnclaimed: boolean;
+    joinedAt: Moment;
+    questionCount: number;
+    answerCount: number;
+    acceptedCount: number;
+  };
+  kind: "question" | "answer";
+  contributions: ContributionRowData[];
+  next: string | null;
+  isFirst: boolean;
+};
+
+export function MemberPage({ profile, kind, contributions, next, isFirst }: MemberPageProps) {
+  const { t } = usePage();
+  const page = (query: Record<string, string>) => withQuery(urls.member(profile.name), query);
+  const show = kind === "answer" ? "answers" : "questions";
+  const tabs = [
+    { href: page({ show: "questions" }), text: t("account:member.tab-questions"), isCurrent: kind === "question", count: profile.questionCount },
+    { href: page({ show: "answers" }), text: t("account:member.tab-answers"), isCurrent: kind === "answer", count: profile.answerCount },
+  ];
+  return (
+    <article className="narrow">
+      <MemberHead profile={profile} />
+      <section aria-label={t("account:member.contributions")}>
+        <Tabs label={t("account:member.contributions")} tabs={tabs} />
+        {contributions.length === 0 && <NoContributions />}
+        {contributions.map((contribution) => (
+          <ContributionRow key={contribution.id} contribution={contribution} />
+        ))}
+        <Pagination newer={isFirst ? null : page({ show })} older={next === null ? null : page({ show, after: next })} />
+      </section>
+    </article>
+  );
+}
+
+function MemberHead({ profile }: Pick<MemberPageProps, "profile">) {
+  const { t, actor } = usePage();
+  const { name, displayName, avatar, about, role, isUnclaimed, joinedAt, acceptedCount } = profile;
+  return (
+    <header className="page-head">
+      <Avatar displayName={displayName} avatar={avatar} size="large" />
+      <h1>
+        <bdi>{displayName}</bdi>
+      </h1>
+      <p className="meta row">
+        <span>@{name}</span>
+        {role !== "member" && <Mark>{t(`common:role.${role}`)}</Mark>}
+        {isUnclaimed ? <Mark>{t("account:member.unclaimed")}</Mark> : <span>{t("account:member.joined")} <Time at={joinedAt} show="date" /></span>}
+        {acceptedCount > 0 && <span>{t("account:member.accepted", { count: acceptedCount })}</span>}
+      </p>
+      {about && (
+        <p className="lines" dir="auto">
+          {about}
+        </p>
+      )}
+      {actor?.name === name && (
+        <p>
+          <LinkButton href={urls.settings("profile")}>{t("account:member.edit")}</LinkButton>
+        </p>
+      )}
+      {isUnclaimed && actor === null && (
+        <Notice>
+          <p>
+            {t("account:member.unclaimed-text")} <a href={urls.claim()}>{t("account:member.claim")}</a>
+          </p>
+        </Notice>
+      )}
+    </header>
+  );
+}
+
+function NoContributions() {
+  const { t } = usePage();
+  return (
+    <div className="empty">
+      <h2>{t("common:empty.member.title")}</h2>
+      <p>{t("common:empty.member.text")}</p>
+    </div>
+  );
+}
