@@ -1,0 +1,66 @@
+import type { SerializeFrom } from "@remix-run/node";
+import type { Comparison } from "~/models/comparison.server";
+import type { Post } from "~/models/post.server";
+import { usePage } from "~/page-context";
+import { urls, withQuery } from "~/urls";
+import { AuthorName } from "./author";
+import { DiffParts } from "./diff-parts";
+import { DiffView } from "./diff-view";
+import { RenderedDiffView } from "./rendered-diff-view";
+import { Breadcrumbs } from "./ui/breadcrumbs";
+import { Tabs } from "./ui/tabs";
+import { Time } from "./ui/time";
+
+type View = SerializeFrom<Comparison>;
+export type RevisionCompareProps = { post: Post; comparison: View };
+
+/** What changed between two versions: of the source word by word, or as readers saw it. */
+export function RevisionCompare({ post, comparison }: RevisionCompareProps) {
+  const { t } = usePage();
+  const { before, after, view, title, tags, diff, rendered } = comparison;
+  const address = urls.compare(post.id, before.number, after.number);
+  const tabs = [
+    { href: address, text: t("forum:history.view-source"), isCurrent: view === "source" },
+    { href: withQuery(address, { view: "rendered" }), text: t("forum:history.view-rendered"), isCurrent: view === "rendered" },
+  ];
+  return (
+    <div className="narrow">
+      <header className="page-head">
+        <Breadcrumbs
+          trail={[
+            { text: post.questionTitle, href: urls.post(post) },
+            { text: t("forum:history.heading"), href: urls.history(post.id) },
+          ]}
+        />
+        <h1>{t("forum:history.heading-compare", { from: before.number, to: after.number })}</h1>
+        <RevisionLine post={post} revision={before} />
+        <RevisionLine post={post} revision={after} />
+        {after.summary && <p dir="auto">{after.summary}</p>}
+      </header>
+      <Tabs label={t("forum:history.compare")} tabs={tabs} />
+      {title && (
+        <p className="diff-line" lang={post.language}>
+          <DiffParts parts={title} />
+        </p>
+      )}
+      {tags && (
+        <p className="diff-line meta">
+          {t("forum:history.tags")}: <DiffParts parts={tags} />
+        </p>
+      )}
+      {rendered ? <RenderedDiffView diff={rendered} language={post.language} /> : <DiffView diff={diff} language={post.language} />}
+    </div>
+  );
+}
+
+function RevisionLine({ post, revision }: { post: Post; revision: View["before"] }) {
+  const { t } = usePage();
+  return (
+    <p className="meta row">
+      <a href={urls.revision(post.id, revision.number)}>{t("forum:history.version", { number: revision.number })}</a>
+      <span>
+        <AuthorName author={revision.author} authorName={revision.authorName} />, <Time at={revision.createdAt} />
+      </span>
+    </p>
+  );
+}

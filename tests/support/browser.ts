@@ -1,0 +1,47 @@
+// A real browser for the end-to-end tests.
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { findChromium } from "./chromium.mjs";
+
+const FLAGS = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: await findChromium(), args: FLAGS });
+}
+
+export type Visitor = { context: BrowserContext; page: Page; problems: string[] };
+
+/** Somebody with a browser of their own. `problems` gathers script errors and refusals of the content security policy. */
+export async function visitor(
+  browser: Browser,
+  { url, language = "en", javaScriptEnabled = true, width = 1280, colorScheme = "light" as "light" | "dark" }: {
+    url: string;
+    language?: string;
+    javaScriptEnabled?: boolean;
+    width?: number;
+    colorScheme?: "light" | "dark";
+  },
+): Promise<Visitor> {
+  const context = await browser.newContext({
+    baseURL: url,
+    locale: language,
+    javaScriptEnabled,
+    viewport: { width, height: 900 },
+    colorScheme,
+  });
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on("pageerror", (error) => problems.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error" && !/status of (400|401|403|404|409|429)/.test(message.text())) problems.push(message.text());
+  });
+  return { context, page, problems };
+}
