@@ -40,7 +40,7 @@ async function develop() {
     server: { middlewareMode: true },
   });
   const { main } = await vite.ssrLoadModule("/app/server.ts");
-  await main(command, args, { vite });
+  await main(command, args, { vite, root });
 }
 
 /** @returns {never} */

@@ -2,15 +2,19 @@
 // imports the bundle that starts with this file and calls main().
 import type { ViteDevServer } from "vite";
 
-export type CommandOptions = { vite?: ViteDevServer };
+export type CommandOptions = {
+  /** The folder of package.json. */
+  root: string;
+  vite?: ViteDevServer;
+};
 
-export async function main(command: string, args: string[], options: CommandOptions = {}): Promise<void> {
+export async function main(command: string, args: string[], options: CommandOptions): Promise<void> {
   switch (command) {
     case "start":
     case "dev":
       return (await import("./commands/serve.server")).serve(args, options);
     case "seed":
-      return (await import("./commands/seed.server")).seedCommand(args);
+      return (await import("./commands/seed.server")).seedCommand();
     case "import":
       return (await import("./commands/import.server")).importCommand(args);
     case "create-admin":

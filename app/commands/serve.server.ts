@@ -5,6 +5,7 @@
 
 import type { ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import sirv from "sirv";
 import { openDatabase } from "#drizzle/database.server";
@@ -27,7 +28,7 @@ import { firstStart } from "./first-start.server";
 const STOP_DEADLINE_MS = 10_000;
 const VIEW_FLUSH_MS = 10_000;
 
-export async function serve(args: string[], { vite }: CommandOptions): Promise<void> {
+export async function serve(args: string[], { vite, root }: CommandOptions): Promise<void> {
   const settings = env();
   const database = await openDatabase(settings, { role: "server" });
   const connection = connect(database.options, { poolSize: settings.DATABASE_POOL });
@@ -38,7 +39,7 @@ export async function serve(args: string[], { vite }: CommandOptions): Promise<v
   try {
     await migrate(connection.sql);
     const greeting = await firstStart(connection, settings, { args, kind: database.kind });
-    await run(settings, connection, database, greeting, vite);
+    await run(settings, connection, database, { greeting, vite, root });
   } catch (error) {
     await cleanUp();
     throw error;
@@ -49,12 +50,11 @@ async function run(
   settings: Env,
   connection: Connection,
   database: Awaited<ReturnType<typeof openDatabase>>,
-  greeting: string[],
-  vite: CommandOptions["vite"],
+  { greeting, vite, root }: CommandOptions & { greeting: string[] },
 ): Promise<void> {
   const { db, sql } = connection;
   const state = { community: await loadCommunity(db), isStopping: false };
-  const files = vite ? (vite.middlewares as unknown as Handlers["files"]) : staticFiles();
+  const files = vite ? (vite.middlewares as unknown as Handlers["files"]) : staticFiles(root);
   const pages = await pageHandler(connection, () => state.community, vite);
   const listener = createListener(settings, {
     files,
@@ -94,8 +94,8 @@ async function run(
   process.on("SIGINT", () => void stop("SIGINT"));
 }
 
-function staticFiles(): Handlers["files"] {
-  const client = sirv(new URL("../client", import.meta.url).pathname, {
+function staticFiles(root: string): Handlers["files"] {
+  const client = sirv(join(root, "build", "client"), {
     dev: false,
     etag: true,
     gzip: false,
