@@ -28,7 +28,7 @@ async function run() {
   const problem = await ensureBuilt(root);
   if (problem !== null) refuse(problem);
   const { main } = await import(pathToFileURL(join(root, "build", "server", "index.js")).href);
-  await main(command, args, {});
+  await main(command, args, { root });
 }
 
 async function develop() {
