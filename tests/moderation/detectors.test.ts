@@ -211,6 +211,26 @@ describe("contact data", () => {
     expect(found("contact", { body, language })).toEqual([]);
   });
 
+  it.each([
+    ["Call me: 555-123", 0],
+    ["Call me: 555-1234", 1],
+    ["It is +12 345 67", 0],
+    ["It is +12 345 678", 0],
+    ["It is +12 345 6789", 1],
+    ["Call me: +12 345 678 901 2345", 1],
+    ["Call me: +12 345 678 901 23456", 0],
+  ])("count the digits of %j", (body, count) => {
+    expect(found("contact", { body }).length).toBe(count);
+  });
+
+  it("are reported once, also where an account number contains what looks like a telephone number", () => {
+    const body = "Call me or pay to DE89 3704 0044 0532 0130 00, call me: 555 123 4567.";
+    expect(found("contact", { body })).toEqual([
+      "contact-bank: DE89 3704 0044 0532 0130 00",
+      "contact-phone: 555 123 4567",
+    ]);
+  });
+
   it("let the addresses of the community pass", () => {
     expect(found("contact", { body: "Ask jane@mail.community.example", siteDomains: ["community.example"] })).toEqual(
       [],
@@ -331,6 +351,7 @@ describe("velocity and repetition", () => {
     expect(found("velocity", { body, history: { recentPosts: 5 } })).toEqual([]);
     expect(detect(submission({ body, history: { recentPosts: 6 } }), use("velocity"))[0]).toMatchObject({
       code: "too-fast",
+      strength: 0.5,
       parameters: { count: 7, minutes: 10 },
     });
     const old = { ...NEWCOMER, approvedPosts: 50, accountAgeMinutes: 1e6 };

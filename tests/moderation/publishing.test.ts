@@ -127,6 +127,10 @@ describe("advertising", () => {
       reasons: [{ code: "advert-undisclosed", rule: "advertising" }],
     });
     expect(judge({ ...offer, isDisclosed: true })).toEqual({ outcome: "publish" });
+    expect(judge({ kind: "comment", body: "Is it still there?", place, isDisclosed: false })).toEqual({
+      outcome: "publish",
+    });
+    expect(judgeForm(submission({ ...offer, place: { areaId: 1, productId: 1 }, isDisclosed: false }))).toEqual([]);
   });
 });
 
@@ -161,6 +165,12 @@ describe("form", () => {
     ).toEqual(["title-too-long"]);
     expect(codes(judge({ kind: "comment", body: "a b ".repeat(251) }))).toEqual(["too-long"]);
     expect(codes(judge({ body: "a b ".repeat(12_501) }))).toEqual(["too-long"]);
+  });
+
+  it("takes what is exactly as long as allowed", () => {
+    const title = "pump ".repeat(40);
+    expect(judgeForm(submission({ kind: "question", title, body: "x".repeat(20), tagCount: 5 }))).toEqual([]);
+    expect(judgeForm(submission({ kind: "comment", body: `${"ab ".repeat(333)}c` }))).toEqual([]);
   });
 
   it("asks no title of answers and comments", () => {
