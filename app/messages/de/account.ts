@@ -123,7 +123,7 @@ export default {
   "sessions.title": "Wo Sie angemeldet sind",
   "sessions.text": "Ein Gerät kennen Sie nicht? Melden Sie es ab und ändern Sie Ihr Passwort.",
   "sessions.this": "dieses Gerät",
-  "sessions.since": "seit",
+  "sessions.since": "angemeldet",
   "sessions.used": "benutzt",
   "sessions.unknown": "Unbekanntes Programm",
   "sessions.agent": "{browser} unter {system}",

@@ -124,7 +124,7 @@ export default {
   "sessions.title": "Where you are logged in",
   "sessions.text": "A device you do not know? Log it out and change your password.",
   "sessions.this": "this device",
-  "sessions.since": "since",
+  "sessions.since": "logged in",
   "sessions.used": "used",
   "sessions.unknown": "Unknown program",
   "sessions.agent": "{browser} on {system}",
