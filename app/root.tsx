@@ -30,8 +30,8 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        {error !== undefined && <title>{`${errorPageOf(error, t).title} · ${brand.name}`}</title>}
-        {error !== undefined && <meta name="robots" content="noindex" />}
+        {error != null && <title>{`${errorPageOf(error, t).title} · ${brand.name}`}</title>}
+        {error != null && <meta name="robots" content="noindex" />}
         <Meta />
         <Links />
         {brandColours && <link rel="stylesheet" href={urls.brandStylesheet(brandColours)} />}
