@@ -13,12 +13,21 @@ export type DiffBlockProps = {
   moved?: { end: "from" | "to"; href: string };
   /** Rendered blocks bring their own paragraphs; source keeps its line breaks. */
   isRendered?: boolean;
+  isCode?: boolean;
 };
 
 const SIGNS = { same: "", added: "+", removed: "−", changed: "±", moved: "↕" } as const;
 
 /** One block of a comparison: colour, sign and word say the same. */
-export function DiffBlock({ kind, children, flags = [], id, moved, isRendered = false }: DiffBlockProps) {
+export function DiffBlock({
+  kind,
+  children,
+  flags = [],
+  id,
+  moved,
+  isRendered = false,
+  isCode = false,
+}: DiffBlockProps) {
   const t = useT();
   return (
     <div className={`diff-block ${kind}`} id={id}>
@@ -33,7 +42,7 @@ export function DiffBlock({ kind, children, flags = [], id, moved, isRendered = 
           <a href={moved.href}>{t(moved.end === "from" ? "common:diff.moved-away" : "common:diff.moved-here")}</a>
         </p>
       )}
-      <div className={isRendered ? undefined : "source"} dir="auto">
+      <div className={isRendered ? undefined : isCode ? "source code" : "source"} dir="auto">
         {children}
       </div>
       {flags.length > 0 && (

@@ -49,13 +49,26 @@ function Blocks({ blocks, start, layout }: { blocks: BlockDiff[]; start: number;
 }
 
 function Block({ block, index, layout }: { block: BlockDiff; index: number; layout: Layout }) {
+  const isCode = (block.kind === "removed" ? block.before : block.after).kind === "code";
   switch (block.kind) {
     case "same":
-      return <DiffBlock kind="same">{block.after.text}</DiffBlock>;
+      return (
+        <DiffBlock kind="same" isCode={isCode}>
+          {block.after.text}
+        </DiffBlock>
+      );
     case "added":
-      return <DiffBlock kind="added">{block.after.text}</DiffBlock>;
+      return (
+        <DiffBlock kind="added" isCode={isCode}>
+          {block.after.text}
+        </DiffBlock>
+      );
     case "removed":
-      return <DiffBlock kind="removed">{block.before.text}</DiffBlock>;
+      return (
+        <DiffBlock kind="removed" isCode={isCode}>
+          {block.before.text}
+        </DiffBlock>
+      );
     case "replaced":
       return (
         <div className="diff-pair">
@@ -64,7 +77,7 @@ function Block({ block, index, layout }: { block: BlockDiff; index: number; layo
         </div>
       );
     case "changed":
-      return <ChangedBlock parts={block.parts} layout={layout} />;
+      return <ChangedBlock parts={block.parts} layout={layout} isCode={isCode} />;
     case "moved":
       return (
         <DiffBlock kind="moved" id={`block-${index}`} moved={{ end: block.end, href: `#block-${block.other}` }}>
@@ -74,21 +87,21 @@ function Block({ block, index, layout }: { block: BlockDiff; index: number; layo
   }
 }
 
-function ChangedBlock({ parts, layout }: { parts: Part[]; layout: Layout }) {
+function ChangedBlock({ parts, layout, isCode }: { parts: Part[]; layout: Layout; isCode: boolean }) {
   const flags = flagsOf(parts);
   if (layout === "inline") {
     return (
-      <DiffBlock kind="changed" flags={flags}>
+      <DiffBlock kind="changed" flags={flags} isCode={isCode}>
         <DiffParts parts={parts} />
       </DiffBlock>
     );
   }
   return (
     <div className="diff-pair">
-      <DiffBlock kind="changed">
+      <DiffBlock kind="changed" isCode={isCode}>
         <DiffParts parts={parts.filter(({ kind }) => kind !== "added")} />
       </DiffBlock>
-      <DiffBlock kind="changed" flags={flags}>
+      <DiffBlock kind="changed" flags={flags} isCode={isCode}>
         <DiffParts parts={parts.filter(({ kind }) => kind !== "removed")} />
       </DiffBlock>
     </div>

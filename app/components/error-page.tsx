@@ -1,10 +1,11 @@
 // Errors as pages in words: what happened, what now, and a search, because the visitor wanted something.
 import { isRouteErrorResponse } from "@remix-run/react";
-import { findMessage, type MessageValues, type Translate } from "~/i18n";
+import type { MessageValues, Translate } from "~/i18n";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 import { SearchForm } from "./search-form";
 import { LinkButton } from "./ui/button";
+import { safeMessage } from "./ui/error-words";
 
 type ErrorKind =
   | "not-found"
@@ -50,12 +51,7 @@ function reasonWords(data: unknown, t: Translate): string | null {
   const { reason } = refusal;
   const values = "values" in refusal && typeof refusal.values === "object" ? refusal.values : null;
   if (typeof reason !== "string" || !/^[a-z-]{1,60}$/.test(reason)) return null;
-  try {
-    return findMessage(t, `moderation:reason.${reason}`, { ...values } as MessageValues);
-  } catch {
-    // A reason whose values were left out: the page of its status says enough.
-    return null;
-  }
+  return safeMessage(t, `moderation:reason.${reason}`, { ...values } as MessageValues);
 }
 
 export function ErrorPage({ status, error }: { status: number; error: unknown }) {

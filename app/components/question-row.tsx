@@ -47,16 +47,14 @@ export function QuestionRow({
   heading: Heading = "h3",
 }: QuestionRowProps) {
   const { language } = usePage();
-  const { id, title, excerpt, tagSlugs } = question;
+  const { id, title, excerpt } = question;
   const lang = question.language === language ? undefined : question.language;
   return (
     <article className="question-row" data-row>
       <AnswerCount {...question} />
       <div>
-        <Heading className="title" lang={lang}>
-          <a href={urls.question({ id, title })} dir="auto">
-            {title}
-          </a>
+        <Heading className="title" lang={lang} dir="auto">
+          <a href={urls.question({ id, title })}>{title}</a>
         </Heading>
         {!isShort && excerpt && (
           <p className="excerpt" lang={lang} dir="auto">
@@ -64,7 +62,6 @@ export function QuestionRow({
           </p>
         )}
         <RowFacts question={question} moment={moment} isShort={isShort} />
-        {!isShort && <TagList tags={tagSlugs} />}
       </div>
     </article>
   );
@@ -95,7 +92,7 @@ function RowFacts({
   const at = moment === "active" ? (question.activeAt ?? question.askedAt) : question.askedAt;
   const isForeign = question.language !== language && isInterfaceLanguage(question.language);
   return (
-    <p className="meta row">
+    <div className="meta row">
       <StatusMarks {...question} acceptedCount={0} />
       {areaName && <span>{areaName}</span>}
       {productName && <span>{versionName ? `${productName} · ${versionName}` : productName}</span>}
@@ -107,6 +104,7 @@ function RowFacts({
           <AuthorName author={author} authorName={authorName} /> {t(`common:byline.${moment}`)} <Time at={at} />
         </span>
       )}
-    </p>
+      {!isShort && <TagList tags={question.tagSlugs} />}
+    </div>
   );
 }

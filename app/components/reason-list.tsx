@@ -1,6 +1,7 @@
-import { findMessage, type MessageValues } from "~/i18n";
+import type { MessageValues } from "~/i18n";
 import { useT } from "~/page-context";
 import { urls } from "~/urls";
+import { safeMessage } from "./ui/error-words";
 
 /** What moderation gives as a reason; see moderation/publishing. */
 export type ReasonLike = {
@@ -25,9 +26,9 @@ export function ReasonList({ reasons }: { reasons: ReasonLike[] }) {
 
 function ReasonItem({ code, rule, passage, parameters = {} }: ReasonLike) {
   const t = useT();
-  const reason = findMessage(t, `moderation:reason.${code}`, parameters) ?? code;
-  const fix = findMessage(t, `moderation:fix.${code}`, parameters);
-  const ruleTitle = rule ? findMessage(t, `moderation:rule.${rule}.title`) : null;
+  const reason = safeMessage(t, `moderation:reason.${code}`, parameters) ?? code;
+  const fix = safeMessage(t, `moderation:fix.${code}`, parameters);
+  const ruleTitle = rule ? safeMessage(t, `moderation:rule.${rule}.title`) : null;
   return (
     <li>
       {reason} {passage && <q dir="auto">{passage.slice(0, 200)}</q>} {fix}

@@ -1,13 +1,25 @@
+import { waitParameters } from "#moderation/limits";
 import type { FormReply } from "~/forms";
-import { findMessage, type Translate } from "~/i18n";
+import { findMessage, type MessageValues, type Translate } from "~/i18n";
 
 /** Namespaces in which the words of an error code are looked for, in this order. */
 const ERROR_KEYS = ["common:error.", "moderation:reason.", "account:error.", "forum:error."];
 
+/** Never fails: an error page that breaks over its own wording helps nobody. */
 export function errorWords(t: Translate, { code, values }: FormReply["errors"][string]): string {
   for (const prefix of ERROR_KEYS) {
-    const words = findMessage(t, prefix + code, values);
+    const words = safeMessage(t, prefix + code, values);
     if (words !== null) return words;
   }
   return t("common:error.invalid");
+}
+
+/** Null where there is no such message or values are missing. `seconds` are said in the unit that people use. */
+export function safeMessage(t: Translate, key: string, values: MessageValues = {}): string | null {
+  const seconds = Number(values.seconds);
+  try {
+    return findMessage(t, key, seconds > 0 ? { ...values, ...waitParameters(seconds) } : values);
+  } catch {
+    return null;
+  }
 }

@@ -36,6 +36,7 @@ export default {
 
   "action.save": "Speichern",
   "action.cancel": "Abbrechen",
+  "action.back": "Zurück",
   "action.edit": "Bearbeiten",
   "action.delete": "Löschen",
 

@@ -35,6 +35,7 @@ export default {
 
   "action.save": "Save",
   "action.cancel": "Cancel",
+  "action.back": "Back",
   "action.edit": "Edit",
   "action.delete": "Delete",
 

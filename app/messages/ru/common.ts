@@ -36,6 +36,7 @@ export default {
 
   "action.save": "Сохранить",
   "action.cancel": "Отмена",
+  "action.back": "Назад",
   "action.edit": "Изменить",
   "action.delete": "Удалить",
 

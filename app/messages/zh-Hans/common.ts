@@ -36,6 +36,7 @@ export default {
 
   "action.save": "保存",
   "action.cancel": "取消",
+  "action.back": "返回",
   "action.edit": "编辑",
   "action.delete": "删除",
 

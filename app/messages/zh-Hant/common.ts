@@ -36,6 +36,7 @@ export default {
 
   "action.save": "儲存",
   "action.cancel": "取消",
+  "action.back": "返回",
   "action.edit": "編輯",
   "action.delete": "刪除",
 
