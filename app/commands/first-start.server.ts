@@ -7,7 +7,7 @@ import type { Connection } from "~/db.server";
 import type { Env } from "~/env.server";
 import { firstAdminLink } from "~/models/email-token.server";
 
-const SEED_LOCK = 7_266_173_402;
+export const SEED_LOCK = 7_266_173_402;
 const LOOPBACK = new Set(["127.0.0.1", "localhost", "::1"]);
 
 /** Lines to print after the address. */

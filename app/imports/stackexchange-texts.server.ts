@@ -1,0 +1,106 @@
+// Texts of the dump on their way into the store: as our Markdown, with their old addresses replaced, stored as blobs and,
+// where readers will see them, rendered. A few megabytes at a time, whatever a post's history weighs.
+
+import { sql } from "drizzle-orm";
+import type { Db } from "~/db.server";
+import { RENDERER_VERSION } from "~/markdown-rendered";
+import { findReferences } from "~/markdown-targets";
+import { blobHash } from "~/models/document.server";
+import { renderInWorker } from "~/rendering.server";
+import { type ImportRun, rowsParameter } from "./import-run";
+import { findAddresses } from "./stackexchange-addresses";
+import { type Lookup, lookUpAddresses } from "./stackexchange-lookup.server";
+import { COMMONMARK_SINCE, importedMarkdown } from "./stackexchange-markdown";
+import { findParticipant, type Participant } from "./stackexchange-participants";
+
+/** The renderer's threads work on two texts at once; a few more keep them busy, hundreds would wait too long. */
+const RENDERED_AT_ONCE = 6;
+
+export type ForeignText = {
+  source: string;
+  at: string;
+  isComment: boolean;
+  participants: readonly Participant[];
+};
+/** `hash` as hexadecimal digits. */
+export type StoredText = { hash: string; markdown: string };
+export type ShownText = StoredText & { html: string; plain: string; mentions: string[] };
+
+export async function lookUpFor(db: Db, texts: readonly ForeignText[], hosts: readonly string[]): Promise<Lookup> {
+  const wanted = new Map(
+    texts.flatMap(({ source }) => findAddresses(source, hosts)).map((address) => [JSON.stringify(address), address]),
+  );
+  return lookUpAddresses(db, [...wanted.values()]);
+}
+
+export function toMarkdown(
+  { source, at, isComment, participants }: ForeignText,
+  lookup: Lookup,
+  hosts: readonly string[],
+): StoredText {
+  const markdown = importedMarkdown(source, {
+    hosts,
+    addresses: lookup.addresses,
+    member: (written) => findParticipant(written, participants),
+    isComment,
+    isOldMarkdown: at < COMMONMARK_SINCE,
+  });
+  return { markdown, hash: blobHash(markdown).toString("hex") };
+}
+
+/** Renders what readers will see, a few at once. A text the renderer cannot manage is shown as plain paragraphs. */
+export async function renderTexts(
+  run: ImportRun,
+  texts: readonly { text: StoredText; participants: readonly Participant[] }[],
+  lookup: Lookup,
+): Promise<ShownText[]> {
+  const shown: ShownText[] = [];
+  let next = 0;
+  const work = async () => {
+    for (let at = next++; at < texts.length; at = next++) {
+      const item = texts[at];
+      if (item) shown[at] = await renderText(run, item.text, item.participants, lookup);
+    }
+  };
+  await Promise.all(Array.from({ length: RENDERED_AT_ONCE }, work));
+  return shown;
+}
+
+async function renderText(
+  run: ImportRun,
+  text: StoredText,
+  participants: readonly Participant[],
+  lookup: Lookup,
+): Promise<ShownText> {
+  const references = findReferences(text.markdown);
+  const questions = Object.fromEntries(
+    references.questions.flatMap((id) => (lookup.questions[id] ? [[id, lookup.questions[id]]] : [])),
+  );
+  const names = new Set(participants.map(({ name }) => name));
+  const result = await renderInWorker(text.markdown, {
+    language: run.language,
+    resolve: { origin: run.origin, questions, members: references.members.filter((name) => names.has(name)) },
+  });
+  if (result.isFallback) run.report.remark("texts the renderer could not manage, shown as plain paragraphs");
+  else run.report.added("rendered texts", 1);
+  return { ...text, html: result.html, plain: result.text, mentions: result.mentions };
+}
+
+export async function storeTexts(tx: Db, texts: readonly StoredText[]): Promise<void> {
+  if (texts.length === 0) return;
+  await tx.execute(sql`
+    insert into blobs (hash, encoding, bytes, size)
+    select decode(hash, 'hex'), 'plain', convert_to(markdown, 'UTF8'), octet_length(convert_to(markdown, 'UTF8'))
+    from json_to_recordset(${rowsParameter(texts.map(({ hash, markdown }) => ({ hash, markdown })))}) as t(hash text, markdown text)
+    on conflict (hash) do nothing`);
+}
+
+export async function storeRenderings(tx: Db, texts: readonly ShownText[]): Promise<void> {
+  if (texts.length === 0) return;
+  const rows = texts.map(({ hash, html, plain }) => ({ hash, html, plain }));
+  await tx.execute(sql`
+    insert into renderings (hash, renderer_version, html, plain)
+    select decode(hash, 'hex'), ${RENDERER_VERSION}, html, plain
+    from json_to_recordset(${rowsParameter(rows)}) as t(hash text, html text, plain text)
+    on conflict (hash, renderer_version) do nothing`);
+}

@@ -1,0 +1,121 @@
+// Imports a data dump of a Stack Exchange site: read and check everything, then write in batches, then show it all at once.
+//
+// Promises: damaged input is refused before the community is touched. Every batch is one transaction, so that an import
+// that was interrupted, even by kill -9, is completed by running it again, and running it once more changes nothing.
+// Until the end readers see no post of it (members appear first, as pages without posts). Beside a running server, one
+// import at a time. What is already here is never changed, as the community may have gone on with it.
+// Costs: memory of a few batches whatever the size of the dump; its texts once more on the database's disk meanwhile.
+import { sql } from "drizzle-orm";
+import { StartError } from "#drizzle/start-error";
+import { type Connection, connect, type DatabaseOptions } from "~/db.server";
+import { closeRendering } from "~/rendering.server";
+import type { ImportRun } from "./import-run";
+import type { Progress } from "./progress";
+import { ImportReport, type ReportData } from "./report";
+import { accountForRows } from "./stackexchange-account.server";
+import { importComments } from "./stackexchange-comments.server";
+import { finishImport } from "./stackexchange-finish.server";
+import { importMembers } from "./stackexchange-members.server";
+import { importPosts } from "./stackexchange-posts.server";
+import { importRelations } from "./stackexchange-relations.server";
+import { findSite } from "./stackexchange-site.server";
+import { stageDump } from "./stackexchange-staging.server";
+import { importTags } from "./stackexchange-tags.server";
+import { reserveDocuments } from "./stackexchange-targets.server";
+
+export type ImportOptions = {
+  folder: string;
+  /** Hosts of the old site, with commas; null: guessed. */
+  site: string | null;
+  /** Of the texts. */
+  language: string;
+  /** Where the questions go: an area's slug; null: the first area for questions. */
+  area: string | null;
+  /** A product's slug, made where there is none. */
+  product: string | null;
+  /** Our own origin. */
+  origin: string;
+  progress: Progress;
+  signal: AbortSignal;
+};
+
+const IMPORT_LOCK = 7_266_173_404;
+/** A killed import lets go of its lock when the database notices, within CHECK_CLIENT_MS. */
+const LOCK_WAIT_MS = 10_000;
+const LOCK_RETRY_MS = 200;
+const CHECK_CLIENT_MS = 2_000;
+
+export async function importStackExchange(database: DatabaseOptions, options: ImportOptions): Promise<ReportData> {
+  // One connection: the temporary tables and the lock belong to it.
+  const connection = connect(database, { poolSize: 1, statementTimeoutMs: 0 });
+  try {
+    await connection.sql.unsafe(`set client_connection_check_interval = ${CHECK_CLIENT_MS}`).catch(() => undefined);
+    await connection.sql.unsafe("set synchronous_commit = off");
+    await takeLock(connection);
+    return await runImport(connection, options);
+  } finally {
+    await closeRendering();
+    await connection.close();
+  }
+}
+
+async function runImport({ sql: client, db }: Connection, options: ImportOptions): Promise<ReportData> {
+  const report = new ImportReport();
+  const { folder, progress, signal, origin, language } = options;
+  const place = await findPlace(db, options);
+  const read = await stageDump(client, { folder, progress, signal });
+  const site = await findSite(db, options.site);
+  const productId = options.product === null ? null : await ensureProduct(db, options.product);
+  const run: ImportRun = {
+    client,
+    db,
+    ...site,
+    ...place,
+    productId,
+    origin,
+    language,
+    report,
+    unpaired: 0,
+    progress,
+    signal,
+  };
+  await importMembers(run);
+  await reserveDocuments(run);
+  await importTags(run);
+  await importPosts(run);
+  await importComments(run);
+  await importRelations(run);
+  await finishImport(run);
+  await accountForRows(run, read);
+  return report.data(site);
+}
+
+async function takeLock({ db }: Connection): Promise<void> {
+  const deadline = Date.now() + LOCK_WAIT_MS;
+  for (;;) {
+    const [row] = await db.execute<{ taken: boolean }>(sql`select pg_try_advisory_lock(${IMPORT_LOCK}) as taken`);
+    if (row?.taken) return;
+    if (Date.now() > deadline)
+      throw new StartError("Another import into this community is running. Wait until it has ended.");
+    await new Promise((resolve) => setTimeout(resolve, LOCK_RETRY_MS));
+  }
+}
+
+async function findPlace(db: ImportRun["db"], { area }: ImportOptions): Promise<{ areaId: number }> {
+  const rows = await db.execute<{ id: number }>(sql`
+    select id from areas where ${area === null ? sql`kind = 'questions' and not is_archived` : sql`slug = ${area}`} order by position, id limit 1`);
+  if (rows[0]) return { areaId: rows[0].id };
+  throw new StartError(
+    area === null ? "This community has no area for questions." : `This community has no area "${area.slice(0, 100)}".`,
+  );
+}
+
+async function ensureProduct(db: ImportRun["db"], slug: string): Promise<number> {
+  if (!/^[a-z0-9-]{1,60}$/.test(slug))
+    throw new StartError("--product must be lower-case letters, digits and hyphens.");
+  await db.execute(sql`insert into products (slug, name) values (${slug}, ${slug}) on conflict (slug) do nothing`);
+  const rows = await db.execute<{ id: number }>(sql`select id from products where slug = ${slug}`);
+  const id = rows[0]?.id;
+  if (id === undefined) throw new Error("product vanished");
+  return id;
+}
