@@ -24,23 +24,58 @@ export function newEffort(): Effort {
 }
 
 export function align(before: readonly string[], after: readonly string[], effort: Effort = newEffort()): Alignment {
-  let head = 0;
-  while (head < before.length && head < after.length && before[head] === after[head]) head++;
-  let tail = 0;
-  const longest = Math.min(before.length, after.length) - head;
-  while (tail < longest && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
-  const inner = { start: head, end: before.length - tail, from: head, to: after.length - tail };
+  const inner = trimmed(before, after, { start: 0, end: before.length, from: 0, to: after.length });
   if (inner.start === inner.end && inner.from === inner.to) return { hunks: [], isComplete: true };
   if (inner.start === inner.end || inner.from === inner.to) return { hunks: [inner], isComplete: true };
   const found = search(before.slice(inner.start, inner.end), after.slice(inner.from, inner.to), effort);
   if (!found) return { hunks: [inner], isComplete: false };
   const hunks = found.map((hunk) => ({
-    start: hunk.start + head,
-    end: hunk.end + head,
-    from: hunk.from + head,
-    to: hunk.to + head,
+    start: hunk.start + inner.start,
+    end: hunk.end + inner.start,
+    from: hunk.from + inner.from,
+    to: hunk.to + inner.from,
   }));
   return { hunks, isComplete: true };
+}
+
+/**
+ * Aligns by what the texts say alone: tokens that are only gaps (spaces, blank lines) are all alike, and would outvote
+ * the words between them. They are compared afterwards, between each two words that found each other.
+ */
+export function alignAround(
+  isGap: (token: string) => boolean,
+  before: readonly string[],
+  after: readonly string[],
+  effort: Effort = newEffort(),
+): Alignment {
+  const [oldAt, newAt] = [positions(before, isGap), positions(after, isGap)];
+  const textOf = (tokens: readonly string[], at: number[]) => at.map((position) => tokens[position] ?? "");
+  const { hunks, isComplete } = align(textOf(before, oldAt), textOf(after, newAt), effort);
+  const out: Hunk[] = [];
+  let [start, from] = [0, 0];
+  const close = (end: number, to: number) => {
+    const hunk = trimmed(before, after, { start, end, from, to });
+    if (hunk.start < hunk.end || hunk.from < hunk.to) out.push(hunk);
+    [start, from] = [end + 1, to + 1];
+  };
+  let [index, newIndex] = [0, 0];
+  for (const hunk of [...hunks, { start: oldAt.length, end: oldAt.length, from: newAt.length, to: newAt.length }]) {
+    for (; index < hunk.start; index++, newIndex++) close(oldAt[index] ?? 0, newAt[newIndex] ?? 0);
+    [index, newIndex] = [hunk.end, hunk.to];
+  }
+  close(before.length, after.length);
+  return { hunks: out, isComplete };
+}
+
+function positions(tokens: readonly string[], isGap: (token: string) => boolean): number[] {
+  return tokens.flatMap((token, at) => (isGap(token) ? [] : [at]));
+}
+
+function trimmed(before: readonly string[], after: readonly string[], hunk: Hunk): Hunk {
+  let { start, end, from, to } = hunk;
+  for (; start < end && from < to && before[start] === after[from]; start++) from++;
+  for (; start < end && from < to && before[end - 1] === after[to - 1]; end--) to--;
+  return { start, end, from, to };
 }
 
 function search(before: string[], after: string[], effort: Effort): Hunk[] | null {

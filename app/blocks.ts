@@ -6,42 +6,30 @@
 // Blank lines between blocks are blocks of their own (kind "space"), as touching blocks then stay separate in a merge.
 // Dropped: the parser's own tokens. It throws on 2 KB of ">", needs seconds for a hostile 8 KB, and weighs 40 KB in the
 // browser.
+import {
+  type BlockKind,
+  CODE_INDENT,
+  endsItem,
+  FENCE,
+  FOOTNOTE,
+  INDENTED,
+  ITEM,
+  indentOf,
+  interrupts,
+  isBlank,
+  kindOfLine,
+  LONG_HTML,
+  lineAt,
+  markerOf,
+  QUOTE,
+  RULE,
+  TABLE_RULE,
+  UNDERLINE,
+} from "./block-lines";
 
-export type BlockKind =
-  | "space"
-  | "paragraph"
-  | "heading"
-  | "code"
-  | "list"
-  | "quote"
-  | "table"
-  | "html"
-  | "rule"
-  | "definition"
-  | "container";
+export type { BlockKind } from "./block-lines";
 
 export type Block = { raw: string; kind: BlockKind };
-
-const FENCE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
-const HEADING = /^ {0,3}#{1,6}(?:[ \t]|$)/;
-const RULE = /^ {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$/;
-const QUOTE = /^ {0,3}>/;
-const ITEM = /^ {0,3}(?:([-*+])|\d{1,9}([.)]))(?:[ \t]|$)/;
-/** What may follow a paragraph's line without a blank line between: a bullet or a "1." with text. */
-const INTERRUPTING_ITEM = /^ {0,3}(?:[-*+]|1[.)])[ \t]+\S/;
-const INDENTED = /^(?: {2,}|\t)/;
-const CODE_INDENT = /^(?: {4}| {0,3}\t)/;
-const DEFINITION = /^ {0,3}\[[^\]]{1,200}\]:/;
-const FOOTNOTE = /^ {0,3}\[\^[^\]\s]{1,40}\]:/;
-const CONTAINER = /^:::[a-z]/;
-const UNDERLINE = /^ {0,3}(?:=+|-+)[ \t]*$/;
-const TABLE_RULE = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
-const HTML =
-  /^ {0,3}<(?:!--|\/?(?:address|article|aside|blockquote|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|iframe|li|main|nav|ol|p|pre|script|section|style|summary|table|tbody|td|textarea|tfoot|th|thead|tr|ul)(?:[\s/>]|$))/i;
-/** HTML that blank lines do not end, with what ends it. */
-const LONG_HTML = /^ {0,3}<(!--|pre|script|style|textarea)/i;
-/** A line that is nothing but one tag opens an HTML block too, but does not interrupt a paragraph. */
-const LONE_TAG = /^ {0,3}<\/?[a-z][^<>]{0,500}>[ \t]*$/i;
 
 export function splitBlocks(source: string): Block[] {
   const lines = linesOf(source);
@@ -50,7 +38,7 @@ export function splitBlocks(source: string): Block[] {
   const blocks: Block[] = [];
   for (let at = 0; at < lines.length; ) {
     const isUnclosed = at > lastClosing;
-    const kind = kindAt(lines, at, isUnclosed);
+    const kind = kindOfLine(lineAt(lines, at), isUnclosed);
     const end = Math.max(at + 1, endOf(kind, lines, at));
     blocks.push({ raw: lines.slice(at, end).join(""), kind: refined(kind, lines, at, end) });
     at = end;
@@ -61,20 +49,6 @@ export function splitBlocks(source: string): Block[] {
 /** Lines with their ends, so that joining them gives the text back. */
 export function linesOf(text: string): string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
-}
-
-function kindAt(lines: string[], at: number, isUnclosed: boolean): BlockKind {
-  const line = lineAt(lines, at);
-  if (isBlank(line)) return "space";
-  if (CODE_INDENT.test(line) || FENCE.test(line)) return "code";
-  if (HEADING.test(line)) return "heading";
-  if (RULE.test(line)) return "rule";
-  if (QUOTE.test(line)) return "quote";
-  if (ITEM.test(line)) return "list";
-  if (CONTAINER.test(line) && !isUnclosed) return "container";
-  if (DEFINITION.test(line)) return "definition";
-  if (HTML.test(line) || LONE_TAG.test(line)) return "html";
-  return "paragraph";
 }
 
 function endOf(kind: BlockKind, lines: string[], at: number): number {
@@ -148,21 +122,6 @@ function endOfList(lines: string[], at: number): number {
   return end;
 }
 
-/** Whether a line directly below an item's text leaves the list instead of continuing the text. */
-function endsItem(line: string): boolean {
-  return !INDENTED.test(line) && (interrupts(line) || ITEM.test(line));
-}
-
-function indentOf(line: string): number {
-  const indent = line.length - line.trimStart().length;
-  return line.startsWith("\t") ? Math.max(4, indent) : indent;
-}
-
-function markerOf(line: string): string | null {
-  const item = ITEM.exec(line);
-  return item ? (item[1] ?? item[2] ?? null) : null;
-}
-
 function endOfDefinition(lines: string[], at: number): number {
   const line = lineAt(lines, at);
   if (FOOTNOTE.test(line)) return endOfIndented(lines, at + 1);
@@ -189,18 +148,6 @@ function endOfParagraph(lines: string[], at: number): number {
   return lines.length;
 }
 
-function interrupts(line: string): boolean {
-  return (
-    FENCE.test(line) ||
-    HEADING.test(line) ||
-    RULE.test(line) ||
-    QUOTE.test(line) ||
-    INTERRUPTING_ITEM.test(line) ||
-    HTML.test(line) ||
-    CONTAINER.test(line)
-  );
-}
-
 function refined(kind: BlockKind, lines: string[], at: number, end: number): BlockKind {
   if (kind !== "paragraph" || end < at + 2) return kind;
   if (TABLE_RULE.test(lineAt(lines, at + 1)) && lineAt(lines, at).includes("|")) return "table";
@@ -211,12 +158,4 @@ function endWhile(lines: string[], at: number, belongs: (line: string) => boolea
   let end = at;
   while (end < lines.length && belongs(lineAt(lines, end))) end++;
   return end;
-}
-
-function lineAt(lines: string[], at: number): string {
-  return (lines[at] ?? "").replace(/\r?\n$/, "");
-}
-
-function isBlank(line: string): boolean {
-  return line.trim() === "";
 }

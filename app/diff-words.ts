@@ -1,7 +1,7 @@
 // What changed between two short texts, word by word, with the changes that matter more than their size marked:
 // a number, a unit, a link, a gained or lost "not".
-import { align, type Effort, type Hunk, newEffort } from "./alignment";
-import { isWord, wordsOf } from "./words";
+import { alignAround, type Effort, newEffort } from "./alignment";
+import { isSpace, wordsOf } from "./words";
 
 /** Why a change deserves a second look. "code": inside a code block. */
 export type Flag = "number" | "unit" | "negation" | "link" | "code";
@@ -22,14 +22,14 @@ export function diffWords(
 ): Part[] | null {
   const oldWords = wordsOf(before, language);
   const newWords = wordsOf(after, language);
-  const { hunks, isComplete } = align(oldWords, newWords, effort);
+  const { hunks, isComplete } = alignAround(isSpace, oldWords, newWords, effort);
   if (!isComplete) return null;
   const parts: Part[] = [];
   let at = 0;
   const push = (kind: Part["kind"], words: string[], flags: Flag[]) => {
     if (words.length > 0) parts.push({ kind, text: words.join(""), flags });
   };
-  for (const hunk of joined(hunks, oldWords)) {
+  for (const hunk of hunks) {
     const removed = oldWords.slice(hunk.start, hunk.end);
     const added = newWords.slice(hunk.from, hunk.to);
     const flags = flagsOf(removed, added);
@@ -65,22 +65,4 @@ export function flagsOf(removed: readonly string[], added: readonly string[]): F
   }
   if (differs((word) => LINK.test(word))) flags.push("link");
   return flags;
-}
-
-/** Replacements with nothing but a space between read as one: "old pump" → "new motor", not four pieces. */
-function joined(hunks: Hunk[], oldWords: string[]): Hunk[] {
-  const out: Hunk[] = [];
-  for (const hunk of hunks) {
-    const last = out.at(-1);
-    const isBothRemoving = last && last.start < last.end && hunk.start < hunk.end;
-    if (last && isBothRemoving && oldWords.slice(last.end, hunk.start).every(isSpace)) {
-      last.end = hunk.end;
-      last.to = hunk.to;
-    } else out.push({ ...hunk });
-  }
-  return out;
-}
-
-function isSpace(word: string): boolean {
-  return word !== "\n" && !isWord(word) && word.trim() === "";
 }

@@ -1,9 +1,9 @@
 // Marks in rendered HTML which words changed. Works on sanitised HTML cut into tags and words: the two sequences are
 // aligned, and only words are ever wrapped, each inside the text it stands in, so the markup stays well-formed whatever
 // changed. A word counts as changed, too, when its emphasis or the address it links to did.
-import { align } from "./alignment";
+import { alignAround } from "./alignment";
 import { escapeHtml, unescapeHtml } from "./markdown-escape";
-import { wordsOf } from "./words";
+import { isSpace, wordsOf } from "./words";
 
 /** `key` is what is compared; `html` what is written. */
 type Token = { key: string; html: string; isTag: boolean };
@@ -19,7 +19,7 @@ export type Marked = { together: string } | { before: string; after: string };
 export function markChanges(before: string, after: string, language?: string): Marked | null {
   const oldTokens = tokensOf(before, language);
   const newTokens = tokensOf(after, language);
-  const { hunks, isComplete } = align(oldTokens.map(keyOf), newTokens.map(keyOf));
+  const { hunks, isComplete } = alignAround(isGapKey, oldTokens.map(keyOf), newTokens.map(keyOf));
   if (!isComplete) return null;
   const isPlain = hunks.every(({ start, end, from, to }) =>
     [...oldTokens.slice(start, end), ...newTokens.slice(from, to)].every((token) => !token.isTag),
@@ -91,4 +91,10 @@ function written(tokens: Token[]): string {
 
 function keyOf(token: Token): string {
   return token.key;
+}
+
+/** A key is a word, a NUL and its style; a tag has no NUL. */
+function isGapKey(key: string): boolean {
+  const end = key.indexOf("\0");
+  return end !== -1 && isSpace(key.slice(0, end));
 }

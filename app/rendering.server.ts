@@ -2,10 +2,10 @@
 //
 // Promises: an answer for every text, and soon – rendered, or after the deadline, a crash or in a crowd as escaped
 // plain text with `isFallback`. A text that overruns costs one core for the deadline and then its thread.
-// Costs: about 0.1 ms beside the rendering itself; 20 MB for the first thread (45 under load), which starts with the first text and
-// stays. A second one starts when the first is held up and leaves after a minute without work. Threads do not keep the
-// process alive. Dropped: rendering short texts in the server's own thread – 8 KB of "*a_" take the parser a second.
-
+// Costs: about 0.2 ms beside the rendering itself; 20 MB for the first thread (45 under load), which starts with the
+// first text and stays. A second one starts when the first is held up and leaves after a minute without work.
+// Threads do not keep the process alive. Dropped: rendering short texts in the server's own thread – 8 KB of "*a_"
+// take the parser a second.
 import { plainDiffFallback, type RenderedDiff } from "./markdown-diff";
 import type { Rendered, RenderOptions } from "./markdown-rendered";
 import { plainTextFallback } from "./markdown-rendered";

@@ -23,6 +23,10 @@ export function isWord(token: string): boolean {
   return /[\p{L}\p{N}]/u.test(token);
 }
 
+export function isSpace(token: string): boolean {
+  return token.trim() === "";
+}
+
 function segmenter(language: string | undefined): Intl.Segmenter {
   const key = segmentedLanguage(language);
   let found = segmenters.get(key);

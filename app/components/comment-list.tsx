@@ -38,7 +38,7 @@ export function CommentList({ parentId, comments, mayComment, mayOf, draft }: Co
   const item = (comment: CommentData) => <CommentItem key={comment.id} comment={comment} may={mayOf?.(comment)} />;
   if (comments.length === 0 && !mayComment) return null;
   return (
-    <div id={`comments-${parentId}`}>
+    <div className="post-comments" id={`comments-${parentId}`}>
       {comments.length > 0 && (
         <ul className="comments bare" aria-label={t("common:comment.list")}>
           {comments.slice(0, SHOWN_AT_FIRST).map(item)}

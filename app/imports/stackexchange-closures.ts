@@ -23,6 +23,7 @@ const REOPENED = 11;
 const PROTECTED = 19;
 const UNPROTECTED = 20;
 const MIGRATED_AWAY = 35;
+const OLD_SITE = -1;
 const MOST_VOTERS = 20;
 const MOST_ORIGINALS = 20;
 const NOTE_LENGTH = 300;
@@ -101,7 +102,9 @@ function movedTo(rows: readonly HistoryRow[]): string | null {
 function voters(row: HistoryRow): number[] {
   const { Voters: given } = details(row);
   const ids = Array.isArray(given) ? numbers(given.map((voter: unknown) => (isRecord(voter) ? voter.Id : null))) : [];
-  return [...(row.user_id === null ? [] : [row.user_id]), ...ids].slice(0, MOST_VOTERS);
+  const all = [...(row.user_id === null ? [] : [row.user_id]), ...ids].slice(0, MOST_VOTERS);
+  // The old site itself is named where several people voted; a person says more.
+  return [...all.filter((id) => id !== OLD_SITE), ...all.filter((id) => id === OLD_SITE)];
 }
 
 /** The JSON in Text, which may be missing or cut. */

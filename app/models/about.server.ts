@@ -5,7 +5,15 @@ import type { Db } from "~/db.server";
 export type About = {
   postgres: string;
   databaseBytes: number;
-  counts: { members: number; questions: number; answers: number; comments: number; revisions: number; uploads: number; decisions: number };
+  counts: {
+    members: number;
+    questions: number;
+    answers: number;
+    comments: number;
+    revisions: number;
+    uploads: number;
+    decisions: number;
+  };
 };
 
 /** Counting exactly reads whole tables; beyond this the planner's estimate is said instead. */
@@ -14,7 +22,15 @@ const COUNTED_EXACTLY = 200_000;
 export async function readAbout(db: Db): Promise<About> {
   const [facts] = await db.execute<{ postgres: string; databaseBytes: number }>(sql`
     select current_setting('server_version') as postgres, pg_database_size(current_database()) as "databaseBytes"`);
-  const names = { members: "users", questions: "questions", answers: "answers", comments: "comments", revisions: "revisions", uploads: "uploads", decisions: "decisions" } as const;
+  const names = {
+    members: "users",
+    questions: "questions",
+    answers: "answers",
+    comments: "comments",
+    revisions: "revisions",
+    uploads: "uploads",
+    decisions: "decisions",
+  } as const;
   const counts = {} as About["counts"];
   for (const [name, table] of Object.entries(names)) counts[name as keyof typeof names] = await countRows(db, table);
   return { postgres: facts?.postgres ?? "", databaseBytes: facts?.databaseBytes ?? 0, counts };
@@ -28,7 +44,14 @@ async function countRows(db: Db, table: string): Promise<number> {
   return row ? Math.max(row.count, row.count < COUNTED_EXACTLY ? 0 : row.estimate) : 0;
 }
 
-export type WaitingMail = { id: number; recipient: string; subject: string; createdAt: Date; attempts: number; lastError: string | null };
+export type WaitingMail = {
+  id: number;
+  recipient: string;
+  subject: string;
+  createdAt: Date;
+  attempts: number;
+  lastError: string | null;
+};
 
 const LISTED = 50;
 
@@ -37,7 +60,10 @@ export async function listWaitingMails(db: Db): Promise<{ mails: WaitingMail[]; 
   const rows = await db.execute<Omit<WaitingMail, "createdAt"> & { createdAt: string; count: number }>(sql`
     select id, recipient, subject, created_at as "createdAt", attempts, last_error as "lastError", count(*) over () as count
     from mails where sent_at is null order by created_at limit ${LISTED}`);
-  return { count: rows[0]?.count ?? 0, mails: rows.map(({ count: _, ...row }) => ({ ...row, createdAt: new Date(row.createdAt) })) };
+  return {
+    count: rows[0]?.count ?? 0,
+    mails: rows.map(({ count: _, ...row }) => ({ ...row, createdAt: new Date(row.createdAt) })),
+  };
 }
 
 export type JobQueue = { name: string; waiting: number; active: number; failed: number; oldest: Date | null };

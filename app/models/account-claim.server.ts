@@ -39,7 +39,10 @@ export async function inviteToClaim(
   });
 }
 
-export type ClaimOutcome = { kind: "claimed"; userId: number } | { kind: "void" } | { kind: "refused"; errors: FieldErrors };
+export type ClaimOutcome =
+  | { kind: "claimed"; userId: number }
+  | { kind: "void" }
+  | { kind: "refused"; errors: FieldErrors };
 
 export async function readClaim(db: Db, { token }: { token: string }): Promise<User | null> {
   const found = await readToken(db, { token, purposes: ["claim"] });
@@ -50,7 +53,10 @@ export async function readClaim(db: Db, { token }: { token: string }): Promise<U
 export type Claiming = { token: string; name: string; displayName: string; newPassword: string; settings: Settings };
 
 /** The person behind an imported account chooses a name and a password. */
-export async function claimAccount(db: Db, { token, name, displayName, newPassword, settings }: Claiming): Promise<ClaimOutcome> {
+export async function claimAccount(
+  db: Db,
+  { token, name, displayName, newPassword, settings }: Claiming,
+): Promise<ClaimOutcome> {
   const member = await readClaim(db, { token });
   if (!member) return { kind: "void" };
   const shown = normaliseDisplayName(displayName || member.displayName);
@@ -62,7 +68,9 @@ export async function claimAccount(db: Db, { token, name, displayName, newPasswo
   if (Object.keys(errors).length > 0) return { kind: "refused", errors };
   const passwordHash = await hashPassword(newPassword);
   try {
-    return await db.transaction((tx) => handOver(tx, { memberId: member.id, token, name, displayName: shown, passwordHash }));
+    return await db.transaction((tx) =>
+      handOver(tx, { memberId: member.id, token, name, displayName: shown, passwordHash }),
+    );
   } catch (error) {
     if (isUniqueViolation(error)) return { kind: "refused", errors: { name: { code: "taken" } } };
     throw error;
@@ -71,7 +79,11 @@ export async function claimAccount(db: Db, { token, name, displayName, newPasswo
 
 async function handOver(
   tx: Db,
-  { memberId, token, ...chosen }: { memberId: number; token: string; name: string; displayName: string; passwordHash: string },
+  {
+    memberId,
+    token,
+    ...chosen
+  }: { memberId: number; token: string; name: string; displayName: string; passwordHash: string },
 ): Promise<ClaimOutcome> {
   const locked = await lockUser(tx, memberId);
   const spent = locked?.isUnclaimed && (await spendToken(tx, { token, purposes: ["claim"] }));
@@ -105,7 +117,13 @@ export async function becomeFirstAdmin(db: Db, given: FirstAdmin): Promise<Claim
   if (!(await isFirstAdminLink(db, given))) return { kind: "void" };
   const displayName = normaliseDisplayName(given.displayName || given.name);
   const errors = {
-    ...(await judgeNames(db, { userId: null, name: given.name, displayName, mayHoldOffice: true, settings: given.settings })),
+    ...(await judgeNames(db, {
+      userId: null,
+      name: given.name,
+      displayName,
+      mayHoldOffice: true,
+      settings: given.settings,
+    })),
     ...judgeNew(given.newPassword, { ...given, displayName }, given.settings),
   };
   if (Object.keys(errors).length > 0) return { kind: "refused", errors };

@@ -8,12 +8,27 @@ import type { Area } from "./community.server";
 import { type AdminRefusal, asAdmin } from "./settings.server";
 import { isUniqueViolation } from "./user.server";
 
-export type CatalogueOutcome = { kind: "done"; id: number } | { kind: "taken" } | { kind: "no-slug" } | { kind: "missing" } | { kind: "last-area" } | AdminRefusal;
+export type CatalogueOutcome =
+  | { kind: "done"; id: number }
+  | { kind: "taken" }
+  | { kind: "no-slug" }
+  | { kind: "missing" }
+  | { kind: "last-area" }
+  | AdminRefusal;
 
-export type AreaFields = { slug: string; kind: Area["kind"]; names: Record<string, string>; descriptions: Record<string, string>; isArchived: boolean };
+export type AreaFields = {
+  slug: string;
+  kind: Area["kind"];
+  names: Record<string, string>;
+  descriptions: Record<string, string>;
+  isArchived: boolean;
+};
 
 /** `id` null makes a new one at the end of the list. */
-export async function saveArea(db: Db, { actor, id, area }: { actor: Actor; id: number | null; area: AreaFields }): Promise<CatalogueOutcome> {
+export async function saveArea(
+  db: Db,
+  { actor, id, area }: { actor: Actor; id: number | null; area: AreaFields },
+): Promise<CatalogueOutcome> {
   const slug = slugOf(area.slug || (area.names.en ?? ""));
   if (slug === "") return { kind: "no-slug" };
   const names = JSON.stringify(area.names);
@@ -40,7 +55,10 @@ async function isLastArea(tx: Db, id: number): Promise<boolean> {
 
 export type ProductFields = { slug: string; name: string; description: string; isArchived: boolean };
 
-export async function saveProduct(db: Db, { actor, id, product }: { actor: Actor; id: number | null; product: ProductFields }): Promise<CatalogueOutcome> {
+export async function saveProduct(
+  db: Db,
+  { actor, id, product }: { actor: Actor; id: number | null; product: ProductFields },
+): Promise<CatalogueOutcome> {
   const slug = slugOf(product.slug || product.name);
   if (slug === "") return { kind: "no-slug" };
   return save(db, actor, async (tx) =>
@@ -81,10 +99,15 @@ export async function moveEntry(
   { actor, table, id, direction }: { actor: Actor; table: CatalogueTable; id: number; direction: "up" | "down" },
 ): Promise<CatalogueOutcome> {
   const name = sql.raw(table);
-  const siblings = table === "product_versions" ? sql`where product_id = (select product_id from product_versions where id = ${id}::bigint)` : sql``;
+  const siblings =
+    table === "product_versions"
+      ? sql`where product_id = (select product_id from product_versions where id = ${id}::bigint)`
+      : sql``;
   return save(db, actor, async (tx) => {
     await tx.execute(sql`select 1 from ${name} ${siblings} order by id for update`);
-    const rows = await tx.execute<{ id: number }>(sql`select id from ${name} ${siblings} order by position, ${listedThen(table)}`);
+    const rows = await tx.execute<{ id: number }>(
+      sql`select id from ${name} ${siblings} order by position, ${listedThen(table)}`,
+    );
     const ids = rows.map((row) => row.id);
     const at = ids.indexOf(id);
     if (at < 0) return [];

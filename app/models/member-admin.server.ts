@@ -24,7 +24,10 @@ export type MemberOutcome =
   | { kind: "claimed" }
   | { kind: "forbidden"; reason: PermissionReason };
 
-export async function changeRole(db: Db, { actor, memberId, role }: { actor: Actor; memberId: number; role: Role }): Promise<MemberOutcome> {
+export async function changeRole(
+  db: Db,
+  { actor, memberId, role }: { actor: Actor; memberId: number; role: Role },
+): Promise<MemberOutcome> {
   return onMember(db, { actor, memberId }, async (tx, member, facts) => {
     const permission = canGrantRole(facts, member, role);
     if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
@@ -38,14 +41,25 @@ export async function changeRole(db: Db, { actor, memberId, role }: { actor: Act
 
 /** All administrators' rows are locked: two who demote each other at once would leave none. */
 async function isLastAdmin(tx: Db, memberId: number): Promise<boolean> {
-  const rows = await tx.execute<{ id: number }>(sql`select id from users where role = 'admin' and deleted_at is null order by id for update`);
+  const rows = await tx.execute<{ id: number }>(
+    sql`select id from users where role = 'admin' and deleted_at is null order by id for update`,
+  );
   return rows.every((row) => row.id === memberId);
 }
 
-export type Restrict = { actor: Actor; memberId: number; functionName: Restrictable; days: number | null; reason: string };
+export type Restrict = {
+  actor: Actor;
+  memberId: number;
+  functionName: Restrictable;
+  days: number | null;
+  reason: string;
+};
 
 /** `days` null: until somebody lifts it. The same restriction again replaces the one in force. */
-export async function restrictMember(db: Db, { actor, memberId, functionName, days, reason }: Restrict): Promise<MemberOutcome> {
+export async function restrictMember(
+  db: Db,
+  { actor, memberId, functionName, days, reason }: Restrict,
+): Promise<MemberOutcome> {
   return onMember(db, { actor, memberId }, async (tx, member, facts) => {
     const permission = canRestrict(facts, member);
     if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
@@ -60,7 +74,10 @@ export async function restrictMember(db: Db, { actor, memberId, functionName, da
   });
 }
 
-export async function liftRestriction(db: Db, { actor, memberId, restrictionId }: { actor: Actor; memberId: number; restrictionId: number }): Promise<MemberOutcome> {
+export async function liftRestriction(
+  db: Db,
+  { actor, memberId, restrictionId }: { actor: Actor; memberId: number; restrictionId: number },
+): Promise<MemberOutcome> {
   return onMember(db, { actor, memberId }, async (tx, member, facts) => {
     const permission = canRestrict(facts, member);
     if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
@@ -72,7 +89,10 @@ export async function liftRestriction(db: Db, { actor, memberId, restrictionId }
 }
 
 /** For an imported member whom nobody has claimed yet: the claim link goes to this address and nowhere else. */
-export async function attachEmail(db: Db, { actor, memberId, email }: { actor: Actor; memberId: number; email: string }): Promise<MemberOutcome> {
+export async function attachEmail(
+  db: Db,
+  { actor, memberId, email }: { actor: Actor; memberId: number; email: string },
+): Promise<MemberOutcome> {
   return onMember(db, { actor, memberId }, async (tx, member, facts) => {
     const permission = canManageMembers(facts);
     if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
@@ -88,7 +108,10 @@ export async function attachEmail(db: Db, { actor, memberId, email }: { actor: A
   });
 }
 
-export async function endSessions(db: Db, { actor, memberId }: { actor: Actor; memberId: number }): Promise<MemberOutcome> {
+export async function endSessions(
+  db: Db,
+  { actor, memberId }: { actor: Actor; memberId: number },
+): Promise<MemberOutcome> {
   return onMember(db, { actor, memberId }, async (tx, _member, facts) => {
     const permission = canManageMembers(facts);
     if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };

@@ -57,7 +57,12 @@ export type RestrictionRow = {
   isInForce: boolean;
 };
 
-export type MemberDetails = MemberRow & { sessions: number; questions: number; answers: number; restrictions: RestrictionRow[] };
+export type MemberDetails = MemberRow & {
+  sessions: number;
+  questions: number;
+  answers: number;
+  restrictions: RestrictionRow[];
+};
 
 export async function findMember(db: Db, id: number): Promise<MemberDetails | null> {
   type Raw = RawMember & Pick<MemberDetails, "sessions" | "questions" | "answers">;
@@ -75,18 +80,38 @@ export async function findMember(db: Db, id: number): Promise<MemberDetails | nu
 
 /** Newest first, lifted and ended ones included: the member's record. */
 export async function listRestrictions(db: Db, userId: number): Promise<RestrictionRow[]> {
-  type Raw = Omit<RestrictionRow, "startsAt" | "endsAt" | "liftedAt"> & { startsAt: string; endsAt: string | null; liftedAt: string | null };
+  type Raw = Omit<RestrictionRow, "startsAt" | "endsAt" | "liftedAt"> & {
+    startsAt: string;
+    endsAt: string | null;
+    liftedAt: string | null;
+  };
   const rows = await db.execute<Raw>(sql`
     select r.id, r.function_name as "functionName", r.reason, r.starts_at as "startsAt", r.ends_at as "endsAt", r.lifted_at as "liftedAt",
       u.display_name as "imposedBy", r.lifted_at is null and (r.ends_at is null or r.ends_at > now()) as "isInForce"
     from restrictions r left join users u on u.id = r.imposed_by
     where r.user_id = ${userId}::bigint order by r.id desc limit ${MOST_RESTRICTIONS}`);
-  return rows.map((row) => ({ ...row, startsAt: new Date(row.startsAt), endsAt: moment(row.endsAt), liftedAt: moment(row.liftedAt) }));
+  return rows.map((row) => ({
+    ...row,
+    startsAt: new Date(row.startsAt),
+    endsAt: moment(row.endsAt),
+    liftedAt: moment(row.liftedAt),
+  }));
 }
 
 function dated(row: RawMember): MemberRow {
   const { id, name, displayName, email, isVerified, isUnclaimed, role, isRestricted } = row;
-  return { id, name, displayName, email, isVerified, isUnclaimed, role, isRestricted, joinedAt: new Date(row.joinedAt), lastSeenOn: moment(row.lastSeenOn) };
+  return {
+    id,
+    name,
+    displayName,
+    email,
+    isVerified,
+    isUnclaimed,
+    role,
+    isRestricted,
+    joinedAt: new Date(row.joinedAt),
+    lastSeenOn: moment(row.lastSeenOn),
+  };
 }
 
 function moment(text: string | null): Date | null {

@@ -5,6 +5,7 @@
 // tidying up without a rule only deletes. Texts, votes and acceptances stay, so restoring brings everything back; a post that
 // was never live comes back as held, because nobody has judged it yet.
 import { sql } from "drizzle-orm";
+import { canSeeDocument } from "#moderation/permissions";
 import { canDelete, canRestore } from "#moderation/permissions-office";
 import type { PermissionReason } from "#moderation/reasons";
 import type { RuleKey } from "#moderation/rules";
@@ -25,6 +26,34 @@ export type DeletionOutcome =
   | { kind: "missing" }
   | { kind: "forbidden"; reason: PermissionReason };
 
+export type DeletionView = {
+  post: Post;
+  isOwn: boolean;
+  mayDelete: boolean;
+  mayRestore: boolean;
+  refusal: PermissionReason | null;
+};
+
+/** What the page asks before it acts. Null: nothing here that this member may see. */
+export async function loadDeletion(
+  db: Db,
+  { actor, documentId }: { actor: Actor; documentId: number },
+): Promise<DeletionView | null> {
+  const post = await findPost(db, documentId);
+  if (!post) return null;
+  const member = await loadMemberFacts(db, { actor, productId: post.productId });
+  const facts = factsOfPost(post);
+  if (!canSeeDocument(member, facts).allowed) return null;
+  const deletion = canDelete(member, facts, await deletionFacts(db, post));
+  return {
+    post,
+    isOwn: post.authorId === actor.id,
+    mayDelete: deletion.allowed && post.state !== "removed",
+    mayRestore: canRestore(member, facts).allowed,
+    refusal: deletion.allowed ? null : deletion.reason,
+  };
+}
+
 /** `rule`: only a moderator's removal of somebody else's post cites one. */
 export async function deletePost(
   db: Db,
@@ -32,6 +61,8 @@ export async function deletePost(
 ): Promise<DeletionOutcome> {
   return withPost(db, { documentId }, async (tx, post) => {
     const member = await loadMemberFacts(tx, { actor, productId: post.productId });
+    // The question's row keeps answers and acceptances from changing in between.
+    await tx.execute(sql`select 1 from questions where id = ${post.questionId}::bigint for no key update`);
     const facts = await deletionFacts(tx, post);
     const permission = canDelete(member, factsOfPost(post), facts);
     const isGone = post.state === "deleted" || post.state === "removed";
@@ -88,11 +119,9 @@ async function withPost(
   });
 }
 
-async function deletionFacts(tx: Db, post: Post): Promise<{ answerCount?: number; isAccepted?: boolean }> {
+async function deletionFacts(db: Db, post: Post): Promise<{ answerCount?: number; isAccepted?: boolean }> {
   if (post.kind === "comment") return {};
-  // The question's row keeps answers and acceptances from changing in between.
-  await tx.execute(sql`select 1 from questions where id = ${post.questionId}::bigint for no key update`);
-  const rows = await tx.execute<{ answerCount: number; isAccepted: boolean }>(sql`
+  const rows = await db.execute<{ answerCount: number; isAccepted: boolean }>(sql`
     select q.answer_count as "answerCount", coalesce((select is_accepted from answers where id = ${post.id}::bigint), false) as "isAccepted"
     from questions q where q.id = ${post.questionId}::bigint`);
   return rows[0] ?? {};

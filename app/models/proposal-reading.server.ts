@@ -1,7 +1,7 @@
 // Reading suggested edits: one as its reviewer sees it, merged onto the live text; all of one document.
 import { sql } from "drizzle-orm";
-import { type DocumentDiff, diffDocuments, diffLine, type Part } from "~/diff";
 import type { Db } from "~/db.server";
+import { type DocumentDiff, diffDocuments, diffLine, type Part } from "~/diff";
 import { mergeText } from "~/merge";
 import { findRevisionById, readBlob } from "./revision.server";
 import { MOST_TAGS } from "./tag.server";
@@ -60,7 +60,10 @@ export async function viewProposal(
   { proposal, liveRevisionId, language }: { proposal: ProposalLine; liveRevisionId: number | null; language: string },
 ): Promise<ProposalView> {
   const texts = await readTexts(db, proposal.id);
-  const rebased = proposal.state === "waiting" && liveRevisionId !== null ? await rebaseProposal(db, { proposalId: proposal.id, liveRevisionId }) : null;
+  const rebased =
+    proposal.state === "waiting" && liveRevisionId !== null
+      ? await rebaseProposal(db, { proposalId: proposal.id, liveRevisionId })
+      : null;
   const live = rebased?.kind === "clean" && liveRevisionId !== null ? await findRevisionById(db, liveRevisionId) : null;
   const before = live ?? texts.base;
   const after = live && rebased?.kind === "clean" ? rebased : texts.mine;
@@ -118,5 +121,9 @@ function changedLine(before: string | null, after: string | null, language: stri
 }
 
 function dated(row: RawLine): ProposalLine {
-  return { ...row, createdAt: new Date(row.createdAt), reviewedAt: row.reviewedAt === null ? null : new Date(row.reviewedAt) };
+  return {
+    ...row,
+    createdAt: new Date(row.createdAt),
+    reviewedAt: row.reviewedAt === null ? null : new Date(row.reviewedAt),
+  };
 }

@@ -17,7 +17,7 @@ import { recordEvent } from "./event.server";
 import { loadMemberFacts } from "./member-facts.server";
 import { once } from "./once.server";
 import { factsOfPost, findPost, type Post } from "./post.server";
-import { rebaseProposal, type Rebased } from "./proposal-reading.server";
+import { type Rebased, rebaseProposal } from "./proposal-reading.server";
 import { takeFromMemberLimit } from "./rate-limit.server";
 import { renderText } from "./rendering.server";
 import { findRevisionById } from "./revision.server";
@@ -35,14 +35,24 @@ export async function proposeRevision(db: Db, edit: Edit): Promise<ProposeOutcom
   const permission = canSuggestEdit(member, factsOfPost(post));
   if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
   const base = await findRevisionById(db, edit.base);
-  if (!base || base.publishedAt === null || !(await isOf(db, edit.base, post.id))) throw new Response("bad-form", { status: 400 });
+  if (!base || base.publishedAt === null || !(await isOf(db, edit.base, post.id)))
+    throw new Response("bad-form", { status: 400 });
   const hash = blobHash(edit.body);
   const isSame = base.blob === hash.toString("hex") && base.title === edit.title && sameTags(base.tags, edit.tags);
   if (isSame) return { kind: "unchanged" };
   const verdict = await judgeSubmission(db, {
-    kind: post.kind, isEdit: true, author: member, areaId: post.areaId, productId: post.productId, allowsAdvertising: edit.allowsAdvertising,
-    body: edit.body, language: post.language, documentId: post.id, isDisclosed: true,
-    ...(edit.title === null ? {} : { title: edit.title }), ...(edit.tags === null ? {} : { tagCount: edit.tags.length }),
+    kind: post.kind,
+    isEdit: true,
+    author: member,
+    areaId: post.areaId,
+    productId: post.productId,
+    allowsAdvertising: edit.allowsAdvertising,
+    body: edit.body,
+    language: post.language,
+    documentId: post.id,
+    isDisclosed: true,
+    ...(edit.title === null ? {} : { title: edit.title }),
+    ...(edit.tags === null ? {} : { tagCount: edit.tags.length }),
   });
   // A person looks at it anyway, so only what may not be posted at all is stopped here.
   if (verdict.outcome === "refuse") return { kind: "refused", reasons: verdict.reasons };
@@ -52,14 +62,23 @@ export async function proposeRevision(db: Db, edit: Edit): Promise<ProposeOutcom
     await tx.execute(sql`select 1 from documents where id = ${post.id}::bigint for no key update`);
     const proposalId = await insertProposal(tx, edit, hash);
     await discardDraft(tx, { userId: actor.id, target: `edit:${post.id}` });
-    await raiseSignal(tx, { documentId: post.id, kind: "proposal", code: SUGGESTED_EDIT, parameters: { proposal: proposalId }, passage: edit.summary, byUserId: actor.id });
+    await raiseSignal(tx, {
+      documentId: post.id,
+      kind: "proposal",
+      code: SUGGESTED_EDIT,
+      parameters: { proposal: proposalId },
+      passage: edit.summary,
+      byUserId: actor.id,
+    });
     await recordEvent(tx, { actorId: actor.id, verb: "proposed", subjectId: post.id, details: { proposalId } });
     return { kind: "proposed", proposalId };
   });
 }
 
 async function isOf(db: Db, revisionId: number, documentId: number): Promise<boolean> {
-  const rows = await db.execute(sql`select 1 from revisions where id = ${revisionId}::bigint and document_id = ${documentId}::bigint`);
+  const rows = await db.execute(
+    sql`select 1 from revisions where id = ${revisionId}::bigint and document_id = ${documentId}::bigint`,
+  );
   return rows.length > 0;
 }
 
@@ -89,7 +108,15 @@ export type ReviewOutcome =
   | { kind: "missing" }
   | { kind: "forbidden"; reason: PermissionReason };
 
-type ProposalRow = { id: number; documentId: number; authorId: number | null; state: string; summary: string; isMinor: boolean; reviewedBy: number | null };
+type ProposalRow = {
+  id: number;
+  documentId: number;
+  authorId: number | null;
+  state: string;
+  summary: string;
+  isMinor: boolean;
+  reviewedBy: number | null;
+};
 
 /** `live`: the revision the reviewer saw it merged onto. */
 export async function acceptProposal(
@@ -102,7 +129,8 @@ export async function acceptProposal(
   if (proposal.state === "accepted" && proposal.reviewedBy === actor.id) return { kind: "accepted", post };
   const permission = await reviewPermission(db, { actor, post, proposal });
   if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
-  if (proposal.state !== "waiting" || post.publishedRevisionId !== live || post.state !== "published") return { kind: "stale", post };
+  if (proposal.state !== "waiting" || post.publishedRevisionId !== live || post.state !== "published")
+    return { kind: "stale", post };
   const rebased = await rebaseProposal(db, { proposalId, liveRevisionId: live });
   if (rebased.kind === "conflict") return { kind: "conflict", post };
   const rendered = await renderText(db, rebased.source, post.language);
@@ -110,8 +138,15 @@ export async function acceptProposal(
     const isMine = await lockWaiting(tx, { proposal, live });
     if (!isMine) return { kind: "stale", post };
     const revisionId = await addRevision(tx, {
-      documentId: post.id, basedOn: live, authorId: proposal.authorId ?? actor.id, source: rebased.source, title: rebased.title, tags: rebased.tags,
-      summary: proposal.summary, isMinor: proposal.isMinor, rendered,
+      documentId: post.id,
+      basedOn: live,
+      authorId: proposal.authorId ?? actor.id,
+      source: rebased.source,
+      title: rebased.title,
+      tags: rebased.tags,
+      summary: proposal.summary,
+      isMinor: proposal.isMinor,
+      rendered,
     });
     // Nothing to add: the live text says all of it by now.
     if (revisionId !== null) await showAccepted(tx, { post, rebased, rendered, proposal });
@@ -122,7 +157,11 @@ export async function acceptProposal(
 
 async function showAccepted(
   tx: Db,
-  { post, rendered, proposal }: { post: Post; rebased: Rebased; rendered: Awaited<ReturnType<typeof renderText>>; proposal: ProposalRow },
+  {
+    post,
+    rendered,
+    proposal,
+  }: { post: Post; rebased: Rebased; rendered: Awaited<ReturnType<typeof renderText>>; proposal: ProposalRow },
 ): Promise<void> {
   if (!proposal.isMinor) {
     await tx.execute(sql`
@@ -139,13 +178,21 @@ export async function rejectProposal(
 }
 
 /** Only whoever suggested it. */
-export async function withdrawProposal(db: Db, { actor, proposalId }: { actor: Actor; proposalId: number }): Promise<ReviewOutcome> {
+export async function withdrawProposal(
+  db: Db,
+  { actor, proposalId }: { actor: Actor; proposalId: number },
+): Promise<ReviewOutcome> {
   return decideWaiting(db, { actor, proposalId, state: "withdrawn", note: "" });
 }
 
 async function decideWaiting(
   db: Db,
-  { actor, proposalId, state, note }: { actor: Actor; proposalId: number; state: "rejected" | "withdrawn"; note: string },
+  {
+    actor,
+    proposalId,
+    state,
+    note,
+  }: { actor: Actor; proposalId: number; state: "rejected" | "withdrawn"; note: string },
 ): Promise<ReviewOutcome> {
   return db.transaction(async (tx): Promise<ReviewOutcome> => {
     const proposal = await findRow(tx, proposalId);
@@ -172,27 +219,52 @@ async function findRow(db: Db, id: number): Promise<ProposalRow | null> {
   return rows[0] ?? null;
 }
 
-async function reviewPermission(db: Db, { actor, post, proposal }: { actor: Actor; post: Post; proposal: ProposalRow }) {
+async function reviewPermission(
+  db: Db,
+  { actor, post, proposal }: { actor: Actor; post: Post; proposal: ProposalRow },
+) {
   const member = await loadMemberFacts(db, { actor, productId: post.productId });
   return canReviewProposal(member, factsOfPost(post), proposal);
 }
 
 /** The document's row, then the proposal's. False: decided meanwhile, or the live text is another one (`live` null: no matter). */
-async function lockWaiting(tx: Db, { proposal, live }: { proposal: ProposalRow; live: number | null }): Promise<boolean> {
+async function lockWaiting(
+  tx: Db,
+  { proposal, live }: { proposal: ProposalRow; live: number | null },
+): Promise<boolean> {
   const documents = await tx.execute<{ published: number | null; state: string }>(sql`
     select published_revision_id as published, state from documents where id = ${proposal.documentId}::bigint for no key update`);
-  const rows = await tx.execute<{ state: string }>(sql`select state from proposals where id = ${proposal.id}::bigint for update`);
+  const rows = await tx.execute<{ state: string }>(
+    sql`select state from proposals where id = ${proposal.id}::bigint for update`,
+  );
   const isCurrent = live === null || (documents[0]?.published === live && documents[0].state === "published");
   return rows[0]?.state === "waiting" && isCurrent;
 }
 
 async function settle(
   tx: Db,
-  { proposal, actor, state, note, revisionId }: { proposal: ProposalRow; actor: Actor; state: "accepted" | "rejected" | "withdrawn"; note: string; revisionId: number | null },
+  {
+    proposal,
+    actor,
+    state,
+    note,
+    revisionId,
+  }: {
+    proposal: ProposalRow;
+    actor: Actor;
+    state: "accepted" | "rejected" | "withdrawn";
+    note: string;
+    revisionId: number | null;
+  },
 ): Promise<void> {
   await tx.execute(sql`
     update proposals set state = ${state}, reviewed_by = ${actor.id}::bigint, reviewed_at = now(), review_note = ${note}, result_revision_id = ${revisionId}::bigint
     where id = ${proposal.id}::bigint`);
   await settleSignals(tx, { documentId: proposal.documentId, kinds: ["proposal"], proposalId: proposal.id });
-  await recordEvent(tx, { actorId: actor.id, verb: "proposal-decided", subjectId: proposal.documentId, details: { proposalId: proposal.id, outcome: state } });
+  await recordEvent(tx, {
+    actorId: actor.id,
+    verb: "proposal-decided",
+    subjectId: proposal.documentId,
+    details: { proposalId: proposal.id, outcome: state },
+  });
 }

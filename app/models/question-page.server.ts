@@ -4,6 +4,7 @@ import { sql } from "drizzle-orm";
 import type { ActorFacts } from "#moderation/facts";
 import { isModerator } from "#moderation/permission";
 import type { Db } from "~/db.server";
+import { RENDERER_VERSION } from "~/markdown-rendered";
 import type { DocumentState } from "./document.server";
 
 export type MemberLine = {
@@ -19,6 +20,8 @@ export type Written = {
   state: DocumentState;
   language: string;
   html: string;
+  /** The renderer changed and threw the rendering away; see renderMissing. */
+  isUnrendered: boolean;
   author: MemberLine | null;
   authorName: string | null;
   createdAt: Date;
@@ -63,13 +66,13 @@ export function readerOf(actor: ActorFacts): Reader {
 
 /** Columns of the live text, or for the author and moderators of the newest one while nothing is live. */
 const written = sql`
-  d.id, d.state, d.language, coalesce(r.html, '') as html, d.author_name as "authorName", d.created_at as "createdAt",
+  d.id, d.state, d.language, coalesce(r.html, '') as html, r.html is null as "isUnrendered", d.author_name as "authorName", d.created_at as "createdAt",
   v.number as "revisionNumber", case when v.number > 1 then v.created_at end as "editedAt",
   case when u.id is null then null else json_build_object('id', u.id, 'name', u.name, 'displayName', u.display_name, 'avatar', u.avatar,
     'role', u.role, 'isDeleted', u.deleted_at is not null) end as author`;
 const text = sql`
   join revisions v on v.id = coalesce(d.published_revision_id, d.latest_revision_id)
-  left join lateral (select html from renderings where hash = v.blob order by renderer_version desc limit 1) r on true
+  left join renderings r on r.hash = v.blob and r.renderer_version = ${RENDERER_VERSION}
   left join users u on u.id = d.author_id`;
 
 function visible({ userId, seesAll }: Reader) {

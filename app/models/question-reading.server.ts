@@ -40,6 +40,7 @@ import {
   type Written,
 } from "./question-page.server";
 import { listReasons } from "./queue.server";
+import { renderMissing } from "./rendering.server";
 import { similarQuestions } from "./similar.server";
 import { preflightFacts } from "./submission.server";
 
@@ -84,6 +85,7 @@ export async function loadQuestionPage(
     question.isClosed ? canonicalOf(db, id) : null,
     actor ? findDraft(db, { userId: actor.id, target: `answer:${id}` }) : null,
   ]);
+  await renderMissing(db, [question, ...answers, ...comments]);
   const hidden = [question, ...answers, ...comments].filter((post) => post.state !== "published");
   const reasons = await Promise.all(
     hidden.slice(0, 20).map(async (post) => ({ id: post.id, ...(await listReasons(db, post.id)) })),

@@ -10,7 +10,7 @@ import { findReferences } from "~/markdown-targets";
 import { renderInWorker } from "~/rendering.server";
 import { urls } from "~/urls";
 import { storeRendering } from "./document.server";
-import type { RevisionText } from "./revision.server";
+import { type RevisionText, readBlob } from "./revision.server";
 
 /** What is stored with a text, and what is written into the link tables when it goes live. */
 export type RenderedText = {
@@ -102,4 +102,21 @@ export async function showRevision(
   const rendered = await renderText(db, revision.source, language);
   await storeRendering(db, Buffer.from(revision.blob, "hex"), rendered);
   return { ...revision, html: rendered.html };
+}
+
+/** Texts whose rendering is not there (the renderer changed) are rendered now and kept: reading heals the cache. */
+export async function renderMissing<T extends { id: number; html: string; language: string; isUnrendered: boolean }>(
+  db: Db,
+  posts: T[],
+): Promise<void> {
+  for (const post of posts.filter((one) => one.isUnrendered)) {
+    const rows = await db.execute<{ blob: Buffer }>(sql`
+      select v.blob from documents d join revisions v on v.id = coalesce(d.published_revision_id, d.latest_revision_id) where d.id = ${post.id}::bigint`);
+    const hash = rows[0]?.blob;
+    if (!hash) continue;
+    const rendered = await renderText(db, await readBlob(db, hash), post.language);
+    await storeRendering(db, hash, rendered);
+    post.html = rendered.html;
+    post.isUnrendered = false;
+  }
 }

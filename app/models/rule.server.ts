@@ -27,11 +27,22 @@ export async function seedRules(db: Db): Promise<number> {
   });
 }
 
-async function writeRule(tx: Db, { rule, language, position }: { rule: Rule; language: InterfaceLanguage; position: number }): Promise<void> {
+async function writeRule(
+  tx: Db,
+  { rule, language, position }: { rule: Rule; language: InterfaceLanguage; position: number },
+): Promise<void> {
   const source = ruleText(rule, language);
   const rendered = await renderText(tx, source, language);
   const { documentId } = await createDocument(tx, {
-    kind: "rule", productId: null, language, authorId: null, source, title: words(language, `rule.${rule.key}.title`), tags: null, rendered, state: "published",
+    kind: "rule",
+    productId: null,
+    language,
+    authorId: null,
+    source,
+    title: words(language, `rule.${rule.key}.title`),
+    tags: null,
+    rendered,
+    state: "published",
   });
   await tx.execute(sql`
     insert into rules (id, key, language, position) values (${documentId}::bigint, ${rule.key}, ${language}, ${position})`);
@@ -71,7 +82,7 @@ export async function listRules(db: Db, language: string): Promise<RulePage[]> {
 export type RuleUse = { held: number; returned: number; removed: number };
 
 /** How a rule was applied lately: posts it held, and decisions that cite it. */
-export async function countRuleUse(db: Db, key: RuleKey): Promise<RuleUse> {
+export async function countRuleUse(db: Db, key: string): Promise<RuleUse> {
   const rows = await db.execute<RuleUse>(sql`
     select (select count(distinct case_id) from signals where rule = ${key} and kind = 'detector' and at > ${lately}) as held,
       count(*) filter (where outcome = 'return') as returned, count(*) filter (where outcome = 'remove') as removed

@@ -12,9 +12,20 @@ import { findRevisionById } from "./revision.server";
 import { type AdminRefusal, asAdmin } from "./settings.server";
 import { parseTags } from "./tag.server";
 
-export type TagOutcome = { kind: "done"; slug: string } | { kind: "missing" } | { kind: "bad-slug" } | { kind: "taken"; slug: string } | AdminRefusal;
+export type TagOutcome =
+  | { kind: "done"; slug: string }
+  | { kind: "missing" }
+  | { kind: "bad-slug" }
+  | { kind: "taken"; slug: string }
+  | AdminRefusal;
 
-export type TagDetails = { id: number; slug: string; questionCount: number; description: string; documentId: number | null };
+export type TagDetails = {
+  id: number;
+  slug: string;
+  questionCount: number;
+  description: string;
+  documentId: number | null;
+};
 
 export async function findTagForCare(db: Db, id: number): Promise<TagDetails | null> {
   const rows = await db.execute<Omit<TagDetails, "description"> & { revision: number | null }>(sql`
@@ -30,7 +41,10 @@ export async function findTagForCare(db: Db, id: number): Promise<TagDetails | n
 const LISTED = 100;
 
 /** Most used first; with `query` those that contain it. */
-export async function listTagsForCare(db: Db, query: string): Promise<{ id: number; slug: string; questionCount: number; isDescribed: boolean }[]> {
+export async function listTagsForCare(
+  db: Db,
+  query: string,
+): Promise<{ id: number; slug: string; questionCount: number; isDescribed: boolean }[]> {
   const pattern = `%${query.toLowerCase().replace(/[%_\\]/g, "\\$&")}%`;
   const rows = await db.execute<{ id: number; slug: string; questionCount: number; isDescribed: boolean }>(sql`
     select id, slug, question_count as "questionCount", document_id is not null as "isDescribed" from tags
@@ -39,7 +53,10 @@ export async function listTagsForCare(db: Db, query: string): Promise<{ id: numb
 }
 
 /** `taken` names the tag that has this name already: merging is what is meant then. */
-export async function renameTag(db: Db, { actor, id, name }: { actor: Actor; id: number; name: string }): Promise<TagOutcome> {
+export async function renameTag(
+  db: Db,
+  { actor, id, name }: { actor: Actor; id: number; name: string },
+): Promise<TagOutcome> {
   const [slug, ...more] = parseTags(name);
   if (slug === undefined || more.length > 0) return { kind: "bad-slug" };
   return asAdmin<TagOutcome>(db, actor, async (tx) => {
@@ -57,7 +74,10 @@ export async function renameTag(db: Db, { actor, id, name }: { actor: Actor; id:
 }
 
 /** Every question with the tag gets the other one instead; the tag is gone afterwards. */
-export async function mergeTag(db: Db, { actor, id, into }: { actor: Actor; id: number; into: string }): Promise<TagOutcome> {
+export async function mergeTag(
+  db: Db,
+  { actor, id, into }: { actor: Actor; id: number; into: string },
+): Promise<TagOutcome> {
   const [slug, ...more] = parseTags(into);
   if (slug === undefined || more.length > 0) return { kind: "bad-slug" };
   return asAdmin<TagOutcome>(db, actor, async (tx) => {
@@ -76,7 +96,9 @@ export async function mergeTag(db: Db, { actor, id, into }: { actor: Actor; id: 
       update tags set question_count = (select count(*) from question_tags where tag_id = tags.id),
         document_id = coalesce(document_id, (select document_id from tags where id = ${id}::bigint))
       where id = ${targetId}::bigint`);
-    await tx.execute(sql`update origins set internal_id = ${targetId}::bigint where kind = 'tags' and internal_id = ${id}::bigint`);
+    await tx.execute(
+      sql`update origins set internal_id = ${targetId}::bigint where kind = 'tags' and internal_id = ${id}::bigint`,
+    );
     await tx.execute(sql`delete from tags where id = ${id}::bigint`);
     await rememberName(tx, before.slug, targetId);
     return { kind: "done", slug };
@@ -125,7 +147,15 @@ export async function describeTag(
     if (!tag) return { kind: "missing" };
     if (tag.documentId === null) {
       const { documentId } = await createDocument(tx, {
-        kind: "tag", productId: null, language, authorId: actor.id, source: text, title: null, tags: null, rendered, state: "published",
+        kind: "tag",
+        productId: null,
+        language,
+        authorId: actor.id,
+        source: text,
+        title: null,
+        tags: null,
+        rendered,
+        state: "published",
       });
       await tx.execute(sql`update tags set document_id = ${documentId}::bigint where id = ${id}::bigint`);
       return { kind: "done", slug: tag.slug };
@@ -134,7 +164,17 @@ export async function describeTag(
       select published_revision_id as live from documents where id = ${tag.documentId}::bigint for no key update`);
     const live = rows[0]?.live;
     if (live === undefined) return { kind: "missing" };
-    const revision = { documentId: tag.documentId, basedOn: live, authorId: actor.id, source: text, title: null, tags: null, summary: "", isMinor: false, rendered };
+    const revision = {
+      documentId: tag.documentId,
+      basedOn: live,
+      authorId: actor.id,
+      source: text,
+      title: null,
+      tags: null,
+      summary: "",
+      isMinor: false,
+      rendered,
+    };
     const revisionId = await addRevision(tx, revision);
     if (revisionId !== null) await publishRevision(tx, { documentId: tag.documentId, revisionId, base: live });
     return { kind: "done", slug: tag.slug };

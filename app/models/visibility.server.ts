@@ -15,7 +15,7 @@ import { excerptOf } from "./excerpt";
 import type { PostKind } from "./post.server";
 import { type RenderedText, renderText, storeReferences } from "./rendering.server";
 import { readBlob } from "./revision.server";
-import { indexDocument } from "./search-index.server";
+import { indexDocument, indexMany } from "./search-index.server";
 import { clearQuestionTags, setQuestionTags } from "./tag.server";
 import { currentTags } from "./tag-care.server";
 
@@ -81,11 +81,10 @@ export async function goDark(
 
 /** The question's own row of the index and those of its answers: they are found only while the question is. */
 export async function indexQuestionAndAnswers(tx: Db, questionId: number): Promise<void> {
-  await indexDocument(tx, questionId);
-  const answers = await tx.execute<{ id: number }>(sql`
-    select a.id from answers a join documents d on d.id = a.id
-    where a.question_id = ${questionId}::bigint and d.state = 'published' order by a.id`);
-  for (const { id } of answers) await indexDocument(tx, id);
+  const answers = await tx.execute<{ id: number }>(
+    sql`select id from answers where question_id = ${questionId}::bigint`,
+  );
+  await indexMany(tx, [questionId, ...answers.map((answer) => answer.id)]);
 }
 
 async function lockPost(tx: Db, documentId: number): Promise<Row | null> {

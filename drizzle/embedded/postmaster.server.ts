@@ -20,7 +20,7 @@ import {
   rmSync,
   statSync,
 } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { StartError } from "#drizzle/start-error";
 import type { Account } from "./account.server";
@@ -30,6 +30,8 @@ export type Running = { pid: number; host: string; port: number };
 
 /** Part of the socket's name; on Windows a free port is chosen instead. */
 export const SOCKET_PORT = 5432;
+
+export const SOCKET_FOLDER_PREFIX = "commonplace-";
 
 /** What is needed to start programs on a cluster folder. */
 export type Place = { folder: string; binaries: Binaries; account: Account | null };
@@ -52,7 +54,13 @@ export function findRunning(folder: string): Running | null {
   const host = socketFolder(file);
   if (host !== null) return { pid: file.pid, host, port: file.port || SOCKET_PORT };
   forget(folder); // safe: PostgreSQL still looks for a server's shared memory before it starts
+  removeSocketFolder(file.host);
   return null;
+}
+
+/** Deletes a socket's folder of ours; any other path is left alone. */
+export function removeSocketFolder(host: string): void {
+  if (basename(host).startsWith(SOCKET_FOLDER_PREFIX)) rmSync(host, { recursive: true, force: true });
 }
 
 /** Removes the note that a server runs here. Only for one that is known not to be this folder's. */

@@ -8,7 +8,7 @@ export default {
   "nav.tags": "Schlagwörter",
   "nav.queue": "Warteschlange",
   "nav.queue-count": "Warteschlange · {count, number}",
-  "nav.ask": "Fragen",
+  "nav.ask": "Frage stellen",
   "nav.menu": "Menü",
   "nav.login": "Anmelden",
   "nav.join": "Mitmachen",
