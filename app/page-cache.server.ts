@@ -8,7 +8,7 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { LRUCache } from "lru-cache";
-import { guestLanguage, hasSession } from "./cookies.server";
+import { guestLanguage, hasSession, NOTICE_COOKIE, readCookie } from "./cookies.server";
 import { compressBoth } from "./compression.server";
 
 const MAX_BYTES = 40 * 1024 * 1024;
@@ -134,7 +134,7 @@ export function createPageCache(): PageCache {
 function keyOf(request: IncomingMessage): string | null {
   if (request.method !== "GET" && request.method !== "HEAD") return null;
   const cookie = request.headers.cookie;
-  if (hasSession(cookie) || request.headers.authorization) return null;
+  if (hasSession(cookie) || request.headers.authorization || readCookie(cookie, NOTICE_COOKIE) !== null) return null;
   return `${guestLanguage(cookie, request.headers["accept-language"])} ${request.url}`;
 }
 

@@ -127,7 +127,10 @@ async function pageHandler(
       address,
     });
     const response = await handle(request, { visit });
-    if (session?.setCookie) response.headers.append("set-cookie", session.setCookie);
+    // A page that began, replaced or ended the session has the last word about its cookie.
+    const name = `${session?.setCookie?.split("=", 1)[0]}=`;
+    const isSet = response.headers.getSetCookie().some((line) => line.startsWith(name));
+    if (session?.setCookie && !isSet) response.headers.append("set-cookie", session.setCookie);
     return response;
   };
 }
