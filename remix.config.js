@@ -10,6 +10,7 @@ const suites = {
   unit: ["tests/{architecture,moderation,models,app,text,embedded,imports}*/**/*.test.{ts,tsx}", "tests/*.test.ts"],
   e2e: ["tests/e2e/**/*.test.ts"],
   faults: ["tests/faults/**/*.test.ts"],
+  bench: ["tests/bench/*.bench.ts"],
 };
 
 export default defineConfig(({ isSsrBuild }) => ({
