@@ -16,7 +16,7 @@ import { judgePassword } from "#moderation/passwords";
 import { judgeUsername } from "#moderation/usernames";
 import { emailField } from "~/account-forms";
 import { connect, type Db } from "~/db.server";
-import { env } from "~/env.server";
+import { type Env, env } from "~/env.server";
 import { findMessage, translator } from "~/i18n";
 import { passwordLink } from "~/models/password.server";
 import { deleteSessionsOf } from "~/models/session.server";
@@ -28,21 +28,30 @@ const USAGE = "Usage: npm run create-admin -- --email ADDRESS --name NAME [--pas
 type Wanted = { email: string; name: string };
 
 export async function createAdminCommand(args: string[]): Promise<void> {
-  const { password: source, ...wanted } = readArguments(args);
+  const { source, ...wanted } = readArguments(args);
   const password = source === null ? null : await readPassword(source, wanted);
   const settings = env();
   const database = await openDatabase(settings, { role: "command" });
   const { db, sql: client, close } = connect(database.options, { poolSize: 2 });
   try {
     await migrate(client);
-    const { user, isNew } = await db.transaction((tx) => makeAdmin(tx, wanted));
-    process.stdout.write(isNew ? `${user.name} is a new administrator.\n` : `${user.name} is an administrator now and was logged out everywhere.\n`);
-    if (password === null) process.stdout.write(`Open this link once to choose the password:\n  ${await passwordLink(db, settings, user)}\n`);
-    else await setPasswordHash(db, { userId: user.id, passwordHash: await hashPassword(password) });
+    for (const line of await createAdmin(db, settings, { ...wanted, password })) process.stdout.write(`${line}\n`);
   } finally {
     await close();
     await database.close();
   }
+}
+
+/** Lines for the terminal. `password: null` asks for a link instead. */
+export async function createAdmin(db: Db, settings: Pick<Env, "PUBLIC_URL">, wanted: Wanted & { password: string | null }): Promise<string[]> {
+  const passwordHash = wanted.password === null ? null : await hashPassword(wanted.password);
+  return db.transaction(async (tx) => {
+    const { user, isNew } = await makeAdmin(tx, wanted);
+    const done = isNew ? `${user.name} is a new administrator.` : `${user.name} is an administrator now and was logged out everywhere.`;
+    if (passwordHash === null) return [done, "Open this link once to choose the password:", `  ${await passwordLink(tx, settings, user)}`];
+    await setPasswordHash(tx, { userId: user.id, passwordHash });
+    return [done];
+  });
 }
 
 async function makeAdmin(tx: Db, { email, name }: Wanted): Promise<{ user: User; isNew: boolean }> {
@@ -61,7 +70,7 @@ async function makeAdmin(tx: Db, { email, name }: Wanted): Promise<{ user: User;
   return { user, isNew: true };
 }
 
-function readArguments(args: string[]): Wanted & { password: "stdin" | "terminal" | null } {
+function readArguments(args: string[]): Wanted & { source: "stdin" | "terminal" | null } {
   const options = { email: { type: "string" }, name: { type: "string" }, "password-stdin": { type: "boolean" }, "ask-password": { type: "boolean" } } as const;
   let values: { email?: string; name?: string; "password-stdin"?: boolean; "ask-password"?: boolean };
   try {
@@ -72,8 +81,8 @@ function readArguments(args: string[]): Wanted & { password: "stdin" | "terminal
   if (!values.email || !values.name) throw new StartError(USAGE);
   const email = emailField.safeParse(values.email);
   if (!email.success) throw new StartError(`--email ${values.email} is not a mail address.`);
-  const password = values["password-stdin"] ? "stdin" : values["ask-password"] ? "terminal" : null;
-  return { email: email.data, name: values.name.trim().toLowerCase(), password };
+  const source = values["password-stdin"] ? "stdin" : values["ask-password"] ? "terminal" : null;
+  return { email: email.data, name: values.name.trim().toLowerCase(), source };
 }
 
 async function readPassword(source: "stdin" | "terminal", { email, name }: Wanted): Promise<string> {
