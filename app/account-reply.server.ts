@@ -8,8 +8,8 @@ import { redirectWithNotice } from "./reply.server";
 import { rotateSession } from "./session.server";
 import type { MemberVisit, Visit } from "./visit.server";
 
-/** Pages whose address holds a token: the address goes nowhere else. */
-export const SECRET_ADDRESS = { "referrer-policy": "no-referrer" };
+/** Pages whose address holds a token: no other site is told. (`no-referrer` would also make browsers send `Origin: null`.) */
+export const SECRET_ADDRESS = { "referrer-policy": "same-origin" };
 
 export function tokenOf(request: Request): string {
   return new URL(request.url).searchParams.get("token") ?? "";

@@ -7,7 +7,8 @@ import type { Recording } from "./page-cache.server";
 import { SECURITY_HEADERS } from "./plain-error.server";
 
 const SMALLEST_WORTH_COMPRESSING = 1_000;
-const HOP_HEADERS = new Set(["connection", "keep-alive", "transfer-encoding", "upgrade", "expect", "content-length"]);
+/** "origin" too: request-guards has judged it, and Remix would compare it with a Host that a proxy may have changed. */
+const HOP_HEADERS = new Set(["connection", "keep-alive", "transfer-encoding", "upgrade", "expect", "content-length", "origin"]);
 
 export function toRequest(request: IncomingMessage, body: Buffer | null, env: Env, signal: AbortSignal): Request {
   const headers = new Headers();

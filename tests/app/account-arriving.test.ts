@@ -113,6 +113,6 @@ describe("accounts that wait for their person", () => {
   });
 
   it("sends addresses with a token in them nowhere else", () => {
-    for (const route of [claim, setup]) expect(route.headers()).toEqual({ "referrer-policy": "no-referrer" });
+    for (const route of [claim, setup]) expect(route.headers()).toEqual({ "referrer-policy": "same-origin" });
   });
 });
