@@ -66,7 +66,7 @@ export async function arrive(place: Place, manner: Manner, host?: string): Promi
 }
 
 async function begin(place: Place, manner: Manner, host?: string): Promise<Arrival> {
-  if (!hasData(place.folder, place.binaries)) initialise(place);
+  if (!hasData(place.folder, place.binaries)) initialise(place, manner);
   handOver(place.folder, place.account);
   chmodSync(place.folder, 0o700); // a copied folder may be readable by others, which PostgreSQL refuses
   writeSettings(place.folder, manner, place.account);

@@ -67,13 +67,11 @@ export function hasData(folder: string, { major }: Binaries): boolean {
 }
 
 /** Makes the cluster. Does nothing when somebody else has just made it. */
-export function initialise(place: Place): void {
+export function initialise(place: Place, { durable }: { durable: boolean }): void {
   const unfinished = makeFolder(place);
   try {
-    runInitdb(
-      { ...place, folder: unfinished },
-      usesPassword ? ["--auth=scram-sha-256", `--pwfile=${passwordFile(place.folder)}`] : ["--auth=trust"],
-    );
+    const access = usesPassword ? ["--auth=scram-sha-256", `--pwfile=${passwordFile(place.folder)}`] : ["--auth=trust"];
+    runInitdb({ ...place, folder: unfinished }, durable ? access : [...access, "--no-sync"]);
     writeFirstSettings(unfinished, place.account);
     renameSync(unfinished, place.folder);
   } catch (error) {
@@ -94,12 +92,12 @@ function makeFolder({ folder, account }: Place): string {
   }
 }
 
-function runInitdb(place: Place, access: string[]): void {
+function runInitdb(place: Place, more: string[]): void {
   let said = "";
   for (const characterClass of CHARACTER_CLASSES) {
     // biome-ignore format: one option a line would hide the pairs
     const options = [
-      "-D", dataFolder(place), "-U", ADMINISTRATOR, ...access, "--encoding=UTF8", "--no-instructions",
+      "-D", dataFolder(place), "-U", ADMINISTRATOR, ...more, "--encoding=UTF8", "--no-instructions",
       "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", `--lc-ctype=${characterClass}`,
     ];
     const result = spawnSync(program(place.binaries, "initdb"), options, {
