@@ -33,15 +33,15 @@ export async function startServer({
 }: ServerOptions = {}): Promise<RunningServer> {
   const chosen = port ?? (await freePort());
   const url = `http://localhost:${chosen}`;
+  const environment = {
+    ...Object.fromEntries(["PATH", "HOME", "TMPDIR"].map((name) => [name, process.env[name]])),
+    PORT: String(chosen),
+    DATA_DIR: folder,
+    LOG_LEVEL: "warn",
+    ...env,
+  } as NodeJS.ProcessEnv;
   const child = spawn(process.execPath, ["app/commonplace.mjs", "start", ...args], {
-    env: {
-      PATH: process.env.PATH,
-      HOME: process.env.HOME,
-      PORT: String(chosen),
-      DATA_DIR: folder,
-      LOG_LEVEL: "warn",
-      ...env,
-    },
+    env: environment,
     stdio: ["ignore", "pipe", "pipe"],
   });
   children.add(child);
