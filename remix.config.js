@@ -46,6 +46,8 @@ export default defineConfig(({ isSsrBuild }) => ({
     assetsInlineLimit: 0,
   },
   server: { host: "127.0.0.1" },
+  // It would be looked for in its browser form, which is not installed.
+  optimizeDeps: { exclude: ["@node-rs/argon2"] },
   test: {
     root,
     include: suites[process.env.TEST_SUITE ?? "unit"],
