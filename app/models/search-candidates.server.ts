@@ -1,0 +1,144 @@
+// One look into the index: what matches, grouped by question, ranked. The bounded part of the work is the function
+// search_candidates in the database (see its migration); here the questions and answers of one conversation become one hit.
+import { sql } from "drizzle-orm";
+import type { Db } from "~/db.server";
+import type { PostCondition, QueryWord } from "~/search-query";
+import { wordQuery } from "~/search-query";
+import { allOf, anyOf, filterMark, markQuery, type Sequence, sequenceQuery } from "~/search-vector";
+import { textArray } from "./document.server";
+import type { TermWeight } from "./search-words.server";
+
+export type SearchFilters = {
+  areaId?: number;
+  productId?: number;
+  versionId?: number;
+  tags?: readonly string[];
+  kind?: "question" | "answer";
+  condition?: PostCondition;
+  contentLanguage?: string;
+  authorId?: number;
+};
+
+export type Candidate = {
+  /** The best post of the question. */
+  documentId: number;
+  questionId: number;
+  rank: number;
+  /** How many posts of the question match. */
+  postCount: number;
+};
+
+export type Found = {
+  candidates: Candidate[];
+  /** Questions found; exact unless there are more. */
+  total: number;
+  hasMore: boolean;
+};
+
+export type Look = {
+  words: readonly QueryWord[];
+  excluded: readonly QueryWord[];
+  filters: SearchFilters;
+  language: string;
+  weightOf: TermWeight;
+  offset: number;
+  limit: number;
+};
+
+/** Lower tiers are looked into only until this many posts are found. */
+const ENOUGH = 300;
+/** No more posts of one tier are ranked. */
+const MOST_PER_TIER = 2_000;
+
+/** All words must be there. Without words, all that the filters leave, the best first. */
+export function findAll(db: Db, look: Look): Promise<Found> {
+  return find(db, look, look.words.map(wordQuery));
+}
+
+const WORDS_COMBINED = 5;
+
+/** Some of the words: any two of the rarest five; of two words one. */
+export function findSome(db: Db, look: Look): Promise<Found> {
+  const rarest = [...look.words]
+    .sort((a, b) => wordWeight(b, look.weightOf) - wordWeight(a, look.weightOf))
+    .slice(0, WORDS_COMBINED);
+  const queries = rarest.map(wordQuery);
+  const pairs = queries.flatMap((one, index) => queries.slice(index + 1).map((other) => `(${one} & ${other})`));
+  return find(db, look, [rarest.length <= 2 ? anyOf(queries) : `(${pairs.join(" | ")})`]);
+}
+
+async function find(db: Db, look: Look, needed: readonly string[]): Promise<Found> {
+  const { words, excluded, filters, weightOf, language, offset, limit } = look;
+  const wanted = allOf([...needed, ...markQueries(filters), ...excluded.map((word) => `!(${wordQuery(word)})`)]);
+  const thread = filters.kind === "answer" ? sql`c.document_id` : sql`c.question_id`;
+  const rows = await db.execute<{
+    documentId: number;
+    questionId: number;
+    rank: number;
+    posts: number;
+    questions: number;
+    found: number;
+  }>(sql`
+    with c as materialized (
+      select * from search_candidates(${wanted}::tsquery, ${textArray(words.map(wordQuery))}::tsquery[],
+        ${`{${words.map((word) => wordWeight(word, weightOf).toFixed(3)).join(",")}}`}::real[], ${nearQuery(words)}::tsquery,
+        ${textArray(readable(language))}, ${filters.condition ?? null}, ${ENOUGH}, ${MOST_PER_TIER})
+    ), threads as (
+      select (array_agg(c.document_id order by c.rank desc, c.document_id))[1] as document_id, min(c.question_id) as question_id, max(c.rank) as rank, count(*) as posts
+      from c group by ${thread}
+    )
+    select document_id as "documentId", question_id as "questionId", rank, posts::int4 as posts, (count(*) over ())::int4 as questions,
+      (select count(*) from c)::int4 as found
+    from threads order by rank desc, document_id desc offset ${offset} limit ${limit}`);
+  const first = rows[0];
+  return {
+    candidates: rows.map(({ documentId, questionId, rank, posts }) => ({
+      documentId,
+      questionId,
+      rank,
+      postCount: posts,
+    })),
+    total: first?.questions ?? 0,
+    hasMore: (first?.found ?? 0) >= ENOUGH,
+  };
+}
+
+function markQueries(filters: SearchFilters): string[] {
+  const { areaId, productId, versionId, tags = [], kind, contentLanguage, authorId, condition } = filters;
+  const marks = [
+    ...(areaId === undefined ? [] : [filterMark.area(areaId)]),
+    ...(productId === undefined ? [] : [filterMark.product(productId)]),
+    ...(versionId === undefined ? [] : [filterMark.version(versionId)]),
+    ...tags.map(filterMark.tag),
+    // A state is a question's; asked for alone, its questions are meant.
+    ...(kind === undefined ? (condition === undefined ? [] : [filterMark.kind("question")]) : [filterMark.kind(kind)]),
+    ...(contentLanguage === undefined ? [] : [filterMark.language(contentLanguage)]),
+    ...(authorId === undefined ? [] : [filterMark.author(authorId)]),
+  ];
+  return marks.map(markQuery);
+}
+
+/** Who reads one Chinese script reads the other. */
+function readable(language: string): string[] {
+  return language.startsWith("zh") ? ["zh-Hans", "zh-Hant"] : [language];
+}
+
+/** Of the ways a word is looked for, the commonest decides what it weighs. */
+export function wordWeight(word: QueryWord, weightOf: TermWeight): number {
+  const weights = word.sequences.map((sequence) => sequenceWeight(sequence, weightOf));
+  return weights.length === 0 ? 0 : Math.min(...weights);
+}
+
+function sequenceWeight(sequence: Sequence, weightOf: TermWeight): number {
+  return Math.max(...sequence.map(({ term }) => weightOf(term)));
+}
+
+/** Two words that stand beside each other in the query, beside each other in the text. */
+function nearQuery(words: readonly QueryWord[]): string | null {
+  const singles = words.map((word) => word.sequences.filter((sequence) => sequence.length === 1).map(sequenceQuery));
+  const pairs = singles.flatMap((one, index) => {
+    const next = singles[index + 1] ?? [];
+    return one.length > 0 && next.length > 0 ? [`(${anyOf(one)} <-> ${anyOf(next)})`] : [];
+  });
+  return pairs.length === 0 ? null : pairs.join(" | ");
+}
