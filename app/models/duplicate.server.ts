@@ -4,48 +4,26 @@
 // happens one at a time, under an advisory lock, because a circle can be closed by two markings that each are fine); the
 // people of the duplicate follow as "me too" of the canonical question, its title becomes findable there.
 import { sql } from "drizzle-orm";
-import { type DuplicateAnswer, type DuplicateLink, judgeDuplicate } from "#moderation/closing";
 import { canMarkDuplicate } from "#moderation/permissions-office";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/db.server";
 import type { Actor } from "~/visit.server";
 import { invalidatePages } from "./community.server";
-import type { DocumentState } from "./document.server";
-import { findCanonical, followWithMeToos, loadChain } from "./duplicate-links.server";
+import { findCanonical, followWithMeToos } from "./duplicate-links.server";
+import { type DuplicateRefusal, MOST_CANONICALS, resolveTargets, type Targets } from "./duplicate-targets.server";
 import { recordEvent } from "./event.server";
 import { loadMemberFacts } from "./member-facts.server";
 import { factsOfPost, findPost, type Post } from "./post.server";
 import { insertClosure, lockQuestion } from "./question-care.server";
 import { indexDocument } from "./search-index.server";
 
-/** More than a handful is a tag, not a duplicate. */
-export const MOST_CANONICALS = 5;
 export const DUPLICATES_LOCK = 7_266_173_411;
-
-export type DuplicateRefusal =
-  | Extract<DuplicateAnswer, { allowed: false }>["because"]
-  | "unknown"
-  | "too-many"
-  | "none";
 
 export type DuplicateOutcome =
   | { kind: "done" | "unchanged"; post: Post }
   | { kind: "refused"; because: DuplicateRefusal; target: string }
   | { kind: "missing" }
   | { kind: "forbidden"; reason: PermissionReason };
-
-/** Ids of questions in what somebody typed: "#123", "123" or the address of one; null for a word that is none of these. */
-export function parseTargets(typed: string): { word: string; id: number | null }[] {
-  const words = typed
-    .slice(0, 2_000)
-    .split(/[\s,,;、]+/u)
-    .filter(Boolean);
-  return words.slice(0, MOST_CANONICALS + 1).map((word) => {
-    const digits =
-      /^#?([1-9][0-9]{0,14})$/.exec(word)?.[1] ?? /\/q(?:uestions)?\/([1-9][0-9]{0,14})(?:[/?#]|$)/.exec(word)?.[1];
-    return { word: word.slice(0, 200), id: digits === undefined ? null : Number(digits) };
-  });
-}
 
 export async function markDuplicate(
   db: Db,
@@ -55,7 +33,7 @@ export async function markDuplicate(
     await tx.execute(sql`select pg_advisory_xact_lock(${DUPLICATES_LOCK})`);
     await lockQuestion(tx, questionId);
     const post = await findPost(tx, questionId);
-    if (!post || post.kind !== "question") return { kind: "missing" };
+    if (post?.kind !== "question") return { kind: "missing" };
     const member = await loadMemberFacts(tx, { actor, productId: post.productId });
     const permission = canMarkDuplicate(member, factsOfPost(post));
     const found = await resolveTargets(tx, questionId, targets);
@@ -90,37 +68,6 @@ async function isRepetition(
     select canonical_id as id from question_duplicates where question_id = ${questionId}::bigint`);
   const linked = new Set(rows.map((row) => row.id));
   return found.ids.every((id) => linked.has(id)) ? { kind: "unchanged", post } : forbidden;
-}
-
-/** Sorted, so that two markings touch the canonical questions in the same order. */
-type Targets = { kind: "found"; ids: number[] } | { kind: "refused"; because: DuplicateRefusal; target: string };
-
-async function resolveTargets(tx: Db, questionId: number, typed: string): Promise<Targets> {
-  const words = parseTargets(typed);
-  if (words.length === 0) return { kind: "refused", because: "none", target: "" };
-  if (words.length > MOST_CANONICALS) return { kind: "refused", because: "too-many", target: "" };
-  const ids = new Set<number>();
-  for (const { word, id } of words) {
-    const resolved = id === null ? "unknown" : await resolveTarget(tx, questionId, id);
-    if (typeof resolved === "string") return { kind: "refused", because: resolved, target: word };
-    ids.add(resolved);
-  }
-  return { kind: "found", ids: [...ids].sort((a, b) => a - b) };
-}
-
-async function resolveTarget(tx: Db, questionId: number, typedId: number): Promise<number | DuplicateRefusal> {
-  if (typedId === questionId) return "itself";
-  const end = await findCanonical(tx, typedId);
-  if (end.outcome === "none") return end.because;
-  const rows = await tx.execute<{ state: DocumentState; answerCount: number }>(sql`
-    select d.state, q.answer_count as "answerCount" from questions q join documents d on d.id = q.id where q.id = ${end.questionId}::bigint`);
-  const target = rows[0];
-  if (!target) return "unknown";
-  const links: DuplicateLink[] = await loadChain(tx, end.questionId);
-  const answer = judgeDuplicate(questionId, { questionId: end.questionId, ...target }, links);
-  // A chain that ends at this very question is a circle, whichever of its questions was typed.
-  if (!answer.allowed) return answer.because === "itself" ? "circle" : answer.because;
-  return end.questionId;
 }
 
 async function link(
@@ -195,7 +142,7 @@ export async function confirmDuplicate(
   return db.transaction(async (tx) => {
     await lockQuestion(tx, questionId);
     const post = await findPost(tx, questionId);
-    if (!post || post.kind !== "question" || post.state !== "published") return { kind: "missing" };
+    if (post?.kind !== "question" || post.state !== "published") return { kind: "missing" };
     const canonical = (await canonicalOf(tx, questionId))?.question;
     if (!canonical) return { kind: "missing" };
     const said = await tx.execute(sql`

@@ -1,5 +1,5 @@
-// Looking after questions: close and open again, pin, protect. Moving is in question-place, merging in question-merge,
-// duplicates in duplicate, deleting in post-deletion.
+// Looking after questions: close and open again. Pinning and protecting are in question-marks, moving is in question-place,
+// merging in question-merge, duplicates in duplicate, deleting in post-deletion.
 //
 // Promises: who may and when is moderation's to say; the question's row is locked while its closure changes, so that
 // closing and reopening at the same moment happen one after the other; doing it twice changes nothing the second time.
@@ -8,7 +8,7 @@ import { type ClosingReason, judgeReopening } from "#moderation/closing";
 import type { MemberFacts } from "#moderation/facts";
 import { holdsOffice } from "#moderation/permission";
 import { canSeeDocument } from "#moderation/permissions";
-import { canClose, canPin, canProtect, canReopen } from "#moderation/permissions-office";
+import { canClose, type canPin, canReopen } from "#moderation/permissions-office";
 import type { PermissionReason } from "#moderation/reasons";
 import { OPENS } from "#moderation/trust";
 import type { Db } from "~/db.server";
@@ -16,7 +16,7 @@ import type { Actor } from "~/visit.server";
 import { raiseSignal, settleSignals } from "./case.server";
 import { invalidatePages } from "./community.server";
 import { forgetDuplicates } from "./duplicate-links.server";
-import { recordEvent, type Verb } from "./event.server";
+import { recordEvent } from "./event.server";
 import { loadMemberFacts } from "./member-facts.server";
 import { factsOfPost, findPost, type Post } from "./post.server";
 
@@ -135,65 +135,20 @@ async function findClosure(
   return rows[0] ?? null;
 }
 
-export async function setPinned(
-  db: Db,
-  { actor, questionId, isOn }: { actor: Actor; questionId: number; isOn: boolean },
-): Promise<CareOutcome> {
-  return onQuestion(
-    db,
-    { actor, questionId, asks: (member, post) => canPin(member, factsOfPost(post)) },
-    async (tx, { post }) => {
-      const rows = await tx.execute(sql`
-      update questions set is_pinned = ${isOn} where id = ${questionId}::bigint and is_pinned <> ${isOn} returning id`);
-      return noted(tx, { post, actor, isChanged: rows.length > 0, verb: isOn ? "pinned" : "unpinned" });
-    },
-  );
-}
-
-/** Protected: only members with some trust in the product, and those who hold a role, may answer and comment. */
-export async function setProtected(
-  db: Db,
-  { actor, questionId, isOn, reason }: { actor: Actor; questionId: number; isOn: boolean; reason: string },
-): Promise<CareOutcome> {
-  return onQuestion(
-    db,
-    { actor, questionId, asks: (member, post) => canProtect(member, factsOfPost(post)) },
-    async (tx, { post }) => {
-      const rows = isOn
-        ? await tx.execute(sql`
-          insert into protections (document_id, level, reason, protected_by) values (${questionId}::bigint, 'trusted', ${reason}, ${actor.id}::bigint)
-          on conflict (document_id) where lifted_at is null do nothing returning id`)
-        : await tx.execute(sql`
-          update protections set lifted_at = now(), lifted_by = ${actor.id}::bigint
-          where document_id = ${questionId}::bigint and lifted_at is null returning id`);
-      return noted(tx, { post, actor, isChanged: rows.length > 0, verb: isOn ? "protected" : "unprotected" });
-    },
-  );
-}
-
-async function noted(
-  tx: Db,
-  { post, actor, isChanged, verb }: { post: Post; actor: Actor; isChanged: boolean; verb: Verb },
-): Promise<CareOutcome> {
-  if (!isChanged) return { kind: "unchanged", post };
-  await recordEvent(tx, { actorId: actor.id, verb, subjectId: post.id });
-  return { kind: "done", post };
-}
-
 /** The document's row, then the question's: everybody who changes both takes them in this order. */
 export async function lockQuestion(tx: Db, questionId: number): Promise<void> {
   await tx.execute(sql`select 1 from documents where id = ${questionId}::bigint for no key update`);
   await tx.execute(sql`select 1 from questions where id = ${questionId}::bigint for no key update`);
 }
 
-type Asked = {
+export type Asked = {
   actor: Actor;
   questionId: number;
   asks: (member: MemberFacts, post: Post) => ReturnType<typeof canPin> | null;
 };
 
 /** Locks the question, asks moderation (null: nothing to ask, it is so already), does it, and forgets the cached pages. */
-async function onQuestion<T extends { kind: string }>(
+export async function onQuestion<T extends { kind: string }>(
   db: Db,
   { actor, questionId, asks }: Asked,
   act: (tx: Db, found: { post: Post; member: MemberFacts }) => Promise<T>,
@@ -201,7 +156,7 @@ async function onQuestion<T extends { kind: string }>(
   return db.transaction(async (tx) => {
     await lockQuestion(tx, questionId);
     const post = await findPost(tx, questionId);
-    if (!post || post.kind !== "question") return { kind: "missing" };
+    if (post?.kind !== "question") return { kind: "missing" };
     const member = await loadMemberFacts(tx, { actor, productId: post.productId });
     const asked = asks(member, post);
     const permission = asked ?? canSeeDocument(member, factsOfPost(post));

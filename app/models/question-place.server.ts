@@ -22,7 +22,7 @@ export async function movePlace(
   return db.transaction(async (tx) => {
     await lockQuestion(tx, questionId);
     const post = await findPost(tx, questionId);
-    if (!post || post.kind !== "question") return { kind: "missing" };
+    if (post?.kind !== "question") return { kind: "missing" };
     const member = await loadMemberFacts(tx, { actor, productId: post.productId });
     const permission = canMove(member, factsOfPost(post));
     if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };

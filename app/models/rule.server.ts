@@ -54,9 +54,9 @@ function ruleText(rule: Rule, language: InterfaceLanguage): string {
   const list = (keys: readonly string[]) => keys.map((key) => `- ${words(language, key)}`).join("\n");
   return [
     words(language, `rule.${rule.key}.text`),
-    `## ${t("admin:rules.good")}`,
+    `# ${t("admin:rules.good")}`,
     list(rule.examples.good),
-    `## ${t("admin:rules.bad")}`,
+    `# ${t("admin:rules.bad")}`,
     list(rule.examples.bad),
   ].join("\n\n");
 }

@@ -1,0 +1,47 @@
+// From the outcome of looking after a question or post to the reply; and the loader its pages share.
+import { json, type LoaderFunctionArgs } from "@remix-run/node";
+import type { PermissionReason } from "#moderation/reasons";
+import type { FieldErrors, FormReply } from "./forms";
+import { idFrom } from "./forum-forms";
+import type { MessageKey } from "./i18n";
+import { loadCare } from "./models/care-reading.server";
+import type { Post } from "./models/post.server";
+import { redirectTo, redirectWithNotice } from "./reply.server";
+import { urls } from "./urls";
+import { requireActor } from "./visit.server";
+
+/** Every page about one question: what it is, and what this member may do with it. */
+export async function careLoader(args: LoaderFunctionArgs) {
+  const { db, actor, t } = requireActor(args);
+  const care = await loadCare(db, { actor, questionId: idFrom(args.params.id) });
+  if (!care) throw new Response("not-found", { status: 404 });
+  return json({ care, title: t("admin:care.title", { title: care.post.questionTitle }) });
+}
+
+type Settled =
+  | { kind: "done" | "unchanged"; post: Post }
+  | { kind: "missing" }
+  | { kind: "forbidden"; reason: PermissionReason };
+
+/** Back to the post, with a sentence when something changed. */
+export function careReply(outcome: Settled, notice: MessageKey): Response {
+  switch (outcome.kind) {
+    case "done":
+      return redirectWithNotice(urls.post(outcome.post), notice);
+    case "unchanged":
+      return redirectTo(urls.post(outcome.post));
+    case "missing":
+      throw new Response("not-found", { status: 404 });
+    case "forbidden":
+      throw forbidden(outcome.reason);
+  }
+}
+
+/** What may not be seen is not said to be there. */
+export function forbidden(reason: PermissionReason): Response {
+  return new Response(reason, { status: reason === "not-visible" ? 404 : 403 });
+}
+
+export function formAgain(errors: FieldErrors, typed: Record<string, string>, status = 400): Response {
+  return json<FormReply>({ errors, typed }, { status });
+}

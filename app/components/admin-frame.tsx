@@ -1,0 +1,57 @@
+import type { ReactNode } from "react";
+import type { FormReply } from "~/forms";
+import { type AdminPage, officeUrls } from "~/office-urls";
+import { useT } from "~/page-context";
+import { Breadcrumbs, type Crumb } from "./ui/breadcrumbs";
+import { FormErrors } from "./ui/form-errors";
+import { Tabs } from "./ui/tabs";
+
+const PAGES: readonly AdminPage[] = [
+  "about",
+  "brand",
+  "contact",
+  "areas",
+  "products",
+  "tags",
+  "members",
+  "limits",
+  "jobs",
+];
+
+export type AdminFrameProps = {
+  page: AdminPage;
+  /** Where a page stands below one of the tabs. */
+  title?: string;
+  /** What the page is for, in a sentence. */
+  intro?: string;
+  reply?: FormReply | undefined;
+  labels?: Record<string, string>;
+  children: ReactNode;
+};
+
+/** The frame of every page of the administration: where one is, where else one can go, what went wrong. */
+export function AdminFrame({ page, title, intro, reply, labels, children }: AdminFrameProps) {
+  const t = useT();
+  const pageTitle = t(`admin:page.${page}`);
+  const trail: Crumb[] = [{ text: t("admin:heading"), href: officeUrls.admin("about") }];
+  if (title !== undefined) trail.push({ text: pageTitle, href: officeUrls.admin(page) });
+  return (
+    <article className="stack wide">
+      <Tabs
+        label={t("admin:pages")}
+        tabs={PAGES.map((one) => ({
+          href: officeUrls.admin(one),
+          text: t(`admin:page.${one}`),
+          isCurrent: one === page,
+        }))}
+      />
+      <header className="page-head">
+        <Breadcrumbs trail={trail} />
+        <h1 dir="auto">{title ?? pageTitle}</h1>
+        {intro && <p className="meta">{intro}</p>}
+      </header>
+      <FormErrors reply={reply} {...(labels ? { labels } : {})} />
+      {children}
+    </article>
+  );
+}

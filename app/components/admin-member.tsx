@@ -1,0 +1,134 @@
+// One member as an administrator looks after them. Each part is a form of its own, so that one mistake never changes two things.
+import type { SerializeFrom } from "@remix-run/node";
+import type { ReactNode } from "react";
+import { FIELD_LIMITS } from "#moderation/limits";
+import type { FormReply } from "~/forms";
+import type { MemberDetails } from "~/models/member-list.server";
+import { officeUrls } from "~/office-urls";
+import { usePage } from "~/page-context";
+import { urls } from "~/urls";
+import { AdminFrame } from "./admin-frame";
+import { MemberRestrictions } from "./admin-member-restrictions";
+import { ROLES } from "./admin-members";
+import { Button } from "./ui/button";
+import { Confirm } from "./ui/confirm";
+import { Field } from "./ui/field";
+import { Time } from "./ui/time";
+
+export type MemberProps = { member: SerializeFrom<MemberDetails>; reply: FormReply | undefined };
+
+export function AdminMember({ member, reply }: MemberProps) {
+  const { t, actor } = usePage();
+  const isSelf = actor?.id === member.id;
+  const labels = {
+    role: t("admin:members.role"),
+    email: t("common:footer.email"),
+    functionName: t("admin:restrict.function"),
+    reason: t("admin:restrict.reason"),
+  };
+  return (
+    <AdminFrame page="members" title={member.displayName} reply={reply} labels={labels}>
+      <Facts member={member} />
+      <MemberPart id="role" title={labels.role}>
+        {isSelf ? (
+          <p>{t("moderation:reason.own-role")}</p>
+        ) : (
+          <MemberForm member={member} what="role" button={t("admin:members.role-do")}>
+            <Field
+              name="role"
+              control="select"
+              label={labels.role}
+              hint={t("admin:members.role-hint")}
+              value={member.role}
+              reply={reply}
+              options={ROLES.map((role) => ({ value: role, text: t(`moderation:role.${role}`) }))}
+            />
+          </MemberForm>
+        )}
+      </MemberPart>
+      {!isSelf && <MemberRestrictions member={member} reply={reply} />}
+      {member.isUnclaimed && (
+        <MemberPart id="email" title={t("admin:members.attach")}>
+          <p className="meta">{t("admin:members.attach-hint")}</p>
+          <MemberForm member={member} what="email" button={t("admin:members.attach-do")}>
+            <Field
+              name="email"
+              type="email"
+              label={labels.email}
+              value={member.email}
+              reply={reply}
+              maxLength={FIELD_LIMITS.email.maximum}
+              required
+            />
+          </MemberForm>
+        </MemberPart>
+      )}
+      <MemberPart id="sessions" title={t("admin:members.sessions")}>
+        <p>{t("admin:members.sessions-count", { count: member.sessions })}</p>
+        {member.sessions > 0 && (
+          <Confirm summary={t("admin:members.sessions-end")} tone="plain">
+            <p>{t("admin:members.sessions-hint")}</p>
+            <MemberForm member={member} what="end-sessions" button={t("admin:members.sessions-end")} />
+          </Confirm>
+        )}
+      </MemberPart>
+    </AdminFrame>
+  );
+}
+
+function Facts({ member }: { member: MemberProps["member"] }) {
+  const { t } = usePage();
+  return (
+    <dl className="facts narrow">
+      <dt>{t("admin:case.name")}</dt>
+      <dd>
+        <a href={urls.member(member.name)}>@{member.name}</a>
+      </dd>
+      <dt>{t("common:footer.email")}</dt>
+      <dd>
+        {member.email ?? t("admin:members.no-email")}{" "}
+        {member.email !== null && !member.isVerified && <span className="meta">{t("admin:members.unverified")}</span>}
+      </dd>
+      <dt>{t("admin:members.joined")}</dt>
+      <dd>
+        <Time at={member.joinedAt} show="date" />
+      </dd>
+      <dt>{t("admin:members.seen")}</dt>
+      <dd>{member.lastSeenOn === null ? t("admin:members.never") : <Time at={member.lastSeenOn} />}</dd>
+      <dt>{t("admin:case.posts")}</dt>
+      <dd>{t("admin:members.posts", { questions: member.questions, answers: member.answers })}</dd>
+    </dl>
+  );
+}
+
+export function MemberPart({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <section className="narrow stack" aria-labelledby={`part-${id}`}>
+      <h2 id={`part-${id}`}>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+export function MemberForm({
+  member,
+  what,
+  button,
+  children,
+}: {
+  member: MemberProps["member"];
+  what: string;
+  button: string;
+  children?: ReactNode;
+}) {
+  return (
+    <form method="post" action={officeUrls.admin("members", member.id)} className="stack">
+      {children}
+      <div className="row">
+        <Button name="do" value={what}>
+          {button}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,35 @@
+import { officeUrls } from "~/office-urls";
+import { useT } from "~/page-context";
+import { AdminFrame } from "./admin-frame";
+import { AdminSearch } from "./admin-search";
+import { EmptyState } from "./ui/empty-state";
+import { Mark } from "./ui/mark";
+
+type Props = { query: string; tags: { id: number; slug: string; questionCount: number; isDescribed: boolean }[] };
+
+/** The most used tags, or those that contain what was looked for. */
+export function AdminTags({ query, tags }: Props) {
+  const t = useT();
+  return (
+    <AdminFrame page="tags" intro={t("admin:tags.intro")}>
+      <AdminSearch action={officeUrls.admin("tags")} label={t("admin:tags.find")} query={query} />
+      {tags.length === 0 ? (
+        <EmptyState title={t("admin:tags.none")} />
+      ) : (
+        <ul className="bare">
+          {tags.map((tag) => (
+            <li key={tag.id} className="queue-row">
+              <p className="row">
+                <a href={officeUrls.admin("tags", tag.id)} className="title" dir="auto">
+                  {tag.slug}
+                </a>
+                <span className="meta">{t("forum:tags.count", { count: tag.questionCount })}</span>
+                {tag.isDescribed && <Mark>{t("admin:tags.described")}</Mark>}
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </AdminFrame>
+  );
+}

@@ -1,0 +1,96 @@
+// Everything that can be done with a question as a whole. What this member may not do is not shown; each part posts to its
+// own address, whose page shows that part alone when something needs a change.
+import type { SerializeFrom } from "@remix-run/node";
+import type { ReactNode } from "react";
+import type { FormReply } from "~/forms";
+import type { CareView } from "~/models/care-reading.server";
+import { officeUrls } from "~/office-urls";
+import { usePage } from "~/page-context";
+import { urls } from "~/urls";
+import { CaseClosure } from "./case-closure";
+import { CaseDuplicates } from "./case-duplicates";
+import { CaseMerge } from "./case-merge";
+import { CasePlace } from "./case-place";
+import { ClosedNotice } from "./closed-notice";
+import { Breadcrumbs } from "./ui/breadcrumbs";
+import { Button } from "./ui/button";
+import { Notice } from "./ui/notice";
+
+export type Care = SerializeFrom<CareView>;
+export type CareSection = "closure" | "duplicates" | "place" | "merge";
+export type CareSectionProps = { care: Care; reply: FormReply | undefined };
+
+export function CarePage({
+  care,
+  section,
+  reply,
+}: {
+  care: Care;
+  section?: CareSection;
+  reply?: FormReply | undefined;
+}) {
+  const { t } = usePage();
+  const { post, rights } = care;
+  const shows = (one: CareSection) => section === undefined || section === one;
+  const isNothing = !Object.values(rights).some(Boolean) && !(care.isAsker && care.canonical);
+  return (
+    <article className="narrow stack wide">
+      <header className="page-head">
+        <Breadcrumbs trail={[{ text: post.questionTitle, href: urls.post(post) }]} />
+        <h1>{t("admin:care.heading")}</h1>
+      </header>
+      {care.closure && <ClosedNotice closure={care.closure} />}
+      {isNothing && <Notice>{t("admin:care.nothing")}</Notice>}
+      {shows("closure") && (rights.closeAs || rights.reopen) && <CaseClosure care={care} reply={reply} />}
+      {shows("duplicates") && (rights.duplicate || care.canonical) && <CaseDuplicates care={care} reply={reply} />}
+      {shows("place") && rights.move && <CasePlace care={care} reply={reply} />}
+      {shows("merge") && rights.merge && <CaseMerge care={care} reply={reply} />}
+      {section === undefined && (rights.pin || rights.protect) && <Switches care={care} />}
+    </article>
+  );
+}
+
+function Switches({ care }: { care: Care }) {
+  const { t } = usePage();
+  const { post, rights, isPinned } = care;
+  return (
+    <CareBox id="switches" title={t("admin:care.switches")}>
+      {rights.pin && (
+        <Switch
+          action={officeUrls.pin(post.id)}
+          isOn={isPinned}
+          hint={t("admin:care.pin-hint")}
+          label={t(isPinned ? "admin:care.unpin" : "admin:care.pin")}
+        />
+      )}
+      {rights.protect && (
+        <Switch
+          action={officeUrls.protection(post.id)}
+          isOn={post.isProtected}
+          hint={t("admin:care.protect-hint")}
+          label={t(post.isProtected ? "admin:care.unprotect" : "admin:care.protect")}
+        />
+      )}
+    </CareBox>
+  );
+}
+
+function Switch({ action, isOn, label, hint }: { action: string; isOn: boolean; label: string; hint: string }) {
+  return (
+    <form method="post" action={action} className="row">
+      <Button name="on" value={isOn ? 0 : 1}>
+        {label}
+      </Button>
+      <span className="meta">{hint}</span>
+    </form>
+  );
+}
+
+export function CareBox({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <section className="stack" aria-labelledby={`care-${id}`} id={id}>
+      <h2 id={`care-${id}`}>{title}</h2>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+import { FIELD_LIMITS } from "#moderation/limits";
+import { officeUrls } from "~/office-urls";
+import { useT } from "~/page-context";
+import { CareBox, type CareSectionProps } from "./case-care-page";
+import { CaseSolved } from "./case-solved";
+import { QuestionCanonical } from "./question-canonical";
+import { Button } from "./ui/button";
+import { Field } from "./ui/field";
+import { FormErrors } from "./ui/form-errors";
+
+/** Marking a question as asked before; on one that is marked, the answer in place and whether it helped. */
+export function CaseDuplicates({ care, reply }: CareSectionProps) {
+  const t = useT();
+  const { post, canonical, rights, isAsker } = care;
+  return (
+    <CareBox id="duplicates" title={t("admin:care.duplicate")}>
+      {canonical && <QuestionCanonical canonical={canonical} />}
+      {canonical && isAsker && <CaseSolved questionId={post.id} reply={reply} />}
+      {rights.duplicate && (
+        <>
+          <p className="meta">{t("admin:care.duplicate-hint")}</p>
+          <FormErrors reply={reply} labels={{ targets: t("admin:care.targets") }} />
+          <form method="post" action={officeUrls.duplicates(post.id)} className="stack">
+            <Field
+              name="targets"
+              label={t("admin:care.targets")}
+              hint={t("admin:care.targets-hint")}
+              reply={reply}
+              maxLength={2_000}
+              required
+              spellCheck={false}
+            />
+            <Field
+              name="note"
+              control="textarea"
+              label={t("admin:care.note")}
+              hint={t("admin:care.note-hint")}
+              reply={reply}
+              rows={2}
+              maxLength={FIELD_LIMITS.note.maximum}
+              isOptional
+            />
+            <div className="row">
+              <Button name="do" value="mark" tone={rights.closeAs ? "plain" : "first"}>
+                {t("admin:care.duplicate-do")}
+              </Button>
+            </div>
+          </form>
+        </>
+      )}
+    </CareBox>
+  );
+}

@@ -1,0 +1,31 @@
+import { officeUrls } from "~/office-urls";
+import { useT } from "~/page-context";
+import { CareBox, type CareSectionProps } from "./case-care-page";
+import { Button } from "./ui/button";
+import { Field } from "./ui/field";
+import { FormErrors } from "./ui/form-errors";
+
+/** Cannot be undone by a button, so it says exactly what moves. */
+export function CaseMerge({ care, reply }: CareSectionProps) {
+  const t = useT();
+  return (
+    <CareBox id="merge" title={t("admin:care.merge")}>
+      <p className="meta">{t("admin:care.merge-hint")}</p>
+      <FormErrors reply={reply} labels={{ into: t("admin:care.into") }} />
+      <form method="post" action={officeUrls.merge(care.post.id)} className="stack">
+        <Field
+          name="into"
+          label={t("admin:care.into")}
+          hint={t("admin:care.into-hint")}
+          reply={reply}
+          maxLength={500}
+          required
+          spellCheck={false}
+        />
+        <div className="row">
+          <Button tone="danger">{t("admin:care.merge-do")}</Button>
+        </div>
+      </form>
+    </CareBox>
+  );
+}

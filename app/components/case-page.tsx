@@ -1,0 +1,127 @@
+// One case: the text with the passages in question, what was found, what to do about it; in the margin the author and how
+// the rule was applied lately. Everything a decision needs on one screen.
+import type { SerializeFrom } from "@remix-run/node";
+import type { PermissionReason } from "#moderation/reasons";
+import type { FormReply } from "~/forms";
+import type { AuthorContext, CaseView } from "~/models/case-reading.server";
+import type { LatestDecision } from "~/models/decision.server";
+import type { Post } from "~/models/post.server";
+import type { RuleUse } from "~/models/rule.server";
+import { officeUrls } from "~/office-urls";
+import { usePage } from "~/page-context";
+import { urls } from "~/urls";
+import { CaseDecide } from "./case-decide";
+import { CaseDecisions } from "./case-decisions";
+import { CaseMargin } from "./case-margin";
+import { CaseSignals } from "./case-signals";
+import { CaseText } from "./case-text";
+import { Breadcrumbs } from "./ui/breadcrumbs";
+import { Button } from "./ui/button";
+import { FormErrors } from "./ui/form-errors";
+import { Mark } from "./ui/mark";
+import { Notice } from "./ui/notice";
+import { Time } from "./ui/time";
+
+export type StaleReply = FormReply & { stale: SerializeFrom<LatestDecision> | null };
+export type Case = SerializeFrom<CaseView>;
+export type CasePageProps = {
+  view: Case;
+  post: Post;
+  author: SerializeFrom<AuthorContext> | null;
+  use: (RuleUse & { rule: string }) | null;
+  /** Why this reader may not decide it. */
+  refusal: PermissionReason | null;
+  mayReopen: boolean;
+  reply: (FormReply & Partial<StaleReply>) | undefined;
+};
+
+export function CasePage(props: CasePageProps) {
+  const { t } = usePage();
+  const { view, post, reply } = props;
+  return (
+    <article>
+      <header className="page-head">
+        <Breadcrumbs
+          trail={[
+            { text: t("admin:queue.heading"), href: urls.queue() },
+            { text: t("admin:case.title", { number: view.id }) },
+          ]}
+        />
+        <h1>{t(`admin:case.heading.${post.kind}`)}</h1>
+        <p className="row meta">
+          {view.kinds.map((kind) => (
+            <Mark key={kind} tone="wait">
+              {t(`admin:waiting.${kind}`)}
+            </Mark>
+          ))}
+          {view.state === "decided" && <Mark tone="good">{t("admin:case.decided")}</Mark>}
+          <span>
+            {t("admin:queue.waits-since")} <Time at={view.openedAt} />
+          </span>
+          <span>
+            {t("admin:case.in")}{" "}
+            <a href={urls.post(post)} dir="auto">
+              {post.questionTitle}
+            </a>
+          </span>
+        </p>
+        <ClaimLine view={view} />
+      </header>
+      {reply && "stale" in reply && <Stale latest={reply.stale ?? null} />}
+      <FormErrors reply={reply} labels={{ note: t("admin:case.note") }} />
+      <div className="leaf">
+        <div className="stack wide">
+          <CaseText view={view} />
+          <CaseSignals view={view} post={post} />
+          <CaseDecide {...props} />
+          <CaseDecisions decisions={view.decisions} />
+        </div>
+        <CaseMargin author={props.author} use={props.use} />
+      </div>
+    </article>
+  );
+}
+
+/** Somebody was faster: what they decided, and that nothing was changed by this press of a button. */
+function Stale({ latest }: { latest: SerializeFrom<LatestDecision> | null }) {
+  const { t } = usePage();
+  return (
+    <Notice tone="wait" role="alert" title={t("admin:case.stale")}>
+      {latest ? (
+        <p>
+          {t("admin:case.stale-by", { name: latest.byName ?? "–", outcome: t(`admin:outcome.${latest.outcome}`) })}{" "}
+          <Time at={latest.at} />
+        </p>
+      ) : (
+        <p>{t("admin:case.stale-changed")}</p>
+      )}
+    </Notice>
+  );
+}
+
+function ClaimLine({ view }: { view: Case }) {
+  const { t, actor } = usePage();
+  const { claim } = view;
+  if (view.state === "decided") return null;
+  const isMine = claim !== null && claim.byId === actor?.id;
+  return (
+    <form method="post" action={officeUrls.claim(view.id)} className="row">
+      {claim && (
+        <span className="meta">
+          {isMine ? t("admin:claim.mine-until") : t("admin:claim.other-until", { name: claim.byName })}{" "}
+          <Time at={claim.until} />
+        </span>
+      )}
+      {(!claim || isMine) && (
+        <Button name="do" value="take" tone="quiet">
+          {t(isMine ? "admin:claim.renew" : "admin:claim.take")}
+        </Button>
+      )}
+      {isMine && (
+        <Button name="do" value="release" tone="quiet">
+          {t("admin:claim.release")}
+        </Button>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,62 @@
+import { areaName } from "~/area-name";
+import { officeUrls } from "~/office-urls";
+import { usePage } from "~/page-context";
+import { CareBox, type CareSectionProps } from "./case-care-page";
+import { Button } from "./ui/button";
+import { Field } from "./ui/field";
+import { FormErrors } from "./ui/form-errors";
+
+/** Another area, product or version. Archived ones are offered only where the question stands in them. */
+export function CasePlace({ care, reply }: CareSectionProps) {
+  const { t, community, language } = usePage();
+  const { post } = care;
+  const areas = community.areas.filter((area) => !area.isArchived || area.id === post.areaId);
+  const products = community.products.filter((product) => !product.isArchived || product.id === post.productId);
+  const versions = products
+    .map((product) => ({
+      group: product.name,
+      options: product.versions
+        .filter((one) => !one.isArchived || one.id === post.versionId)
+        .map((one) => ({ value: one.id, text: `${product.name} ${one.name}` })),
+    }))
+    .filter(({ options }) => options.length > 0);
+  const none = { value: "", text: t("common:field.none") };
+  return (
+    <CareBox id="place" title={t("admin:care.move")}>
+      <p className="meta">{t("admin:care.move-hint")}</p>
+      <FormErrors
+        reply={reply}
+        labels={{ area: t("forum:list.area"), product: t("forum:list.product"), version: t("forum:list.version") }}
+      />
+      <form method="post" action={officeUrls.place(post.id)} className="stack">
+        <Field
+          name="area"
+          control="select"
+          label={t("forum:list.area")}
+          value={post.areaId}
+          reply={reply}
+          options={areas.map((area) => ({ value: area.id, text: areaName(area, language) }))}
+        />
+        <Field
+          name="product"
+          control="select"
+          label={t("forum:list.product")}
+          value={post.productId ?? ""}
+          reply={reply}
+          options={[none, ...products.map((product) => ({ value: product.id, text: product.name }))]}
+        />
+        <Field
+          name="version"
+          control="select"
+          label={t("forum:list.version")}
+          value={post.versionId ?? ""}
+          reply={reply}
+          options={[none, ...versions]}
+        />
+        <div className="row">
+          <Button>{t("admin:care.move-do")}</Button>
+        </div>
+      </form>
+    </CareBox>
+  );
+}

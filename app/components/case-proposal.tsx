@@ -1,0 +1,153 @@
+// One suggested edit: what accepting it would change in the text as it is now, and the three things that can be done with it.
+import type { SerializeFrom } from "@remix-run/node";
+import { FIELD_LIMITS } from "#moderation/limits";
+import type { FormReply } from "~/forms";
+import type { Post } from "~/models/post.server";
+import type { ProposalView } from "~/models/proposal-reading.server";
+import { officeUrls } from "~/office-urls";
+import { useT } from "~/page-context";
+import { urls } from "~/urls";
+import { AuthorName } from "./author";
+import { ProposalMark } from "./case-proposals";
+import { DiffParts } from "./diff-parts";
+import { DiffView } from "./diff-view";
+import { Breadcrumbs } from "./ui/breadcrumbs";
+import { Button } from "./ui/button";
+import { Confirm } from "./ui/confirm";
+import { Field } from "./ui/field";
+import { FormErrors } from "./ui/form-errors";
+import { Notice } from "./ui/notice";
+import { Time } from "./ui/time";
+
+type Proposal = SerializeFrom<ProposalView>;
+type Props = {
+  post: Post;
+  proposal: Proposal;
+  rights: { review: boolean; withdraw: boolean };
+  reply: FormReply | undefined;
+};
+
+export function ProposalPage({ post, proposal, rights, reply }: Props) {
+  const t = useT();
+  return (
+    <article className="stack wide">
+      <header className="page-head">
+        <Breadcrumbs
+          trail={[
+            { text: post.questionTitle, href: urls.post(post) },
+            { text: t("admin:proposals.heading"), href: officeUrls.proposals(post.id) },
+          ]}
+        />
+        <h1 dir="auto">{proposal.summary || t("admin:proposal.no-summary")}</h1>
+        <p className="row meta">
+          <ProposalMark state={proposal.state} />
+          <span>
+            <AuthorName author={proposal.author} /> <Time at={proposal.createdAt} />
+          </span>
+          {proposal.isMinor && <span>{t("forum:history.minor")}</span>}
+        </p>
+      </header>
+      <FormErrors reply={reply} labels={{ note: t("admin:proposal.note") }} />
+      <Decided proposal={proposal} />
+      {proposal.isConflicting && (
+        <Notice tone="wait" title={t("admin:proposal.conflict")}>
+          <p>{t("admin:proposal.conflict-text")}</p>
+        </Notice>
+      )}
+      <Changes proposal={proposal} language={post.language} />
+      {rights.review && <Review post={post} proposal={proposal} reply={reply} />}
+      {rights.withdraw && (
+        <form method="post" action={officeUrls.proposal(proposal.id)}>
+          <Button name="do" value="withdraw">
+            {t("admin:proposal.withdraw")}
+          </Button>
+        </form>
+      )}
+    </article>
+  );
+}
+
+function Decided({ proposal }: { proposal: Proposal }) {
+  const t = useT();
+  if (proposal.state === "waiting" || proposal.reviewedAt === null) return null;
+  return (
+    <Notice tone={proposal.state === "accepted" ? "good" : "plain"} title={t(`admin:proposal.state.${proposal.state}`)}>
+      <p className="meta">
+        {proposal.reviewedBy && <bdi>{proposal.reviewedBy}</bdi>} <Time at={proposal.reviewedAt} />
+      </p>
+      {proposal.reviewNote && (
+        <blockquote dir="auto" className="lines">
+          {proposal.reviewNote}
+        </blockquote>
+      )}
+    </Notice>
+  );
+}
+
+function Changes({ proposal, language }: { proposal: Proposal; language: string }) {
+  const t = useT();
+  return (
+    <section className="stack" aria-labelledby="changes">
+      <h2 id="changes">{t("admin:proposal.changes")}</h2>
+      <dl className="facts">
+        {proposal.title && (
+          <>
+            <dt>{t("forum:ask.field-title")}</dt>
+            <dd lang={language}>
+              <DiffParts parts={proposal.title} />
+            </dd>
+          </>
+        )}
+        {proposal.tags && (
+          <>
+            <dt>{t("forum:ask.field-tags")}</dt>
+            <dd>
+              <DiffParts parts={proposal.tags} />
+            </dd>
+          </>
+        )}
+      </dl>
+      <DiffView diff={proposal.diff} language={language} layout="beside" />
+    </section>
+  );
+}
+
+function Review({ post, proposal, reply }: { post: Post; proposal: Proposal; reply: FormReply | undefined }) {
+  const t = useT();
+  const action = officeUrls.proposal(proposal.id);
+  return (
+    <section className="stack" aria-labelledby="review">
+      <h2 id="review">{t("admin:proposal.review")}</h2>
+      <div className="row">
+        {!proposal.isConflicting && (
+          <form method="post" action={action}>
+            <input type="hidden" name="live" value={post.publishedRevisionId ?? ""} />
+            <Button name="do" value="accept" tone="first">
+              {t("admin:proposal.accept")}
+            </Button>
+          </form>
+        )}
+        <Confirm summary={t("admin:proposal.reject")} tone="plain" isOpen={reply?.errors.note !== undefined}>
+          <form method="post" action={action} className="stack">
+            <Field
+              name="note"
+              control="textarea"
+              label={t("admin:proposal.note")}
+              hint={t("admin:proposal.note-hint")}
+              reply={reply}
+              rows={3}
+              maxLength={FIELD_LIMITS.note.maximum}
+              required
+            />
+            <div className="row">
+              <Button name="do" value="reject">
+                {t("admin:proposal.reject-do")}
+              </Button>
+            </div>
+          </form>
+        </Confirm>
+      </div>
+      <p className="meta">{t("admin:proposal.accept-hint")}</p>
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+import type { SerializeFrom } from "@remix-run/node";
+import type { Post } from "~/models/post.server";
+import type { ProposalLine } from "~/models/proposal-reading.server";
+import { officeUrls } from "~/office-urls";
+import { useT } from "~/page-context";
+import { urls } from "~/urls";
+import { AuthorName } from "./author";
+import { Breadcrumbs } from "./ui/breadcrumbs";
+import { EmptyState } from "./ui/empty-state";
+import { Mark } from "./ui/mark";
+import { Time } from "./ui/time";
+
+type Props = { post: Post; proposals: SerializeFrom<ProposalLine>[]; maySuggest: boolean };
+
+/** Suggested edits of one post: waiting ones first. */
+export function ProposalList({ post, proposals, maySuggest }: Props) {
+  const t = useT();
+  return (
+    <article className="narrow stack wide">
+      <header className="page-head">
+        <Breadcrumbs trail={[{ text: post.questionTitle, href: urls.post(post) }]} />
+        <h1>{t("admin:proposals.heading")}</h1>
+      </header>
+      {proposals.length === 0 && (
+        <EmptyState
+          title={t("admin:proposals.none")}
+          {...(maySuggest ? { action: { href: urls.edit(post.id), text: t("common:post.suggest") } } : {})}
+        >
+          {t("admin:proposals.none-text")}
+        </EmptyState>
+      )}
+      <ul className="stack bare">
+        {proposals.map((proposal) => (
+          <li key={proposal.id} className="sheet stack">
+            <p className="row">
+              <ProposalMark state={proposal.state} />
+              <a href={officeUrls.proposal(proposal.id)} className="title" dir="auto">
+                {proposal.summary || t("admin:proposal.no-summary")}
+              </a>
+            </p>
+            <p className="meta row">
+              <AuthorName author={proposal.author} />
+              <Time at={proposal.createdAt} />
+            </p>
+          </li>
+        ))}
+      </ul>
+    </article>
+  );
+}
+
+export function ProposalMark({ state }: { state: ProposalLine["state"] }) {
+  const t = useT();
+  const tones = { waiting: "wait", accepted: "good", partly: "good", rejected: "bad", withdrawn: "plain" } as const;
+  return <Mark tone={tones[state]}>{t(`admin:proposal.state.${state}`)}</Mark>;
+}

@@ -1,0 +1,43 @@
+import { useT } from "~/page-context";
+import type { Case } from "./case-page";
+import { DiffParts } from "./diff-parts";
+import { DiffView } from "./diff-view";
+import { Prose } from "./prose";
+import { TagList } from "./tag-list";
+
+/** The text a decision is about, and what changed in it since it was last decided or since what is live. */
+export function CaseText({ view }: { view: Case }) {
+  const t = useT();
+  const { text, change } = view;
+  return (
+    <section className="sheet stack" aria-labelledby="text">
+      <h2 id="text" className="label">
+        {t("admin:case.text", { number: text.number })}
+      </h2>
+      {text.title && (
+        <p className="title" lang={text.language} dir="auto">
+          {text.title}
+        </p>
+      )}
+      <Prose html={text.html} lang={text.language} />
+      {text.tags && text.tags.length > 0 && <TagList tags={text.tags} />}
+      {change && (
+        <details open>
+          <summary>
+            {t(change.since === "returned" ? "admin:case.since-returned" : "admin:case.since-live", {
+              number: change.number,
+            })}
+          </summary>
+          <div className="stack">
+            {change.title && (
+              <p lang={text.language}>
+                <DiffParts parts={change.title} />
+              </p>
+            )}
+            <DiffView diff={change.diff} language={text.language} />
+          </div>
+        </details>
+      )}
+    </section>
+  );
+}

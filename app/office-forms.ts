@@ -1,0 +1,170 @@
+// What moderators and administrators type: shapes only, as in forum-forms.
+import { z } from "zod";
+import { FIELD_LIMITS } from "#moderation/limits";
+import { RULE_KEYS } from "#moderation/rules";
+import { INTERFACE_LANGUAGES } from "./i18n";
+
+export const positiveId = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
+const optionalId = z
+  .union([z.literal("").transform(() => null), positiveId])
+  .nullish()
+  .transform((value) => value ?? null);
+const line = (most: number) => z.string().trim().max(most);
+const required = (most: number) => z.string().trim().min(1).max(most);
+export const note = z.string().trim().max(FIELD_LIMITS.note.maximum).default("");
+const flag = z
+  .literal("1")
+  .optional()
+  .transform((value) => value === "1");
+const ruleKey = z
+  .string()
+  .default("")
+  .transform((value) => RULE_KEYS.find((key) => key === value) ?? null);
+
+export const ClosureForm = z.discriminatedUnion("do", [
+  z.object({ do: z.literal("close"), reason: z.enum(["needs-detail", "off-topic", "resolved-elsewhere"]), note }),
+  z.object({ do: z.literal("reopen"), because: note }),
+]);
+
+export const DuplicatesForm = z.discriminatedUnion("do", [
+  z.object({ do: z.literal("mark"), targets: required(2_000), note }),
+  z.object({ do: z.literal("solved") }),
+  z.object({ do: z.literal("not-solved"), because: required(FIELD_LIMITS.note.maximum) }),
+]);
+
+export const PlaceForm = z.object({ area: positiveId, product: optionalId, version: optionalId });
+export const MergeForm = z.object({ into: required(500) });
+export const SwitchForm = z.object({ on: z.enum(["1", "0"]).transform((value) => value === "1"), reason: note });
+
+/** `rule` and `note` come from the page that asks for them; the short form on the post itself has neither. */
+export const DeletionForm = z.object({
+  deleted: z.enum(["1", "0"]).transform((value) => value === "1"),
+  rule: z.string().optional(),
+  note,
+});
+
+export const DecisionForm = z.object({
+  outcome: z.enum(["publish", "return", "remove", "restore", "dismiss"]),
+  version: z.coerce.number().int().nonnegative(),
+  rule: ruleKey,
+  passage: line(500).default(""),
+  note,
+});
+export const ClaimForm = z.object({ do: z.enum(["take", "release"]) });
+
+export const ReviewForm = z.discriminatedUnion("do", [
+  z.object({ do: z.literal("accept"), live: positiveId, note }),
+  z.object({ do: z.literal("reject"), note: required(FIELD_LIMITS.note.maximum) }),
+  z.object({ do: z.literal("withdraw") }),
+]);
+
+const colour = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^#[0-9a-f]{6}$/);
+export const BrandForm = z.object({
+  name: required(60),
+  tagline: line(160).default(""),
+  ownColours: flag,
+  brandColour: colour,
+  brandColourDark: colour,
+  removeLogo: flag,
+});
+
+const webAddress = z
+  .string()
+  .trim()
+  .max(500)
+  .refine((value) => value === "" || /^(https?:\/\/[^\s]+|\/[^\s]*)$/i.test(value), "url")
+  .default("");
+export const MOST_PEOPLE = 12;
+export const ContactForm = z.object({
+  company: line(120).default(""),
+  address: line(400).default(""),
+  phone: line(60).default(""),
+  email: z
+    .string()
+    .trim()
+    .max(FIELD_LIMITS.email.maximum)
+    .refine((value) => value === "" || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value), "email")
+    .default(""),
+  hours: line(300).default(""),
+  imprintUrl: webAddress,
+  privacyUrl: webAddress,
+});
+
+export const LimitsForm = z.object({
+  newcomerPosts: z.coerce.number().refine((value) => Number.isInteger(value) && value >= 0 && value <= 50, "invalid"),
+  rateFactor: z
+    .string()
+    .transform((value) => Number(value.trim().replace(",", ".")))
+    .refine((value) => value >= 0.1 && value <= 100, "invalid"),
+});
+
+const areaName = line(60).default("");
+const areaDescription = line(300).default("");
+export const AreaForm = z.object({
+  slug: line(60).default(""),
+  kind: z.enum(["questions", "showcase", "marketplace"]),
+  archived: flag,
+  "name.en": required(60),
+  "name.de": areaName,
+  "name.ru": areaName,
+  "name.zh-Hans": areaName,
+  "name.zh-Hant": areaName,
+  "description.en": areaDescription,
+  "description.de": areaDescription,
+  "description.ru": areaDescription,
+  "description.zh-Hans": areaDescription,
+  "description.zh-Hant": areaDescription,
+});
+export const OrderForm = z.object({ id: positiveId, direction: z.enum(["up", "down"]) });
+export const ProductForm = z.discriminatedUnion("do", [
+  z.object({
+    do: z.literal("save"),
+    name: required(80),
+    slug: line(80).default(""),
+    description: line(1_000).default(""),
+    archived: flag,
+  }),
+  z.object({ do: z.literal("version"), id: optionalId, version: required(40), archived: flag }),
+  OrderForm.extend({ do: z.literal("order") }),
+]);
+
+export const TagForm = z.discriminatedUnion("do", [
+  z.object({ do: z.literal("rename"), name: required(100) }),
+  z.object({ do: z.literal("merge"), into: required(100) }),
+  z.object({ do: z.literal("describe"), text: required(5_000), language: z.enum(INTERFACE_LANGUAGES) }),
+]);
+
+export const MemberForm = z.discriminatedUnion("do", [
+  z.object({ do: z.literal("role"), role: z.enum(["member", "moderator", "staff", "admin"]) }),
+  z.object({
+    do: z.literal("restrict"),
+    functionName: z.enum(["link", "marketplace", "vote", "wiki", "post", "all"]),
+    days: z.enum(["1", "3", "7", "30", "90", "open"]).transform((value) => (value === "open" ? null : Number(value))),
+    reason: required(500),
+  }),
+  z.object({ do: z.literal("lift"), id: positiveId }),
+  z.object({
+    do: z.literal("email"),
+    email: z
+      .string()
+      .trim()
+      .max(FIELD_LIMITS.email.maximum)
+      .refine((value) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value), "email"),
+  }),
+  z.object({ do: z.literal("end-sessions") }),
+]);
+
+/** The named people of the contact form, from its numbered fields; rows without a name are none. */
+export function peopleOf(typed: Record<string, string>): { topic: string; name: string; reach: string }[] {
+  const field = (name: string, at: number, most: number) => (typed[`${name}.${at}`] ?? "").trim().slice(0, most);
+  const people = Array.from({ length: MOST_PEOPLE }, (_, at) => ({
+    topic: field("topic", at, 80),
+    name: field("person", at, 80),
+    reach: field("reach", at, 120),
+  }));
+  return people.filter(({ name }) => name !== "");
+}

@@ -1,0 +1,21 @@
+// Addresses of what moderators and administrators do; the others are in urls.ts.
+import { withQuery } from "./urls";
+
+export type AdminPage = "brand" | "contact" | "limits" | "areas" | "products" | "tags" | "members" | "jobs" | "about";
+
+export const officeUrls = {
+  queueOf: (kind: string | null, after?: string) => withQuery("/queue", { kind, after }),
+  case: (caseId: number) => `/queue/${caseId}`,
+  claim: (caseId: number) => `/queue/${caseId}/claim`,
+  closure: (questionId: number) => `/questions/${questionId}/closure`,
+  duplicates: (questionId: number) => `/questions/${questionId}/duplicates`,
+  pin: (questionId: number) => `/questions/${questionId}/pin`,
+  protection: (questionId: number) => `/questions/${questionId}/protection`,
+  place: (questionId: number) => `/questions/${questionId}/place`,
+  merge: (questionId: number) => `/questions/${questionId}/merge`,
+  proposals: (documentId: number) => `/posts/${documentId}/proposals`,
+  proposal: (proposalId: number) => `/proposals/${proposalId}`,
+  rule: (key: string) => `/rules/${key}`,
+  admin: (page?: AdminPage, id?: number | "new") => ["/admin", page, id].filter((part) => part !== undefined).join("/"),
+  checkLog: () => "/admin/about?log=check",
+} as const;

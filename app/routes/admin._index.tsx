@@ -1,0 +1,9 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { officeUrls } from "~/office-urls";
+import { redirectTo } from "~/reply.server";
+import { requireAdmin } from "~/visit.server";
+
+export function loader(args: LoaderFunctionArgs) {
+  requireAdmin(args);
+  return redirectTo(officeUrls.admin("about"));
+}

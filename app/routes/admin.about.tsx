@@ -1,0 +1,22 @@
+import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { adminLoader } from "~/admin-reply.server";
+import { AdminAbout } from "~/components/admin-about";
+import { readAbout } from "~/models/about.server";
+import { verifyLog } from "~/models/decision-log.server";
+import { pageTitle } from "~/page-title";
+import { requireAdmin } from "~/visit.server";
+import { version } from "../../package.json";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = requireAdmin(args);
+  const isCheck = new URL(args.request.url).searchParams.get("log") === "check";
+  const [about, log] = await Promise.all([readAbout(visit.db), isCheck ? verifyLog(visit.db) : null]);
+  return json({ version, node: process.versions.node, about, log, ...adminLoader(visit, "about") });
+}
+
+export default function AboutPage() {
+  return <AdminAbout {...useLoaderData<typeof loader>()} />;
+}

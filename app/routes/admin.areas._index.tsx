@@ -1,0 +1,25 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { adminLoader, catalogueReply } from "~/admin-reply.server";
+import { AdminAreas } from "~/components/admin-areas";
+import { parseForm } from "~/forms";
+import { moveEntry } from "~/models/catalogue.server";
+import { OrderForm } from "~/office-forms";
+import { officeUrls } from "~/office-urls";
+import { pageTitle } from "~/page-title";
+import { requireAdmin } from "~/visit.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
+
+export function loader(args: LoaderFunctionArgs) {
+  return json(adminLoader(requireAdmin(args), "areas"));
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, actor } = requireAdmin(args);
+  const form = await parseForm(args.request, OrderForm);
+  if (!form.ok) throw new Response("bad-form", { status: 400 });
+  const outcome = await moveEntry(db, { actor, table: "areas", ...form.data });
+  return catalogueReply(outcome, {}, officeUrls.admin("areas"));
+}
+
+export default AdminAreas;

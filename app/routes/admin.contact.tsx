@@ -1,0 +1,30 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData } from "@remix-run/react";
+import { adminLoader, adminReply } from "~/admin-reply.server";
+import { formAgain } from "~/care-reply.server";
+import { AdminContact } from "~/components/admin-contact";
+import { type FormReply, parseForm } from "~/forms";
+import { saveSettings } from "~/models/settings.server";
+import { ContactForm, peopleOf } from "~/office-forms";
+import { officeUrls } from "~/office-urls";
+import { pageTitle } from "~/page-title";
+import { requireAdmin } from "~/visit.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
+
+export function loader(args: LoaderFunctionArgs) {
+  return json(adminLoader(requireAdmin(args), "contact"));
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, actor } = requireAdmin(args);
+  const form = await parseForm(args.request, ContactForm);
+  if (!form.ok) return formAgain(form.reply.errors, form.reply.typed);
+  const { company, address, phone, email, hours, imprintUrl, privacyUrl } = form.data;
+  const value = { company, address, phone, email, hours, imprintUrl, privacyUrl, people: peopleOf(form.typed) };
+  return adminReply(await saveSettings(db, { actor, page: "contact", value }), officeUrls.admin("contact"));
+}
+
+export default function Contact() {
+  return <AdminContact reply={useActionData<FormReply>()} />;
+}

@@ -1,0 +1,26 @@
+import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { adminLoader } from "~/admin-reply.server";
+import { AdminJobs } from "~/components/admin-jobs";
+import { env } from "~/env.server";
+import { listJobQueues, listWaitingMails } from "~/models/about.server";
+import { pageTitle } from "~/page-title";
+import { requireAdmin } from "~/visit.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = requireAdmin(args);
+  const [{ mails, count }, queues] = await Promise.all([listWaitingMails(visit.db), listJobQueues(visit.db)]);
+  return json({
+    mails,
+    mailCount: count,
+    queues,
+    hasMailServer: env().SMTP_URL !== null,
+    ...adminLoader(visit, "jobs"),
+  });
+}
+
+export default function Jobs() {
+  return <AdminJobs {...useLoaderData<typeof loader>()} />;
+}

@@ -1,0 +1,28 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData } from "@remix-run/react";
+import { adminLoader, adminReply } from "~/admin-reply.server";
+import { formAgain } from "~/care-reply.server";
+import { AdminLimits } from "~/components/admin-limits";
+import { type FormReply, parseForm } from "~/forms";
+import { saveSettings } from "~/models/settings.server";
+import { LimitsForm } from "~/office-forms";
+import { officeUrls } from "~/office-urls";
+import { pageTitle } from "~/page-title";
+import { requireAdmin } from "~/visit.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
+
+export function loader(args: LoaderFunctionArgs) {
+  return json(adminLoader(requireAdmin(args), "limits"));
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, actor } = requireAdmin(args);
+  const form = await parseForm(args.request, LimitsForm);
+  if (!form.ok) return formAgain(form.reply.errors, form.reply.typed);
+  return adminReply(await saveSettings(db, { actor, page: "limits", value: form.data }), officeUrls.admin("limits"));
+}
+
+export default function Limits() {
+  return <AdminLimits reply={useActionData<FormReply>()} />;
+}

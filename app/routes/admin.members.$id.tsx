@@ -1,0 +1,77 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
+import { adminLoader, adminReply } from "~/admin-reply.server";
+import { formAgain } from "~/care-reply.server";
+import { AdminMember } from "~/components/admin-member";
+import { type FormReply, parseForm } from "~/forms";
+import { idFrom } from "~/forum-forms";
+import {
+  attachEmail,
+  changeRole,
+  endSessions,
+  liftRestriction,
+  type MemberOutcome,
+  restrictMember,
+} from "~/models/member-admin.server";
+import { findMember } from "~/models/member-list.server";
+import { MemberForm } from "~/office-forms";
+import { officeUrls } from "~/office-urls";
+import { pageTitle } from "~/page-title";
+import { type MemberVisit, requireAdmin } from "~/visit.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = requireAdmin(args);
+  const member = await findMember(visit.db, idFrom(args.params.id));
+  if (!member) throw new Response("not-found", { status: 404 });
+  return json({ member, ...adminLoader(visit, "members", member.displayName) });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const visit = requireAdmin(args);
+  const memberId = idFrom(args.params.id);
+  const form = await parseForm(args.request, MemberForm);
+  if (!form.ok) return formAgain(form.reply.errors, form.reply.typed);
+  const outcome = await carryOut(visit, memberId, form.data);
+  switch (outcome.kind) {
+    case "last-admin":
+      return formAgain({ role: { code: "last-admin" } }, form.typed);
+    case "taken":
+      return formAgain({ email: { code: "taken" } }, form.typed);
+    case "claimed":
+      return formAgain({ email: { code: "claimed" } }, form.typed);
+    default:
+      return adminReply(outcome, officeUrls.admin("members", memberId));
+  }
+}
+
+function carryOut(
+  { db, actor }: MemberVisit,
+  memberId: number,
+  data: z.output<typeof MemberForm>,
+): Promise<MemberOutcome> {
+  switch (data.do) {
+    case "role":
+      return changeRole(db, { actor, memberId, role: data.role });
+    case "restrict":
+      return restrictMember(db, {
+        actor,
+        memberId,
+        functionName: data.functionName,
+        days: data.days,
+        reason: data.reason,
+      });
+    case "lift":
+      return liftRestriction(db, { actor, memberId, restrictionId: data.id });
+    case "email":
+      return attachEmail(db, { actor, memberId, email: data.email });
+    case "end-sessions":
+      return endSessions(db, { actor, memberId });
+  }
+}
+
+export default function Member() {
+  return <AdminMember member={useLoaderData<typeof loader>().member} reply={useActionData<FormReply>()} />;
+}

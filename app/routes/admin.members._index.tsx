@@ -1,0 +1,27 @@
+import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { adminLoader } from "~/admin-reply.server";
+import { AdminMembers, ROLES } from "~/components/admin-members";
+import { listMembers } from "~/models/member-list.server";
+import { pageTitle } from "~/page-title";
+import { requireAdmin } from "~/visit.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = requireAdmin(args);
+  const parameters = new URL(args.request.url).searchParams;
+  const q = (parameters.get("q") ?? "").trim().slice(0, 200);
+  const role = ROLES.find((one) => one === parameters.get("role")) ?? null;
+  const only = (["unclaimed", "restricted"] as const).find((one) => one === parameters.get("only")) ?? null;
+  const before = /^[1-9][0-9]{0,14}$/.exec(parameters.get("before") ?? "")?.[0];
+  const list = await listMembers(visit.db, {
+    filter: { query: q, role, only },
+    beforeId: before === undefined ? null : Number(before),
+  });
+  return json({ query: { q, role: role ?? "", only: only ?? "" }, ...list, ...adminLoader(visit, "members") });
+}
+
+export default function Members() {
+  return <AdminMembers {...useLoaderData<typeof loader>()} />;
+}

@@ -1,0 +1,19 @@
+import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { adminLoader } from "~/admin-reply.server";
+import { AdminTags } from "~/components/admin-tags";
+import { listTagsForCare } from "~/models/tag-care.server";
+import { pageTitle } from "~/page-title";
+import { requireAdmin } from "~/visit.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = requireAdmin(args);
+  const query = (new URL(args.request.url).searchParams.get("q") ?? "").trim().slice(0, 100);
+  return json({ query, tags: await listTagsForCare(visit.db, query), ...adminLoader(visit, "tags") });
+}
+
+export default function Tags() {
+  return <AdminTags {...useLoaderData<typeof loader>()} />;
+}

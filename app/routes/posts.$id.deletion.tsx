@@ -1,0 +1,58 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { RULE_KEYS } from "#moderation/rules";
+import { careReply, formAgain } from "~/care-reply.server";
+import { DeletionPage } from "~/components/case-deletion";
+import { type FormReply, parseForm } from "~/forms";
+import { idFrom } from "~/forum-forms";
+import { type DeletionOutcome, deletePost, loadDeletion, restorePost } from "~/models/post-deletion.server";
+import { DeletionForm } from "~/office-forms";
+import { pageTitle } from "~/page-title";
+import { redirectTo, redirectWithNotice } from "~/reply.server";
+import { urls } from "~/urls";
+import { requireActor } from "~/visit.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, actor, t } = requireActor(args);
+  const deletion = await loadDeletion(db, { actor, documentId: idFrom(args.params.id) });
+  if (!deletion) throw new Response("not-found", { status: 404 });
+  return json({ ...deletion, title: t("admin:deletion.title", { title: deletion.post.questionTitle }) });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, actor } = requireActor(args);
+  const documentId = idFrom(args.params.id);
+  const form = await parseForm(args.request, DeletionForm);
+  if (!form.ok) return formAgain(form.reply.errors, form.reply.typed);
+  const { deleted, rule, note } = form.data;
+  if (!deleted) return careReply(await restorePost(db, { actor, documentId, note }), "admin:notice.restored");
+  // Somebody else's post is taken down with a reason: the page asks for it.
+  const deletion = rule === undefined ? await loadDeletion(db, { actor, documentId }) : null;
+  if (deletion && !deletion.isOwn && deletion.mayDelete) return redirectTo(urls.deletion(documentId));
+  const outcome = await deletePost(db, {
+    actor,
+    documentId,
+    rule: RULE_KEYS.find((key) => key === rule) ?? null,
+    note,
+  });
+  return afterDeletion(outcome, actor.role);
+}
+
+/** The author of a deleted question cannot see it any more, so they do not land there. */
+function afterDeletion(outcome: DeletionOutcome, role: string): Response {
+  if (outcome.kind !== "done" && outcome.kind !== "unchanged") return careReply(outcome, "common:notice.deleted");
+  const { post } = outcome;
+  const isSeen = post.kind !== "question" || role === "moderator" || role === "admin";
+  if (isSeen)
+    return redirectWithNotice(
+      urls.question({ id: post.questionId, title: post.questionTitle }),
+      "common:notice.deleted",
+    );
+  return redirectWithNotice(urls.questions(), "common:notice.deleted");
+}
+
+export default function Deletion() {
+  return <DeletionPage {...useLoaderData<typeof loader>()} reply={useActionData<FormReply>()} />;
+}

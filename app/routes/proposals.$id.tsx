@@ -1,0 +1,78 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { canSeeHistory } from "#moderation/permissions";
+import { canReviewProposal } from "#moderation/permissions-pages";
+import { forbidden, formAgain } from "~/care-reply.server";
+import { ProposalPage } from "~/components/case-proposal";
+import { type FormReply, parseForm } from "~/forms";
+import { idFrom } from "~/forum-forms";
+import { actorFacts, factsOfPost, findPost } from "~/models/post.server";
+import { acceptProposal, type ReviewOutcome, rejectProposal, withdrawProposal } from "~/models/proposal-review.server";
+import { findProposal, viewProposal } from "~/models/proposal-reading.server";
+import { ReviewForm } from "~/office-forms";
+import { pageTitle } from "~/page-title";
+import { redirectWithNotice } from "~/reply.server";
+import { urls } from "~/urls";
+import { requireActor } from "~/visit.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, actor, t } = requireActor(args);
+  const line = await findProposal(db, idFrom(args.params.id));
+  const post = line ? await findPost(db, line.documentId) : null;
+  if (!line || !post) throw new Response("not-found", { status: 404 });
+  const facts = await actorFacts(db, actor, post.productId);
+  if (!canSeeHistory(facts, factsOfPost(post)).allowed) throw new Response("not-found", { status: 404 });
+  const review = canReviewProposal(facts, factsOfPost(post), { authorId: line.author?.id ?? null });
+  const isWaiting = line.state === "waiting" && post.state === "published";
+  const proposal = await viewProposal(db, {
+    proposal: line,
+    liveRevisionId: post.state === "published" ? post.publishedRevisionId : null,
+    language: post.language,
+  });
+  const rights = {
+    review: isWaiting && review.allowed,
+    withdraw: line.state === "waiting" && line.author?.id === actor.id,
+  };
+  return json({ post, proposal, rights, title: t("admin:proposal.title", { title: post.questionTitle }) });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, actor } = requireActor(args);
+  const proposalId = idFrom(args.params.id);
+  const form = await parseForm(args.request, ReviewForm);
+  if (!form.ok) return formAgain(form.reply.errors, form.reply.typed);
+  switch (form.data.do) {
+    case "accept":
+      return reviewReply(
+        await acceptProposal(db, { actor, proposalId, live: form.data.live, note: form.data.note }),
+        form.typed,
+      );
+    case "reject":
+      return reviewReply(await rejectProposal(db, { actor, proposalId, note: form.data.note }), form.typed);
+    case "withdraw":
+      return reviewReply(await withdrawProposal(db, { actor, proposalId }), form.typed);
+  }
+}
+
+function reviewReply(outcome: ReviewOutcome, typed: Record<string, string>): Response {
+  switch (outcome.kind) {
+    case "accepted":
+    case "rejected":
+    case "withdrawn":
+      return redirectWithNotice(urls.post(outcome.post), `admin:notice.proposal-${outcome.kind}`);
+    case "stale":
+      return formAgain({ form: { code: "proposal-stale" } }, typed, 409);
+    case "conflict":
+      return formAgain({ form: { code: "proposal-conflict" } }, typed, 409);
+    case "missing":
+      throw new Response("not-found", { status: 404 });
+    case "forbidden":
+      throw forbidden(outcome.reason);
+  }
+}
+
+export default function Proposal() {
+  return <ProposalPage {...useLoaderData<typeof loader>()} reply={useActionData<FormReply>()} />;
+}

@@ -1,0 +1,17 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { careLoader } from "~/care-reply.server";
+import { CarePage } from "~/components/case-care-page";
+import { pageTitle } from "~/page-title";
+import { requireActor } from "~/visit.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
+
+export function loader(args: LoaderFunctionArgs) {
+  requireActor(args);
+  return careLoader(args);
+}
+
+export default function Care() {
+  return <CarePage care={useLoaderData<typeof loader>().care} />;
+}

@@ -1,0 +1,37 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { careLoader, careReply, formAgain } from "~/care-reply.server";
+import { CarePage } from "~/components/case-care-page";
+import { type FormReply, parseForm } from "~/forms";
+import { idFrom } from "~/forum-forms";
+import { closeQuestion, reopenQuestion } from "~/models/question-care.server";
+import { ClosureForm } from "~/office-forms";
+import { pageTitle } from "~/page-title";
+import { redirectWithNotice } from "~/reply.server";
+import { urls } from "~/urls";
+import { requireActor } from "~/visit.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
+
+export function loader(args: LoaderFunctionArgs) {
+  requireActor(args);
+  return careLoader(args);
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, actor } = requireActor(args);
+  const questionId = idFrom(args.params.id);
+  const form = await parseForm(args.request, ClosureForm);
+  if (!form.ok) return formAgain(form.reply.errors, form.reply.typed);
+  if (form.data.do === "close") {
+    const { reason, note } = form.data;
+    return careReply(await closeQuestion(db, { actor, questionId, reason, note }), "admin:notice.closed");
+  }
+  const outcome = await reopenQuestion(db, { actor, questionId, because: form.data.because });
+  if (outcome.kind === "asked") return redirectWithNotice(urls.post(outcome.post), "admin:notice.reopen-asked");
+  return careReply(outcome, "admin:notice.reopened");
+}
+
+export default function Closure() {
+  return <CarePage care={useLoaderData<typeof loader>().care} section="closure" reply={useActionData<FormReply>()} />;
+}

@@ -1,0 +1,52 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { careLoader, careReply, formAgain } from "~/care-reply.server";
+import { CarePage } from "~/components/case-care-page";
+import { type FormReply, parseForm } from "~/forms";
+import { idFrom } from "~/forum-forms";
+import { confirmDuplicate, markDuplicate } from "~/models/duplicate.server";
+import { reopenQuestion } from "~/models/question-care.server";
+import { DuplicatesForm } from "~/office-forms";
+import { pageTitle } from "~/page-title";
+import { redirectWithNotice } from "~/reply.server";
+import { urls } from "~/urls";
+import { requireActor } from "~/visit.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
+
+export function loader(args: LoaderFunctionArgs) {
+  requireActor(args);
+  return careLoader(args);
+}
+
+/** Marking as a duplicate; and the asker's answer to "did this solve it?". */
+export async function action(args: ActionFunctionArgs) {
+  const { db, actor } = requireActor(args);
+  const questionId = idFrom(args.params.id);
+  const form = await parseForm(args.request, DuplicatesForm);
+  if (!form.ok) return formAgain(form.reply.errors, form.reply.typed);
+  switch (form.data.do) {
+    case "mark": {
+      const outcome = await markDuplicate(db, { actor, questionId, targets: form.data.targets, note: form.data.note });
+      if (outcome.kind === "refused")
+        return formAgain(
+          { targets: { code: `duplicate-${outcome.because}`, values: { target: outcome.target } } },
+          form.typed,
+        );
+      return careReply(outcome, "admin:notice.duplicate");
+    }
+    case "solved":
+      return careReply(await confirmDuplicate(db, { actor, questionId }), "admin:notice.solved");
+    case "not-solved": {
+      const outcome = await reopenQuestion(db, { actor, questionId, because: form.data.because });
+      if (outcome.kind === "asked") return redirectWithNotice(urls.post(outcome.post), "admin:notice.reopen-asked");
+      return careReply(outcome, "admin:notice.reopened");
+    }
+  }
+}
+
+export default function Duplicates() {
+  return (
+    <CarePage care={useLoaderData<typeof loader>().care} section="duplicates" reply={useActionData<FormReply>()} />
+  );
+}

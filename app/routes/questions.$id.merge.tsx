@@ -1,0 +1,36 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { careLoader, careReply, formAgain } from "~/care-reply.server";
+import { CarePage } from "~/components/case-care-page";
+import { type FormReply, parseForm } from "~/forms";
+import { idFrom } from "~/forum-forms";
+import { parseTargets } from "~/models/duplicate-targets.server";
+import { mergeQuestions } from "~/models/question-merge.server";
+import { MergeForm } from "~/office-forms";
+import { pageTitle } from "~/page-title";
+import { requireModerator } from "~/visit.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
+
+export function loader(args: LoaderFunctionArgs) {
+  requireModerator(args);
+  return careLoader(args);
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, actor } = requireModerator(args);
+  const form = await parseForm(args.request, MergeForm);
+  if (!form.ok) return formAgain(form.reply.errors, form.reply.typed);
+  const [target, ...more] = parseTargets(form.data.into);
+  if (!target || target.id === null || more.length > 0)
+    return formAgain({ into: { code: "one-question" } }, form.typed);
+  const outcome = await mergeQuestions(db, { actor, fromId: idFrom(args.params.id), intoId: target.id });
+  if (outcome.kind === "refused")
+    return formAgain({ into: { code: `duplicate-${outcome.because}`, values: { target: target.word } } }, form.typed);
+  if (outcome.kind === "missing" || outcome.kind === "forbidden") return careReply(outcome, "admin:notice.merged");
+  return careReply({ kind: outcome.kind, post: outcome.into }, "admin:notice.merged");
+}
+
+export default function Merge() {
+  return <CarePage care={useLoaderData<typeof loader>().care} section="merge" reply={useActionData<FormReply>()} />;
+}

@@ -1,0 +1,16 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { careReply } from "~/care-reply.server";
+import { parseForm } from "~/forms";
+import { idFrom } from "~/forum-forms";
+import { setPinned } from "~/models/question-marks.server";
+import { SwitchForm } from "~/office-forms";
+import { requireActor } from "~/visit.server";
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, actor } = requireActor(args);
+  const form = await parseForm(args.request, SwitchForm);
+  if (!form.ok) throw new Response("bad-form", { status: 400 });
+  const { on: isOn } = form.data;
+  const outcome = await setPinned(db, { actor, questionId: idFrom(args.params.id), isOn });
+  return careReply(outcome, isOn ? "admin:notice.pinned" : "admin:notice.unpinned");
+}

@@ -1,0 +1,32 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { careLoader, careReply, formAgain } from "~/care-reply.server";
+import { CarePage } from "~/components/case-care-page";
+import { type FormReply, parseForm } from "~/forms";
+import { idFrom } from "~/forum-forms";
+import { movePlace } from "~/models/question-place.server";
+import { PlaceForm } from "~/office-forms";
+import { pageTitle } from "~/page-title";
+import { requireActor } from "~/visit.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
+
+export function loader(args: LoaderFunctionArgs) {
+  requireActor(args);
+  return careLoader(args);
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, actor, community } = requireActor(args);
+  const form = await parseForm(args.request, PlaceForm);
+  if (!form.ok) return formAgain(form.reply.errors, form.reply.typed);
+  const { area: areaId, product: productId, version: versionId } = form.data;
+  const place = { areaId, productId, versionId };
+  const outcome = await movePlace(db, { actor, questionId: idFrom(args.params.id), place, community });
+  if (outcome.kind === "unknown-place") return formAgain({ version: { code: "version-of-product" } }, form.typed);
+  return careReply(outcome, "admin:notice.moved");
+}
+
+export default function Place() {
+  return <CarePage care={useLoaderData<typeof loader>().care} section="place" reply={useActionData<FormReply>()} />;
+}

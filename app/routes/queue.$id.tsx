@@ -1,0 +1,85 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { forbidden, formAgain } from "~/care-reply.server";
+import { CasePage, type StaleReply } from "~/components/case-page";
+import { type FormReply, parseForm } from "~/forms";
+import { idFrom } from "~/forum-forms";
+import { findAuthorContext } from "~/models/case-reading.server";
+import { type DecideOutcome, decideCase } from "~/models/decision.server";
+import { openCaseFor } from "~/models/queue-access.server";
+import { countRuleUse } from "~/models/rule.server";
+import { DecisionForm } from "~/office-forms";
+import { pageTitle } from "~/page-title";
+import { markPassages } from "~/passage-marks";
+import { redirectWithNotice } from "~/reply.server";
+import { urls } from "~/urls";
+import { requireModerator } from "~/visit.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = requireModerator(args);
+  const { view, post, decide, mayReopen } = await openCaseFor(visit, idFrom(args.params.id));
+  const rule = view.signals.find((signal) => signal.rule !== null)?.rule ?? null;
+  const [author, use] = await Promise.all([
+    findAuthorContext(visit.db, post.authorId),
+    rule === null ? null : countRuleUse(visit.db, rule),
+  ]);
+  const html = markPassages(
+    view.text.html,
+    view.signals.flatMap((signal) => (signal.kind === "detector" && signal.passage ? [signal.passage] : [])),
+  );
+  return json({
+    view: { ...view, text: { ...view.text, html } },
+    post,
+    author,
+    use: use && { rule: rule ?? "", ...use },
+    refusal: decide.allowed ? null : decide.reason,
+    mayReopen,
+    title: visit.t("admin:case.title", { number: view.id }),
+  });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const visit = requireModerator(args);
+  const caseId = idFrom(args.params.id);
+  const form = await parseForm(args.request, DecisionForm);
+  if (!form.ok) return formAgain(form.reply.errors, form.reply.typed);
+  const { outcome, version, rule, passage, note } = form.data;
+  const decided = await decideCase(visit.db, {
+    actor: visit.actor,
+    caseId,
+    version,
+    outcome,
+    rule,
+    passage: passage || null,
+    note,
+  });
+  return decisionReply(decided, form.typed);
+}
+
+function decisionReply(outcome: DecideOutcome, typed: Record<string, string>): Response {
+  switch (outcome.kind) {
+    case "decided":
+      return redirectWithNotice(urls.queue(), `admin:notice.case-${outcome.outcome}`);
+    case "reason-needed":
+      return formAgain({ note: { code: "reason-needed" } }, typed);
+    case "claimed":
+      return formAgain({ form: { code: "case-claimed", values: { name: outcome.byName } } }, typed, 409);
+    case "stale":
+      return json({ errors: {}, typed, stale: outcome.latest }, { status: 409 });
+    case "missing":
+      throw new Response("not-found", { status: 404 });
+    case "forbidden":
+      throw forbidden(outcome.reason);
+  }
+}
+
+export default function Case() {
+  return (
+    <CasePage
+      {...useLoaderData<typeof loader>()}
+      reply={useActionData() as (FormReply & Partial<StaleReply>) | undefined}
+    />
+  );
+}

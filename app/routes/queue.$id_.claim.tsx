@@ -1,0 +1,26 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { parseForm } from "~/forms";
+import { idFrom } from "~/forum-forms";
+import { claimCase, releaseCase } from "~/models/claim.server";
+import { openCaseFor } from "~/models/queue-access.server";
+import { ClaimForm } from "~/office-forms";
+import { officeUrls } from "~/office-urls";
+import { redirectTo } from "~/reply.server";
+import { urls } from "~/urls";
+import { requireModerator } from "~/visit.server";
+
+/** "I am on it" for five minutes, or "I am not". The case page says who holds it. */
+export async function action(args: ActionFunctionArgs) {
+  const visit = requireModerator(args);
+  const caseId = idFrom(args.params.id);
+  const form = await parseForm(args.request, ClaimForm);
+  if (!form.ok) throw new Response("bad-form", { status: 400 });
+  await openCaseFor(visit, caseId);
+  const { db, actor } = visit;
+  if (form.data.do === "release") {
+    await releaseCase(db, { caseId, actorId: actor.id });
+    return redirectTo(urls.queue());
+  }
+  await claimCase(db, { caseId, actorId: actor.id });
+  return redirectTo(officeUrls.case(caseId));
+}

@@ -1,0 +1,26 @@
+import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { RuleList } from "~/components/rule-page";
+import { env } from "~/env.server";
+import { listRules } from "~/models/rule.server";
+import { pageTitle } from "~/page-title";
+import { urls } from "~/urls";
+import { allowGuests } from "~/visit.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data ? pageTitle(data.title, { description: data.description, path: urls.rules(), origin: data.origin }) : [];
+export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, language, t, community } = allowGuests(args);
+  const rules = await listRules(db, language);
+  const title = `${t("admin:rules.title")} · ${community.settings.brand.name}`;
+  return json(
+    { rules, title, description: t("admin:rules.intro"), origin: env().PUBLIC_URL },
+    { headers: { "x-page-tags": "everything" } },
+  );
+}
+
+export default function Rules() {
+  return <RuleList rules={useLoaderData<typeof loader>().rules} />;
+}
