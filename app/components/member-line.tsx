@@ -12,16 +12,18 @@ export type MemberLineProps = {
   authorName?: string | null;
   at: Moment;
   verb: "asked" | "answered";
+  /** The address of the post: the moment is the link to it. */
+  href?: string;
   /** Marks answers and comments by the person who asked. */
   isAsker?: boolean;
   /** Edits after posting, with the address of the history. */
-  edits?: { count: number; at: Moment | null; href: string } | null;
+  edits?: Edits | null;
   /** What this member knows: "knows garden pumps". */
   children?: ReactNode;
 };
 
 /** Who wrote it, when, and what changed since. */
-export function MemberLine({ author, authorName, at, verb, isAsker, edits, children }: MemberLineProps) {
+export function MemberLine({ author, authorName, at, verb, href, isAsker, edits, children }: MemberLineProps) {
   const t = useT();
   const isOffice = author?.role !== undefined && author.role !== "member" && !author.isDeleted;
   const role = isOffice ? findMessage(t, `common:role.${author.role}`) : null;
@@ -33,15 +35,31 @@ export function MemberLine({ author, authorName, at, verb, isAsker, edits, child
       {isAsker && <Mark>{t("common:status.asker")}</Mark>}
       {children}
       <span>
-        {t(`common:byline.${verb}`)} <Time at={at} />
+        {t(`common:byline.${verb}`)}{" "}
+        {href ? (
+          <a href={href} title={t("common:post.link")}>
+            <Time at={at} />
+          </a>
+        ) : (
+          <Time at={at} />
+        )}
       </span>
-      {edits && edits.count > 0 && (
-        <a href={edits.href}>
-          {t("common:byline.revisions", { count: edits.count })}
-          {edits.at !== null && " "}
-          {edits.at !== null && <Time at={edits.at} />}
-        </a>
-      )}
+      {edits && <EditsLink {...edits} />}
     </p>
+  );
+}
+
+export type Edits = { count: number; at: Moment | null; href: string };
+
+/** "edited twice, 3 hours ago": the way to the history. Nothing for what was never changed. */
+export function EditsLink({ count, at, href }: Edits) {
+  const t = useT();
+  if (count < 1) return null;
+  return (
+    <a className="meta" href={href}>
+      {t("common:byline.revisions", { count })}
+      {at !== null && " "}
+      {at !== null && <Time at={at} />}
+    </a>
   );
 }

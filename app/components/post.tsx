@@ -8,7 +8,7 @@ import { AcceptButton } from "./accept-button";
 import { type Author, useAuthorWords } from "./author";
 import { type CommentData, CommentList, type CommentListProps } from "./comment-list";
 import { HeldNotice, type HeldNoticeProps } from "./held-notice";
-import { MemberLine } from "./member-line";
+import { EditsLink, MemberLine } from "./member-line";
 import { Prose } from "./prose";
 import { VoteButtons } from "./vote-buttons";
 
@@ -81,14 +81,7 @@ export function Post({ post, may, comments, mayOfComment, commentDraft, isAsker,
         <PostTools post={post} may={may}>
           {tools}
         </PostTools>
-        <MemberLine
-          author={post.author}
-          authorName={post.authorName}
-          at={post.createdAt}
-          verb={post.kind === "answer" ? "answered" : "asked"}
-          isAsker={post.kind === "answer" && isAsker}
-          edits={{ count: post.revisionNumber - 1, at: post.editedAt, href: urls.history(post.id) }}
-        />
+        <PostByline post={post} isAsker={isAsker} />
         <CommentList
           parentId={post.id}
           comments={comments}
@@ -101,14 +94,38 @@ export function Post({ post, may, comments, mayOfComment, commentDraft, isAsker,
   );
 }
 
+/** Who asked stands in the head of the page; under the question's text only its edits are left to say. */
+function PostByline({ post, isAsker }: Pick<PostProps, "post" | "isAsker">) {
+  const { author, authorName, createdAt, revisionNumber, editedAt, kind } = post;
+  const edits = { count: revisionNumber - 1, at: editedAt, href: urls.history(post.id) };
+  if (kind === "question") {
+    return edits.count > 0 ? (
+      <p className="byline">
+        <EditsLink {...edits} />
+      </p>
+    ) : null;
+  }
+  return (
+    <MemberLine
+      author={author}
+      authorName={authorName}
+      at={createdAt}
+      href={`#${anchorOf(post)}`}
+      verb="answered"
+      isAsker={isAsker}
+      edits={edits}
+    />
+  );
+}
+
 function PostTools({ post, may, children }: { post: PostData; may: PostMay; children: ReactNode }) {
   const { t } = usePage();
+  if (!children && !may.edit && !may.suggest) return null;
   return (
     <div className="tools">
       {children}
       {may.edit && <QuietLink href={urls.edit(post.id)}>{t("common:action.edit")}</QuietLink>}
       {may.suggest && <QuietLink href={urls.edit(post.id)}>{t("common:post.suggest")}</QuietLink>}
-      <QuietLink href={`#${anchorOf(post)}`}>{t("common:post.link")}</QuietLink>
     </div>
   );
 }

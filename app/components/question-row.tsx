@@ -1,6 +1,6 @@
 import { isInterfaceLanguage, LANGUAGE_NAMES } from "~/i18n";
 import { usePage } from "~/page-context";
-import type { Moment } from "~/relative-time";
+import type { Moment as MomentOf } from "~/relative-time";
 import { urls } from "~/urls";
 import { type Author, AuthorName } from "./author";
 import { StatusMarks } from "./status-mark";
@@ -22,8 +22,8 @@ export type QuestionRowData = {
   areaName?: string | null;
   isClosed: boolean;
   isPinned: boolean;
-  askedAt: Moment;
-  activeAt?: Moment;
+  askedAt: MomentOf;
+  activeAt?: MomentOf;
   author: Author | null;
   authorName?: string | null;
   excerpt?: string;
@@ -101,10 +101,24 @@ function RowFacts({
       {!isShort && score !== 0 && <span>{t("common:question.votes", { count: score })}</span>}
       {!isShort && (
         <span>
-          <AuthorName author={author} authorName={authorName} /> {t(`common:byline.${moment}`)} <Time at={at} />
+          <AuthorName author={author} authorName={authorName} /> {moment === "asked" && <Moment verb="asked" at={at} />}
+        </span>
+      )}
+      {!isShort && moment === "active" && (
+        <span>
+          <Moment verb="active" at={at} />
         </span>
       )}
       {!isShort && <TagList tags={question.tagSlugs} />}
     </div>
+  );
+}
+
+function Moment({ verb, at }: { verb: "asked" | "active"; at: MomentOf }) {
+  const { t } = usePage();
+  return (
+    <>
+      {t(`common:byline.${verb}`)} <Time at={at} />
+    </>
   );
 }

@@ -5,12 +5,12 @@ import { ContactBlock } from "./contact-block";
 
 /** Every page says who is behind it and how to reach them. */
 export function SiteFooter() {
-  const { t, community } = usePage();
+  const { t, community, path } = usePage();
   const { imprintUrl, privacyUrl } = community.settings.contact;
   return (
     <footer className="foot">
       <div>
-        <ContactBlock contact={community.settings.contact} />
+        {path !== urls.contact() && <ContactBlock contact={community.settings.contact} />}
         <nav className="row" aria-label={t("common:footer.more")}>
           <a href={urls.rules()}>{t("common:footer.rules")}</a>
           {imprintUrl && <a href={imprintUrl}>{t("common:footer.imprint")}</a>}

@@ -20,9 +20,11 @@ export function SiteHeader({ queueCount }: PlacesProps) {
           <Places queueCount={queueCount} />
         </nav>
         {isSearchPage(path) ? <span className="find" /> : <SearchForm />}
-        <a className="button first ask" href={urls.ask()}>
-          {t("common:nav.ask")}
-        </a>
+        {path.startsWith(urls.ask()) ? null : (
+          <LinkButton href={urls.ask()} tone={isSearchPage(path) ? "plain" : "first"}>
+            <AskWords />
+          </LinkButton>
+        )}
         {actor === null && (
           <div className="guest">
             <LinkButton href={urls.login(isPlain(path) ? undefined : path)} tone="quiet">
@@ -37,7 +39,20 @@ export function SiteHeader({ queueCount }: PlacesProps) {
   );
 }
 
-/** These pages have the large box themselves. */
+/** Where two words do not fit beside mark, search and menu, one does. */
+function AskWords() {
+  const { t } = usePage();
+  const [long, short] = [t("common:nav.ask"), t("common:nav.ask-short")];
+  if (long === short) return long;
+  return (
+    <>
+      <span className="for-wide">{long}</span>
+      <span className="for-phone">{short}</span>
+    </>
+  );
+}
+
+/** These pages have the large box themselves, and finding is their main act. */
 function isSearchPage(path: string): boolean {
   return /^\/(search\b|$|\?)/.test(path);
 }

@@ -9,6 +9,7 @@ export default {
   "nav.queue": "Warteschlange",
   "nav.queue-count": "Warteschlange · {count, number}",
   "nav.ask": "Frage stellen",
+  "nav.ask-short": "Fragen",
   "nav.menu": "Menü",
   "nav.login": "Anmelden",
   "nav.join": "Mitmachen",

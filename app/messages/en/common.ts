@@ -8,6 +8,7 @@ export default {
   "nav.queue": "Queue",
   "nav.queue-count": "Queue · {count, number}",
   "nav.ask": "Ask",
+  "nav.ask-short": "Ask",
   "nav.menu": "Menu",
   "nav.login": "Log in",
   "nav.join": "Join",

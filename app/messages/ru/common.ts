@@ -9,6 +9,7 @@ export default {
   "nav.queue": "Очередь",
   "nav.queue-count": "Очередь · {count, number}",
   "nav.ask": "Спросить",
+  "nav.ask-short": "Спросить",
   "nav.menu": "Меню",
   "nav.login": "Войти",
   "nav.join": "Присоединиться",
@@ -150,7 +151,7 @@ export default {
   "byline.asked": "· вопрос",
   "byline.asked-by": "вопрос от",
   "byline.answered": "· ответ",
-  "byline.active": "· последняя запись",
+  "byline.active": "последняя запись",
   "byline.revisions": "{count, plural, one {# правка} few {# правки} many {# правок} other {# правки}}",
   "byline.gone": "бывший участник",
 

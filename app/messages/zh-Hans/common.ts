@@ -9,6 +9,7 @@ export default {
   "nav.queue": "待审",
   "nav.queue-count": "待审 · {count, number}",
   "nav.ask": "提问",
+  "nav.ask-short": "提问",
   "nav.menu": "菜单",
   "nav.login": "登录",
   "nav.join": "加入",

@@ -9,6 +9,7 @@ export default {
   "nav.queue": "待審",
   "nav.queue-count": "待審 · {count, number}",
   "nav.ask": "提問",
+  "nav.ask-short": "提問",
   "nav.menu": "選單",
   "nav.login": "登入",
   "nav.join": "加入",
