@@ -16,6 +16,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
+import { build } from "vite";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { startCluster } from "#drizzle/embedded/cluster.server";
 import { findRunning, isAlive } from "#drizzle/embedded/postmaster.server";
@@ -24,17 +25,29 @@ import { findRunning, isAlive } from "#drizzle/embedded/postmaster.server";
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const isRoot = process.getuid?.() === 0;
+const repository = join(import.meta.dirname, "..", "..");
+/** The tenant, built once; in a place from where it finds its packages. */
+const programs = join(repository, "node_modules", ".cache", `commonplace-tenant-${process.pid}`);
 let made: string;
 let data: string;
 let folder: string;
 let tenants: ChildProcess[] = [];
 
 beforeAll(async () => {
+  await build({
+    configFile: join(repository, "remix.config.js"),
+    logLevel: "error",
+    publicDir: false,
+    build: { ssr: join(import.meta.dirname, "tenant.ts"), outDir: programs, emptyOutDir: true },
+  });
   made = mkdtempSync(join(tmpdir(), "commonplace-cluster-made-"));
   await (await startCluster({ folder: join(made, "postgresql"), durable: false })).stop();
 });
 
-afterAll(() => rmSync(made, { recursive: true, force: true }));
+afterAll(() => {
+  rmSync(made, { recursive: true, force: true });
+  rmSync(programs, { recursive: true, force: true });
+});
 
 /** A cluster that was made and stopped before: saves the second that initdb takes. */
 function givenCluster(at = folder): void {
@@ -71,9 +84,8 @@ class Tenant {
   readonly #lines: AsyncIterator<string>;
 
   constructor(kind: "exclusive" | "guest") {
-    this.process = spawn(process.execPath, [join(import.meta.dirname, "tenant.mjs"), folder, kind], {
+    this.process = spawn(process.execPath, [join(programs, "tenant.js"), folder, kind], {
       stdio: ["pipe", "pipe", "inherit"],
-      env: { ...process.env, VITEST: "true" },
     });
     tenants.push(this.process);
     if (!this.process.stdout) throw new Error("no output");
