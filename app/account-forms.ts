@@ -36,7 +36,10 @@ export const JoinForm = z.object({
   timeZone,
   to: returnPath,
   /** Nobody sees this field; programs fill it in. */
-  website: z.string().default("").refine((typed) => typed === "", "honeypot"),
+  website: z
+    .string()
+    .default("")
+    .refine((typed) => typed === "", "honeypot"),
 });
 export const LoginForm = z.object({ login, password, to: returnPath });
 export const ForgotForm = z.object({ login });

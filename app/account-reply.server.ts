@@ -24,9 +24,8 @@ export function formAgain(errors: FieldErrors, typed: Record<string, string>, st
 }
 
 export function tryLater(typed: Record<string, string>, retryAfterSeconds: number): Response {
-  const values = { minutes: Math.ceil(retryAfterSeconds / 60) };
   return json<FormReply>(
-    { errors: { form: { code: "try-later", values } }, typed },
+    { errors: { form: { code: "rate-limited", values: { seconds: retryAfterSeconds } } }, typed },
     { status: 429, headers: { "retry-after": String(retryAfterSeconds) } },
   );
 }

@@ -43,12 +43,19 @@ export async function createAdminCommand(args: string[]): Promise<void> {
 }
 
 /** Lines for the terminal. `password: null` asks for a link instead. */
-export async function createAdmin(db: Db, settings: Pick<Env, "PUBLIC_URL">, wanted: Wanted & { password: string | null }): Promise<string[]> {
+export async function createAdmin(
+  db: Db,
+  settings: Pick<Env, "PUBLIC_URL">,
+  wanted: Wanted & { password: string | null },
+): Promise<string[]> {
   const passwordHash = wanted.password === null ? null : await hashPassword(wanted.password);
   return db.transaction(async (tx) => {
     const { user, isNew } = await makeAdmin(tx, wanted);
-    const done = isNew ? `${user.name} is a new administrator.` : `${user.name} is an administrator now and was logged out everywhere.`;
-    if (passwordHash === null) return [done, "Open this link once to choose the password:", `  ${await passwordLink(tx, settings, user)}`];
+    const done = isNew
+      ? `${user.name} is a new administrator.`
+      : `${user.name} is an administrator now and was logged out everywhere.`;
+    if (passwordHash === null)
+      return [done, "Open this link once to choose the password:", `  ${await passwordLink(tx, settings, user)}`];
     await setPasswordHash(tx, { userId: user.id, passwordHash });
     return [done];
   });
@@ -57,21 +64,40 @@ export async function createAdmin(db: Db, settings: Pick<Env, "PUBLIC_URL">, wan
 async function makeAdmin(tx: Db, { email, name }: Wanted): Promise<{ user: User; isNew: boolean }> {
   const known = await findByEmail(tx, email);
   if (known) {
-    await tx.update(users).set({ role: "admin", emailVerifiedAt: sql`now()`, isUnclaimed: false }).where(eq(users.id, known.id));
+    await tx
+      .update(users)
+      .set({ role: "admin", emailVerifiedAt: sql`now()`, isUnclaimed: false })
+      .where(eq(users.id, known.id));
     await deleteSessionsOf(tx, { userId: known.id });
     return { user: known, isNew: false };
   }
   const answer = judgeUsername(name);
   if (!answer.allowed) throw new StartError(`--name ${name}: ${words(answer.reason, answer.parameters)}`);
-  const person = { name, displayName: name, passwordHash: null, email, language: "en", timeZone: "UTC", role: "admin" } as const;
+  const person = {
+    name,
+    displayName: name,
+    passwordHash: null,
+    email,
+    language: "en",
+    timeZone: "UTC",
+    role: "admin",
+  } as const;
   await createUser(tx, person);
   const user = await findByName(tx, name);
-  if (user?.email !== email) throw new StartError(`The name ${name} belongs to a member with another address. Give theirs, or choose another name.`);
+  if (user?.email !== email)
+    throw new StartError(
+      `The name ${name} belongs to a member with another address. Give theirs, or choose another name.`,
+    );
   return { user, isNew: true };
 }
 
 function readArguments(args: string[]): Wanted & { source: "stdin" | "terminal" | null } {
-  const options = { email: { type: "string" }, name: { type: "string" }, "password-stdin": { type: "boolean" }, "ask-password": { type: "boolean" } } as const;
+  const options = {
+    email: { type: "string" },
+    name: { type: "string" },
+    "password-stdin": { type: "boolean" },
+    "ask-password": { type: "boolean" },
+  } as const;
   let values: { email?: string; name?: string; "password-stdin"?: boolean; "ask-password"?: boolean };
   try {
     ({ values } = parseArgs({ args, options }));

@@ -1,19 +1,23 @@
 import type { FormReply } from "~/forms";
 import { useT } from "~/page-context";
+import { AccountErrors } from "./account-errors";
 import { DisplayNameField, NameField, NewPasswordField } from "./account-fields";
 import { LinkForm } from "./account-forgot";
 import { AccountPage } from "./account-page";
 import { Button } from "./ui/button";
-import { FormErrors } from "./ui/form-errors";
 
 export type ClaimPageProps = { name: string; displayName: string; reply: FormReply | undefined };
 
 export function ClaimPage({ name, displayName, reply }: ClaimPageProps) {
   const t = useT();
-  const labels = { name: t("account:field.name"), displayName: t("account:field.display-name"), newPassword: t("account:field.new-password") };
+  const labels = {
+    name: t("account:field.name"),
+    displayName: t("account:field.display-name"),
+    newPassword: t("account:field.new-password"),
+  };
   return (
     <AccountPage title={t("account:claim.title")} intro={t("account:claim.text", { name: displayName })}>
-      <FormErrors reply={reply} labels={labels} />
+      <AccountErrors reply={reply} labels={labels} />
       <form method="post" className="stack wide">
         <NameField reply={reply} value={name} />
         <DisplayNameField reply={reply} value={displayName} />

@@ -1,9 +1,9 @@
 import type { FormReply } from "~/forms";
 import { useT } from "~/page-context";
+import { AccountErrors } from "./account-errors";
 import { AccountPage } from "./account-page";
 import { Button } from "./ui/button";
 import { Field } from "./ui/field";
-import { FormErrors } from "./ui/form-errors";
 
 export type ConfirmAddressPageProps = { name: string; email: string; isOwn: boolean; reply: FormReply | undefined };
 
@@ -12,7 +12,7 @@ export function ConfirmAddressPage({ name, email, isOwn, reply }: ConfirmAddress
   const label = t("account:verify.password", { name });
   return (
     <AccountPage title={t("account:verify.title")} intro={t("account:verify.text", { name, email })}>
-      <FormErrors reply={reply} labels={{ password: label }} />
+      <AccountErrors reply={reply} labels={{ password: label }} />
       <form method="post" className="stack wide">
         {!isOwn && (
           <Field

@@ -1,11 +1,11 @@
 import type { FormReply } from "~/forms";
 import { useT } from "~/page-context";
 import { urls } from "~/urls";
+import { AccountErrors } from "./account-errors";
 import { CurrentPasswordField } from "./account-fields";
 import { SettingsPage } from "./account-settings";
 import { Button, LinkButton } from "./ui/button";
 import { CheckField } from "./ui/field";
-import { FormErrors } from "./ui/form-errors";
 
 export function DataSettings({ reply }: { reply: FormReply | undefined }) {
   const t = useT();
@@ -35,11 +35,28 @@ function DeleteForm({ reply }: { reply: FormReply | undefined }) {
     <details className="confirm" open={reply !== undefined}>
       <summary className="button danger">{t("account:data.delete.open")}</summary>
       <form method="post" className="sheet stack wide">
-        <FormErrors reply={reply} labels={{ currentPassword: t("account:field.current-password"), posts: t("account:data.delete.posts") }} />
+        <AccountErrors
+          reply={reply}
+          labels={{ currentPassword: t("account:field.current-password"), posts: t("account:data.delete.posts") }}
+        />
         <fieldset className="stack">
           <legend>{t("account:data.delete.posts")}</legend>
-          <CheckField kind="radio" name="posts" value="stay" isChecked={!goes} label={t("account:data.delete.stay")} hint={t("account:data.delete.stay-hint")} />
-          <CheckField kind="radio" name="posts" value="go" isChecked={goes} label={t("account:data.delete.go")} hint={t("account:data.delete.go-hint")} />
+          <CheckField
+            kind="radio"
+            name="posts"
+            value="stay"
+            isChecked={!goes}
+            label={t("account:data.delete.stay")}
+            hint={t("account:data.delete.stay-hint")}
+          />
+          <CheckField
+            kind="radio"
+            name="posts"
+            value="go"
+            isChecked={goes}
+            label={t("account:data.delete.go")}
+            hint={t("account:data.delete.go-hint")}
+          />
         </fieldset>
         <CurrentPasswordField reply={reply} />
         <div className="row">

@@ -1,12 +1,17 @@
 import type { FormReply } from "~/forms";
 import { useT } from "~/page-context";
+import { AccountErrors } from "./account-errors";
 import { CurrentPasswordField, EmailField } from "./account-fields";
 import { SettingsPage } from "./account-settings";
 import { Button } from "./ui/button";
-import { FormErrors } from "./ui/form-errors";
 import { Notice } from "./ui/notice";
 
-export type EmailSettingsProps = { email: string | null; pending: string | null; hasMail: boolean; reply: FormReply | undefined };
+export type EmailSettingsProps = {
+  email: string | null;
+  pending: string | null;
+  hasMail: boolean;
+  reply: FormReply | undefined;
+};
 
 export function EmailSettings({ email, pending, hasMail, reply }: EmailSettingsProps) {
   const t = useT();
@@ -49,7 +54,10 @@ function ChangeAddress({ reply }: { reply: FormReply | undefined }) {
     <section className="stack" aria-labelledby="change">
       <h2 id="change">{t("account:email.change")}</h2>
       <p>{t("account:email.change-text")}</p>
-      <FormErrors reply={reply} labels={{ email: t("account:field.email"), currentPassword: t("account:field.current-password") }} />
+      <AccountErrors
+        reply={reply}
+        labels={{ email: t("account:field.email"), currentPassword: t("account:field.current-password") }}
+      />
       <form method="post" className="stack wide">
         <EmailField reply={reply} />
         <CurrentPasswordField reply={reply} />

@@ -21,7 +21,6 @@ export function NameField({ reply, value }: Props) {
       maxLength={maximum}
       autoComplete="username"
       spellCheck={false}
-     
     />
   );
 }

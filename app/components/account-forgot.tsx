@@ -1,10 +1,10 @@
 import type { FormReply } from "~/forms";
 import { useT } from "~/page-context";
 import { urls } from "~/urls";
+import { AccountErrors } from "./account-errors";
 import { LoginField } from "./account-login";
 import { AccountPage } from "./account-page";
 import { Button, LinkButton } from "./ui/button";
-import { FormErrors } from "./ui/form-errors";
 import { Notice } from "./ui/notice";
 
 export type ForgotPageProps = { isSent: boolean; hasMail: boolean; reply: FormReply | undefined };
@@ -31,7 +31,7 @@ export function LinkForm({ reply }: { reply: FormReply | undefined }) {
   const t = useT();
   return (
     <>
-      <FormErrors reply={reply} labels={{ login: t("account:field.login") }} />
+      <AccountErrors reply={reply} labels={{ login: t("account:field.login") }} />
       <form method="post" action={urls.forgot()} className="stack wide">
         <LoginField reply={reply} />
         <div className="row">

@@ -1,10 +1,10 @@
 import type { FormReply } from "~/forms";
 import { useT } from "~/page-context";
 import { urls } from "~/urls";
+import { AccountErrors } from "./account-errors";
 import { DisplayNameField, EmailField, Honeypot, NameField, NewPasswordField, TimeZoneGuess } from "./account-fields";
 import { AccountPage } from "./account-page";
 import { Button } from "./ui/button";
-import { FormErrors } from "./ui/form-errors";
 import { Notice } from "./ui/notice";
 
 export type JoinPageProps = { to: string; hasMail: boolean; reply: FormReply | undefined };
@@ -20,7 +20,7 @@ export function JoinPage({ to, hasMail, reply }: JoinPageProps) {
   return (
     <AccountPage title={t("account:join.title")} intro={t("account:join.intro")}>
       {!hasMail && <Notice tone="wait">{t("account:join.no-mail")}</Notice>}
-      <FormErrors reply={reply} labels={labels} />
+      <AccountErrors reply={reply} labels={labels} />
       <form method="post" className="stack wide">
         <NameField reply={reply} />
         <DisplayNameField reply={reply} />

@@ -2,10 +2,10 @@ import { FIELD_LIMITS } from "#moderation/limits";
 import type { FormReply } from "~/forms";
 import { useT } from "~/page-context";
 import { urls } from "~/urls";
+import { AccountErrors } from "./account-errors";
 import { AccountPage } from "./account-page";
 import { Button } from "./ui/button";
 import { Field } from "./ui/field";
-import { FormErrors } from "./ui/form-errors";
 
 export type LoginPageProps = { to: string; isSentHere: boolean; reply: FormReply | undefined };
 
@@ -14,7 +14,7 @@ export function LoginPage({ to, isSentHere, reply }: LoginPageProps) {
   const labels = { login: t("account:field.login"), password: t("account:field.password") };
   return (
     <AccountPage title={t("account:login.title")} intro={isSentHere && t("account:login.first")}>
-      <FormErrors reply={reply} labels={labels} />
+      <AccountErrors reply={reply} labels={labels} />
       <form method="post" className="stack wide">
         <LoginField reply={reply} />
         <Field
@@ -52,7 +52,6 @@ export function LoginField({ reply }: { reply: FormReply | undefined }) {
       maxLength={FIELD_LIMITS.email.maximum}
       autoComplete="username"
       spellCheck={false}
-     
     />
   );
 }

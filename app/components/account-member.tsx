@@ -34,8 +34,18 @@ export function MemberPage({ profile, kind, contributions, next, isFirst }: Memb
   const page = (query: Record<string, string>) => withQuery(urls.member(profile.name), query);
   const show = kind === "answer" ? "answers" : "questions";
   const tabs = [
-    { href: page({ show: "questions" }), text: t("account:member.tab-questions"), isCurrent: kind === "question", count: profile.questionCount },
-    { href: page({ show: "answers" }), text: t("account:member.tab-answers"), isCurrent: kind === "answer", count: profile.answerCount },
+    {
+      href: page({ show: "questions" }),
+      text: t("account:member.tab-questions"),
+      isCurrent: kind === "question",
+      count: profile.questionCount,
+    },
+    {
+      href: page({ show: "answers" }),
+      text: t("account:member.tab-answers"),
+      isCurrent: kind === "answer",
+      count: profile.answerCount,
+    },
   ];
   return (
     <article className="narrow">
@@ -46,7 +56,10 @@ export function MemberPage({ profile, kind, contributions, next, isFirst }: Memb
         {contributions.map((contribution) => (
           <ContributionRow key={contribution.id} contribution={contribution} />
         ))}
-        <Pagination newer={isFirst ? null : page({ show })} older={next === null ? null : page({ show, after: next })} />
+        <Pagination
+          newer={isFirst ? null : page({ show })}
+          older={next === null ? null : page({ show, after: next })}
+        />
       </section>
     </article>
   );
@@ -64,7 +77,13 @@ function MemberHead({ profile }: Pick<MemberPageProps, "profile">) {
       <p className="meta row">
         <span>@{name}</span>
         {role !== "member" && <Mark>{t(`common:role.${role}`)}</Mark>}
-        {isUnclaimed ? <Mark>{t("account:member.unclaimed")}</Mark> : <span>{t("account:member.joined")} <Time at={joinedAt} show="date" /></span>}
+        {isUnclaimed ? (
+          <Mark>{t("account:member.unclaimed")}</Mark>
+        ) : (
+          <span>
+            {t("account:member.joined")} <Time at={joinedAt} show="date" />
+          </span>
+        )}
         {acceptedCount > 0 && <span>{t("account:member.accepted", { count: acceptedCount })}</span>}
       </p>
       {about && (

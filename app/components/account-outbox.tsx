@@ -1,7 +1,9 @@
 import { useT } from "~/page-context";
 import { Time } from "./ui/time";
 
-export type OutboxPageProps = { mails: { id: number; recipient: string; subject: string; text: string; createdAt: string }[] };
+export type OutboxPageProps = {
+  mails: { id: number; recipient: string; subject: string; text: string; createdAt: string }[];
+};
 
 export function OutboxPage({ mails }: OutboxPageProps) {
   const t = useT();
@@ -19,7 +21,11 @@ export function OutboxPage({ mails }: OutboxPageProps) {
             <span>{t("account:outbox.to", { recipient: mail.recipient })}</span>
             <Time at={mail.createdAt} />
           </p>
-          <p className="lines">{mail.text.split(/(https?:\/\/\S+)/).map((part, at) => (at % 2 === 1 ? <MailLink key={part} href={part} /> : part))}</p>
+          <p className="lines">
+            {mail.text
+              .split(/(https?:\/\/\S+)/)
+              .map((part, at) => (at % 2 === 1 ? <MailLink key={part} href={part} /> : part))}
+          </p>
         </section>
       ))}
     </article>

@@ -1,9 +1,9 @@
 import type { FormReply } from "~/forms";
 import { useT } from "~/page-context";
+import { AccountErrors } from "./account-errors";
 import { CurrentPasswordField, NewPasswordField } from "./account-fields";
 import { SettingsPage } from "./account-settings";
 import { Button } from "./ui/button";
-import { FormErrors } from "./ui/form-errors";
 import { IdempotencyKey } from "./ui/idempotency-key";
 
 export function PasswordSettings({ reply }: { reply: FormReply | undefined }) {
@@ -12,7 +12,10 @@ export function PasswordSettings({ reply }: { reply: FormReply | undefined }) {
     <SettingsPage page="password">
       <h2>{t("account:password.change")}</h2>
       <p>{t("account:password.change-text")}</p>
-      <FormErrors reply={reply} labels={{ currentPassword: t("account:field.current-password"), newPassword: t("account:field.new-password") }} />
+      <AccountErrors
+        reply={reply}
+        labels={{ currentPassword: t("account:field.current-password"), newPassword: t("account:field.new-password") }}
+      />
       <form method="post" className="stack wide">
         <IdempotencyKey />
         <CurrentPasswordField reply={reply} />

@@ -3,12 +3,12 @@ import type { FormReply } from "~/forms";
 import { INTERFACE_LANGUAGES, LANGUAGE_NAMES } from "~/i18n";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
+import { AccountErrors } from "./account-errors";
 import { DisplayNameField } from "./account-fields";
 import { SettingsPage } from "./account-settings";
 import { Avatar } from "./ui/avatar";
 import { Button } from "./ui/button";
 import { Field } from "./ui/field";
-import { FormErrors } from "./ui/form-errors";
 
 export type ProfileSettingsProps = { about: string; zones: string[]; reply: FormReply | undefined };
 
@@ -18,18 +18,44 @@ export function ProfileSettings({ about, zones, reply }: ProfileSettingsProps) {
   const isAboutPicture = reply?.errors.file !== undefined;
   return (
     <SettingsPage page="profile">
-      <FormErrors reply={reply} labels={{ displayName: t("account:field.display-name"), about: t("account:field.about"), file: t("account:field.avatar") }} />
+      <AccountErrors
+        reply={reply}
+        labels={{
+          displayName: t("account:field.display-name"),
+          about: t("account:field.about"),
+          file: t("account:field.avatar"),
+        }}
+      />
       <form method="post" action={urls.settings("profile")} className="stack wide">
         <DisplayNameField reply={isAboutPicture ? undefined : reply} value={actor.displayName} isRequired />
         <Field
-          name="about" control="textarea" label={t("account:field.about")} hint={t("account:field.about-hint")} isOptional hasCounter
-          reply={reply} value={about} rows={5} maxLength={FIELD_LIMITS.about.maximum}
+          name="about"
+          control="textarea"
+          label={t("account:field.about")}
+          hint={t("account:field.about-hint")}
+          isOptional
+          hasCounter
+          reply={reply}
+          value={about}
+          rows={5}
+          maxLength={FIELD_LIMITS.about.maximum}
         />
         <Field
-          name="language" control="select" label={t("account:field.language")} reply={reply} value={actor.language}
+          name="language"
+          control="select"
+          label={t("account:field.language")}
+          reply={reply}
+          value={actor.language}
           options={INTERFACE_LANGUAGES.map((code) => ({ value: code, text: LANGUAGE_NAMES[code], lang: code }))}
         />
-        <Field name="timeZone" control="select" label={t("account:field.time-zone")} reply={reply} value={actor.timeZone} options={zoneGroups(zones)} />
+        <Field
+          name="timeZone"
+          control="select"
+          label={t("account:field.time-zone")}
+          reply={reply}
+          value={actor.timeZone}
+          options={zoneGroups(zones)}
+        />
         <div className="row">
           <Button tone="first">{t("account:profile.save")}</Button>
           <a href={urls.member(actor.name)}>{t("account:profile.see")}</a>
@@ -49,8 +75,13 @@ function Picture({ reply }: { reply: FormReply | undefined }) {
       <Avatar {...actor} size="large" />
       <form method="post" action={urls.avatarForm()} encType="multipart/form-data" className="stack">
         <Field
-          name="file" type="file" label={t("account:field.avatar")} hint={t("account:field.avatar-hint")} reply={reply}
-          accept="image/png,image/jpeg,image/webp,image/gif" required
+          name="file"
+          type="file"
+          label={t("account:field.avatar")}
+          hint={t("account:field.avatar-hint")}
+          reply={reply}
+          accept="image/png,image/jpeg,image/webp,image/gif"
+          required
         />
         <div className="row">
           <Button>{t("account:avatar.save")}</Button>

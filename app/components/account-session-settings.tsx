@@ -1,4 +1,4 @@
-import { type Translate } from "~/i18n";
+import type { Translate } from "~/i18n";
 import { useT } from "~/page-context";
 import { SettingsPage } from "./account-settings";
 import { Button } from "./ui/button";
@@ -14,7 +14,7 @@ export function SessionSettings({ sessions }: { sessions: Line[] }) {
         <h2>{t("account:sessions.title")}</h2>
         <p className="meta">{t("account:sessions.text")}</p>
       </div>
-      <ul role="list" className="stack wide">
+      <ul className="bare stack wide">
         {sessions.map((session) => (
           <SessionLine key={session.id} session={session} />
         ))}
@@ -59,7 +59,13 @@ function SessionLine({ session }: { session: Line }) {
 /** Browsers call themselves by the names of all others; the first match in this order is what they are. */
 const BROWSERS = ["Edg", "OPR", "Vivaldi", "SamsungBrowser", "Firefox", "Chrome", "Safari"];
 const SYSTEMS = ["Android", "iPhone", "iPad", "Windows", "Mac OS", "CrOS", "Linux"];
-const BETTER_NAMES: Record<string, string> = { Edg: "Edge", OPR: "Opera", SamsungBrowser: "Samsung Internet", "Mac OS": "macOS", CrOS: "ChromeOS" };
+const BETTER_NAMES: Record<string, string> = {
+  Edg: "Edge",
+  OPR: "Opera",
+  SamsungBrowser: "Samsung Internet",
+  "Mac OS": "macOS",
+  CrOS: "ChromeOS",
+};
 
 function deviceName(t: Translate, userAgent: string): string {
   const find = (names: string[]) => names.find((name) => userAgent.includes(name));

@@ -9,7 +9,11 @@ export type SettingsPageName = (typeof PAGES)[number];
 /** The frame of all settings: one heading, the way to the other pages, one main act each. */
 export function SettingsPage({ page, children }: { page: SettingsPageName; children: ReactNode }) {
   const t = useT();
-  const tabs = PAGES.map((name) => ({ href: urls.settings(name), text: t(`account:settings.${name}`), isCurrent: name === page }));
+  const tabs = PAGES.map((name) => ({
+    href: urls.settings(name),
+    text: t(`account:settings.${name}`),
+    isCurrent: name === page,
+  }));
   return (
     <article className="narrow">
       <header className="page-head">

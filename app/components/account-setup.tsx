@@ -1,9 +1,9 @@
 import type { FormReply } from "~/forms";
 import { useT } from "~/page-context";
+import { AccountErrors } from "./account-errors";
 import { DisplayNameField, EmailField, NameField, NewPasswordField, TimeZoneGuess } from "./account-fields";
 import { AccountPage } from "./account-page";
 import { Button } from "./ui/button";
-import { FormErrors } from "./ui/form-errors";
 
 export function SetupPage({ reply }: { reply: FormReply | undefined }) {
   const t = useT();
@@ -15,7 +15,7 @@ export function SetupPage({ reply }: { reply: FormReply | undefined }) {
   };
   return (
     <AccountPage title={t("account:setup.title")} intro={t("account:setup.text")}>
-      <FormErrors reply={reply} labels={labels} />
+      <AccountErrors reply={reply} labels={labels} />
       <form method="post" className="stack wide">
         <NameField reply={reply} />
         <DisplayNameField reply={reply} />

@@ -1,9 +1,9 @@
 import type { FormReply } from "~/forms";
-import { useT } from "~/page-context";
+import { usePage } from "~/page-context";
 import { urls } from "~/urls";
+import { AccountErrors } from "./account-errors";
 import { AccountPage } from "./account-page";
 import { LinkButton } from "./ui/button";
-import { FormErrors } from "./ui/form-errors";
 
 const NEXT = {
   verify: urls.settings("email"),
@@ -14,15 +14,19 @@ const NEXT = {
 
 /** A link that was used, has expired or was replaced: what now. */
 export function VoidLinkPage({ kind, reply }: { kind: keyof typeof NEXT; reply?: FormReply | undefined }) {
-  const t = useT();
+  const { t, actor } = usePage();
+  const next = {
+    verify: actor ? t("account:settings.title") : t("account:login.do"),
+    reset: t("account:forgot.do"),
+    claim: t("account:forgot.do"),
+    setup: t("account:login.do"),
+  };
   return (
     <AccountPage title={t("account:void.title")} intro={t("account:void.text")}>
-      <FormErrors reply={reply} />
+      <AccountErrors reply={reply} />
       <p>{t(`account:void.${kind}`)}</p>
       <p className="row">
-        <LinkButton href={NEXT[kind]}>
-          {t(kind === "reset" || kind === "claim" ? "account:forgot.do" : "account:login.do")}
-        </LinkButton>
+        <LinkButton href={NEXT[kind]}>{next[kind]}</LinkButton>
       </p>
     </AccountPage>
   );

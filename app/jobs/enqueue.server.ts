@@ -22,7 +22,9 @@ function callersDatabase(tx: Db): PgBoss.Db {
 /** pg-boss writes $1, $2 …; drizzle numbers parameters itself. */
 function statement(text: string, values: unknown[]): SQL {
   const parts = text.split(/\$(\d+)/);
-  return sql.join(parts.map((part, at) => (at % 2 === 0 ? sql.raw(part) : sql`${parameter(values[Number(part) - 1])}`)));
+  return sql.join(
+    parts.map((part, at) => (at % 2 === 0 ? sql.raw(part) : sql`${parameter(values[Number(part) - 1])}`)),
+  );
 }
 
 type Parameter = string | number | boolean | null | string[];

@@ -121,19 +121,6 @@ export async function changeProfile(
   return null;
 }
 
-/** The name of a stored image, or null to take the picture away. Says which one was there before. */
-export async function changeAvatar(
-  db: Db,
-  { userId, avatar }: { userId: number; avatar: string | null },
-): Promise<string | null> {
-  return db.transaction(async (tx) => {
-    const [before] = await tx.select({ avatar: users.avatar }).from(users).where(eq(users.id, userId)).for("update");
-    await tx.update(users).set({ avatar }).where(eq(users.id, userId));
-    await invalidatePages(tx, ["everything"]);
-    return before?.avatar ?? null;
-  });
-}
-
 export async function changeLanguage(
   db: Db,
   { userId, language }: { userId: number; language: string },

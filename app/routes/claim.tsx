@@ -21,7 +21,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const token = tokenOf(args.request);
   const member = token ? await readClaim(visit.db, { token }) : null;
   const shown = member && { name: member.name, displayName: member.displayName };
-  return json({ hasToken: token !== "", hasMail: mailMode(env()) !== "none", member: shown, title: accountTitle(visit, "account:claim.title") });
+  return json({
+    hasToken: token !== "",
+    hasMail: mailMode(env()) !== "none",
+    member: shown,
+    title: accountTitle(visit, "account:claim.title"),
+  });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -32,7 +37,11 @@ export async function action(args: ActionFunctionArgs) {
   const outcome = await claimAccount(visit.db, given);
   if (outcome.kind === "refused") return formAgain(outcome.errors, form.typed);
   if (outcome.kind === "void") return formAgain({}, {});
-  return letIn(visit, args.request, { userId: outcome.userId, to: urls.member(form.data.name), notice: "account:notice.claimed" });
+  return letIn(visit, args.request, {
+    userId: outcome.userId,
+    to: urls.member(form.data.name),
+    notice: "account:notice.claimed",
+  });
 }
 
 export default function Claim() {

@@ -10,7 +10,7 @@ import { requestReset } from "~/models/password.server";
 import { pageTitle } from "~/page-title";
 import { redirectTo } from "~/reply.server";
 import { inSteadyTime } from "~/steady-time.server";
-import { withQuery, urls } from "~/urls";
+import { urls, withQuery } from "~/urls";
 import { allowGuests } from "~/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });

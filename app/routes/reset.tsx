@@ -2,11 +2,11 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ResetForm } from "~/account-forms";
 import { accountTitle, formAgain, letIn, SECRET_ADDRESS, tokenOf } from "~/account-reply.server";
+import { AccountErrors } from "~/components/account-errors";
 import { NewPasswordField } from "~/components/account-fields";
 import { AccountPage } from "~/components/account-page";
 import { VoidLinkPage } from "~/components/account-void-link";
 import { Button } from "~/components/ui/button";
-import { FormErrors } from "~/components/ui/form-errors";
 import { env } from "~/env.server";
 import { type FormReply, parseForm } from "~/forms";
 import { readReset, resetPassword } from "~/models/password.server";
@@ -28,7 +28,11 @@ export async function action(args: ActionFunctionArgs) {
   const visit = allowGuests(args);
   const form = await parseForm(args.request, ResetForm);
   if (!form.ok) return formAgain(form.reply.errors, form.reply.typed);
-  const given = { token: tokenOf(args.request), newPassword: form.data.newPassword, settings: visit.community.settings };
+  const given = {
+    token: tokenOf(args.request),
+    newPassword: form.data.newPassword,
+    settings: visit.community.settings,
+  };
   const outcome = await resetPassword(visit.db, env(), given);
   if (outcome.kind === "refused") return formAgain(outcome.errors, {});
   if (outcome.kind !== "changed") return formAgain({}, {});
@@ -42,7 +46,7 @@ export default function Reset() {
   if (name === null) return <VoidLinkPage kind="reset" />;
   return (
     <AccountPage title={t("account:reset.title")} intro={t("account:reset.text", { name })}>
-      <FormErrors reply={reply} labels={{ newPassword: t("account:field.new-password") }} />
+      <AccountErrors reply={reply} labels={{ newPassword: t("account:field.new-password") }} />
       <form method="post" className="stack wide">
         <NewPasswordField reply={reply} />
         <div className="row">

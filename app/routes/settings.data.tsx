@@ -5,6 +5,7 @@ import { accountTitle, formAgain, tryLater } from "~/account-reply.server";
 import { DataSettings } from "~/components/account-data-settings";
 import { type FormReply, parseForm } from "~/forms";
 import { deleteAccount } from "~/models/account-deletion.server";
+import { forgetAvatar } from "~/models/avatar.server";
 import { proveAgain } from "~/models/login.server";
 import { pageTitle } from "~/page-title";
 import { redirectWithNotice } from "~/reply.server";
@@ -26,7 +27,8 @@ export async function action(args: ActionFunctionArgs) {
   const proof = await proveAgain(db, { userId: actor.id, password: form.data.currentPassword });
   if (proof.kind === "limited") return tryLater(form.typed, proof.retryAfterSeconds);
   if (proof.kind === "wrong") return formAgain({ currentPassword: { code: "wrong-password" } }, form.typed);
-  await deleteAccount(db, { userId: actor.id, posts: form.data.posts });
+  const { avatar } = await deleteAccount(db, { userId: actor.id, posts: form.data.posts });
+  await forgetAvatar(db, avatar);
   return redirectWithNotice(urls.home(), "account:notice.deleted", [await endSession(db, sessionId)]);
 }
 

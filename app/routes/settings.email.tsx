@@ -22,7 +22,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const user = await findUser(visit.db, visit.actor.id);
   const pending = await findPendingAddress(visit.db, { userId: visit.actor.id });
   const title = accountTitle(visit, "account:settings.email");
-  return json({ email: user?.email ?? null, pending: pending?.email ?? null, hasMail: mailMode(env()) !== "none", title });
+  return json({
+    email: user?.email ?? null,
+    pending: pending?.email ?? null,
+    hasMail: mailMode(env()) !== "none",
+    title,
+  });
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -17,7 +17,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.t
 export async function loader(args: LoaderFunctionArgs) {
   const visit = requireActor(args);
   const user = await findUser(visit.db, visit.actor.id);
-  return json({ about: user?.about ?? "", zones: [...timeZones()], title: accountTitle(visit, "account:settings.profile") });
+  return json({
+    about: user?.about ?? "",
+    zones: [...timeZones()],
+    title: accountTitle(visit, "account:settings.profile"),
+  });
 }
 
 export async function action(args: ActionFunctionArgs) {

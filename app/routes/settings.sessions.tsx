@@ -28,7 +28,8 @@ export async function action(args: ActionFunctionArgs) {
     await endOtherSessions(db, { userId: actor.id, sessionId: sessionId ?? "" });
     return redirectWithNotice(urls.settings("sessions"), "account:notice.sessions-ended");
   }
-  if (session === sessionId) return redirectWithNotice(urls.home(), "common:notice.logged-out", [await endSession(db, sessionId)]);
+  if (session === sessionId)
+    return redirectWithNotice(urls.home(), "common:notice.logged-out", [await endSession(db, sessionId)]);
   await endOwnSession(db, { userId: actor.id, sessionId: session });
   return redirectWithNotice(urls.settings("sessions"), "account:notice.session-ended");
 }

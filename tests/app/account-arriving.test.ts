@@ -24,11 +24,13 @@ describe("accounts that wait for their person", () => {
   });
   afterAll(() => database.close());
   beforeEach(async () => {
-    for (const table of ["mails", "rate_counts", "email_tokens", "users"]) await database.sql`delete from ${database.sql(table)}`;
+    for (const table of ["mails", "rate_counts", "email_tokens", "users"])
+      await database.sql`delete from ${database.sql(table)}`;
   });
 
   async function imported(email: string | null = null): Promise<number> {
-    const [row] = await database.sql`insert into users (name, display_name, email, is_unclaimed) values ('old_hand', 'Old Hand', ${email}, true) returning id`;
+    const [row] =
+      await database.sql`insert into users (name, display_name, email, is_unclaimed) values ('old_hand', 'Old Hand', ${email}, true) returning id`;
     return Number(row?.id);
   }
   const linkTo = async (recipient: string) => {
@@ -37,8 +39,15 @@ describe("accounts that wait for their person", () => {
     return url.pathname + url.search;
   };
   const form = { name: "old_hand", displayName: "Old Hand", newPassword: PASSWORD };
-  const admin = { name: "berta", displayName: "Berta", email: "berta@example.com", newPassword: PASSWORD, timeZone: "Europe/Berlin" };
-  const firstLink = async () => (await firstAdminLink(database.db, "https://community.example.com")).replace("https://community.example.com", "");
+  const admin = {
+    name: "berta",
+    displayName: "Berta",
+    email: "berta@example.com",
+    newPassword: PASSWORD,
+    timeZone: "Europe/Berlin",
+  };
+  const firstLink = async () =>
+    (await firstAdminLink(database.db, "https://community.example.com")).replace("https://community.example.com", "");
 
   it("an imported member claims the account through the address that an administrator entered", async () => {
     const userId = await imported();
@@ -47,12 +56,24 @@ describe("accounts that wait for their person", () => {
     expect(link).toMatch(/^\/claim\?token=/);
     const visitor = new Visitor(database.db);
     expect((await visitor.get(claim, link)).data.member).toEqual({ name: "old_hand", displayName: "Old Hand" });
-    expect(await visitor.post(claim, link, { ...form, name: "new-hand" })).toMatchObject({ status: 303, location: "/members/new-hand", notice: "account:notice.claimed" });
+    expect(await visitor.post(claim, link, { ...form, name: "new-hand" })).toMatchObject({
+      status: 303,
+      location: "/members/new-hand",
+      notice: "account:notice.claimed",
+    });
     expect(await visitor.whoAmI()).toBe("new-hand");
-    const [user] = await database.sql`select id, email, is_unclaimed, email_verified_at is not null as verified from users`;
+    const [user] =
+      await database.sql`select id, email, is_unclaimed, email_verified_at is not null as verified from users`;
     expect(user).toEqual({ id: userId, email: "hand@example.com", is_unclaimed: false, verified: true });
     expect((await visitor.post(claim, link, form)).status).toBe(400);
-    expect((await new Visitor(database.db, "192.0.2.2").post(login, "/login", { login: "hand@example.com", password: PASSWORD })).status).toBe(303);
+    expect(
+      (
+        await new Visitor(database.db, "192.0.2.2").post(login, "/login", {
+          login: "hand@example.com",
+          password: PASSWORD,
+        })
+      ).status,
+    ).toBe(303);
   });
 
   it("an imported member whose address came along gets the link by asking for it, and by joining", async () => {
@@ -67,12 +88,23 @@ describe("accounts that wait for their person", () => {
 
   it("nobody logs in as an imported member, and nobody claims a name that is taken", async () => {
     const userId = await imported();
-    await createUser(database.db, { name: "taken", displayName: "Taken", passwordHash: null, email: null, language: "en", timeZone: "UTC" });
-    expect((await new Visitor(database.db).post(login, "/login", { login: "old_hand", password: "" })).status).toBe(400);
+    await createUser(database.db, {
+      name: "taken",
+      displayName: "Taken",
+      passwordHash: null,
+      email: null,
+      language: "en",
+      timeZone: "UTC",
+    });
+    expect((await new Visitor(database.db).post(login, "/login", { login: "old_hand", password: "" })).status).toBe(
+      400,
+    );
     await inviteToClaim(database.db, env, { userId, email: "hand@example.com", settings });
     const visitor = new Visitor(database.db);
     const link = await linkTo("hand@example.com");
-    expect((await visitor.post(claim, link, { ...form, name: "taken" })).data).toMatchObject({ errors: { name: { code: "taken" } } });
+    expect((await visitor.post(claim, link, { ...form, name: "taken" })).data).toMatchObject({
+      errors: { name: { code: "taken" } },
+    });
     expect((await visitor.post(claim, link, form)).status).toBe(303);
   });
 
@@ -82,10 +114,25 @@ describe("accounts that wait for their person", () => {
     const wrong = await linkTo("wrong@example.com");
     await inviteToClaim(database.db, env, { userId, email: "right@example.com", settings });
     expect((await new Visitor(database.db).get(claim, wrong)).data.member).toBeNull();
-    const memberId = await createUser(database.db, { name: "zoe", displayName: "Zoe", passwordHash: null, email: "zoe@example.com", language: "en", timeZone: "UTC" });
-    expect(await inviteToClaim(database.db, env, { userId: memberId ?? 0, email: "x@example.com", settings })).toBe("not-unclaimed");
+    const memberId = await createUser(database.db, {
+      name: "zoe",
+      displayName: "Zoe",
+      passwordHash: null,
+      email: "zoe@example.com",
+      language: "en",
+      timeZone: "UTC",
+    });
+    expect(await inviteToClaim(database.db, env, { userId: memberId ?? 0, email: "x@example.com", settings })).toBe(
+      "not-unclaimed",
+    );
     expect(await inviteToClaim(database.db, env, { userId, email: "zoe@example.com", settings })).toBe("taken");
-    expect(await inviteToClaim(database.db, { ...env, NODE_ENV: "production" }, { userId, email: "x@example.com", settings })).toBe("no-mail");
+    expect(
+      await inviteToClaim(
+        database.db,
+        { ...env, NODE_ENV: "production" },
+        { userId, email: "x@example.com", settings },
+      ),
+    ).toBe("no-mail");
   });
 
   it("whoever opens the one-time link becomes the first administrator, once", async () => {
@@ -94,7 +141,9 @@ describe("accounts that wait for their person", () => {
     const visitor = new Visitor(database.db);
     expect((await visitor.get(setup, older)).data.isOpen).toBe(false);
     expect((await visitor.get(setup, link)).data.isOpen).toBe(true);
-    expect((await visitor.post(setup, link, { ...admin, newPassword: "berta123" })).data).toMatchObject({ errors: { newPassword: { code: "password-personal" } } });
+    expect((await visitor.post(setup, link, { ...admin, newPassword: "berta123" })).data).toMatchObject({
+      errors: { newPassword: { code: "password-personal" } },
+    });
     expect(await visitor.post(setup, link, admin)).toMatchObject({ status: 303, notice: "account:notice.first-admin" });
     expect(await visitor.whoAmI()).toBe("berta");
     expect(await database.sql`select role, email from users`).toEqual([{ role: "admin", email: "berta@example.com" }]);
@@ -106,7 +155,9 @@ describe("accounts that wait for their person", () => {
   it("makes one administrator when two open the link at the same moment", async () => {
     const link = await firstLink();
     const answers = await Promise.all(
-      ["adam", "beate", "carl"].map((name) => new Visitor(database.db).post(setup, link, { ...admin, name, displayName: name, email: `${name}@example.com` })),
+      ["adam", "beate", "carl"].map((name) =>
+        new Visitor(database.db).post(setup, link, { ...admin, name, displayName: name, email: `${name}@example.com` }),
+      ),
     );
     expect(answers.map((answer) => answer.status).sort()).toEqual([303, 400, 400]);
     expect(await database.sql`select 1 from users where role = 'admin'`).toHaveLength(1);

@@ -20,7 +20,8 @@ describe("npm run create-admin", () => {
     for (const table of ["mails", "rate_counts", "users"]) await database.sql`delete from ${database.sql(table)}`;
   });
 
-  const create = async (email: string, name: string, password: string | null = null) => (await createAdmin(database.db, env, { email, name, password })).join("\n");
+  const create = async (email: string, name: string, password: string | null = null) =>
+    (await createAdmin(database.db, env, { email, name, password })).join("\n");
   const zoe = { name: "zoe", displayName: "Zoe", passwordHash: null, language: "de", timeZone: "UTC" };
 
   it("makes an administrator and prints a link that sets the password once", async () => {
@@ -30,7 +31,14 @@ describe("npm run create-admin", () => {
     const visitor = new Visitor(database.db);
     expect((await visitor.post(reset, link, { newPassword: "nine loud geese" })).status).toBe(303);
     expect((await visitor.post(reset, link, { newPassword: "nine loud geese" })).status).toBe(400);
-    expect((await new Visitor(database.db).post(login, "/login", { login: "berta@example.com", password: "nine loud geese" })).status).toBe(303);
+    expect(
+      (
+        await new Visitor(database.db).post(login, "/login", {
+          login: "berta@example.com",
+          password: "nine loud geese",
+        })
+      ).status,
+    ).toBe(303);
     expect(await database.sql`select role from users`).toEqual([{ role: "admin" }]);
   });
 
@@ -38,7 +46,9 @@ describe("npm run create-admin", () => {
     const id = await createUser(database.db, { ...zoe, email: "zoe@example.com" });
     await database.sql`insert into sessions (id, user_id, expires_at, ends_at) values ('s', ${id}, now() + interval '1 day', now() + interval '1 day')`;
     expect(await create("zoe@example.com", "zoe")).toContain("zoe is an administrator now");
-    expect(await database.sql`select role, (select count(*)::int from sessions) as sessions from users`).toEqual([{ role: "admin", sessions: 0 }]);
+    expect(await database.sql`select role, (select count(*)::int from sessions) as sessions from users`).toEqual([
+      { role: "admin", sessions: 0 },
+    ]);
   });
 
   it("does not give the role to somebody who only has the name", async () => {
@@ -49,7 +59,9 @@ describe("npm run create-admin", () => {
 
   it("takes a password that was typed, and a name only if it could be anybody's", async () => {
     await create("berta@example.com", "berta", "nine loud geese");
-    expect((await new Visitor(database.db).post(login, "/login", { login: "berta", password: "nine loud geese" })).status).toBe(303);
+    expect(
+      (await new Visitor(database.db).post(login, "/login", { login: "berta", password: "nine loud geese" })).status,
+    ).toBe(303);
     await expect(create("x@example.com", "admin")).rejects.toThrow(/reserved/);
   });
 

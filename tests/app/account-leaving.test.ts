@@ -37,7 +37,13 @@ describe("profiles, export and leaving", () => {
     names += 1;
     const name = `person${names}`;
     await createUser(database.db, {
-      name, displayName: `Unmistakable ${names}`, passwordHash, email: `${name}@example.com`, language: "en", timeZone: "UTC", role,
+      name,
+      displayName: `Unmistakable ${names}`,
+      passwordHash,
+      email: `${name}@example.com`,
+      language: "en",
+      timeZone: "UTC",
+      role,
     });
     const visitor = new Visitor(database.db, `192.0.2.${names}`);
     await visitor.post(login, "/login", { login: name, password: PASSWORD });
@@ -57,8 +63,16 @@ describe("profiles, export and leaving", () => {
     if (!area) throw new Error("no area");
     names += 1;
     const outcome = await askQuestion(database.db, {
-      actor, area, title: `Why does pump number ${names} hum without moving water`, body: `It hums for ${names} seconds and then stops with a code that I cannot find anywhere.`,
-      productId: null, versionId: null, tags: [], language: "en", isDisclosed: false, key: crypto.randomUUID(),
+      actor,
+      area,
+      title: `Why does pump number ${names} hum without moving water`,
+      body: `It hums for ${names} seconds and then stops with a code that I cannot find anywhere.`,
+      productId: null,
+      versionId: null,
+      tags: [],
+      language: "en",
+      isDisclosed: false,
+      key: crypto.randomUUID(),
     });
     const id = await published(outcome);
     if (!isShown) await database.db.transaction((tx) => goDark(tx, id, "held"));
@@ -70,12 +84,18 @@ describe("profiles, export and leaving", () => {
     names += 1;
     return published(
       await postAnswer(database.db, {
-        actor, question, body: `Let it start empty for ${names} seconds, then it moves water again as before.`, language: "en", allowsAdvertising: false, key: crypto.randomUUID(),
+        actor,
+        question,
+        body: `Let it start empty for ${names} seconds, then it moves water again as before.`,
+        language: "en",
+        allowsAdvertising: false,
+        key: crypto.randomUUID(),
       }),
     );
   }
   const rate = () => database.sql`delete from rate_counts`;
-  const show = (visitor: Visitor, name: string, query = "") => visitor.get(member, `/members/${name}${query}`, { name });
+  const show = (visitor: Visitor, name: string, query = "") =>
+    visitor.get(member, `/members/${name}${query}`, { name });
   const leave = (visitor: Visitor, posts: "stay" | "go", password = PASSWORD) =>
     visitor.post(data, "/settings/data", { posts, currentPassword: password });
 
@@ -84,7 +104,8 @@ describe("profiles, export and leaving", () => {
     const moderator = await arrive("moderator");
     const shown = await ask(actor);
     const held = await ask(actor, { isShown: false });
-    const ids = async (who: Visitor) => ((await show(who, actor.name)).data.contributions as { id: number }[]).map((one) => one.id);
+    const ids = async (who: Visitor) =>
+      ((await show(who, actor.name)).data.contributions as { id: number }[]).map((one) => one.id);
     const guest = new Visitor(database.db);
     expect(await ids(guest)).toEqual([shown]);
     expect(await ids((await arrive()).visitor)).toEqual([shown]);
@@ -116,7 +137,10 @@ describe("profiles, export and leaving", () => {
     const seen: number[] = [];
     let query = "";
     for (let pages = 0; pages < 3; pages += 1) {
-      const { contributions, next } = (await show(new Visitor(database.db), actor.name, query)).data as { contributions: { id: number }[]; next: string | null };
+      const { contributions, next } = (await show(new Visitor(database.db), actor.name, query)).data as {
+        contributions: { id: number }[];
+        next: string | null;
+      };
       seen.push(...contributions.map((one) => one.id));
       query = `?show=questions&after=${encodeURIComponent(next ?? "")}`;
       if (pages === 2) expect(next).toBeNull();
@@ -139,7 +163,10 @@ describe("profiles, export and leaving", () => {
     await saveDraft(database.db, { userId: actor.id, target: "ask", fields: { title: "half a thought" } });
     const file = await visitor.get(exportData, "/settings/export");
     expect(file.headers.get("content-disposition")).toBe(`attachment; filename="${actor.name}.json"`);
-    const { account, posts, revisions, votes, drafts, sessions } = file.data as Record<string, Record<string, unknown>[]>;
+    const { account, posts, revisions, votes, drafts, sessions } = file.data as Record<
+      string,
+      Record<string, unknown>[]
+    >;
     expect(account).toMatchObject({ name: actor.name, email: `${actor.name}@example.com` });
     expect(posts?.map((post) => post.id)).toEqual([questionId, answerId]);
     expect(revisions?.map((revision) => String(revision.text).slice(0, 6))).toEqual(["It hum", "Let it"]);
@@ -152,7 +179,9 @@ describe("profiles, export and leaving", () => {
 
   it("delete an account only with its password", async () => {
     const { actor, visitor } = await arrive();
-    expect((await leave(visitor, "go", "wrong one")).data).toMatchObject({ errors: { currentPassword: { code: "wrong-password" } } });
+    expect((await leave(visitor, "go", "wrong one")).data).toMatchObject({
+      errors: { currentPassword: { code: "wrong-password" } },
+    });
     expect(await visitor.whoAmI()).toBe(actor.name);
   });
 
@@ -163,20 +192,37 @@ describe("profiles, export and leaving", () => {
     await saveDraft(database.db, { userId: actor.id, target: "ask", fields: { title: actor.displayName } });
     await database.sql`insert into mails (recipient, user_id, subject, text) values (${`${actor.name}@example.com`}, null, 'x', 'y')`;
     await database.sql`insert into email_tokens (hash, user_id, purpose, email, expires_at) values ('h', ${actor.id}, 'reset', ${`${actor.name}@example.com`}, now() + interval '1 day')`;
-    expect(await leave(visitor, "stay")).toMatchObject({ status: 303, location: "/", notice: "account:notice.deleted" });
+    expect(await leave(visitor, "stay")).toMatchObject({
+      status: 303,
+      location: "/",
+      notice: "account:notice.deleted",
+    });
     expect(visitor.cookies.has("session")).toBe(false);
-    const tables = await database.sql<{ name: string }[]>`select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`;
+    const tables = await database.sql<
+      { name: string }[]
+    >`select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`;
     for (const { name } of tables) {
-      const rows = await database.sql`select 1 from ${database.sql(name)} x where x::text ~ ${`(${actor.name}\\M|${actor.displayName}\\M)`}`;
+      const rows =
+        await database.sql`select 1 from ${database.sql(name)} x where x::text ~ ${`(${actor.name}\\M|${actor.displayName}\\M)`}`;
       expect({ name, rows: rows.length }).toEqual({ name, rows: 0 });
     }
-    const [user] = await database.sql`select name, email, password_hash, role, about, avatar from users where id = ${actor.id}`;
-    expect(user).toEqual({ name: `deleted-${actor.id}`, email: null, password_hash: null, role: "member", about: "", avatar: null });
+    const [user] =
+      await database.sql`select name, email, password_hash, role, about, avatar from users where id = ${actor.id}`;
+    expect(user).toEqual({
+      name: `deleted-${actor.id}`,
+      email: null,
+      password_hash: null,
+      role: "member",
+      about: "",
+      avatar: null,
+    });
     expect((await findPost(database.db, questionId))?.state).toBe("published");
     expect((await show(new Visitor(database.db), actor.name)).status).toBe(404);
     expect((await show(new Visitor(database.db), `deleted-${actor.id}`)).status).toBe(404);
     await rate();
-    expect((await new Visitor(database.db).post(login, "/login", { login: actor.name, password: PASSWORD })).status).toBe(400);
+    expect(
+      (await new Visitor(database.db).post(login, "/login", { login: actor.name, password: PASSWORD })).status,
+    ).toBe(400);
   });
 
   it("take the texts along when the person wants it, except questions that others have answered; counts stay true", async () => {
@@ -190,11 +236,20 @@ describe("profiles, export and leaving", () => {
     const target = await findPost(database.db, others);
     if (!target) throw new Error("no question");
     const comment = await published(
-      await postComment(database.db, { actor, target, body: "What does the ring show then, red or blue?", language: "en", allowsAdvertising: false, key: crypto.randomUUID() }),
+      await postComment(database.db, {
+        actor,
+        target,
+        body: "What does the ring show then, red or blue?",
+        language: "en",
+        allowsAdvertising: false,
+        key: crypto.randomUUID(),
+      }),
     );
     const held = await ask(actor, { isShown: false });
     await leave(visitor, "go");
-    const states = await Promise.all([alone, answered, own, comment, held].map(async (id) => (await findPost(database.db, id))?.state));
+    const states = await Promise.all(
+      [alone, answered, own, comment, held].map(async (id) => (await findPost(database.db, id))?.state),
+    );
     expect(states).toEqual(["deleted", "published", "deleted", "deleted", "deleted"]);
     const [counts] = await database.sql`select answer_count, comment_count from questions where id = ${others}`;
     expect(counts).toEqual({ answer_count: 0, comment_count: 0 });
@@ -206,9 +261,17 @@ describe("profiles, export and leaving", () => {
     const { actor, visitor } = await arrive();
     await leave(visitor, "stay");
     const again = await createUser(database.db, {
-      name: actor.name, displayName: "Somebody new", passwordHash: null, email: `${actor.name}@example.com`, language: "en", timeZone: "UTC",
+      name: actor.name,
+      displayName: "Somebody new",
+      passwordHash: null,
+      email: `${actor.name}@example.com`,
+      language: "en",
+      timeZone: "UTC",
     });
     expect(again).not.toBeNull();
-    expect((await show(new Visitor(database.db), actor.name)).data.profile).toMatchObject({ displayName: "Somebody new", questionCount: 0 });
+    expect((await show(new Visitor(database.db), actor.name)).data.profile).toMatchObject({
+      displayName: "Somebody new",
+      questionCount: 0,
+    });
   });
 });

@@ -1,7 +1,15 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createUser, findUser } from "~/models/user.server";
-import { createSession, endAllSessions, endOtherSessions, endSession, listSessions, resolveSession, rotateSession } from "~/session.server";
+import {
+  createSession,
+  endAllSessions,
+  endOtherSessions,
+  endSession,
+  listSessions,
+  resolveSession,
+  rotateSession,
+} from "~/session.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 
 describe("sessions", () => {
@@ -16,7 +24,12 @@ describe("sessions", () => {
   async function member(): Promise<number> {
     names += 1;
     const id = await createUser(database.db, {
-      name: `member${names}`, displayName: `Member ${names}`, passwordHash: null, email: null, language: "de", timeZone: "Europe/Berlin",
+      name: `member${names}`,
+      displayName: `Member ${names}`,
+      passwordHash: null,
+      email: null,
+      language: "de",
+      timeZone: "Europe/Berlin",
     });
     if (id === null) throw new Error("name taken");
     return id;
@@ -29,7 +42,13 @@ describe("sessions", () => {
   it("resolves the cookie of a new session to its member", async () => {
     const id = await member();
     const resolved = await resolveSession(database.db, `language=de; ${await begin(id)}`);
-    expect(resolved?.actor).toMatchObject({ id, role: "member", language: "de", timeZone: "Europe/Berlin", isVerified: false });
+    expect(resolved?.actor).toMatchObject({
+      id,
+      role: "member",
+      language: "de",
+      timeZone: "Europe/Berlin",
+      isVerified: false,
+    });
     expect(resolved?.actor.joinedAt).toBeInstanceOf(Date);
     expect(resolved?.setCookie).toBeNull();
   });
@@ -46,16 +65,20 @@ describe("sessions", () => {
   it("stores no token that would open a session", async () => {
     const cookie = await begin(await member());
     const token = cookie.replace("session=", "");
-    const rows = await database.sql`select id from sessions where id = ${token} or strpos(sessions::text, ${token}) > 0`;
+    const rows =
+      await database.sql`select id from sessions where id = ${token} or strpos(sessions::text, ${token}) > 0`;
     expect(rows).toHaveLength(0);
     const [row] = await database.sql`select id from sessions order by created_at desc limit 1`;
     expect(row?.id).toMatch(/^[0-9a-f]{64}$/);
     expect(await resolveSession(database.db, `session=${row?.id}`)).toBeNull();
   });
 
-  it.each(["", "session=", "session=x", "session=' or 1=1 --", `session=${"a".repeat(40)}`, "other=1"])("knows nobody by the cookie %j", async (cookie) => {
-    expect(await resolveSession(database.db, cookie)).toBeNull();
-  });
+  it.each(["", "session=", "session=x", "session=' or 1=1 --", `session=${"a".repeat(40)}`, "other=1"])(
+    "knows nobody by the cookie %j",
+    async (cookie) => {
+      expect(await resolveSession(database.db, cookie)).toBeNull();
+    },
+  );
 
   it("ends with its idle expiry and with its absolute one", async () => {
     const idle = await begin(await member());
@@ -74,7 +97,8 @@ describe("sessions", () => {
     await database.sql`update users set last_seen_on = now() - interval '2 days' where id = ${id}`;
     const resolved = await resolveSession(database.db, cookie);
     expect(resolved?.setCookie).toContain(cookie);
-    const [row] = await database.sql`select s.expires_at = s.ends_at as capped, u.last_seen_on > now() - interval '1 minute' as seen
+    const [row] =
+      await database.sql`select s.expires_at = s.ends_at as capped, u.last_seen_on > now() - interval '1 minute' as seen
       from sessions s join users u on u.id = s.user_id where s.user_id = ${id}`;
     expect(row).toEqual({ capped: true, seen: true });
     expect((await resolveSession(database.db, cookie))?.setCookie).toBeNull();

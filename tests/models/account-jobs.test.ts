@@ -26,7 +26,8 @@ describe("mails and jobs", () => {
     server.received.length = 0;
   });
 
-  const row = async (id: number) => (await database.sql`select sent_at, attempts, last_error, text from mails where id = ${id}`)[0];
+  const row = async (id: number) =>
+    (await database.sql`select sent_at, attempts, last_error, text from mails where id = ${id}`)[0];
   const until = async (isTrue: () => boolean | Promise<boolean>) => {
     for (let i = 0; i < 400 && !(await isTrue()); i += 1) await new Promise((resolve) => setTimeout(resolve, 50));
   };
@@ -98,7 +99,8 @@ describe("mails and jobs", () => {
     const other = await createTestDatabase();
     try {
       const running = await Promise.all([1, 2, 3].map(() => startJobs(other.options, other.db, env)));
-      const jobs = await other.sql`select name, count(*)::int as count from pgboss.job where name in ('clean-up', 'send-mail') group by name`;
+      const jobs =
+        await other.sql`select name, count(*)::int as count from pgboss.job where name in ('clean-up', 'send-mail') group by name`;
       expect(jobs.every((job) => job.count === 1)).toBe(true);
       await Promise.all(running.map((one) => one.stop()));
     } finally {
@@ -112,7 +114,8 @@ describe("mails and jobs", () => {
     try {
       const id = await writeMail(database.db, mail("again@example.com"));
       await until(async () => (await row(id))?.attempts === 1);
-      const retry = () => database.sql`select 1 from pgboss.job where name = 'send-mail' and state = 'retry' and data->>'mailId' = ${String(id)}`;
+      const retry = () =>
+        database.sql`select 1 from pgboss.job where name = 'send-mail' and state = 'retry' and data->>'mailId' = ${String(id)}`;
       await until(async () => (await retry()).length === 1);
       expect(await retry()).toHaveLength(1);
       await database.sql`update pgboss.job set start_after = now() - interval '1 second' where state = 'retry'`;

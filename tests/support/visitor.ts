@@ -10,7 +10,14 @@ type Route = {
   loader?: (args: LoaderFunctionArgs) => unknown;
   action?: (args: ActionFunctionArgs) => unknown;
 };
-export type Answer = { status: number; location: string | null; notice: string | null; headers: Headers; data: Record<string, unknown>; text: string };
+export type Answer = {
+  status: number;
+  location: string | null;
+  notice: string | null;
+  headers: Headers;
+  data: Record<string, unknown>;
+  text: string;
+};
 
 const ORIGIN = "http://localhost:3000";
 
@@ -27,9 +34,18 @@ export class Visitor {
     return this.ask(route.loader, new Request(ORIGIN + path, { headers: this.requestHeaders() }), params);
   }
 
-  post(route: Route, path: string, fields: Record<string, string>, params: Record<string, string> = {}): Promise<Answer> {
+  post(
+    route: Route,
+    path: string,
+    fields: Record<string, string>,
+    params: Record<string, string> = {},
+  ): Promise<Answer> {
     const body = new URLSearchParams(fields);
-    return this.ask(route.action, new Request(ORIGIN + path, { method: "POST", body, headers: this.requestHeaders() }), params);
+    return this.ask(
+      route.action,
+      new Request(ORIGIN + path, { method: "POST", body, headers: this.requestHeaders() }),
+      params,
+    );
   }
 
   /** Who the server takes this visitor for. */
@@ -37,12 +53,20 @@ export class Visitor {
     return (await resolveSession(this.db, this.cookieHeader()))?.actor.name ?? null;
   }
 
-  private async ask(handler: Route["loader"] | Route["action"], request: Request, params: Record<string, string>): Promise<Answer> {
+  private async ask(
+    handler: Route["loader"] | Route["action"],
+    request: Request,
+    params: Record<string, string>,
+  ): Promise<Answer> {
     if (!handler) throw new Error(`no handler for ${request.method} ${request.url}`);
     const session = await resolveSession(this.db, this.cookieHeader());
     const community = await loadCommunity(this.db);
     const visit = makeVisit(request, {
-      db: this.db, actor: session?.actor ?? null, sessionId: session?.sessionId ?? null, community, address: this.address,
+      db: this.db,
+      actor: session?.actor ?? null,
+      sessionId: session?.sessionId ?? null,
+      community,
+      address: this.address,
     });
     let response: unknown;
     try {
@@ -67,7 +91,11 @@ export class Visitor {
     const text = await response.text();
     const isJson = response.headers.get("content-type")?.includes("json");
     return {
-      status: response.status, location: response.headers.get("location"), notice, headers: response.headers, text,
+      status: response.status,
+      location: response.headers.get("location"),
+      notice,
+      headers: response.headers,
+      text,
       data: isJson ? (JSON.parse(text) as Record<string, unknown>) : {},
     };
   }

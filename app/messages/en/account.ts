@@ -4,7 +4,8 @@ export default {
   "join.intro": "Two minutes, and you can ask and answer. Reading needs no account.",
   "join.have-account": "You have an account already?",
   "join.do": "Join",
-  "join.no-mail": "This community does not send mail at the moment. You can start at once; remember your name and your password, because there is no mail to help you in again.",
+  "join.no-mail":
+    "This community does not send mail at the moment. You can start at once; remember your name and your password, because there is no mail to help you in again.",
 
   "login.title": "Log in",
   "login.do": "Log in",
@@ -13,14 +14,16 @@ export default {
   "login.first": "Log in to go on. You come back to where you were.",
 
   "field.name": "User name",
-  "field.name-hint": "Small letters, digits, - and _. It is in the address of your profile, and you can log in with it.",
+  "field.name-hint":
+    "Small letters, digits, - and _. It is in the address of your profile, and you can log in with it.",
   "field.display-name": "Name shown",
   "field.display-name-hint": "What others see beside your posts, in any script. Left empty, it is your user name.",
   "field.email": "E-mail",
   "field.email-hint": "Never shown to anybody. We send a link to confirm it.",
   "field.password": "Password",
   "field.new-password": "New password",
-  "field.password-hint": "At least {minimum} characters. Several words in a row are easy to remember and hard to guess.",
+  "field.password-hint":
+    "At least {minimum} characters. Several words in a row are easy to remember and hard to guess.",
   "field.current-password": "Your password",
   "field.current-password-hint": "So that nobody else changes this on a device you left open.",
   "field.login": "User name or e-mail",
@@ -33,14 +36,17 @@ export default {
   "field.avatar": "Picture",
   "field.avatar-hint": "PNG, JPEG, WebP or GIF, at most 5 MB. It is cut square and made small.",
 
-  "error.wrong-login": "The name and the password do not go together. If your e-mail is not confirmed yet, log in with your user name.",
+  "error.wrong-login":
+    "The name and the password do not go together. If your e-mail is not confirmed yet, log in with your user name.",
   "error.wrong-password": "This is not your password.",
-  "error.try-later": "That was too many tries. Please wait {minutes, plural, one {# minute} other {# minutes}} and try again.",
+  "error.image-pixels": "This picture has too many pixels. Make it smaller and try again.",
+  "error.image-later": "The picture could not be kept just now. Please try again in a moment.",
   "error.honeypot": "Please leave this field empty; it is there to catch programs.",
   "error.address-taken": "This address cannot be used any more. Choose another one in your settings.",
 
   "notice.joined": "Welcome. You can write right away. We sent you a mail with a link that confirms your address.",
-  "notice.joined-no-mail": "Welcome. You can write right away. Next time, log in with your user name and your password.",
+  "notice.joined-no-mail":
+    "Welcome. You can write right away. Next time, log in with your user name and your password.",
   "notice.logged-in": "You are logged in.",
   "notice.confirmed": "Your address is confirmed.",
   "notice.password-changed": "Your password is changed. All other devices were logged out.",
@@ -57,7 +63,8 @@ export default {
   "notice.deleted": "Your account is deleted. Thank you for the time you were here.",
 
   "verify.title": "Confirm your address",
-  "verify.text": "{email} becomes the address of the account {name}. Mails about your account go there, and you can log in with it.",
+  "verify.text":
+    "{email} becomes the address of the account {name}. Mails about your account go there, and you can log in with it.",
   "verify.do": "Confirm the address",
   "verify.password": "Password of {name}",
   "verify.password-hint": "You are not logged in as {name} on this device, so we ask for the password.",
@@ -73,20 +80,24 @@ export default {
   "forgot.intro": "Tell us your e-mail or your user name. We send a link with which you choose a new password.",
   "forgot.do": "Send the link",
   "forgot.sent.title": "Look into your mail",
-  "forgot.sent.text": "If there is an account with an address, a mail with a link is on its way. It works for two hours.",
+  "forgot.sent.text":
+    "If there is an account with an address, a mail with a link is on its way. It works for two hours.",
   "forgot.sent.nothing": "Nothing there after a few minutes? Look into the spam folder, or check what you typed.",
   "forgot.again": "Try again",
-  "forgot.no-mail": "This community does not send mail at the moment, so it cannot send you a link. Write to the people who run it; they can give you one.",
+  "forgot.no-mail":
+    "This community does not send mail at the moment, so it cannot send you a link. Write to the people who run it; they can give you one.",
 
   "reset.title": "Choose a new password",
   "reset.text": "For the account {name}. All devices are logged out, and you are logged in here.",
   "reset.do": "Set the password",
 
   "claim.title": "Make this account yours",
-  "claim.text": "{name} came here with an earlier community. Everything {name} wrote there is here. Choose a password, and it is your account.",
+  "claim.text":
+    "{name} came here with an earlier community. Everything {name} wrote there is here. Choose a password, and it is your account.",
   "claim.do": "Make it mine",
   "claim.how.title": "Your account from the earlier community",
-  "claim.how.text": "Posts from an earlier community are here under the names of their authors. If your address came along, we send you a link with which your account becomes yours. If it did not, write to us; the address is at the foot of the page.",
+  "claim.how.text":
+    "Posts from an earlier community are here under the names of their authors. If your address came along, we send you a link with which your account becomes yours. If it did not, write to us; the address is at the foot of the page.",
 
   "setup.title": "Become the administrator",
   "setup.text": "This community has no administrator yet. You will be the first; you can give others the role later.",
@@ -133,10 +144,12 @@ export default {
   "sessions.end-others": "Log out all others",
 
   "data.export.title": "Take your data with you",
-  "data.export.text": "One file (JSON) with everything kept about you: your profile, all you wrote in every version, your votes, drafts and devices.",
+  "data.export.text":
+    "One file (JSON) with everything kept about you: your profile, all you wrote in every version, your votes, drafts and devices.",
   "data.export.do": "Download",
   "data.delete.title": "Delete your account",
-  "data.delete.text": "Your name, address, picture, drafts and devices are deleted at once, for good. Your votes stay in the counts without your name.",
+  "data.delete.text":
+    "Your name, address, picture, drafts and devices are deleted at once, for good. Your votes stay in the counts without your name.",
   "data.delete.posts": "What you wrote",
   "data.delete.stay": "It stays, without my name",
   "data.delete.stay-hint": "Others find it signed “former member”.",
@@ -163,17 +176,24 @@ export default {
   "outbox.to": "To {recipient}",
 
   "mail.verify.subject": "Confirm your address for {community}",
-  "mail.verify.text": "Hello {name},\n\nwelcome to {community}. Please open this link and confirm that this is your address:\n\n{url}\n\nThe link works for three days. You can write and read before that, too.\n\nYou did not join? Then somebody mistyped an address. Do nothing, and you will not hear from us again.",
+  "mail.verify.text":
+    "Hello {name},\n\nwelcome to {community}. Please open this link and confirm that this is your address:\n\n{url}\n\nThe link works for three days. You can write and read before that, too.\n\nYou did not join? Then somebody mistyped an address. Do nothing, and you will not hear from us again.",
   "mail.change.subject": "Confirm your new address for {community}",
-  "mail.change.text": "Hello {name},\n\nplease open this link to make this the address of your account at {community}:\n\n{url}\n\nThe link works for one day. Until then, your old address stays.\n\nYou did not ask for this? Then do nothing.",
+  "mail.change.text":
+    "Hello {name},\n\nplease open this link to make this the address of your account at {community}:\n\n{url}\n\nThe link works for one day. Until then, your old address stays.\n\nYou did not ask for this? Then do nothing.",
   "mail.changed.subject": "Your address at {community} has changed",
-  "mail.changed.text": "Hello {name},\n\nthe address of your account at {community} is now {email}. This is the last mail to the old one.\n\nIt was not you? Then write to us right away; you find how on {url}",
+  "mail.changed.text":
+    "Hello {name},\n\nthe address of your account at {community} is now {email}. This is the last mail to the old one.\n\nIt was not you? Then write to us right away; you find how on {url}",
   "mail.address-taken.subject": "You have an account at {community} already",
-  "mail.address-taken.text": "Hello {owner},\n\nsomebody, probably you, has just given this address for the account {name} at {community}. It belongs to your account {owner} already and stays there.\n\nYou forgot your password? Choose a new one here:\n\n{url}\n\nIt was not you? Then do nothing; nobody has come near your account.",
+  "mail.address-taken.text":
+    "Hello {owner},\n\nsomebody, probably you, has just given this address for the account {name} at {community}. It belongs to your account {owner} already and stays there.\n\nYou forgot your password? Choose a new one here:\n\n{url}\n\nIt was not you? Then do nothing; nobody has come near your account.",
   "mail.reset.subject": "A new password for {community}",
-  "mail.reset.text": "Hello {name},\n\nwith this link you choose a new password for {community}:\n\n{url}\n\nIt works once, for two hours.\n\nYou did not ask for it? Then do nothing; your password stays as it is.",
+  "mail.reset.text":
+    "Hello {name},\n\nwith this link you choose a new password for {community}:\n\n{url}\n\nIt works once, for two hours.\n\nYou did not ask for it? Then do nothing; your password stays as it is.",
   "mail.password-changed.subject": "Your password at {community} has changed",
-  "mail.password-changed.text": "Hello {name},\n\nthe password of your account at {community} has just been changed, and all other devices were logged out.\n\nIt was not you? Then take your account back right away:\n\n{url}",
+  "mail.password-changed.text":
+    "Hello {name},\n\nthe password of your account at {community} has just been changed, and all other devices were logged out.\n\nIt was not you? Then take your account back right away:\n\n{url}",
   "mail.claim.subject": "Your account at {community} is waiting for you",
-  "mail.claim.text": "Hello {name},\n\nwhat you wrote in our earlier community has moved to {community}. With this link, the account becomes yours again:\n\n{url}\n\nIt works for two weeks.\n\nThis is not you? Then do nothing.",
+  "mail.claim.text":
+    "Hello {name},\n\nwhat you wrote in our earlier community has moved to {community}. With this link, the account becomes yours again:\n\n{url}\n\nIt works for two weeks.\n\nThis is not you? Then do nothing.",
 } satisfies Record<string, string>;

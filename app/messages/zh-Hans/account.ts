@@ -34,7 +34,8 @@ export default {
 
   "error.wrong-login": "用户名与密码不匹配。如果电子邮箱还没有确认，请用用户名登录。",
   "error.wrong-password": "密码不正确。",
-  "error.try-later": "尝试次数过多，请在 {minutes} 分钟后再试。",
+  "error.image-pixels": "这张图片的像素过多，请缩小后再试。",
+  "error.image-later": "暂时无法保存图片，请稍后再试。",
   "error.honeypot": "请将此栏留空，它是用来识别程序的。",
   "error.address-taken": "这个邮箱已无法使用，请在设置中换一个。",
 
@@ -85,7 +86,8 @@ export default {
   "claim.text": "{name} 来自以前的社区，在那里写的内容都已搬到这里。设置密码之后，这个账号就是您的。",
   "claim.do": "认领账号",
   "claim.how.title": "您在以前社区的账号",
-  "claim.how.text": "以前社区的帖子在这里以原作者的名字显示。如果您的邮箱也一起迁移过来，我们会发送链接，让账号重新归您。如果没有，请联系我们，联系方式在页面底部。",
+  "claim.how.text":
+    "以前社区的帖子在这里以原作者的名字显示。如果您的邮箱也一起迁移过来，我们会发送链接，让账号重新归您。如果没有，请联系我们，联系方式在页面底部。",
 
   "setup.title": "成为管理员",
   "setup.text": "本社区还没有管理员。您将是第一位，之后可以把这个角色授予其他人。",
@@ -132,7 +134,8 @@ export default {
   "sessions.end-others": "让其他设备全部退出登录",
 
   "data.export.title": "带走您的数据",
-  "data.export.text": "一个 JSON 文件，包含本社区保存的与您有关的一切：个人资料、您写过的全部内容及其各个版本、投票、草稿和设备。",
+  "data.export.text":
+    "一个 JSON 文件，包含本社区保存的与您有关的一切：个人资料、您写过的全部内容及其各个版本、投票、草稿和设备。",
   "data.export.do": "下载",
   "data.delete.title": "删除账号",
   "data.delete.text": "您的名字、邮箱、头像、草稿和设备会立即永久删除。您的投票仍计入票数，但不再带有您的名字。",
@@ -162,17 +165,24 @@ export default {
   "outbox.to": "收件人：{recipient}",
 
   "mail.verify.subject": "请确认您在 {community} 的邮箱",
-  "mail.verify.text": "{name}，您好：\n\n欢迎加入 {community}。请打开下面的链接，确认这是您的邮箱：\n\n{url}\n\n链接三天内有效。在此之前，您同样可以浏览和发帖。\n\n不是您注册的？那是有人填错了邮箱。您无需理会，我们也不会再来信。",
+  "mail.verify.text":
+    "{name}，您好：\n\n欢迎加入 {community}。请打开下面的链接，确认这是您的邮箱：\n\n{url}\n\n链接三天内有效。在此之前，您同样可以浏览和发帖。\n\n不是您注册的？那是有人填错了邮箱。您无需理会，我们也不会再来信。",
   "mail.change.subject": "请确认您在 {community} 的新邮箱",
-  "mail.change.text": "{name}，您好：\n\n请打开下面的链接，把这个邮箱设为您在 {community} 的账号邮箱：\n\n{url}\n\n链接一天内有效。在此之前，仍使用原来的邮箱。\n\n不是您要求的？那就无需理会。",
+  "mail.change.text":
+    "{name}，您好：\n\n请打开下面的链接，把这个邮箱设为您在 {community} 的账号邮箱：\n\n{url}\n\n链接一天内有效。在此之前，仍使用原来的邮箱。\n\n不是您要求的？那就无需理会。",
   "mail.changed.subject": "您在 {community} 的邮箱已更换",
-  "mail.changed.text": "{name}，您好：\n\n您在 {community} 的账号邮箱现在是 {email}。这是发往旧邮箱的最后一封邮件。\n\n不是您本人操作？请立即联系我们，联系方式见 {url}",
+  "mail.changed.text":
+    "{name}，您好：\n\n您在 {community} 的账号邮箱现在是 {email}。这是发往旧邮箱的最后一封邮件。\n\n不是您本人操作？请立即联系我们，联系方式见 {url}",
   "mail.address-taken.subject": "您在 {community} 已有账号",
-  "mail.address-taken.text": "{owner}，您好：\n\n刚才有人（很可能就是您）在 {community} 为账号 {name} 填写了这个邮箱。它已经属于您的账号 {owner}，不会改变。\n\n忘记密码了？可以在这里设置新密码：\n\n{url}\n\n不是您本人操作？那就无需理会，没有人能接触到您的账号。",
+  "mail.address-taken.text":
+    "{owner}，您好：\n\n刚才有人（很可能就是您）在 {community} 为账号 {name} 填写了这个邮箱。它已经属于您的账号 {owner}，不会改变。\n\n忘记密码了？可以在这里设置新密码：\n\n{url}\n\n不是您本人操作？那就无需理会，没有人能接触到您的账号。",
   "mail.reset.subject": "为 {community} 设置新密码",
-  "mail.reset.text": "{name}，您好：\n\n通过下面的链接，可以为 {community} 设置新密码：\n\n{url}\n\n链接只能使用一次，两小时内有效。\n\n不是您要求的？那就无需理会，密码不会改变。",
+  "mail.reset.text":
+    "{name}，您好：\n\n通过下面的链接，可以为 {community} 设置新密码：\n\n{url}\n\n链接只能使用一次，两小时内有效。\n\n不是您要求的？那就无需理会，密码不会改变。",
   "mail.password-changed.subject": "您在 {community} 的密码已修改",
-  "mail.password-changed.text": "{name}，您好：\n\n您在 {community} 的账号密码刚刚被修改，其他设备均已退出登录。\n\n不是您本人操作？请立即找回账号：\n\n{url}",
+  "mail.password-changed.text":
+    "{name}，您好：\n\n您在 {community} 的账号密码刚刚被修改，其他设备均已退出登录。\n\n不是您本人操作？请立即找回账号：\n\n{url}",
   "mail.claim.subject": "您在 {community} 的账号正等着您",
-  "mail.claim.text": "{name}，您好：\n\n您在我们以前的社区写过的内容已经搬到 {community}。通过下面的链接，账号将重新归您：\n\n{url}\n\n链接两周内有效。\n\n不是您？那就无需理会。",
+  "mail.claim.text":
+    "{name}，您好：\n\n您在我们以前的社区写过的内容已经搬到 {community}。通过下面的链接，账号将重新归您：\n\n{url}\n\n链接两周内有效。\n\n不是您？那就无需理会。",
 } satisfies Record<string, string>;

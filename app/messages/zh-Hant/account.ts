@@ -34,7 +34,8 @@ export default {
 
   "error.wrong-login": "使用者名稱與密碼不符。如果電子郵件還沒有確認，請用使用者名稱登入。",
   "error.wrong-password": "密碼不正確。",
-  "error.try-later": "嘗試次數過多，請在 {minutes} 分鐘後再試。",
+  "error.image-pixels": "這張圖片的像素過多，請縮小後再試。",
+  "error.image-later": "暫時無法儲存圖片，請稍後再試。",
   "error.honeypot": "請將此欄留空，它是用來辨識程式的。",
   "error.address-taken": "這個地址已無法使用，請在設定中換一個。",
 
@@ -85,7 +86,8 @@ export default {
   "claim.text": "{name} 來自以前的社群，在那裡寫的內容都已搬到這裡。設定密碼之後，這個帳號就是您的。",
   "claim.do": "認領帳號",
   "claim.how.title": "您在以前社群的帳號",
-  "claim.how.text": "以前社群的貼文在這裡以原作者的名字顯示。如果您的電子郵件也一起移轉過來，我們會寄出連結，讓帳號重新歸您。如果沒有，請與我們聯絡，聯絡方式在頁面底部。",
+  "claim.how.text":
+    "以前社群的貼文在這裡以原作者的名字顯示。如果您的電子郵件也一起移轉過來，我們會寄出連結，讓帳號重新歸您。如果沒有，請與我們聯絡，聯絡方式在頁面底部。",
 
   "setup.title": "成為管理員",
   "setup.text": "本社群還沒有管理員。您將是第一位，之後可以把這個角色授予其他人。",
@@ -132,7 +134,8 @@ export default {
   "sessions.end-others": "讓其他裝置全部登出",
 
   "data.export.title": "帶走您的資料",
-  "data.export.text": "一個 JSON 檔案，包含本社群保存的與您有關的一切：個人資料、您寫過的全部內容及其各個版本、投票、草稿和裝置。",
+  "data.export.text":
+    "一個 JSON 檔案，包含本社群保存的與您有關的一切：個人資料、您寫過的全部內容及其各個版本、投票、草稿和裝置。",
   "data.export.do": "下載",
   "data.delete.title": "刪除帳號",
   "data.delete.text": "您的名字、電子郵件、頭像、草稿和裝置會立即永久刪除。您的投票仍計入票數，但不再帶有您的名字。",
@@ -162,17 +165,24 @@ export default {
   "outbox.to": "收件人：{recipient}",
 
   "mail.verify.subject": "請確認您在 {community} 的電子郵件",
-  "mail.verify.text": "{name}，您好：\n\n歡迎加入 {community}。請開啟下面的連結，確認這是您的電子郵件：\n\n{url}\n\n連結三天內有效。在此之前，您同樣可以瀏覽和發文。\n\n不是您註冊的？那是有人填錯了地址。您無須理會，我們也不會再來信。",
+  "mail.verify.text":
+    "{name}，您好：\n\n歡迎加入 {community}。請開啟下面的連結，確認這是您的電子郵件：\n\n{url}\n\n連結三天內有效。在此之前，您同樣可以瀏覽和發文。\n\n不是您註冊的？那是有人填錯了地址。您無須理會，我們也不會再來信。",
   "mail.change.subject": "請確認您在 {community} 的新電子郵件",
-  "mail.change.text": "{name}，您好：\n\n請開啟下面的連結，將這個地址設為您在 {community} 的帳號電子郵件：\n\n{url}\n\n連結一天內有效。在此之前，仍使用原來的地址。\n\n不是您要求的？那就無須理會。",
+  "mail.change.text":
+    "{name}，您好：\n\n請開啟下面的連結，將這個地址設為您在 {community} 的帳號電子郵件：\n\n{url}\n\n連結一天內有效。在此之前，仍使用原來的地址。\n\n不是您要求的？那就無須理會。",
   "mail.changed.subject": "您在 {community} 的電子郵件已更換",
-  "mail.changed.text": "{name}，您好：\n\n您在 {community} 的帳號電子郵件現在是 {email}。這是寄往舊地址的最後一封郵件。\n\n不是您本人操作？請立即與我們聯絡，聯絡方式見 {url}",
+  "mail.changed.text":
+    "{name}，您好：\n\n您在 {community} 的帳號電子郵件現在是 {email}。這是寄往舊地址的最後一封郵件。\n\n不是您本人操作？請立即與我們聯絡，聯絡方式見 {url}",
   "mail.address-taken.subject": "您在 {community} 已有帳號",
-  "mail.address-taken.text": "{owner}，您好：\n\n剛才有人（很可能就是您）在 {community} 為帳號 {name} 填寫了這個地址。它已經屬於您的帳號 {owner}，不會改變。\n\n忘記密碼了？可以在這裡設定新密碼：\n\n{url}\n\n不是您本人操作？那就無須理會，沒有人能接觸到您的帳號。",
+  "mail.address-taken.text":
+    "{owner}，您好：\n\n剛才有人（很可能就是您）在 {community} 為帳號 {name} 填寫了這個地址。它已經屬於您的帳號 {owner}，不會改變。\n\n忘記密碼了？可以在這裡設定新密碼：\n\n{url}\n\n不是您本人操作？那就無須理會，沒有人能接觸到您的帳號。",
   "mail.reset.subject": "為 {community} 設定新密碼",
-  "mail.reset.text": "{name}，您好：\n\n透過下面的連結，可以為 {community} 設定新密碼：\n\n{url}\n\n連結只能使用一次，兩小時內有效。\n\n不是您要求的？那就無須理會，密碼不會改變。",
+  "mail.reset.text":
+    "{name}，您好：\n\n透過下面的連結，可以為 {community} 設定新密碼：\n\n{url}\n\n連結只能使用一次，兩小時內有效。\n\n不是您要求的？那就無須理會，密碼不會改變。",
   "mail.password-changed.subject": "您在 {community} 的密碼已更改",
-  "mail.password-changed.text": "{name}，您好：\n\n您在 {community} 的帳號密碼剛剛被更改，其他裝置均已登出。\n\n不是您本人操作？請立即找回帳號：\n\n{url}",
+  "mail.password-changed.text":
+    "{name}，您好：\n\n您在 {community} 的帳號密碼剛剛被更改，其他裝置均已登出。\n\n不是您本人操作？請立即找回帳號：\n\n{url}",
   "mail.claim.subject": "您在 {community} 的帳號正等著您",
-  "mail.claim.text": "{name}，您好：\n\n您在我們以前的社群寫過的內容已經搬到 {community}。透過下面的連結，帳號將重新歸您：\n\n{url}\n\n連結兩週內有效。\n\n不是您？那就無須理會。",
+  "mail.claim.text":
+    "{name}，您好：\n\n您在我們以前的社群寫過的內容已經搬到 {community}。透過下面的連結，帳號將重新歸您：\n\n{url}\n\n連結兩週內有效。\n\n不是您？那就無須理會。",
 } satisfies Record<string, string>;

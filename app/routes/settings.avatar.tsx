@@ -1,0 +1,62 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { canUpload } from "#moderation/permissions";
+import { accountTitle, formAgain, tryLater } from "~/account-reply.server";
+import { ProfileSettings } from "~/components/account-profile-settings";
+import type { FormReply } from "~/forms";
+import { changeAvatar } from "~/models/avatar.server";
+import { loadMemberFacts } from "~/models/member-facts.server";
+import { takeFromMemberLimit } from "~/models/rate-limit.server";
+import { findUser } from "~/models/user.server";
+import { pageTitle } from "~/page-title";
+import { redirectWithNotice } from "~/reply.server";
+import { timeZones } from "~/time-zones";
+import type { RefusedImage } from "~/uploads.server";
+import { urls } from "~/urls";
+import { requireActor } from "~/visit.server";
+
+const WORDS: Record<RefusedImage, FormReply["errors"][string]> = {
+  "too-large": { code: "file-too-large", values: { most: 5 } },
+  "too-many-pixels": { code: "image-pixels" },
+  "not-an-image": { code: "file-broken" },
+  "type-not-allowed": { code: "file-type" },
+  "no-space": { code: "image-later" },
+  busy: { code: "image-later" },
+};
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
+
+/** The profile page again, for what was wrong with a picture. */
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = requireActor(args);
+  const user = await findUser(visit.db, visit.actor.id);
+  return json({
+    about: user?.about ?? "",
+    zones: [...timeZones()],
+    title: accountTitle(visit, "account:settings.profile"),
+  });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, actor } = requireActor(args);
+  const member = await loadMemberFacts(db, { actor, productId: null });
+  const permission = canUpload(member);
+  const form = await args.request.formData().catch(() => null);
+  const isRemoved = form?.get("do") === "remove";
+  if (!permission.allowed && !isRemoved) return formAgain({ file: { code: permission.reason } }, {});
+  const file = form?.get("file");
+  if (!isRemoved && !(file instanceof File && file.size > 0)) return formAgain({ file: { code: "required" } }, {});
+  const limit = await takeFromMemberLimit(db, { kind: "upload", member });
+  if (!limit.ok) return tryLater({}, limit.retryAfterSeconds);
+  const bytes = !isRemoved && file instanceof File ? new Uint8Array(await file.arrayBuffer()) : null;
+  const outcome = await changeAvatar(db, { userId: actor.id, bytes });
+  if (outcome.kind === "refused") return formAgain({ file: WORDS[outcome.reason] }, {});
+  return redirectWithNotice(
+    urls.settings("profile"),
+    isRemoved ? "account:notice.avatar-removed" : "account:notice.avatar-saved",
+  );
+}
+
+export default function Picture() {
+  return <ProfileSettings {...useLoaderData<typeof loader>()} reply={useActionData<FormReply>()} />;
+}
