@@ -70,13 +70,18 @@ export function visitorNetwork(address: string): string {
     .join(":");
 }
 
+/** What the administrator multiplies all limits with; read where it is used, so that every process obeys at once. */
+const rateFactor = sql`coalesce(
+  (select (value->'rateFactor')::float8 from settings where key = 'limits' and jsonb_typeof(value->'rateFactor') = 'number'), 1)`;
+
 function takeStatement(kind: LimitKind, who: string, limits: readonly Limit[]): SQL {
   const wanted = limits.map(
     ({ windowSeconds, most }) => sql`(${`${kind}/${windowSeconds}`}::text, ${most}::int, ${windowSeconds}::int)`,
   );
   return sql`
     with wanted as (
-      select w.kind, w.most, w.seconds, to_timestamp(floor(extract(epoch from now()) / w.seconds) * w.seconds) as start
+      select w.kind, greatest(1, ceil(w.most * ${rateFactor})) as most, w.seconds,
+        to_timestamp(floor(extract(epoch from now()) / w.seconds) * w.seconds) as start
       from (values ${sql.join(wanted, sql`, `)}) w (kind, most, seconds)
     ), used as (
       select w.kind, c.count >= w.most as is_full
