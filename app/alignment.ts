@@ -68,7 +68,9 @@ export function alignAround(
 }
 
 function positions(tokens: readonly string[], isGap: (token: string) => boolean): number[] {
-  return tokens.flatMap((token, at) => (isGap(token) ? [] : [at]));
+  const found: number[] = [];
+  for (const [at, token] of tokens.entries()) if (!isGap(token)) found.push(at);
+  return found;
 }
 
 function trimmed(before: readonly string[], after: readonly string[], hunk: Hunk): Hunk {
