@@ -13,7 +13,6 @@ const enhancements: [selector: string, load: () => Promise<Enhancement>][] = [
   ["[data-editor]", () => import("./enhance/editor")],
   ["[data-similar]", () => import("./enhance/similar")],
   ["[data-counter]", () => import("./enhance/counter")],
-  ["[data-menu]", () => import("./enhance/menu")],
   ["[data-time-zone]", () => import("./enhance/time-zone")],
   [".prose pre", () => import("./enhance/copy")],
 ];
@@ -32,6 +31,17 @@ setTimeout(() => {
   const times = find("time[data-show=relative]");
   if (times.length > 0) void import("./enhance/times").then((module) => module.enhance(times));
 }, RELATIVE_TIMES_MS);
+
+document.addEventListener(
+  "toggle",
+  (event) => {
+    const menu = event.target;
+    if (!(menu instanceof HTMLElement) || menu.dataset.menu === undefined) return;
+    delete menu.dataset.menu;
+    void import("./enhance/menu").then((module) => module.enhance([menu]));
+  },
+  true,
+);
 
 // The first of these keys brings the shortcuts, which then listen for themselves.
 addEventListener("keydown", function onKey(event) {
