@@ -75,9 +75,9 @@ async function run(boss: PgBoss, name: JobName, job: PgBoss.Job, context: JobCon
     await jobs[name].run(context, job.data as never);
     await boss.complete(name, job.id);
   } catch (error) {
-    // Only the sentence: what libraries attach to an error may hold addresses of people.
-    log().warn({ job: name, reason: messageOf(error) }, "job failed, will be tried again");
-    await boss.fail(name, job.id, { message: messageOf(error) }).catch(() => undefined);
+    const reason = withoutAddresses(error instanceof Error ? error.message : String(error));
+    log().warn({ job: name, reason }, "job failed, will be tried again");
+    await boss.fail(name, job.id, { message: reason }).catch(() => undefined);
   }
 }
 
@@ -124,6 +124,7 @@ function bossDatabase(client: Connection["sql"]): PgBoss.Db {
   };
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+/** Mail servers like to repeat whom they refused; logs and finished jobs outlive accounts. */
+function withoutAddresses(text: string): string {
+  return text.slice(0, 500).replace(/[^\s<>]+@[^\s<>]+/g, "…");
 }

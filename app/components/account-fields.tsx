@@ -43,14 +43,15 @@ export function DisplayNameField({ reply, value, isRequired = false }: Props & {
   );
 }
 
-export function EmailField({ reply, value }: Props) {
+/** `isProven`: nothing is sent, because the address is believed or cannot be asked. */
+export function EmailField({ reply, value, isProven = false }: Props & { isProven?: boolean }) {
   const t = useT();
   return (
     <Field
       name="email"
       type="email"
       label={t("account:field.email")}
-      hint={t("account:field.email-hint")}
+      hint={t(isProven ? "account:field.email-hint-proven" : "account:field.email-hint")}
       reply={reply}
       value={value}
       required

@@ -24,7 +24,7 @@ export function JoinPage({ to, hasMail, reply }: JoinPageProps) {
       <form method="post" className="stack wide">
         <NameField reply={reply} />
         <DisplayNameField reply={reply} />
-        <EmailField reply={reply} />
+        <EmailField reply={reply} isProven={!hasMail} />
         <NewPasswordField reply={reply} name="password" />
         <Honeypot />
         <TimeZoneGuess />

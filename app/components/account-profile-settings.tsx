@@ -13,56 +13,61 @@ import { Field } from "./ui/field";
 export type ProfileSettingsProps = { about: string; zones: string[]; reply: FormReply | undefined };
 
 export function ProfileSettings({ about, zones, reply }: ProfileSettingsProps) {
-  const { t, actor } = usePage();
-  if (!actor) return null;
+  const { t } = usePage();
+  const labels = {
+    displayName: t("account:field.display-name"),
+    about: t("account:field.about"),
+    file: t("account:field.avatar"),
+  };
   const isAboutPicture = reply?.errors.file !== undefined;
   return (
     <SettingsPage page="profile">
-      <AccountErrors
-        reply={reply}
-        labels={{
-          displayName: t("account:field.display-name"),
-          about: t("account:field.about"),
-          file: t("account:field.avatar"),
-        }}
-      />
-      <form method="post" action={urls.settings("profile")} className="stack wide">
-        <DisplayNameField reply={isAboutPicture ? undefined : reply} value={actor.displayName} isRequired />
-        <Field
-          name="about"
-          control="textarea"
-          label={t("account:field.about")}
-          hint={t("account:field.about-hint")}
-          isOptional
-          hasCounter
-          reply={reply}
-          value={about}
-          rows={5}
-          maxLength={FIELD_LIMITS.about.maximum}
-        />
-        <Field
-          name="language"
-          control="select"
-          label={t("account:field.language")}
-          reply={reply}
-          value={actor.language}
-          options={INTERFACE_LANGUAGES.map((code) => ({ value: code, text: LANGUAGE_NAMES[code], lang: code }))}
-        />
-        <Field
-          name="timeZone"
-          control="select"
-          label={t("account:field.time-zone")}
-          reply={reply}
-          value={actor.timeZone}
-          options={zoneGroups(zones)}
-        />
-        <div className="row">
-          <Button tone="first">{t("account:profile.save")}</Button>
-          <a href={urls.member(actor.name)}>{t("account:profile.see")}</a>
-        </div>
-      </form>
+      <AccountErrors reply={reply} labels={labels} />
+      <PersonForm about={about} zones={zones} reply={isAboutPicture ? undefined : reply} />
       <Picture reply={reply} />
     </SettingsPage>
+  );
+}
+
+function PersonForm({ about, zones, reply }: ProfileSettingsProps) {
+  const { t, actor } = usePage();
+  if (!actor) return null;
+  const languages = INTERFACE_LANGUAGES.map((code) => ({ value: code, text: LANGUAGE_NAMES[code], lang: code }));
+  const choice = { control: "select", reply } as const;
+  return (
+    <form method="post" action={urls.settings("profile")} className="stack wide">
+      <DisplayNameField reply={reply} value={actor.displayName} isRequired />
+      <Field
+        name="about"
+        control="textarea"
+        label={t("account:field.about")}
+        hint={t("account:field.about-hint")}
+        isOptional
+        hasCounter
+        reply={reply}
+        value={about}
+        rows={5}
+        maxLength={FIELD_LIMITS.about.maximum}
+      />
+      <Field
+        name="language"
+        label={t("account:field.language")}
+        value={actor.language}
+        options={languages}
+        {...choice}
+      />
+      <Field
+        name="timeZone"
+        label={t("account:field.time-zone")}
+        value={actor.timeZone}
+        options={zoneGroups(zones)}
+        {...choice}
+      />
+      <div className="row">
+        <Button tone="first">{t("account:profile.save")}</Button>
+        <a href={urls.member(actor.name)}>{t("account:profile.see")}</a>
+      </div>
+    </form>
   );
 }
 

@@ -19,7 +19,7 @@ export function SetupPage({ reply }: { reply: FormReply | undefined }) {
       <form method="post" className="stack wide">
         <NameField reply={reply} />
         <DisplayNameField reply={reply} />
-        <EmailField reply={reply} />
+        <EmailField reply={reply} isProven />
         <NewPasswordField reply={reply} />
         <TimeZoneGuess />
         <div className="row">

@@ -28,15 +28,18 @@ export async function inviteToClaim(
   { userId, email, settings }: { userId: number; email: string; settings: Settings },
 ): Promise<InviteOutcome> {
   if (mailMode(env) === "none") return "no-mail";
-  return db.transaction(async (tx) => {
-    const member = await lockUser(tx, userId);
-    if (!member?.isUnclaimed) return "not-unclaimed";
-    const owner = await findByEmail(tx, email);
-    if (owner && owner.id !== userId) return "taken";
-    await tx.update(users).set({ email }).where(eq(users.id, userId));
-    await offerClaim(tx, env, { ...member, email }, settings.brand.name);
-    return "sent";
-  });
+  try {
+    return await db.transaction(async (tx) => {
+      const member = await lockUser(tx, userId);
+      if (!member?.isUnclaimed) return "not-unclaimed";
+      await tx.update(users).set({ email }).where(eq(users.id, userId));
+      await offerClaim(tx, env, { ...member, email }, settings.brand.name);
+      return "sent";
+    });
+  } catch (error) {
+    if (isUniqueViolation(error)) return "taken";
+    throw error;
+  }
 }
 
 export type ClaimOutcome =

@@ -18,42 +18,59 @@ export async function exportAccount(db: Db, { userId }: { userId: number }): Pro
   if (!user) return null;
   const { passwordHash: _, isUnclaimed: __, ...account } = user;
   const pending = await findPendingAddress(db, { userId });
-  const id = sql`${userId}::bigint`;
-  const list = async (query: SQL): Promise<Row[]> => [...(await db.execute<Row>(sql`${query} limit ${MOST_ROWS}`))];
   return {
     account: { ...account, addressToConfirm: pending?.email ?? null },
-    sessions: await list(sql`
-      select created_at as "createdAt", last_used_at as "lastUsedAt", user_agent as "userAgent" from sessions where user_id = ${id}`),
-    posts: await list(sql`
+    ...(await exportTexts(db, sql`${userId}::bigint`)),
+    ...(await exportActs(db, sql`${userId}::bigint`)),
+  };
+}
+
+async function exportTexts(db: Db, id: SQL): Promise<Row> {
+  return {
+    posts: await list(
+      db,
+      sql`
       select d.id, d.kind, d.state, d.language, d.created_at as "createdAt", q.id as "questionId", q.title as "questionTitle"
       from documents d left join answers a on a.id = d.id left join comments c on c.id = d.id
       left join questions q on q.id = coalesce(a.question_id, c.question_id, d.id)
-      where d.author_id = ${id} order by d.id`),
-    revisions: await withTexts(db, await list(revisionsOf(id))),
+      where d.author_id = ${id} order by d.id`,
+    ),
+    revisions: await withTexts(db, await list(db, revisionsOf(id))),
     proposals: await withTexts(
       db,
-      await list(sql`
+      await list(
+        db,
+        sql`
       select document_id as "documentId", title, tags, summary, state, created_at as "createdAt", encode(blob, 'hex') as blob
-      from proposals where author_id = ${id} order by id`),
+      from proposals where author_id = ${id} order by id`,
+      ),
     ),
-    votes: await list(
-      sql`select document_id as "documentId", value, voted_at as "votedAt" from votes where user_id = ${id} order by id`,
-    ),
-    meToos: await list(sql`select question_id as "questionId", at from me_toos where user_id = ${id} order by at`),
     drafts: await list(
+      db,
       sql`select target, fields, updated_at as "updatedAt" from drafts where user_id = ${id} order by id`,
     ),
-    uploads: await list(
-      sql`select name, mime, width, height, size, created_at as "createdAt" from uploads where user_id = ${id} order by id`,
-    ),
-    flags: await list(sql`select code, passage, at from signals where by_user_id = ${id} order by id`),
-    restrictions: await list(sql`
-      select function_name as "function", reason, starts_at as "startsAt", ends_at as "endsAt", lifted_at as "liftedAt"
-      from restrictions where user_id = ${id} order by id`),
-    activity: await list(
-      sql`select verb, subject_id as "documentId", at from events where actor_id = ${id} order by id desc`,
-    ),
   };
+}
+
+async function exportActs(db: Db, id: SQL): Promise<Row> {
+  const queries = {
+    sessions: sql`select created_at as "createdAt", last_used_at as "lastUsedAt", user_agent as "userAgent" from sessions where user_id = ${id}`,
+    votes: sql`select document_id as "documentId", value, voted_at as "votedAt" from votes where user_id = ${id} order by id`,
+    meToos: sql`select question_id as "questionId", at from me_toos where user_id = ${id} order by at`,
+    uploads: sql`select name, mime, width, height, size, created_at as "createdAt" from uploads where user_id = ${id} order by id`,
+    flags: sql`select code, passage, at from signals where by_user_id = ${id} order by id`,
+    restrictions: sql`
+      select function_name as "function", reason, starts_at as "startsAt", ends_at as "endsAt", lifted_at as "liftedAt"
+      from restrictions where user_id = ${id} order by id`,
+    activity: sql`select verb, subject_id as "documentId", at from events where actor_id = ${id} order by id desc`,
+  };
+  const acts: Row = {};
+  for (const [name, query] of Object.entries(queries)) acts[name] = await list(db, query);
+  return acts;
+}
+
+async function list(db: Db, query: SQL): Promise<Row[]> {
+  return [...(await db.execute<Row>(sql`${query} limit ${MOST_ROWS}`))];
 }
 
 function revisionsOf(id: SQL): SQL {

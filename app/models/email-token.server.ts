@@ -27,11 +27,7 @@ export async function issueToken(
     passwordHash,
   }: { purpose: TokenPurpose; userId: number | null; email: string; passwordHash: string | null },
 ): Promise<string> {
-  const ofKind = and(
-    eq(emailTokens.purpose, purpose),
-    userId === null ? isNull(emailTokens.userId) : eq(emailTokens.userId, userId),
-  );
-  await tx.delete(emailTokens).where(and(ofKind, isNull(emailTokens.usedAt)));
+  if (userId !== null) await voidTokens(tx, { userId, purposes: [purpose] });
   const token = randomBytes(32).toString("base64url");
   await tx.insert(emailTokens).values({
     hash: sha256(token),
@@ -44,7 +40,10 @@ export async function issueToken(
   return token;
 }
 
-/** The one-time address at which the first administrator introduces themselves; replaces the one before. */
+/**
+ * The one-time address at which the first administrator introduces themselves. Each server that starts prints one; all are
+ * void as soon as there is an administrator.
+ */
 export async function firstAdminLink(db: Db, publicUrl: string): Promise<string> {
   const token = await issueToken(db, { purpose: "first-admin", userId: null, email: "", passwordHash: null });
   return new URL(urls.setup(token), publicUrl).href;

@@ -18,7 +18,7 @@ import type { Settings } from "~/settings";
 import { urls } from "~/urls";
 import { issueToken } from "./email-token.server";
 import { takeFromGuestLimit, visitorNetwork } from "./rate-limit.server";
-import { createUser, findByEmail, findByName, listOfficeNames, lockUser, type User } from "./user.server";
+import { createUser, findByEmail, findByName, joinedWithin, listOfficeNames, lockUser, type User } from "./user.server";
 
 export type Joining = {
   name: string;
@@ -150,7 +150,7 @@ async function tellOwner(tx: Db, env: Env, owner: User, user: User, community: s
 
 async function findSamePerson(db: Db, { name, password }: Joining): Promise<number | null> {
   const user = await findByName(db, name);
-  const isRecent = user !== null && Date.now() - user.createdAt.getTime() < SAME_FORM_MINUTES * 60_000;
+  const isRecent = user !== null && (await joinedWithin(db, { userId: user.id, minutes: SAME_FORM_MINUTES }));
   const isSame = await verifyPassword(isRecent ? user.passwordHash : null, password);
   return isSame && user ? user.id : null;
 }

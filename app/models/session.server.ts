@@ -54,6 +54,7 @@ export async function insertSession(
     expiresAt: sql`now() + make_interval(days => ${session.idleDays})`,
     endsAt: sql`now() + make_interval(days => ${session.maxDays})`,
   });
+  await noteSeen(db, session.userId);
   const newest = sql`select id from sessions where user_id = ${session.userId}::bigint order by created_at desc, id limit ${MOST_SESSIONS}`;
   await db.delete(sessions).where(and(eq(sessions.userId, session.userId), sql`${sessions.id} not in (${newest})`));
 }
@@ -67,6 +68,12 @@ export async function extendSession(db: Db, { id, idleDays }: { id: string; idle
     )
     update users set last_seen_on = now() from extended
     where users.id = extended.user_id and (last_seen_on is null or last_seen_on < now() - interval '1 day')`);
+}
+
+async function noteSeen(db: Db, userId: number): Promise<void> {
+  await db.execute(sql`
+    update users set last_seen_on = now()
+    where id = ${userId}::bigint and (last_seen_on is null or last_seen_on < now() - interval '1 day')`);
 }
 
 export async function deleteSession(db: Db, { id }: { id: string }): Promise<void> {

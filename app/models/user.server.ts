@@ -3,7 +3,7 @@
 // An address is in `users.email` only once it is confirmed (or an import or an administrator vouches for it); until then
 // it lives in the link that waits to be used. So nobody can occupy another person's address, and joining with a taken
 // address looks exactly like joining with a free one.
-import { and, eq, isNotNull, isNull, ne, sql } from "drizzle-orm";
+import { and, eq, gt, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import { users } from "#drizzle/schema/people";
 import type { Db } from "~/db.server";
 import type { Role } from "~/visit.server";
@@ -115,6 +115,16 @@ export async function findByEmail(db: Db, email: string): Promise<User | null> {
     .from(users)
     .where(and(eq(users.email, email), isNull(users.deletedAt)));
   return row ?? null;
+}
+
+/** By the database's clock. */
+export async function joinedWithin(db: Db, { userId, minutes }: { userId: number; minutes: number }): Promise<boolean> {
+  const since = sql`now() - make_interval(mins => ${minutes})`;
+  const rows = await db
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.id, userId), gt(users.createdAt, since)));
+  return rows.length > 0;
 }
 
 export async function setPasswordHash(

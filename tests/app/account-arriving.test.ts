@@ -136,10 +136,9 @@ describe("accounts that wait for their person", () => {
   });
 
   it("whoever opens the one-time link becomes the first administrator, once", async () => {
-    const older = await firstLink();
+    const otherServers = await firstLink();
     const link = await firstLink();
     const visitor = new Visitor(database.db);
-    expect((await visitor.get(setup, older)).data.isOpen).toBe(false);
     expect((await visitor.get(setup, link)).data.isOpen).toBe(true);
     expect((await visitor.post(setup, link, { ...admin, newPassword: "berta123" })).data).toMatchObject({
       errors: { newPassword: { code: "password-personal" } },
@@ -148,8 +147,8 @@ describe("accounts that wait for their person", () => {
     expect(await visitor.whoAmI()).toBe("berta");
     expect(await database.sql`select role, email from users`).toEqual([{ role: "admin", email: "berta@example.com" }]);
     expect((await visitor.post(setup, link, { ...admin, name: "eve", email: "eve@example.com" })).status).toBe(400);
-    const another = await firstLink();
-    expect((await visitor.get(setup, another)).data.isOpen).toBe(false);
+    for (const other of [otherServers, await firstLink()])
+      expect((await visitor.get(setup, other)).data.isOpen).toBe(false);
   });
 
   it("makes one administrator when two open the link at the same moment", async () => {

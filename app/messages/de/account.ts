@@ -20,6 +20,7 @@ export default {
     "Das sehen andere neben Ihren Beiträgen, in jeder Schrift. Bleibt das Feld leer, ist es der Benutzername.",
   "field.email": "E-Mail-Adresse",
   "field.email-hint": "Wird niemandem gezeigt. Wir schicken einen Link, mit dem Sie sie bestätigen.",
+  "field.email-hint-proven": "Wird niemandem gezeigt.",
   "field.password": "Passwort",
   "field.new-password": "Neues Passwort",
   "field.password-hint":

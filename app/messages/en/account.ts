@@ -20,6 +20,7 @@ export default {
   "field.display-name-hint": "What others see beside your posts, in any script. Left empty, it is your user name.",
   "field.email": "E-mail",
   "field.email-hint": "Never shown to anybody. We send a link to confirm it.",
+  "field.email-hint-proven": "Never shown to anybody.",
   "field.password": "Password",
   "field.new-password": "New password",
   "field.password-hint":

@@ -17,6 +17,7 @@ export default {
   "field.display-name-hint": "显示在您的帖子旁边，任何文字都可以。留空则使用用户名。",
   "field.email": "电子邮箱",
   "field.email-hint": "不会向任何人显示。我们会发送一个确认链接。",
+  "field.email-hint-proven": "不会向任何人显示。",
   "field.password": "密码",
   "field.new-password": "新密码",
   "field.password-hint": "至少 {minimum} 个字符。几个词连在一起，好记又难猜。",
@@ -157,7 +158,7 @@ export default {
   "member.tab-answers": "回答",
   "member.contributions": "参与内容",
   "member.is-accepted": "已采纳",
-  "member.votes": "票",
+  "member.votes": "{count, plural, other {票}}",
 
   "outbox.title": "发件箱",
   "outbox.text": "开发环境不会真正发送邮件，邮件按时间倒序列在这里。",

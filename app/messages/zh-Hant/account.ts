@@ -17,6 +17,7 @@ export default {
   "field.display-name-hint": "顯示在您的貼文旁邊，任何文字都可以。留空則使用使用者名稱。",
   "field.email": "電子郵件",
   "field.email-hint": "不會向任何人顯示。我們會寄出一個確認連結。",
+  "field.email-hint-proven": "不會向任何人顯示。",
   "field.password": "密碼",
   "field.new-password": "新密碼",
   "field.password-hint": "至少 {minimum} 個字元。幾個詞連在一起，好記又難猜。",
@@ -157,7 +158,7 @@ export default {
   "member.tab-answers": "回答",
   "member.contributions": "參與內容",
   "member.is-accepted": "已採納",
-  "member.votes": "票",
+  "member.votes": "{count, plural, other {票}}",
 
   "outbox.title": "寄件匣",
   "outbox.text": "開發環境不會真正寄出郵件，郵件由新到舊列在這裡。",
