@@ -1,8 +1,8 @@
 // A company's colours: checked for contrast where they are chosen, turned into tokens where pages are shown.
 //
 // The brand colour is a button's background, a mark's text and the focus ring, so it must stand out from the paper by
-// 4.5 : 1 (WCAG 2.2, 1.4.3), in the light theme and in the dark one. The colour of text on it is chosen here: whichever of
-// near-white and near-black stands out more always reaches 4.5 : 1.
+// 4.5 : 1 (WCAG 2.2, 1.4.3), in the light theme and in the dark one. The colour of text on it is chosen here: for colours
+// that passed, whichever of near-white and near-black stands out more reaches 4.5 : 1 as well.
 import type { Settings } from "./settings";
 
 export const LEAST_CONTRAST = 4.5;

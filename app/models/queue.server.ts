@@ -81,7 +81,7 @@ function openCases({ seesHeld, newcomerPosts }: QueueReader) {
           filter (where g.kind = 'detector' and g.revision_id = d.latest_revision_id and g.place <= ${REASONS_SHOWN}), '[]') as reasons
       from (select *, row_number() over (order by id desc) as place from signals where case_id = c.id and settled_at is null) g
     ) s
-    where c.state <> 'decided' and ${seesHeld ? sql`true` : sql`d.state = 'published' and s.kinds && array['proposal', 'report']`}`;
+    where c.state <> 'decided' and ${seesHeld ? sql`(d.state = 'held' or cardinality(s.kinds) > 0)` : sql`d.state = 'published' and s.kinds && array['proposal', 'report']`}`;
 }
 
 /** How many cases wait; stops counting at a number nobody reads. */

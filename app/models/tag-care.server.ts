@@ -5,10 +5,12 @@
 // their time, as they keep their words. The description is a document, with the history and the renderer of every other text.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/db.server";
+import { filterMark } from "~/search-vector";
 import type { Actor } from "~/visit.server";
 import { addRevision, createDocument, publishRevision, textArray } from "./document.server";
 import { renderText } from "./rendering.server";
 import { findRevisionById } from "./revision.server";
+import { indexMany } from "./search-index.server";
 import { type AdminRefusal, asAdmin } from "./settings.server";
 import { parseTags } from "./tag.server";
 
@@ -68,7 +70,7 @@ export async function renameTag(
     await tx.execute(sql`delete from origins where source = ${RENAMED} and kind = 'tags' and external_id = ${slug}`);
     await tx.execute(sql`update tags set slug = ${slug} where id = ${id}::bigint`);
     await rememberName(tx, before.slug, id);
-    await replaceSlug(tx, before.slug, slug);
+    await replaceSlug(tx, { from: before.slug, to: slug, tagId: id });
     return { kind: "done", slug };
   });
 }
@@ -91,7 +93,7 @@ export async function mergeTag(
     await tx.execute(sql`
       insert into question_tags (question_id, tag_id) select question_id, ${targetId}::bigint from question_tags where tag_id = ${id}::bigint on conflict do nothing`);
     await tx.execute(sql`delete from question_tags where tag_id = ${id}::bigint`);
-    await replaceSlug(tx, before.slug, slug);
+    await replaceSlug(tx, { from: before.slug, to: slug, tagId: targetId });
     await tx.execute(sql`
       update tags set question_count = (select count(*) from question_tags where tag_id = tags.id),
         document_id = coalesce(document_id, (select document_id from tags where id = ${id}::bigint))
@@ -124,11 +126,24 @@ export async function currentTags(db: Db, slugs: string[]): Promise<string[]> {
   return [...new Set(slugs.map((slug) => now.get(slug) ?? slug))];
 }
 
-/** The slugs that questions repeat for their lists; in their place, and never twice. */
-async function replaceSlug(tx: Db, from: string, to: string): Promise<void> {
+/** Read anew in the transaction; older questions are found by their new tag at once and by it as a word with their next change. */
+const MOST_INDEXED = 500;
+
+/** The slugs that questions repeat for their lists, in their place and never twice; and the marks that searches filter by. */
+async function replaceSlug(tx: Db, { from, to, tagId }: { from: string; to: string; tagId: number }): Promise<void> {
   await tx.execute(sql`
     update questions set tag_slugs = case when ${to} = any(tag_slugs) then array_remove(tag_slugs, ${from}) else array_replace(tag_slugs, ${from}, ${to}) end
     where tag_slugs @> array[${from}]::text[]`);
+  await tx.execute(sql`
+    update search_documents s set vector = ts_delete(s.vector, ${filterMark.tag(from)}) || array_to_tsvector(array[${filterMark.tag(to)}])
+    from question_tags q where q.tag_id = ${tagId}::bigint and s.question_id = q.question_id`);
+  const rows = await tx.execute<{ id: number }>(sql`
+    select x.id from (select question_id from question_tags where tag_id = ${tagId}::bigint order by question_id desc limit ${MOST_INDEXED}) q
+    cross join lateral (select q.question_id as id union all select id from answers a where a.question_id = q.question_id) x`);
+  await indexMany(
+    tx,
+    rows.map((row) => row.id),
+  );
 }
 
 async function lockTag(tx: Db, id: number): Promise<{ slug: string; documentId: number | null } | null> {
