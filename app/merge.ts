@@ -5,7 +5,7 @@
 // list and rows of a table; touching lines of one paragraph, and touching words, conflict: their sense hangs together.
 // Never guesses: where the alignment gives up (two unrelated long texts), the whole place is a conflict.
 // Own work on jsdiff's alignment, because node-diff3 takes minutes on 10,000 lines; tests use that one as their oracle.
-import { alignAround, type Hunk, newEffort } from "./alignment";
+import { alignAround, type Effort, type Hunk, newEffort } from "./alignment";
 import { linesOf, splitBlocks } from "./blocks";
 import { isSpace, isWord, wordsOf } from "./words";
 
@@ -19,13 +19,13 @@ type Cut = {
   /** Whether changes ending before `end` and beginning at `start` are independent of each other. */
   isApart: (base: string[], end: number, start: number) => boolean;
   /** What to try where changes overlap. */
-  finer: ((conflict: ConflictPart) => MergePart[]) | null;
+  finer: ((conflict: ConflictPart, effort: Effort) => MergePart[]) | null;
 };
 type Change = { start: number; end: number; tokens: string[] };
 type Region = { start: number; end: number; mine: Change[]; theirs: Change[] };
 
 export function mergeText(base: string, mine: string, theirs: string): MergeResult {
-  const parts = joined(merge({ kind: "conflict", base, mine, theirs }, blockCut));
+  const parts = joined(merge({ kind: "conflict", base, mine, theirs }, blockCut, newEffort()));
   if (parts.some((part) => part.kind === "conflict")) return { clean: false, parts };
   return { clean: true, text: parts.map((part) => (part.kind === "text" ? part.text : "")).join("") };
 }
@@ -55,7 +55,7 @@ const blockCut: Cut = {
     return tokens;
   },
   isApart: () => true,
-  finer: (conflict) => mergeLines(conflict),
+  finer: mergeLines,
 };
 
 const ITEM = /^\s*(?:[-*+]|\d{1,9}[.)])\s|^\s*\|/;
@@ -63,7 +63,7 @@ const ITEM = /^\s*(?:[-*+]|\d{1,9}[.)])\s|^\s*\|/;
 const lineCut: Cut = {
   tokens: linesOf,
   isApart: (base, end, start) => start > end || ITEM.test(base[start] ?? ""),
-  finer: (conflict) => (isOneLine(conflict) ? merge(conflict, wordCut) : [conflict]),
+  finer: (conflict, effort) => (isOneLine(conflict) ? merge(conflict, wordCut, effort) : [conflict]),
 };
 
 const wordCut: Cut = {
@@ -73,17 +73,20 @@ const wordCut: Cut = {
 };
 
 /** Every text gets a line's end, and the result loses it again: so appending a line does not change the one before. */
-function mergeLines({ base, mine, theirs }: ConflictPart): MergePart[] {
-  const parts = merge({ kind: "conflict", base: `${base}\n`, mine: `${mine}\n`, theirs: `${theirs}\n` }, lineCut);
+function mergeLines({ base, mine, theirs }: ConflictPart, effort: Effort): MergePart[] {
+  const parts = merge(
+    { kind: "conflict", base: `${base}\n`, mine: `${mine}\n`, theirs: `${theirs}\n` },
+    lineCut,
+    effort,
+  );
   const last = parts.at(-1);
   if (last?.kind === "text") last.text = withoutEnd(last.text);
   else if (last) for (const side of ["base", "mine", "theirs"] as const) last[side] = withoutEnd(last[side]);
   return parts;
 }
 
-function merge(conflict: ConflictPart, cut: Cut): MergePart[] {
+function merge(conflict: ConflictPart, cut: Cut, effort: Effort): MergePart[] {
   const base = cut.tokens(conflict.base);
-  const effort = newEffort();
   const changesOf = (text: string): Change[] => {
     const tokens = cut.tokens(text);
     const { hunks } = alignAround(isSpace, base, tokens, effort);
@@ -93,7 +96,7 @@ function merge(conflict: ConflictPart, cut: Cut): MergePart[] {
   const parts: MergePart[] = [];
   let at = 0;
   for (const region of regionsOf(changesOf(conflict.mine), changesOf(conflict.theirs), base, cut)) {
-    parts.push({ kind: "text", text: base.slice(at, region.start).join("") }, ...decided(region, base, cut));
+    parts.push({ kind: "text", text: base.slice(at, region.start).join("") }, ...decided(region, base, cut, effort));
     at = region.end;
   }
   parts.push({ kind: "text", text: base.slice(at).join("") });
@@ -160,13 +163,13 @@ function shareWords(one: Change, other: Change): boolean {
   return other.tokens.some((token) => words.has(token));
 }
 
-function decided({ start, end, mine, theirs }: Region, base: string[], cut: Cut): MergePart[] {
+function decided({ start, end, mine, theirs }: Region, base: string[], cut: Cut, effort: Effort): MergePart[] {
   const old = base.slice(start, end).join("");
   const [mineText, theirText] = [applied(base, start, end, mine), applied(base, start, end, theirs)];
   if (theirText === old || mineText === theirText) return [{ kind: "text", text: mineText }];
   if (mineText === old) return [{ kind: "text", text: theirText }];
   const conflict: ConflictPart = { kind: "conflict", base: old, mine: mineText, theirs: theirText };
-  return cut.finer ? cut.finer(conflict) : [conflict];
+  return cut.finer ? cut.finer(conflict, effort) : [conflict];
 }
 
 function applied(base: string[], start: number, end: number, changes: Change[]): string {
