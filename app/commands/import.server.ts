@@ -17,6 +17,7 @@ import { contentLanguage } from "~/forum-forms";
 import { progressOn } from "~/imports/progress";
 import { reportLines } from "~/imports/report";
 import { importStackExchange } from "~/imports/stackexchange.server";
+import { closeRendering } from "~/rendering.server";
 import { SEED_LOCK } from "./first-start.server";
 
 const USAGE = `Usage: npm run import -- stackexchange FOLDER [--report FILE] [--site HOST] [--language en] [--area SLUG] [--product SLUG]
@@ -57,6 +58,7 @@ export async function importCommand(args: string[]): Promise<void> {
     process.stdout.write(`\n${reportLines(report).join("\n")}\n`);
   } finally {
     for (const signal of ["SIGINT", "SIGTERM"]) process.off(signal, interrupted);
+    await closeRendering();
     await database.close();
   }
 }

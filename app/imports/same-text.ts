@@ -3,9 +3,9 @@
 import { htmlToText } from "./html-to-markdown";
 
 /** Of all words of both texts; shared by texts that are versions of each other far more often than not. */
-const LEAST_SHARED = 0.5;
-/** Fewer words than this prove nothing: a post may be one image. */
-const FEWEST_WORDS = 6;
+const LEAST_SHARED = 0.4;
+/** Fewer words than this in both together prove nothing: a post may be one image, or one link that has another name here. */
+const FEWEST_WORDS = 24;
 
 /** `isStrict`: every letter counts. */
 export function saysTheSame(plain: string, html: string, isStrict: boolean): boolean {

@@ -2,6 +2,7 @@
 //
 // Numbers and names need care: "#1" and "@tom" are links here and were words there. A name becomes a link only to
 // somebody who took part in the same conversation; everything else is escaped, or it would point at a stranger.
+import { urls } from "~/urls";
 import { escapeLinkText, mapProse } from "./markdown-prose";
 import { type NewAddress, replaceAddresses, withoutAngles } from "./stackexchange-addresses";
 
@@ -46,7 +47,7 @@ function changed(prose: string, context: MarkdownContext): string {
     .replace(/http:\/\/i\.(?:stack\.imgur|sstatic)\.(?:com|net)\//g, "https://i.sstatic.net/")
     .replace(
       /\[(?:meta-)?tag:([^\]\s]{1,50})\]/gi,
-      (_, name: string) => `[${escapeLinkText(name)}](/tags/${encodeURIComponent(name.toLowerCase())})`,
+      (_, name: string) => `[${escapeLinkText(name)}](${urls.tag(name.toLowerCase())})`,
     );
   return replaceAddresses(withoutAngles(text, context.hosts), context.hosts, context.addresses);
 }

@@ -8,7 +8,6 @@
 import { sql } from "drizzle-orm";
 import { StartError } from "#drizzle/start-error";
 import { type Connection, connect, type DatabaseOptions } from "~/db.server";
-import { closeRendering } from "~/rendering.server";
 import type { ImportRun } from "./import-run";
 import type { Progress } from "./progress";
 import { ImportReport, type ReportData } from "./report";
@@ -54,7 +53,6 @@ export async function importStackExchange(database: DatabaseOptions, options: Im
     await takeLock(connection);
     return await runImport(connection, options);
   } finally {
-    await closeRendering();
     await connection.close();
   }
 }

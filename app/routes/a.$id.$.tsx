@@ -1,0 +1,12 @@
+import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { idFrom } from "~/forum-forms";
+import { placeOfPost, resolveLegacyPost } from "~/models/origin.server";
+import { allowGuests } from "~/visit.server";
+
+/** `/a/456`, `/a/456/7`: the short address of an answer, of an imported one before one of ours. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { db } = allowGuests(args);
+  const place = (await resolveLegacyPost(db, args.params.id ?? "")) ?? (await placeOfPost(db, idFrom(args.params.id)));
+  if (!place) throw new Response("not-found", { status: 404 });
+  return redirect(place, 301);
+}

@@ -1,0 +1,12 @@
+import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { resolveLegacyPost } from "~/models/origin.server";
+import { allowGuests } from "~/visit.server";
+
+/** Old addresses: `/questions/123`, `/questions/123/any-words`, `/questions/123/any-words/456`, which means the answer 456. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { db } = allowGuests(args);
+  const [, answer = ""] = (args.params["*"] ?? "").split("/");
+  const place = (await resolveLegacyPost(db, answer)) ?? (await resolveLegacyPost(db, args.params.id ?? ""));
+  if (!place) throw new Response("not-found", { status: 404 });
+  return redirect(place, 301);
+}

@@ -1,0 +1,11 @@
+import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { resolveLegacyUser } from "~/models/origin.server";
+import { allowGuests } from "~/visit.server";
+
+/** Old address of a member: `/users/7`, `/users/7/any-name`. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { db } = allowGuests(args);
+  const place = await resolveLegacyUser(db, (args.params["*"] ?? "").split("/")[0] ?? "");
+  if (!place) throw new Response("not-found", { status: 404 });
+  return redirect(place, 301);
+}
