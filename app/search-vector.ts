@@ -43,6 +43,7 @@ export const filterMark = {
   product: (id: number) => `@p${id}`,
   version: (id: number) => `@v${id}`,
   author: (id: number) => `@u${id}`,
+  state: (state: string) => `@s${state}`,
   tag: (slug: string) => `@g${slug}`,
   language: (language: string) => `@l${language}`,
 } as const;

@@ -46,9 +46,11 @@ export type Look = {
 };
 
 /** Lower tiers are looked into only until this many posts are found. */
-const ENOUGH = 300;
+const ENOUGH = 250;
 /** No more posts of one tier are ranked. */
-const MOST_PER_TIER = 2_000;
+const MOST_PER_TIER = 1_000;
+/** No further tier is begun after this time; what was found until then is shown. */
+const MOST_MILLISECONDS = 60;
 
 /** All words must be there. Without words, all that the filters leave, the best first. */
 export function findAll(db: Db, look: Look): Promise<Found> {
@@ -71,35 +73,24 @@ async function find(db: Db, look: Look, needed: readonly string[]): Promise<Foun
   const { words, excluded, filters, weightOf, language, offset, limit } = look;
   const wanted = allOf([...needed, ...markQueries(filters), ...excluded.map((word) => `!(${wordQuery(word)})`)]);
   const thread = filters.kind === "answer" ? sql`c.document_id` : sql`c.question_id`;
-  const rows = await db.execute<{
-    documentId: number;
-    questionId: number;
-    rank: number;
-    posts: number;
-    questions: number;
-    found: number;
-  }>(sql`
+  const rows = await db.execute<Candidate & { questions: number; posts: number; isLate: boolean }>(sql`
     with c as materialized (
       select * from search_candidates(${wanted}::tsquery, ${textArray(words.map(wordQuery))}::tsquery[],
         ${`{${words.map((word) => wordWeight(word, weightOf).toFixed(3)).join(",")}}`}::real[], ${nearQuery(words)}::tsquery,
-        ${textArray(readable(language))}, ${filters.condition ?? null}, ${ENOUGH}, ${MOST_PER_TIER})
+        ${textArray(readable(language))}, ${ENOUGH}::int, ${MOST_PER_TIER}::int, ${MOST_MILLISECONDS}::int)
     ), threads as (
-      select (array_agg(c.document_id order by c.rank desc, c.document_id))[1] as document_id, min(c.question_id) as question_id, max(c.rank) as rank, count(*) as posts
-      from c group by ${thread}
+      select (array_agg(c.document_id order by c.rank desc, c.document_id))[1] as document_id, min(c.question_id) as question_id,
+        max(c.rank) as rank, count(*)::int4 as posts
+      from c where c.document_id is not null group by ${thread}
     )
-    select document_id as "documentId", question_id as "questionId", rank, posts::int4 as posts, (count(*) over ())::int4 as questions,
-      (select count(*) from c)::int4 as found
-    from threads order by rank desc, document_id desc offset ${offset} limit ${limit}`);
+    select document_id as "documentId", question_id as "questionId", rank, posts as "postCount", (count(*) over ())::int4 as questions,
+      (select count(*) from c)::int4 as posts, exists (select 1 from c where c.document_id is null) as "isLate"
+    from threads order by rank desc, document_id desc offset ${offset}::int limit ${limit}::int`);
   const first = rows[0];
   return {
-    candidates: rows.map(({ documentId, questionId, rank, posts }) => ({
-      documentId,
-      questionId,
-      rank,
-      postCount: posts,
-    })),
+    candidates: rows.map(({ documentId, questionId, rank, postCount }) => ({ documentId, questionId, rank, postCount })),
     total: first?.questions ?? 0,
-    hasMore: (first?.found ?? 0) >= ENOUGH,
+    hasMore: first !== undefined && (first.posts >= ENOUGH || first.isLate),
   };
 }
 
@@ -110,8 +101,9 @@ function markQueries(filters: SearchFilters): string[] {
     ...(productId === undefined ? [] : [filterMark.product(productId)]),
     ...(versionId === undefined ? [] : [filterMark.version(versionId)]),
     ...tags.map(filterMark.tag),
-    // A state is a question's; asked for alone, its questions are meant.
-    ...(kind === undefined ? (condition === undefined ? [] : [filterMark.kind("question")]) : [filterMark.kind(kind)]),
+    // Only questions have a state.
+    ...(condition === undefined ? [] : [filterMark.state(condition)]),
+    ...(kind === undefined || condition !== undefined ? [] : [filterMark.kind(kind)]),
     ...(contentLanguage === undefined ? [] : [filterMark.language(contentLanguage)]),
     ...(authorId === undefined ? [] : [filterMark.author(authorId)]),
   ];

@@ -7,9 +7,10 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { Db } from "~/db.server";
+import type { PostCondition } from "~/search-query";
 import { buildVector, type Field, filterMark } from "~/search-vector";
 import { readBlob } from "./revision.server";
-import { QUALITY } from "./search-tiers.server";
+import { QUALITY, restTier } from "./search-tiers.server";
 
 const LOADED_AT_ONCE = 200;
 /** Longer than any post may be; imported ones are cut. */
@@ -31,6 +32,8 @@ export async function indexDocument(tx: Db, documentId: number): Promise<void> {
   }
   await writeRows(tx, [row]);
   if (row.kind === "question" && row.answerCount > 0) await indexMany(tx, await staleAnswers(tx, row));
+  // The first answer and the first acceptance change what the question is.
+  if (row.kind === "answer" && row.indexedState !== stateOf(row).join(" ")) await indexMany(tx, [row.questionId]);
 }
 
 /** The same for many documents, thousands a second: for importers and for building the index anew. */
@@ -75,6 +78,10 @@ type Row = {
   versionId: number | null;
   tags: string[];
   answerCount: number;
+  acceptedCount: number;
+  isClosed: boolean;
+  /** What the index says of the question's state. */
+  indexedState: string | null;
   quality: number;
   wordings: string[] | null;
   headings: string | null;
@@ -86,7 +93,8 @@ async function loadRows(db: Db, ids: readonly number[]): Promise<Row[]> {
   const rows = await db.execute<Row>(sql`
     select d.id, d.kind, q.id as "questionId", d.language, d.author_id as "authorId", q.language as "questionLanguage", q.title,
       q.area_id as "areaId", q.product_id as "productId", q.version_id as "versionId", q.tag_slugs as tags,
-      q.answer_count as "answerCount", ${QUALITY} as quality, encode(v.blob, 'hex') as blob, left(r.plain, ${LONGEST_TEXT}) as plain,
+      q.answer_count as "answerCount", q.accepted_count as "acceptedCount", q.is_closed as "isClosed",
+      (select state from search_documents where document_id = q.id) as "indexedState", ${QUALITY} as quality, encode(v.blob, 'hex') as blob, left(r.plain, ${LONGEST_TEXT}) as plain,
       case when strpos(r.html, '<h') > 0 then
         (select string_agg(h[1], ' ') from regexp_matches(r.html, '<h[1-6][^>]*>(.*?)</h[1-6]>', 'g') h) end as headings,
       case when d.kind = 'question' then (select json_agg(o.title) from (select o.title from question_duplicates x
@@ -114,18 +122,20 @@ async function writeRows(db: Db, rows: readonly Row[]): Promise<void> {
     language: row.language,
     quality: row.quality,
     context: contextOf(row),
+    state: row.kind === "question" ? stateOf(row).join(" ") : "",
+    tier: restTier(row.id),
     vector: buildVector(fieldsOf(row), marksOf(row)),
     gist: row.kind === "question" ? buildVector(gistOf(row)) : "",
   }));
   await db.execute(sql`
-    insert into search_documents (document_id, kind, question_id, language, vector, title_vector, context, quality)
-    select r.id, r.kind, r.question, r.language, r.vector::tsvector || '@4'::tsvector, r.gist::tsvector, r.context, r.quality
+    insert into search_documents (document_id, kind, question_id, language, vector, title_vector, context, state, tier, quality)
+    select r.id, r.kind, r.question, r.language, r.vector::tsvector || ('@' || r.tier)::tsvector, r.gist::tsvector, r.context, r.state, r.tier, r.quality
     from json_to_recordset(${JSON.stringify(records)}::json)
-      as r(id bigint, kind text, question bigint, language text, vector text, gist text, context text, quality real)
+      as r(id bigint, kind text, question bigint, language text, vector text, gist text, context text, state text, tier int, quality real)
     order by r.id
     on conflict (document_id) do update set kind = excluded.kind, question_id = excluded.question_id, language = excluded.language,
-      vector = ts_delete(excluded.vector, '@4') || ('@' || search_documents.tier)::tsvector, title_vector = excluded.title_vector,
-      context = excluded.context, quality = excluded.quality`);
+      vector = ts_delete(excluded.vector, '@' || excluded.tier) || ('@' || search_documents.tier)::tsvector,
+      title_vector = excluded.title_vector, context = excluded.context, state = excluded.state, quality = excluded.quality`);
 }
 
 /** Answers of a question whose rows are missing or were written when the question was another. */
@@ -166,6 +176,16 @@ function marksOf(row: Row): string[] {
     ...(row.versionId === null ? [] : [filterMark.version(row.versionId)]),
     ...(row.authorId === null ? [] : [filterMark.author(row.authorId)]),
     ...row.tags.map(filterMark.tag),
+    ...(row.kind === "question" ? stateOf(row).map(filterMark.state) : []),
+  ];
+}
+
+function stateOf({ answerCount, acceptedCount, isClosed }: Row): PostCondition[] {
+  const isUnsolved = acceptedCount === 0 && !isClosed;
+  return [
+    answerCount > 0 ? "answered" : "unanswered",
+    ...(acceptedCount > 0 ? (["solved"] as const) : isUnsolved ? (["unsolved"] as const) : []),
+    isClosed ? "closed" : "open",
   ];
 }
 

@@ -1,16 +1,25 @@
-// How good a post is for those who search, and the four tiers by it.
+// How good a post is for those who search, and its tier by that.
 //
-// A search looks into the best tier first and into lower ones only until it has enough; so the sizes grow tenfold, and whatever
-// the words, about ten times as many hits as are shown are ranked at most. New posts enter in the last tier. The tier is a
-// term of the row's vector, too: one index serves all tiers, and moving a post is one update.
+// A search looks into the best tier first and into lower ones only until it has enough; the sizes grow about threefold, so
+// whatever the words, only a few times as many hits are ranked as are shown. Posts that are in no tier of quality stand in the
+// rest, cut by document id into pieces of REST_PIECE, the newest looked at first: a new post needs no job to be found, and a
+// search can stop between two pieces when its time is up. The tier is a term of the row's vector, so moving a post is one update.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/db.server";
 
-/** How many documents the tiers 1, 2 and 3 hold; 4 is the rest. */
-const TIER_SIZES = [500, 5_000, 50_000] as const;
+/** How many posts the tiers 1 to 5 hold. The partial indexes and search_candidates know their number. */
+const TIER_SIZES = [500, 1_500, 5_000, 15_000, 50_000] as const;
+const FIRST_REST_TIER = 6;
+/** Known to search_candidates, too. */
+const REST_PIECE = 50_000;
 const MOVED_AT_ONCE = 500;
 /** Smaller changes of the factor are not worth a write. */
 const LEAST_CHANGE = 0.02;
+
+/** Where a post stands that is in no tier of quality. */
+export function restTier(documentId: number): number {
+  return FIRST_REST_TIER + Math.floor(documentId / REST_PIECE);
+}
 
 /**
  * Factor of the rank over documents d, questions q, answers a (null for a question): votes and acceptance, by the logarithm;
@@ -24,31 +33,53 @@ export const QUALITY = sql`(
   * (case when a.id is null and q.is_closed then 0.85 else 1 end)
   * (1 + 0.1 * exp(-extract(epoch from now() - coalesce(a.answered_at, q.asked_at))::float8 / 31557600)))::real`;
 
+/** Long enough for some millions of posts; the connection's own limit is made for pages. */
+const WEIGH_TIMEOUT = "120s";
+
+type Change = { id: number; tier: number; quality: number };
+
 /**
  * Weighs every post anew and moves those whose tier changed, in small transactions. Returns how many changed. A job for the
- * night and after an import; at a million posts it reads for seconds, so give it a connection with a patient timeout.
+ * night and after an import; at a million posts it reads for some seconds.
  */
 export async function recomputeTiers(db: Db): Promise<number> {
-  const changes = await db.execute<{ id: number; tier: number; quality: number }>(sql`
-    select x.id, x.tier, x.quality from (
-      select s.document_id as id, s.tier as old_tier, s.quality as old_quality, w.quality,
-        case when w.place <= ${TIER_SIZES[0]} then 1 when w.place <= ${TIER_SIZES[0] + TIER_SIZES[1]} then 2
-          when w.place <= ${TIER_SIZES[0] + TIER_SIZES[1] + TIER_SIZES[2]} then 3 else 4 end as tier
-      from search_documents s join (
-        select d.id, ${QUALITY} as quality, row_number() over (order by ${QUALITY} desc, d.id desc) as place
-        from search_documents s join documents d on d.id = s.document_id left join answers a on a.id = d.id
-          join questions q on q.id = s.question_id
-      ) w on w.id = s.document_id
-    ) x where x.tier <> x.old_tier or abs(x.quality - x.old_quality) > ${LEAST_CHANGE} * x.old_quality
-    order by x.id`);
+  const changes = await weigh(db);
   for (let at = 0; at < changes.length; at += MOVED_AT_ONCE) await move(db, changes.slice(at, at + MOVED_AT_ONCE));
   return changes.length;
 }
 
+function weigh(db: Db): Promise<Change[]> {
+  const placed = TIER_SIZES.reduce((sum, size) => sum + size, 0);
+  return db.transaction(async (tx) => {
+    await tx.execute(sql`select set_config('statement_timeout', ${WEIGH_TIMEOUT}, true)`);
+    return tx.execute<Change>(sql`
+      with weighed as materialized (
+        select s.document_id as id, s.tier as old_tier, s.quality as old_quality, ${QUALITY} as quality
+        from search_documents s join documents d on d.id = s.document_id left join answers a on a.id = d.id
+          join questions q on q.id = s.question_id
+      ), best as (
+        select id, row_number() over () as place from (select id from weighed order by quality desc, id desc limit ${placed}) x
+      ), judged as (
+        select w.id, w.old_tier, w.old_quality, w.quality, ${tierOfPlace()} as tier from weighed w left join best b on b.id = w.id
+      )
+      select id, tier, quality from judged where tier <> old_tier or abs(quality - old_quality) > ${LEAST_CHANGE} * old_quality
+      order by id`);
+  });
+}
+
+function tierOfPlace() {
+  let end = 0;
+  const cases = TIER_SIZES.map((size, index) => {
+    end += size;
+    return sql`when b.place <= ${end}::int then ${index + 1}::int`;
+  });
+  return sql`case ${sql.join(cases, sql` `)} else ${FIRST_REST_TIER}::int + w.id / ${REST_PIECE}::int end`;
+}
+
 /** Rows that somebody is just rewriting are left for the next time. */
-async function move(db: Db, changes: { id: number; tier: number; quality: number }[]): Promise<void> {
+async function move(db: Db, changes: readonly Change[]): Promise<void> {
   await db.execute(sql`
-    with wanted as (select * from json_to_recordset(${JSON.stringify(changes)}::json) as w(id bigint, tier smallint, quality real)),
+    with wanted as (select * from json_to_recordset(${JSON.stringify(changes)}::json) as w(id bigint, tier int, quality real)),
     free as (select document_id from search_documents where document_id in (select id from wanted) order by document_id for update skip locked)
     update search_documents s set quality = w.quality, tier = w.tier,
       vector = case when s.tier = w.tier then s.vector else ts_delete(s.vector, '@' || s.tier) || ('@' || w.tier)::tsvector end

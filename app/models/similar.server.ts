@@ -45,6 +45,8 @@ const KEYS_COMBINED = 6;
 const KEYS_RANKED = 30;
 const ENOUGH = 60;
 const MOST_PER_STEP = 400;
+/** No further step is begun after this time. */
+const MOST_MILLISECONDS = 40;
 /** Log of the number of questions per question with the word: a word in fewer than one of 400 is worth a look by itself. */
 const RARE = Math.log(400);
 /** Of what a question with all the words of the title would get. */
@@ -77,7 +79,7 @@ async function findSimilar(db: Db, to: SimilarTo): Promise<number[]> {
     select c.document_id as id
     from (select document_id, max(rank) as rank from similar_candidates(${textArray(steps(keys))}::tsquery[],
         ${textArray(keys.map((key) => key.query))}::tsquery[], ${`{${keys.map((key) => key.weight.toFixed(3)).join(",")}}`}::real[],
-        ${ENOUGH}, ${MOST_PER_STEP}) where document_id <> ${to.excludeId ?? 0}::bigint group by document_id) c
+        ${ENOUGH}::int, ${MOST_PER_STEP}::int, ${MOST_MILLISECONDS}::int) where document_id <> ${to.excludeId ?? 0}::bigint group by document_id) c
     join questions q on q.id = c.document_id
     where q.is_listed and c.rank >= ${least}::real
     order by c.rank * (case when q.product_id = ${to.productId ?? null}::bigint then 1.15 else 1 end)

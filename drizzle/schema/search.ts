@@ -1,6 +1,6 @@
 // The one search index: a row per findable document, written in the transaction that publishes it.
 import { sql } from "drizzle-orm";
-import { index, integer, pgTable, real, smallint, text } from "drizzle-orm/pg-core";
+import { index, integer, pgTable, real, text } from "drizzle-orm/pg-core";
 import { id, now, reference, textSearchVector } from "./columns";
 import { DOCUMENT_KINDS, documents } from "./documents";
 
@@ -23,13 +23,22 @@ export const searchDocuments = pgTable(
     titleVector: textSearchVector("title_vector").notNull(),
     /** What the row took from its question, hashed: answers whose question changed are found by it. */
     context: text("context").notNull(),
-    /** Quality tier, 1 the best; also a term of the vector. Recomputed by a job. */
-    tier: smallint("tier").notNull().default(4),
+    /** Of a question, the states that are terms of its vector: answered, solved, open or not. */
+    state: text("state").notNull().default(""),
+    /** Quality tier 1 (best) to 5; 6 and more hold the rest by document id. Also a term of the vector; see search-tiers. */
+    tier: integer("tier").notNull(),
     /** Factor of the rank: votes, acceptance, age. */
     quality: real("quality").notNull().default(1),
   },
   (t) => [
-    index("search_documents_vector_index").using("gin", t.vector).with({ gin_pending_list_limit: PENDING_KB }),
+    index("search_documents_best_index")
+      .using("gin", t.vector)
+      .where(sql`${t.tier} <= 5`)
+      .with({ gin_pending_list_limit: PENDING_KB }),
+    index("search_documents_rest_index")
+      .using("gin", t.vector)
+      .where(sql`${t.tier} > 5`)
+      .with({ gin_pending_list_limit: PENDING_KB }),
     index("search_documents_title_vector_index")
       .using("gin", t.titleVector)
       .where(sql`${t.kind} = 'question'`)
