@@ -1,23 +1,11 @@
 // How a process gets to a running embedded server, whatever state the folder is in: nothing there yet, stopped, left
 // running by a server that was killed, just being started or stopped by somebody else, a leftover note of a process that
 // is gone, a copy of a folder in use. Each case ends in a joined server or in one sentence.
-import {
-  chmodSync,
-  chownSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readlinkSync,
-  realpathSync,
-  statSync,
-} from "node:fs";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { chmodSync, readlinkSync, realpathSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { StartError } from "#drizzle/start-error";
 import { handOver } from "./account.server";
-import { hasData, initialise } from "./initialise.server";
+import { hasData, initialise, unusable } from "./initialise.server";
 import {
   findRunning,
   forget,
@@ -26,21 +14,18 @@ import {
   launch,
   type Place,
   type Running,
-  removeSocketFolder,
-  SOCKET_FOLDER_PREFIX,
-  SOCKET_PORT,
   stopServer,
 } from "./postmaster.server";
 import { Presence } from "./presence.server";
 import { readPassword } from "./secret.server";
 import { type Manner, signature, writeSettings } from "./settings.server";
+import { freePort, keepSocketFolder, makeSocketFolder, removeSocketFolder } from "./socket.server";
 
 export type Arrival = { running: Running; presence: Presence; adopted: boolean };
 
 const ARRIVE_WITHIN_MS = 60_000;
 const UNREACHABLE_AFTER_MS = 3_000;
-const RETRY_EVERY_MS = 50;
-const LONGEST_SOCKET_PATH = 103; // bytes; 107 on Linux, less elsewhere
+const RETRY_EVERY_MS = 100;
 
 /** States that pass: PostgreSQL is starting, stopping or being started by somebody else. */
 // biome-ignore format: a list of codes
@@ -70,14 +55,20 @@ async function begin(place: Place, manner: Manner, host?: string): Promise<Arriv
   handOver(place.folder, place.account);
   chmodSync(place.folder, 0o700); // a copied folder may be readable by others, which PostgreSQL refuses
   writeSettings(place.folder, manner, place.account);
-  const socketFolder = host ? keepSocketFolder(host, place) : makeSocketFolder(place);
+  const socketFolder = host ? keepSocketFolder(host, place.account) : makeSocketFolder(place.account);
+  const running = await launch(place, socketFolder, await freePort()).catch((error) => {
+    if (!host) removeSocketFolder(socketFolder);
+    throw error;
+  });
+  return settle({ running, presence: await Presence.join(running, place), adopted: false }, place);
+}
+
+async function settle(arrival: Arrival, place: Place): Promise<Arrival> {
   try {
-    const running = await launch(place, socketFolder, await freePort());
-    const presence = await Presence.join(running, place);
-    await presence.prepareDatabase(readPassword(place.folder));
-    return { running, presence, adopted: false };
+    await arrival.presence.prepareDatabase(readPassword(place.folder));
+    return arrival;
   } catch (error) {
-    if (!host && error instanceof LaunchError) removeSocketFolder(socketFolder);
+    await arrival.presence.close(); // its lock would tell the others that somebody is here
     throw error;
   }
 }
@@ -93,58 +84,11 @@ async function adopt(running: Running, place: Place, manner: Manner): Promise<Ar
       await stopServer(running, place);
       throw passing("the server was running with other settings");
     }
-    await presence.prepareDatabase(readPassword(place.folder));
-    return { running, presence, adopted: true };
   } catch (error) {
     await presence.close();
     throw error;
   }
-}
-
-function makeSocketFolder({ account }: Place): string {
-  if (process.platform === "win32") return "127.0.0.1";
-  for (const parent of [tmpdir(), "/tmp", "/var/tmp", "/run"]) {
-    if (
-      Buffer.byteLength(join(parent, `${SOCKET_FOLDER_PREFIX}XXXXXX`, `.s.PGSQL.${SOCKET_PORT}`)) > LONGEST_SOCKET_PATH
-    )
-      continue;
-    if (account && !isOpenToAll(parent)) continue;
-    try {
-      const folder = mkdtempSync(join(parent, SOCKET_FOLDER_PREFIX)); // mode 0700
-      if (account) chownSync(folder, account.uid, account.gid);
-      return folder;
-    } catch {
-      // try the next one
-    }
-  }
-  throw new StartError(
-    "There is no folder for the database's socket: neither TMPDIR nor /tmp can be written. Set TMPDIR to a short path that can.",
-  );
-}
-
-/** The folder our connections know, made again if it was cleared away together with the note of the server that died. */
-function keepSocketFolder(host: string, { account }: Place): string {
-  if (process.platform === "win32" || existsSync(host)) return host;
-  mkdirSync(host, { mode: 0o700 });
-  if (account) chownSync(host, account.uid, account.gid);
-  return host;
-}
-
-function isOpenToAll(folder: string): boolean {
-  for (let path = folder; ; path = dirname(path)) {
-    const found = statSync(path, { throwIfNoEntry: false });
-    if (!found || (found.mode & 0o001) === 0) return false;
-    if (path === dirname(path)) return true;
-  }
-}
-
-async function freePort(): Promise<number> {
-  if (process.platform !== "win32") return SOCKET_PORT;
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return address !== null && typeof address === "object" ? address.port : SOCKET_PORT;
+  return settle({ running, presence, adopted: true }, place);
 }
 
 function passing(message: string): Error {
@@ -156,7 +100,13 @@ function code(error: unknown): string {
 }
 
 function isPassing(error: unknown): boolean {
-  return error instanceof LaunchError ? error.isTaken : PASSING.has(code(error));
+  if (error instanceof LaunchError) return error.isTaken;
+  return !isOfFile(error) && PASSING.has(code(error));
+}
+
+/** A folder or file of ours that could not be read or written; a socket's errors carry no path. */
+function isOfFile(error: unknown): boolean {
+  return error instanceof Error && "path" in error;
 }
 
 function isUnreachable(error: unknown): boolean {
@@ -179,7 +129,9 @@ function worksIn(pid: number, folder: string): boolean {
 }
 
 function asSentence(error: unknown, { folder }: Place): unknown {
-  if (error instanceof StartError || !isPassing(error)) return error;
+  if (error instanceof StartError) return error;
+  if (isOfFile(error)) return unusable(folder, error);
+  if (!isPassing(error)) return error;
   const pid = findRunning(folder)?.pid;
   const which = pid ? `The PostgreSQL of ${folder} (process ${pid})` : `The PostgreSQL of ${folder}`;
   return new StartError(

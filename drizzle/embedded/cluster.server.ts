@@ -13,10 +13,11 @@ import { chooseAccount } from "./account.server";
 import { type Arrival, arrive } from "./arrival.server";
 import { readyBinaries } from "./binaries.server";
 import { prepareParent } from "./initialise.server";
-import { findRunning, type Place, removeSocketFolder, stopServer } from "./postmaster.server";
+import { findRunning, type Place, stopServer } from "./postmaster.server";
 import { DATABASE, USERNAME } from "./presence.server";
 import { readPassword } from "./secret.server";
 import type { Manner } from "./settings.server";
+import { removeSocketFolder } from "./socket.server";
 
 export type ClusterOptions = {
   folder: string;

@@ -123,7 +123,8 @@ function removeUnfinished(folder: string): void {
   }
 }
 
-function unusable(folder: string, error: unknown): StartError {
+/** The sentence for a folder that cannot be read or written. */
+export function unusable(folder: string, error: unknown): StartError {
   const { code, message } = error as NodeJS.ErrnoException;
   return new StartError(
     `The data folder ${folder} cannot be used: ${SENTENCES[code ?? ""] ?? message}. Set DATA_DIR to a folder that can be written.`,

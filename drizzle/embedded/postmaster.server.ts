@@ -20,18 +20,14 @@ import {
   rmSync,
   statSync,
 } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { StartError } from "#drizzle/start-error";
 import type { Account } from "./account.server";
 import { type Binaries, ids, program, surroundings } from "./binaries.server";
+import { removeSocketFolder, SOCKET_PORT } from "./socket.server";
 
 export type Running = { pid: number; host: string; port: number };
-
-/** Part of the socket's name; on Windows a free port is chosen instead. */
-export const SOCKET_PORT = 5432;
-
-export const SOCKET_FOLDER_PREFIX = "commonplace-";
 
 /** What is needed to start programs on a cluster folder. */
 export type Place = { folder: string; binaries: Binaries; account: Account | null };
@@ -56,11 +52,6 @@ export function findRunning(folder: string): Running | null {
   forget(folder); // safe: PostgreSQL still looks for a server's shared memory before it starts
   removeSocketFolder(file.host);
   return null;
-}
-
-/** Deletes a socket's folder of ours; any other path is left alone. */
-export function removeSocketFolder(host: string): void {
-  if (basename(host).startsWith(SOCKET_FOLDER_PREFIX)) rmSync(host, { recursive: true, force: true });
 }
 
 /** Removes the note that a server runs here. Only for one that is known not to be this folder's. */

@@ -20,6 +20,7 @@ import { build } from "vite";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { startCluster } from "#drizzle/embedded/cluster.server";
 import { findRunning, isAlive } from "#drizzle/embedded/postmaster.server";
+import { removeSocketFolder } from "#drizzle/embedded/socket.server";
 
 // Servers are started and killed for real; a busy machine may take its time.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -66,6 +67,7 @@ afterEach(async () => {
   const running = existsSync(folder) ? findRunning(folder) : null;
   if (running) process.kill(running.pid, "SIGQUIT");
   while (running && isAlive(running.pid)) await sleep(10);
+  if (running) removeSocketFolder(running.host);
   rmSync(data, { recursive: true, force: true, maxRetries: 10 });
 });
 
