@@ -135,9 +135,10 @@ function insertBlob(hash: Buffer, source: string) {
     on conflict (hash) do nothing`;
 }
 
-function insertRendering(hash: Buffer, { html, plain }: RenderedText) {
+function insertRendering(hash: Buffer, { html, plain, isLasting }: RenderedText) {
   return sql`
-    insert into renderings (hash, renderer_version, html, plain) values (${hash}, ${RENDERER_VERSION}, ${html}, ${plain})
+    insert into renderings (hash, renderer_version, html, plain)
+    select ${hash}::bytea, ${RENDERER_VERSION}::smallint, ${html}, ${plain} where ${isLasting}
     on conflict (hash, renderer_version) do update set html = excluded.html, plain = excluded.plain
     where (renderings.html, renderings.plain) is distinct from (excluded.html, excluded.plain)`;
 }

@@ -15,10 +15,10 @@ import { discardDraft } from "./draft.server";
 import { recordEvent } from "./event.server";
 import { excerptOf } from "./excerpt";
 import { loadMemberFacts } from "./member-facts.server";
-import { once } from "./once.server";
+import { once, unlessDone } from "./once.server";
 import { factsOfPost, type Post } from "./post.server";
 import { takeFromMemberLimit } from "./rate-limit.server";
-import { renderText, storeReferences } from "./rendering.server";
+import { forgetRenderingsLinkingTo, renderText, storeReferences } from "./rendering.server";
 import { findRevisionById, type RevisionText } from "./revision.server";
 import { indexDocument } from "./search-index.server";
 import { judgeSubmission, openCase } from "./submission.server";
@@ -59,9 +59,10 @@ export async function editPost(db: Db, edit: Edit): Promise<EditOutcome> {
   const { actor, post } = edit;
   const editor = await loadMemberFacts(db, { actor, productId: post.productId });
   const permission = canEditDirectly(editor, factsOfPost(post));
-  if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
+  const form = { userId: actor.id, key: edit.key };
+  if (!permission.allowed) return unlessDone<EditOutcome>(db, form, { kind: "forbidden", reason: permission.reason });
   const merged = await mergeWithCurrent(db, edit);
-  if ("conflict" in merged) return merged.conflict;
+  if ("conflict" in merged) return unlessDone<EditOutcome>(db, form, merged.conflict);
   const { text, current, isMerged } = merged;
   const verdict = await judgeSubmission(db, {
     kind: post.kind,
@@ -77,9 +78,10 @@ export async function editPost(db: Db, edit: Edit): Promise<EditOutcome> {
     ...(text.tags === null ? {} : { tagCount: text.tags.length }),
     isDisclosed: true,
   });
-  if (verdict.outcome === "refuse") return { kind: "refused", reasons: verdict.reasons };
+  if (verdict.outcome === "refuse")
+    return unlessDone<EditOutcome>(db, form, { kind: "refused", reasons: verdict.reasons });
   const rendered = await renderText(db, text.source, post.language);
-  return once<EditOutcome>(db, { userId: actor.id, key: edit.key }, async (tx) => {
+  return once<EditOutcome>(db, form, async (tx) => {
     const limit = await takeFromMemberLimit(tx, { kind: "edit", member: editor });
     if (!limit.ok) return { kind: "limited", retryAfterSeconds: limit.retryAfterSeconds };
     // The document's row first: two saves at once happen one after the other, the second one sees the first.
@@ -209,6 +211,7 @@ async function showChange(
   if (post.kind === "question") {
     await updateQuestionRow(db, { id: post.id, text, plain });
     await setQuestionTags(db, { questionId: post.id, tags: text.tags ?? [] });
+    if (text.title !== post.questionTitle) await forgetRenderingsLinkingTo(db, post.id);
   }
   if (!isMinor && post.kind !== "comment") {
     await db.execute(

@@ -22,6 +22,8 @@ export type RenderedText = {
   mentionedUserIds: number[];
   /** Questions that exist. */
   linkedDocumentIds: number[];
+  /** False when the renderer was too busy: plain text stands in for now and must not be kept. */
+  isLasting: boolean;
 };
 
 export async function renderText(db: Db, source: string, language: string): Promise<RenderedText> {
@@ -45,6 +47,7 @@ export async function renderText(db: Db, source: string, language: string): Prom
   return {
     html: rendered.html,
     plain: rendered.text,
+    isLasting: !rendered.isRetryable,
     headings: rendered.headings.map((heading) => heading.text),
     // What stands in code is neither a mention nor a link: the renderer knows.
     mentionedUserIds: mentioned.filter((member) => rendered.mentions.includes(member.name)).map((member) => member.id),
@@ -119,4 +122,15 @@ export async function renderMissing<T extends { id: number; html: string; langua
     post.html = rendered.html;
     post.isUnrendered = false;
   }
+}
+
+const MOST_FORGOTTEN = 1_000;
+
+/** The title or the visibility of a document changed: texts that show it as a link are rendered anew when they are read. */
+export async function forgetRenderingsLinkingTo(db: Db, documentId: number): Promise<void> {
+  await db.execute(sql`
+    delete from renderings where hash in (
+      select v.blob from document_links l join documents d on d.id = l.from_id
+      join revisions v on v.id in (d.published_revision_id, d.latest_revision_id)
+      where l.to_id = ${documentId}::bigint limit ${MOST_FORGOTTEN})`);
 }

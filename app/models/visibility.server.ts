@@ -13,7 +13,7 @@ import { invalidatePages } from "./community.server";
 import { publishRevision, setDocumentState, textArray } from "./document.server";
 import { excerptOf } from "./excerpt";
 import type { PostKind } from "./post.server";
-import { type RenderedText, renderText, storeReferences } from "./rendering.server";
+import { forgetRenderingsLinkingTo, type RenderedText, renderText, storeReferences } from "./rendering.server";
 import { readBlob } from "./revision.server";
 import { indexDocument, indexMany } from "./search-index.server";
 import { clearQuestionTags, setQuestionTags } from "./tag.server";
@@ -55,6 +55,7 @@ export async function goLive(
   await storeReferences(tx, documentId, references);
   await indexAround(tx, row);
   await settleSignals(tx, { documentId, kinds: ["detector"] });
+  if (row.kind === "question") await forgetRenderingsLinkingTo(tx, documentId);
   await invalidatePages(tx, [`question:${row.questionId}`, "lists"]);
   return true;
 }
@@ -75,7 +76,11 @@ export async function goDark(
   } else await countIn(tx, row, -1);
   await forgetReferences(tx, documentId);
   await indexAround(tx, row);
-  await invalidatePages(tx, [`question:${row.questionId}`, "lists"]);
+  if (row.kind === "question") {
+    await forgetRenderingsLinkingTo(tx, documentId);
+    // Its title may stand on any page that links to it.
+    await invalidatePages(tx, ["everything"]);
+  } else await invalidatePages(tx, [`question:${row.questionId}`, "lists"]);
   return true;
 }
 
