@@ -61,6 +61,14 @@ function escapedMark(whole: string, groups: Record<string, string | undefined>, 
 }
 
 function withOurBlocks(prose: string, isOldMarkdown: boolean): string {
-  const text = prose.replace(/^( {0,3})>!( ?)/gm, "$1>$2");
+  const text = prose
+    .replace(/^( {0,3})>!(?!\[)( ?)/gm, "$1>$2")
+    // The old editor's words for a picture that nobody described.
+    .replace(/!\[enter image description here\]/gi, "![]")
+    // A definition may stand below a line of text there, and not here.
+    .replace(/^(?! {0,3}\[[^\]\n]{1,200}\]:)(.*\S.*)\n(?= {0,3}\[[^\]\n]{1,200}\]:[ \t]*<?(?:https?:)?\/)/gm, "$1\n\n")
+    // Brackets within brackets: the words of a link there, a page of the wiki here.
+    .replace(/\[\[([^[\]\n]{1,100})\]\](?=[[(])/g, "[\\[$1\\]]")
+    .replace(/\[\[(?=[^[\]\n]{1,200}\]\])/g, "\\[[");
   return isOldMarkdown ? text.replace(/^(#{1,6})([^#\s\d].*?)[ \t]*#*[ \t]*$/gm, "$1 $2") : text;
 }

@@ -82,7 +82,19 @@ describe("their Markdown", () => {
     ["code", "    #1 @media\n\n```\n#1 @media\n```\n`#1 @media`", "    #1 @media\n\n```\n#1 @media\n```\n`#1 @media`"],
     ["code in a list", "- a\n\n  ```\n  @media #1\n  ```\n- @media", "- a\n\n  ```\n  @media #1\n  ```\n- \\@media"],
     ["headings without a space", "#Title#\n##Second\n\n#1 is not", "# Title\n## Second\n\n\\#1 is not"],
+    [
+      "definitions below a line of text",
+      "a [x][1]\n[1]: http://x.example\n[2]: http://y.example",
+      "a [x][1]\n\n[1]: http://x.example\n[2]: http://y.example",
+    ],
+    [
+      "brackets in brackets",
+      "x[[1]][1], [[2]](http://x.example) and [[3]]",
+      "x[\\[1\\]][1], [\\[2\\]](http://x.example) and \\[[3]]",
+    ],
     ["spoilers", ">! the end", "> the end"],
+    ["pictures in quotations", ">![x][1]", ">![x][1]"],
+    ["pictures that nobody described", "![enter image description here][1]", "![][1]"],
     ["tags in brackets", "[tag:beer]", "[beer](/questions?tag=beer)"],
     ["pictures", "![x](http://i.stack.imgur.com/a.png)", "![x](https://i.sstatic.net/a.png)"],
   ])("%s", (_what, source, expected) => {
