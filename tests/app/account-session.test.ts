@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createUser, findUser } from "~/models/user.server";
 import {
   createSession,
@@ -60,6 +60,24 @@ describe("sessions", () => {
     expect(line).toContain("SameSite=Lax");
     expect(line).toContain("Path=/");
     expect(line).toContain(`Max-Age=${30 * 24 * 3600}`);
+  });
+
+  it("binds the cookie to this host and to TLS when the community is reached by https, and reads no other", async () => {
+    vi.stubEnv("PUBLIC_URL", "https://community.example.com");
+    vi.resetModules();
+    try {
+      const secure = await import("~/session.server");
+      const id = await member();
+      const line = await secure.createSession(database.db, id, null);
+      expect(line).toMatch(/^__Host-session=[a-z0-9]{40}; /);
+      expect(line).toContain("Secure");
+      expect(line).not.toContain("Domain");
+      expect((await secure.resolveSession(database.db, cookieOf(line)))?.actor.id).toBe(id);
+      expect(await secure.resolveSession(database.db, cookieOf(line).replace("__Host-", ""))).toBeNull();
+    } finally {
+      vi.unstubAllEnvs();
+      vi.resetModules();
+    }
   });
 
   it("stores no token that would open a session", async () => {
