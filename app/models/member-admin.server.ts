@@ -7,7 +7,9 @@ import { sql } from "drizzle-orm";
 import { canGrantRole, canManageMembers, canRestrict } from "#moderation/permissions-office";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/db.server";
+import { env } from "~/env.server";
 import type { Actor, Role } from "~/visit.server";
+import { offerClaim } from "./joining.server";
 import { loadMemberFacts } from "./member-facts.server";
 import { deleteSessionsOf } from "./session.server";
 import { findByEmail, lockUser, type User } from "./user.server";
@@ -91,7 +93,7 @@ export async function liftRestriction(
 /** For an imported member whom nobody has claimed yet: the claim link goes to this address and nowhere else. */
 export async function attachEmail(
   db: Db,
-  { actor, memberId, email }: { actor: Actor; memberId: number; email: string },
+  { actor, memberId, email, community }: { actor: Actor; memberId: number; email: string; community: string },
 ): Promise<MemberOutcome> {
   return onMember(db, { actor, memberId }, async (tx, member, facts) => {
     const permission = canManageMembers(facts);
@@ -104,7 +106,10 @@ export async function attachEmail(
     const rows = await tx.execute(sql`
       update users set email = ${address}, email_verified_at = null
       where id = ${memberId}::bigint and not exists (select 1 from users u where u.email = ${address}) returning id`);
-    return { kind: rows.length > 0 ? "done" : "taken" };
+    if (rows.length === 0) return { kind: "taken" };
+    const invited = await lockUser(tx, memberId);
+    if (invited) await offerClaim(tx, env(), invited, community);
+    return { kind: "done" };
   });
 }
 

@@ -48,7 +48,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 function carryOut(
-  { db, actor }: MemberVisit,
+  { db, actor, community }: MemberVisit,
   memberId: number,
   data: z.output<typeof MemberForm>,
 ): Promise<MemberOutcome> {
@@ -66,7 +66,7 @@ function carryOut(
     case "lift":
       return liftRestriction(db, { actor, memberId, restrictionId: data.id });
     case "email":
-      return attachEmail(db, { actor, memberId, email: data.email });
+      return attachEmail(db, { actor, memberId, email: data.email, community: community.settings.brand.name });
     case "end-sessions":
       return endSessions(db, { actor, memberId });
   }

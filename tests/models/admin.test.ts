@@ -286,7 +286,7 @@ describe("the administration", () => {
       const [imported] = await database.sql<{ id: number }[]>`
         insert into users (name, display_name, is_unclaimed) values ('old-hand', 'Old Hand', true) returning id`;
       const memberId = imported?.id ?? 0;
-      const attach = (email: string) => attachEmail(db(), { actor: admin, memberId, email });
+      const attach = (email: string) => attachEmail(db(), { actor: admin, memberId, email, community: "Testville" });
       expect((await attach(`${member.name}@example.com`)).kind).toBe("taken");
       expect((await attach("Old.Hand@Example.com")).kind).toBe("done");
       expect((await attach("old.hand@example.com")).kind).toBe("unchanged");
@@ -295,10 +295,19 @@ describe("the administration", () => {
         isVerified: false,
         isUnclaimed: true,
       });
-      expect((await attachEmail(db(), { actor: admin, memberId: member.id, email: "new@example.com" })).kind).toBe(
-        "claimed",
-      );
-      expect((await attachEmail(db(), { actor: moderator, memberId, email: "x@example.com" })).kind).toBe("forbidden");
+      expect(
+        (
+          await attachEmail(db(), {
+            actor: admin,
+            memberId: member.id,
+            email: "new@example.com",
+            community: "Testville",
+          })
+        ).kind,
+      ).toBe("claimed");
+      expect(
+        (await attachEmail(db(), { actor: moderator, memberId, email: "x@example.com", community: "Testville" })).kind,
+      ).toBe("forbidden");
     });
 
     it("are found by any part of their name or address, and % means itself", async () => {
