@@ -111,7 +111,7 @@ function VersionForm({
       <input type="hidden" name="id" value={version?.id ?? ""} />
       <Field
         name="version"
-        id={`field-version-${version?.id ?? "new"}`}
+        id={reply || version === null ? undefined : `field-version-${version.id}`}
         label={t(version ? "admin:products.version" : "admin:products.version-new")}
         value={version?.name}
         reply={reply}

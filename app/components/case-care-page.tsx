@@ -32,7 +32,9 @@ export function CarePage({
   const { t } = usePage();
   const { post, rights } = care;
   const shows = (one: CareSection) => section === undefined || section === one;
-  const isNothing = !Object.values(rights).some(Boolean) && !(care.isAsker && care.canonical);
+  // Whoever asked a duplicate is asked whether it was solved, and opens it again there.
+  const asksSolved = care.isAsker && care.canonical !== null;
+  const isNothing = !Object.values(rights).some(Boolean) && !asksSolved;
   return (
     <article className="narrow stack wide">
       <header className="page-head">
@@ -41,7 +43,9 @@ export function CarePage({
       </header>
       {care.closure && <ClosedNotice closure={care.closure} />}
       {isNothing && <Notice>{t("admin:care.nothing")}</Notice>}
-      {shows("closure") && (rights.closeAs || rights.reopen) && <CaseClosure care={care} reply={reply} />}
+      {shows("closure") && (rights.closeAs || (rights.reopen && !asksSolved)) && (
+        <CaseClosure care={care} reply={reply} />
+      )}
       {shows("duplicates") && (rights.duplicate || care.canonical) && <CaseDuplicates care={care} reply={reply} />}
       {shows("place") && rights.move && <CasePlace care={care} reply={reply} />}
       {shows("merge") && rights.merge && <CaseMerge care={care} reply={reply} />}

@@ -32,6 +32,7 @@ export function CaseDuplicates({ care, reply }: CareSectionProps) {
             />
             <Field
               name="note"
+              id="field-duplicate-note"
               control="textarea"
               label={t("admin:care.note")}
               hint={t("admin:care.note-hint")}

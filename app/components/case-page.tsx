@@ -37,9 +37,9 @@ export type CasePageProps = {
 
 export function CasePage(props: CasePageProps) {
   const { t } = usePage();
-  const { view, post, reply } = props;
+  const { view, post, author, reply } = props;
   return (
-    <article>
+    <article className="stack wide">
       <header className="page-head">
         <Breadcrumbs
           trail={[
@@ -47,7 +47,9 @@ export function CasePage(props: CasePageProps) {
             { text: t("admin:case.title", { number: view.id }) },
           ]}
         />
-        <h1>{t(`admin:case.heading.${post.kind}`)}</h1>
+        <h1 dir="auto">
+          {t(`admin:case.heading.${post.kind}`, { name: author?.displayName ?? t("common:byline.gone") })}
+        </h1>
         <p className="row meta">
           {view.kinds.map((kind) => (
             <Mark key={kind} tone="wait">
@@ -59,7 +61,7 @@ export function CasePage(props: CasePageProps) {
             {t("admin:queue.waits-since")} <Time at={view.openedAt} />
           </span>
           <span>
-            {t("admin:case.in")}{" "}
+            {post.kind !== "question" && `${t("admin:case.in")} `}
             <a href={urls.post(post)} dir="auto">
               {post.questionTitle}
             </a>
@@ -76,7 +78,7 @@ export function CasePage(props: CasePageProps) {
           <CaseDecide {...props} />
           <CaseDecisions decisions={view.decisions} />
         </div>
-        <CaseMargin author={props.author} use={props.use} />
+        <CaseMargin author={author} use={props.use} />
       </div>
     </article>
   );
@@ -113,7 +115,7 @@ function ClaimLine({ view }: { view: Case }) {
         </span>
       )}
       {(!claim || isMine) && (
-        <Button name="do" value="take" tone="quiet">
+        <Button name="do" value="take" tone={isMine ? "quiet" : "plain"}>
           {t(isMine ? "admin:claim.renew" : "admin:claim.take")}
         </Button>
       )}

@@ -89,24 +89,26 @@ function Changes({ proposal, language }: { proposal: Proposal; language: string 
   return (
     <section className="stack" aria-labelledby="changes">
       <h2 id="changes">{t("admin:proposal.changes")}</h2>
-      <dl className="facts">
-        {proposal.title && (
-          <>
-            <dt>{t("forum:ask.field-title")}</dt>
-            <dd lang={language}>
-              <DiffParts parts={proposal.title} />
-            </dd>
-          </>
-        )}
-        {proposal.tags && (
-          <>
-            <dt>{t("forum:ask.field-tags")}</dt>
-            <dd>
-              <DiffParts parts={proposal.tags} />
-            </dd>
-          </>
-        )}
-      </dl>
+      {(proposal.title || proposal.tags) && (
+        <dl className="facts">
+          {proposal.title && (
+            <>
+              <dt>{t("forum:ask.field-title")}</dt>
+              <dd lang={language}>
+                <DiffParts parts={proposal.title} />
+              </dd>
+            </>
+          )}
+          {proposal.tags && (
+            <>
+              <dt>{t("forum:ask.field-tags")}</dt>
+              <dd>
+                <DiffParts parts={proposal.tags} />
+              </dd>
+            </>
+          )}
+        </dl>
+      )}
       <DiffView diff={proposal.diff} language={language} layout="beside" />
     </section>
   );

@@ -25,6 +25,7 @@ export function CaseSolved({ questionId, reply }: { questionId: number; reply?: 
           <form method="post" action={action} className="stack">
             <Field
               name="because"
+              id="field-solved-because"
               control="textarea"
               label={t("admin:solved.because")}
               hint={t("admin:solved.because-hint")}

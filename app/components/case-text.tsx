@@ -11,7 +11,7 @@ export function CaseText({ view }: { view: Case }) {
   const { text, change } = view;
   return (
     <section className="sheet stack" aria-labelledby="text">
-      <h2 id="text" className="label">
+      <h2 id="text" className="meta">
         {t("admin:case.text", { number: text.number })}
       </h2>
       {text.title && (

@@ -10,10 +10,10 @@ type Canonical = NonNullable<SerializeFrom<QuestionPageData>["canonical"]>;
 /** The question this one repeats, with its best answer in place: who came by the old address need not click on. */
 export function QuestionCanonical({ canonical }: { canonical: Canonical }) {
   const { t } = usePage();
-  const { question, answer } = canonical;
+  const { question, others, answer } = canonical;
   return (
     <>
-      <DuplicateNotice canonical={[question]} />
+      <DuplicateNotice canonical={[question, ...others]} />
       {answer && (
         <section className="official" aria-label={t("common:accept.is")}>
           <Prose html={answer.html} lang={answer.language} />

@@ -8,6 +8,7 @@ import type { QuestionPageData } from "~/models/question-reading.server";
 import { usePage } from "~/page-context";
 import type { RefusedReply } from "~/post-reply.server";
 import { urls, withQuery } from "~/urls";
+import { CaseSolved } from "./case-solved";
 import { ClosedNotice } from "./closed-notice";
 import { Editor } from "./editor";
 import { MeToo } from "./me-too";
@@ -24,7 +25,7 @@ import { WritingForm } from "./writing-form";
 export type QuestionPageProps = { page: SerializeFrom<QuestionPageData>; reply: RefusedReply | undefined };
 
 export function QuestionPage({ page, reply }: QuestionPageProps) {
-  const { community, language } = usePage();
+  const { actor, community, language } = usePage();
   const { question, answers, rights } = page;
   const area = community.areas.find((one) => one.id === question.areaId);
   const product = community.products.find((one) => one.id === question.productId);
@@ -41,6 +42,7 @@ export function QuestionPage({ page, reply }: QuestionPageProps) {
         <div>
           {question.closure && <ClosedNotice closure={question.closure} />}
           {page.canonical && <QuestionCanonical canonical={page.canonical} />}
+          {page.canonical && actor && question.author?.name === actor.name && <CaseSolved questionId={question.id} />}
           <PagePost page={page} post={{ ...question, kind: "question" }}>
             <MeToo
               questionId={question.id}

@@ -17,7 +17,7 @@ export function RuleList({ rules }: { rules: Rule[] }) {
       </header>
       {rules.length === 0 && <EmptyState title={t("admin:rules.none")} />}
       {rules.map((rule, at) => (
-        <section key={rule.key} id={rule.key} className="stack" aria-labelledby={`rule-${rule.key}`}>
+        <section key={rule.key} id={rule.key} className="rule stack" aria-labelledby={`rule-${rule.key}`}>
           <h2 id={`rule-${rule.key}`} lang={rule.language}>
             {at + 1}. {rule.title}
           </h2>

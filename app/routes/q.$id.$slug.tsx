@@ -29,6 +29,8 @@ export async function loader(args: LoaderFunctionArgs) {
   if (imported) throw redirect(imported, 301);
   if (!page) throw new Response("not-found", { status: 404 });
   const { question } = page;
+  // Merged into another: everything that was here is there. Not for ever, because merging can be taken back by hand.
+  if (page.canonical?.isMerged) throw redirect(urls.question(page.canonical.question), 302);
   const canonical = urls.question(question);
   // An old title in the address leads on to the new one.
   if (`/q/${id}/${encodeURIComponent(args.params.slug ?? "")}` !== canonical)
