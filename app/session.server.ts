@@ -6,7 +6,7 @@
 // Refuses: lucia's stock adapters (they store the token itself) and its passwords (they block the server for 0.2 s).
 import { createHash } from "node:crypto";
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from "lucia";
-import { SESSION_COOKIES } from "./cookies.server";
+import { readCookie, SESSION_COOKIES } from "./cookies.server";
 import type { Db } from "./db.server";
 import { env } from "./env.server";
 import {
@@ -40,7 +40,8 @@ export async function resolveSession(db: Db, cookieHeader: string | null): Promi
   const lucia = makeLucia(db, (session) => {
     found = session;
   });
-  const token = lucia.readSessionCookie(cookieHeader ?? "");
+  // Not lucia's reader: it decodes names, so that the page cache would see a guest where it sees a member.
+  const token = readCookie(cookieHeader, lucia.sessionCookieName);
   if (token === null || !TOKEN.test(token)) return null;
   const { session } = await lucia.validateSession(token);
   const live = found as FoundSession | null;
