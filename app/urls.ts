@@ -76,6 +76,7 @@ export function withQuery(path: string, query: Record<string, string | number | 
 export function ownPath(value: unknown, fallback = "/"): string {
   if (typeof value !== "string" || value.length > 1000) return fallback;
   // Backslashes and control characters are read as slashes or dropped by browsers: //host, /\host, /\t/host.
-  if (!/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(value)) return fallback;
-  return value;
+  if (!/^\/(?![/\\])[^\\\p{Cc}\p{Cs}]*$/u.test(value)) return fallback;
+  // A Location header holds no other letters.
+  return value.replace(/[^\x21-\x7e]+/gu, encodeURIComponent);
 }
