@@ -127,6 +127,7 @@ async function pageHandler(
       address,
     });
     const response = await handle(request, { visit });
+    if (visit.actor) response.headers.delete("x-page-tags"); // a member's page is never kept, whatever its cookies look like
     // A page that began, replaced or ended the session has the last word about its cookie.
     const name = `${session?.setCookie?.split("=", 1)[0]}=`;
     const isSet = response.headers.getSetCookie().some((line) => line.startsWith(name));
