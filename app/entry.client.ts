@@ -52,10 +52,6 @@ addEventListener("keydown", function onKey(event) {
   void import("./enhance/shortcuts").then((module) => module.start(event.key));
 });
 
-const watchConnection = () => void import("./enhance/connection").then((module) => module.watch());
-addEventListener("offline", watchConnection, { once: true });
-if (!navigator.onLine) watchConnection();
-
 // A form that is on its way is not sent twice; the page that comes back from the history may send again.
 addEventListener("submit", (event) => {
   const form = event.target;

@@ -67,7 +67,7 @@ export function QuestionRow({
   );
 }
 
-function AnswerCount({ answerCount, acceptedCount }: QuestionRowData) {
+export function AnswerCount({ answerCount, acceptedCount }: Pick<QuestionRowData, "answerCount" | "acceptedCount">) {
   const { t } = usePage();
   const isSolved = acceptedCount > 0;
   return (

@@ -1,6 +1,7 @@
 // Nothing typed is lost: forms of writers are kept in this browser at once and on the server every few seconds, and what
 // did not reach the server is put back when the form opens again.
 
+import { watchConnection } from "./connection";
 import { keepDraft } from "./draft-keeper";
 import { land } from "./draft-landing";
 import { words } from "./words";
@@ -8,5 +9,6 @@ import { words } from "./words";
 export async function enhance(forms: HTMLElement[]): Promise<void> {
   land();
   const said = await words();
+  watchConnection(said);
   for (const form of forms) if (form instanceof HTMLFormElement) keepDraft(form, said);
 }

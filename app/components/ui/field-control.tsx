@@ -27,6 +27,8 @@ export type ControlProps = {
   spellCheck?: boolean;
   list?: string;
   readOnly?: boolean;
+  /** Belongs to a form elsewhere on the page. */
+  form?: string;
   data?: Record<`data-${string}`, string | boolean>;
 };
 
@@ -56,7 +58,7 @@ export function Control({
   }
   if (control === "select") {
     return (
-      <select id={rest.id} name={rest.name} required={rest.required} defaultValue={text} {...wired}>
+      <select id={rest.id} name={rest.name} form={rest.form} required={rest.required} defaultValue={text} {...wired}>
         {options?.map((option) =>
           "group" in option ? <Group key={option.group} {...option} /> : <Choice key={option.value} {...option} />,
         )}

@@ -101,6 +101,10 @@ export default {
   "page-error.away.title": "Die Datenbank ist gerade nicht erreichbar",
   "page-error.away.what": "Gleich geht Lesen und Schreiben wieder. Nichts, was Sie geschrieben haben, ist verloren.",
   "page-error.away.now": "Warten Sie einige Sekunden, gehen Sie zurück und senden Sie noch einmal.",
+  "page-error.busy.title": "Hier ist gerade sehr viel los",
+  "page-error.busy.what":
+    "Es kommen mehr Anfragen auf einmal, als beantwortet werden können. Nichts, was Sie geschrieben haben, ist verloren.",
+  "page-error.busy.now": "Warten Sie einige Sekunden, gehen Sie zurück und senden Sie noch einmal.",
   "page-error.login": "Anmelden und hierher zurückkommen",
 
   "empty.questions.title": "Hier gibt es noch keine Fragen",
@@ -135,6 +139,7 @@ export default {
   "status.returned": "Zur Änderung zurückgegeben",
   "status.removed": "Entfernt",
   "status.deleted": "Gelöscht",
+  "status.accepted": "Angenommen",
   "status.asker": "hat gefragt",
 
   "role.moderator": "Moderation",
@@ -169,6 +174,7 @@ export default {
   "me-too.count": "Ich auch · {count, number}",
 
   "post.question": "Frage",
+  "post.answer": "Antwort",
   "post.answer-by": "Antwort von {name}",
   "post.link": "Link zum Beitrag",
   "post.suggest": "Änderung vorschlagen",
@@ -219,6 +225,7 @@ export default {
   "editor.preflight-refused": "So lässt sich das nicht veröffentlichen:",
   "draft.saved": "Als Entwurf gespeichert",
   "draft.discard": "Verwerfen",
+  "similar.title": "Löst eine davon das Problem?",
 
   "diff.added": "hinzugefügt",
   "diff.removed": "entfernt",

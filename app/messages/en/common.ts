@@ -96,6 +96,9 @@ export default {
   "page-error.away.title": "We cannot reach the database right now",
   "page-error.away.what": "Reading and writing will work again in a moment. Nothing you typed is lost.",
   "page-error.away.now": "Wait a few seconds, go back and send it again.",
+  "page-error.busy.title": "This place is very busy right now",
+  "page-error.busy.what": "More people are asking at once than can be answered. Nothing you typed is lost.",
+  "page-error.busy.now": "Wait a few seconds, go back and send it again.",
   "page-error.login": "Log in and come back to this page",
 
   "empty.questions.title": "No questions here yet",
@@ -130,6 +133,7 @@ export default {
   "status.returned": "Returned for changes",
   "status.removed": "Removed",
   "status.deleted": "Deleted",
+  "status.accepted": "Accepted",
   "status.asker": "asked this",
 
   "role.moderator": "Moderator",
@@ -164,6 +168,7 @@ export default {
   "me-too.count": "Me too · {count, number}",
 
   "post.question": "Question",
+  "post.answer": "Answer",
   "post.answer-by": "Answer by {name}",
   "post.link": "Link to this post",
   "post.suggest": "Suggest an edit",
@@ -212,6 +217,7 @@ export default {
   "editor.preflight-refused": "This cannot be posted like this:",
   "draft.saved": "Saved as a draft",
   "draft.discard": "Discard",
+  "similar.title": "Does one of these solve it?",
 
   "diff.added": "added",
   "diff.removed": "removed",

@@ -100,6 +100,9 @@ export default {
   "page-error.away.title": "База данных сейчас недоступна",
   "page-error.away.what": "Через минуту снова можно будет читать и писать. Ничего из написанного не пропало.",
   "page-error.away.now": "Подождите несколько секунд, вернитесь и отправьте ещё раз.",
+  "page-error.busy.title": "Сейчас слишком много посетителей",
+  "page-error.busy.what": "Запросов больше, чем сервер успевает обработать. Ничего из написанного не пропало.",
+  "page-error.busy.now": "Подождите несколько секунд, вернитесь и отправьте ещё раз.",
   "page-error.login": "Войти и вернуться на эту страницу",
 
   "empty.questions.title": "Вопросов здесь пока нет",
@@ -134,6 +137,7 @@ export default {
   "status.returned": "Возвращено на доработку",
   "status.removed": "Снято",
   "status.deleted": "Удалено",
+  "status.accepted": "Принято",
   "status.asker": "автор вопроса",
 
   "role.moderator": "Модератор",
@@ -169,6 +173,7 @@ export default {
   "me-too.count": "У меня тоже · {count, number}",
 
   "post.question": "Вопрос",
+  "post.answer": "Ответ",
   "post.answer-by": "Ответ: {name}",
   "post.link": "Ссылка на запись",
   "post.suggest": "Предложить правку",
@@ -219,6 +224,7 @@ export default {
   "editor.preflight-refused": "В таком виде это нельзя опубликовать:",
   "draft.saved": "Черновик сохранён",
   "draft.discard": "Выбросить",
+  "similar.title": "Может быть, это уже решено здесь?",
 
   "diff.added": "добавлено",
   "diff.removed": "убрано",

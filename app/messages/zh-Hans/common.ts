@@ -96,6 +96,9 @@ export default {
   "page-error.away.title": "暂时无法连接数据库",
   "page-error.away.what": "很快就能恢复读写。您写的内容没有丢失。",
   "page-error.away.now": "请等几秒钟，返回后再提交一次。",
+  "page-error.busy.title": "现在访问的人太多",
+  "page-error.busy.what": "同时到来的请求超出了处理能力。您写的内容没有丢失。",
+  "page-error.busy.now": "请等几秒钟，返回后再提交一次。",
   "page-error.login": "登录后回到此页面",
 
   "empty.questions.title": "这里还没有问题",
@@ -130,6 +133,7 @@ export default {
   "status.returned": "退回修改",
   "status.removed": "已移除",
   "status.deleted": "已删除",
+  "status.accepted": "已采纳",
   "status.asker": "提问者",
 
   "role.moderator": "版主",
@@ -164,6 +168,7 @@ export default {
   "me-too.count": "我也一样 · {count, number}",
 
   "post.question": "问题",
+  "post.answer": "回答",
   "post.answer-by": "{name} 的回答",
   "post.link": "链接",
   "post.suggest": "建议修改",
@@ -211,6 +216,7 @@ export default {
   "editor.preflight-refused": "这样还不能发布：",
   "draft.saved": "草稿已保存",
   "draft.discard": "丢弃",
+  "similar.title": "这些能解决您的问题吗？",
 
   "diff.added": "新增",
   "diff.removed": "删去",

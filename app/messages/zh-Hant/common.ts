@@ -96,6 +96,9 @@ export default {
   "page-error.away.title": "暫時無法連線到資料庫",
   "page-error.away.what": "很快就能恢復讀寫。您寫的內容沒有遺失。",
   "page-error.away.now": "請等幾秒鐘，返回後再送出一次。",
+  "page-error.busy.title": "現在造訪的人太多",
+  "page-error.busy.what": "同時到來的請求超出了處理能力。您寫的內容沒有遺失。",
+  "page-error.busy.now": "請等幾秒鐘，返回後再送出一次。",
   "page-error.login": "登入後回到此頁面",
 
   "empty.questions.title": "這裡還沒有問題",
@@ -130,6 +133,7 @@ export default {
   "status.returned": "退回修改",
   "status.removed": "已移除",
   "status.deleted": "已刪除",
+  "status.accepted": "已採納",
   "status.asker": "發問者",
 
   "role.moderator": "版主",
@@ -164,6 +168,7 @@ export default {
   "me-too.count": "我也一樣 · {count, number}",
 
   "post.question": "問題",
+  "post.answer": "回答",
   "post.answer-by": "{name} 的回答",
   "post.link": "連結",
   "post.suggest": "建議修改",
@@ -211,6 +216,7 @@ export default {
   "editor.preflight-refused": "這樣還不能發布：",
   "draft.saved": "草稿已儲存",
   "draft.discard": "捨棄",
+  "similar.title": "這些能解決您的問題嗎？",
 
   "diff.added": "新增",
   "diff.removed": "刪去",
