@@ -1,11 +1,13 @@
 // The one door to the database: a pool of postgres.js connections under drizzle.
 //
-// Promises: every statement ends within STATEMENT_TIMEOUT_MS on the server's side; a connection that is lost is
-// opened again soon. postgres.js has no deadline of its own for a query on a frozen server: the listener
-// (http.server.ts) answers 503 in time, and the bounded number of requests in flight keeps memory flat meanwhile.
+// Promises: every statement ends within its timeout on the server's side, or soon after it on ours when the server is frozen
+// and says nothing; a connection that is lost fails what ran on it, once, and is opened again soon; a transaction ends with
+// its connection. postgres.js alone keeps none of the last three: db-socket and db-transaction say how it is made to.
 import type { PgDatabase } from "drizzle-orm/pg-core";
 import { drizzle, type PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { type TlsMode, type WireOptions, wires } from "./db-socket.server";
+import { guardTransactions } from "./db-transaction.server";
 
 /** The database or a transaction on it: the first argument of every model function. */
 export type Db = PgDatabase<PostgresJsQueryResultHKT, Record<string, never>>;
@@ -13,6 +15,8 @@ export type Db = PgDatabase<PostgresJsQueryResultHKT, Record<string, never>>;
 export type Connection = { db: Db; sql: postgres.Sql; close(): Promise<void> };
 
 const STATEMENT_TIMEOUT_MS = 8_000;
+/** The server ends a statement itself; only one that is frozen is silent for longer. */
+const SILENCE_AFTER_TIMEOUT_MS = 2_000;
 const CONNECT_TIMEOUT_SECONDS = 3;
 const RECONNECT_SECONDS = 0.25;
 
@@ -24,8 +28,12 @@ export function connect(
   options: DatabaseOptions,
   { poolSize = 10, statementTimeoutMs = STATEMENT_TIMEOUT_MS }: { poolSize?: number; statementTimeoutMs?: number } = {},
 ): Connection {
-  const settings: postgres.Options<{ bigint: postgres.PostgresType<number> }> = {
+  const silenceMs = statementTimeoutMs > 0 ? statementTimeoutMs + SILENCE_AFTER_TIMEOUT_MS : 0;
+  const wire: WireOptions = { silenceMs, tls: "url" in options ? tlsMode(options.url) : "disable" };
+  const settings: postgres.Options<{ bigint: postgres.PostgresType<number> }> & { socket: ReturnType<typeof wires> } = {
     max: poolSize,
+    socket: wires(wire),
+    ssl: false, // the wire sees to it
     connect_timeout: CONNECT_TIMEOUT_SECONDS,
     backoff: () => RECONNECT_SECONDS,
     idle_timeout: 0,
@@ -36,5 +44,32 @@ export function connect(
     connection: { application_name: "commonplace", statement_timeout: statementTimeoutMs, TimeZone: "UTC" },
   };
   const sql = "url" in options ? postgres(options.url, settings) : postgres({ ...options, ...settings });
+  learnTypesOnce(sql);
+  guardTransactions(sql);
   return { sql, db: drizzle(sql), close: () => sql.end({ timeout: 5 }) };
+}
+
+/** The driver reads the array types for each connection anew, in a promise that nobody watches: once is enough and safe. */
+function learnTypesOnce(sql: postgres.Sql): void {
+  sql`select 1`.then(
+    () => {
+      sql.options.fetch_types = false;
+    },
+    () => undefined,
+  );
+}
+
+function tlsMode(url: string): TlsMode {
+  const asked = /[?&](?:sslmode|ssl)=([a-z-]+)/.exec(url)?.[1] ?? "disable";
+  switch (asked) {
+    case "disable":
+    case "false":
+      return "disable";
+    case "allow":
+    case "prefer":
+    case "require":
+      return asked;
+    default: // verify-full, verify-ca, true
+      return "verify-full";
+  }
 }

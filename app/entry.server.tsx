@@ -4,6 +4,7 @@ import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
 import { NOTICE_COOKIE } from "./cookies.server";
+import { notedError, noteIfAway } from "./database-away.server";
 import { env } from "./env.server";
 import { log } from "./log.server";
 import { PageContext } from "./page-context";
@@ -16,6 +17,8 @@ export default function handleRequest(
   context: AppLoadContext,
 ): Response {
   const { visit } = context;
+  const isAway = notedError(context) !== null;
+  if (isAway) for (const route of Object.keys(remix.staticHandlerContext.errors ?? {})) sayAway(remix, route);
   const { PUBLIC_URL } = env();
   const value = {
     actor: visit.actor,
@@ -35,9 +38,17 @@ export default function handleRequest(
   );
   headers.set("content-type", "text/html; charset=utf-8");
   if (visit.notice) headers.append("set-cookie", `${NOTICE_COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax`);
-  return new Response(`<!doctype html>${html}`, { status, headers });
+  if (isAway) headers.set("retry-after", "3");
+  return new Response(`<!doctype html>${html}`, { status: isAway ? 503 : status, headers });
+}
+
+/** In place of "something went wrong": the database is away, come back in a moment. */
+function sayAway({ staticHandlerContext: { errors } }: EntryContext, route: string): void {
+  if (errors) errors[route] = { status: 503, statusText: "", internal: false, data: null };
 }
 
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
-  if (!request.signal.aborted) log().error({ err: error, path: context.visit?.path }, "page failed");
+  const path = context.visit?.path.split("?", 1)[0];
+  if (noteIfAway(context, error)) log().warn({ path }, "page without database");
+  else if (!request.signal.aborted) log().error({ err: error, path }, "page failed");
 }

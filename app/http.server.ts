@@ -2,22 +2,34 @@
 //
 // Order: guards (address length, method, origin, size) → guests' page cache → static files → Remix. Promises: an unsafe
 // request from another site never reaches a route; bodies over the limit are refused before they are buffered; at most
-// MAX_IN_FLIGHT requests are worked on, the rest is told to come back; nobody waits longer than ANSWER_DEADLINE_MS.
+// MAX_IN_FLIGHT requests are worked on, the rest is told to come back; nobody waits longer than ANSWER_DEADLINE_MS, and
+// whoever was told "later" because the database is away keeps a place until the work has really ended, so that a
+// database that is frozen for an hour costs no more memory than one that is frozen for a second.
 // Express was dropped: it brings a cached answer from 34,000 to 5,500 requests/s and we used none of it.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { isDatabaseAway } from "./database-away.server";
 import type { Env } from "./env.server";
 import { log } from "./log.server";
 import { createPageCache, type PageCache } from "./page-cache.server";
-import { plainError } from "./plain-error.server";
+import { plainError, SECURITY_HEADERS } from "./plain-error.server";
 import { sendResponse, toRequest } from "./request-adapter.server";
-import { readBody, refuseRequest, requestAddress } from "./request-guards.server";
+import { readBody } from "./request-body.server";
+import { refuseRequest, requestAddress } from "./request-guards.server";
 
 const MAX_IN_FLIGHT = 64;
-/** Bodies are read before a place is taken: with the upload limit this bounds what they can hold. */
-const MAX_CONNECTIONS = 1_000;
+/** More than are worked on: bodies are read before a place is taken, and those who wait are told so. */
+const MAX_CONNECTIONS = 2_000;
 const ANSWER_DEADLINE_MS = 4_500;
+/** Work that never ends (a mistake of ours) must not keep its place for ever. */
+const PLACE_DEADLINE_MS = 60_000;
 const HEADERS_TIMEOUT_MS = 15_000;
 const REQUEST_TIMEOUT_MS = 30_000;
+const LOOK_FOR_SLOW_ONES_MS = 5_000;
+/** How long a body nobody wants is still thrown away: closing on unread data takes the answer with it. */
+const LINGER_MS = 1_000;
+const STOP_DEADLINE_MS = 10_000;
+/** A year; without subdomains, which are not ours to speak for. */
+const ONLY_ENCRYPTED = "max-age=31536000";
 
 export type Handlers = {
   /** Static files; calls next when there is none. */
@@ -28,15 +40,23 @@ export type Handlers = {
   operations: (path: string, isLocal: boolean) => Promise<{ status: number; body: string; type: string } | null>;
 };
 
-export type Listener = { server: Server; cache: PageCache; inFlight(): number };
+export type Listener = {
+  server: Server;
+  cache: PageCache;
+  /** Takes no new connections, lets what was begun end (STOP_DEADLINE_MS at most), then closes everything. */
+  close(): Promise<void>;
+};
 
 export function createListener(env: Env, handlers: Handlers): Listener {
   const cache = createPageCache();
+  const isEncrypted = env.PUBLIC_URL.startsWith("https:");
   let inFlight = 0;
+  let unanswered = 0;
+  let isClosing = false;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const refusal = refuseRequest(request, env);
-    if (refusal) return plainError(response, refusal.status, refusal.message);
+    if (refusal !== null) return plainError(response, refusal);
     if (cache.serve(request, response)) return;
     const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
     const operation = await handlers.operations(path, isLocal(request));
@@ -46,41 +66,89 @@ export function createListener(env: Env, handlers: Handlers): Listener {
     }
     // The body first: somebody who sends slowly takes nobody's place.
     const body = await readBody(request);
-    if (!body.ok) return plainError(response, body.status, body.message);
-    if (inFlight >= MAX_IN_FLIGHT) return plainError(response, 503, "busy");
-    inFlight += 1;
+    if (!body.ok) return plainError(response, body.problem);
+    if (inFlight >= MAX_IN_FLIGHT) {
+      body.release();
+      return plainError(response, "busy");
+    }
+    await answerPage(request, response, body);
+  }
+
+  async function answerPage(
+    request: IncomingMessage,
+    response: ServerResponse,
+    body: { bytes: Buffer | null; release(): void },
+  ): Promise<void> {
+    const recording = cache.record(request);
+    const render = async () => handlers.pages(toRequest(request, body.bytes, env), requestAddress(request, env));
+    const page = render();
+    keepPlace(page, body.release);
     try {
-      await answerPage(request, response, body.bytes);
+      const result = await withDeadline(page);
+      if (result === "late") return plainError(response, "away");
+      await sendResponse(request, response, result, recording);
     } finally {
-      inFlight -= 1;
+      recording?.discard();
     }
   }
 
-  async function answerPage(request: IncomingMessage, response: ServerResponse, body: Buffer | null): Promise<void> {
-    const abort = new AbortController();
-    response.once("close", () => abort.abort());
-    const webRequest = toRequest(request, body, env, abort.signal);
-    const recording = cache.record(request);
-    const result = await withDeadline(handlers.pages(webRequest, requestAddress(request, env)));
-    if (result === "late") {
-      recording?.discard();
-      return plainError(response, 503, "late");
-    }
-    await sendResponse(request, response, result, recording);
+  function keepPlace(work: Promise<unknown>, then: () => void): void {
+    inFlight += 1;
+    const end = () => {
+      clearTimeout(overdue);
+      inFlight -= 1;
+      then();
+    };
+    let overdue: NodeJS.Timeout | undefined;
+    const forgotten = new Promise<void>((resolve) => {
+      overdue = setTimeout(resolve, PLACE_DEADLINE_MS).unref();
+    });
+    void Promise.race([work, forgotten]).then(end, end);
   }
 
   const server = createServer(
-    { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS, maxHeaderSize: 16_384 },
-    (request, response) => {
-      answer(request, response).catch((error: unknown) => {
-        log().error({ err: error, url: request.url }, "request failed");
-        plainError(response, 500, "failed");
-      });
+    {
+      headersTimeout: HEADERS_TIMEOUT_MS,
+      requestTimeout: REQUEST_TIMEOUT_MS,
+      connectionsCheckingInterval: LOOK_FOR_SLOW_ONES_MS,
+      maxHeaderSize: 16_384,
     },
+    receive,
   );
+  // Somebody who asks before sending a large body is told no before sending it.
+  server.on("checkContinue", (request: IncomingMessage, response: ServerResponse) => {
+    if (refuseRequest(request, env) === null) response.writeContinue();
+    receive(request, response);
+  });
   server.keepAliveTimeout = 20_000;
   server.maxConnections = MAX_CONNECTIONS;
-  return { server, cache, inFlight: () => inFlight };
+
+  function receive(request: IncomingMessage, response: ServerResponse): void {
+    unanswered += 1;
+    response.once("close", () => {
+      unanswered -= 1;
+      if (!request.complete) setTimeout(() => request.complete || request.socket.destroy(), LINGER_MS).unref();
+    });
+    if (isClosing) response.shouldKeepAlive = false;
+    if (isEncrypted) response.setHeader("strict-transport-security", ONLY_ENCRYPTED);
+    answer(request, response).catch((error: unknown) => {
+      if (isDatabaseAway(error)) return plainError(response, "away");
+      log().error({ err: error, path: request.url?.split("?", 1)[0] }, "request failed");
+      plainError(response, 500);
+    });
+  }
+
+  async function close(): Promise<void> {
+    isClosing = true;
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    server.closeIdleConnections();
+    const deadline = Date.now() + STOP_DEADLINE_MS;
+    while (unanswered + inFlight > 0 && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 50));
+    server.closeAllConnections();
+    await closed;
+  }
+
+  return { server, cache, close };
 }
 
 async function withDeadline(answer: Promise<Response>): Promise<Response | "late"> {
@@ -92,7 +160,6 @@ async function withDeadline(answer: Promise<Response>): Promise<Response | "late
     return await Promise.race([answer, late]);
   } finally {
     clearTimeout(timer);
-    answer.catch(() => undefined);
   }
 }
 
@@ -113,6 +180,6 @@ function sendOperation(
   response: ServerResponse,
   { status, body, type }: { status: number; body: string; type: string },
 ): void {
-  response.writeHead(status, { "content-type": type, "cache-control": "no-store" });
+  response.writeHead(status, { ...SECURITY_HEADERS, "content-type": type, "cache-control": "no-store" });
   response.end(body);
 }

@@ -1,6 +1,8 @@
 // What other connections and other server processes tell this one: pages to forget, a community to read again.
 //
-// Promises: while the listening connection is down, `lost` was called and nothing may be kept; when it is back, `found`.
+// Promises: while the listening connection is down, `lost` was called and nothing may be kept; when it is back, `found`,
+// and the community is read again. The community is read by one reader at a time, so that an older reading never
+// replaces a newer one.
 import type postgres from "postgres";
 import { log } from "./log.server";
 
@@ -12,6 +14,7 @@ export type ChannelHandlers = {
 };
 
 const CHECK_MS = 2_000;
+const SILENT_AFTER_MS = 3 * CHECK_MS;
 
 export async function followNotifications(
   sql: postgres.Sql,
@@ -21,29 +24,29 @@ export async function followNotifications(
   const heard = () => {
     lastHeard = Date.now();
   };
+  const readCommunity = oneAtATime(handlers.community);
   const onListen = () => {
     // Also after a reconnection: what was said meanwhile is unknown, so everything kept is forgotten.
+    heard();
     handlers.lost();
     handlers.found();
-    void handlers.community().catch((error: unknown) => log().warn({ err: error }, "community not read again"));
+    readCommunity();
   };
-  const pages = await sql.listen(
-    "pages",
-    (payload) => {
-      heard();
-      handlers.pages(payload.split(" "));
-    },
-    onListen,
-  );
-  const community = await sql.listen("community", () => {
-    void handlers.community().catch((error: unknown) => log().warn({ err: error }, "community not read again"));
-  });
+  const onPages = (payload: string) => {
+    heard();
+    handlers.pages(payload.split(" "));
+  };
+  const pages = await sql.listen("pages", onPages, onListen);
+  const community = await sql.listen("community", readCommunity);
   const pulse = await sql.listen("pulse", heard);
   // A frozen server keeps its connections open and says nothing: a pulse that does not come back means the same as a lost one.
+  const beat = oneAtATime(async () => {
+    await sql`select pg_notify('pulse', '')`;
+  });
   let isLost = false;
   const timer = setInterval(() => {
-    sql`select pg_notify('pulse', '')`.catch(() => undefined);
-    const isSilent = Date.now() - lastHeard > 3 * CHECK_MS;
+    beat();
+    const isSilent = Date.now() - lastHeard > SILENT_AFTER_MS;
     if (isSilent && !isLost) handlers.lost();
     if (!isSilent && isLost) onListen();
     isLost = isSilent;
@@ -53,5 +56,23 @@ export async function followNotifications(
       clearInterval(timer);
       await Promise.allSettled([pages.unlisten(), community.unlisten(), pulse.unlisten()]);
     },
+  };
+}
+
+/** Calls while one is under way become one more call after it, and one that fails is tried again. */
+function oneAtATime(act: () => Promise<void>): () => void {
+  let isActing = false;
+  let isWanted = false;
+  return function start() {
+    isWanted = true;
+    if (isActing) return;
+    isActing = true;
+    isWanted = false;
+    act()
+      .catch((error: unknown) => log().warn({ err: error }, "not heard"))
+      .finally(() => {
+        isActing = false;
+        if (isWanted) start();
+      });
   };
 }

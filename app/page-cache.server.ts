@@ -8,8 +8,8 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { LRUCache } from "lru-cache";
-import { guestLanguage, hasSession, NOTICE_COOKIE, readCookie } from "./cookies.server";
 import { compressBoth } from "./compression.server";
+import { guestLanguage, hasSession, NOTICE_COOKIE, readCookie } from "./cookies.server";
 
 const MAX_BYTES = 40 * 1024 * 1024;
 const MAX_AGE_MS = 5 * 60_000;
@@ -34,6 +34,8 @@ export type PageCache = {
   /** Begins watching for invalidations while the page is rendered; null when this visitor's pages are not kept. */
   record(request: IncomingMessage): Recording | null;
   invalidate(tags: string[]): void;
+  /** Forgets everything, also what is being rendered now. */
+  forget(): void;
   /** Forgets everything and keeps nothing until `resume`: invalidations may be lost while the database is away. */
   suspend(): void;
   resume(): void;
@@ -110,14 +112,19 @@ export function createPageCache(): PageCache {
     views.set(id, (views.get(id) ?? 0) + 1);
   }
 
+  function forgetAll(): void {
+    pages.clear();
+    for (const watch of rendering) watch.touched = "all";
+  }
+
   return {
     serve,
     record,
     invalidate,
+    forget: forgetAll,
     suspend: () => {
       isSuspended = true;
-      pages.clear();
-      for (const watch of rendering) watch.touched = "all";
+      forgetAll();
     },
     resume: () => {
       isSuspended = false;

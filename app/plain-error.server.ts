@@ -1,5 +1,7 @@
-// Errors that are answered before or instead of a page: small, without any dependency on database or framework.
+// Errors that are answered before or instead of a page: small, in the reader's language, without database or framework.
 import type { ServerResponse } from "node:http";
+import { guestLanguage } from "./cookies.server";
+import { translator } from "./i18n";
 
 export const SECURITY_HEADERS = {
   "content-security-policy":
@@ -10,28 +12,49 @@ export const SECURITY_HEADERS = {
   "permissions-policy": "camera=(), microphone=(), geolocation=()",
 } as const;
 
-const MESSAGES: Record<string, string> = {
-  busy: "The community is very busy right now. Please try again in a few seconds.",
-  late: "The community cannot reach its database right now. Nothing you typed is lost: go back and send it again in a moment.",
-  failed: "Something went wrong on our side. It has been noted. Go back and try again; what you typed is still there.",
-};
+/** `busy`: too many at once; `away`: no database. */
+export type PlainError = 400 | 403 | 405 | 413 | 414 | 500 | "busy" | "away";
 
-/** Sends a short page; `message` is one of MESSAGES or a sentence. Does nothing when an answer was already begun. */
-export function plainError(response: ServerResponse, status: number, message: string): void {
+const RETRY_AFTER_SECONDS = "3";
+
+/** Sends a short page. Does nothing when an answer was already begun. */
+export function plainError(response: ServerResponse, problem: PlainError): void {
   if (response.headersSent) {
     response.destroy();
     return;
   }
-  const text = MESSAGES[message] ?? message;
+  const status = typeof problem === "number" ? problem : 503;
   const headers: Record<string, string> = {
     ...SECURITY_HEADERS,
     "content-type": "text/html; charset=utf-8",
     "cache-control": "no-store",
   };
-  if (status === 503 || status === 429) headers["retry-after"] = "3";
-  if (status === 413 || status === 408) headers.connection = "close";
+  if (status === 503) headers["retry-after"] = RETRY_AFTER_SECONDS;
+  if (status === 405) headers.allow = "GET, HEAD, POST";
+  const page = pageOf(response, problem);
+  headers["content-length"] = String(Buffer.byteLength(page));
   response.writeHead(status, headers);
-  response.end(
-    `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${status}</title></head><body><h1>${status}</h1><p>${text}</p><p><a href="/">Home</a></p></body></html>`,
-  );
+  response.end(page);
+}
+
+function pageOf({ req }: ServerResponse, problem: PlainError): string {
+  const language = guestLanguage(req.headers.cookie, req.headers["accept-language"]);
+  const t = translator(language);
+  const kind = kindOf(problem);
+  const [title, what, now] = (["title", "what", "now"] as const).map((part) => t(`common:page-error.${kind}.${part}`));
+  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title></head><body><h1>${title}</h1><p>${what}</p><p>${now}</p><p><a href="/">${t("common:nav.home")}</a></p></body></html>`;
+}
+
+function kindOf(problem: PlainError) {
+  switch (problem) {
+    case "busy":
+    case "away":
+      return problem;
+    case 413:
+      return "too-large";
+    case 500:
+      return "failed";
+    default:
+      return "bad-request";
+  }
 }

@@ -8,9 +8,17 @@ import { SECURITY_HEADERS } from "./plain-error.server";
 
 const SMALLEST_WORTH_COMPRESSING = 1_000;
 /** "origin" too: request-guards has judged it, and Remix would compare it with a Host that a proxy may have changed. */
-const HOP_HEADERS = new Set(["connection", "keep-alive", "transfer-encoding", "upgrade", "expect", "content-length", "origin"]);
+const HOP_HEADERS = new Set([
+  "connection",
+  "keep-alive",
+  "transfer-encoding",
+  "upgrade",
+  "expect",
+  "content-length",
+  "origin",
+]);
 
-export function toRequest(request: IncomingMessage, body: Buffer | null, env: Env, signal: AbortSignal): Request {
+export function toRequest(request: IncomingMessage, body: Buffer | null, env: Env): Request {
   const headers = new Headers();
   for (let i = 0; i + 1 < request.rawHeaders.length; i += 2) {
     const name = request.rawHeaders[i] ?? "";
@@ -18,7 +26,8 @@ export function toRequest(request: IncomingMessage, body: Buffer | null, env: En
   }
   // The configured address, never the Host header, is what links and cookies are made from.
   const url = new URL(request.url ?? "/", env.PUBLIC_URL);
-  const init: RequestInit = { method: request.method ?? "GET", headers, signal };
+  // No signal: Remix would answer an aborted request while its work goes on, and nobody would know when that ends.
+  const init: RequestInit = { method: request.method ?? "GET", headers };
   if (body && body.length > 0) init.body = new Uint8Array(body);
   return new Request(url, init);
 }

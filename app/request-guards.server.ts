@@ -1,4 +1,4 @@
-// What is refused before anything else looks at a request, and how its body is read within limits.
+// What is refused before anything else looks at a request.
 //
 // Cross-site requests: an unsafe method must say that it comes from our own pages, by Sec-Fetch-Site or by Origin.
 // Neither, or `null`, is refused; only requests with a bearer token (and so without a cookie's power) are exempt.
@@ -13,24 +13,22 @@ const MAX_UPLOAD_BYTES = 5_242_880 + 65_536; // one image of 5 MB and the form a
 const UPLOAD_PATHS = /^\/(uploads|settings\/avatar|admin\/brand)(\?|$)/;
 const METHODS = new Set(["GET", "HEAD", "POST"]);
 
-export type Refusal = { status: number; message: string };
-
-export function refuseRequest(request: IncomingMessage, env: Env): Refusal | null {
+/** The status with which it is refused, or null. */
+export function refuseRequest(request: IncomingMessage, env: Env): 400 | 403 | 405 | 413 | 414 | null {
   const url = request.url ?? "/";
-  if (url.length > MAX_URL_LENGTH) return { status: 414, message: "This address is too long." };
-  if (/%00|\0/.test(url) || !url.startsWith("/") || !isDecodable(url))
-    return { status: 400, message: "This address is not valid." };
+  if (url.length > MAX_URL_LENGTH) return 414;
+  if (!isPath(url)) return 400;
   const method = request.method ?? "GET";
-  if (!METHODS.has(method)) return { status: 405, message: "This method is not supported." };
-  if (method === "POST" && !isSameOrigin(request, env)) {
-    return { status: 403, message: "This request came from another site and was refused." };
-  }
+  if (!METHODS.has(method)) return 405;
+  if (method === "POST" && !isSameOrigin(request, env)) return 403;
   const declared = Number(request.headers["content-length"] ?? 0);
-  if (declared > bodyLimit(url)) return { status: 413, message: "That is more than can be sent at once." };
+  if (declared > bodyLimit(url)) return 413;
   return null;
 }
 
-function isDecodable(url: string): boolean {
+/** A path of ours: `//host` and `/\\host` would name another one. */
+function isPath(url: string): boolean {
+  if (!/^\/(?![/\\])/.test(url) || /%00|\0/.test(url)) return false;
   try {
     decodeURIComponent(url.split("?", 1)[0] ?? "");
     return true;
@@ -54,29 +52,9 @@ function isOwnOrigin(origin: string, request: IncomingMessage, env: Env): boolea
   return origin === `http://${request.headers.host}` || origin === `https://${request.headers.host}`;
 }
 
-function bodyLimit(url: string): number {
+/** How many bytes may be sent there. */
+export function bodyLimit(url: string): number {
   return UPLOAD_PATHS.test(url) ? MAX_UPLOAD_BYTES : MAX_BODY_BYTES;
-}
-
-export type Body = { ok: true; bytes: Buffer | null } | { ok: false; status: number; message: string };
-
-/** Reads the body of a POST, never more than the limit even when its length was not declared. */
-export async function readBody(request: IncomingMessage): Promise<Body> {
-  if (request.method !== "POST") return { ok: true, bytes: null };
-  const limit = bodyLimit(request.url ?? "/");
-  const chunks: Buffer[] = [];
-  let size = 0;
-  try {
-    for await (const chunk of request as AsyncIterable<Buffer>) {
-      size += chunk.length;
-      if (size > limit) return { ok: false, status: 413, message: "That is more than can be sent at once." };
-      chunks.push(chunk);
-    }
-  } catch {
-    return { ok: false, status: 400, message: "The request ended before it was complete." };
-  }
-  const bytes = Buffer.concat(chunks);
-  return { ok: true, bytes };
 }
 
 /** The address a request came from; a proxy's word counts only when a proxy is configured. */

@@ -2,8 +2,8 @@
 //
 // Costs: about a microsecond per word of the text; at most MARKED_CHARACTERS are looked at. Refuses HTML: texts are plain and the
 // result is data, so nothing has to be escaped or trusted.
-import type { QueryWord } from "./search-query";
-import { type Sequence } from "./search-vector";
+import type { QueryWord } from "./search-query-words";
+import type { Sequence } from "./search-vector";
 import { findTerms, type Term } from "./search-words";
 
 export type Segment = { text: string; isHit: boolean };
@@ -16,7 +16,10 @@ const EXCERPT_LENGTH = 240;
 const LEAD = 60;
 
 /** Sequences by their first term. `word`: which of the query's words. */
-export type Marker = { firsts: Map<string, { word: number; sequence: Sequence }[]>; prefixes: { word: number; prefix: string }[] };
+export type Marker = {
+  firsts: Map<string, { word: number; sequence: Sequence }[]>;
+  prefixes: { word: number; prefix: string }[];
+};
 
 export function markerOf(words: readonly Pick<QueryWord, "sequences">[]): Marker {
   const marker: Marker = { firsts: new Map(), prefixes: [] };
@@ -65,7 +68,12 @@ function findHits(text: string, language: string, { firsts, prefixes }: Marker):
       }
     }
     for (const { word, prefix } of prefixes) {
-      if (term.term.startsWith(prefix)) hits.push({ word, start: term.start, end: /^\p{Script=Han}/u.test(prefix) ? term.start + prefix.length : term.end });
+      if (term.term.startsWith(prefix))
+        hits.push({
+          word,
+          start: term.start,
+          end: /^\p{Script=Han}/u.test(prefix) ? term.start + prefix.length : term.end,
+        });
     }
   }
   return hits.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -85,7 +93,9 @@ function endOfSequence(first: Term, sequence: Sequence, byPosition: Map<number, 
   let { position, end } = first;
   for (const step of sequence.slice(1)) {
     position += step.gap;
-    const next = byPosition.get(position)?.find(({ term }) => (step.isPrefix ? term.startsWith(step.term) : term === step.term));
+    const next = byPosition
+      .get(position)
+      ?.find(({ term }) => (step.isPrefix ? term.startsWith(step.term) : term === step.term));
     if (!next) return null;
     end = Math.max(end, next.end);
   }

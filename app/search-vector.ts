@@ -63,7 +63,9 @@ export function markQuery(mark: string): string {
 
 export function anyOf(queries: readonly string[]): string {
   const [only = ""] = queries;
-  return queries.length === 1 ? only : `(${queries.map((query) => (query.includes("<") ? `(${query})` : query)).join(" | ")})`;
+  return queries.length === 1
+    ? only
+    : `(${queries.map((query) => (query.includes("<") ? `(${query})` : query)).join(" | ")})`;
 }
 
 export function allOf(queries: readonly string[]): string {

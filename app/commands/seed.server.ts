@@ -18,9 +18,12 @@ export async function seedCommand(): Promise<void> {
       if (used.length > 0) throw new StartError("This community has members already; the demo is for empty ones.");
       await seedDemo(tx);
       const made = JSON.stringify({ content: "demo" });
-      await tx.execute(sql`insert into settings (key, value) values ('first-start', ${made}::jsonb) on conflict (key) do update set value = excluded.value`);
+      await tx.execute(
+        sql`insert into settings (key, value) values ('first-start', ${made}::jsonb) on conflict (key) do update set value = excluded.value`,
+      );
     });
-    for (const { role, name, password } of demoLogins) process.stdout.write(`  ${role.padEnd(10)} ${name.padEnd(12)} ${password}\n`);
+    for (const { role, name, password } of demoLogins)
+      process.stdout.write(`  ${role.padEnd(10)} ${name.padEnd(12)} ${password}\n`);
   } finally {
     await closeRendering();
     await connection.close();

@@ -1,16 +1,17 @@
 // `npm start` and `npm run dev`: brings up the database, migrates, fills an empty community, listens, and stops cleanly.
 //
 // Promises: one sentence and exit code 1 when it cannot start; SIGTERM and Ctrl-C finish what is in flight (10 s at most),
-// then stop the listener, the jobs, the pool and the embedded PostgreSQL, in that order.
+// then stop the listener, the jobs, the pool and the embedded PostgreSQL, in that order; a promise that nobody watched
+// is logged and takes nothing with it.
 
-import type { ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import sirv from "sirv";
-import { openDatabase } from "#drizzle/database.server";
+import { type Database, openDatabase } from "#drizzle/database.server";
 import { migrate } from "#drizzle/migrate.server";
 import { StartError } from "#drizzle/start-error";
+import { notedError } from "~/database-away.server";
 import { type Connection, connect } from "~/db.server";
 import { type Env, env } from "~/env.server";
 import { createListener, type Handlers, type Listener } from "~/http.server";
@@ -24,74 +25,78 @@ import type { CommandOptions } from "~/server";
 import { resolveSession } from "~/session.server";
 import { makeVisit } from "~/visit.server";
 import { firstStart } from "./first-start.server";
+import { Shutdown } from "./shutdown.server";
 
-const STOP_DEADLINE_MS = 10_000;
 const VIEW_FLUSH_MS = 10_000;
 
-export async function serve(args: string[], { vite, root }: CommandOptions): Promise<void> {
-  const settings = env();
-  const database = await openDatabase(settings, { role: "server" });
-  const connection = connect(database.options, { poolSize: settings.DATABASE_POOL });
-  const cleanUp = async () => {
-    await connection.close();
-    await database.close();
-  };
+export async function serve(args: string[], options: CommandOptions): Promise<void> {
+  const shutdown = new Shutdown();
+  process.on("unhandledRejection", (error) => log().error({ err: error }, "nobody waited for this"));
+  try {
+    const settings = env();
+    const database = await openDatabase(settings, { role: "server" });
+    shutdown.undoWith(() => database.close());
+    const greeting = await prepare(database, settings, args, shutdown);
+    const connection = connect(database.options, { poolSize: settings.DATABASE_POOL });
+    shutdown.undoWith(() => connection.close());
+    await open(settings, connection, database, { ...options, shutdown });
+    for (const line of [`Commonplace is at ${settings.PUBLIC_URL}`, ...greeting]) process.stdout.write(`${line}\n`);
+    await shutdown.asked;
+  } catch (error) {
+    if (!shutdown.isAsked) {
+      await shutdown.undo();
+      throw error;
+    }
+  }
+  await shutdown.undo();
+  process.exit(0);
+}
+
+/** Brings the schema up to date and fills an empty database, on a connection that waits as long as others take for it. */
+async function prepare(database: Database, settings: Env, args: string[], shutdown: Shutdown): Promise<string[]> {
+  const connection = connect(database.options, { poolSize: 2, statementTimeoutMs: 0 });
+  shutdown.breakOff(() => connection.sql.end({ timeout: 0 }));
   try {
     await migrate(connection.sql);
-    const greeting = await firstStart(connection, settings, { args, kind: database.kind });
-    await run(settings, connection, database, { greeting, vite, root });
-  } catch (error) {
-    await cleanUp();
-    throw error;
+    return await firstStart(connection, settings, { args, kind: database.kind });
+  } finally {
+    await connection.close();
   }
 }
 
-async function run(
+async function open(
   settings: Env,
   connection: Connection,
-  database: Awaited<ReturnType<typeof openDatabase>>,
-  { greeting, vite, root }: CommandOptions & { greeting: string[] },
+  database: Database,
+  { vite, root, shutdown }: CommandOptions & { shutdown: Shutdown },
 ): Promise<void> {
   const { db, sql } = connection;
-  const state = { community: await loadCommunity(db), isStopping: false };
-  const files = vite ? (vite.middlewares as unknown as Handlers["files"]) : staticFiles(root);
-  const pages = await pageHandler(connection, () => state.community, vite);
+  let community = await loadCommunity(db);
   const listener = createListener(settings, {
-    files,
-    pages,
-    operations: operations({ sql, isStopping: () => state.isStopping }),
+    files: vite ? (vite.middlewares as unknown as Handlers["files"]) : staticFiles(root),
+    pages: await pageHandler(connection, () => community, vite),
+    operations: operations({ sql, isStopping: () => shutdown.isAsked }),
   });
   const channel = await followNotifications(sql, {
     pages: (tags) => listener.cache.invalidate(tags),
     community: async () => {
-      state.community = await loadCommunity(db);
+      community = await loadCommunity(db);
+      listener.cache.forget(); // also what was rendered meanwhile with the old one
     },
     lost: () => listener.cache.suspend(),
     found: () => listener.cache.resume(),
   });
-  const flushing = setInterval(() => void flushViews(listener, connection), VIEW_FLUSH_MS).unref();
-  await listen(listener, settings);
+  shutdown.undoWith(() => channel.stop());
   const jobs = await startJobs(database.options, db, settings);
-  for (const line of [`Commonplace is at ${settings.PUBLIC_URL}`, ...greeting]) process.stdout.write(`${line}\n`);
-
-  const stop = async (signal: string) => {
-    if (state.isStopping) return;
-    state.isStopping = true;
-    log().info({ signal }, "stopping");
-    const forced = setTimeout(() => process.exit(1), STOP_DEADLINE_MS + 5_000).unref();
+  shutdown.undoWith(() => jobs.stop());
+  if (vite) shutdown.undoWith(() => vite.close());
+  await listen(listener, settings);
+  const flushing = setInterval(() => void flushViews(listener, connection), VIEW_FLUSH_MS).unref();
+  shutdown.undoWith(async () => {
+    await listener.close();
     clearInterval(flushing);
-    await closeListener(listener);
     await flushViews(listener, connection);
-    await jobs.stop();
-    await channel.stop();
-    await vite?.close();
-    await connection.close();
-    await database.close();
-    clearTimeout(forced);
-    process.exit(0);
-  };
-  process.on("SIGTERM", () => void stop("SIGTERM"));
-  process.on("SIGINT", () => void stop("SIGINT"));
+  });
 }
 
 function staticFiles(root: string): Handlers["files"] {
@@ -126,7 +131,10 @@ async function pageHandler(
       community: community(),
       address,
     });
-    const response = await handle(request, { visit });
+    const context = { visit };
+    const response = await handle(request, context);
+    const problem = notedError(context);
+    if (problem !== null && response.status === 500) throw problem;
     if (visit.actor) response.headers.delete("x-page-tags"); // a member's page is never kept, whatever its cookies look like
     // A page that began, replaced or ended the session has the last word about its cookie.
     const name = `${session?.setCookie?.split("=", 1)[0]}=`;
@@ -155,18 +163,6 @@ function listen({ server }: Listener, settings: Env): Promise<void> {
       resolve();
     });
   });
-}
-
-/** Takes no new connections, tells idle ones to go, waits for what is in flight. */
-async function closeListener({ server, inFlight }: Listener): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.on("request", (_request, response: ServerResponse) => response.setHeader("connection", "close"));
-  server.closeIdleConnections();
-  const deadline = Date.now() + STOP_DEADLINE_MS;
-  while (inFlight() > 0 && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 50));
-  server.closeIdleConnections();
-  setTimeout(() => server.closeAllConnections(), 500).unref();
-  await closed;
 }
 
 async function flushViews({ cache }: Listener, { db }: Connection): Promise<void> {

@@ -21,7 +21,11 @@ export function RevisionCompare({ post, comparison }: RevisionCompareProps) {
   const address = urls.compare(post.id, before.number, after.number);
   const tabs = [
     { href: address, text: t("forum:history.view-source"), isCurrent: view === "source" },
-    { href: withQuery(address, { view: "rendered" }), text: t("forum:history.view-rendered"), isCurrent: view === "rendered" },
+    {
+      href: withQuery(address, { view: "rendered" }),
+      text: t("forum:history.view-rendered"),
+      isCurrent: view === "rendered",
+    },
   ];
   return (
     <div className="narrow">
@@ -48,7 +52,11 @@ export function RevisionCompare({ post, comparison }: RevisionCompareProps) {
           {t("forum:history.tags")}: <DiffParts parts={tags} />
         </p>
       )}
-      {rendered ? <RenderedDiffView diff={rendered} language={post.language} /> : <DiffView diff={diff} language={post.language} />}
+      {rendered ? (
+        <RenderedDiffView diff={rendered} language={post.language} />
+      ) : (
+        <DiffView diff={diff} language={post.language} />
+      )}
     </div>
   );
 }

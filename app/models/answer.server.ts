@@ -9,7 +9,7 @@ import { createDocument } from "./document.server";
 import { discardDraft } from "./draft.server";
 import { recordEvent } from "./event.server";
 import { loadMemberFacts } from "./member-facts.server";
-import { once } from "./once.server";
+import { once, unlessDone } from "./once.server";
 import { factsOfPost, factsOfQuestion, findPost, type Post } from "./post.server";
 import type { PostOutcome } from "./question.server";
 import { takeFromMemberLimit } from "./rate-limit.server";
@@ -30,7 +30,8 @@ export async function postAnswer(db: Db, given: GiveAnswer): Promise<PostOutcome
   const { actor, question } = given;
   const author = await loadMemberFacts(db, { actor, productId: question.productId });
   const permission = canAnswer(author, factsOfPost(question));
-  if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
+  const form = { userId: actor.id, key: given.key };
+  if (!permission.allowed) return unlessDone<PostOutcome>(db, form, { kind: "forbidden", reason: permission.reason });
   const verdict = await judgeSubmission(db, {
     kind: "answer",
     isEdit: false,
@@ -41,9 +42,10 @@ export async function postAnswer(db: Db, given: GiveAnswer): Promise<PostOutcome
     body: given.body,
     language: given.language,
   });
-  if (verdict.outcome === "refuse") return { kind: "refused", reasons: verdict.reasons };
+  if (verdict.outcome === "refuse")
+    return unlessDone<PostOutcome>(db, form, { kind: "refused", reasons: verdict.reasons });
   const rendered = await renderText(db, given.body, given.language);
-  return once<PostOutcome>(db, { userId: actor.id, key: given.key }, async (tx) => {
+  return once<PostOutcome>(db, form, async (tx) => {
     const limit = await takeFromMemberLimit(tx, { kind: "answer", member: author });
     if (!limit.ok) return { kind: "limited", retryAfterSeconds: limit.retryAfterSeconds };
     const isHeld = verdict.outcome === "hold";
@@ -95,7 +97,7 @@ export async function setAcceptance(
   { actor, answerId, isAccepted }: { actor: Actor; answerId: number; isAccepted: boolean },
 ): Promise<AcceptOutcome> {
   const answer = await findPost(db, answerId);
-  if (!answer || answer.kind !== "answer") return { kind: "missing" };
+  if (answer?.kind !== "answer") return { kind: "missing" };
   const member = await loadMemberFacts(db, { actor, productId: answer.productId });
   const permission = canAccept(member, factsOfQuestion(answer), factsOfPost(answer));
   if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };

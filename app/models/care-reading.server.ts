@@ -42,7 +42,7 @@ export async function loadCare(
   { actor, questionId }: { actor: Actor; questionId: number },
 ): Promise<CareView | null> {
   const post = await findPost(db, questionId);
-  if (!post || post.kind !== "question") return null;
+  if (post?.kind !== "question") return null;
   const member = await loadMemberFacts(db, { actor, productId: post.productId });
   if (!canSeeDocument(member, factsOfPost(post)).allowed) return null;
   const rows = await db.execute<{

@@ -8,7 +8,7 @@ import { createDocument } from "./document.server";
 import { discardDraft } from "./draft.server";
 import { recordEvent } from "./event.server";
 import { loadMemberFacts } from "./member-facts.server";
-import { once } from "./once.server";
+import { once, unlessDone } from "./once.server";
 import { factsOfPost, type Post } from "./post.server";
 import type { PostOutcome } from "./question.server";
 import { takeFromMemberLimit } from "./rate-limit.server";
@@ -28,7 +28,8 @@ export async function postComment(
 ): Promise<PostOutcome> {
   const author = await loadMemberFacts(db, { actor, productId: target.productId });
   const permission = canComment(author, factsOfPost(target));
-  if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
+  const form = { userId: actor.id, key };
+  if (!permission.allowed) return unlessDone<PostOutcome>(db, form, { kind: "forbidden", reason: permission.reason });
   const verdict = await judgeSubmission(db, {
     kind: "comment",
     isEdit: false,
@@ -39,9 +40,10 @@ export async function postComment(
     body,
     language,
   });
-  if (verdict.outcome === "refuse") return { kind: "refused", reasons: verdict.reasons };
+  if (verdict.outcome === "refuse")
+    return unlessDone<PostOutcome>(db, form, { kind: "refused", reasons: verdict.reasons });
   const rendered = await renderText(db, body, language);
-  return once<PostOutcome>(db, { userId: actor.id, key }, async (tx) => {
+  return once<PostOutcome>(db, form, async (tx) => {
     const limit = await takeFromMemberLimit(tx, { kind: "comment", member: author });
     if (!limit.ok) return { kind: "limited", retryAfterSeconds: limit.retryAfterSeconds };
     const isHeld = verdict.outcome === "hold";

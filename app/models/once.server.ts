@@ -46,6 +46,17 @@ async function firstOutcome<T>(tx: Db, userId: number, key: string): Promise<T> 
   return row.outcome;
 }
 
+/** What a form with this key came to when it had its effect, whatever stands against it by now; else `outcome`. */
+export async function unlessDone<T extends Outcome>(
+  db: Db,
+  { userId, key }: { userId: number; key: string },
+  outcome: T,
+): Promise<T> {
+  const rows = await db.execute<{ outcome: T }>(sql`
+    select outcome from idempotency_keys where user_id = ${userId}::bigint and key = ${key} and outcome is not null`);
+  return rows[0]?.outcome ?? outcome;
+}
+
 /** Whether a form with this key has had its effect. */
 export async function wasDone(db: Db, { userId, key }: { userId: number; key: string }): Promise<boolean> {
   const rows = await db.execute(sql`

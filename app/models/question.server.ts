@@ -12,7 +12,7 @@ import { discardDraft } from "./draft.server";
 import { recordEvent } from "./event.server";
 import { excerptOf } from "./excerpt";
 import { loadMemberFacts } from "./member-facts.server";
-import { once } from "./once.server";
+import { once, unlessDone } from "./once.server";
 import { takeFromMemberLimit } from "./rate-limit.server";
 import { renderText, storeReferences } from "./rendering.server";
 import { indexDocument } from "./search-index.server";
@@ -44,7 +44,8 @@ export async function askQuestion(db: Db, ask: Ask): Promise<PostOutcome> {
   const author = await loadMemberFacts(db, { actor: ask.actor, productId: ask.productId });
   const allowsAdvertising = ask.area.kind === "marketplace";
   const permission = canAsk(author, { areaId: ask.area.id, productId: ask.productId, allowsAdvertising });
-  if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
+  const form = { userId: ask.actor.id, key: ask.key };
+  if (!permission.allowed) return unlessDone<PostOutcome>(db, form, { kind: "forbidden", reason: permission.reason });
   const verdict = await judgeSubmission(db, {
     kind: "question",
     isEdit: false,
@@ -58,9 +59,10 @@ export async function askQuestion(db: Db, ask: Ask): Promise<PostOutcome> {
     tagCount: ask.tags.length,
     isDisclosed: ask.isDisclosed,
   });
-  if (verdict.outcome === "refuse") return { kind: "refused", reasons: verdict.reasons };
+  if (verdict.outcome === "refuse")
+    return unlessDone<PostOutcome>(db, form, { kind: "refused", reasons: verdict.reasons });
   const rendered = await renderText(db, ask.body, ask.language);
-  return once<PostOutcome>(db, { userId: ask.actor.id, key: ask.key }, async (tx) => {
+  return once<PostOutcome>(db, form, async (tx) => {
     const limit = await takeFromMemberLimit(tx, { kind: "question", member: author });
     if (!limit.ok) return { kind: "limited", retryAfterSeconds: limit.retryAfterSeconds };
     const isHeld = verdict.outcome === "hold";

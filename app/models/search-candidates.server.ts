@@ -2,8 +2,8 @@
 // search_candidates in the database (see its migration); here the questions and answers of one conversation become one hit.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/db.server";
-import type { PostCondition, QueryWord } from "~/search-query";
-import { wordQuery } from "~/search-query";
+import type { PostCondition } from "~/search-query";
+import { type QueryWord, wordQuery } from "~/search-query-words";
 import { allOf, anyOf, filterMark, markQuery, type Sequence, sequenceQuery } from "~/search-vector";
 import { textArray } from "./document.server";
 import type { TermWeight } from "./search-words.server";
@@ -88,7 +88,12 @@ async function find(db: Db, look: Look, needed: readonly string[]): Promise<Foun
     from threads order by rank desc, document_id desc offset ${offset}::int limit ${limit}::int`);
   const first = rows[0];
   return {
-    candidates: rows.map(({ documentId, questionId, rank, postCount }) => ({ documentId, questionId, rank, postCount })),
+    candidates: rows.map(({ documentId, questionId, rank, postCount }) => ({
+      documentId,
+      questionId,
+      rank,
+      postCount,
+    })),
     total: first?.questions ?? 0,
     hasMore: first !== undefined && (first.posts >= ENOUGH || first.isLate),
   };

@@ -5,10 +5,11 @@
 // Measured on the duplicate links of a real community of 591 questions (34 directed pairs): a title alone finds 38 % among the
 // first five and 76 % among ten, with the first sentences 56 and 82 %, with tags too, as in the margin, 62 and 79 %; matching titles
 // without rarity 47 and 59 %. Dropped, as no better on these: BM25, division by length, answers' texts, counting a word once.
-import { LRUCache } from "lru-cache";
+
 import { sql } from "drizzle-orm";
+import { LRUCache } from "lru-cache";
 import type { Db } from "~/db.server";
-import { wordQuery, wordsOfSentence } from "~/search-query";
+import { wordQuery, wordsOfSentence } from "~/search-query-words";
 import { allOf, anyOf, sequenceQuery } from "~/search-vector";
 import { textArray } from "./document.server";
 import { wordWeight } from "./search-candidates.server";
@@ -72,9 +73,12 @@ export async function similarQuestions(db: Db, to: SimilarTo): Promise<SimilarQu
 async function findSimilar(db: Db, to: SimilarTo): Promise<number[]> {
   const weightOf = await termWeights(db);
   const indexed = to.excludeId === undefined ? [] : await indexedKeys(db, to.excludeId, weightOf);
-  const keys = (indexed.length > 0 ? indexed : typedKeys(to, weightOf)).sort((a, b) => b.weight - a.weight).slice(0, KEYS_RANKED);
+  const keys = (indexed.length > 0 ? indexed : typedKeys(to, weightOf))
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, KEYS_RANKED);
   if (keys.length === 0) return [];
-  const least = LEAST_SHARE * keys.reduce((sum, key) => sum + (key.weight >= key.rarity ? key.weight : 0), 0) * SINGLE_RANK;
+  const least =
+    LEAST_SHARE * keys.reduce((sum, key) => sum + (key.weight >= key.rarity ? key.weight : 0), 0) * SINGLE_RANK;
   const rows = await db.execute<{ id: number }>(sql`
     select c.document_id as id
     from (select document_id, max(rank) as rank from similar_candidates(${textArray(steps(keys))}::tsquery[],
@@ -106,7 +110,10 @@ async function indexedKeys(db: Db, id: number, weightOf: TermWeight): Promise<Ke
 
 function typedKeys({ title, body = "", language }: SimilarTo, weightOf: TermWeight): Key[] {
   const keys = new Map<string, Key>();
-  for (const [text, place] of [[title, PLACE_WEIGHTS.A], [body.slice(0, GIST_CHARACTERS), PLACE_WEIGHTS.D]] as const) {
+  for (const [text, place] of [
+    [title, PLACE_WEIGHTS.A],
+    [body.slice(0, GIST_CHARACTERS), PLACE_WEIGHTS.D],
+  ] as const) {
     for (const word of wordsOfSentence(text, { language })) {
       const query = wordQuery(word);
       const rarity = wordWeight(word, weightOf);
@@ -121,12 +128,10 @@ function steps(keys: readonly Key[]): string[] {
   const top = keys.slice(0, KEYS_COMBINED).map((key) => key.query);
   const rare = keys.filter((key) => key.rarity >= RARE).map((key) => key.query);
   const pairs = top.flatMap((one, index) => top.slice(index + 1).map((other) => [one, other]));
-  const triples = pairs.flatMap(([one = "", other = ""]) => top.slice(top.indexOf(other) + 1).map((third) => [one, other, third]));
-  const all = [
-    [...triples.map(allOf), ...rare],
-    pairs.map(allOf),
-    top,
-  ];
+  const triples = pairs.flatMap(([one = "", other = ""]) =>
+    top.slice(top.indexOf(other) + 1).map((third) => [one, other, third]),
+  );
+  const all = [[...triples.map(allOf), ...rare], pairs.map(allOf), top];
   return all.filter((queries) => queries.length > 0).map(anyOf);
 }
 

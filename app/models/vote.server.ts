@@ -86,7 +86,7 @@ export async function setMeToo(
   { actor, questionId, isOn }: { actor: Actor; questionId: number; isOn: boolean },
 ): Promise<VoteOutcome> {
   const post = await findPost(db, questionId);
-  if (!post || post.kind !== "question") return { kind: "missing" };
+  if (post?.kind !== "question") return { kind: "missing" };
   const member = await loadMemberFacts(db, { actor, productId: post.productId });
   const permission = canMeToo(member, factsOfPost(post));
   if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };

@@ -38,7 +38,8 @@ export async function listDrops(sql: Sql): Promise<string[]> {
   const rows = await sql<{ statement: string }[]>`
     select format('drop %s if exists %s cascade', case c.relkind when 'v' then 'view' when 'm' then 'materialized view'
         when 'S' then 'sequence' when 'f' then 'foreign table' else 'table' end, c.oid::regclass) as statement
-      from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm', 'S', 'f') and not ${ofExtension(sql, "c")}
+      from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm', 'S', 'f')
+        and not exists (select from pg_depend x where x.objid = c.oid and x.deptype in ('e', 'i', 'a')) -- the sequence of a column goes with it
     union all
     select format('drop routine if exists %s cascade', p.oid::regprocedure)
       from pg_proc p where p.pronamespace = 'public'::regnamespace and not ${ofExtension(sql, "p")}

@@ -9,7 +9,7 @@ import { createWriteStream } from "node:fs";
 import { readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
+import { finished, pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import type postgres from "postgres";
 import { StartError } from "#drizzle/start-error";
@@ -68,16 +68,27 @@ async function* tableFiles(connection: postgres.ReservedSql, table: Table, manif
   const summary: TableSummary = { ...table, rows: 0, bytes: 0, sha256: "" };
   const hash = createHash("sha256");
   let number = 0;
-  for await (const part of inParts(rows)) {
-    number += 1;
-    hash.update(part);
-    summary.bytes += part.length;
-    summary.rows += countLines(part);
-    yield* file(partName(table.name, number), part);
+  try {
+    for await (const part of inParts(rows.iterator({ destroyOnReturn: false }))) {
+      number += 1;
+      hash.update(part);
+      summary.bytes += part.length;
+      summary.rows += countLines(part);
+      yield* file(partName(table.name, number), part);
+    }
+  } finally {
+    await readToEnd(rows);
   }
+  manifest.tables.push({ ...summary, sha256: hash.digest("hex") });
+}
+
+/** A connection is good for other queries only when the whole answer was read, whoever lost interest in it. */
+async function readToEnd(rows: Readable): Promise<void> {
+  const end = finished(rows);
+  rows.resume();
+  await end.catch(() => undefined); // a lost connection is told by whoever uses it next
   // postgres.js pauses its socket while we are slow and forgets to go on when the last row was the one that paused it.
   rows._read(0);
-  manifest.tables.push({ ...summary, sha256: hash.digest("hex") });
 }
 
 export function partName(table: string, number: number): string {

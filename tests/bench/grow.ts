@@ -27,30 +27,43 @@ export async function readCorpus(db: Db): Promise<Corpus> {
   const texts = await db.execute<{ plain: string }>(sql`
     select r.plain from documents d join revisions v on v.id = d.published_revision_id join renderings r on r.hash = v.blob
     where d.language = 'en' and d.kind in ('question', 'answer') limit 5000`);
-  const sentences = texts.flatMap(({ plain }) => plain.split(/(?<=[.!?])\s+|\n+/)).filter((one) => one.length > 20 && one.length < 400);
+  const sentences = texts
+    .flatMap(({ plain }) => plain.split(/(?<=[.!?])\s+|\n+/))
+    .filter((one) => one.length > 20 && one.length < 400);
   return { titles: titles.map((row) => row.title), sentences };
 }
 
 export type Grown = { questionIds: number[]; memberIds: number[] };
 
-export async function grow(db: Db, { questions, answers, seed = 1 }: { questions: number; answers: number; seed?: number }): Promise<Grown> {
+export async function grow(
+  db: Db,
+  { questions, answers, seed = 1 }: { questions: number; answers: number; seed?: number },
+): Promise<Grown> {
   const corpus = await readCorpus(db);
   const random = randomness(seed);
   const pick = <T>(list: T[]): T => list[Math.floor(random() * list.length)] as T;
   const text = () => {
     let grown = "";
-    while (grown.length < ANSWER_LENGTH) grown += `${grown ? (random() < 0.25 ? "\n\n" : " ") : ""}${pick(corpus.sentences)}`;
+    while (grown.length < ANSWER_LENGTH)
+      grown += `${grown ? (random() < 0.25 ? "\n\n" : " ") : ""}${pick(corpus.sentences)}`;
     return grown;
   };
   const title = () => {
     const [one, other] = [pick(corpus.titles).split(" "), pick(corpus.titles).split(" ")];
-    return [...one.slice(0, Math.ceil(one.length / 2)), ...other.slice(Math.floor(other.length / 2))].join(" ").slice(0, 150);
+    return [...one.slice(0, Math.ceil(one.length / 2)), ...other.slice(Math.floor(other.length / 2))]
+      .join(" ")
+      .slice(0, 150);
   };
   const memberIds = await growMembers(db);
   const questionIds: number[] = [];
   for (let made = 0; made < questions; made += BATCH) {
     const count = Math.min(BATCH, questions - made);
-    const asked = Array.from({ length: count }, () => ({ title: title(), body: text(), author: pick(memberIds), hours: Math.floor(random() * 20_000) }));
+    const asked = Array.from({ length: count }, () => ({
+      title: title(),
+      body: text(),
+      author: pick(memberIds),
+      hours: Math.floor(random() * 20_000),
+    }));
     const ids = await insertTexts(db, "question", asked);
     await db.execute(sql`
       insert into questions (id, area_id, language, title, excerpt, is_listed, asked_at, active_at, answer_count, score)
@@ -58,13 +71,22 @@ export async function grow(db: Db, { questions, answers, seed = 1 }: { questions
         now() - make_interval(hours => s.hours), now() - make_interval(hours => s.hours), ${answers}, s.hours % 40
       from jsonb_to_recordset(${JSON.stringify(asked.map((one, at) => ({ ...one, id: ids[at] })))}::jsonb) as s(id bigint, title text, body text, hours int)`);
     questionIds.push(...ids);
-    const given = ids.flatMap((questionId) => Array.from({ length: answers }, () => ({ title: null, body: text(), author: pick(memberIds), hours: 1, questionId })));
+    const given = ids.flatMap((questionId) =>
+      Array.from({ length: answers }, () => ({
+        title: null,
+        body: text(),
+        author: pick(memberIds),
+        hours: 1,
+        questionId,
+      })),
+    );
     const answerIds = await insertTexts(db, "answer", given);
     await db.execute(sql`
       insert into answers (id, question_id, score, wilson)
       select s.id, s."questionId", s.id % 20, (s.id % 20) / 40.0
       from jsonb_to_recordset(${JSON.stringify(given.map((one, at) => ({ questionId: one.questionId, id: answerIds[at] })))}::jsonb) as s(id bigint, "questionId" bigint)`);
-    for (let at = 0; at < ids.length + answerIds.length; at += 1_000) await indexMany(db, [...ids, ...answerIds].slice(at, at + 1_000));
+    for (let at = 0; at < ids.length + answerIds.length; at += 1_000)
+      await indexMany(db, [...ids, ...answerIds].slice(at, at + 1_000));
   }
   await recomputeTiers(db);
   await db.execute(sql`analyze`);

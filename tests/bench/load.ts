@@ -7,13 +7,30 @@ export const CONNECTIONS = 16;
 
 export type Rate = { perSecond: number; p50: number; p99: number; failed: number };
 
-export async function load(url: string, { seconds, headers = {} }: { seconds: number; headers?: Record<string, string> }): Promise<Rate> {
-  const result = await autocannon({ url, connections: CONNECTIONS, duration: seconds, idReplacement: url.includes("[<id>]"), headers: { "accept-encoding": "gzip", ...headers } });
-  return { perSecond: result.requests.average, p50: result.latency.p50, p99: result.latency.p99, failed: result.non2xx + result.errors };
+export async function load(
+  url: string,
+  { seconds, headers = {} }: { seconds: number; headers?: Record<string, string> },
+): Promise<Rate> {
+  const result = await autocannon({
+    url,
+    connections: CONNECTIONS,
+    duration: seconds,
+    idReplacement: url.includes("[<id>]"),
+    headers: { "accept-encoding": "gzip", ...headers },
+  });
+  return {
+    perSecond: result.requests.average,
+    p50: result.latency.p50,
+    p99: result.latency.p99,
+    failed: result.non2xx + result.errors,
+  };
 }
 
 /** The upper bound of what Node can do with these bytes: nothing but writing them. */
-export async function bareServer(body: Buffer, headers: Record<string, string>): Promise<{ url: string; close(): Promise<void> }> {
+export async function bareServer(
+  body: Buffer,
+  headers: Record<string, string>,
+): Promise<{ url: string; close(): Promise<void> }> {
   const server: Server = createServer((_request, response) => {
     response.writeHead(200, { ...headers, "content-length": body.length });
     response.end(body);

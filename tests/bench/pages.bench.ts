@@ -10,9 +10,9 @@ import { slugOf } from "~/urls";
 import { connectTo, postmasterOf } from "../support/embedded";
 import { Client } from "../support/http-client";
 import { type RunningServer, removeFolders, startServer } from "../support/server";
+import { importDump } from "./dump";
 import { type Grown, grow } from "./grow";
 import { bareServer, load, median } from "./load";
-import { importDump } from "./dump";
 import { type Statement, statementsOf } from "./statements";
 
 const option = (name: string, fallback: string) => process.env[`BENCH_${name}`] || fallback;
@@ -57,7 +57,11 @@ async function pages(): Promise<Page[]> {
   const [row] = await database.sql<{ title: string }[]>`select title from questions where id = ${id}`;
   return [
     { name: "home", path: "/", isCached: true },
-    { name: "question", path: `/q/${id}/${encodeURIComponent(slugOf(row?.title ?? "") || "question")}`, isCached: true },
+    {
+      name: "question",
+      path: `/q/${id}/${encodeURIComponent(slugOf(row?.title ?? "") || "question")}`,
+      isCached: true,
+    },
     { name: "list", path: "/questions", isCached: true },
     { name: "search, common word", path: "/search?q=machine", isCached: false },
     { name: "search, rare word", path: "/search?q=portafilter", isCached: false },
@@ -71,7 +75,13 @@ test("reading", async () => {
     const bytes = await rawBytes(server.url + page.path);
     const bare = await bareServer(bytes, { "content-type": "text/html; charset=utf-8", "content-encoding": "gzip" });
     const queries = await queriesOf(page.path);
-    const rounds = { bare: [] as number[], guest: [] as number[], miss: [] as number[], member: [] as number[], queries: [] as number[] };
+    const rounds = {
+      bare: [] as number[],
+      guest: [] as number[],
+      miss: [] as number[],
+      member: [] as number[],
+      queries: [] as number[],
+    };
     const p99: number[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       rounds.bare.push((await load(bare.url, { seconds: SECONDS })).perSecond);
@@ -79,7 +89,9 @@ test("reading", async () => {
       rounds.guest.push(guest.perSecond);
       p99.push(guest.p99);
       if (page.isCached) rounds.miss.push((await load(uncached(page.path), { seconds: SECONDS })).perSecond);
-      rounds.member.push((await load(server.url + page.path, { seconds: SECONDS, headers: { cookie: member.cookie } })).perSecond);
+      rounds.member.push(
+        (await load(server.url + page.path, { seconds: SECONDS, headers: { cookie: member.cookie } })).perSecond,
+      );
       rounds.queries.push(await queriesPerSecond(queries));
     }
     await bare.close();
@@ -119,7 +131,8 @@ async function queriesPerSecond(queries: Statement[]): Promise<number> {
   let pagesDone = 0;
   const worker = async () => {
     while (Date.now() < until) {
-      for (const { text, parameters } of queries) await database.sql.unsafe(text, parameters as string[], { prepare: true }).catch(() => undefined);
+      for (const { text, parameters } of queries)
+        await database.sql.unsafe(text, parameters as string[], { prepare: true }).catch(() => undefined);
       pagesDone += 1;
     }
   };
@@ -133,7 +146,15 @@ test("posting an answer, durable", async () => {
     const id = questions[at % questions.length];
     const [row] = await database.sql<{ title: string }[]>`select title from questions where id = ${id ?? 0}`;
     const path = `/q/${id}/${encodeURIComponent(slugOf(row?.title ?? "") || "question")}`;
-    return { path, send: (n: number) => client.post(path, { key: crypto.randomUUID(), body: `What worked for me, attempt ${n} of ${at}: rinse it twice and wait for the ring.`, language: "en" }) };
+    return {
+      path,
+      send: (n: number) =>
+        client.post(path, {
+          key: crypto.randomUUID(),
+          body: `What worked for me, attempt ${n} of ${at}: rinse it twice and wait for the ring.`,
+          language: "en",
+        }),
+    };
   };
   const prepared = await Promise.all(Array.from({ length: 8 }, (_, at) => post(member, at)));
   const one = async (n: number) => expect((await prepared[n % 8]?.send(n))?.status).toBe(303);
@@ -141,9 +162,11 @@ test("posting an answer, durable", async () => {
   for (let n = 0; n < 200; n += 1) await one(n);
   const alone = 200 / ((performance.now() - began) / 1000);
   const beganEight = performance.now();
-  await Promise.all(Array.from({ length: 8 }, async (_, worker) => {
-    for (let n = 0; n < 100; n += 1) await one(1_000 + worker * 100 + n);
-  }));
+  await Promise.all(
+    Array.from({ length: 8 }, async (_, worker) => {
+      for (let n = 0; n < 100; n += 1) await one(1_000 + worker * 100 + n);
+    }),
+  );
   const eight = 800 / ((performance.now() - beganEight) / 1000);
   const [{ ms } = { ms: 0 }] = await database.sql<{ ms: number }[]>`select 0 as ms`;
   report("posting", { "one after another/s": Math.round(alone), "by eight/s": Math.round(eight), ms });
@@ -151,13 +174,21 @@ test("posting an answer, durable", async () => {
 
 test("memory and bytes", async () => {
   const { pid } = postmasterOf(server.folder);
-  report("memory", { "server MB": megabytes(server.process.pid ?? 0), "database MB (proportional)": proportionalMegabytes(pid) });
+  report("memory", {
+    "server MB": megabytes(server.process.pid ?? 0),
+    "database MB (proportional)": proportionalMegabytes(pid),
+  });
   const path = (await pages())[1]?.path ?? "/";
   const html = await rawBytes(server.url + path);
   const text = await (await fetch(server.url + path)).text();
   const assets = [...text.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map((match) => match[1] ?? "");
-  const parts = await Promise.all([...new Set(assets)].map(async (asset) => (await rawBytes(server.url + asset)).length));
-  report("first visit of a question, compressed bytes", { html: html.length, "css and js": parts.reduce((sum, size) => sum + size, 0) });
+  const parts = await Promise.all(
+    [...new Set(assets)].map(async (asset) => (await rawBytes(server.url + asset)).length),
+  );
+  report("first visit of a question, compressed bytes", {
+    html: html.length,
+    "css and js": parts.reduce((sum, size) => sum + size, 0),
+  });
 }, 60_000);
 
 function megabytes(pid: number): number {
@@ -167,8 +198,14 @@ function megabytes(pid: number): number {
 
 /** Pss shares the buffers that all processes of the cluster map among them, so nothing counts twice. */
 function proportionalMegabytes(postmaster: number): number {
-  const children = readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, "utf8").trim().split(" ").filter(Boolean).map(Number);
-  const pss = [postmaster, ...children].map((pid) => Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, "utf8"))?.[1] ?? 0));
+  const children = readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, "utf8")
+    .trim()
+    .split(" ")
+    .filter(Boolean)
+    .map(Number);
+  const pss = [postmaster, ...children].map((pid) =>
+    Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, "utf8"))?.[1] ?? 0),
+  );
   return Math.round(pss.reduce((sum, size) => sum + size, 0) / 1024);
 }
 
@@ -178,5 +215,9 @@ function ratio(one: number, other: number): number {
 
 function report(name: string, figures: Record<string, number>): void {
   results[name] = figures;
-  console.log(`${name}\n${Object.entries(figures).map(([label, value]) => `  ${label.padEnd(32)} ${value}`).join("\n")}`);
+  console.log(
+    `${name}\n${Object.entries(figures)
+      .map(([label, value]) => `  ${label.padEnd(32)} ${value}`)
+      .join("\n")}`,
+  );
 }

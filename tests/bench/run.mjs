@@ -14,20 +14,35 @@ const { values } = parseArgs({
   },
 });
 const root = new URL("../..", import.meta.url).pathname;
-const environment = Object.fromEntries(Object.entries(values).map(([name, value]) => [`BENCH_${name.toUpperCase()}`, value]));
+const environment = Object.fromEntries(
+  Object.entries(values).map(([name, value]) => [`BENCH_${name.toUpperCase()}`, value]),
+);
 
 function run(command, env) {
   return new Promise((resolve) => {
-    spawn(process.execPath, command, { cwd: root, env: { ...process.env, ...env }, stdio: "inherit" }).on("close", resolve);
+    spawn(process.execPath, command, { cwd: root, env: { ...process.env, ...env }, stdio: "inherit" }).on(
+      "close",
+      resolve,
+    );
   });
 }
 
 const built = await run(["app/commonplace.mjs", "build"], {});
 process.exit(
   built === 0
-    ? await run(["node_modules/vitest/vitest.mjs", "run", "--config", "remix.config.js", "--reporter=dot", "--disable-console-intercept"], {
-        ...environment,
-        TEST_SUITE: "bench",
-      })
+    ? await run(
+        [
+          "node_modules/vitest/vitest.mjs",
+          "run",
+          "--config",
+          "remix.config.js",
+          "--reporter=dot",
+          "--disable-console-intercept",
+        ],
+        {
+          ...environment,
+          TEST_SUITE: "bench",
+        },
+      )
     : 1,
 );

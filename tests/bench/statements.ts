@@ -5,7 +5,11 @@ import type { Connection } from "~/db.server";
 
 export type Statement = { text: string; parameters: (string | null)[] };
 
-export async function statementsOf(administrator: Connection, logFile: string, act: () => Promise<void>): Promise<Statement[]> {
+export async function statementsOf(
+  administrator: Connection,
+  logFile: string,
+  act: () => Promise<void>,
+): Promise<Statement[]> {
   const { sql } = administrator;
   const before = readFileSync(logFile, "utf8").length;
   await setLogging(sql, "all");
@@ -28,7 +32,13 @@ function parse(log: string): Statement[] {
     if (executed) statements.push({ text: (executed[1] ?? "").trim(), parameters: [] });
     const detail = /DETAIL: {2}[Pp]arameters: ([\s\S]*)$/.exec(entry);
     const last = statements.at(-1);
-    if (detail && last) last.parameters = [...(detail[1] ?? "").matchAll(/\$\d+ = (?:NULL|'((?:[^']|'')*)')/g)].map((match) => match[1]?.replaceAll("''", "'") ?? null);
+    if (detail && last)
+      last.parameters = [...(detail[1] ?? "").matchAll(/\$\d+ = (?:NULL|'((?:[^']|'')*)')/g)].map(
+        (match) => match[1]?.replaceAll("''", "'") ?? null,
+      );
   }
-  return statements.filter(({ text }) => !/pg_reload_conf|alter system|pg_notify\('pulse'|pgboss|^select 1$|^(begin|commit|rollback)/i.test(text));
+  return statements.filter(
+    ({ text }) =>
+      !/pg_reload_conf|alter system|pg_notify\('pulse'|pgboss|^select 1$|^(begin|commit|rollback)/i.test(text),
+  );
 }

@@ -38,7 +38,7 @@ describe.each(JOURNEYS)("in $language, script $javaScriptEnabled", ({ language, 
     await page.fill('[name="displayName"]', `Frau ${name}`);
     await page.fill('[name="email"]', `${name}@example.org`);
     await page.fill('[name="password"]', `correct horse ${name}`);
-    await page.click('main form button.first');
+    await page.click("main form button.first");
     await page.waitForURL((url) => url.pathname !== "/join");
     return somebody;
   }
@@ -48,7 +48,10 @@ describe.each(JOURNEYS)("in $language, script $javaScriptEnabled", ({ language, 
     await asker.page.goto("/ask");
     const title = `Why does the ring blink twice after a cold start (${mark})?`;
     await asker.page.fill('[name="title"]', title);
-    await asker.page.fill('main [name="body"]', "It blinks **twice** and then stays orange.\n\n1. Switch on\n2. Wait a minute");
+    await asker.page.fill(
+      'main [name="body"]',
+      "It blinks **twice** and then stays orange.\n\n1. Switch on\n2. Wait a minute",
+    );
     await asker.page.fill('[name="tags"]', "ring, start");
     await asker.page.click("main form.writing button.first");
     await asker.page.waitForURL(/\/q\/\d+\//);
@@ -76,16 +79,26 @@ describe.each(JOURNEYS)("in $language, script $javaScriptEnabled", ({ language, 
     expect(await asker.page.locator("#status").textContent()).toContain(t("common:status.solved"));
 
     await helper.page.goto(address);
-    await helper.page.locator("article.post.accepted").getByRole("link", { name: t("common:action.edit"), exact: true }).first().click();
+    await helper.page
+      .locator("article.post.accepted")
+      .getByRole("link", { name: t("common:action.edit"), exact: true })
+      .first()
+      .click();
     await helper.page.waitForURL(/\/edit$/);
-    await helper.page.fill('main [name="body"]', "Hold the mode button for eight seconds until it turns white, then let it rinse.");
+    await helper.page.fill(
+      'main [name="body"]',
+      "Hold the mode button for eight seconds until it turns white, then let it rinse.",
+    );
     await helper.page.fill('[name="summary"]', "added the time");
     await helper.page.click("main form.writing button.first");
     await helper.page.waitForURL(/\/q\//);
     const edited = helper.page.locator("article.post.accepted");
     await edited.getByText("for eight seconds").waitFor();
     await edited.locator(".byline a", { hasText: t("common:byline.revisions", { count: 1 }) }).click();
-    await helper.page.getByRole("link", { name: t("forum:history.compare-previous") }).first().click();
+    await helper.page
+      .getByRole("link", { name: t("forum:history.compare-previous") })
+      .first()
+      .click();
     await helper.page.waitForURL(/history\/1\.\.2/);
     expect(await helper.page.locator("main ins").first().textContent()).toContain("for eight seconds");
 

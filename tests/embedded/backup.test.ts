@@ -14,7 +14,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import type postgres from "postgres";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { listTables, quoted } from "#drizzle/backup/catalogue.server";
 import { verifyBackup } from "#drizzle/backup/read.server";
 import { restoreBackup } from "#drizzle/backup/restore.server";
@@ -23,13 +23,16 @@ import { migrate, migrations } from "#drizzle/migrate.server";
 import { connect } from "~/db.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 
+// Whole databases are made and compared; a busy machine may take its time.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
 const folder = mkdtempSync(join(tmpdir(), "commonplace-backup-test-"));
 const archive = join(folder, "community.backup");
 const uploadsFolder = join(folder, "uploads");
 let community: TestDatabase;
 
 beforeAll(async () => {
-  community = await createTestDatabase();
+  community = await createTestDatabase({ poolSize: 1, statementTimeoutMs: 0 });
   await fillCommunity(community.sql);
   mkdirSync(join(uploadsFolder, "avatars"), { recursive: true });
   writeFileSync(join(uploadsFolder, "photo.webp"), randomBytes(70_000));
@@ -44,7 +47,7 @@ afterAll(async () => {
 
 describe("a backup restored into an empty database", () => {
   test("brings back every row of every table, the uploads and the place the numbering had reached", async () => {
-    const target = await createTestDatabase({ isEmpty: true });
+    const target = await newDatabase({ isEmpty: true });
     const uploads = join(folder, "restored-uploads");
     await restoreBackup({ sql: target.sql, uploadsFolder: uploads }, archive, { overwrite: false });
     expect(await checksums(target.sql)).toEqual(await checksums(community.sql));
@@ -58,7 +61,7 @@ describe("a backup restored into an empty database", () => {
   });
 
   test("has its foreign keys, triggers and every other part of the schema in force", async () => {
-    const target = await createTestDatabase({ isEmpty: true });
+    const target = await newDatabase({ isEmpty: true });
     await restoreBackup({ sql: target.sql, uploadsFolder: join(folder, "u1") }, archive, { overwrite: false });
     expect(await schemaOf(target.sql)).toEqual(await schemaOf(community.sql));
     await expect(target.sql`delete from decisions`).rejects.toThrow("append-only");
@@ -69,13 +72,13 @@ describe("a backup restored into an empty database", () => {
   });
 
   test("is brought up to date when the backup is older than the code", async () => {
-    const older = await createTestDatabase({ isEmpty: true });
+    const older = await newDatabase({ isEmpty: true });
     const first = migrations.slice(0, 1).map((migration) => migration.name);
     await migrate(older.sql, { only: first });
     await older.sql`insert into users (name, display_name) values ('early', 'Early')`;
     const path = join(folder, "older.backup");
     await writeBackup({ sql: older.sql, uploadsFolder: join(folder, "none") }, path);
-    const target = await createTestDatabase({ isEmpty: true });
+    const target = await newDatabase({ isEmpty: true });
     await restoreBackup({ sql: target.sql, uploadsFolder: join(folder, "u2") }, path, { overwrite: false });
     expect(await target.sql`select name from users`).toEqual([{ name: "early" }]);
     expect(await schemaOf(target.sql)).toEqual(await schemaOf(community.sql));
@@ -125,6 +128,7 @@ describe("a backup", () => {
     const path = join(folder, "no-such-folder", "x.backup");
     await expect(writeBackup({ sql: community.sql, uploadsFolder }, path)).rejects.toThrow("ENOENT");
     expect(existsSync(path)).toBe(false);
+    // The connection (there is one) was in the middle of reading a table.
     expect(await community.sql`select 1 as still`).toEqual([{ still: 1 }]);
   });
 });
@@ -165,7 +169,7 @@ describe("a damaged or foreign archive is refused before a row is written:", () 
     const path = join(folder, "newer.backup");
     await writeBackup({ sql: newer.sql, uploadsFolder }, path);
     await newer.close();
-    const target = await createTestDatabase({ isEmpty: true });
+    const target = await newDatabase({ isEmpty: true });
     await expect(restoreBackup({ sql: target.sql, uploadsFolder }, path, { overwrite: false })).rejects.toThrow(
       "newer version",
     );
@@ -176,7 +180,7 @@ describe("a damaged or foreign archive is refused before a row is written:", () 
 
 describe("restoring over a community", () => {
   test("is refused unless told, and then replaces everything", async () => {
-    const target = await createTestDatabase();
+    const target = await newDatabase();
     await target.sql`insert into users (name, display_name) values ('somebody', 'Somebody else')`;
     await target.sql`create schema pgboss create table job (id int)`;
     const uploads = join(folder, "u3");
@@ -193,7 +197,7 @@ describe("restoring over a community", () => {
   });
 
   test("changes nothing when it fails half way", async () => {
-    const target = await createTestDatabase();
+    const target = await newDatabase();
     await target.sql`insert into users (name, display_name) values ('somebody', 'Somebody else')`;
     const before = await checksums(target.sql);
     // A row that no foreign key allows, in an archive whose checksums are right: found when the keys are put back.
@@ -212,12 +216,12 @@ describe("restoring over a community", () => {
   });
 
   test("is refused where the tables are somebody else's, and while a server uses the database", async () => {
-    const foreign = await createTestDatabase({ isEmpty: true });
+    const foreign = await newDatabase({ isEmpty: true });
     await foreign.sql`create table accounts (id int)`;
     const source = { sql: foreign.sql, uploadsFolder: join(folder, "u5") };
     await expect(restoreBackup(source, archive, { overwrite: true })).rejects.toThrow("not Commonplace's");
     await foreign.close();
-    const used = await createTestDatabase();
+    const used = await newDatabase();
     const server = connect(used.options, { poolSize: 1 });
     await server.sql`select 1`;
     await expect(
@@ -234,6 +238,11 @@ test("verifyBackup tells what is in an archive", async () => {
   expect(manifest.uploads.files).toBe(2);
   expect(manifest.migrations.map((migration) => migration.name)).toEqual(migrations.map((migration) => migration.name));
 });
+
+/** With one connection only: a restore takes any other one for a server that is using the database. */
+function newDatabase({ isEmpty = false } = {}): Promise<TestDatabase> {
+  return createTestDatabase({ isEmpty, poolSize: 1, statementTimeoutMs: 0 });
+}
 
 /** Rows in circles of foreign keys, logs that refuse changes, and values that are hard to write as text. */
 async function fillCommunity(sql: postgres.Sql): Promise<void> {

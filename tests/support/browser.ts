@@ -22,7 +22,13 @@ export type Visitor = { context: BrowserContext; page: Page; problems: string[] 
 /** Somebody with a browser of their own. `problems` gathers script errors and refusals of the content security policy. */
 export async function visitor(
   browser: Browser,
-  { url, language = "en", javaScriptEnabled = true, width = 1280, colorScheme = "light" as "light" | "dark" }: {
+  {
+    url,
+    language = "en",
+    javaScriptEnabled = true,
+    width = 1280,
+    colorScheme = "light" as "light" | "dark",
+  }: {
     url: string;
     language?: string;
     javaScriptEnabled?: boolean;
@@ -41,7 +47,8 @@ export async function visitor(
   const problems: string[] = [];
   page.on("pageerror", (error) => problems.push(String(error)));
   page.on("console", (message) => {
-    if (message.type() === "error" && !/status of (400|401|403|404|409|429)/.test(message.text())) problems.push(message.text());
+    if (message.type() === "error" && !/status of (400|401|403|404|409|429)/.test(message.text()))
+      problems.push(message.text());
   });
   return { context, page, problems };
 }

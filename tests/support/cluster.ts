@@ -4,6 +4,7 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type postgres from "postgres";
 import { inject } from "vitest";
 import type { TestProject } from "vitest/node";
 import { startCluster } from "#drizzle/embedded/cluster.server";
@@ -26,7 +27,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   removeOrphans();
   const template = `commonplace_test_${process.pid}`;
   const { administrator, stop } = await findServer();
-  const admin = connect(administrator, { poolSize: 1 });
+  const admin = connect(administrator, { poolSize: 1, statementTimeoutMs: 0 });
   await admin.sql.unsafe(`create database ${template}`);
   const { sql, close } = connect(inDatabase(administrator, template), { poolSize: 1, statementTimeoutMs: 60_000 });
   await migrate(sql);
@@ -36,7 +37,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     const left = await admin.sql<
       { name: string }[]
     >`select datname as name from pg_database where starts_with(datname, ${template})`;
-    for (const { name } of left) await admin.sql.unsafe(`drop database if exists ${name} with (force)`);
+    for (const { name } of left) await drop(admin.sql, name);
     await admin.close();
     await stop();
   };
@@ -46,22 +47,31 @@ export type TestDatabase = Connection & { options: DatabaseOptions };
 
 let made = 0;
 
+export type TestDatabaseOptions = {
+  /** Without the product's schema. */
+  isEmpty?: boolean;
+  /** Connections at most. */
+  poolSize?: number;
+  statementTimeoutMs?: number;
+};
+
 /** A database of its own with the product's schema and no rows. close() deletes it. */
-export async function createTestDatabase({ isEmpty = false }: { isEmpty?: boolean } = {}): Promise<TestDatabase> {
+export async function createTestDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
+  const { isEmpty = false, poolSize = POOL_SIZE, statementTimeoutMs } = options;
   const { administrator, template } = inject("testServer");
   made += 1;
   const name = `${template}_${process.pid}_${made}`;
   const source = isEmpty ? "template0" : template;
-  const admin = connect(administrator, { poolSize: 1 });
+  const admin = connect(administrator, { poolSize: 1, statementTimeoutMs: 0 });
   await admin.sql.unsafe(`create database ${name} template ${source}`);
-  const options = inDatabase(administrator, name);
-  const connection = connect(options, { poolSize: POOL_SIZE });
+  const address = inDatabase(administrator, name);
+  const connection = connect(address, { poolSize, statementTimeoutMs });
   const close = async () => {
     await connection.close();
-    await admin.sql.unsafe(`drop database if exists ${name} with (force)`);
+    await drop(admin.sql, name);
     await admin.close();
   };
-  return { ...connection, options, close };
+  return { ...connection, options: address, close };
 }
 
 async function findServer(): Promise<{ administrator: DatabaseOptions; stop(): Promise<void> }> {
@@ -75,6 +85,13 @@ async function findServer(): Promise<{ administrator: DatabaseOptions; stop(): P
     rmSync(folder, { recursive: true, force: true });
   };
   return { administrator: { host, port, password, database: "postgres", username: ADMINISTRATOR }, stop };
+}
+
+/** By force only if need be: an ordinary user may not end an autovacuum by force, but DROP DATABASE itself may. */
+async function drop(sql: postgres.Sql, name: string): Promise<void> {
+  await sql
+    .unsafe(`drop database if exists ${name}`)
+    .catch(() => sql.unsafe(`drop database if exists ${name} with (force)`));
 }
 
 function inDatabase(options: DatabaseOptions, database: string): DatabaseOptions {

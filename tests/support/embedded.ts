@@ -11,5 +11,8 @@ export function postmasterOf(folder: string): { pid: number; port: number; host:
 
 export function connectTo(folder: string, { poolSize = 2 }: { poolSize?: number } = {}): Connection {
   const { host, port } = postmasterOf(folder);
-  return connect({ host, port, database: "commonplace", username: "commonplace" }, { poolSize, statementTimeoutMs: 600_000 });
+  return connect(
+    { host, port, database: "commonplace", username: "commonplace" },
+    { poolSize, statementTimeoutMs: 600_000 },
+  );
 }

@@ -39,7 +39,7 @@ export async function startServer({
     DATA_DIR: folder,
     LOG_LEVEL: "warn",
     ...env,
-  } as NodeJS.ProcessEnv;
+  } as unknown as NodeJS.ProcessEnv;
   const child = spawn(process.execPath, ["app/commonplace.mjs", "start", ...args], {
     env: environment,
     stdio: ["ignore", "pipe", "pipe"],

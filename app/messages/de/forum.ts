@@ -29,14 +29,16 @@ export default {
   "state.closed": "Geschlossen",
   "home.title": "Was möchten Sie erreichen?",
   "home.placeholder": "Beschreiben Sie es mit Ihren Worten",
-  "home.count": "{count, plural, =0 {Stellen Sie die erste Frage.} one {# Frage, gestellt und beantwortet von Menschen, die eins besitzen.} other {# Fragen, gestellt und beantwortet von Menschen, die eins besitzen.}}",
+  "home.count":
+    "{count, plural, =0 {Stellen Sie die erste Frage.} one {# Frage, gestellt und beantwortet von Menschen, die eins besitzen.} other {# Fragen, gestellt und beantwortet von Menschen, die eins besitzen.}}",
   "home.problem": "Ich habe ein Problem",
   "home.problem-hint": "Was andere zuletzt fragten und was geholfen hat",
   "home.help": "Ich kann helfen",
   "home.help-hint": "Warten am längsten auf eine Antwort",
   "home.help-mine": "Warten am längsten bei Ihren Produkten",
   "home.order": "Ich halte hier Ordnung",
-  "home.order-hint": "{count, plural, =0 {Nichts wartet auf Prüfung.} one {# Beitrag wartet auf Prüfung.} other {# Beiträge warten auf Prüfung.}}",
+  "home.order-hint":
+    "{count, plural, =0 {Nichts wartet auf Prüfung.} one {# Beitrag wartet auf Prüfung.} other {# Beiträge warten auf Prüfung.}}",
   "home.showcase": "Was andere gebaut haben",
   "home.showcase-hint": "Aufbauten und Projekte, die einen Blick wert sind",
   "home.products": "Produkte",
@@ -46,8 +48,10 @@ export default {
   "home.showcase-all": "Das ganze Schaufenster",
   "home.nothing-waits": "Nichts wartet: Jede Frage hat eine Antwort.",
   "ask.title": "Eine Frage stellen",
-  "ask.intro": "Ein Problem pro Frage. Was Sie versucht haben und welche Version Sie besitzen, bringt Sie schneller zur Antwort.",
-  "ask.newcomer": "Willkommen. Erste Beiträge sieht manchmal eine Moderatorin oder ein Moderator an, bevor andere sie lesen; vor allem Links zu Shops und Kontaktdaten.",
+  "ask.intro":
+    "Ein Problem pro Frage. Was Sie versucht haben und welche Version Sie besitzen, bringt Sie schneller zur Antwort.",
+  "ask.newcomer":
+    "Willkommen. Erste Beiträge sieht manchmal eine Moderatorin oder ein Moderator an, bevor andere sie lesen; vor allem Links zu Shops und Kontaktdaten.",
   "ask.field-title": "Titel",
   "ask.title-hint": "So, wie Sie es der Nachbarin sagen würden: „Pumpe brummt, fördert aber kein Wasser“.",
   "ask.field-body": "Was passiert, und was haben Sie erwartet?",
@@ -76,7 +80,8 @@ export default {
   "edit.title": "„{title}“ bearbeiten",
   "edit.heading": "Bearbeiten",
   "edit.suggest-heading": "Änderung vorschlagen",
-  "edit.suggest-hint": "Das hat jemand anderes geschrieben. Ihre Änderung wird geprüft, bevor sie unter Ihrem Namen erscheint.",
+  "edit.suggest-hint":
+    "Das hat jemand anderes geschrieben. Ihre Änderung wird geprüft, bevor sie unter Ihrem Namen erscheint.",
   "edit.summary": "Was haben Sie geändert und warum?",
   "edit.minor": "Kleine Änderung (Rechtschreibung, Formatierung)",
   "edit.submit": "Speichern",
@@ -84,7 +89,8 @@ export default {
   "edit.submit-suggestion": "Vorschlag senden",
   "edit.body": "Text",
   "conflict.title": "Jemand hat dieselbe Stelle geändert",
-  "conflict.text": "Von Ihnen ist nichts verloren. Ihr Text steht im Formular, der aktuelle daneben. Fügen Sie zusammen, was bleiben soll, und speichern Sie noch einmal.",
+  "conflict.text":
+    "Von Ihnen ist nichts verloren. Ihr Text steht im Formular, der aktuelle daneben. Fügen Sie zusammen, was bleiben soll, und speichern Sie noch einmal.",
   "conflict.mine": "Ihre Fassung",
   "conflict.theirs": "Jetzt veröffentlicht",
   "conflict.nth": "Stelle {number, number}",

@@ -29,14 +29,16 @@ export default {
   "state.closed": "Closed",
   "home.title": "What are you trying to do?",
   "home.placeholder": "Describe it in your own words",
-  "home.count": "{count, plural, =0 {Be the first to ask.} one {# question, asked and answered by people who own one.} other {# questions, asked and answered by people who own one.}}",
+  "home.count":
+    "{count, plural, =0 {Be the first to ask.} one {# question, asked and answered by people who own one.} other {# questions, asked and answered by people who own one.}}",
   "home.problem": "I have a problem",
   "home.problem-hint": "What others asked lately, and what worked",
   "home.help": "I can help",
   "home.help-hint": "Waiting longest for an answer",
   "home.help-mine": "Waiting longest in your products",
   "home.order": "I keep this place in order",
-  "home.order-hint": "{count, plural, =0 {Nothing waits for a look.} one {# post waits for a look.} other {# posts wait for a look.}}",
+  "home.order-hint":
+    "{count, plural, =0 {Nothing waits for a look.} one {# post waits for a look.} other {# posts wait for a look.}}",
   "home.showcase": "What others made",
   "home.showcase-hint": "Set-ups and projects worth a look",
   "home.products": "Products",
@@ -47,7 +49,8 @@ export default {
   "home.nothing-waits": "Nothing waits: every question has an answer.",
   "ask.title": "Ask a question",
   "ask.intro": "One problem per question. What you tried and which version you have gets you an answer sooner.",
-  "ask.newcomer": "Welcome. First posts are sometimes looked at by a moderator before others see them; links to shops and contact data are what they look for.",
+  "ask.newcomer":
+    "Welcome. First posts are sometimes looked at by a moderator before others see them; links to shops and contact data are what they look for.",
   "ask.field-title": "Title",
   "ask.title-hint": "Say it as you would to a neighbour: “Pump hums but moves no water”.",
   "ask.field-body": "What happens, and what did you expect?",
@@ -84,7 +87,8 @@ export default {
   "edit.submit-suggestion": "Send suggestion",
   "edit.body": "Text",
   "conflict.title": "Somebody changed the same passage",
-  "conflict.text": "Nothing of yours is lost. Your text is in the form below; the current one is beside it. Put together what should stay, and save again.",
+  "conflict.text":
+    "Nothing of yours is lost. Your text is in the form below; the current one is beside it. Put together what should stay, and save again.",
   "conflict.mine": "Yours",
   "conflict.theirs": "Now live",
   "conflict.nth": "Passage {number, number}",

@@ -1,0 +1,114 @@
+// The box of the search page and its filters, one form with a readable address: it works without script and can be linked.
+
+import { areaName } from "~/area-name";
+import { INTERFACE_LANGUAGES, LANGUAGE_NAMES } from "~/i18n";
+import { usePage } from "~/page-context";
+import type { SearchText } from "~/search-filters";
+import { LONGEST_QUERY } from "~/search-query";
+import { urls } from "~/urls";
+import { Button } from "./ui/button";
+import { Field } from "./ui/field";
+import type { Option } from "./ui/field-control";
+
+export function SearchBox({ query, text }: { query: string; text: SearchText }) {
+  const { t } = usePage();
+  const used = Object.keys(text).length;
+  return (
+    <search className="find large stack">
+      <form action={urls.search()} id="search-page">
+        <input
+          type="search"
+          name="q"
+          aria-label={t("common:search.label")}
+          placeholder={t("common:search.placeholder")}
+          defaultValue={query}
+          maxLength={LONGEST_QUERY}
+          autoComplete="off"
+          enterKeyHint="search"
+          dir="auto"
+          data-search
+        />
+        <Button tone="first">{t("common:search.find")}</Button>
+      </form>
+      <details className="filters" open={used > 0}>
+        <summary className="button quiet">{t("forum:list.filters")}</summary>
+        <div className="fields">
+          <Choices text={text} />
+          <div className="row">
+            <Button form="search-page">{t("forum:list.filter")}</Button>
+            {used > 0 && <a href={urls.search(query)}>{t("forum:list.clear")}</a>}
+          </div>
+        </div>
+      </details>
+    </search>
+  );
+}
+
+function Choices({ text }: { text: SearchText }) {
+  const { t, community, language } = usePage();
+  const areas = community.areas.filter((area) => !area.isArchived);
+  const products = community.products.filter((one) => !one.isArchived);
+  const product = products.find((one) => one.slug === text.product);
+  const states = ["unanswered", "unsolved", "solved", "closed"] as const;
+  const kinds = ["question", "answer"] as const;
+  const slugged = (one: { slug: string; name: string }): Option => ({ value: one.slug, text: one.name });
+  return (
+    <>
+      <Choice
+        name="kind"
+        label={t("search:kind")}
+        value={text.kind}
+        all={t("search:kind.all")}
+        options={kinds.map((one) => ({ value: one, text: t(`search:kind.${one}`) }))}
+      />
+      {products.length > 0 && (
+        <Choice
+          name="product"
+          label={t("forum:list.product")}
+          value={text.product}
+          all={t("forum:list.all-products")}
+          options={products.map(slugged)}
+        />
+      )}
+      {product && product.versions.length > 0 && (
+        <Choice
+          name="version"
+          label={t("forum:list.version")}
+          value={text.version}
+          all={t("forum:list.all-versions")}
+          options={product.versions.map((one) => ({ value: one.id, text: one.name }))}
+        />
+      )}
+      {areas.length > 1 && (
+        <Choice
+          name="area"
+          label={t("forum:list.area")}
+          value={text.area}
+          all={t("forum:list.all-areas")}
+          options={areas.map((one) => ({ value: one.slug, text: areaName(one, language) }))}
+        />
+      )}
+      <Choice
+        name="state"
+        label={t("forum:list.state")}
+        value={text.state}
+        all={t("forum:list.all-states")}
+        options={states.map((one) => ({ value: one, text: t(`forum:state.${one}`) }))}
+      />
+      <Choice
+        name="language"
+        label={t("forum:list.language")}
+        value={text.language}
+        all={t("forum:list.all-languages")}
+        options={INTERFACE_LANGUAGES.map((one) => ({ value: one, text: LANGUAGE_NAMES[one], lang: one }))}
+      />
+      <Field name="tag" label={t("search:tag")} value={text.tag} maxLength={35} spellCheck={false} form="search-page" />
+    </>
+  );
+}
+
+type ChoiceProps = { name: string; label: string; value: string | undefined; all: string; options: Option[] };
+
+function Choice({ all, options, ...field }: ChoiceProps) {
+  return <Field {...field} control="select" options={[{ value: "", text: all }, ...options]} form="search-page" />;
+}

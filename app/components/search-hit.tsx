@@ -1,0 +1,64 @@
+import type { SerializeFrom } from "@remix-run/node";
+import { isInterfaceLanguage, LANGUAGE_NAMES } from "~/i18n";
+import type { SearchHit as Hit } from "~/models/search-hits.server";
+import { usePage } from "~/page-context";
+import type { Segment } from "~/search-highlight";
+import { urls } from "~/urls";
+import { AuthorName } from "./author";
+import { AnswerCount } from "./question-row";
+import { TagList } from "./tag-list";
+import { Mark } from "./ui/mark";
+import { Time } from "./ui/time";
+
+/** A question, shown by the post that fits the search best: itself or one of its answers. */
+export function SearchHit({ hit }: { hit: SerializeFrom<Hit> }) {
+  const { language } = usePage();
+  const question = { id: hit.questionId, title: hit.title };
+  const foreign = (lang: string) => (lang === language ? undefined : lang);
+  return (
+    <article className="question-row" data-row>
+      <AnswerCount answerCount={hit.answerCount} acceptedCount={hit.acceptedCount} />
+      <div>
+        <h3 className="title" lang={foreign(hit.titleLanguage)}>
+          <a href={hit.kind === "answer" ? urls.answerLink(hit.documentId) : urls.question(question)} dir="auto">
+            <Segments segments={hit.titleSegments} />
+          </a>
+        </h3>
+        <p className="excerpt" lang={foreign(hit.language)} dir="auto">
+          <Segments segments={hit.excerptSegments} />
+        </p>
+        <HitFacts hit={hit} />
+        <TagList tags={hit.tags} />
+      </div>
+    </article>
+  );
+}
+
+export function Segments({ segments }: { segments: readonly Segment[] }) {
+  // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text in their order; nothing is ever moved.
+  return <>{segments.map(({ text, isHit }, index) => (isHit ? <mark key={index}>{text}</mark> : text))}</>;
+}
+
+function HitFacts({ hit }: { hit: SerializeFrom<Hit> }) {
+  const { t, language, community } = usePage();
+  const product = community.products.find((one) => one.id === hit.productId);
+  const version = product?.versions.find((one) => one.id === hit.versionId);
+  const isAnswer = hit.kind === "answer";
+  return (
+    <p className="meta row">
+      {isAnswer && <Mark>{t("common:post.answer")}</Mark>}
+      {hit.isAccepted && <Mark tone="good">{t("common:status.accepted")}</Mark>}
+      {hit.isClosed && <Mark tone="wait">{t("common:status.closed")}</Mark>}
+      {product && <span>{version ? `${product.name} · ${version.name}` : product.name}</span>}
+      {hit.language !== language && isInterfaceLanguage(hit.language) && (
+        <span lang={hit.language}>{LANGUAGE_NAMES[hit.language]}</span>
+      )}
+      {hit.score !== 0 && <span>{t("common:question.votes", { count: hit.score })}</span>}
+      <span>
+        <AuthorName author={hit.author} authorName={hit.authorName} />{" "}
+        {t(isAnswer ? "common:byline.answered" : "common:byline.asked")} <Time at={hit.at} />
+      </span>
+      {hit.moreCount > 0 && <span>{t("search:more-posts", { count: hit.moreCount })}</span>}
+    </p>
+  );
+}

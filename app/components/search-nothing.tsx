@@ -1,0 +1,31 @@
+import { usePage } from "~/page-context";
+import type { SearchText } from "~/search-filters";
+import { urls } from "~/urls";
+import { LinkButton } from "./ui/button";
+
+/** Nothing was found: says so, and offers what may help. */
+export function SearchNothing({ query, text }: { query: string; text: SearchText }) {
+  const { t } = usePage();
+  const isFiltered = Object.keys(text).length > 0;
+  return (
+    <div className="empty" role="status">
+      <h2>{query === "" ? t("search:none.filtered") : t("search:none.title", { query })}</h2>
+      <p>{t(isFiltered ? "search:none.filters" : "search:none.text")}</p>
+      <p className="row">
+        {isFiltered && query !== "" && <LinkButton href={urls.search(query)}>{t("search:none.unfiltered")}</LinkButton>}
+        {query !== "" && (
+          <LinkButton
+            href={urls.ask({ title: query, product: text.product })}
+            tone={isFiltered ? "quiet" : "plain"}
+            rel="nofollow"
+          >
+            {t("search:none.ask")}
+          </LinkButton>
+        )}
+        <LinkButton href={urls.questions()} tone="quiet">
+          {t("common:empty.all-questions")}
+        </LinkButton>
+      </p>
+    </div>
+  );
+}

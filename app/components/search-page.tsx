@@ -1,0 +1,93 @@
+// The search page: the box with its filters, what was found in up to three groups, and what to do when nothing was.
+import type { SerializeFrom } from "@remix-run/node";
+import type { SearchResult } from "~/models/search.server";
+import type { SearchHit as Hit, Match } from "~/models/search-hits.server";
+import { usePage } from "~/page-context";
+import type { SearchText } from "~/search-filters";
+import { urls } from "~/urls";
+import { SearchBox } from "./search-box";
+import { SearchHelp } from "./search-help";
+import { SearchHit } from "./search-hit";
+import { SearchNothing } from "./search-nothing";
+import { Pagination } from "./ui/pagination";
+
+export type SearchPageProps = {
+  query: string;
+  text: SearchText;
+  cursor: number;
+  result: SerializeFrom<SearchResult> | null;
+  heading: string;
+};
+
+export function SearchPage({ query, text, cursor, result, heading }: SearchPageProps) {
+  const { t } = usePage();
+  const isNothing = result !== null && result.hits.length === 0 && cursor === 0;
+  return (
+    <div className="list-page">
+      <header className="page-head">
+        <h1>{heading}</h1>
+      </header>
+      <SearchBox query={query} text={text} />
+      {result?.correction && <Correction query={query} text={text} correction={result.correction} />}
+      {result && !isNothing && <Groups result={result} />}
+      {isNothing && <SearchNothing query={query} text={text} />}
+      {result && (
+        <Pagination
+          newer={cursor > 0 ? urls.search(query, text) : null}
+          older={result.next === null ? null : urls.search(query, { ...text, after: String(result.next) })}
+          words={{ newer: t("common:pagination.first"), older: t("common:pagination.next") }}
+        />
+      )}
+      <SearchHelp isOpen={result === null} />
+    </div>
+  );
+}
+
+function Correction({
+  query,
+  text,
+  correction,
+}: {
+  query: string;
+  text: SearchText;
+  correction: { text: string; isUsed: boolean };
+}) {
+  const { t } = usePage();
+  if (correction.isUsed) return <p role="status">{t("search:corrected", { query, correction: correction.text })}</p>;
+  return (
+    <p>
+      {t("search:correction")} <a href={urls.search(correction.text, text)}>{correction.text}</a>
+    </p>
+  );
+}
+
+const GROUPS: readonly Match[] = ["all", "alike", "some"];
+
+function Groups({ result }: { result: SerializeFrom<SearchResult> }) {
+  const { t } = usePage();
+  const count = t(result.isMore ? "search:found-more" : "search:found", { count: result.total });
+  const titles: Record<Match, string> = { all: count, alike: t("search:alike"), some: t("search:some") };
+  const isFullyMatched = result.hits[0]?.match === "all";
+  return (
+    <>
+      {!isFullyMatched && <p className="meta">{count}</p>}
+      {GROUPS.map((match) => {
+        const hits = result.hits.filter((hit) => hit.match === match);
+        return hits.length > 0 && <Group key={match} title={titles[match]} hits={hits} />;
+      })}
+    </>
+  );
+}
+
+function Group({ title, hits }: { title: string; hits: SerializeFrom<Hit>[] }) {
+  return (
+    <section className="hits">
+      <h2 className="meta">{title}</h2>
+      <div>
+        {hits.map((hit) => (
+          <SearchHit key={hit.documentId} hit={hit} />
+        ))}
+      </div>
+    </section>
+  );
+}
