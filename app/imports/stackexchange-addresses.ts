@@ -105,9 +105,9 @@ function post(id: string): OldAddress | null {
 
 function tag(written: string): OldAddress | null {
   try {
-    const name = decodeURIComponent(written).toLowerCase();
-    // "beer+hops" asks for several tags at once.
-    return name !== "" && !/[\s+]/.test(name) ? { kind: "tag", name } : null;
+    // "beer+hops" asks for several tags at once, "c%2B%2B" for one.
+    const name = written.includes("+") ? "" : decodeURIComponent(written).toLowerCase();
+    return name !== "" && !/\s/.test(name) ? { kind: "tag", name } : null;
   } catch {
     return null;
   }

@@ -3,10 +3,19 @@ import { parseTags } from "~/models/tag.server";
 import { urls } from "~/urls";
 import { allowGuests } from "~/visit.server";
 
-/** Old address of a tag's questions; of `beer+hops` the first one. */
+/** Old address of a tag's questions. "beer+hops" asked for both, of which the first remains; "c%2B%2B" is one tag. */
 export function loader(args: LoaderFunctionArgs) {
   allowGuests(args);
-  const tag = parseTags((args.params.tag ?? "").split(/[+ ]/)[0] ?? "")[0];
+  const written = new URL(args.request.url).pathname.split("/")[3]?.split("+")[0] ?? "";
+  const tag = parseTags(decoded(written))[0];
   if (!tag) throw new Response("not-found", { status: 404 });
   return redirect(urls.tag(tag), 301);
+}
+
+function decoded(written: string): string {
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    return "";
+  }
 }

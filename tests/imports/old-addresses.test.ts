@@ -1,8 +1,16 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { seedEmpty } from "#drizzle/seed/empty.server";
 import { importStackExchange } from "~/imports/stackexchange.server";
 import { placeOfPost, resolveLegacyPost, resolveLegacyUser } from "~/models/origin.server";
+import * as shortAnswer from "~/routes/a.$id.$";
+import * as shortQuestion from "~/routes/q.$id._index";
+import * as longQuestion from "~/routes/questions.$id.$";
+import * as tagged from "~/routes/questions.tagged.$tag";
+import * as tagInfo from "~/routes/tags.$slug_.info";
+import * as member from "~/routes/users.$";
+import type { Visit } from "~/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import { brewingDump } from "./brewing-dump";
 import { type DumpFolder, importOptions, writeDump } from "./dump";
@@ -80,5 +88,49 @@ describe("an old address", () => {
     const [lowest] = await database.db.execute<{ id: number }>(sql`
       select min(internal_id) as id from origins where kind = 'post' and external_id = '1'`);
     expect(first.startsWith(`/q/${lowest?.id}/`)).toBe(true);
+  });
+});
+
+describe("the routes of old addresses", () => {
+  type Loader = (args: LoaderFunctionArgs) => Response | Promise<Response>;
+  const follow = async (loader: Loader, params: Record<string, string>, path = "/old"): Promise<string> => {
+    const visit = { db: database.db, actor: null } as Visit;
+    const request = new Request(`http://localhost${path}`);
+    try {
+      const response = await loader({ params, context: { visit }, request });
+      return `${response.status} ${response.headers.get("location")}`;
+    } catch (error) {
+      return error instanceof Response ? String(error.status) : `unexpected ${error}`;
+    }
+  };
+
+  test("lead on for good", async () => {
+    const question = `301 /q/${await ours(1)}/why-does-my-kettle-sing`;
+    const answer = `${question}#a${await ours(2)}`;
+    expect(await follow(longQuestion.loader, { id: "1", "*": "" })).toBe(question);
+    expect(await follow(longQuestion.loader, { id: "1", "*": "any-words" })).toBe(question);
+    expect(await follow(longQuestion.loader, { id: "1", "*": "any-words/2" })).toBe(answer);
+    expect(await follow(longQuestion.loader, { id: "1", "*": "any-words/999" })).toBe(question);
+    expect(await follow(shortQuestion.loader, { id: "1" })).toBe(question);
+    expect(await follow(shortAnswer.loader, { id: "2", "*": "7" })).toBe(answer);
+    expect(await follow(member.loader, { "*": "1/any-name" })).toBe("301 /members/tom-medley");
+    expect(await follow(tagged.loader, {}, "/questions/tagged/C%2B%2B")).toBe("301 /questions?tag=c%2B%2B");
+    expect(await follow(tagged.loader, {}, "/questions/tagged/kettles+tea")).toBe("301 /questions?tag=kettles");
+    expect(await follow(tagInfo.loader, { slug: "kettles" })).toBe("301 /questions?tag=kettles");
+  });
+
+  test("take a short address that no import knows for one of ours", async () => {
+    const id = await ours(1);
+    expect(await follow(shortQuestion.loader, { id: String(id) })).toBe(`301 /q/${id}/why-does-my-kettle-sing`);
+    expect(await follow(shortAnswer.loader, { id: String(await ours(2)), "*": "" })).toContain(`#a${await ours(2)}`);
+  });
+
+  test("end where nothing is", async () => {
+    expect(await follow(longQuestion.loader, { id: "999", "*": "x" })).toBe("404");
+    expect(await follow(longQuestion.loader, { id: "unanswered", "*": "" })).toBe("404");
+    expect(await follow(shortQuestion.loader, { id: "999" })).toBe("404");
+    expect(await follow(shortAnswer.loader, { id: "abc", "*": "" })).toBe("404");
+    expect(await follow(member.loader, { "*": "" })).toBe("404");
+    expect(await follow(tagged.loader, {}, "/questions/tagged/---")).toBe("404");
   });
 });
