@@ -12,6 +12,13 @@ export type VoteButtonsProps = {
 export function VoteButtons({ documentId, score, myVote, may }: VoteButtonsProps) {
   const t = useT();
   const words = t("common:vote.score", { count: score });
+  if (!may.voteUp && !may.voteDown) {
+    return (
+      <p className="score">
+        <strong>{score}</strong> <small>{t("common:vote.unit", { count: score })}</small>
+      </p>
+    );
+  }
   return (
     <>
       {may.voteUp && <VoteButton documentId={documentId} value={1} isPressed={myVote === 1} />}

@@ -70,7 +70,7 @@ describe("a post", () => {
     const html = render(<Post post={post} may={nothing} comments={[]} />);
     expect(html).not.toContain("<button");
     expect(html).not.toContain("<form");
-    expect(html).toContain("3 votes");
+    expect(html).toContain("<strong>3</strong> <small>votes</small>");
     expect(html).toContain('aria-label="Accepted by Mareike"');
   });
 

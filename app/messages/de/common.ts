@@ -162,6 +162,7 @@ export default {
 
   "vote.useful": "Nützlich",
   "vote.not-useful": "Nicht nützlich",
+  "vote.unit": "{count, plural, one {Stimme} other {Stimmen}}",
   "vote.score": "{count, plural, one {# Stimme} other {# Stimmen}}",
   "vote.take-back-up": "Nützlich. Noch einmal drücken, um die Stimme zurückzunehmen",
   "vote.take-back-down": "Nicht nützlich. Noch einmal drücken, um die Stimme zurückzunehmen",

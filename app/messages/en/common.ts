@@ -156,6 +156,7 @@ export default {
 
   "vote.useful": "Useful",
   "vote.not-useful": "Not useful",
+  "vote.unit": "{count, plural, one {vote} other {votes}}",
   "vote.score": "{count, plural, one {# vote} other {# votes}}",
   "vote.take-back-up": "Useful. Press again to take your vote back",
   "vote.take-back-down": "Not useful. Press again to take your vote back",

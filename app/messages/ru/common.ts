@@ -161,6 +161,7 @@ export default {
 
   "vote.useful": "Полезно",
   "vote.not-useful": "Бесполезно",
+  "vote.unit": "{count, plural, one {голос} few {голоса} many {голосов} other {голоса}}",
   "vote.score": "{count, plural, one {# голос} few {# голоса} many {# голосов} other {# голоса}}",
   "vote.take-back-up": "Полезно. Нажмите ещё раз, чтобы отозвать голос",
   "vote.take-back-down": "Бесполезно. Нажмите ещё раз, чтобы отозвать голос",

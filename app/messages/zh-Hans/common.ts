@@ -156,6 +156,7 @@ export default {
 
   "vote.useful": "有用",
   "vote.not-useful": "没用",
+  "vote.unit": "{count, plural, other {票}}",
   "vote.score": "{count, number} 票",
   "vote.take-back-up": "有用。再按一次可收回这一票",
   "vote.take-back-down": "没用。再按一次可收回这一票",
