@@ -24,6 +24,7 @@ export async function deleteAccount(
   return db.transaction(async (tx) => {
     const user = await lockUser(tx, userId);
     if (!user) return { avatar: null };
+    if (posts === "go") await withdrawPosts(tx, userId); // what was being posted meanwhile
     await forgetTraces(tx, userId);
     await tx.execute(sql`
       update users set name = 'deleted-' || id, display_name = 'deleted-' || id, email = null, email_verified_at = null, password_hash = null,

@@ -23,8 +23,10 @@ export async function once<T extends Outcome>(
 ): Promise<T> {
   try {
     return await db.transaction(async (tx) => {
+      // Holding the member's row: an account that is being deleted waits for this, or this finds it deleted.
       const mine = await tx.execute(sql`
-        insert into idempotency_keys (user_id, key) values (${userId}::bigint, ${key}) on conflict do nothing returning key`);
+        insert into idempotency_keys (user_id, key) select id, ${key} from users
+        where id = ${userId}::bigint and deleted_at is null for key share on conflict do nothing returning key`);
       if (mine.length === 0) return firstOutcome<T>(tx, userId, key);
       const outcome = await work(tx);
       if (CHANGED_NOTHING.has(outcome.kind)) throw new NothingChanged(outcome);
@@ -42,7 +44,7 @@ async function firstOutcome<T>(tx: Db, userId: number, key: string): Promise<T> 
   const rows = await tx.execute<{ outcome: T }>(sql`
     select outcome from idempotency_keys where user_id = ${userId}::bigint and key = ${key}`);
   const row = rows[0];
-  if (!row) throw new Error("idempotency key vanished");
+  if (!row) throw new Response("not-found", { status: 410 }); // the member has left
   return row.outcome;
 }
 

@@ -20,7 +20,9 @@ beforeAll(async () => {
   database = connectTo(server.folder);
   await liftLimits(database.sql);
   [asker, helper] = (await people(database.sql, { url: server.url, count: 2, prefix: "known" })) as [Person, Person];
-  [newcomer] = (await people(database.sql, { url: server.url, count: 1, prefix: "newcomer", role: "member" })) as [Person];
+  [newcomer] = (await people(database.sql, { url: server.url, count: 1, prefix: "newcomer", role: "member" })) as [
+    Person,
+  ];
   question = await ask(asker, database.sql, "Why does the pump hum without water?");
 }, 120_000);
 
@@ -49,14 +51,20 @@ describe.each([
   test("one answer, one address, one event, one step of the counter", async () => {
     const body = `Prime it with the wand open, says ${who}.`;
     const fields = { key: crypto.randomUUID(), body, language: "en" };
-    const [before] = await database.sql<{ n: number }[]>`select answer_count as n from questions where id = ${question.id}`;
+    const [before] = await database.sql<
+      { n: number }[]
+    >`select answer_count as n from questions where id = ${question.id}`;
     const answers = await together(CLICKS, () => insist(person().client, question.path, fields));
     expect(outcomes(answers)).toEqual([expect.stringMatching(/^303 \/posts\/\d+$/)]);
     const id = Number(answers[0]?.location?.split("/").at(-1));
     expect(await countTexts(body)).toBe(1);
-    const [events] = await database.sql<{ n: number }[]>`select count(*)::int as n from events where subject_id = ${id} and verb = 'answered'`;
+    const [events] = await database.sql<
+      { n: number }[]
+    >`select count(*)::int as n from events where subject_id = ${id} and verb = 'answered'`;
     expect(events?.n).toBe(1);
-    const [after] = await database.sql<{ n: number }[]>`select answer_count as n from questions where id = ${question.id}`;
+    const [after] = await database.sql<
+      { n: number }[]
+    >`select answer_count as n from questions where id = ${question.id}`;
     expect(after?.n).toBe((before?.n ?? 0) + 1);
     const again = await insist(person().client, question.path, fields);
     expect(outcomes([again])).toEqual(outcomes(answers));
@@ -68,13 +76,23 @@ describe.each([
     const answers = await together(CLICKS, () => insist(person().client, `/posts/${question.id}/comments`, fields));
     expect(outcomes(answers)).toEqual([expect.stringMatching(/^303 \/q\/\d+\/.*#c\d+$/)]);
     expect(await countTexts(body)).toBe(1);
-    expect(outcomes([await insist(person().client, `/posts/${question.id}/comments`, fields)])).toEqual(outcomes(answers));
+    expect(outcomes([await insist(person().client, `/posts/${question.id}/comments`, fields)])).toEqual(
+      outcomes(answers),
+    );
   }, 60_000);
 
   test("one question", async () => {
     const body = `Every morning the grinder needs two attempts before it turns, tells ${who}.`;
-    const [area] = await database.sql<{ id: number }[]>`select id from areas where kind = 'questions' order by id limit 1`;
-    const fields = { key: crypto.randomUUID(), title: `Grinder starts late (${who})`, body, area: String(area?.id), language: "en" };
+    const [area] = await database.sql<
+      { id: number }[]
+    >`select id from areas where kind = 'questions' order by id limit 1`;
+    const fields = {
+      key: crypto.randomUUID(),
+      title: `Grinder starts late (${who})`,
+      body,
+      area: String(area?.id),
+      language: "en",
+    };
     const answers = await together(CLICKS, () => insist(person().client, "/ask", fields));
     expect(outcomes(answers)).toHaveLength(1);
     expect(outcomes(answers)[0]).toMatch(/^303 \/q\/\d+/);
@@ -85,7 +103,9 @@ describe.each([
 
 test("an edit that is sent fifty times makes one revision, and sending it once more later changes nothing", async () => {
   const id = await answerTo(question, helper, "Open the wand, then switch the pump on.");
-  const [first] = await database.sql<{ r: number }[]>`select published_revision_id as r from documents where id = ${id}`;
+  const [first] = await database.sql<
+    { r: number }[]
+  >`select published_revision_id as r from documents where id = ${id}`;
   const body = "Open the wand, then switch the pump on for three seconds.";
   const fields = { key: crypto.randomUUID(), body, summary: "for how long", base: String(first?.r) };
   const answers = await together(CLICKS, () => insist(helper.client, `/posts/${id}/edit`, fields));

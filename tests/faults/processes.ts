@@ -23,7 +23,9 @@ export function backends(parent: number): PostgresProcess[] {
         const status = readFileSync(`/proc/${name}/stat`, "utf8");
         const above = Number(status.slice(status.lastIndexOf(")") + 2).split(" ")[1]);
         if (above !== parent) return [];
-        return [{ pid: Number(name), title: readFileSync(`/proc/${name}/cmdline`, "utf8").replaceAll("\0", " ").trim() }];
+        return [
+          { pid: Number(name), title: readFileSync(`/proc/${name}/cmdline`, "utf8").replaceAll("\0", " ").trim() },
+        ];
       } catch {
         return []; // gone meanwhile
       }

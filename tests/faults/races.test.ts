@@ -34,7 +34,10 @@ afterAll(async () => {
 const pick = <T>(of: readonly T[]): T => of[Math.floor(Math.random() * of.length)] as T;
 
 test("accepting against taking it back leaves at most one acceptance, and the columns say what the rows say", async () => {
-  const answers = [await answerTo(question, helper, "Citric acid, one spoon."), await answerTo(question, helper, "Vinegar smells, milk acid does not.")];
+  const answers = [
+    await answerTo(question, helper, "Citric acid, one spoon."),
+    await answerTo(question, helper, "Vinegar smells, milk acid does not."),
+  ];
   for (let round = 0; round < ROUNDS; round += 1) {
     const storm = Array.from({ length: 30 }, () =>
       insist(pick([asker, helper]).client, `/answers/${pick(answers)}/acceptance`, { accepted: pick(["1", "0"]) }),
@@ -44,7 +47,9 @@ test("accepting against taking it back leaves at most one acceptance, and the co
       select a.id, a.is_accepted as cached, (select count(*)::int from answer_acceptances x where x.answer_id = a.id and x.undone_at is null) as live
       from answers a where a.question_id = ${question.id}`;
     for (const { cached, live } of rows) expect(live).toBe(cached ? 1 : 0);
-    const [head] = await database.sql<{ n: number }[]>`select accepted_count as n from questions where id = ${question.id}`;
+    const [head] = await database.sql<
+      { n: number }[]
+    >`select accepted_count as n from questions where id = ${question.id}`;
     expect(head?.n).toBe(rows.filter(({ cached }) => cached).length);
   }
   const [told] = await database.sql<{ on: number; off: number; rows: number; undone: number }[]>`
@@ -58,9 +63,22 @@ test("accepting against taking it back leaves at most one acceptance, and the co
 test("a storm of votes on one post ends with the score its rows add up to", async () => {
   const answer = await answerTo(question, helper, "Use what the manual names, it rinses out.");
   for (let round = 0; round < ROUNDS; round += 1) {
-    const storm = crowd.flatMap(({ client }) => [1, 2].map(() => insist(client, `/posts/${answer}/votes`, { value: pick(["1", "-1", "0"]) })));
+    const storm = crowd.flatMap(({ client }) =>
+      [1, 2].map(() => insist(client, `/posts/${answer}/votes`, { value: pick(["1", "-1", "0"]) })),
+    );
     expect(new Set((await Promise.all(storm)).map(({ status }) => status))).toEqual(new Set([303]));
-    const [row] = await database.sql<{ score: number; up: number; down: number; sum: number; ups: number; downs: number; rows: number; people: number }[]>`
+    const [row] = await database.sql<
+      {
+        score: number;
+        up: number;
+        down: number;
+        sum: number;
+        ups: number;
+        downs: number;
+        rows: number;
+        people: number;
+      }[]
+    >`
       select a.score, a.up_count as up, a.down_count as down, coalesce(sum(v.value), 0)::int as sum, count(*) filter (where v.value = 1)::int as ups,
         count(*) filter (where v.value = -1)::int as downs, count(v.user_id)::int as rows, count(distinct v.user_id)::int as people
       from answers a left join votes v on v.document_id = a.id where a.id = ${answer} group by a.id`;
@@ -69,7 +87,9 @@ test("a storm of votes on one post ends with the score its rows add up to", asyn
 }, 120_000);
 
 test("me too of many members at once is counted once each", async () => {
-  const storm = crowd.flatMap(({ client }) => ["1", "0", "1"].map((on) => insist(client, `/questions/${question.id}/me-too`, { on })));
+  const storm = crowd.flatMap(({ client }) =>
+    ["1", "0", "1"].map((on) => insist(client, `/questions/${question.id}/me-too`, { on })),
+  );
   await Promise.all(storm);
   await Promise.all(crowd.map(({ client }) => insist(client, `/questions/${question.id}/me-too`, { on: "1" })));
   const [row] = await database.sql<{ cached: number; rows: number }[]>`
@@ -107,10 +127,16 @@ test("an account that is deleted while it posts leaves nothing that names it, an
   for (let round = 0; round < ROUNDS; round += 1) {
     const name = `leaver${round}`;
     const leaver = await Client.joined(server.url, name);
-    const [user] = await database.sql<{ id: number }[]>`update users set role = 'moderator' where name = ${name} returning id`;
+    const [user] = await database.sql<
+      { id: number }[]
+    >`update users set role = 'moderator' where name = ${name} returning id`;
     const posts: Promise<number>[] = [];
     const submit = async (n: number) => {
-      const fields = { key: crypto.randomUUID(), body: `Word ${n} of ${name}: leave the lid open overnight.`, language: "en" };
+      const fields = {
+        key: crypto.randomUUID(),
+        body: `Word ${n} of ${name}: leave the lid open overnight.`,
+        language: "en",
+      };
       return (await leaver.post(question.path, fields).catch(() => null))?.status ?? 0;
     };
     for (let n = 0; n < 6; n += 1) posts.push(submit(n));
@@ -120,7 +146,11 @@ test("an account that is deleted while it posts leaves nothing that names it, an
     for (let n = 6; n < 18; n += 1) posts.push(submit(n));
     expect((await leaving).status).toBe(303);
     await Promise.all(posts);
-    const afterwards = await leaver.post(question.path, { key: crypto.randomUUID(), body: "I am back and say more.", language: "en" });
+    const afterwards = await leaver.post(question.path, {
+      key: crypto.randomUUID(),
+      body: "I am back and say more.",
+      language: "en",
+    });
     expect(afterwards.location).toMatch(/^\/login/);
     expect(await leftOf(user?.id ?? 0, name)).toEqual({ sessions: 0, drafts: 0, keys: 0, counts: 0, named: 0 });
     if (wish === "go") expect(await shownOf(user?.id ?? 0)).toBe(0);
@@ -148,19 +178,22 @@ async function leftOf(id: number, name: string): Promise<Record<string, number>>
 }
 
 async function shownOf(id: number): Promise<number> {
-  const [row] = await database.sql<{ n: number }[]>`select count(*)::int as n from documents where author_id = ${id} and state = 'published'`;
+  const [row] = await database.sql<
+    { n: number }[]
+  >`select count(*)::int as n from documents where author_id = ${id} and state = 'published'`;
   return row?.n ?? -1;
 }
 
 /** Questions whose counters are not what their answers and comments add up to, and documents without their noun. */
 async function drift(): Promise<unknown[]> {
-  return database.sql`
+  const rows = await database.sql`
     select q.id, q.answer_count::int as cached, count(d.id)::int as rows from questions q
     left join answers a on a.question_id = q.id left join documents d on d.id = a.id and d.state = 'published'
     group by q.id having q.answer_count <> count(d.id)
     union all select d.id, 0, 0 from documents d where d.kind in ('question', 'answer', 'comment')
       and not exists (select 1 from questions where id = d.id) and not exists (select 1 from answers where id = d.id)
       and not exists (select 1 from comments where id = d.id)`;
+  return [...rows];
 }
 
 /** Revisions of a document whose numbers repeat or leave gaps. */
