@@ -24,17 +24,9 @@ function RenderedBlock({ block, index }: { block: RenderedBlockDiff; index: numb
     case "skipped":
       return <p className="meta skipped">{t("common:diff.same", { count: block.count })}</p>;
     case "same":
-      return (
-        <DiffBlock kind="same" isRendered>
-          <Prose html={block.html} />
-        </DiffBlock>
-      );
+      return <RenderedSide kind="same" html={block.html} />;
     case "changed":
-      return (
-        <DiffBlock kind="changed" flags={block.flags} isRendered>
-          <Prose html={block.together} />
-        </DiffBlock>
-      );
+      return <RenderedSide kind="changed" html={block.together} flags={block.flags} />;
     case "changed-apart":
     case "replaced":
       return (
@@ -62,7 +54,7 @@ function RenderedBlock({ block, index }: { block: RenderedBlockDiff; index: numb
   }
 }
 
-type SideProps = { kind: "added" | "removed"; html: string; flags?: RenderedDiff["flags"] };
+type SideProps = { kind: "same" | "added" | "removed" | "changed"; html: string; flags?: RenderedDiff["flags"] };
 
 function RenderedSide({ kind, html, flags = [] }: SideProps) {
   return (

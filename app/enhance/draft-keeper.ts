@@ -1,12 +1,12 @@
 // Keeps one form. `confirmed` is what the server is known to have; whatever differs from it is copied in this browser.
-
 import { copyKey, dropCopy, keepCopy, markSent, readCopy } from "./draft-copies";
 import { readFields, writeFields } from "./draft-fields";
-import { draftLine } from "./draft-line";
+import { type DraftLine, draftLine } from "./draft-line";
 import { say } from "./toast";
 import type { words } from "./words";
 
 type Said = Awaited<ReturnType<typeof words>>;
+type Timer = ReturnType<typeof setTimeout>;
 
 const SAVE_AFTER_MS = 3_000;
 const COPY_AFTER_MS = 300;
@@ -15,95 +15,129 @@ const RETRY_TO_MS = 60_000;
 /** Browsers refuse larger requests that outlive their page. */
 const KEEPALIVE_BYTES = 60_000;
 
-export function keepDraft(form: HTMLFormElement, said: Said): void {
-  const target = form.dataset.draft ?? "";
-  const key = copyKey(form.dataset.member ?? "", target);
-  const line = draftLine(form, said);
-  const initial = state();
-  let confirmed = initial;
-  let isSending = false;
-  let isCopied = true;
-  let retry = RETRY_FROM_MS;
-  let saveTimer: ReturnType<typeof setTimeout> | undefined;
-  let copyTimer: ReturnType<typeof setTimeout> | undefined;
-  let request: AbortController | undefined;
+export class DraftKeeper {
+  private readonly target: string;
+  private readonly key: string;
+  private readonly line: DraftLine;
+  private readonly initial: string;
+  private confirmed: string;
+  private isSending = false;
+  private isCopied = true;
+  private retryMs = RETRY_FROM_MS;
+  private saveTimer: Timer | undefined;
+  private copyTimer: Timer | undefined;
+  private request: AbortController | undefined;
 
-  function state(): string {
-    return JSON.stringify(readFields(form));
+  constructor(
+    private readonly form: HTMLFormElement,
+    private readonly said: Said,
+  ) {
+    this.target = form.dataset.draft ?? "";
+    this.key = copyKey(form.dataset.member ?? "", this.target);
+    this.line = draftLine(form, said);
+    this.initial = this.state();
+    this.confirmed = this.initial;
   }
 
-  function copy(): void {
-    if (state() !== confirmed) isCopied = keepCopy(key, { fields: readFields(form), at: Date.now() });
+  start(): void {
+    this.form.addEventListener("input", () => this.typed());
+    this.form.addEventListener("submit", (event) => this.submitted(event));
+    document.addEventListener("visibilitychange", () => {
+      if (document.hidden) this.hidden();
+    });
+    addEventListener("pageshow", (event) => {
+      if (event.persisted) this.isSending = false;
+    });
+    addEventListener("online", () => void this.save());
+    addEventListener("beforeunload", (event) => {
+      this.copy();
+      if (!this.isSending && !this.isCopied && this.isUnsaved()) event.preventDefault();
+    });
+    this.restore();
   }
 
-  async function save(isLeaving = false): Promise<void> {
-    clearTimeout(saveTimer);
-    const now = state();
-    if (isSending || now === confirmed) return;
-    request?.abort();
-    request = new AbortController();
-    const body = new URLSearchParams({ ...readFields(form), target });
+  private state(): string {
+    return JSON.stringify(readFields(this.form));
+  }
+
+  private isUnsaved(): boolean {
+    return this.state() !== this.confirmed;
+  }
+
+  private typed(): void {
+    clearTimeout(this.copyTimer);
+    this.copyTimer = setTimeout(() => this.copy(), COPY_AFTER_MS);
+    clearTimeout(this.saveTimer);
+    this.saveTimer = setTimeout(() => void this.save(), SAVE_AFTER_MS);
+  }
+
+  private copy(): void {
+    if (this.isUnsaved()) this.isCopied = keepCopy(this.key, { fields: readFields(this.form), at: Date.now() });
+  }
+
+  private async save(isLeaving = false): Promise<void> {
+    clearTimeout(this.saveTimer);
+    const now = this.state();
+    if (this.isSending || now === this.confirmed) return;
+    this.request?.abort();
+    const request = new AbortController();
+    this.request = request;
+    const body = new URLSearchParams({ ...readFields(this.form), target: this.target });
     const keepalive = isLeaving && now.length * 3 < KEEPALIVE_BYTES;
     try {
       const answer = await fetch("/drafts", { method: "POST", body, keepalive, signal: request.signal });
       if (!answer.ok || answer.redirected) throw new Error("not saved");
-      confirmed = now;
-      retry = RETRY_FROM_MS;
-      if (state() === now) dropCopy(key);
-      line.saved(Date.now());
+      this.saved(now);
     } catch {
-      if (request.signal.aborted) return;
-      copy();
-      line.failed(isCopied);
-      saveTimer = setTimeout(save, retry);
-      retry = Math.min(retry * 2, RETRY_TO_MS);
+      if (!request.signal.aborted) this.failed();
     }
   }
 
-  function restore(): void {
-    const kept = readCopy(key);
-    if (!kept || JSON.stringify(kept.fields) === initial) return;
-    const before = readFields(form);
-    writeFields(form, kept.fields);
-    form.closest("details")?.setAttribute("open", "");
-    line.restored(kept.at, () => {
-      writeFields(form, before);
-      dropCopy(key);
-    });
-    void save();
+  private saved(state: string): void {
+    this.confirmed = state;
+    this.retryMs = RETRY_FROM_MS;
+    if (!this.isUnsaved()) dropCopy(this.key);
+    this.line.saved(Date.now());
   }
 
-  form.addEventListener("input", () => {
-    clearTimeout(copyTimer);
-    copyTimer = setTimeout(copy, COPY_AFTER_MS);
-    clearTimeout(saveTimer);
-    saveTimer = setTimeout(save, SAVE_AFTER_MS);
-  });
-  form.addEventListener("submit", (event) => {
+  private failed(): void {
+    this.copy();
+    this.line.failed(this.isCopied);
+    this.saveTimer = setTimeout(() => void this.save(), this.retryMs);
+    this.retryMs = Math.min(this.retryMs * 2, RETRY_TO_MS);
+  }
+
+  private submitted(event: SubmitEvent): void {
     if (event.defaultPrevented) return;
+    this.copy();
     if (!navigator.onLine) {
       event.preventDefault();
-      copy();
-      return say(said.failed);
+      say(this.said.failed);
+      return;
     }
-    isSending = true;
-    clearTimeout(saveTimer);
-    request?.abort();
-    copy();
-    markSent(key);
-  });
-  document.addEventListener("visibilitychange", () => {
-    if (!document.hidden) return;
-    if (!isSending) copy();
-    void save(true);
-  });
-  addEventListener("pageshow", (event) => {
-    if (event.persisted) isSending = false;
-  });
-  addEventListener("online", () => void save());
-  addEventListener("beforeunload", (event) => {
-    copy();
-    if (!isSending && !isCopied && state() !== confirmed) event.preventDefault();
-  });
-  restore();
+    this.isSending = true;
+    clearTimeout(this.saveTimer);
+    this.request?.abort();
+    markSent(this.key);
+  }
+
+  private hidden(): void {
+    if (this.isSending) return;
+    this.copy();
+    void this.save(true);
+  }
+
+  /** Puts back what did not reach the server, and offers to throw it away. */
+  private restore(): void {
+    const kept = readCopy(this.key);
+    if (!kept || JSON.stringify(kept.fields) === this.initial) return;
+    const before = readFields(this.form);
+    writeFields(this.form, kept.fields);
+    this.form.closest("details")?.setAttribute("open", "");
+    this.line.restored(kept.at, () => {
+      writeFields(this.form, before);
+      dropCopy(this.key);
+    });
+    void this.save();
+  }
 }

@@ -2,7 +2,7 @@
 // did not reach the server is put back when the form opens again.
 
 import { watchConnection } from "./connection";
-import { keepDraft } from "./draft-keeper";
+import { DraftKeeper } from "./draft-keeper";
 import { land } from "./draft-landing";
 import { words } from "./words";
 
@@ -10,5 +10,5 @@ export async function enhance(forms: HTMLElement[]): Promise<void> {
   land();
   const said = await words();
   watchConnection(said);
-  for (const form of forms) if (form instanceof HTMLFormElement) keepDraft(form, said);
+  for (const form of forms) if (form instanceof HTMLFormElement) new DraftKeeper(form, said).start();
 }

@@ -47,19 +47,33 @@ async function upload(file: File, area: HTMLTextAreaElement, said: Said): Promis
   insert(area, waiting);
   const body = new FormData();
   body.set("file", file);
-  const answer = await fetch("/uploads", { method: "POST", body })
-    .then(
-      (response) => response.json() as Promise<unknown>,
-      () => null,
-    )
+  const answer: unknown = await fetch("/uploads", { method: "POST", body })
+    .then((response) => response.json())
     .catch(() => null);
-  const markdown = isUploaded(answer) ? answer.markdown : "";
-  replace(area, waiting, markdown);
-  if (!markdown) say(fill(said["upload-failed"], { name }));
+  const markdown = textOf(answer, "markdown");
+  replace(area, waiting, markdown ?? "");
+  if (markdown === null) say(`${fill(said["upload-failed"], { name })} ${why(textOf(answer, "error"), said)}`);
 }
 
-function isUploaded(answer: unknown): answer is { markdown: string } {
-  return typeof answer === "object" && answer !== null && "markdown" in answer && typeof answer.markdown === "string";
+function why(code: string | null, said: Said): string {
+  switch (code) {
+    case "too-large":
+    case "too-many-pixels":
+      return said["upload-large"];
+    case "not-an-image":
+    case "type-not-allowed":
+      return said["upload-type"];
+    case "busy":
+    case "no-space":
+      return said["upload-later"];
+    default:
+      return "";
+  }
+}
+
+function textOf(answer: unknown, name: "markdown" | "error"): string | null {
+  const value: unknown = typeof answer === "object" && answer !== null ? Reflect.get(answer, name) : null;
+  return typeof value === "string" ? value : null;
 }
 
 function insert(area: HTMLTextAreaElement, text: string): void {

@@ -39,19 +39,16 @@ export default {
   "action.cancel": "Abbrechen",
   "action.back": "Zurück",
   "action.edit": "Bearbeiten",
-  "action.delete": "Löschen",
 
   "notice.saved": "Gespeichert.",
   "notice.logged-out": "Sie sind abgemeldet.",
   "notice.language": "Die Seiten sind jetzt auf Deutsch.",
   "notice.held":
     "Gespeichert und zur Prüfung vorgelegt. Sie sehen den Beitrag und können ihn ändern; andere sehen ihn, sobald ihn die Moderation angesehen hat.",
-  "notice.posted": "Veröffentlicht.",
   "notice.deleted": "Gelöscht.",
 
   "field.optional": "freiwillig",
   "field.at-most": "Höchstens {most, plural, one {# Zeichen} other {# Zeichen}}",
-  "field.choose": "Bitte wählen …",
   "field.none": "Keine Angabe",
 
   "error.summary":
@@ -63,13 +60,6 @@ export default {
   "error.email": "Das ist keine E-Mail-Adresse. Sie sieht aus wie name@example.com.",
   "error.url": "Das ist keine Webadresse. Sie beginnt mit https://.",
   "error.taken": "Das ist schon vergeben. Bitte wählen Sie etwas anderes.",
-  "error.mismatch": "Die beiden Angaben stimmen nicht überein.",
-  "error.too-many": "Das sind zu viele; höchstens {most, number} sind möglich.",
-  "error.unknown": "Das gibt es nicht mehr. Bitte wählen Sie neu.",
-  "error.expired": "Diese Seite war zu lange offen. Bitte senden Sie noch einmal; Ihr Text ist noch da.",
-  "error.file-too-large": "Diese Datei ist zu groß. Höchstens {most, number} MB sind möglich.",
-  "error.file-type": "Möglich sind nur Bilder als PNG, JPEG, WebP oder GIF.",
-  "error.file-broken": "Dieses Bild lässt sich nicht lesen. Vielleicht ist es beschädigt.",
 
   "page-error.not-found.title": "Diese Seite gibt es nicht",
   "page-error.not-found.what": "Vielleicht ist die Adresse falsch geschrieben, oder die Seite wurde entfernt.",
@@ -208,7 +198,6 @@ export default {
   "closed.by": "Geschlossen von {name}",
   "duplicate.title": "Das wurde schon gefragt",
   "duplicate.text": "Die Antworten stehen hier:",
-  "duplicate.asked-again": "Auch so gefragt",
 
   "editor.preview": "Vorschau",
   "editor.help": "So gestalten Sie Text",
@@ -236,16 +225,10 @@ export default {
   "diff.moved-away": "von hier verschoben, zur neuen Stelle",
   "diff.same": "{count, plural, one {# unveränderter Block} other {# unveränderte Blöcke}}",
   "diff.no-change": "Beide Fassungen haben denselben Text.",
-  "diff.title-changed": "Titel",
   "diff.risk": "Bitte genau hinsehen",
   "diff.risk.number": "eine Zahl ist anders",
   "diff.risk.unit": "eine Einheit ist anders",
   "diff.risk.negation": "ein „nicht“ kam hinzu oder fiel weg",
   "diff.risk.link": "ein Link ist anders",
   "diff.risk.code": "Code ist anders",
-  "diff.before": "Vorher",
-  "diff.after": "Nachher",
-  "diff.side-by-side": "Nebeneinander",
-  "diff.inline": "Untereinander",
-  "diff.too-long": "Das ist zu lang für einen Vergleich Wort für Wort; deshalb sehen Sie ganze Blöcke.",
 } satisfies Record<keyof typeof en, string>;

@@ -38,18 +38,15 @@ export default {
   "action.cancel": "Cancel",
   "action.back": "Back",
   "action.edit": "Edit",
-  "action.delete": "Delete",
 
   "notice.saved": "Saved.",
   "notice.logged-out": "You are logged out.",
   "notice.language": "The pages are in English now.",
   "notice.held": "Saved and held for review. You can see it and change it; others see it once a moderator has looked.",
-  "notice.posted": "Posted.",
   "notice.deleted": "Deleted.",
 
   "field.optional": "optional",
   "field.at-most": "At most {most, plural, one {# character} other {# characters}}",
-  "field.choose": "Choose …",
   "field.none": "None",
 
   "error.summary":
@@ -61,13 +58,6 @@ export default {
   "error.email": "This is not an e-mail address. It looks like name@example.com.",
   "error.url": "This is not a web address. It starts with https://.",
   "error.taken": "Somebody already uses this. Please choose another.",
-  "error.mismatch": "The two do not match.",
-  "error.too-many": "That is too many; at most {most, number} fit here.",
-  "error.unknown": "This does not exist any more. Please choose again.",
-  "error.expired": "This page was open for too long. Please send it again; your text is still here.",
-  "error.file-too-large": "This file is too large. At most {most, number} MB fit.",
-  "error.file-type": "Only PNG, JPEG, WebP and GIF images can be used.",
-  "error.file-broken": "This image cannot be read. It may be damaged.",
 
   "page-error.not-found.title": "This page does not exist",
   "page-error.not-found.what": "The address may be mistyped, or the page was removed.",
@@ -200,7 +190,6 @@ export default {
   "closed.by": "Closed by {name}",
   "duplicate.title": "This was asked before",
   "duplicate.text": "The answers are collected here:",
-  "duplicate.asked-again": "Asked again as",
 
   "editor.preview": "Preview",
   "editor.help": "How to format",
@@ -228,16 +217,10 @@ export default {
   "diff.moved-away": "moved away, see where it is now",
   "diff.same": "{count, plural, one {# unchanged block} other {# unchanged blocks}}",
   "diff.no-change": "These two versions have the same text.",
-  "diff.title-changed": "Title",
   "diff.risk": "Look closely",
   "diff.risk.number": "a number changed",
   "diff.risk.unit": "a unit changed",
   "diff.risk.negation": "a “not” came or went",
   "diff.risk.link": "a link changed",
   "diff.risk.code": "code changed",
-  "diff.before": "Before",
-  "diff.after": "After",
-  "diff.side-by-side": "Side by side",
-  "diff.inline": "One column",
-  "diff.too-long": "This is too long to compare word by word, so whole blocks are shown.",
 };

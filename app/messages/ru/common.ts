@@ -39,19 +39,16 @@ export default {
   "action.cancel": "Отмена",
   "action.back": "Назад",
   "action.edit": "Изменить",
-  "action.delete": "Удалить",
 
   "notice.saved": "Сохранено.",
   "notice.logged-out": "Вы вышли.",
   "notice.language": "Теперь страницы на русском языке.",
   "notice.held":
     "Сохранено и отправлено на проверку. Вы видите запись и можете её менять; остальные увидят её, когда посмотрит модератор.",
-  "notice.posted": "Опубликовано.",
   "notice.deleted": "Удалено.",
 
   "field.optional": "необязательно",
   "field.at-most": "Не больше {most, plural, one {# знака} few {# знаков} many {# знаков} other {# знака}}",
-  "field.choose": "Выберите …",
   "field.none": "Не указано",
 
   "error.summary":
@@ -65,13 +62,6 @@ export default {
   "error.email": "Это не адрес почты. Он выглядит так: name@example.com.",
   "error.url": "Это не адрес сайта. Он начинается с https://.",
   "error.taken": "Это уже занято. Выберите, пожалуйста, другое.",
-  "error.mismatch": "Значения не совпадают.",
-  "error.too-many": "Слишком много: можно не больше {most, number}.",
-  "error.unknown": "Этого больше нет. Выберите, пожалуйста, заново.",
-  "error.expired": "Страница была открыта слишком долго. Отправьте ещё раз: ваш текст на месте.",
-  "error.file-too-large": "Файл слишком большой. Можно не больше {most, number} МБ.",
-  "error.file-type": "Можно добавлять только изображения PNG, JPEG, WebP и GIF.",
-  "error.file-broken": "Это изображение не читается. Возможно, файл повреждён.",
 
   "page-error.not-found.title": "Такой страницы нет",
   "page-error.not-found.what": "Возможно, в адресе опечатка или страницу удалили.",
@@ -207,7 +197,6 @@ export default {
   "closed.by": "Кто закрыл: {name}",
   "duplicate.title": "Об этом уже спрашивали",
   "duplicate.text": "Ответы собраны здесь:",
-  "duplicate.asked-again": "Спрашивали и так",
 
   "editor.preview": "Предпросмотр",
   "editor.help": "Как оформить текст",
@@ -236,16 +225,10 @@ export default {
   "diff.same":
     "{count, plural, one {# блок без изменений} few {# блока без изменений} many {# блоков без изменений} other {# блока без изменений}}",
   "diff.no-change": "В этих двух версиях один и тот же текст.",
-  "diff.title-changed": "Заголовок",
   "diff.risk": "Посмотрите внимательно",
   "diff.risk.number": "изменилось число",
   "diff.risk.unit": "изменилась единица измерения",
   "diff.risk.negation": "появилось или исчезло «не»",
   "diff.risk.link": "изменилась ссылка",
   "diff.risk.code": "изменился код",
-  "diff.before": "Было",
-  "diff.after": "Стало",
-  "diff.side-by-side": "Рядом",
-  "diff.inline": "В один столбец",
-  "diff.too-long": "Текст слишком длинный для пословного сравнения, поэтому показаны целые блоки.",
 } satisfies Record<keyof typeof en, string>;
