@@ -59,13 +59,13 @@ function Reasons({ reasons }: { reasons: SerializeFrom<Row>["reasons"] }) {
     .filter((text) => text !== null);
   if (words.length === 0) return null;
   return (
-    <p className="meta">
+    <p className="row meta">
       {rules.map((rule) => (
         <Mark key={rule} tone="bad">
           {findMessage(t, `moderation:rule.${rule}.title`) ?? rule}
         </Mark>
-      ))}{" "}
-      {[...new Set(words)].join(" ")}
+      ))}
+      <span>{[...new Set(words)].join(" ")}</span>
     </p>
   );
 }

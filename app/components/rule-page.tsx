@@ -42,6 +42,7 @@ export function RulePage({ rule, use }: { rule: Rule; use: RuleUse }) {
           <h1 lang={rule.language}>{rule.title}</h1>
           <p className="meta">{t("admin:case.rule-version", { version: rule.version })}</p>
         </header>
+        <h2 className="visually-hidden">{t("admin:case.rule")}</h2>
         <Prose html={rule.html} lang={rule.language} />
         <p className="meta">{t("admin:rules.applied")}</p>
       </div>

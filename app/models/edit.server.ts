@@ -17,6 +17,7 @@ import { excerptOf } from "./excerpt";
 import { loadMemberFacts } from "./member-facts.server";
 import { once, unlessDone } from "./once.server";
 import { factsOfPost, type Post } from "./post.server";
+import { reopenAfterEdit } from "./question-care.server";
 import { takeFromMemberLimit } from "./rate-limit.server";
 import { forgetRenderingsLinkingTo, renderText, storeReferences } from "./rendering.server";
 import { findRevisionById, type RevisionText } from "./revision.server";
@@ -117,6 +118,7 @@ export async function editPost(db: Db, edit: Edit): Promise<EditOutcome> {
       subjectId: post.id,
       details: { revisionId, isMinor: edit.isMinor },
     });
+    await reopenAfterEdit(tx, { post, actor });
     return { kind: "published", documentId: post.id, isMerged };
   });
 }

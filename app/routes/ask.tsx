@@ -9,6 +9,7 @@ import { loadMemberFacts } from "~/models/member-facts.server";
 import { askQuestion } from "~/models/question.server";
 import { preflightFacts } from "~/models/submission.server";
 import { MOST_TAGS, parseTags } from "~/models/tag.server";
+import { currentTags } from "~/models/tag-care.server";
 import { pageTitle } from "~/page-title";
 import { postReply, type RefusedReply } from "~/post-reply.server";
 import { urls } from "~/urls";
@@ -54,7 +55,7 @@ export async function action(args: ActionFunctionArgs) {
   const product =
     data.product === null ? null : community.products.find((one) => one.id === data.product && !one.isArchived);
   if (!area || product === undefined) return json(unknownChoice(form, area ? "product" : "area"), { status: 400 });
-  const tags = parseTags(data.tags);
+  const tags = await currentTags(db, parseTags(data.tags));
   if (tags.length > MOST_TAGS)
     return json({ errors: { tags: { code: "too-many", values: { most: MOST_TAGS } } }, typed }, { status: 400 });
   const version = product?.versions.find((one) => one.id === data.version) ?? null;

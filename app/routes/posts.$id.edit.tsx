@@ -14,6 +14,7 @@ import { proposeRevision } from "~/models/proposal.server";
 import { listReasons } from "~/models/queue.server";
 import { findRevisionById } from "~/models/revision.server";
 import { parseTags } from "~/models/tag.server";
+import { currentTags } from "~/models/tag-care.server";
 import { pageTitle } from "~/page-title";
 import type { RefusedReply } from "~/post-reply.server";
 import { requireActor } from "~/visit.server";
@@ -55,7 +56,7 @@ export async function action(args: ActionFunctionArgs) {
     allowsAdvertising,
     title: isQuestion ? (data.title ?? "") : null,
     body: data.body,
-    tags: isQuestion ? parseTags(data.tags ?? "") : null,
+    tags: isQuestion ? await currentTags(db, parseTags(data.tags ?? "")) : null,
     summary: data.summary,
     isMinor: data.minor,
     base: data.base,

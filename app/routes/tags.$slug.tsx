@@ -1,12 +1,13 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { parseTags } from "~/models/tag.server";
+import { currentTags } from "~/models/tag-care.server";
 import { urls } from "~/urls";
 import { allowGuests } from "~/visit.server";
 
 /** A tag's page is the list of its questions. */
-export function loader(args: LoaderFunctionArgs) {
-  allowGuests(args);
-  const tag = parseTags(args.params.slug ?? "")[0];
+export async function loader(args: LoaderFunctionArgs) {
+  const { db } = allowGuests(args);
+  const [tag] = await currentTags(db, parseTags(args.params.slug ?? "").slice(0, 1));
   if (!tag) throw new Response("not-found", { status: 404 });
   return redirect(urls.questions({ tag }), 301);
 }

@@ -6,6 +6,7 @@ import { type AreaFields, moveEntry, saveArea, saveProduct, saveVersion } from "
 import { loadCommunity } from "~/models/community.server";
 import { attachEmail, changeRole, endSessions, liftRestriction, restrictMember } from "~/models/member-admin.server";
 import { findMember, listMembers } from "~/models/member-list.server";
+import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import { countRuleUse, listRules, seedRules } from "~/models/rule.server";
 import { saveSettings } from "~/models/settings.server";
 import { findTag } from "~/models/tag.server";
@@ -53,6 +54,18 @@ describe("the administration", () => {
       const { settings } = await loadCommunity(db());
       expect(settings.brand).toMatchObject({ name: "Lamp People", tagline: "Light for everybody" });
       expect(settings.contact).toEqual(SETTINGS_DEFAULTS.contact);
+    });
+
+    it("multiply what members may do in a time", async () => {
+      const subject = { id: member.id, role: "member", trust: 0, approvedPosts: 0, accountAgeMinutes: 1 } as const;
+      const take = () => takeFromMemberLimit(db(), { kind: "question", member: subject });
+      await saveSettings(db(), { actor: admin, page: "limits", value: { newcomerPosts: 3, rateFactor: 0.33 } });
+      expect((await take()).ok).toBe(true);
+      expect((await take()).ok).toBe(false);
+      await saveSettings(db(), { actor: admin, page: "limits", value: { newcomerPosts: 3, rateFactor: 2 } });
+      for (let i = 0; i < 5; i += 1) expect((await take()).ok).toBe(true);
+      expect((await take()).ok).toBe(false);
+      await database.sql`delete from rate_counts`;
     });
 
     it("wake every process that listens", async () => {
@@ -359,6 +372,7 @@ describe("the administration", () => {
     const about = await readAbout(db());
     expect(about.counts.questions).toBe((await database.sql`select count(*) as n from questions`)[0]?.n);
     expect(about.databaseBytes).toBeGreaterThan(1_000_000);
+    await database.sql`delete from mails`;
     await db().execute(
       sql`insert into mails (recipient, subject, text) values ('a@example.com', 'Confirm', 'secret link')`,
     );

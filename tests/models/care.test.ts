@@ -91,6 +91,31 @@ describe("looking after questions", () => {
       expect(wishes).toEqual([{ passage: "It is back." }]);
     });
 
+    it("happens by itself when the asker adds the detail that was missing", async () => {
+      const questionId = await ask();
+      await closeQuestion(db(), { actor: moderator, questionId, reason: "needs-detail", note: "Which lamp?" });
+      const edit = async (actor: Actor, words: string) => {
+        const post = await make.post(db(), questionId);
+        return editPost(db(), {
+          actor,
+          post,
+          allowsAdvertising: false,
+          title: post.questionTitle,
+          body: `It is the reading lamp with the brass foot, ${words}.`,
+          tags: [],
+          summary: "",
+          isMinor: false,
+          base: post.latestRevisionId,
+          key: crypto.randomUUID(),
+        });
+      };
+      await edit(moderator, "bought in May");
+      expect((await make.questionRow(db(), questionId)).isClosed).toBe(true);
+      await edit(asker, "bought in June");
+      expect((await make.questionRow(db(), questionId)).isClosed).toBe(false);
+      expect(await make.eventsOf(db(), questionId)).toContain("reopened");
+    });
+
     it("tells nobody about a question they may not see", async () => {
       const questionId = await ask();
       await deletePost(db(), { actor: moderator, documentId: questionId, rule: null, note: "" });
