@@ -32,7 +32,7 @@ export async function findDraft(db: Db, { userId, target }: { userId: number; ta
   return row ? { ...row, updatedAt: new Date(row.updatedAt) } : null;
 }
 
-/** A draft with what it belongs to, newest first. */
+/** A draft with what it belongs to, newest first. Anything can be drafted for: what is out of sight is named to its author only. */
 export async function listDrafts(
   db: Db,
   userId: number,
@@ -43,7 +43,8 @@ export async function listDrafts(
     left join documents d on d.id = nullif(split_part(f.target, ':', 2), '')::bigint
     left join answers a on a.id = d.id
     left join comments c on c.id = d.id
-    left join questions q on q.id = coalesce(a.question_id, c.question_id, d.id)
+    left join documents s on s.id = coalesce(a.question_id, c.question_id, d.id) and (s.state = 'published' or s.author_id = f.user_id)
+    left join questions q on q.id = s.id
     where f.user_id = ${userId}::bigint order by f.updated_at desc limit ${MOST_DRAFTS}`);
   return rows.map((row) => ({ ...row, updatedAt: new Date(row.updatedAt) }));
 }
