@@ -21,9 +21,9 @@ const SECRET_KEY = "address-key";
 /** Counts one act of `who`, or says after how many seconds there is room again. */
 export async function takeFromLimit(
   db: Db,
-  { kind, who, limits }: { kind: LimitKind; who: string; limits: readonly Limit[] },
+  { kind, who, limits, factor = sql`1` }: { kind: LimitKind; who: string; limits: readonly Limit[]; factor?: SQL },
 ): Promise<LimitOutcome> {
-  const windows = await db.execute<Window>(takeStatement(kind, who, limits));
+  const windows = await db.execute<Window>(takeStatement(kind, who, limits, factor));
   const refusing = windows.filter((window) => !window.isTaken);
   if (refusing.length === 0) return { ok: true };
   await giveBack(
@@ -36,7 +36,7 @@ export async function takeFromLimit(
   return { ok: false, retryAfterSeconds: Math.max(...waits) };
 }
 
-/** The limit of a member for what members do; numbers and easings are in moderation/limits. */
+/** The limit of a member for what members do; numbers and easings are in moderation/limits, the factor in the settings. */
 export function takeFromMemberLimit(
   db: Db,
   {
@@ -44,7 +44,7 @@ export function takeFromMemberLimit(
     member,
   }: { kind: LimitKind; member: Pick<MemberFacts, "id" | "role" | "trust" | "approvedPosts" | "accountAgeMinutes"> },
 ): Promise<LimitOutcome> {
-  return takeFromLimit(db, { kind, who: String(member.id), limits: limitsFor(kind, member) });
+  return takeFromLimit(db, { kind, who: String(member.id), limits: limitsFor(kind, member), factor: rateFactor });
 }
 
 /** The limit of an address, of a mailbox or of an account somebody names: whatever must not be stored as it is. */
@@ -70,17 +70,20 @@ export function visitorNetwork(address: string): string {
     .join(":");
 }
 
-/** What the administrator multiplies all limits with; read where it is used, so that every process obeys at once. */
+/**
+ * What administrators multiply members' limits by; proving who one is stays as strict as it is. Read in the statement that
+ * counts: it costs no other one, and every process obeys at once.
+ */
 const rateFactor = sql`coalesce(
   (select (value->'rateFactor')::float8 from settings where key = 'limits' and jsonb_typeof(value->'rateFactor') = 'number'), 1)`;
 
-function takeStatement(kind: LimitKind, who: string, limits: readonly Limit[]): SQL {
+function takeStatement(kind: LimitKind, who: string, limits: readonly Limit[], factor: SQL): SQL {
   const wanted = limits.map(
     ({ windowSeconds, most }) => sql`(${`${kind}/${windowSeconds}`}::text, ${most}::int, ${windowSeconds}::int)`,
   );
   return sql`
     with wanted as (
-      select w.kind, greatest(1, ceil(w.most * ${rateFactor})) as most, w.seconds,
+      select w.kind, greatest(1, round(w.most * ${factor})) as most, w.seconds,
         to_timestamp(floor(extract(epoch from now()) / w.seconds) * w.seconds) as start
       from (values ${sql.join(wanted, sql`, `)}) w (kind, most, seconds)
     ), used as (
