@@ -3,7 +3,13 @@ import { ownPath } from "~/urls";
 
 describe("where a form may lead afterwards", () => {
   it("stays on this host, however the other one is written", () => {
-    const elsewhere = ["//evil.example", "/\\evil.example", "/\t/evil.example", "https://evil.example", "@evil.example"];
+    const elsewhere = [
+      "//evil.example",
+      "/\\evil.example",
+      "/\t/evil.example",
+      "https://evil.example",
+      "@evil.example",
+    ];
     for (const to of [...elsewhere, "javascript:alert(1)", "/a\r\nSet-Cookie: x=1", "/\u0085/evil.example"]) {
       expect(ownPath(to), to).toBe("/");
     }
