@@ -3,7 +3,7 @@
 // Promises: the row says what is live when the transaction commits, or there is none (the document or its question is not
 // published); two transactions about one document cannot leave the older text behind (the row is locked before the text is
 // read); an answer is found together with the words, product, version and tags of its question, and follows them.
-// Costs: posting an answer two round trips; editing a question's title or tags also rewrites the rows of its answers.
+// Costs: posting an answer three statements by key; editing a question's title or tags also rewrites the rows of its answers.
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { Db } from "~/db.server";
@@ -21,10 +21,8 @@ const MOST_WORDINGS = 30;
 
 /** Writes the row of a question or answer anew, or deletes it. For a question, those of its answers too where they are touched. */
 export async function indexDocument(tx: Db, documentId: number): Promise<void> {
-  const [, [row]] = await Promise.all([
-    tx.execute(sql`select 1 from search_documents where document_id = ${documentId}::bigint for update`),
-    loadRows(tx, [documentId]),
-  ]);
+  await tx.execute(sql`select 1 from search_documents where document_id = ${documentId}::bigint for update`);
+  const [row] = await loadRows(tx, [documentId]);
   if (!row) {
     await tx.execute(sql`
       delete from search_documents where document_id = ${documentId}::bigint or question_id = ${documentId}::bigint`);

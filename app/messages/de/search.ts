@@ -41,7 +41,4 @@ export default {
   "help.product": "zu diesem Produkt",
   "help.language-example": "lang:de",
   "help.language": "in dieser Sprache geschrieben: en, de, ru, zh-hans, zh-hant",
-  answer: "Antwort",
-  accepted: "Angenommen",
-  similar: "Hilft eine dieser Fragen schon weiter?",
 } satisfies Record<string, string>;

@@ -41,7 +41,4 @@ export default {
   "help.product": "about this product",
   "help.language-example": "lang:de",
   "help.language": "written in this language: en, de, ru, zh-hans, zh-hant",
-  answer: "Answer",
-  accepted: "Accepted",
-  similar: "Does one of these solve it?",
 } satisfies Record<string, string>;

@@ -43,7 +43,4 @@ export default {
   "help.product": "об этом продукте",
   "help.language-example": "lang:ru",
   "help.language": "написано на этом языке: en, de, ru, zh-hans, zh-hant",
-  answer: "Ответ",
-  accepted: "Принят",
-  similar: "Может быть, здесь уже есть решение?",
 } satisfies Record<string, string>;

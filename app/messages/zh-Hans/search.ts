@@ -41,7 +41,4 @@ export default {
   "help.product": "关于此产品",
   "help.language-example": "lang:zh-hans",
   "help.language": "用这种语言撰写：en、de、ru、zh-hans、zh-hant",
-  answer: "回答",
-  accepted: "已采纳",
-  similar: "这些问题能解决吗？",
 } satisfies Record<string, string>;

@@ -41,7 +41,4 @@ export default {
   "help.product": "關於此產品",
   "help.language-example": "lang:zh-hant",
   "help.language": "用這種語言撰寫：en、de、ru、zh-hans、zh-hant",
-  answer: "回答",
-  accepted: "已採納",
-  similar: "這些問題能解決嗎？",
 } satisfies Record<string, string>;
