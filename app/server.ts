@@ -23,6 +23,8 @@ export async function main(command: string, args: string[], options: CommandOpti
       return (await import("#drizzle/backup.server")).backup(args);
     case "restore":
       return (await import("#drizzle/backup.server")).restore(args);
+    case "verify-log":
+      return (await import("./commands/verify-log.server")).verifyLogCommand();
     case "build":
       return; // the launcher has just done it
     default:
