@@ -11,6 +11,8 @@ export type EditorProps = {
   /** Only where one page has two editors. */
   id?: string;
   label: string;
+  /** Where a heading right above says the same. */
+  isLabelHidden?: boolean;
   hint?: ReactNode;
   placeholder?: string;
   value?: string | null | undefined;

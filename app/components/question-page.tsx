@@ -181,6 +181,7 @@ function YourAnswer({ page, reply }: QuestionPageProps) {
         <input type="hidden" name="language" value={language} />
         <Editor
           label={t("forum:answer.title")}
+          isLabelHidden
           hint={t("forum:answer.hint")}
           value={answerDraft?.fields.body}
           reply={reply}
