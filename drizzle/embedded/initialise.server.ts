@@ -33,6 +33,7 @@ const SENTENCES: Record<string, string> = {
   EPERM: "it may not be written by this user",
   EROFS: "it is on a file system that is read-only",
   ENOTDIR: "part of its path is a file and not a folder",
+  ENOENT: "no folder can be made there",
   EEXIST: "there is a file of that name",
   ENOSPC: "the disk is full",
 };
@@ -41,11 +42,22 @@ const SENTENCES: Record<string, string> = {
 export function prepareParent(folder: string): void {
   const parent = dirname(folder);
   try {
-    mkdirSync(parent, { recursive: true, mode: 0o700 });
+    makeFolders(parent);
     rmdirSync(mkdtempSync(`${folder}.try-`)); // an honest test: access(2) knows nothing of full disks and asks for the wrong user
     removeUnfinished(folder);
   } catch (error) {
     throw unusable(parent, error);
+  }
+}
+
+/** Not mkdir's own `recursive`: where a folder cannot hold others (below /proc), Node 20 tries for ever. */
+function makeFolders(path: string): void {
+  if (existsSync(path)) return;
+  makeFolders(dirname(path));
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error; // another start was faster
   }
 }
 

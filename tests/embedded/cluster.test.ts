@@ -370,9 +370,10 @@ describe("one sentence for", () => {
     expect(readdirSync(folder)).toEqual(["diary.txt"]);
   });
 
-  test("a path that leads through a file", async () => {
+  test("a path where no folder can be", async () => {
     writeFileSync(join(data, "file"), "");
-    expect(await refusal(join(data, "file", "postgresql"))).toContain("cannot be used: there is a file of that name");
+    expect(await refusal(join(data, "file", "postgresql"))).toContain("cannot be used: part of its path is a file");
+    expect(await refusal("/proc/nowhere/postgresql")).toMatch(/cannot be used: (no folder|it may not)/);
   });
 
   test("a folder that may not be written", async () => {
