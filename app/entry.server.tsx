@@ -1,7 +1,7 @@
 // Renders a page to one string: no hydration, no inline script, nothing streamed, so that the finished bytes can be
 // compressed, counted and cached. (2026-11-22: React's streaming cost a third of the throughput and no page waits for slow data.)
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
 import { NOTICE_COOKIE } from "./cookies.server";
 import { notedError, noteIfAway } from "./database-away.server";
@@ -49,6 +49,8 @@ function sayAway({ staticHandlerContext: { errors } }: EntryContext, route: stri
 
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
   const path = context.visit?.path.split("?", 1)[0];
+  // An address that leads nowhere is the visitor's affair, not a fault.
+  if (isRouteErrorResponse(error)) return;
   if (noteIfAway(context, error)) log().warn({ path }, "page without database");
   else if (!request.signal.aborted) log().error({ err: error, path }, "page failed");
 }

@@ -49,7 +49,8 @@ function isSameOrigin(request: IncomingMessage, env: Env): boolean {
 function isOwnOrigin(origin: string, request: IncomingMessage, env: Env): boolean {
   if (origin === new URL(env.PUBLIC_URL).origin) return true;
   // Reached by another name of this machine (127.0.0.1 for localhost): the browser's Host is then its own.
-  return origin === `http://${request.headers.host}` || origin === `https://${request.headers.host}`;
+  const { protocol } = new URL(env.PUBLIC_URL);
+  return origin === `${protocol}//${request.headers.host}`;
 }
 
 /** How many bytes may be sent there. */

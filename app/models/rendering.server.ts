@@ -134,3 +134,10 @@ export async function forgetRenderingsLinkingTo(db: Db, documentId: number): Pro
       join revisions v on v.id in (d.published_revision_id, d.latest_revision_id)
       where l.to_id = ${documentId}::bigint limit ${MOST_FORGOTTEN})`);
 }
+
+/** The first words of a question may hold the title of what went out of sight; an edit writes them anew. */
+export async function forgetExcerptsLinkingTo(db: Db, documentId: number): Promise<void> {
+  await db.execute(sql`
+    update questions set excerpt = '' where excerpt <> '' and id in (
+      select from_id from document_links where to_id = ${documentId}::bigint limit ${MOST_FORGOTTEN})`);
+}

@@ -13,7 +13,13 @@ import { invalidatePages } from "./community.server";
 import { publishRevision, setDocumentState, textArray } from "./document.server";
 import { excerptOf } from "./excerpt";
 import type { PostKind } from "./post.server";
-import { forgetRenderingsLinkingTo, type RenderedText, renderText, storeReferences } from "./rendering.server";
+import {
+  forgetExcerptsLinkingTo,
+  forgetRenderingsLinkingTo,
+  type RenderedText,
+  renderText,
+  storeReferences,
+} from "./rendering.server";
 import { readBlob } from "./revision.server";
 import { indexDocument, indexMany } from "./search-index.server";
 import { clearQuestionTags, setQuestionTags } from "./tag.server";
@@ -78,6 +84,7 @@ export async function goDark(
   await indexAround(tx, row);
   if (row.kind === "question") {
     await forgetRenderingsLinkingTo(tx, documentId);
+    await forgetExcerptsLinkingTo(tx, documentId);
     // Its title may stand on any page that links to it.
     await invalidatePages(tx, ["everything"]);
   } else await invalidatePages(tx, [`question:${row.questionId}`, "lists"]);
