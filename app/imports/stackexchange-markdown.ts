@@ -44,7 +44,9 @@ function changed(prose: string, context: MarkdownContext): string {
   else text = withOurBlocks(text, context.isOldMarkdown);
   text = text
     .replace(MARKS, (whole, ...rest) => escapedMark(whole, rest.at(-1), context))
-    .replace(/http:\/\/i\.(?:stack\.imgur|sstatic)\.(?:com|net)\//g, "https://i.sstatic.net/")
+    .replace(/https?:\/\/i\.stack\.imgur\.com\//g, "https://i.sstatic.net/")
+    // Pictures are shown over https only.
+    .replace(/http:\/\/(?=(?:i\.sstatic\.net|i\.imgur\.com|upload\.wikimedia\.org)\/)/g, "https://")
     .replace(
       /\[(?:meta-)?tag:([^\]\s]{1,50})\]/gi,
       (_, name: string) => `[${escapeLinkText(name)}](${urls.tag(name.toLowerCase())})`,
@@ -70,5 +72,6 @@ function withOurBlocks(prose: string, isOldMarkdown: boolean): string {
     // Brackets within brackets: the words of a link there, a page of the wiki here.
     .replace(/\[\[([^[\]\n]{1,100})\]\](?=[[(])/g, "[\\[$1\\]]")
     .replace(/\[\[(?=[^[\]\n]{1,200}\]\])/g, "\\[[");
-  return isOldMarkdown ? text.replace(/^(#{1,6})([^#\s\d].*?)[ \t]*#*[ \t]*$/gm, "$1 $2") : text;
+  if (!isOldMarkdown) return text;
+  return text.replace(/^(#{1,6})(?=[^#\s\d])/gm, "$1 ").replace(/^(#{1,6}[ \t]+\S.*?)[ \t]*#+[ \t]*$/gm, "$1");
 }

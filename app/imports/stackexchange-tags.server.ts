@@ -108,9 +108,11 @@ function textOf({ body }: PlannedRevision, rows: readonly HistoryRow[], post: Ta
   return (rows.find(({ id }) => id === body.historyId)?.text ?? "").trim();
 }
 
+/** The wiki often begins with the words of the excerpt; nobody wants to read them twice. */
 function description({ excerpt, wiki }: Pick<Version, "excerpt" | "wiki">): string {
-  if (excerpt === "" || wiki.startsWith(excerpt)) return wiki;
-  return wiki === "" ? excerpt : `${excerpt}\n\n${wiki}`;
+  const opening = excerpt.split("\n", 1)[0]?.trim() ?? "";
+  const rest = opening !== "" && wiki.startsWith(opening) ? wiki.slice(opening.length).trim() : wiki;
+  return [excerpt, rest].filter((part) => part !== "").join("\n\n");
 }
 
 /** Null where there never was a word. */

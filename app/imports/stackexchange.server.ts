@@ -8,6 +8,7 @@
 import { sql } from "drizzle-orm";
 import { StartError } from "#drizzle/start-error";
 import { type Connection, connect, type DatabaseOptions } from "~/db.server";
+import { importFailure } from "./import-failure";
 import type { ImportRun } from "./import-run";
 import type { Progress } from "./progress";
 import { ImportReport, type ReportData } from "./report";
@@ -51,9 +52,13 @@ export async function importStackExchange(database: DatabaseOptions, options: Im
     await connection.sql.unsafe(`set client_connection_check_interval = ${CHECK_CLIENT_MS}`).catch(() => undefined);
     await connection.sql.unsafe("set synchronous_commit = off");
     await takeLock(connection);
-    return await runImport(connection, options);
-  } finally {
+    const report = await runImport(connection, options);
     await connection.close();
+    return report;
+  } catch (error) {
+    // Without waiting: what is open is taken back, and the lock with it.
+    await connection.sql.end({ timeout: 0 });
+    throw importFailure(error);
   }
 }
 

@@ -7,7 +7,8 @@ import type { Db } from "~/db.server";
 import { findWords, termOf } from "~/search-words";
 import { textArray } from "./document.server";
 
-const READ_AT_ONCE = 2_000;
+/** Small enough that counting never keeps a page waiting. */
+const READ_AT_ONCE = 300;
 const WRITTEN_AT_ONCE = 2_000;
 /** More different words are not kept; those met once go first. */
 const MOST_WORDS = 300_000;
@@ -24,7 +25,7 @@ export async function recountWords(db: Db): Promise<number> {
   const total = await countQuestions(db, words);
   for (const [word, { count, isInTitle }] of words) if (!isInTitle && count < LEAST_OUTSIDE_TITLES) words.delete(word);
   words.set(TOTAL, { term: TOTAL, count: total, isInTitle: true });
-  const entries = [...words].sort(([a], [b]) => (a < b ? -1 : 1));
+  const entries = [...words];
   for (let at = 0; at < entries.length; at += WRITTEN_AT_ONCE)
     await writeWords(db, entries.slice(at, at + WRITTEN_AT_ONCE));
   await deleteOthers(db, words);
@@ -74,6 +75,7 @@ async function writeWords(db: Db, entries: [string, Counted][]): Promise<void> {
   await db.execute(sql`
     insert into search_words (word, term, question_count)
     select r.word, r.term, r.count from json_to_recordset(${JSON.stringify(records)}::json) as r(word text, term text, count int)
+    order by r.word
     on conflict (word) do update set term = excluded.term, question_count = excluded.question_count
     where (search_words.term, search_words.question_count) is distinct from (excluded.term, excluded.question_count)`);
 }
@@ -81,7 +83,7 @@ async function writeWords(db: Db, entries: [string, Counted][]): Promise<void> {
 async function deleteOthers(db: Db, words: Map<string, Counted>): Promise<void> {
   for (let last: string | null = null; ; ) {
     const rows: { word: string }[] = await db.execute<{ word: string }>(sql`
-      select word from search_words ${last === null ? sql`` : sql`where word > ${last}`} order by word limit ${READ_AT_ONCE * 5}`);
+      select word from search_words ${last === null ? sql`` : sql`where word > ${last}`} order by word limit ${WRITTEN_AT_ONCE}`);
     const end = rows.at(-1);
     if (!end) return;
     const gone = rows.map(({ word }) => word).filter((word) => !words.has(word));

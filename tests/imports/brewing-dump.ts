@@ -222,7 +222,7 @@ const history: Row[] = [
     RevisionGUID: guid(920),
     CreationDate: at(40),
     UserId: 1,
-    Text: "Long *story*.",
+    Text: "Vessels for boiling. Long *story*.",
   },
 ];
 

@@ -81,7 +81,11 @@ describe("their Markdown", () => {
     ["names of others", "@media and mail@tom.example, @ö", "\\@media and mail@tom.example, @ö"],
     ["code", "    #1 @media\n\n```\n#1 @media\n```\n`#1 @media`", "    #1 @media\n\n```\n#1 @media\n```\n`#1 @media`"],
     ["code in a list", "- a\n\n  ```\n  @media #1\n  ```\n- @media", "- a\n\n  ```\n  @media #1\n  ```\n- \\@media"],
-    ["headings without a space", "#Title#\n##Second\n\n#1 is not", "# Title\n## Second\n\n\\#1 is not"],
+    [
+      "headings without a space",
+      "#Title#\n##Second\n## Third ##\n## 4th##\n\n#1 is not",
+      "# Title\n## Second\n## Third\n## 4th\n\n\\#1 is not",
+    ],
     [
       "definitions below a line of text",
       "a [x][1]\n[1]: http://x.example\n[2]: http://y.example",
@@ -96,7 +100,11 @@ describe("their Markdown", () => {
     ["pictures in quotations", ">![x][1]", ">![x][1]"],
     ["pictures that nobody described", "![enter image description here][1]", "![][1]"],
     ["tags in brackets", "[tag:beer]", "[beer](/questions?tag=beer)"],
-    ["pictures", "![x](http://i.stack.imgur.com/a.png)", "![x](https://i.sstatic.net/a.png)"],
+    [
+      "pictures",
+      "![x](http://i.stack.imgur.com/a.png) ![y](http://i.imgur.com/b.png)",
+      "![x](https://i.sstatic.net/a.png) ![y](https://i.imgur.com/b.png)",
+    ],
   ])("%s", (_what, source, expected) => {
     expect(ours(source)).toBe(expected);
   });
