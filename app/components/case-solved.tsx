@@ -11,7 +11,7 @@ export function CaseSolved({ questionId, reply }: { questionId: number; reply?: 
   const t = useT();
   const action = officeUrls.duplicates(questionId);
   return (
-    <div className="stack">
+    <div className="case-solved stack">
       <p>
         <strong>{t("admin:solved.ask")}</strong>
       </p>
