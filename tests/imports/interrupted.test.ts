@@ -138,7 +138,7 @@ describe("an import that is interrupted", () => {
       { step: "Showing everything", advances: 0 },
       { step: "Search index", advances: 0 },
     ]) {
-      const { isDone, visible } = await interruptedImport(
+      const { failure, visible } = await interruptedImport(
         database,
         moment,
         () => void single.db.execute(others).catch(() => undefined),
