@@ -17,16 +17,19 @@ const LEAD = 60;
 
 /** Sequences by their first term. `word`: which of the query's words. */
 export type Marker = {
+  /** First letters of everything that is marked: other words need no look. */
+  letters: Set<string>;
   firsts: Map<string, { word: number; sequence: Sequence }[]>;
   prefixes: { word: number; prefix: string }[];
 };
 
 export function markerOf(words: readonly Pick<QueryWord, "sequences">[]): Marker {
-  const marker: Marker = { firsts: new Map(), prefixes: [] };
+  const marker: Marker = { letters: new Set(), firsts: new Map(), prefixes: [] };
   for (const [word, { sequences }] of words.entries()) {
     for (const sequence of sequences) {
       const first = sequence[0];
       if (first === undefined) continue;
+      for (const { term } of sequence) marker.letters.add(term.charAt(0));
       if (first.isPrefix && sequence.length === 1) marker.prefixes.push({ word, prefix: first.term });
       else marker.firsts.set(first.term, [...(marker.firsts.get(first.term) ?? []), { word, sequence }]);
     }
@@ -54,8 +57,8 @@ export function excerptAround(text: string, language: string, marker: Marker): S
 
 type Hit = { word: number; start: number; end: number };
 
-function findHits(text: string, language: string, { firsts, prefixes }: Marker): Hit[] {
-  const terms = findTerms(text, language);
+function findHits(text: string, language: string, { letters, firsts, prefixes }: Marker): Hit[] {
+  const terms = findTerms(text, language, letters);
   const hits: Hit[] = [];
   let byPosition: Map<number, Term[]> | undefined;
   for (const term of terms) {

@@ -45,10 +45,13 @@ const CHUNK = /[^-._+&,]+/g;
 const LETTERS_OR_DIGITS = /\p{N}+|[^\p{N}]+/gu;
 const PLAIN = /^[a-z]+$/i;
 
-/** The terms of a text in order; stop words leave a gap in the positions. */
-export function findTerms(text: string, language: string): Term[] {
+/**
+ * The terms of a text in order; stop words leave a gap in the positions. With `letters`, plain words that begin with another
+ * letter may be passed over: a stem never changes the first.
+ */
+export function findTerms(text: string, language: string, letters?: ReadonlySet<string>): Term[] {
   const terms: Term[] = [];
-  for (const word of findWords(text)) {
+  for (const word of findWords(text, letters)) {
     const { position, start, end } = word;
     if (word.kind === "han") terms.push({ term: word.text, position, start, end });
     else if (word.kind === "whole") terms.push({ term: stemOf(word.text, language), position, start, end });
@@ -60,14 +63,14 @@ export function findTerms(text: string, language: string): Term[] {
   return terms;
 }
 
-export function findWords(text: string): Word[] {
+export function findWords(text: string, letters?: ReadonlySet<string>): Word[] {
   const words: Word[] = [];
   let position = 0;
   for (const run of text.matchAll(RUN)) {
     if (words.length >= MOST_WORDS || position >= LAST_POSITION) break;
     if (PLAIN.test(run[0])) {
       position += 1;
-      if (run[0].length <= LONGEST_WORD) {
+      if (run[0].length <= LONGEST_WORD && (letters?.has(run[0].charAt(0).toLowerCase()) ?? true)) {
         words.push({
           kind: "word",
           text: run[0].toLowerCase(),

@@ -46,7 +46,7 @@ export type Look = {
 };
 
 /** Lower tiers are looked into only until this many posts are found. */
-const ENOUGH = 250;
+const ENOUGH = 200;
 /** No more posts of one tier are ranked. */
 const MOST_PER_TIER = 1_000;
 /** No further tier is begun after this time; what was found until then is shown. */

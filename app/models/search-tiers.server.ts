@@ -8,7 +8,7 @@ import { sql } from "drizzle-orm";
 import type { Db } from "~/db.server";
 
 /** How many posts the tiers 1 to 5 hold. The partial indexes and search_candidates know their number. */
-const TIER_SIZES = [500, 1_500, 5_000, 15_000, 50_000] as const;
+const TIER_SIZES = [300, 1_000, 3_500, 12_000, 40_000] as const;
 const FIRST_REST_TIER = 6;
 /** Known to search_candidates, too. */
 const REST_PIECE = 50_000;

@@ -44,6 +44,7 @@ DECLARE
   deadline timestamptz := clock_timestamp() + milliseconds * interval '1 ms';
   this_tier integer := 1;
   last_tier integer := 6 + (SELECT coalesce(max(c.document_id), 0) FROM search_documents c) / 50000;
+  word_count integer := cardinality(words);
   in_tier tsquery;
   tier_rows integer;
   found_rows integer := 0;
@@ -55,7 +56,10 @@ BEGIN
         s.quality
         * (CASE WHEN s.language = ANY (reader_languages) THEN 1 ELSE 0.8 END)
         * (CASE WHEN near IS NOT NULL AND s.vector @@ near THEN 1.5 ELSE 1 END)
-        * coalesce((SELECT sum(w.weight * ts_rank('{0.15, 0.3, 0.6, 1}', s.vector, w.word)) FROM unnest(words, weights) AS w (word, weight)), 1)
+        * (CASE WHEN word_count = 0 THEN 1 ELSE weights[1] * ts_rank('{0.15, 0.3, 0.6, 1}', s.vector, words[1]) END
+          + CASE WHEN word_count > 1 THEN weights[2] * ts_rank('{0.15, 0.3, 0.6, 1}', s.vector, words[2]) ELSE 0 END
+          + CASE WHEN word_count > 2 THEN (SELECT sum(w.weight * ts_rank('{0.15, 0.3, 0.6, 1}', s.vector, w.word))
+              FROM unnest(words[3:], weights[3:]) AS w (word, weight)) ELSE 0 END)
       )::real
       FROM (
         SELECT c.document_id, c.question_id, c.language, c.quality, c.vector FROM search_documents c
