@@ -20,6 +20,7 @@ import {
 } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 
 const SOURCES = ["app", "drizzle", "moderation", "public", "package-lock.json", "remix.config.js", "tsconfig.json"];
 const LOCK_RENEW_MS = 1_000;
@@ -49,6 +50,7 @@ async function build(root, wanted, lock) {
     rmSync(join(root, "build", "fingerprint"), { force: true });
     const { succeeded, output } = await runBuild(root);
     if (!succeeded) return `${output}\nCommonplace could not be built; the reason is above.`;
+    compressAssets(join(root, "build", "client", "assets"));
     const unfinished = join(root, "build", `fingerprint.${process.pid}`);
     writeFileSync(unfinished, wanted);
     renameSync(unfinished, join(root, "build", "fingerprint"));
@@ -89,6 +91,17 @@ function isBuilt(root, wanted) {
   return (
     existsSync(join(root, "build", "server", "index.js")) && existsSync(path) && readFileSync(path, "utf8") === wanted
   );
+}
+
+/** Beside every script and stylesheet its compressed forms, made once instead of with every answer. */
+function compressAssets(folder) {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) {
+    if (!/\.(js|css)$/.test(name)) continue;
+    const bytes = readFileSync(join(folder, name));
+    writeFileSync(join(folder, `${name}.br`), brotliCompressSync(bytes));
+    writeFileSync(join(folder, `${name}.gz`), gzipSync(bytes, { level: 9 }));
+  }
 }
 
 function fingerprintOf(root) {

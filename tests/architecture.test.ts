@@ -10,7 +10,7 @@ import { createTestDatabase, type TestDatabase } from "./support/cluster";
 const root = join(import.meta.dirname, "..");
 const LONGEST_FILE = 250;
 /** Files that hold one noun and are longer all the same. Remove the line when the file has become shorter. */
-const LONG_FILES = new Set<string>([]);
+const LONG_FILES = new Set<string>(["drizzle/schema/documents.ts", "drizzle/schema/forum.ts"]);
 
 function filesUnder(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })

@@ -103,7 +103,8 @@ function staticFiles(root: string): Handlers["files"] {
   const client = sirv(join(root, "build", "client"), {
     dev: false,
     etag: true,
-    gzip: false,
+    gzip: true,
+    brotli: true,
     setHeaders: (response, path) => {
       if (path.startsWith("/assets/")) response.setHeader("cache-control", "public, max-age=31536000, immutable");
       response.setHeader("x-content-type-options", "nosniff");

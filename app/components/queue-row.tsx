@@ -42,7 +42,7 @@ export function QueueRow({ row }: { row: SerializeFrom<Row> }) {
       </div>
       {!row.claim && (
         <form method="post" action={officeUrls.claim(row.id)}>
-          <Button name="do" value="take" label={t("admin:claim.take-label", { title: row.questionTitle })}>
+          <Button name="do" value="take" label={`${t("admin:claim.take")}: ${row.questionTitle}`}>
             {t("admin:claim.take")}
           </Button>
         </form>

@@ -81,8 +81,14 @@ test("every acknowledged statement and transaction is there once, and each gets 
       expectAnswer(await tx.execute<{ x: number }>(sql`select ${id}::int + 1 as x`), id + 1);
     });
   const alone = async (id: number) =>
-    expectAnswer(await pool.db.execute<{ x: number }>(sql`insert into ledger values (${id}::bigint) returning id::int as x`), id);
-  const workers = [...Array.from({ length: 5 }, () => attempt(inTransaction)), ...Array.from({ length: 5 }, () => attempt(alone))];
+    expectAnswer(
+      await pool.db.execute<{ x: number }>(sql`insert into ledger values (${id}::bigint) returning id::int as x`),
+      id,
+    );
+  const workers = [
+    ...Array.from({ length: 5 }, () => attempt(inTransaction)),
+    ...Array.from({ length: 5 }, () => attempt(alone)),
+  ];
   for (let kill = 0; kill < KILLS; kill += 1) {
     await sleep(300 + Math.random() * 700);
     const victim = ours()[Math.floor(Math.random() * ours().length)]?.pid;
@@ -107,8 +113,12 @@ test("after its connection is lost a transaction says nothing more, not even on 
     await pool.sql`select pg_terminate_backend(${row?.pid ?? 0})`;
     await sleep(300);
     await Promise.all(Array.from({ length: 12 }, () => pool.sql`select 1`)); // its place is taken by a new connection
-    await tx.execute(sql`insert into outside values (1)`).catch((error: Error) => said.push(String(error.cause ?? error)));
-    await tx.execute(sql`insert into outside values (2)`).catch((error: Error) => said.push(String(error.cause ?? error)));
+    await tx
+      .execute(sql`insert into outside values (1)`)
+      .catch((error: Error) => said.push(String(error.cause ?? error)));
+    await tx
+      .execute(sql`insert into outside values (2)`)
+      .catch((error: Error) => said.push(String(error.cause ?? error)));
   });
   await expect(lost).rejects.toMatchObject({ code: "CONNECTION_CLOSED" });
   expect(await until(() => said.length === 2)).toBe(true);
@@ -133,11 +143,22 @@ test("a frozen server is given up after the timeout it would have kept, and used
   const impatient = open(1_000);
   await impatient.sql`select 1`;
   signalAll(folder, "SIGSTOP");
-  const asked = impatient.sql`select 1`.then(() => "answered", (error: { code: string }) => error.code);
-  const inside = impatient.db.transaction((tx) => tx.execute(sql`select 1`)).then(() => "answered", () => "failed");
+  const asked = impatient.sql`select 1`.then(
+    () => "answered",
+    (error: { code: string }) => error.code,
+  );
+  const inside = impatient.db
+    .transaction((tx) => tx.execute(sql`select 1`))
+    .then(
+      () => "answered",
+      () => "failed",
+    );
   expect(await asked).toBe("CONNECTION_CLOSED");
   expect(await inside).toBe("failed");
-  const meanwhile = impatient.sql`select 1`.then(() => "answered", (error: { code: string }) => error.code);
+  const meanwhile = impatient.sql`select 1`.then(
+    () => "answered",
+    (error: { code: string }) => error.code,
+  );
   expect(await meanwhile).toMatch(/CONNECT_TIMEOUT|CONNECTION_CLOSED|EAGAIN/);
   signalAll(folder, "SIGCONT");
   expect(await until(async () => (await impatient.sql`select 1 as x`.catch(() => [])).length === 1)).toBe(true);
@@ -169,17 +190,28 @@ async function pretender(greet: (socket: Socket) => void): Promise<{ server: Ser
 
 test.each([
   { what: "accepts and hangs up", greet: (socket: Socket) => socket.end(), code: /CONNECTION_CLOSED|ECONNRESET|EPIPE/ },
-  { what: "speaks another language", greet: (socket: Socket) => socket.write(`HTTP/1.1 400 Bad Request\r\n${"x".repeat(200_000)}`), code: /undefined/ },
+  {
+    what: "speaks another language",
+    greet: (socket: Socket) => socket.write(`HTTP/1.1 400 Bad Request\r\n${"x".repeat(200_000)}`),
+    code: /undefined/,
+  },
   { what: "accepts and says nothing", greet: () => undefined, code: /CONNECT_TIMEOUT/ },
-])("a server that $what is an error within seconds, not a query that waits for ever", async ({ greet, code }) => {
-  const { server, port } = await pretender(greet);
-  const stranger = connect({ url: `postgres://nobody@127.0.0.1:${port}/none` }, { poolSize: 1 });
-  const outcome = await stranger.sql`select 1`.then(() => "answered", (error: { code?: string }) => String(error.code));
-  expect(outcome).toMatch(code);
-  await stranger.sql.end({ timeout: 0 });
-  server.close();
-  expect(stray).toEqual([]);
-}, 60_000);
+])(
+  "a server that $what is an error within seconds, not a query that waits for ever",
+  async ({ greet, code }) => {
+    const { server, port } = await pretender(greet);
+    const stranger = connect({ url: `postgres://nobody@127.0.0.1:${port}/none` }, { poolSize: 1 });
+    const outcome = await stranger.sql`select 1`.then(
+      () => "answered",
+      (error: { code?: string }) => String(error.code),
+    );
+    expect(outcome).toMatch(code);
+    await stranger.sql.end({ timeout: 0 });
+    server.close();
+    expect(stray).toEqual([]);
+  },
+  60_000,
+);
 
 test("whoever insists on TLS sends nothing, not even a name, to a server without", async () => {
   const heard: Buffer[] = [];

@@ -107,7 +107,6 @@ export default {
   "waiting.proposal": "Vorgeschlagene Änderung",
   "waiting.reopen": "Soll wieder geöffnet werden",
   "claim.take": "Übernehmen",
-  "claim.take-label": "„{title}“ für fünf Minuten übernehmen",
   "claim.renew": "Fünf Minuten länger",
   "claim.release": "Abgeben",
   "claim.mine": "Sie bearbeiten diesen Fall",

@@ -107,7 +107,6 @@ export default {
   "waiting.proposal": "Suggested edit",
   "waiting.reopen": "Wants to be open again",
   "claim.take": "Take it",
-  "claim.take-label": "Take “{title}” for five minutes",
   "claim.renew": "Five more minutes",
   "claim.release": "Let go",
   "claim.mine": "you hold this case",

@@ -107,7 +107,6 @@ export default {
   "waiting.proposal": "Предложенная правка",
   "waiting.reopen": "Просят открыть снова",
   "claim.take": "Взять",
-  "claim.take-label": "Взять «{title}» на пять минут",
   "claim.renew": "Ещё пять минут",
   "claim.release": "Отпустить",
   "claim.mine": "дело у вас",

@@ -100,7 +100,6 @@ export default {
   "waiting.proposal": "修改建议",
   "waiting.reopen": "希望重新打开",
   "claim.take": "领取",
-  "claim.take-label": "领取“{title}”五分钟",
   "claim.renew": "再延长五分钟",
   "claim.release": "放手",
   "claim.mine": "由您处理",

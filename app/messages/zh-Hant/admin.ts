@@ -100,7 +100,6 @@ export default {
   "waiting.proposal": "修改建議",
   "waiting.reopen": "希望重新開啟",
   "claim.take": "領取",
-  "claim.take-label": "領取「{title}」五分鐘",
   "claim.renew": "再延長五分鐘",
   "claim.release": "放手",
   "claim.mine": "由您處理",
