@@ -32,7 +32,8 @@ beforeAll(async () => {
   writers = await people(database.sql, { url: server.url, count: WRITERS, prefix: "writer" });
   const [asker] = (await people(database.sql, { url: server.url, count: 1, prefix: "asker" })) as [Person];
   questions = [];
-  for (let n = 0; n < QUESTIONS; n += 1) questions.push(await ask(asker, database.sql, `Question ${n}: why does the valve whistle?`));
+  for (let n = 0; n < QUESTIONS; n += 1)
+    questions.push(await ask(asker, database.sql, `Question ${n}: why does the valve whistle?`));
   await database.close();
 }, 120_000);
 
@@ -77,7 +78,8 @@ type Victim = "server" | "postgres" | "connection" | "both";
 async function kill(victim: Victim): Promise<void> {
   const parent = postmaster(server.folder);
   if (victim === "connection") {
-    const ours = parent === null ? [] : backends(parent).filter(({ title }) => title.includes(" commonplace commonplace "));
+    const ours =
+      parent === null ? [] : backends(parent).filter(({ title }) => title.includes(" commonplace commonplace "));
     signal(ours[Math.floor(Math.random() * ours.length)]?.pid, "SIGKILL");
     return;
   }
@@ -98,7 +100,9 @@ test(`after ${KILLS} kills every acknowledged write is there once, byte for byte
     await sleep(200 + Math.random() * 1_300);
     await kill(order[round % order.length] ?? "server");
     // Goes on by itself: nobody repairs anything.
-    expect(await until(() => ledger.length > before + WRITERS || unexpected.length > 0, { withinMs: 120_000 })).toBe(true);
+    expect(await until(() => ledger.length > before + WRITERS || unexpected.length > 0, { withinMs: 120_000 })).toBe(
+      true,
+    );
     expect(unexpected).toEqual([]);
   }
   isOver = true;
@@ -130,7 +134,9 @@ async function expectLedger(ledger: Write[]): Promise<void> {
 }
 
 async function expectBallots(ballots: Ballot[]): Promise<void> {
-  const votes = await database.sql<{ post: number; voter: number; value: number }[]>`select document_id as post, user_id as voter, value from votes`;
+  const votes = await database.sql<
+    { post: number; voter: number; value: number }[]
+  >`select document_id as post, user_id as voter, value from votes`;
   const found = new Map(votes.map(({ post, voter, value }) => [`${post}/${voter}`, String(value)]));
   expect(ballots.filter(({ post, voter, value }) => (found.get(`${post}/${voter}`) ?? "0") !== value)).toEqual([]);
   const scores = await database.sql`

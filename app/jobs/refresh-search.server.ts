@@ -1,0 +1,13 @@
+import { deleteOldSearches } from "~/models/search-log.server";
+import { refreshSearch } from "~/models/search-refresh.server";
+import type { Job } from "./registry.server";
+
+/** Quality tiers and common words of the search, and the end of old searches. */
+export const refreshSearchJob: Job<object> = {
+  lookEverySeconds: 60,
+  everySeconds: 3600,
+  run: async ({ db }) => {
+    await refreshSearch(db);
+    await deleteOldSearches(db);
+  },
+};
