@@ -6,7 +6,7 @@
 // here goes on here.
 import { sql } from "drizzle-orm";
 import { indexMany } from "~/models/search-index.server";
-import { recomputeTiers } from "~/models/search-tiers.server";
+import { refreshSearch } from "~/models/search-refresh.server";
 import { type ImportRun, idsParameter, PENDING } from "./import-run";
 
 const COUNTED_AT_ONCE = 5_000;
@@ -131,7 +131,7 @@ async function indexImported(run: ImportRun): Promise<void> {
     last = posts.at(-1)?.id ?? last;
     progress.advance(posts.length);
   }
-  if ((all?.count ?? 0) > 0) await recomputeTiers(db);
+  if ((all?.count ?? 0) > 0) await refreshSearch(db);
   await db.execute(sql`select pg_notify('pages', 'everything')`);
   progress.end(`${(all?.count ?? 0).toLocaleString("en")} posts`);
 }

@@ -2,6 +2,7 @@
 import type { Db } from "~/db.server";
 import type { Env } from "~/env.server";
 import { cleanUp } from "./clean-up.server";
+import { refreshSearchJob } from "./refresh-search.server";
 import { sendMail } from "./send-mail.server";
 
 export type JobContext = { db: Db; env: Env };
@@ -14,7 +15,7 @@ export type Job<D extends object> = {
   everySeconds: number | null;
 };
 
-export const jobs = { "send-mail": sendMail, "clean-up": cleanUp };
+export const jobs = { "send-mail": sendMail, "clean-up": cleanUp, "refresh-search": refreshSearchJob };
 
 export type JobName = keyof typeof jobs;
 export type JobData<N extends JobName> = Parameters<(typeof jobs)[N]["run"]>[1];

@@ -38,6 +38,12 @@ export async function writeGatheredSearches(): Promise<void> {
   }
 }
 
+const KEPT_DAYS = 90;
+
+export async function deleteOldSearches(db: Db): Promise<void> {
+  await db.execute(sql`delete from searches where at < now() - make_interval(days => ${KEPT_DAYS}::int)`);
+}
+
 function toRow({ query, language, resultCount }: LoggedSearch) {
   return { query, language, count: resultCount };
 }

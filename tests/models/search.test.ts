@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { indexDocument, indexMany } from "~/models/search-index.server";
-import { logSearch, writeGatheredSearches } from "~/models/search-log.server";
+import { deleteOldSearches, logSearch, writeGatheredSearches } from "~/models/search-log.server";
 import { recomputeTiers } from "~/models/search-tiers.server";
 import { recountWords } from "~/models/search-words.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
@@ -346,6 +346,13 @@ describe("the index", () => {
 });
 
 describe("the log of searches", () => {
+  it("forgets after 90 days", async () => {
+    await database.sql`insert into searches (query, language, result_count, at) values ('old', 'en', 1, now() - interval '91 days'), ('new', 'en', 1, now() - interval '89 days')`;
+    await deleteOldSearches(database.db);
+    expect((await database.sql`select query from searches`).map((row) => row.query)).toEqual(["new"]);
+    await database.sql`delete from searches`;
+  });
+
   it("holds words, language and count, and nothing of the person", async () => {
     logSearch(database.db, { query: "pump", language: "de", resultCount: 3 });
     logSearch(database.db, { query: "'; drop", language: "en", resultCount: 0 });
