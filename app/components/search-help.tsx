@@ -20,7 +20,7 @@ export function SearchHelp({ isOpen }: { isOpen: boolean }) {
   return (
     <details className="search-help" open={isOpen}>
       <summary>{t("search:help")}</summary>
-      <dl className="facts">
+      <dl>
         {EXAMPLES.map((example) => (
           <Fragment key={example}>
             <dt>

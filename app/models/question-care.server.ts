@@ -19,6 +19,7 @@ import { forgetDuplicates } from "./duplicate-links.server";
 import { recordEvent } from "./event.server";
 import { loadMemberFacts } from "./member-facts.server";
 import { factsOfPost, findPost, type Post } from "./post.server";
+import { indexDocument } from "./search-index.server";
 
 export type CareOutcome =
   | { kind: "done" | "unchanged"; post: Post }
@@ -54,6 +55,7 @@ export async function insertClosure(
     values (${questionId}::bigint, ${reason}, ${note}, ${actorId}::bigint)
     on conflict (question_id) where reopened_at is null do nothing returning id`);
   await tx.execute(sql`update questions set is_closed = true where id = ${questionId}::bigint`);
+  await indexDocument(tx, questionId);
   return rows.length > 0;
 }
 
@@ -117,6 +119,7 @@ export async function reopenLockedQuestion(
     sql`update questions set is_closed = false, active_at = now(), active_by = ${actorId}::bigint where id = ${questionId}::bigint and is_closed`,
   );
   if (rows[0]?.reason === "duplicate") await forgetDuplicates(tx, questionId);
+  await indexDocument(tx, questionId);
   return rows.length > 0;
 }
 

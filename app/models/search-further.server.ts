@@ -48,11 +48,20 @@ export function correct(parsed: ParsedQuery, spellings: Spellings): { text: stri
   return { words, text };
 }
 
-/** Unknown as words of questions, but written somewhere in a text: then nobody mistyped. */
-export async function allExist(db: Db, look: Look, words: readonly QueryWord[]): Promise<boolean> {
+/** A rare word is taken for a slip of one that is so many times as common. */
+const MUCH_MORE_COMMON = 20;
+
+/** Whether the words are written somewhere in a text, often enough that nobody mistyped. */
+export async function areMeant(
+  db: Db,
+  look: Look,
+  words: readonly QueryWord[],
+  spellings: Spellings,
+): Promise<boolean> {
   for (const word of words) {
     const { total } = await findAll(db, { ...look, words: [word], excluded: [], filters: {}, offset: 0, limit: 1 });
-    if (total === 0) return false;
+    const better = spellings.get(word.spelling ?? "")?.correction?.questionCount ?? 0;
+    if (total * MUCH_MORE_COMMON < better) return false;
   }
   return true;
 }

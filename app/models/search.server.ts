@@ -11,7 +11,7 @@ import type { Db } from "~/db.server";
 import { type Marker, markerOf } from "~/search-highlight";
 import { type ParsedQuery, parseQuery } from "~/search-query";
 import { findAll, type Look, type SearchFilters } from "./search-candidates.server";
-import { allExist, correct, searchFurther } from "./search-further.server";
+import { areMeant, correct, searchFurther } from "./search-further.server";
 import { type Ranked, readHits, type SearchHit } from "./search-hits.server";
 import { findSpellings } from "./search-spelling.server";
 import { termWeights } from "./search-words.server";
@@ -99,7 +99,12 @@ async function searchHarder(
     parsed.words.flatMap((word) => word.spelling ?? []),
   );
   const correction = correct(parsed, spellings);
-  if (correction !== null && found.total === 0 && !asked.isCorrected && !(await allExist(db, look, correction.words))) {
+  if (
+    correction !== null &&
+    found.total === 0 &&
+    !asked.isCorrected &&
+    !(await areMeant(db, look, correction.words, spellings))
+  ) {
     const better = await search(db, { ...asked, query: correction.text, isCorrected: true });
     if (better.total > 0) return { ...better, correction: { text: correction.text, isUsed: true } };
   }
