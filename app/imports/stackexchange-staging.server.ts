@@ -4,11 +4,10 @@
 // The temporary tables belong to this one connection: a process killed with -9 leaves nothing of them behind, and a
 // backup made meanwhile does not see them. Memory stays flat, the tables are on the database's disk.
 // Tried and dropped: maps in memory (PostHistory of a large site has gigabytes) and a schema of ordinary tables
-// (needs a right that a company's database user may not have, and stays when the process dies).
+// (needs a right that a company's database user may not have, and stays when the process dies); COPY (the driver's stream
+// waits for ever when the connection is lost).
 import { readdir, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import type postgres from "postgres";
 import { StartError } from "#drizzle/start-error";
 import { DamagedInput } from "./damaged-input";
@@ -79,31 +78,28 @@ async function stageFile(
   file: DumpFile,
   { path, progress, signal }: { path: string; progress: Progress; signal: AbortSignal },
 ): Promise<number> {
-  let count = 0;
-  const lines = async function* () {
-    for await (const rows of readRows(path, { root: file.root, onRead: (bytes) => progress.advance(bytes) })) {
-      signal.throwIfAborted();
-      count += rows.length;
-      yield rows.map((row) => copyLine(row, file, path)).join("");
-    }
-  };
-  if (file.table === null) {
-    for await (const _ of lines());
-    return count;
-  }
   const columns = file.columns.map(({ name, kind }) => `${name} ${TYPES[kind]}`).join(", ");
-  await sql.unsafe(`drop table if exists ${file.table}`);
-  await sql.unsafe(`create temporary table ${file.table} (line bigint, ${columns})`);
-  const target = await sql.unsafe(`copy ${file.table} from stdin`).writable();
-  await pipeline(Readable.from(lines()), target);
+  const insert = `insert into ${file.table} select * from json_to_recordset($1::text::json) as r(line bigint, ${columns})`;
+  if (file.table !== null) await sql.unsafe(`create temporary table ${file.table} (line bigint, ${columns})`);
+  let count = 0;
+  for await (const rows of readRows(path, { root: file.root, onRead: (bytes) => progress.advance(bytes) })) {
+    signal.throwIfAborted();
+    count += rows.length;
+    const checked = rows.map((row) => checkedRow(row, file, path));
+    if (file.table !== null && checked.length > 0) await sql.unsafe(insert, [JSON.stringify(checked)]);
+  }
   return count;
 }
 
-function copyLine({ line, attributes }: XmlRow, file: DumpFile, path: string): string {
+function checkedRow(
+  { line, attributes }: XmlRow,
+  file: DumpFile,
+  path: string,
+): Record<string, string | number | null> {
   try {
-    const values = file.columns.map((column) => readValue(column, attributes[column.attribute]));
+    const values = file.columns.map((column) => [column.name, readValue(column, attributes[column.attribute])]);
     checkTogether(file, attributes);
-    return `${line}\t${values.map(copyValue).join("\t")}\n`;
+    return { line, ...Object.fromEntries(values) };
   } catch (error) {
     throw new DamagedInput(basename(path), line, error instanceof Error ? error.message : String(error));
   }
@@ -113,12 +109,6 @@ function checkTogether(file: DumpFile, attributes: Record<string, string>): void
   if (file.root !== "posts") return;
   if (attributes.PostTypeId === "1" && !attributes.Title?.trim()) throw new Error("a question without Title");
   if (attributes.PostTypeId === "2" && !attributes.ParentId) throw new Error("an answer without ParentId");
-}
-
-const ESCAPES: Record<string, string> = { "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
-
-function copyValue(value: string | null): string {
-  return value === null ? "\\N" : value.replace(/[\\\n\r\t]/g, (character) => ESCAPES[character] ?? "");
 }
 
 async function refuseRepeatedIds(sql: postgres.Sql, file: DumpFile): Promise<void> {

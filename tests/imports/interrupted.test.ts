@@ -131,7 +131,8 @@ describe("an import that is interrupted", () => {
     timeout: 120_000,
   }, async () => {
     const database = await emptyCommunity();
-    const others = sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and application_name = 'commonplace'`;
+    const others = sql`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted
+      and database = (select oid from pg_database where datname = current_database())`;
     const single = connect(database.options, { poolSize: 1 });
     for (const moment of [
       ...MOMENTS,
