@@ -50,9 +50,10 @@ export type DocumentKind = "question" | "answer" | "comment" | "page" | "faq-ent
 
 /**
  * `held` waits for a moderator, `returned` went back to its author with reasons, `removed` was
- * taken down by a decision, `deleted` was withdrawn by its author or a moderator.
+ * taken down by a decision, `deleted` was withdrawn by its author or a moderator; `draft` is an FAQ
+ * entry that the team works on.
  */
-export type DocumentState = "published" | "held" | "returned" | "removed" | "deleted";
+export type DocumentState = "published" | "held" | "returned" | "removed" | "deleted" | "draft";
 
 /** Who may publish a change at once; everybody else proposes it. */
 export type Protection = "open" | "trusted" | "staff";

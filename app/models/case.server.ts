@@ -6,7 +6,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "~/db.server";
 
-export type SignalKind = "detector" | "proposal" | "report";
+export type SignalKind = "flag" | "detector" | "proposal" | "appeal" | "source-changed" | "report";
 
 export type NewSignal = {
   documentId: number;

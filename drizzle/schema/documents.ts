@@ -19,7 +19,8 @@ import { bytes, id, moment, now, reference } from "./columns";
 import { users } from "./people";
 
 export const DOCUMENT_KINDS = ["question", "answer", "comment", "page", "faq", "rule", "tag"] as const;
-export const DOCUMENT_STATES = ["published", "held", "returned", "removed", "deleted"] as const;
+/** `draft`: FAQ entries that are not published (drafts, in review, archived). */
+export const DOCUMENT_STATES = ["published", "held", "returned", "removed", "deleted", "draft"] as const;
 
 export const documents = pgTable(
   "documents",
@@ -227,8 +228,11 @@ export const events = pgTable(
     subjectId: reference("subject_id").references(() => documents.id),
     details: jsonb("details").$type<Record<string, unknown>>(),
     at: now("at"),
+    /** When everybody concerned had been told; events are otherwise never changed. */
+    toldAt: moment("told_at"),
   },
   (t) => [
+    index("events_untold_index").on(t.id).where(sql`${t.toldAt} is null`),
     index("events_subject_index").on(t.subjectId, t.at),
     index("events_actor_index").on(t.actorId, t.at),
     index("events_at_index").on(t.at),

@@ -1,6 +1,18 @@
 // Cases, signals, decisions and the log: everything pending about one target, and everything decided about it.
 import { sql } from "drizzle-orm";
-import { check, index, integer, jsonb, pgTable, real, text, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  real,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { bytes, id, moment, now, reference } from "./columns";
 import { documents, revisions } from "./documents";
 import { users } from "./people";
@@ -19,6 +31,20 @@ export const rules = pgTable(
     position: integer("position").notNull().default(0),
   },
   (t) => [uniqueIndex("rules_key").on(t.key, t.language)],
+);
+
+/** What a rule does, as the administrators set it; the texts are documents. A change is a new version; old decisions cite theirs. */
+export const ruleVersions = pgTable(
+  "rule_versions",
+  {
+    key: text("key").notNull(),
+    version: integer("version").notNull(),
+    /** Rung, thresholds and detectors as in moderation/rules. */
+    settings: jsonb("settings").$type<Record<string, unknown>>().notNull(),
+    changedBy: member("changed_by"),
+    at: now("at"),
+  },
+  (t) => [primaryKey({ columns: [t.key, t.version] }), index("rule_versions_changed_by_index").on(t.changedBy)],
 );
 
 export const cases = pgTable(
@@ -63,13 +89,21 @@ export const signals = pgTable(
     weight: real("weight").notNull().default(1),
     byUserId: member("by_user_id"),
     at: now("at"),
-    /** The decision that dealt with it. */
+    /** Of an appeal: the decision it is about. */
+    decisionId: reference("decision_id").references((): AnyPgColumn => decisions.id),
     settledAt: moment("settled_at"),
+    /** The decision that dealt with it, if one did. */
+    settledBy: reference("settled_by").references((): AnyPgColumn => decisions.id),
+    /** Of a flag, a detector or an appeal that was decided: whether the decider agreed. */
+    isUpheld: boolean("is_upheld"),
   },
   (t) => [
     index("signals_case_index").on(t.caseId, t.at),
     index("signals_revision_index").on(t.revisionId),
-    index("signals_by_index").on(t.byUserId),
+    index("signals_by_index").on(t.byUserId, t.kind),
+    index("signals_decision_index").on(t.decisionId),
+    index("signals_settled_by_index").on(t.settledBy),
+    index("signals_rule_index").on(t.rule, t.at),
   ],
 );
 

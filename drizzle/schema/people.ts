@@ -94,6 +94,8 @@ export const mails = pgTable(
     userId: reference("user_id").references(() => users.id, { onDelete: "cascade" }),
     subject: text("subject").notNull(),
     text: text("text").notNull(),
+    /** One-click unsubscribe (RFC 8058); null for mails nobody can unsubscribe from. */
+    unsubscribeUrl: text("unsubscribe_url"),
     createdAt: now("created_at"),
     sentAt: moment("sent_at"),
     attempts: integer("attempts").notNull().default(0),

@@ -1,0 +1,76 @@
+// The wiki: pages in a tree per product, the addresses they had before, and the pages that others wish for.
+import { sql } from "drizzle-orm";
+import { type AnyPgColumn, boolean, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { products } from "./catalogue";
+import { now, reference } from "./columns";
+import { documents } from "./documents";
+
+export const PROTECTIONS = ["open", "trusted", "staff"] as const;
+
+/** Primary key is the document's id (kind 'page'). The text, its history and its proposals are the document store's. */
+export const pages = pgTable(
+  "pages",
+  {
+    id: reference("id")
+      .primaryKey()
+      .references(() => documents.id),
+    /** Null: a page about no single product. Same as documents.product_id. */
+    productId: reference("product_id").references(() => products.id),
+    parentId: reference("parent_id").references((): AnyPgColumn => pages.id),
+    /** End of the address, unique within the product. */
+    slug: text("slug").notNull(),
+    /** The published title (the newest one while nothing is published). */
+    title: text("title").notNull(),
+    excerpt: text("excerpt").notNull().default(""),
+    language: text("language").notNull(),
+    /** Who may publish at once; moderation/permissions-pages. */
+    protection: text("protection", { enum: PROTECTIONS }).notNull().default("trusted"),
+    position: integer("position").notNull().default(0),
+    /** Same as documents.state = 'published', repeated here for the partial indexes that lists read. */
+    isListed: boolean("is_listed").notNull().default(false),
+    revisionCount: integer("revision_count").notNull().default(1),
+    viewCount: integer("view_count").notNull().default(0),
+    createdAt: now("created_at"),
+    changedAt: now("changed_at"),
+  },
+  (t) => [
+    uniqueIndex("pages_slug_key").on(sql`coalesce(${t.productId}, 0)`, t.slug),
+    index("pages_tree_index").on(t.productId, t.parentId, t.position),
+    index("pages_parent_index").on(t.parentId),
+    index("pages_changed_index").on(t.changedAt, t.id).where(sql`${t.isListed}`),
+  ],
+);
+
+/** An address that a page had: after a rename, a move or an import. */
+export const pageRedirects = pgTable(
+  "page_redirects",
+  {
+    /** 0: no product. */
+    productId: reference("product_id").notNull().default(0),
+    slug: text("slug").notNull(),
+    pageId: reference("page_id")
+      .notNull()
+      .references(() => pages.id),
+    createdAt: now("created_at"),
+  },
+  (t) => [primaryKey({ columns: [t.productId, t.slug] }), index("page_redirects_page_index").on(t.pageId)],
+);
+
+/** [[Links]] in published texts to pages that do not exist yet; turned into document_links when the page comes. */
+export const wantedPages = pgTable(
+  "wanted_pages",
+  {
+    fromId: reference("from_id")
+      .notNull()
+      .references(() => documents.id),
+    /** 0: no product. */
+    productId: reference("product_id").notNull().default(0),
+    slug: text("slug").notNull(),
+    /** As it was written. */
+    title: text("title").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.fromId, t.productId, t.slug] }),
+    index("wanted_pages_slug_index").on(t.productId, t.slug),
+  ],
+);
