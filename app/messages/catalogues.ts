@@ -3,33 +3,48 @@
 import deAccount from "./de/account";
 import deAdmin from "./de/admin";
 import deCommon from "./de/common";
+import deFaq from "./de/faq";
 import deForum from "./de/forum";
 import deModeration from "./de/moderation";
+import deNotifications from "./de/notifications";
 import deSearch from "./de/search";
+import deWiki from "./de/wiki";
 import enAccount from "./en/account";
 import enAdmin from "./en/admin";
 import enCommon from "./en/common";
+import enFaq from "./en/faq";
 import enForum from "./en/forum";
 import enModeration from "./en/moderation";
+import enNotifications from "./en/notifications";
 import enSearch from "./en/search";
+import enWiki from "./en/wiki";
 import ruAccount from "./ru/account";
 import ruAdmin from "./ru/admin";
 import ruCommon from "./ru/common";
+import ruFaq from "./ru/faq";
 import ruForum from "./ru/forum";
 import ruModeration from "./ru/moderation";
+import ruNotifications from "./ru/notifications";
 import ruSearch from "./ru/search";
+import ruWiki from "./ru/wiki";
 import zhHansAccount from "./zh-Hans/account";
 import zhHansAdmin from "./zh-Hans/admin";
 import zhHansCommon from "./zh-Hans/common";
+import zhHansFaq from "./zh-Hans/faq";
 import zhHansForum from "./zh-Hans/forum";
 import zhHansModeration from "./zh-Hans/moderation";
+import zhHansNotifications from "./zh-Hans/notifications";
 import zhHansSearch from "./zh-Hans/search";
+import zhHansWiki from "./zh-Hans/wiki";
 import zhHantAccount from "./zh-Hant/account";
 import zhHantAdmin from "./zh-Hant/admin";
 import zhHantCommon from "./zh-Hant/common";
+import zhHantFaq from "./zh-Hant/faq";
 import zhHantForum from "./zh-Hant/forum";
 import zhHantModeration from "./zh-Hant/moderation";
+import zhHantNotifications from "./zh-Hant/notifications";
 import zhHantSearch from "./zh-Hant/search";
+import zhHantWiki from "./zh-Hant/wiki";
 
 const en = {
   common: enCommon,
@@ -38,6 +53,9 @@ const en = {
   admin: enAdmin,
   search: enSearch,
   moderation: enModeration,
+  notifications: enNotifications,
+  faq: enFaq,
+  wiki: enWiki,
 };
 
 type Namespaces = typeof en;
@@ -55,6 +73,9 @@ export const catalogues = {
     admin: deAdmin,
     search: deSearch,
     moderation: deModeration,
+    notifications: deNotifications,
+    faq: deFaq,
+    wiki: deWiki,
   },
   ru: {
     common: ruCommon,
@@ -63,6 +84,9 @@ export const catalogues = {
     admin: ruAdmin,
     search: ruSearch,
     moderation: ruModeration,
+    notifications: ruNotifications,
+    faq: ruFaq,
+    wiki: ruWiki,
   },
   "zh-Hans": {
     common: zhHansCommon,
@@ -71,6 +95,9 @@ export const catalogues = {
     admin: zhHansAdmin,
     search: zhHansSearch,
     moderation: zhHansModeration,
+    notifications: zhHansNotifications,
+    faq: zhHansFaq,
+    wiki: zhHansWiki,
   },
   "zh-Hant": {
     common: zhHantCommon,
@@ -79,5 +106,8 @@ export const catalogues = {
     admin: zhHantAdmin,
     search: zhHantSearch,
     moderation: zhHantModeration,
+    notifications: zhHantNotifications,
+    faq: zhHantFaq,
+    wiki: zhHantWiki,
   },
 } satisfies Record<string, Catalogue>;

@@ -1,0 +1,4 @@
+// Words of the official FAQ.
+export default {
+  title: "Official FAQ",
+};

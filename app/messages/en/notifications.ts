@@ -1,0 +1,4 @@
+// Words of being told: notifications, watches, mails, digest.
+export default {
+  title: "Notifications",
+};

@@ -1,0 +1,4 @@
+// Words of the wiki.
+export default {
+  title: "Wiki",
+};

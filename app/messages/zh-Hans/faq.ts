@@ -1,0 +1,3 @@
+export default {
+  title: "官方常见问题",
+};
