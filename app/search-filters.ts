@@ -4,7 +4,7 @@ import { isInterfaceLanguage } from "./i18n";
 import type { Community } from "./models/community.server";
 import type { SearchFilters } from "./models/search-candidates.server";
 import { parseTags } from "./models/tag.server";
-import { LONGEST_QUERY, POST_CONDITIONS } from "./search-query";
+import { FOUND_KINDS, LONGEST_QUERY, POST_CONDITIONS } from "./search-query";
 
 export type SearchText = {
   area?: string;
@@ -26,7 +26,7 @@ export function readSearch(parameters: URLSearchParams, community: Community): A
   const product = community.products.find((one) => one.slug === given("product"));
   const version = product?.versions.find((one) => String(one.id) === given("version"));
   const tags = parseTags(given("tag") ?? "").slice(0, 1);
-  const kind = (["question", "answer"] as const).find((one) => one === given("kind"));
+  const kind = FOUND_KINDS.find((one) => one === given("kind"));
   const state = POST_CONDITIONS.find((one) => one === given("state"));
   const language = given("language");
   return {

@@ -11,6 +11,10 @@ const MOST_TAGS = 5;
 export const POST_CONDITIONS = ["answered", "unanswered", "solved", "unsolved", "open", "closed"] as const;
 export type PostCondition = (typeof POST_CONDITIONS)[number];
 
+/** What can be found. */
+export const FOUND_KINDS = ["question", "answer", "page", "faq"] as const;
+export type FoundKind = (typeof FOUND_KINDS)[number];
+
 export type ParsedQuery = {
   text: string;
   words: QueryWord[];
@@ -19,7 +23,7 @@ export type ParsedQuery = {
   user: string | null;
   product: string | null;
   language: string | null;
-  kind: "question" | "answer" | null;
+  kind: FoundKind | null;
   condition: PostCondition | null;
 };
 
@@ -90,7 +94,7 @@ function readFilter(query: ParsedQuery, name: string, value: string): boolean {
       query.product = value.toLowerCase();
       return true;
     case "lang":
-      query.language = LANGUAGE_VALUES[value.toLowerCase()] ?? null;
+      query.language = LANGUAGE_VALUES.get(value.toLowerCase()) ?? null;
       return query.language !== null;
     case "is":
       return readCondition(query, value.toLowerCase());
@@ -99,20 +103,27 @@ function readFilter(query: ParsedQuery, name: string, value: string): boolean {
   }
 }
 
-const LANGUAGE_VALUES: Readonly<Record<string, string>> = {
-  en: "en",
-  de: "de",
-  ru: "ru",
-  zh: "zh-Hans",
-  "zh-hans": "zh-Hans",
-  "zh-cn": "zh-Hans",
-  "zh-hant": "zh-Hant",
-  "zh-tw": "zh-Hant",
-};
+const LANGUAGE_VALUES: ReadonlyMap<string, string> = new Map([
+  ["en", "en"],
+  ["de", "de"],
+  ["ru", "ru"],
+  ["zh", "zh-Hans"],
+  ["zh-hans", "zh-Hans"],
+  ["zh-cn", "zh-Hans"],
+  ["zh-hant", "zh-Hant"],
+  ["zh-tw", "zh-Hant"],
+]);
+
+const KIND_VALUES: ReadonlyMap<string, FoundKind> = new Map([
+  ["wiki", "page"],
+  ["official", "faq"],
+]);
 
 function readCondition(query: ParsedQuery, value: string): boolean {
-  if (value === "question" || value === "answer") query.kind = value;
-  else if ((POST_CONDITIONS as readonly string[]).includes(value)) query.condition = value as PostCondition;
+  const kind = KIND_VALUES.get(value) ?? FOUND_KINDS.find((one) => one === value);
+  const condition = POST_CONDITIONS.find((one) => one === value);
+  if (kind) query.kind = kind;
+  else if (condition) query.condition = condition;
   else return false;
   return true;
 }

@@ -25,6 +25,8 @@ export async function main(command: string, args: string[], options: CommandOpti
       return (await import("#drizzle/backup.server")).restore(args);
     case "verify-log":
       return (await import("./commands/verify-log.server")).verifyLogCommand();
+    case "reindex":
+      return (await import("./commands/reindex.server")).reindexCommand();
     case "build":
       return; // the launcher has just done it
     default:

@@ -9,26 +9,27 @@ const DOUBLE = /(?:bb|dd|ff|gg|mm|nn|pp|rr|tt)$/;
 const WHOLE = /^(?:add|egg|off)$/;
 const LI_ENDING = /[cdeghkmnrt]li$/;
 
-const EXCEPTIONS: Readonly<Record<string, string>> = {
-  skis: "ski",
-  skies: "sky",
-  dying: "die",
-  lying: "lie",
-  tying: "tie",
-  idly: "idl",
-  gently: "gentl",
-  ugly: "ugli",
-  early: "earli",
-  only: "onli",
-  singly: "singl",
-  sky: "sky",
-  news: "news",
-  howe: "howe",
-  atlas: "atlas",
-  cosmos: "cosmos",
-  bias: "bias",
-  andes: "andes",
-};
+/** A map: as an object it would know "constructor". */
+const EXCEPTIONS: ReadonlyMap<string, string> = new Map([
+  ["skis", "ski"],
+  ["skies", "sky"],
+  ["dying", "die"],
+  ["lying", "lie"],
+  ["tying", "tie"],
+  ["idly", "idl"],
+  ["gently", "gentl"],
+  ["ugly", "ugli"],
+  ["early", "earli"],
+  ["only", "onli"],
+  ["singly", "singl"],
+  ["sky", "sky"],
+  ["news", "news"],
+  ["howe", "howe"],
+  ["atlas", "atlas"],
+  ["cosmos", "cosmos"],
+  ["bias", "bias"],
+  ["andes", "andes"],
+]);
 const FINISHED_AFTER_PLURAL = new Set([
   "inning",
   "outing",
@@ -102,7 +103,7 @@ const STEP_4 = [
 /** `word`: lower case, without accents. */
 export function stemEnglish(word: string): string {
   if (word.length < 3) return word;
-  const exception = EXCEPTIONS[word];
+  const exception = EXCEPTIONS.get(word);
   if (exception !== undefined) return exception;
   const marked = markConsonantY(word);
   const r1 = startOfR1(marked);

@@ -31,6 +31,10 @@ export const urls = {
   history: (documentId: number) => `/posts/${documentId}/history`,
   compare: (documentId: number, from: number, to: number) => `/posts/${documentId}/history/${from}..${to}`,
   revision: (documentId: number, number: number) => `/posts/${documentId}/history/${number}`,
+  /** A page of the wiki, in the tree of its product. */
+  page: (page: { productSlug: string | null; slug: string }) =>
+    `/wiki/${page.productSlug ?? "-"}/${encodeURIComponent(page.slug)}`,
+  faq: (entry: { slug: string }) => `/faq/${encodeURIComponent(entry.slug)}`,
   tags: () => "/tags",
   tag: (slug: string) => withQuery("/questions", { tag: slug }),
   member: (name: string) => `/members/${name}`,

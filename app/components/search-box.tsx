@@ -4,7 +4,7 @@ import { areaName } from "~/area-name";
 import { INTERFACE_LANGUAGES, LANGUAGE_NAMES } from "~/i18n";
 import { usePage } from "~/page-context";
 import type { SearchText } from "~/search-filters";
-import { LONGEST_QUERY } from "~/search-query";
+import { FOUND_KINDS, LONGEST_QUERY } from "~/search-query";
 import { urls } from "~/urls";
 import { Button } from "./ui/button";
 import { Field } from "./ui/field";
@@ -50,7 +50,6 @@ function Choices({ text }: { text: SearchText }) {
   const products = community.products.filter((one) => !one.isArchived);
   const product = products.find((one) => one.slug === text.product);
   const states = ["unanswered", "unsolved", "solved", "closed"] as const;
-  const kinds = ["question", "answer"] as const;
   const slugged = (one: { slug: string; name: string }): Option => ({ value: one.slug, text: one.name });
   return (
     <>
@@ -59,7 +58,7 @@ function Choices({ text }: { text: SearchText }) {
         label={t("search:kind")}
         value={text.kind}
         all={t("search:kind.all")}
-        options={kinds.map((one) => ({ value: one, text: t(`search:kind.${one}`) }))}
+        options={FOUND_KINDS.map((one) => ({ value: one, text: t(`search:kind.${one}`) }))}
       />
       {products.length > 0 && (
         <Choice

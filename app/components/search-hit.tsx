@@ -1,6 +1,6 @@
 import type { SerializeFrom } from "@remix-run/node";
 import { isInterfaceLanguage, LANGUAGE_NAMES } from "~/i18n";
-import type { SearchHit as Hit } from "~/models/search-hits.server";
+import type { PostHit as Hit } from "~/models/search-hits.server";
 import { usePage } from "~/page-context";
 import type { Segment } from "~/search-highlight";
 import { urls } from "~/urls";

@@ -6,6 +6,7 @@ import { usePage } from "~/page-context";
 import type { SearchText } from "~/search-filters";
 import { urls } from "~/urls";
 import { SearchBox } from "./search-box";
+import { SearchGuide } from "./search-guide";
 import { SearchHelp } from "./search-help";
 import { SearchHit } from "./search-hit";
 import { SearchNothing } from "./search-nothing";
@@ -84,9 +85,9 @@ function Group({ title, hits }: { title: string; hits: SerializeFrom<Hit>[] }) {
     <section className="hits">
       <h2 className="meta">{title}</h2>
       <div>
-        {hits.map((hit) => (
-          <SearchHit key={hit.documentId} hit={hit} />
-        ))}
+        {hits.map((hit) =>
+          "slug" in hit ? <SearchGuide key={hit.documentId} hit={hit} /> : <SearchHit key={hit.documentId} hit={hit} />,
+        )}
       </div>
     </section>
   );

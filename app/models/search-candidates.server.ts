@@ -1,8 +1,9 @@
 // One look into the index: what matches, grouped by question, ranked. The bounded part of the work is the function
-// search_candidates in the database (see its migration); here the questions and answers of one conversation become one hit.
+// search_candidates in the database (see its migration); here the questions and answers of one conversation become one hit, while
+// a page or an entry of the FAQ is one by itself.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/db.server";
-import type { PostCondition } from "~/search-query";
+import type { FoundKind, PostCondition } from "~/search-query";
 import { type QueryWord, wordQuery } from "~/search-query-words";
 import { allOf, anyOf, filterMark, markQuery, type Sequence, sequenceQuery } from "~/search-vector";
 import { textArray } from "./document.server";
@@ -13,7 +14,7 @@ export type SearchFilters = {
   productId?: number;
   versionId?: number;
   tags?: readonly string[];
-  kind?: "question" | "answer";
+  kind?: FoundKind;
   condition?: PostCondition;
   contentLanguage?: string;
   authorId?: number;

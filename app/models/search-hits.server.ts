@@ -3,22 +3,29 @@ import { sql } from "drizzle-orm";
 import type { Db } from "~/db.server";
 import { excerptAround, highlight, type Marker, type Segment } from "~/search-highlight";
 import type { Candidate } from "./search-candidates.server";
+import { bigints } from "./search-records.server";
 
 /** `all`: every word as typed; `alike`: in another form or compound; `some`: not every word. */
 export type Match = "all" | "alike" | "some";
 
-export type SearchHit = {
+type Hit = {
   documentId: number;
-  questionId: number;
-  kind: "question" | "answer";
   match: Match;
-  /** The question's title. */
+  /** Of an answer, its question's. */
   title: string;
   titleSegments: Segment[];
   excerptSegments: Segment[];
-  /** Language of the post and of its question's title. */
+  /** Language of the text and of the title. */
   language: string;
   titleLanguage: string;
+  productId: number | null;
+  at: Date;
+};
+
+/** A question, shown by the post that fits best. */
+export type PostHit = Hit & {
+  kind: "question" | "answer";
+  questionId: number;
   /** Votes of the post. */
   score: number;
   isAccepted: boolean;
@@ -27,26 +34,38 @@ export type SearchHit = {
   isClosed: boolean;
   tags: string[];
   areaId: number;
-  productId: number | null;
   versionId: number | null;
   author: { name: string; displayName: string; avatar: string | null } | null;
   authorName: string | null;
-  at: Date;
   /** Further posts of the same question that match. */
   moreCount: number;
 };
 
+/** A page of the wiki or an entry of the official FAQ. */
+export type GuideHit = Hit & { kind: "page" | "faq"; slug: string };
+
+export type SearchHit = PostHit | GuideHit;
+
 export type Ranked = Candidate & { match: Match };
 
-type HitRow = Omit<
-  SearchHit,
-  "match" | "titleSegments" | "excerptSegments" | "moreCount" | "at" | "score" | "isAccepted"
-> & {
+type PostFacts = Omit<PostHit, keyof Hit | "kind" | "moreCount" | "score" | "isAccepted"> & {
+  title: string;
+  titleLanguage: string;
+  productId: number | null;
   questionScore: number;
   askedAt: string;
-  answer: { score: number; isAccepted: boolean; at: string } | null;
-  plain: string | null;
 };
+
+type GuideFacts = { title: string; slug: string; productId: number | null; at: string };
+
+type HitRow = {
+  documentId: number;
+  kind: SearchHit["kind"];
+  language: string;
+  plain: string | null;
+  answer: { score: number; isAccepted: boolean; at: string } | null;
+  guide: GuideFacts | null;
+} & { [K in keyof PostFacts]: PostFacts[K] | null };
 
 const READ_CHARACTERS = 12_000;
 
@@ -60,22 +79,42 @@ export async function readHits(db: Db, ranked: readonly Ranked[], marker: Marker
       d.author_name as "authorName",
       (select json_build_object('score', a.score, 'isAccepted', a.is_accepted, 'at', a.answered_at)
         from answers a where a.id = d.id and a.question_id = q.id) as answer,
+      case d.kind
+        when 'page' then (select json_build_object('title', p.title, 'slug', p.slug, 'productId', p.product_id, 'at', p.changed_at)
+          from pages p where p.id = d.id and p.is_listed)
+        when 'faq' then (select json_build_object('title', f.question, 'slug', f.slug, 'productId', f.product_id, 'at', coalesce(f.published_at, f.changed_at))
+          from faq_entries f where f.id = d.id and f.state = 'published') end as guide,
       (select json_build_object('name', u.name, 'displayName', u.display_name, 'avatar', u.avatar)
         from users u where u.id = d.author_id and u.deleted_at is null) as author,
       (select left(r.plain, ${READ_CHARACTERS}) from renderings r
         where r.hash = (select v.blob from revisions v where v.id = d.published_revision_id) order by r.renderer_version desc limit 1) as plain
     from unnest(${bigints(ranked.map((one) => one.documentId))}, ${bigints(ranked.map((one) => one.questionId))}) h (document_id, question_id)
-      join documents d on d.id = h.document_id join questions q on q.id = h.question_id
-    where d.state = 'published' and q.is_listed`);
+      join documents d on d.id = h.document_id left join questions q on q.id = h.question_id and q.is_listed
+    where d.state = 'published'`);
   const byId = new Map(rows.map((row) => [row.documentId, row]));
   return ranked.flatMap((one) => {
     const row = byId.get(one.documentId);
-    return row && (row.kind === "question") === (row.answer === null) ? [hitOf(one, row, marker)] : [];
+    return row ? (hitOf(one, row, marker) ?? []) : [];
   });
 }
 
-function hitOf({ match, postCount }: Ranked, row: HitRow, marker: Marker): SearchHit {
-  const { plain, answer, questionScore, askedAt, ...hit } = row;
+function hitOf(ranked: Ranked, row: HitRow, marker: Marker): SearchHit | null {
+  if (row.guide !== null) return guideHit(ranked, row, row.guide, marker);
+  return isPost(row) ? postHit(ranked, row, marker) : null;
+}
+
+/** A question, or an answer that still belongs to the question it was found under. */
+function isPost(row: HitRow): row is HitRow & PostFacts & { kind: PostHit["kind"] } {
+  if (row.questionId === null) return false;
+  return row.kind === "question" || (row.kind === "answer" && row.answer !== null);
+}
+
+function postHit(
+  { match, postCount }: Ranked,
+  row: HitRow & PostFacts & { kind: PostHit["kind"] },
+  marker: Marker,
+): PostHit {
+  const { plain, answer, guide: _, questionScore, askedAt, ...hit } = row;
   return {
     ...hit,
     match,
@@ -88,6 +127,24 @@ function hitOf({ match, postCount }: Ranked, row: HitRow, marker: Marker): Searc
   };
 }
 
-function bigints(ids: readonly number[]) {
-  return sql`${`{${ids.join(",")}}`}::bigint[]`;
+function guideHit(
+  { match }: Ranked,
+  row: HitRow,
+  { title, slug, productId, at }: GuideFacts,
+  marker: Marker,
+): GuideHit {
+  const { documentId, kind, language, plain } = row;
+  return {
+    documentId,
+    kind: kind === "faq" ? "faq" : "page",
+    match,
+    title,
+    slug,
+    productId,
+    at: new Date(at),
+    language,
+    titleLanguage: language,
+    titleSegments: highlight(title, language, marker),
+    excerptSegments: excerptAround(plain ?? "", language, marker),
+  };
 }

@@ -1,10 +1,26 @@
-// What the search needs to learn again from time to time: how good posts are, and which words are common.
+// What the search needs to learn again from time to time: how good posts are, which words are common, and how customers ask for
+// what the FAQ answers.
+import { sql } from "drizzle-orm";
 import type { Db } from "~/db.server";
+import { indexMany } from "./search-index.server";
 import { recomputeTiers } from "./search-tiers.server";
 import { recountWords } from "./search-words.server";
 
+const MOST_ENTRIES = 5_000;
+
 /** After an import and once an hour. Nothing waits for it; searches are right before, only less well ordered and corrected. */
 export async function refreshSearch(db: Db): Promise<void> {
+  await gatherWordings(db);
   await recomputeTiers(db);
   await recountWords(db);
+}
+
+/** Duplicates come to the questions that an entry was made from without a change of the entry. */
+async function gatherWordings(db: Db): Promise<void> {
+  const rows = await db.execute<{ id: number }>(sql`
+    select id from faq_entries where state = 'published' order by id limit ${MOST_ENTRIES}`);
+  await indexMany(
+    db,
+    rows.map((row) => row.id),
+  );
 }

@@ -1,4 +1,4 @@
-// How good a post is for those who search, and its tier by that.
+// How good a post, a page or an entry of the FAQ is for those who search, and its tier by that.
 //
 // A search looks into the best tier first and into lower ones only until it has enough; the sizes grow about threefold, so
 // whatever the words, only a few times as many hits are ranked as are shown. Posts that are in no tier of quality stand in the
@@ -16,6 +16,9 @@ const MOVED_AT_ONCE = 500;
 /** Smaller changes of the factor are not worth a write. */
 const LEAST_CHANGE = 0.02;
 
+/** What is official is in the best tier from the first moment on, a page in a good one; the job puts them in their places. */
+export const FIRST_GUIDE_TIER = { faq: 1, page: 3 } as const;
+
 /** Where a post stands that is in no tier of quality. */
 export function restTier(documentId: number): number {
   return FIRST_REST_TIER + Math.floor(documentId / REST_PIECE);
@@ -32,6 +35,17 @@ export const QUALITY = sql`(
   * (case when coalesce(a.score, q.score) < 0 then greatest(0.5, 1 + 0.1 * coalesce(a.score, q.score)) else 1 end)
   * (case when a.id is null and q.is_closed then 0.85 else 1 end)
   * (1 + 0.1 * exp(-extract(epoch from now() - coalesce(a.answered_at, q.asked_at))::float8 / 31557600)))::real`;
+
+/**
+ * The same for pages p and entries f of documents d. Official entries stand above whatever was voted up: somebody of the company
+ * answers for them. Readers' ratings (1 to 6, above the middle), reading and revisions count by the logarithm; badly rated entries fall back.
+ */
+export const GUIDE_QUALITY = sql`(
+  (case when f.id is not null
+    then 1.6 * (1 + 0.25 * ln(9 + greatest(f.rating_sum - 3.5 * f.rating_count, 0) + ln(1 + f.view_count)))
+      * (case when f.rating_count >= 5 and f.rating_sum < 3 * f.rating_count then 0.7 else 1 end)
+    else 1.2 * (1 + 0.25 * ln(3 + least(p.revision_count, 20) / 4.0 + ln(1 + p.view_count))) end)
+  * (1 + 0.1 * exp(-extract(epoch from now() - coalesce(p.changed_at, f.published_at, f.changed_at))::float8 / 31557600)))::real`;
 
 /** Long enough for some millions of posts; the connection's own limit is made for pages. */
 const WEIGH_TIMEOUT = "120s";
@@ -54,9 +68,9 @@ function weigh(db: Db): Promise<Change[]> {
     await tx.execute(sql`select set_config('statement_timeout', ${WEIGH_TIMEOUT}, true)`);
     return tx.execute<Change>(sql`
       with weighed as materialized (
-        select s.document_id as id, s.tier as old_tier, s.quality as old_quality, ${QUALITY} as quality
+        select s.document_id as id, s.tier as old_tier, s.quality as old_quality, case when s.kind in ('page', 'faq') then ${GUIDE_QUALITY} else ${QUALITY} end as quality
         from search_documents s join documents d on d.id = s.document_id left join answers a on a.id = d.id
-          join questions q on q.id = s.question_id
+          left join questions q on q.id = s.question_id left join pages p on p.id = d.id left join faq_entries f on f.id = d.id
       ), best as (
         select id, row_number() over () as place from (select id from weighed order by quality desc, id desc limit ${placed}) x
       ), judged as (

@@ -1,8 +1,9 @@
-// The words of the community's questions: which are common (they weigh little) and how they are spelt (for those who mistype).
+// The words of the community's questions, pages and FAQ entries: which are common (they weigh little) and how they are spelt (for
+// those who mistype).
 //
 // Counted from titles, tags and first sentences by a job, not by the posting transaction: two people who use the same word must
 // not wait for each other. Until the job has run, all words weigh the same and nothing is corrected.
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "~/db.server";
 import { findWords, termOf } from "~/search-words";
 import { textArray } from "./document.server";
@@ -22,7 +23,8 @@ type Counted = { term: string; count: number; isInTitle: boolean };
 /** Counts all words anew. Returns how many there are. */
 export async function recountWords(db: Db): Promise<number> {
   const words = new Map<string, Counted>();
-  const total = await countQuestions(db, words);
+  let total = 0;
+  for (const source of SOURCES) total += await countSource(db, source, words);
   for (const [word, { count, isInTitle }] of words) if (!isInTitle && count < LEAST_OUTSIDE_TITLES) words.delete(word);
   words.set(TOTAL, { term: TOTAL, count: total, isInTitle: true });
   const entries = [...words];
@@ -32,14 +34,21 @@ export async function recountWords(db: Db): Promise<number> {
   return entries.length;
 }
 
+/** What has a title and first sentences, as tables of the same shape. */
+const SOURCES = [
+  sql`select id, title, excerpt, tag_slugs as tags, language from questions where is_listed`,
+  sql`select id, title, excerpt, '{}'::text[] as tags, language from pages where is_listed`,
+  sql`select id, question as title, excerpt, '{}'::text[] as tags, language from faq_entries where state = 'published'`,
+];
+
 type Question = { id: number; title: string; excerpt: string; tags: string[]; language: string };
 
-async function countQuestions(db: Db, words: Map<string, Counted>): Promise<number> {
+async function countSource(db: Db, source: SQL, words: Map<string, Counted>): Promise<number> {
   let last = 0;
   for (let total = 0; ; ) {
-    const questions = await db.execute<Question>(sql`
-      select id, title, excerpt, tag_slugs as tags, language from questions
-      where is_listed and id > ${last}::bigint order by id limit ${READ_AT_ONCE}`);
+    const questions = await db.execute<Question>(
+      sql`${source} and id > ${last}::bigint order by id limit ${READ_AT_ONCE}`,
+    );
     for (const question of questions) countQuestion(question, words);
     const end = questions.at(-1);
     if (!end) return total;

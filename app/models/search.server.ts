@@ -1,4 +1,4 @@
-// Search over questions and answers.
+// One search over questions, answers, pages of the wiki and entries of the official FAQ.
 //
 // Promises: only what is published, under a question that is, ever appears (the index holds nothing else, and the hits are read
 // through the live tables); all words first; when that finds little, corrected spelling, other forms of the words, then posts with

@@ -68,6 +68,58 @@ export async function answer(
   return documentId;
 }
 
+export type Guide = { title: string; text?: string; language?: string; productId?: number | null };
+
+/** A published page of the wiki. */
+export async function page(db: Db, { title, text = "", language = "en", productId = null }: Guide): Promise<number> {
+  const documentId = await guideDocument(db, "page", { title, text, language, productId });
+  await db.execute(sql`
+    insert into pages (id, product_id, slug, title, excerpt, language, is_listed)
+    values (${documentId}::bigint, ${productId}::bigint, ${`page-${documentId}`}, ${title}, ${text.slice(0, 240)}, ${language}, true)`);
+  await indexDocument(db, documentId);
+  return documentId;
+}
+
+/** A published entry of the official FAQ, made from the given questions or answers. */
+export async function entry(
+  db: Db,
+  {
+    title,
+    text = "",
+    language = "en",
+    productId = null,
+    sources = [],
+    cause = "",
+  }: Guide & { sources?: number[]; cause?: string },
+): Promise<number> {
+  const documentId = await guideDocument(db, "faq", { title, text, language, productId });
+  await db.execute(sql`
+    insert into faq_entries (id, slug, product_id, language, question, cause, excerpt, state, published_at)
+    values (${documentId}::bigint, ${`entry-${documentId}`}, ${productId}::bigint, ${language}, ${title}, ${cause}, ${text.slice(0, 240)}, 'published', now())`);
+  for (const source of sources)
+    await db.execute(sql`
+      insert into faq_sources (entry_id, document_id, revision_id)
+      select ${documentId}::bigint, id, published_revision_id from documents where id = ${source}::bigint`);
+  await indexDocument(db, documentId);
+  return documentId;
+}
+
+async function guideDocument(db: Db, kind: "page" | "faq", guide: Required<Guide>): Promise<number> {
+  const { title, text, language, productId } = guide;
+  const { documentId } = await createDocument(db, {
+    kind,
+    productId,
+    language,
+    authorId: 1,
+    state: "published",
+    source: text,
+    title,
+    tags: null,
+    rendered: rendered(text),
+  });
+  return documentId;
+}
+
 function rendered(text: string) {
   return {
     html: `<p>${text}</p>`,

@@ -30,6 +30,15 @@ describe("words of the index", () => {
     expect(terms("neue Quelle", "de")).toEqual(["neu", "quell"]);
   });
 
+  it("include those that every object of JavaScript knows", () => {
+    expect(terms("constructor toString hasOwnProperty __proto__")).toEqual([
+      "constructor",
+      "tostr",
+      "hasownproperti",
+      "proto",
+    ]);
+  });
+
   it("tell й from и and leave out what says nothing", () => {
     expect(terms("йод и не вода", "ru")).toEqual(["йод", "вод"]);
     expect(terms("How do I stop it", "en")).toEqual(["stop"]);

@@ -21,7 +21,7 @@ export default {
   "nav.breadcrumbs": "Sie sind hier",
 
   "search.label": "Suche",
-  "search.placeholder": "Fragen und Antworten durchsuchen",
+  "search.placeholder": "Fragen, Wiki und FAQ durchsuchen",
   "search.find": "Suchen",
 
   "footer.contact": "So erreichen Sie uns",

@@ -20,7 +20,7 @@ export default {
   "nav.breadcrumbs": "You are here",
 
   "search.label": "Search",
-  "search.placeholder": "Search questions and answers",
+  "search.placeholder": "Search questions, wiki and FAQ",
   "search.find": "Find",
 
   "footer.contact": "How to reach us",

@@ -21,7 +21,7 @@ export default {
   "nav.breadcrumbs": "Вы здесь",
 
   "search.label": "Поиск",
-  "search.placeholder": "Искать в вопросах и ответах",
+  "search.placeholder": "Искать в вопросах, вики и FAQ",
   "search.find": "Найти",
 
   "footer.contact": "Как с нами связаться",

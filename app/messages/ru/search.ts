@@ -2,13 +2,20 @@ export default {
   title: "Поиск",
   "results-for": "Результаты по запросу «{query}»",
   kind: "Что искать",
-  "kind.all": "Вопросы и ответы",
+  "kind.all": "Вопросы, ответы, вики и FAQ",
   "kind.question": "Вопросы",
   "kind.answer": "Ответы",
+  "kind.page": "Страницы вики",
+  "kind.faq": "Официальный FAQ",
+  "sign.page": "Вики",
+  "sign.faq": "FAQ",
+  official: "Официальный ответ",
+  changed: "изменено",
   tag: "Метка",
   found:
-    "{count, plural, =0 {Вопросов со всеми словами нет} one {Найден # вопрос} few {Найдено # вопроса} many {Найдено # вопросов} other {Найдено # вопроса}}",
-  "found-more": "Найдено больше {count, plural, one {# вопроса} few {# вопросов} many {# вопросов} other {# вопроса}}",
+    "{count, plural, =0 {Ничего со всеми этими словами нет} one {Найден # результат} few {Найдено # результата} many {Найдено # результатов} other {Найдено # результата}}",
+  "found-more":
+    "Найдено больше {count, plural, one {# результата} few {# результатов} many {# результатов} other {# результата}}",
   alike: "То же самое в других словах или формах",
   some: "Не все слова запроса",
   "more-posts":
@@ -38,7 +45,7 @@ export default {
   "help.state":
     "решённые вопросы; также is:unsolved (не решённые), is:answered (с ответами), is:unanswered (без ответов), is:open (открытые), is:closed (закрытые)",
   "help.kind-example": "is:answer",
-  "help.kind": "только ответы; is:question находит только вопросы",
+  "help.kind": "только ответы; есть также is:question (вопросы), is:wiki и is:faq",
   "help.product-example": "product:tw-300",
   "help.product": "об этом продукте",
   "help.language-example": "lang:ru",

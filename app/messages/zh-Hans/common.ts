@@ -21,7 +21,7 @@ export default {
   "nav.breadcrumbs": "当前位置",
 
   "search.label": "搜索",
-  "search.placeholder": "搜索问题和回答",
+  "search.placeholder": "搜索问题、维基和常见问题",
   "search.find": "搜索",
 
   "footer.contact": "联系我们",

@@ -21,7 +21,7 @@ export default {
   "nav.breadcrumbs": "目前位置",
 
   "search.label": "搜尋",
-  "search.placeholder": "搜尋問題與回答",
+  "search.placeholder": "搜尋問題、維基和常見問題",
   "search.find": "搜尋",
 
   "footer.contact": "聯絡我們",

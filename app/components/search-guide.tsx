@@ -1,0 +1,43 @@
+// A page of the wiki or an entry of the official FAQ among the results: where a question shows its answers, these say what they are.
+import type { SerializeFrom } from "@remix-run/node";
+import { isInterfaceLanguage, LANGUAGE_NAMES } from "~/i18n";
+import type { GuideHit } from "~/models/search-hits.server";
+import { usePage } from "~/page-context";
+import { urls } from "~/urls";
+import { Segments } from "./search-hit";
+import { Mark } from "./ui/mark";
+import { Time } from "./ui/time";
+
+export function SearchGuide({ hit }: { hit: SerializeFrom<GuideHit> }) {
+  const { t, language, community } = usePage();
+  const product = community.products.find((one) => one.id === hit.productId);
+  const isOfficial = hit.kind === "faq";
+  const lang = hit.language === language ? undefined : hit.language;
+  return (
+    <article className={isOfficial ? "question-row official" : "question-row"} data-row>
+      <p className="count sign">{t(`search:sign.${hit.kind}`)}</p>
+      <div>
+        <h3 className="title" lang={lang}>
+          <a href={guideUrl(hit, product?.slug ?? null)} dir="auto">
+            <Segments segments={hit.titleSegments} />
+          </a>
+        </h3>
+        <p className="excerpt" lang={lang} dir="auto">
+          <Segments segments={hit.excerptSegments} />
+        </p>
+        <p className="meta row">
+          {isOfficial && <Mark tone="good">{t("search:official")}</Mark>}
+          {product && <span>{product.name}</span>}
+          {lang !== undefined && isInterfaceLanguage(lang) && <span lang={lang}>{LANGUAGE_NAMES[lang]}</span>}
+          <span>
+            {t("search:changed")} <Time at={hit.at} />
+          </span>
+        </p>
+      </div>
+    </article>
+  );
+}
+
+function guideUrl({ kind, slug }: Pick<GuideHit, "kind" | "slug">, productSlug: string | null): string {
+  return kind === "faq" ? urls.faq({ slug }) : urls.page({ productSlug, slug });
+}
