@@ -31,9 +31,11 @@ export const urls = {
   history: (documentId: number) => `/posts/${documentId}/history`,
   compare: (documentId: number, from: number, to: number) => `/posts/${documentId}/history/${from}..${to}`,
   revision: (documentId: number, number: number) => `/posts/${documentId}/history/${number}`,
-  /** A page of the wiki, in the tree of its product. */
+  /** The wiki, or the tree of one product's pages; null: pages about no single product. */
+  wiki: (productSlug?: string | null) => (productSlug === undefined ? "/wiki" : `/wiki/${productSlug ?? "-"}`),
   page: (page: { productSlug: string | null; slug: string }) =>
     `/wiki/${page.productSlug ?? "-"}/${encodeURIComponent(page.slug)}`,
+  faqs: (filters: Record<string, string | number | undefined> = {}) => withQuery("/faq", filters),
   faq: (entry: { slug: string }) => `/faq/${encodeURIComponent(entry.slug)}`,
   tags: () => "/tags",
   tag: (slug: string) => withQuery("/questions", { tag: slug }),

@@ -23,6 +23,8 @@ export type Actor = {
   avatar: string | null;
   isVerified: boolean;
   joinedAt: Date;
+  /** Cases that wait, for those who may decide them; of a page about anything else no statement counts them. */
+  openCases?: number | null;
 };
 
 export type Visit = {

@@ -1,16 +1,20 @@
+// The home page: one question, one box, and a door for each kind of visitor. Doors without anything behind them are not shown.
 import type { SerializeFrom } from "@remix-run/node";
-import type { ReactNode } from "react";
 import type { Home } from "~/models/home.server";
+import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
+import { Door } from "./door";
+import { HomeOfficial, HomePages } from "./home-guides";
 import { QuestionList } from "./question-list";
 import { SearchForm } from "./search-form";
-import { LinkButton } from "./ui/button";
+import { Time } from "./ui/time";
 
-export function HomePage({ home }: { home: SerializeFrom<Home> }) {
-  const { t, actor, community } = usePage();
+export type HomeData = SerializeFrom<Home>;
+
+export function HomePage({ home }: { home: HomeData }) {
+  const { t, community } = usePage();
   const products = community.products.filter((product) => !product.isArchived).slice(0, 8);
-  const showcase = community.areas.find((area) => area.kind === "showcase");
   return (
     <div className="stack wide home">
       <section className="narrow">
@@ -34,62 +38,76 @@ export function HomePage({ home }: { home: SerializeFrom<Home> }) {
         >
           <QuestionList questions={home.recent} isShort />
         </Door>
-        <Door
-          title={t("forum:home.help")}
-          hint={t(home.isWaitingMine ? "forum:home.help-mine" : "forum:home.help-hint")}
-          href={urls.questions({ state: "unanswered" })}
-          action={t("forum:home.all-unanswered")}
-        >
-          {home.waiting.length === 0 ? (
-            <p className="meta">{t("forum:home.nothing-waits")}</p>
-          ) : (
-            <QuestionList questions={home.waiting} isShort />
-          )}
-        </Door>
-        {home.queueCount !== null && actor ? (
-          <Door
-            title={t("forum:home.order")}
-            hint={t("forum:home.order-hint", { count: home.queueCount })}
-            href={urls.queue()}
-            action={t("forum:home.open-queue")}
-          />
-        ) : (
-          home.showcase.length > 0 &&
-          showcase && (
-            <Door
-              title={t("forum:home.showcase")}
-              hint={t("forum:home.showcase-hint")}
-              href={urls.questions({ area: showcase.slug })}
-              action={t("forum:home.showcase-all")}
-            >
-              <QuestionList questions={home.showcase} isShort />
-            </Door>
-          )
-        )}
+        <Helping home={home} />
+        {home.queue && <Keeping queue={home.queue} />}
+        <HomeOfficial entries={home.official} />
+        <HomePages pages={home.pages} />
+        <Showcase home={home} />
       </div>
     </div>
   );
 }
 
-function Door({
-  title,
-  hint,
-  href,
-  action,
-  children,
-}: {
-  title: string;
-  hint: string;
-  href: string;
-  action: string;
-  children?: ReactNode;
-}) {
+function Helping({ home }: { home: HomeData }) {
+  const { t } = usePage();
   return (
-    <section className="door">
-      <h2>{title}</h2>
-      <p className="meta">{hint}</p>
-      {children && <div>{children}</div>}
-      <LinkButton href={href}>{action}</LinkButton>
-    </section>
+    <Door
+      title={t("forum:home.help")}
+      hint={t(home.isWaitingMine ? "forum:home.help-mine" : "forum:home.help-hint")}
+      href={urls.questions({ state: "unanswered", ...(home.isWaitingMine ? { mine: "1" } : {}) })}
+      action={t("forum:home.all-unanswered")}
+    >
+      {home.waiting.length === 0 ? (
+        <p className="meta">{t("forum:home.nothing-waits")}</p>
+      ) : (
+        <QuestionList questions={home.waiting} isShort />
+      )}
+    </Door>
+  );
+}
+
+function Keeping({ queue }: { queue: NonNullable<HomeData["queue"]> }) {
+  const { t } = usePage();
+  return (
+    <Door
+      title={t("forum:home.order")}
+      hint={
+        <>
+          {t("forum:home.order-hint", { count: queue.count })}{" "}
+          {queue.oldestAt && (
+            <>
+              {t("forum:home.oldest")} <Time at={queue.oldestAt} />.
+            </>
+          )}
+        </>
+      }
+      href={urls.queue()}
+      action={t("forum:home.open-queue")}
+    >
+      {queue.doors.map(({ kind, count }) => (
+        <article className="question-row" key={kind} data-row>
+          <p className={kind === "held" || kind === "appeal" ? "count waits" : "count"}>{count}</p>
+          <h3 className="title">
+            <a href={officeUrls.queueOf(kind)}>{t(`forum:home.queue.${kind}`, { count })}</a>
+          </h3>
+        </article>
+      ))}
+    </Door>
+  );
+}
+
+function Showcase({ home }: { home: HomeData }) {
+  const { t, community } = usePage();
+  const area = community.areas.find((one) => one.kind === "showcase");
+  if (!area || home.showcase.length === 0) return null;
+  return (
+    <Door
+      title={t("forum:home.showcase")}
+      hint={t("forum:home.showcase-hint")}
+      href={urls.questions({ area: area.slug })}
+      action={t("forum:home.showcase-all")}
+    >
+      <QuestionList questions={home.showcase} isShort />
+    </Door>
   );
 }

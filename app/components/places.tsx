@@ -1,21 +1,19 @@
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 
-export type PlacesProps = {
-  /** Posts that wait for a moderator, where the page knows. */
-  queueCount?: number | undefined;
-};
+/** Nobody needs to know by how many it is more. */
+const MOST_COUNTED = 99;
 
 /** The same links in the bar and in the menu of a phone. */
-export function Places({ queueCount }: PlacesProps) {
+export function Places() {
   const { t, actor, path } = usePage();
   const places = [
     { href: urls.questions(), text: t("common:nav.questions"), isHere: /^\/(questions|q)\b/.test(path) },
-    { href: urls.tags(), text: t("common:nav.tags"), isHere: /^\/tags\b/.test(path) },
+    { href: urls.wiki(), text: t("common:nav.wiki"), isHere: /^\/wiki\b/.test(path) },
+    { href: urls.faqs(), text: t("common:nav.faq"), isHere: /^\/faq\b/.test(path) },
   ];
   if (actor !== null && actor.role !== "member") {
-    const text = queueCount ? t("common:nav.queue-count", { count: queueCount }) : t("common:nav.queue");
-    places.push({ href: urls.queue(), text, isHere: /^\/queue\b/.test(path) });
+    places.push({ href: urls.queue(), text: queueText(t, actor.openCases ?? 0), isHere: /^\/queue\b/.test(path) });
   }
   return (
     <>
@@ -26,4 +24,10 @@ export function Places({ queueCount }: PlacesProps) {
       ))}
     </>
   );
+}
+
+function queueText(t: ReturnType<typeof usePage>["t"], count: number): string {
+  if (count === 0) return t("common:nav.queue");
+  if (count > MOST_COUNTED) return t("common:nav.queue-many", { most: MOST_COUNTED });
+  return t("common:nav.queue-count", { count });
 }

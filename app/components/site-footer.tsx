@@ -12,6 +12,7 @@ export function SiteFooter() {
       <div>
         {path !== urls.contact() && <ContactBlock contact={community.settings.contact} />}
         <nav className="row" aria-label={t("common:footer.more")}>
+          <a href={urls.tags()}>{t("common:nav.tags")}</a>
           <a href={urls.rules()}>{t("common:footer.rules")}</a>
           {imprintUrl && <a href={imprintUrl}>{t("common:footer.imprint")}</a>}
           {privacyUrl && <a href={privacyUrl}>{t("common:footer.privacy")}</a>}

@@ -1,12 +1,12 @@
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
-import { Places, type PlacesProps } from "./places";
+import { Places } from "./places";
 import { SearchForm } from "./search-form";
 import { SiteMenu } from "./site-menu";
 import { LinkButton } from "./ui/button";
 
 /** One row: mark, places, search, ask, and whoever is here. On a phone the places move into the menu. */
-export function SiteHeader({ queueCount }: PlacesProps) {
+export function SiteHeader() {
   const { t, actor, path, community } = usePage();
   const { brand } = community.settings;
   return (
@@ -17,7 +17,7 @@ export function SiteHeader({ queueCount }: PlacesProps) {
           <span>{brand.name}</span>
         </a>
         <nav className="places" aria-label={t("common:nav.main")}>
-          <Places queueCount={queueCount} />
+          <Places />
         </nav>
         {isSearchPage(path) ? <span className="find" /> : <SearchForm />}
         {path.startsWith(urls.ask()) ? null : (
@@ -33,7 +33,7 @@ export function SiteHeader({ queueCount }: PlacesProps) {
             <LinkButton href={urls.join()}>{t("common:nav.join")}</LinkButton>
           </div>
         )}
-        <SiteMenu queueCount={queueCount} />
+        <SiteMenu />
       </div>
     </header>
   );

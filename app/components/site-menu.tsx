@@ -1,11 +1,11 @@
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
-import { Places, type PlacesProps } from "./places";
+import { Places } from "./places";
 import { Avatar } from "./ui/avatar";
 import { Button } from "./ui/button";
 
 /** Without script a <details>; the enhancement closes it on Escape and on a press elsewhere. */
-export function SiteMenu({ queueCount }: PlacesProps) {
+export function SiteMenu() {
   const { t, actor } = usePage();
   return (
     <details className={actor ? "menu" : "menu for-phone"} data-menu>
@@ -14,7 +14,8 @@ export function SiteMenu({ queueCount }: PlacesProps) {
       </summary>
       <div className="menu-sheet">
         <nav className="for-phone" aria-label={t("common:nav.main")}>
-          <Places queueCount={queueCount} />
+          <Places />
+          <a href={urls.tags()}>{t("common:nav.tags")}</a>
         </nav>
         {actor ? <MemberLinks /> : <GuestLinks />}
         {actor && (

@@ -1,52 +1,113 @@
 // The home page answers three visitors at once: "I have a problem", "I can help", "I keep this place in order".
-import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
-import type { Visit } from "~/visit.server";
-import { listOwnProductIds, listQuestions, type QuestionListItem } from "./question-list.server";
+//
+// Promises: one statement for everybody, so that the page costs one round trip when it is not in memory; only what is published;
+// of the queue no more than this reader may see.
+import { type SQL, sql } from "drizzle-orm";
+import type { Role, Visit } from "~/visit.server";
+import {
+  type QuestionFilters,
+  type QuestionListItem,
+  questionItem,
+  questionRows,
+  type RawItem,
+} from "./question-list.server";
+import { QUEUE_DOORS, type QueueDoor, queueSummary } from "./queue-count.server";
 
 const SHOWN = 5;
+const SHOWN_SHOWCASE = 3;
+
+export type HomeEntry = { slug: string; title: string; language: string; productId: number | null };
+export type HomePage = HomeEntry & {
+  at: Date;
+  summary: string;
+  author: { name: string; displayName: string } | null;
+  authorName: string | null;
+};
 
 export type Home = {
   recent: QuestionListItem[];
   waiting: QuestionListItem[];
   isWaitingMine: boolean;
   showcase: QuestionListItem[];
+  official: HomeEntry[];
+  pages: HomePage[];
   questionCount: number;
   /** Null for those who do not moderate. */
-  queueCount: number | null;
+  queue: { count: number; oldestAt: Date | null; doors: { kind: QueueDoor; count: number }[] } | null;
 };
 
-export async function loadHome({ db, actor, community }: Visit): Promise<Home> {
+type Row = {
+  recent: RawItem[];
+  mine: RawItem[];
+  waiting: RawItem[];
+  showcase: RawItem[];
+  official: HomeEntry[];
+  pages: (Omit<HomePage, "at"> & { at: string })[];
+  questions: number;
+  queue: ({ total: number; oldest: string | null } & Record<QueueDoor, number>) | null;
+};
+
+export async function loadHome({ db, actor, community, language }: Visit): Promise<Home> {
   const showcaseArea = community.areas.find((area) => area.kind === "showcase");
   const questionArea = community.areas.find((area) => area.kind === "questions");
   const inQuestions = questionArea ? { areaId: questionArea.id } : {};
-  const mine = actor ? await listOwnProductIds(db, actor.id) : [];
-  const first = { after: null, limit: SHOWN };
-  const [recent, waitingMine, waiting, showcase, counts] = await Promise.all([
-    listQuestions(db, { filters: { ...inQuestions, order: "active", state: "solved" }, ...first }),
-    mine.length > 0
-      ? listQuestions(db, { filters: { ...inQuestions, order: "waiting", productIds: mine }, ...first })
-      : null,
-    listQuestions(db, { filters: { ...inQuestions, order: "waiting" }, ...first }),
-    showcaseArea ? listQuestions(db, { filters: { areaId: showcaseArea.id, order: "newest" }, ...first }) : null,
-    countHome(db, actor !== null && actor.role !== "member"),
-  ]);
-  const isWaitingMine = (waitingMine?.questions.length ?? 0) > 0;
+  const waiting: QuestionFilters = { ...inQuestions, order: "waiting" };
+  const rows = await db.execute<Row>(sql`
+    select ${list({ ...inQuestions, order: "active", state: "solved" })} as recent, ${list(waiting)} as waiting,
+      ${actor ? list({ ...waiting, ownProductsOf: actor.id }) : NONE} as mine,
+      ${showcaseArea ? list({ areaId: showcaseArea.id, order: "newest" }, SHOWN_SHOWCASE) : NONE} as showcase,
+      ${gather(officialRows(language))} as official, ${gather(pageRows)} as pages,
+      (select count(*) from (select 1 from questions where is_listed limit ${COUNTED}) x) as questions,
+      ${holdsOffice(actor?.role) ? sql`(${queueSummary({ seesHeld: actor?.role !== "staff" })})` : sql`null::json`} as queue`);
+  const row = rows[0];
+  if (!row) throw new Error("the home page asked nothing");
+  const isWaitingMine = row.mine.length > 0;
   return {
-    recent: recent.questions,
-    waiting: isWaitingMine ? (waitingMine?.questions ?? []) : waiting.questions,
+    recent: row.recent.map(questionItem),
+    waiting: (isWaitingMine ? row.mine : row.waiting).map(questionItem),
     isWaitingMine,
-    showcase: showcase?.questions ?? [],
-    ...counts,
+    showcase: row.showcase.map(questionItem),
+    official: row.official,
+    pages: row.pages.map((page) => ({ ...page, at: new Date(page.at) })),
+    questionCount: row.questions,
+    queue: row.queue && queueOf(row.queue),
   };
 }
 
 /** Exact up to a cap: nobody needs to know whether it is a million or a million and three. */
 const COUNTED = 10_000;
+const NONE = sql`'[]'::json`;
 
-async function countHome(db: Db, withQueue: boolean): Promise<Pick<Home, "questionCount" | "queueCount">> {
-  const rows = await db.execute<{ questions: number; queue: number | null }>(sql`
-    select (select count(*) from (select 1 from questions where is_listed limit ${COUNTED}) x) as questions,
-      ${withQueue ? sql`(select count(*) from (select 1 from cases where state <> 'decided' limit 1000) x)` : sql`null::bigint`} as queue`);
-  return { questionCount: rows[0]?.questions ?? 0, queueCount: rows[0]?.queue ?? null };
+function list(filters: QuestionFilters, limit = SHOWN): SQL {
+  return gather(questionRows({ filters, after: null, limit }));
+}
+
+/** Rows as one value, in their order. */
+function gather(rows: SQL): SQL {
+  return sql`coalesce((select json_agg(x) from (${rows}) x), '[]'::json)`;
+}
+
+/** The reader's language first, then what serves best by the search's measure. */
+function officialRows(language: string): SQL {
+  return sql`
+    select f.slug, f.question as title, f.language, f.product_id as "productId"
+    from faq_entries f join documents d on d.id = f.id and d.state = 'published' left join search_documents s on s.document_id = f.id
+    where f.state = 'published' order by f.language = ${language} desc, s.quality desc nulls last, f.id desc limit ${SHOWN}`;
+}
+
+const pageRows = sql`
+  select p.slug, p.title, p.language, p.product_id as "productId", p.changed_at as at, r.summary, r.author_name as "authorName",
+    case when u.id is not null then json_build_object('name', u.name, 'displayName', u.display_name) end as author
+  from (select * from pages where is_listed order by changed_at desc, id desc limit ${SHOWN}) p
+    join documents d on d.id = p.id and d.state = 'published' join revisions r on r.id = d.published_revision_id
+    left join users u on u.id = r.author_id and u.deleted_at is null
+  order by p.changed_at desc, p.id desc`;
+
+function holdsOffice(role: Role | undefined): boolean {
+  return role !== undefined && role !== "member";
+}
+
+function queueOf(queue: NonNullable<Row["queue"]>): NonNullable<Home["queue"]> {
+  const doors = QUEUE_DOORS.map((kind) => ({ kind, count: queue[kind] })).filter(({ count }) => count > 0);
+  return { count: queue.total, oldestAt: queue.oldest === null ? null : new Date(queue.oldest), doors };
 }

@@ -12,6 +12,8 @@ export type QuestionState = (typeof QUESTION_STATES)[number];
 export type QuestionFilters = {
   areaId?: number;
   productIds?: number[];
+  /** A member's id: only what is about their products. */
+  ownProductsOf?: number;
   versionId?: number;
   tag?: string;
   language?: string;
@@ -50,35 +52,49 @@ export async function listQuestions(
   db: Db,
   { filters, after, limit = QUESTIONS_PER_PAGE }: { filters: QuestionFilters; after: Cursor | null; limit?: number },
 ): Promise<QuestionPage> {
+  const rows = await db.execute<RawItem>(questionRows({ filters, after, limit: limit + 1 }));
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    questions: shown.map(questionItem),
+    next: rows.length > limit && last ? { value: last.cursorValue, id: last.id } : null,
+  };
+}
+
+/** The list as a statement, for pages that read several lists at once. */
+export function questionRows({
+  filters,
+  after,
+  limit,
+}: {
+  filters: QuestionFilters;
+  after: Cursor | null;
+  limit: number;
+}): SQL {
   const { column, direction, type } = ordering(filters.order);
   const conditions = conditionsOf(filters);
   if (after) {
     const compare = direction === "desc" ? sql.raw("<") : sql.raw(">");
     conditions.push(sql`(${column}, q.id) ${compare} (${after.value}::${sql.raw(type)}, ${after.id}::bigint)`);
   }
-  const rows = await db.execute<RawItem>(sql`
+  return sql`
     select q.id, q.title, q.excerpt, q.language, q.area_id as "areaId", q.product_id as "productId", q.version_id as "versionId",
       q.tag_slugs as "tagSlugs", q.score, q.answer_count as "answerCount", q.accepted_count as "acceptedCount",
       q.me_too_count as "meTooCount", q.view_count as "viewCount", q.is_closed as "isClosed", q.is_pinned as "isPinned",
       q.asked_at as "askedAt", q.active_at as "activeAt", d.author_name as "authorName", ${column}::text as "cursorValue",
       case when u.id is null then null else json_build_object('name', u.name, 'displayName', u.display_name, 'avatar', u.avatar) end as author
     from (select * from questions q where ${sql.join(conditions, sql` and `)}
-      order by ${column} ${sql.raw(direction)}, q.id ${sql.raw(direction)} limit ${limit + 1}) q
+      order by ${column} ${sql.raw(direction)}, q.id ${sql.raw(direction)} limit ${limit}::int) q
     join documents d on d.id = q.id left join users u on u.id = d.author_id and u.deleted_at is null
-    order by ${column} ${sql.raw(direction)}, q.id ${sql.raw(direction)}`);
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
-  return {
-    questions: shown.map(({ cursorValue: _, ...row }) => ({
-      ...row,
-      askedAt: new Date(row.askedAt),
-      activeAt: new Date(row.activeAt),
-    })),
-    next: rows.length > limit && last ? { value: last.cursorValue, id: last.id } : null,
-  };
+    order by ${column} ${sql.raw(direction)}, q.id ${sql.raw(direction)}`;
 }
 
-type RawItem = Omit<QuestionListItem, "askedAt" | "activeAt"> & {
+/** A row of `questionRows`, as the driver or as JSON gives it. */
+export function questionItem({ cursorValue: _, ...row }: RawItem): QuestionListItem {
+  return { ...row, askedAt: new Date(row.askedAt), activeAt: new Date(row.activeAt) };
+}
+
+export type RawItem = Omit<QuestionListItem, "askedAt" | "activeAt"> & {
   askedAt: string;
   activeAt: string;
   cursorValue: string;
@@ -102,6 +118,8 @@ function conditionsOf(filters: QuestionFilters): SQL[] {
   if (filters.areaId !== undefined) conditions.push(sql`q.area_id = ${filters.areaId}::bigint`);
   if (filters.productIds !== undefined)
     conditions.push(sql`q.product_id = any(${`{${filters.productIds.join(",")}}`}::bigint[])`);
+  if (filters.ownProductsOf !== undefined)
+    conditions.push(sql`q.product_id in (${ownProducts(filters.ownProductsOf)})`);
   if (filters.versionId !== undefined) conditions.push(sql`q.version_id = ${filters.versionId}::bigint`);
   if (filters.tag !== undefined) conditions.push(sql`q.tag_slugs @> array[${filters.tag}]::text[]`);
   if (filters.language !== undefined) conditions.push(sql`q.language = ${filters.language}`);
@@ -134,10 +152,10 @@ export function cursorText(cursor: Cursor | null): string | undefined {
   return cursor ? `${cursor.value}~${cursor.id}` : undefined;
 }
 
-/** Products a member wrote about lately: "my products" until they choose them by hand. */
-export async function listOwnProductIds(db: Db, userId: number): Promise<number[]> {
-  const rows = await db.execute<{ id: number }>(sql`
-    select distinct product_id as id from (select product_id from documents where author_id = ${userId}::bigint and product_id is not null
-      order by created_at desc limit 100) x`);
-  return rows.map((row) => row.id);
+/** "My products": those a member watches, and those they wrote about lately. */
+function ownProducts(userId: number): SQL {
+  return sql`
+    select target_id from watches where user_id = ${userId}::bigint and target = 'product'
+    union select product_id from (select product_id from documents where author_id = ${userId}::bigint and product_id is not null
+      order by created_at desc limit 100) x`;
 }

@@ -4,6 +4,7 @@ import { sessions, users } from "#drizzle/schema/people";
 import type { Db } from "~/db.server";
 import { type InterfaceLanguage, isInterfaceLanguage } from "~/i18n";
 import type { Actor } from "~/visit.server";
+import { openCasesOfOffice } from "./queue-count.server";
 
 /** The oldest sessions beyond this end when a new one begins. */
 const MOST_SESSIONS = 50;
@@ -26,6 +27,7 @@ export async function findSession(db: Db, { id }: { id: string }): Promise<Found
       avatar: users.avatar,
       isVerified: sql<boolean>`${users.emailVerifiedAt} is not null`,
       joinedAt: users.createdAt,
+      openCases: openCasesOfOffice,
       isDue: sql<boolean>`${sessions.lastUsedAt} < now() - make_interval(mins => ${EXTEND_AFTER_MINUTES})`,
     })
     .from(sessions)

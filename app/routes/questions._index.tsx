@@ -5,7 +5,7 @@ import { QuestionList } from "~/components/question-list";
 import { EmptyState } from "~/components/ui/empty-state";
 import { Pagination } from "~/components/ui/pagination";
 import { env } from "~/env.server";
-import { cursorText, listOwnProductIds, listQuestions, parseCursor } from "~/models/question-list.server";
+import { cursorText, listQuestions, parseCursor } from "~/models/question-list.server";
 import { findTag } from "~/models/tag.server";
 import { usePage } from "~/page-context";
 import { pageTitle } from "~/page-title";
@@ -26,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db, actor, community, t } = allowGuests(args);
   const parameters = new URL(args.request.url).searchParams;
   const { filters, text } = readFilters(parameters, community);
-  if (text.mine && actor) filters.productIds = await listOwnProductIds(db, actor.id);
+  if (text.mine && actor) filters.ownProductsOf = actor.id;
   const [{ questions, next }, tag] = await Promise.all([
     listQuestions(db, { filters, after: parseCursor(parameters.get("after")) }),
     filters.tag ? findTag(db, filters.tag) : null,

@@ -166,8 +166,11 @@ describe("the frame", () => {
     expect(guest).toContain('href="/join"');
     expect(guest).not.toContain("/queue");
     expect(guest).not.toContain('action="/logout"');
-    const moderator = render(<SiteHeader queueCount={14} />, { actor: { ...member, role: "moderator" } });
+    const moderator = render(<SiteHeader />, { actor: { ...member, role: "moderator", openCases: 14 } });
     expect(moderator).toContain("Queue · 14");
+    const busy = render(<SiteHeader />, { actor: { ...member, role: "admin", openCases: 100 } });
+    expect(busy).toContain("Queue · 99+");
+    expect(render(<SiteHeader />, { actor: { ...member, openCases: null } })).not.toContain("Queue");
     expect(moderator).toContain('<form method="post" action="/logout">');
     expect(moderator).not.toContain('href="/join"');
   });

@@ -39,6 +39,21 @@ export default {
   "home.order": "Ich halte hier Ordnung",
   "home.order-hint":
     "{count, plural, =0 {Nichts wartet auf Prüfung.} one {# Beitrag wartet auf Prüfung.} other {# Beiträge warten auf Prüfung.}}",
+  "home.official": "Offizielle Antworten",
+  "home.official-hint": "Vom Unternehmen geprüft",
+  "home.official-all": "Alle FAQ",
+  "home.wiki": "Neu im Wiki",
+  "home.wiki-hint": "Was Besitzer füreinander aufgeschrieben haben",
+  "home.wiki-all": "Zum Wiki",
+  "home.oldest": "Am längsten wartet etwas seit",
+  "home.queue.appeal":
+    "{count, plural, one {Einspruch gegen eine Entscheidung} other {Einsprüche gegen Entscheidungen}}",
+  "home.queue.held": "{count, plural, one {Beitrag wartet auf Durchsicht} other {Beiträge warten auf Durchsicht}}",
+  "home.queue.flag": "{count, plural, one {gemeldeter Beitrag} other {gemeldete Beiträge}}",
+  "home.queue.proposal": "{count, plural, one {Änderungsvorschlag} other {Änderungsvorschläge}}",
+  "home.queue.source-changed":
+    "{count, plural, one {FAQ-Eintrag mit geänderter Quelle} other {FAQ-Einträge mit geänderter Quelle}}",
+  "home.queue.report": "{count, plural, one {Hinweis oder Wunsch} other {Hinweise und Wünsche}}",
   "home.showcase": "Was andere gebaut haben",
   "home.showcase-hint": "Aufbauten und Projekte, die einen Blick wert sind",
   "home.products": "Produkte",

@@ -39,6 +39,25 @@ export default {
   "home.order": "Я слежу за порядком",
   "home.order-hint":
     "{count, plural, =0 {Ничего не ждёт проверки.} one {# сообщение ждёт проверки.} few {# сообщения ждут проверки.} many {# сообщений ждут проверки.} other {# сообщения ждут проверки.}}",
+  "home.official": "Официальные ответы",
+  "home.official-hint": "Проверено компанией",
+  "home.official-all": "Весь FAQ",
+  "home.wiki": "Новое в вики",
+  "home.wiki-hint": "Что владельцы записали друг для друга",
+  "home.wiki-all": "Открыть вики",
+  "home.oldest": "Дольше всего ждут",
+  "home.queue.appeal":
+    "{count, plural, one {апелляция на решение} few {апелляции на решения} many {апелляций на решения} other {апелляции на решения}}",
+  "home.queue.held":
+    "{count, plural, one {сообщение ждёт проверки} few {сообщения ждут проверки} many {сообщений ждут проверки} other {сообщения ждут проверки}}",
+  "home.queue.flag":
+    "{count, plural, one {сообщение с жалобой} few {сообщения с жалобами} many {сообщений с жалобами} other {сообщения с жалобами}}",
+  "home.queue.proposal":
+    "{count, plural, one {предложенная правка} few {предложенные правки} many {предложенных правок} other {предложенной правки}}",
+  "home.queue.source-changed":
+    "{count, plural, one {запись FAQ с изменившимся источником} few {записи FAQ с изменившимся источником} many {записей FAQ с изменившимся источником} other {записи FAQ с изменившимся источником}}",
+  "home.queue.report":
+    "{count, plural, one {замечание или пожелание} few {замечания и пожелания} many {замечаний и пожеланий} other {замечания и пожелания}}",
   "home.showcase": "Что сделали другие",
   "home.showcase-hint": "Проекты, на которые стоит взглянуть",
   "home.products": "Продукты",

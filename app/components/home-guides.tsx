@@ -1,0 +1,81 @@
+// What is written down already, on the home page: official answers, and what changed in the wiki.
+import { isInterfaceLanguage, LANGUAGE_NAMES } from "~/i18n";
+import { usePage } from "~/page-context";
+import { urls } from "~/urls";
+import { AuthorName } from "./author";
+import { Door } from "./door";
+import type { HomeData } from "./home-page";
+import { Time } from "./ui/time";
+
+export function HomeOfficial({ entries }: { entries: HomeData["official"] }) {
+  const { t } = usePage();
+  if (entries.length === 0) return null;
+  return (
+    <Door
+      title={t("forum:home.official")}
+      hint={t("forum:home.official-hint")}
+      href={urls.faqs()}
+      action={t("forum:home.official-all")}
+    >
+      {entries.map((entry) => (
+        <article className="guide-row" key={entry.slug} data-row>
+          <GuideTitle href={urls.faq(entry)} {...entry} />
+          <p className="meta row">
+            <GuidePlace {...entry} />
+          </p>
+        </article>
+      ))}
+    </Door>
+  );
+}
+
+export function HomePages({ pages }: { pages: HomeData["pages"] }) {
+  const { t, community } = usePage();
+  if (pages.length === 0) return null;
+  const productSlug = (id: number | null) => community.products.find((one) => one.id === id)?.slug ?? null;
+  return (
+    <Door
+      title={t("forum:home.wiki")}
+      hint={t("forum:home.wiki-hint")}
+      href={urls.wiki()}
+      action={t("forum:home.wiki-all")}
+    >
+      {pages.map((page) => (
+        <article className="guide-row" key={`${page.productId} ${page.slug}`} data-row>
+          <GuideTitle href={urls.page({ ...page, productSlug: productSlug(page.productId) })} {...page} />
+          <p className="meta row">
+            <GuidePlace {...page} />
+            <span>
+              <AuthorName author={page.author} authorName={page.authorName} /> · <Time at={page.at} />
+            </span>
+          </p>
+          {page.summary && (
+            <p className="meta cut" dir="auto">
+              {page.summary}
+            </p>
+          )}
+        </article>
+      ))}
+    </Door>
+  );
+}
+
+function GuideTitle({ href, title, language }: { href: string; title: string; language: string }) {
+  const { language: own } = usePage();
+  return (
+    <h3 className="title" lang={language === own ? undefined : language} dir="auto">
+      <a href={href}>{title}</a>
+    </h3>
+  );
+}
+
+function GuidePlace({ productId, language }: { productId: number | null; language: string }) {
+  const { community, language: own } = usePage();
+  const product = community.products.find((one) => one.id === productId);
+  return (
+    <>
+      {product && <span>{product.name}</span>}
+      {language !== own && isInterfaceLanguage(language) && <span lang={language}>{LANGUAGE_NAMES[language]}</span>}
+    </>
+  );
+}
