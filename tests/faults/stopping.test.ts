@@ -10,7 +10,7 @@ import { type Asked, ask, liftLimits, type Person, people } from "./community";
 import { killLaunched, launch } from "./launch";
 import { endDatabase, postmaster, until } from "./processes";
 
-const INTERRUPTED_STARTS = Number(process.env.FAULT_ROUNDS || 3);
+const INTERRUPTED_STARTS = Number(process.env.FAULT_ROUNDS || 2);
 const STOPPED_WITHIN_MS = 10_000;
 const SLACK_MS = 10_000;
 /** A request that young may still be on its way when the signal comes. */
