@@ -3,7 +3,7 @@ import { json } from "@remix-run/node";
 import type { ConflictReply } from "./components/edit-page";
 import type { EditOutcome } from "./models/edit.server";
 import type { Post } from "./models/post.server";
-import { limitedReply, refusedReply } from "./post-reply.server";
+import { keptReply, limitedReply, refusedReply } from "./post-reply.server";
 import { redirectTo, redirectWithNotice } from "./reply.server";
 import { urls } from "./urls";
 
@@ -26,7 +26,7 @@ export function editReply(outcome: SuggestOutcome, post: Post, typed: Record<str
     case "limited":
       return limitedReply(typed, outcome.retryAfterSeconds);
     case "forbidden":
-      throw new Response(outcome.reason, { status: 403 });
+      throw keptReply(outcome.reason);
     case "conflict":
       return json<ConflictReply>(
         {

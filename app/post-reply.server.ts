@@ -1,6 +1,7 @@
 // From the outcome of a command that wrote text to the reply: where the author lands, or the form with what stands against it.
 import { json } from "@remix-run/node";
 import type { Reason } from "#moderation/publishing";
+import type { PermissionReason } from "#moderation/reasons";
 import type { FormReply } from "./forms";
 import type { PostOutcome } from "./models/question.server";
 import { redirectTo, redirectWithNotice } from "./reply.server";
@@ -23,6 +24,11 @@ export function limitedReply(typed: Record<string, string>, retryAfterSeconds: n
   );
 }
 
+/** Refused because of its place: the command has kept the text, and the page says where. */
+export function keptReply(reason: PermissionReason): Response {
+  return json({ reason, isKept: true }, { status: 403 });
+}
+
 /** `landing` builds the address of the new post. */
 export function postReply(
   outcome: PostOutcome,
@@ -39,6 +45,6 @@ export function postReply(
     case "limited":
       return limitedReply(typed, outcome.retryAfterSeconds);
     case "forbidden":
-      throw new Response(outcome.reason, { status: 403 });
+      throw keptReply(outcome.reason);
   }
 }

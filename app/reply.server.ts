@@ -1,5 +1,5 @@
 // The last step of an action: where the browser goes next and what it is told there.
-import { redirect } from "@remix-run/node";
+import { json, redirect } from "@remix-run/node";
 import { NOTICE_COOKIE } from "./cookies.server";
 import type { MessageKey } from "./i18n";
 import { ownPath } from "./urls";
@@ -21,7 +21,10 @@ export function redirectTo(to: string): Response {
   return redirect(ownPath(to), { status: 303 });
 }
 
-/** 429 with the time to wait. */
+/** 429 with the time to wait, for the machine and in the words of the page. */
 export function tooMany(retryAfterSeconds: number): Response {
-  return new Response("rate-limited", { status: 429, headers: { "retry-after": String(retryAfterSeconds) } });
+  return json(
+    { reason: "rate-limited", values: { seconds: retryAfterSeconds } },
+    { status: 429, headers: { "retry-after": String(retryAfterSeconds) } },
+  );
 }

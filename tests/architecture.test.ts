@@ -195,6 +195,6 @@ describe("the database", () => {
   test("decisions cannot be changed or deleted", async () => {
     await expect(database.sql`delete from decisions`).rejects.toThrow("append-only");
     await expect(database.sql`update decisions set note = ''`).rejects.toThrow("append-only");
-    await expect(database.sql`truncate decisions`).rejects.toThrow("append-only");
+    await expect(database.sql`truncate decisions cascade`).rejects.toThrow("append-only");
   });
 });

@@ -4,6 +4,8 @@ import { Button } from "./ui/button";
 import { EmptyState } from "./ui/empty-state";
 import { Time } from "./ui/time";
 
+const SHOWN_AT_ONCE = 160;
+
 export type DraftLine = {
   id: number;
   target: string;
@@ -29,7 +31,7 @@ export function DraftList({ drafts }: { drafts: DraftLine[] }) {
                 {t(`forum:drafts.${kindOf(draft)}`)}: {draft.fields.title || draft.title || t("forum:drafts.untitled")}
               </a>
             </p>
-            <p className="meta">{(draft.fields.body ?? "").slice(0, 160)}</p>
+            <DraftText text={draft.fields.body ?? ""} />
             <form method="post" action={urls.drafts()} className="row">
               <input type="hidden" name="target" value={draft.target} />
               <input type="hidden" name="discard" value="1" />
@@ -42,6 +44,17 @@ export function DraftList({ drafts }: { drafts: DraftLine[] }) {
         ))}
       </ul>
     </>
+  );
+}
+
+/** Whole, because the place it was written for may have no form any more. */
+function DraftText({ text }: { text: string }) {
+  if (text.length <= SHOWN_AT_ONCE) return <p className="meta">{text}</p>;
+  return (
+    <details className="meta">
+      <summary>{text.slice(0, SHOWN_AT_ONCE)}…</summary>
+      <p className="plain-text">{text}</p>
+    </details>
   );
 }
 

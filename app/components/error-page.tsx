@@ -58,6 +58,7 @@ export function ErrorPage({ status, error }: { status: number; error: unknown })
   const { t, actor, path } = usePage();
   const { kind, title, what, now } = errorPageOf(error, t);
   const isLost = kind === "not-found" || kind === "gone";
+  const isKept = isRouteErrorResponse(error) && typeof error.data === "object" && error.data?.isKept === true;
   return (
     <article className="narrow stack wide error-page" data-status={status}>
       <header className="page-head">
@@ -66,10 +67,15 @@ export function ErrorPage({ status, error }: { status: number; error: unknown })
       </header>
       <div className="stack">
         <p id="what">{what}</p>
-        <p>{now}</p>
+        <p>{isKept ? t("common:page-error.kept") : now}</p>
       </div>
       <SearchForm query={isLost ? wordsOfPath(path) : ""} isLarge />
       <p className="row">
+        {isKept && (
+          <LinkButton href={urls.drafts()} tone="first">
+            {t("common:page-error.to-drafts")}
+          </LinkButton>
+        )}
         {kind === "forbidden" && actor === null && (
           <LinkButton href={urls.login(path)}>{t("common:page-error.login")}</LinkButton>
         )}

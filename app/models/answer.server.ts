@@ -14,6 +14,7 @@ import { factsOfPost, factsOfQuestion, findPost, type Post } from "./post.server
 import type { PostOutcome } from "./question.server";
 import { takeFromMemberLimit } from "./rate-limit.server";
 import { renderText, storeReferences } from "./rendering.server";
+import { findNewPlace, keepRefused, lockPlace, type Misplaced, misplaced } from "./reply-place.server";
 import { indexDocument } from "./search-index.server";
 import { judgeSubmission, openCase } from "./submission.server";
 
@@ -26,7 +27,20 @@ export type GiveAnswer = {
   key: string;
 };
 
+/** An answer to a question that was merged meanwhile is given where the merge went; a refused one is kept. */
 export async function postAnswer(db: Db, given: GiveAnswer): Promise<PostOutcome> {
+  const outcome = await answerHere(db, given);
+  if (outcome.kind !== "forbidden" && outcome.kind !== "moved") return outcome;
+  const { actor, question, body } = given;
+  const elsewhere = await findNewPlace(db, question);
+  if (!elsewhere)
+    return keepRefused(db, { outcome, userId: actor.id, target: `answer:${question.id}`, fields: { body } });
+  // What an area allows is not known to hold in another.
+  const allowsAdvertising = given.allowsAdvertising && elsewhere.areaId === question.areaId;
+  return postAnswer(db, { ...given, question: elsewhere, allowsAdvertising });
+}
+
+async function answerHere(db: Db, given: GiveAnswer): Promise<PostOutcome | Misplaced> {
   const { actor, question } = given;
   const author = await loadMemberFacts(db, { actor, productId: question.productId });
   const permission = canAnswer(author, factsOfPost(question));
@@ -45,7 +59,7 @@ export async function postAnswer(db: Db, given: GiveAnswer): Promise<PostOutcome
   if (verdict.outcome === "refuse")
     return unlessDone<PostOutcome>(db, form, { kind: "refused", reasons: verdict.reasons });
   const rendered = await renderText(db, given.body, given.language);
-  return once<PostOutcome>(db, form, async (tx) => {
+  return once<PostOutcome | Misplaced>(db, form, async (tx) => {
     const limit = await takeFromMemberLimit(tx, { kind: "answer", member: author });
     if (!limit.ok) return { kind: "limited", retryAfterSeconds: limit.retryAfterSeconds };
     const isHeld = verdict.outcome === "hold";
@@ -63,16 +77,30 @@ export async function postAnswer(db: Db, given: GiveAnswer): Promise<PostOutcome
     await tx.execute(sql`insert into answers (id, question_id) values (${documentId}::bigint, ${question.id}::bigint)`);
     await discardDraft(tx, { userId: actor.id, target: `answer:${question.id}` });
     if (verdict.outcome === "hold") {
+      const problem = await lockPlace(tx, { target: question, author, may: canAnswer });
+      if (problem) return problem;
       await openCase(tx, { documentId, revisionId, reasons: verdict.reasons });
       return { kind: "held", documentId, reasons: verdict.reasons };
     }
-    await countAnswer(tx, { questionId: question.id, change: 1, actorId: actor.id });
+    if (!(await countNewAnswer(tx, { questionId: question.id, actorId: actor.id })))
+      return (await misplaced(tx, { target: question, author, may: canAnswer })) ?? { kind: "moved" };
     await storeReferences(tx, documentId, rendered);
     await indexDocument(tx, documentId);
     await recordEvent(tx, { actorId: actor.id, verb: "answered", subjectId: documentId });
     await invalidatePages(tx, [`question:${question.id}`, "lists"]);
     return { kind: "published", documentId };
   });
+}
+
+/** Counts an answer where one may be given, and holds the question from here on: false when it was closed or hidden meanwhile. */
+async function countNewAnswer(
+  db: Db,
+  { questionId, actorId }: { questionId: number; actorId: number },
+): Promise<boolean> {
+  const rows = await db.execute(sql`
+    update questions set answer_count = answer_count + 1, active_at = now(), active_by = ${actorId}::bigint
+    where id = ${questionId}::bigint and is_listed and not is_closed returning id`);
+  return rows.length > 0;
 }
 
 /** An answer came into view or left it: the question's counter and activity follow, in the same transaction. */

@@ -13,19 +13,32 @@ import { factsOfPost, type Post } from "./post.server";
 import type { PostOutcome } from "./question.server";
 import { takeFromMemberLimit } from "./rate-limit.server";
 import { renderText, storeReferences } from "./rendering.server";
+import { findNewPlace, keepRefused, lockPlace, type Misplaced } from "./reply-place.server";
 import { judgeSubmission, openCase } from "./submission.server";
 
-export async function postComment(
-  db: Db,
-  {
-    actor,
-    target,
-    body,
-    language,
-    allowsAdvertising,
-    key,
-  }: { actor: Actor; target: Post; body: string; language: string; allowsAdvertising: boolean; key: string },
-): Promise<PostOutcome> {
+export type Remark = {
+  actor: Actor;
+  target: Post;
+  body: string;
+  language: string;
+  allowsAdvertising: boolean;
+  key: string;
+};
+
+/** A comment on what was merged meanwhile goes along; a refused one is kept. */
+export async function postComment(db: Db, remark: Remark): Promise<PostOutcome> {
+  const outcome = await commentHere(db, remark);
+  if (outcome.kind !== "forbidden" && outcome.kind !== "moved") return outcome;
+  const { actor, target, body } = remark;
+  const elsewhere = await findNewPlace(db, target);
+  if (!elsewhere)
+    return keepRefused(db, { outcome, userId: actor.id, target: `comment:${target.id}`, fields: { body } });
+  const allowsAdvertising = remark.allowsAdvertising && elsewhere.areaId === target.areaId;
+  return postComment(db, { ...remark, target: elsewhere, allowsAdvertising });
+}
+
+async function commentHere(db: Db, remark: Remark): Promise<PostOutcome | Misplaced> {
+  const { actor, target, body, language, allowsAdvertising, key } = remark;
   const author = await loadMemberFacts(db, { actor, productId: target.productId });
   const permission = canComment(author, factsOfPost(target));
   const form = { userId: actor.id, key };
@@ -43,9 +56,11 @@ export async function postComment(
   if (verdict.outcome === "refuse")
     return unlessDone<PostOutcome>(db, form, { kind: "refused", reasons: verdict.reasons });
   const rendered = await renderText(db, body, language);
-  return once<PostOutcome>(db, form, async (tx) => {
+  return once<PostOutcome | Misplaced>(db, form, async (tx) => {
     const limit = await takeFromMemberLimit(tx, { kind: "comment", member: author });
     if (!limit.ok) return { kind: "limited", retryAfterSeconds: limit.retryAfterSeconds };
+    const problem = await lockPlace(tx, { target, author, may: canComment });
+    if (problem) return problem;
     const isHeld = verdict.outcome === "hold";
     const { documentId, revisionId } = await createDocument(tx, {
       kind: "comment",

@@ -9,7 +9,7 @@ const MOST_BYTES = 400_000;
 /** 'ask', 'answer:812', 'comment:815', 'edit:812'. */
 export const DRAFT_TARGET = /^(ask|(answer|comment|edit):[1-9][0-9]{0,14})$/;
 
-/** Saves what was typed so far; null when it is too much to keep or the member keeps too many drafts. */
+/** Saves what was typed so far; null when it is too much to keep, the member keeps too many drafts, or has left. */
 export async function saveDraft(
   db: Db,
   { userId, target, fields }: { userId: number; target: string; fields: Record<string, string> },
@@ -18,8 +18,8 @@ export async function saveDraft(
   if (Buffer.byteLength(json) > MOST_BYTES) return null;
   const rows = await db.execute<{ at: string }>(sql`
     insert into drafts (user_id, target, fields)
-    select ${userId}::bigint, ${target}, ${json}::jsonb
-    where (select count(*) from drafts where user_id = ${userId}::bigint and target <> ${target}) < ${MOST_DRAFTS}
+    select id, ${target}, ${json}::jsonb from users
+    where id = ${userId}::bigint and deleted_at is null and (select count(*) from drafts where user_id = ${userId}::bigint and target <> ${target}) < ${MOST_DRAFTS}
     on conflict (user_id, target) do update set fields = excluded.fields, updated_at = now()
     returning updated_at as at`);
   return rows[0] ? new Date(rows[0].at) : null;

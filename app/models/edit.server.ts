@@ -7,11 +7,12 @@ import { canEditDirectly } from "#moderation/permissions";
 import type { Reason } from "#moderation/publishing";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/db.server";
-import { type MergeResult, mergeText } from "~/merge";
+import type { MergeResult } from "~/merge";
 import type { Actor } from "~/visit.server";
 import { invalidatePages } from "./community.server";
 import { addRevision, publishRevision } from "./document.server";
 import { discardDraft } from "./draft.server";
+import { conflictNow, type EditedText, mergeWithCurrent } from "./edit-merge.server";
 import { recordEvent } from "./event.server";
 import { excerptOf } from "./excerpt";
 import { loadMemberFacts } from "./member-facts.server";
@@ -20,7 +21,7 @@ import { factsOfPost, type Post } from "./post.server";
 import { reopenAfterEdit } from "./question-care.server";
 import { takeFromMemberLimit } from "./rate-limit.server";
 import { forgetRenderingsLinkingTo, renderText, storeReferences } from "./rendering.server";
-import { findRevisionById, type RevisionText } from "./revision.server";
+import { keepRefused } from "./reply-place.server";
 import { indexDocument } from "./search-index.server";
 import { judgeSubmission, openCase } from "./submission.server";
 import { setQuestionTags } from "./tag.server";
@@ -54,9 +55,27 @@ export type EditOutcome =
       merge: MergeResult;
     };
 
-type Text = { title: string | null; source: string; tags: string[] | null };
-
 export async function editPost(db: Db, edit: Edit): Promise<EditOutcome> {
+  const outcome = await editNow(db, edit);
+  return outcome.kind === "forbidden" ? keepRefusedEdit(db, edit, outcome) : outcome;
+}
+
+/** What was refused only because of what became of the post is kept among the drafts. */
+export function keepRefusedEdit(
+  db: Db,
+  { actor, post, title, body, tags, summary }: Edit,
+  outcome: EditOutcome & { kind: "forbidden" },
+): Promise<EditOutcome & { kind: "forbidden" }> {
+  const fields = {
+    ...(title === null ? {} : { title }),
+    body,
+    ...(tags === null ? {} : { tags: tags.join(", ") }),
+    summary,
+  };
+  return keepRefused(db, { outcome, userId: actor.id, target: `edit:${post.id}`, fields });
+}
+
+async function editNow(db: Db, edit: Edit): Promise<EditOutcome> {
   const { actor, post } = edit;
   const editor = await loadMemberFacts(db, { actor, productId: post.productId });
   const permission = canEditDirectly(editor, factsOfPost(post));
@@ -86,7 +105,10 @@ export async function editPost(db: Db, edit: Edit): Promise<EditOutcome> {
     const limit = await takeFromMemberLimit(tx, { kind: "edit", member: editor });
     if (!limit.ok) return { kind: "limited", retryAfterSeconds: limit.retryAfterSeconds };
     // The document's row first: two saves at once happen one after the other, the second one sees the first.
-    await tx.execute(sql`select 1 from documents where id = ${post.id}::bigint for no key update`);
+    const [now] = await tx.execute<{ state: string }>(
+      sql`select state from documents where id = ${post.id}::bigint for no key update`,
+    );
+    if (now?.state !== post.state && now?.state !== "published") return { kind: "forbidden", reason: "not-published" };
     const revisionId = await addRevision(tx, {
       documentId: post.id,
       basedOn: current.id,
@@ -123,60 +145,6 @@ export async function editPost(db: Db, edit: Edit): Promise<EditOutcome> {
   });
 }
 
-type Merged =
-  | { text: Text; current: RevisionText; isMerged: boolean }
-  | { conflict: EditOutcome & { kind: "conflict" } };
-
-/** What is to be saved: the author's text, or the merge of it with what others published since `base`. */
-async function mergeWithCurrent(db: Db, edit: Edit): Promise<Merged> {
-  const mine: Text = { title: edit.title, source: edit.body, tags: edit.tags };
-  const currentId = edit.post.state === "published" ? edit.post.publishedRevisionId : edit.post.latestRevisionId;
-  const current = await readOwn(db, currentId ?? edit.post.latestRevisionId, edit.post.id);
-  if (edit.base === current.id) return { text: mine, current, isMerged: false };
-  const base = await readOwn(db, edit.base, edit.post.id);
-  const merge = mergeText(base.source, edit.body, current.source);
-  const title = pick(base.title, edit.title, current.title);
-  const tags = pick(base.tags?.join(","), edit.tags?.join(","), current.tags?.join(","));
-  if (!merge.clean || title === undefined || tags === undefined) return { conflict: conflictOf(current, merge) };
-  const mergedTags = edit.tags === null ? null : (tags ?? "").split(",").filter(Boolean);
-  return { text: { title: title ?? null, source: merge.text, tags: mergedTags }, current, isMerged: true };
-}
-
-/** Undefined: both sides changed it, differently. */
-function pick<T>(base: T, mine: T, theirs: T): T | undefined {
-  if (mine === theirs || mine === base) return theirs;
-  return theirs === base ? mine : undefined;
-}
-
-async function readOwn(db: Db, revisionId: number, documentId: number): Promise<RevisionText> {
-  const rows = await db.execute(
-    sql`select 1 from revisions where id = ${revisionId}::bigint and document_id = ${documentId}::bigint`,
-  );
-  const revision = rows.length === 0 ? null : await findRevisionById(db, revisionId);
-  if (!revision) throw new Response("bad-form", { status: 400 });
-  return revision;
-}
-
-function conflictOf(current: RevisionText, merge: MergeResult): EditOutcome & { kind: "conflict" } {
-  return {
-    kind: "conflict",
-    merge,
-    current: { revisionId: current.id, title: current.title, source: current.source, tags: current.tags },
-  };
-}
-
-/** Somebody published between reading and writing: the form comes back once more, with their text. */
-async function conflictNow(db: Db, edit: Edit): Promise<EditOutcome> {
-  const rows = await db.execute<{ id: number }>(
-    sql`select published_revision_id as id from documents where id = ${edit.post.id}::bigint`,
-  );
-  const current = await readOwn(db, rows[0]?.id ?? edit.base, edit.post.id);
-  return conflictOf(current, {
-    clean: false,
-    parts: [{ kind: "conflict", base: "", mine: edit.body, theirs: current.source }],
-  });
-}
-
 /** A returned post that is sent again as it is. */
 async function sendAgain(db: Db, post: Post, revisionId: number): Promise<EditOutcome> {
   await db.execute(sql`update documents set state = 'held' where id = ${post.id}::bigint`);
@@ -192,7 +160,7 @@ async function saveHidden(
     plain,
     revisionId,
     reasons,
-  }: { edit: Edit; text: Text; plain: string; revisionId: number; reasons: Reason[] },
+  }: { edit: Edit; text: EditedText; plain: string; revisionId: number; reasons: Reason[] },
 ): Promise<EditOutcome> {
   const { post } = edit;
   if (post.kind === "question") await updateQuestionRow(db, { id: post.id, text, plain });
@@ -208,7 +176,13 @@ async function saveHidden(
 
 async function showChange(
   db: Db,
-  { post, text, plain, isMinor, actorId }: { post: Post; text: Text; plain: string; isMinor: boolean; actorId: number },
+  {
+    post,
+    text,
+    plain,
+    isMinor,
+    actorId,
+  }: { post: Post; text: EditedText; plain: string; isMinor: boolean; actorId: number },
 ): Promise<void> {
   if (post.kind === "question") {
     await updateQuestionRow(db, { id: post.id, text, plain });
@@ -226,7 +200,7 @@ async function showChange(
 
 async function updateQuestionRow(
   db: Db,
-  { id, text, plain }: { id: number; text: Text; plain: string },
+  { id, text, plain }: { id: number; text: EditedText; plain: string },
 ): Promise<void> {
   await db.execute(sql`
     update questions set title = ${text.title ?? ""}, excerpt = ${excerptOf(plain)},

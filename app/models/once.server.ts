@@ -2,7 +2,7 @@
 //
 // The key row and the work are one transaction. A second submit with the same key waits at the unique index until the first
 // has committed, then reads its outcome; after a crash neither is there and the retry does the work. An outcome that
-// changed nothing (refused, conflict) is rolled back together with its key, so that the corrected form may use it again.
+// changed nothing (refused, forbidden, conflict) is rolled back together with its key, so that the corrected form may use it again.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/db.server";
 
@@ -14,7 +14,7 @@ class NothingChanged extends Error {
   }
 }
 
-const CHANGED_NOTHING = new Set(["refused", "conflict", "limited"]);
+const CHANGED_NOTHING = new Set(["refused", "conflict", "limited", "forbidden", "moved"]);
 
 export async function once<T extends Outcome>(
   db: Db,

@@ -17,17 +17,32 @@ const MAY: Record<"comment" | "answer" | "edit", (member: MemberFacts, facts: Do
   },
 };
 
-/** Throws 404 for what may not be seen, 403 with the reason for what may not be done. */
+/** Throws 404 for what may not be seen, 403 with the reason for what may not be done. For pages with a form. */
 export async function openForReply(
   db: Db,
   { actor, documentId, reply }: { actor: Actor; documentId: number; reply: "comment" | "answer" | "edit" },
 ): Promise<Post> {
+  const { post, member } = await findVisible(db, { actor, documentId });
+  const permission = MAY[reply](member, factsOfPost(post));
+  if (!permission.allowed) throw new Response(permission.reason, { status: 403 });
+  return post;
+}
+
+/** Throws 404 for what may not be seen. For what a form brings: its command says what may not be done, and keeps the text. */
+export async function openForWriting(
+  db: Db,
+  { actor, documentId }: { actor: Actor; documentId: number },
+): Promise<Post> {
+  return (await findVisible(db, { actor, documentId })).post;
+}
+
+async function findVisible(
+  db: Db,
+  { actor, documentId }: { actor: Actor; documentId: number },
+): Promise<{ post: Post; member: MemberFacts }> {
   const post = await findPost(db, documentId);
   if (!post) throw new Response("not-found", { status: 404 });
   const member = await loadMemberFacts(db, { actor, productId: post.productId });
-  const facts = factsOfPost(post);
-  if (!canSeeDocument(member, facts).allowed) throw new Response("not-found", { status: 404 });
-  const permission = MAY[reply](member, facts);
-  if (!permission.allowed) throw new Response(permission.reason, { status: 403 });
-  return post;
+  if (!canSeeDocument(member, factsOfPost(post)).allowed) throw new Response("not-found", { status: 404 });
+  return { post, member };
 }

@@ -8,7 +8,7 @@ import type { Db } from "~/db.server";
 import { raiseSignal } from "./case.server";
 import { blobHash, textArray } from "./document.server";
 import { discardDraft } from "./draft.server";
-import type { Edit, EditOutcome } from "./edit.server";
+import { type Edit, type EditOutcome, keepRefusedEdit } from "./edit.server";
 import { recordEvent } from "./event.server";
 import { loadMemberFacts } from "./member-facts.server";
 import { once } from "./once.server";
@@ -22,7 +22,13 @@ export const SUGGESTED_EDIT = "suggested-edit";
 
 export type ProposeOutcome = EditOutcome | { kind: "proposed"; proposalId: number };
 
+/** Kept among the drafts when nobody may suggest anything there any more. */
 export async function proposeRevision(db: Db, edit: Edit): Promise<ProposeOutcome> {
+  const outcome = await proposeNow(db, edit);
+  return outcome.kind === "forbidden" ? keepRefusedEdit(db, edit, outcome) : outcome;
+}
+
+async function proposeNow(db: Db, edit: Edit): Promise<ProposeOutcome> {
   const { actor, post } = edit;
   const member = await loadMemberFacts(db, { actor, productId: post.productId });
   const permission = canSuggestEdit(member, factsOfPost(post));

@@ -5,7 +5,7 @@ import { parseForm } from "~/forms";
 import { CommentForm, idFrom } from "~/forum-forms";
 import { postComment } from "~/models/comment.server";
 import { findDraft } from "~/models/draft.server";
-import { openForReply } from "~/models/open-post.server";
+import { openForReply, openForWriting } from "~/models/open-post.server";
 import { pageTitle } from "~/page-title";
 import type { RefusedReply } from "~/post-reply.server";
 import { postReply } from "~/post-reply.server";
@@ -26,7 +26,7 @@ export async function action(args: ActionFunctionArgs) {
   const { db, actor, community, language } = requireActor(args);
   const form = await parseForm(args.request, CommentForm);
   if (!form.ok) return json(form.reply, { status: 400 });
-  const target = await openForReply(db, { actor, documentId: idFrom(args.params.id), reply: "comment" });
+  const target = await openForWriting(db, { actor, documentId: idFrom(args.params.id) });
   const allowsAdvertising = community.areas.some((area) => area.id === target.areaId && area.kind === "marketplace");
   const outcome = await postComment(db, {
     actor,

@@ -8,7 +8,7 @@ import { EditForm, idFrom } from "~/forum-forms";
 import { findDraft } from "~/models/draft.server";
 import { editPost } from "~/models/edit.server";
 import { loadMemberFacts } from "~/models/member-facts.server";
-import { openForReply } from "~/models/open-post.server";
+import { openForReply, openForWriting } from "~/models/open-post.server";
 import { factsOfPost } from "~/models/post.server";
 import { proposeRevision } from "~/models/proposal.server";
 import { listReasons } from "~/models/queue.server";
@@ -46,7 +46,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(args.request, EditForm);
   if (!form.ok) return json(form.reply, { status: 400 });
   const { data, typed } = form;
-  const post = await openForReply(db, { actor, documentId: idFrom(args.params.id), reply: "edit" });
+  const post = await openForWriting(db, { actor, documentId: idFrom(args.params.id) });
   const member = await loadMemberFacts(db, { actor, productId: post.productId });
   const allowsAdvertising = community.areas.some((area) => area.id === post.areaId && area.kind === "marketplace");
   const isQuestion = post.kind === "question";

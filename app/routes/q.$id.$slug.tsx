@@ -5,7 +5,7 @@ import { env } from "~/env.server";
 import { parseForm } from "~/forms";
 import { AnswerForm, idFrom } from "~/forum-forms";
 import { postAnswer } from "~/models/answer.server";
-import { openForReply } from "~/models/open-post.server";
+import { openForWriting } from "~/models/open-post.server";
 import { resolveLegacyPost } from "~/models/origin.server";
 import { loadQuestionPage } from "~/models/question-reading.server";
 import { pageTitle } from "~/page-title";
@@ -47,7 +47,7 @@ export async function action(args: ActionFunctionArgs) {
   const { db, actor, community, language } = requireActor(args);
   const form = await parseForm(args.request, AnswerForm);
   if (!form.ok) return json(form.reply, { status: 400 });
-  const question = await openForReply(db, { actor, documentId: idFrom(args.params.id), reply: "answer" });
+  const question = await openForWriting(db, { actor, documentId: idFrom(args.params.id) });
   const allowsAdvertising = community.areas.some((area) => area.id === question.areaId && area.kind === "marketplace");
   const given = {
     actor,

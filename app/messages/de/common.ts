@@ -98,6 +98,8 @@ export default {
   "page-error.busy.what":
     "Es kommen mehr Anfragen auf einmal, als beantwortet werden können. Nichts, was Sie geschrieben haben, ist verloren.",
   "page-error.busy.now": "Warten Sie einige Sekunden, gehen Sie zurück und senden Sie noch einmal.",
+  "page-error.kept": "Was Sie geschrieben haben, ist nicht verloren: Es liegt bei Ihren Entwürfen.",
+  "page-error.to-drafts": "Entwürfe öffnen",
   "page-error.login": "Anmelden und hierher zurückkommen",
 
   "empty.questions.title": "Hier gibt es noch keine Fragen",

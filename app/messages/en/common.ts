@@ -92,6 +92,8 @@ export default {
   "page-error.busy.title": "This place is very busy right now",
   "page-error.busy.what": "More people are asking at once than can be answered. Nothing you typed is lost.",
   "page-error.busy.now": "Wait a few seconds, go back and send it again.",
+  "page-error.kept": "What you wrote is not lost: it is among your drafts.",
+  "page-error.to-drafts": "Open your drafts",
   "page-error.login": "Log in and come back to this page",
 
   "empty.questions.title": "No questions here yet",

@@ -92,6 +92,8 @@ export default {
   "page-error.busy.title": "现在访问的人太多",
   "page-error.busy.what": "同时到来的请求超出了处理能力。您写的内容没有丢失。",
   "page-error.busy.now": "请等几秒钟，返回后再提交一次。",
+  "page-error.kept": "您写的内容没有丢失，已保存在草稿中。",
+  "page-error.to-drafts": "打开草稿",
   "page-error.login": "登录后回到此页面",
 
   "empty.questions.title": "这里还没有问题",

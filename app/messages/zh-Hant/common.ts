@@ -92,6 +92,8 @@ export default {
   "page-error.busy.title": "現在造訪的人太多",
   "page-error.busy.what": "同時到來的請求超出了處理能力。您寫的內容沒有遺失。",
   "page-error.busy.now": "請等幾秒鐘，返回後再送出一次。",
+  "page-error.kept": "您寫的內容沒有遺失，已保存在草稿中。",
+  "page-error.to-drafts": "開啟草稿",
   "page-error.login": "登入後回到此頁面",
 
   "empty.questions.title": "這裡還沒有問題",

@@ -1,0 +1,70 @@
+// The place of a reply that changes while somebody writes: the question is closed, removed or merged into another one.
+//
+// Promises: what is posted is under a question that takes it at that moment, or it is refused and kept among the drafts of
+// its author. The question's row is the lock, as for closing and merging; whoever finds its place changed rolls back and
+// goes where the merge went.
+import { sql } from "drizzle-orm";
+import type { MemberFacts } from "#moderation/facts";
+import type { Permission } from "#moderation/permission";
+import type { PermissionReason } from "#moderation/reasons";
+import type { Db } from "~/db.server";
+import { saveDraft } from "./draft.server";
+import { factsOfPost, findPost, type Post } from "./post.server";
+
+/** `moved`: nothing was written; the same command with the post as it is now finds its place. */
+export type Misplaced = { kind: "forbidden"; reason: PermissionReason } | { kind: "moved" };
+
+type May = (member: MemberFacts, facts: ReturnType<typeof factsOfPost>) => Permission;
+
+/** Holds the question until the transaction ends. Null: the place is still what the form knew, and takes the reply. */
+export async function lockPlace(
+  tx: Db,
+  { target, author, may }: { target: Post; author: MemberFacts; may: May },
+): Promise<Misplaced | null> {
+  await tx.execute(sql`select 1 from questions where id = ${target.questionId}::bigint for no key update`);
+  return misplaced(tx, { target, author, may });
+}
+
+/** For whoever holds the question's row already. */
+export async function misplaced(
+  tx: Db,
+  { target, author, may }: { target: Post; author: MemberFacts; may: May },
+): Promise<Misplaced | null> {
+  const now = await findPost(tx, target.id);
+  if (now === null) return { kind: "forbidden", reason: "not-visible" };
+  if (now.questionId !== target.questionId) return { kind: "moved" };
+  // Closing does not stop comments, but nobody reads what stands under a question that leads to another.
+  if (now.kind === "question" && now.isClosed && (await findNewPlace(tx, now))) return { kind: "moved" };
+  const permission = may(author, factsOfPost(now));
+  return permission.allowed ? null : { kind: "forbidden", reason: permission.reason };
+}
+
+/** Where a reply to this post belongs by now, or null when that is where it was. */
+export async function findNewPlace(db: Db, target: Post): Promise<Post | null> {
+  if (target.kind !== "question") {
+    const now = await findPost(db, target.id);
+    return now && now.questionId !== target.questionId ? now : null;
+  }
+  const rows = await db.execute<{ id: number }>(sql`
+    select x.canonical_id as id from question_duplicates x
+    join questions q on q.id = x.question_id and q.is_closed
+    join events e on e.subject_id = x.question_id and e.verb = 'merged' and e.details ->> 'into' = x.canonical_id::text
+    where x.question_id = ${target.id}::bigint order by x.marked_at limit 1`);
+  return rows[0] ? findPost(db, rows[0].id) : null;
+}
+
+type Refused = { kind: "forbidden"; reason: PermissionReason };
+
+/** What was refused only because of where it was to stand is not lost: its author finds it among the drafts. */
+export async function keepRefused(
+  db: Db,
+  {
+    outcome,
+    userId,
+    target,
+    fields,
+  }: { outcome: Misplaced; userId: number; target: string; fields: Record<string, string> },
+): Promise<Refused> {
+  await saveDraft(db, { userId, target, fields });
+  return outcome.kind === "forbidden" ? outcome : { kind: "forbidden", reason: "not-visible" };
+}
