@@ -110,9 +110,10 @@ function pageHtml(written: string, words: string | undefined, { targets, pageLin
   const key = pageKey(name);
   if (key === "") return null;
   pageLinks.add(key);
-  const label = escapeKeepingReferences(words?.trim() || written.trim());
   const page = targets.pages?.[key];
-  if (page) return `<a href="${escapeHtml(page.path)}" class="page-link">${label}</a>`;
+  const own = page?.namesProduct ? written.slice(written.indexOf("/") + 1) : written;
+  const label = escapeKeepingReferences(words?.trim() || own.trim());
+  if (page) return `<a href="${escapeHtml(page.path)}" class="${page.isWanted ? "wanted" : "page-link"}">${label}</a>`;
   if (targets.wantedPage === undefined) return `<span class="wanted">${label}</span>`;
   return `<a href="${escapeHtml(targets.wantedPage + encodeURIComponent(name))}" class="wanted">${label}</a>`;
 }

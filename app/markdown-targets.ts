@@ -9,8 +9,8 @@ export type LinkTargets = {
   origin: string;
   /** Questions that everybody may see. A number that is not here stays text. */
   questions?: Record<number, { title: string; path: string }>;
-  /** Wiki pages by `pageKey`. A page that is not here is shown as wanted. */
-  pages?: Record<string, { path: string }>;
+  /** Wiki pages by `pageKey`. A wanted one leads to where it can be begun; one that is not here is shown as wanted. */
+  pages?: Record<string, PageTarget>;
   /** Names of members. When given, only these become links; when not, every well-formed name does. */
   members?: string[];
   /** Own images by file name, for width and height. */
@@ -18,6 +18,9 @@ export type LinkTargets = {
   /** Where a wanted page can be begun; its name is appended, encoded. Without it a wanted page is no link. */
   wantedPage?: string;
 };
+
+/** `namesProduct`: what stands before the first slash is a product and is left out of the link's words. */
+export type PageTarget = { path: string; namesProduct?: boolean; isWanted?: boolean };
 
 export type References = { questions: number[]; pages: string[]; members: string[]; uploads: string[] };
 

@@ -37,6 +37,16 @@ export const urls = {
     `/wiki/${page.productSlug ?? "-"}/${encodeURIComponent(page.slug)}`,
   faqs: (filters: Record<string, string | number | undefined> = {}) => withQuery("/faq", filters),
   faq: (entry: { slug: string }) => `/faq/${encodeURIComponent(entry.slug)}`,
+  newPage: (begun: { product?: string | null; parent?: number; title?: string } = {}) => withQuery("/wiki/new", begun),
+  pageEdit: (pageId: number, begun: { restore?: number; undo?: number; section?: number } = {}) =>
+    withQuery(`/pages/${pageId}/edit`, begun),
+  pageMove: (pageId: number) => `/pages/${pageId}/move`,
+  pageProtection: (pageId: number) => `/pages/${pageId}/protection`,
+  pageLinks: (pageId: number) => `/pages/${pageId}/links`,
+  wikiChanges: (filters: { product?: string | undefined; before?: string | undefined } = {}) =>
+    withQuery("/wiki/changes", filters),
+  wikiChangesFeed: (filters: { product?: string | undefined } = {}) => withQuery("/wiki/changes.atom", filters),
+  wantedPages: (filters: { product?: string | undefined } = {}) => withQuery("/wiki/wanted", filters),
   tags: () => "/tags",
   tag: (slug: string) => withQuery("/questions", { tag: slug }),
   member: (name: string) => `/members/${name}`,

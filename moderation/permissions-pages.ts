@@ -35,6 +35,14 @@ export function canProposePage(actor: ActorFacts, page: DocumentFacts): Permissi
   });
 }
 
+/** A page that waits for a moderator, or that went back: its author mends it, moderators may help. */
+export function canEditHeldPage(actor: ActorFacts, page: DocumentFacts): Permission {
+  return onPage(actor, page, () => {
+    if (page.state !== "held" && page.state !== "returned") return refused("edit-directly");
+    return when(isAuthor(actor, page) || isModerator(actor), "author-only");
+  });
+}
+
 /** `proposal.authorId` is who proposed. Whoever could have published it may let it through. */
 export function canReviewProposal(
   actor: ActorFacts,

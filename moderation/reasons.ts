@@ -56,6 +56,7 @@ export const TEXT_REASONS = {
   "no-content": [],
   "only-link": ["domain"],
   "first-post": [],
+  "new-page": [],
   "unscanned-text": ["scanned"],
   "link-newcomer": ["domain"],
   "link-many": ["count", "maximum"],

@@ -2,11 +2,10 @@
 import type { SerializeFrom } from "@remix-run/node";
 import { FIELD_LIMITS } from "#moderation/limits";
 import type { FormReply } from "~/forms";
-import type { Post } from "~/models/post.server";
 import type { ProposalView } from "~/models/proposal-reading.server";
+import type { Subject } from "~/models/subject.server";
 import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
-import { urls } from "~/urls";
 import { AuthorName } from "./author";
 import { ProposalMark } from "./case-proposals";
 import { DiffParts } from "./diff-parts";
@@ -21,7 +20,7 @@ import { Time } from "./ui/time";
 
 type Proposal = SerializeFrom<ProposalView>;
 type Props = {
-  post: Post;
+  post: Subject;
   proposal: Proposal;
   rights: { review: boolean; withdraw: boolean };
   reply: FormReply | undefined;
@@ -34,7 +33,7 @@ export function ProposalPage({ post, proposal, rights, reply }: Props) {
       <header className="page-head">
         <Breadcrumbs
           trail={[
-            { text: post.questionTitle, href: urls.post(post) },
+            { text: post.title, href: post.path },
             { text: t("admin:proposals.heading"), href: officeUrls.proposals(post.id) },
           ]}
         />
@@ -114,7 +113,7 @@ function Changes({ proposal, language }: { proposal: Proposal; language: string 
   );
 }
 
-function Review({ post, proposal, reply }: { post: Post; proposal: Proposal; reply: FormReply | undefined }) {
+function Review({ post, proposal, reply }: { post: Subject; proposal: Proposal; reply: FormReply | undefined }) {
   const t = useT();
   const action = officeUrls.proposal(proposal.id);
   return (

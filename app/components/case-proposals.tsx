@@ -1,6 +1,6 @@
 import type { SerializeFrom } from "@remix-run/node";
-import type { Post } from "~/models/post.server";
 import type { ProposalLine } from "~/models/proposal-reading.server";
+import type { Subject } from "~/models/subject.server";
 import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
 import { urls } from "~/urls";
@@ -10,7 +10,7 @@ import { EmptyState } from "./ui/empty-state";
 import { Mark } from "./ui/mark";
 import { Time } from "./ui/time";
 
-type Props = { post: Post; proposals: SerializeFrom<ProposalLine>[]; maySuggest: boolean };
+type Props = { post: Subject; proposals: SerializeFrom<ProposalLine>[]; maySuggest: boolean };
 
 /** Suggested edits of one post: waiting ones first. */
 export function ProposalList({ post, proposals, maySuggest }: Props) {
@@ -18,13 +18,20 @@ export function ProposalList({ post, proposals, maySuggest }: Props) {
   return (
     <article className="narrow stack wide">
       <header className="page-head">
-        <Breadcrumbs trail={[{ text: post.questionTitle, href: urls.post(post) }]} />
+        <Breadcrumbs trail={[{ text: post.title, href: post.path }]} />
         <h1>{t("admin:proposals.heading")}</h1>
       </header>
       {proposals.length === 0 && (
         <EmptyState
           title={t("admin:proposals.none")}
-          {...(maySuggest ? { action: { href: urls.edit(post.id), text: t("common:post.suggest") } } : {})}
+          {...(maySuggest
+            ? {
+                action: {
+                  href: (post.kind === "page" ? urls.pageEdit : urls.edit)(post.id),
+                  text: t("common:post.suggest"),
+                },
+              }
+            : {})}
         >
           {t("admin:proposals.none-text")}
         </EmptyState>

@@ -1,6 +1,6 @@
 import type { SerializeFrom } from "@remix-run/node";
 import type { Comparison } from "~/models/comparison.server";
-import type { Post } from "~/models/post.server";
+import type { Subject } from "~/models/subject.server";
 import { usePage } from "~/page-context";
 import { urls, withQuery } from "~/urls";
 import { AuthorName } from "./author";
@@ -12,7 +12,7 @@ import { Tabs } from "./ui/tabs";
 import { Time } from "./ui/time";
 
 type View = SerializeFrom<Comparison>;
-export type RevisionCompareProps = { post: Post; comparison: View };
+export type RevisionCompareProps = { post: Subject; comparison: View };
 
 /** What changed between two versions: of the source word by word, or as readers saw it. */
 export function RevisionCompare({ post, comparison }: RevisionCompareProps) {
@@ -32,7 +32,7 @@ export function RevisionCompare({ post, comparison }: RevisionCompareProps) {
       <header className="page-head">
         <Breadcrumbs
           trail={[
-            { text: post.questionTitle, href: urls.post(post) },
+            { text: post.title, href: post.path },
             { text: t("forum:history.heading"), href: urls.history(post.id) },
           ]}
         />
@@ -61,7 +61,7 @@ export function RevisionCompare({ post, comparison }: RevisionCompareProps) {
   );
 }
 
-function RevisionLine({ post, revision }: { post: Post; revision: View["before"] }) {
+function RevisionLine({ post, revision }: { post: Subject; revision: View["before"] }) {
   const { t } = usePage();
   return (
     <p className="meta row">

@@ -1,6 +1,6 @@
 import type { SerializeFrom } from "@remix-run/node";
-import type { Post } from "~/models/post.server";
 import type { Revision } from "~/models/revision.server";
+import type { Subject } from "~/models/subject.server";
 import { usePage } from "~/page-context";
 import { urls, withQuery } from "~/urls";
 import { AuthorName } from "./author";
@@ -10,7 +10,7 @@ import { Pagination } from "./ui/pagination";
 import { Time } from "./ui/time";
 
 type Row = SerializeFrom<Revision>;
-export type RevisionListProps = { post: Post; revisions: Row[]; hasMore: boolean; before: number | null };
+export type RevisionListProps = { post: Subject; revisions: Row[]; hasMore: boolean; before: number | null };
 
 /** Every version with its author and reason; each can be read and compared with the one before it. */
 export function RevisionList({ post, revisions, hasMore, before }: RevisionListProps) {
@@ -19,7 +19,7 @@ export function RevisionList({ post, revisions, hasMore, before }: RevisionListP
   return (
     <div className="narrow">
       <header className="page-head">
-        <Breadcrumbs trail={[{ text: post.questionTitle, href: urls.post(post) }]} />
+        <Breadcrumbs trail={[{ text: post.title, href: post.path }]} />
         <h1>{t("forum:history.heading")}</h1>
       </header>
       <ol className="revisions bare" reversed>
@@ -35,7 +35,7 @@ export function RevisionList({ post, revisions, hasMore, before }: RevisionListP
   );
 }
 
-function RevisionRow({ post, revision, sameAs }: { post: Post; revision: Row; sameAs: number | null }) {
+function RevisionRow({ post, revision, sameAs }: { post: Subject; revision: Row; sameAs: number | null }) {
   const { t } = usePage();
   const { number, summary, isMinor, author, authorName, createdAt, publishedAt } = revision;
   return (

@@ -1,6 +1,6 @@
 import type { SerializeFrom } from "@remix-run/node";
-import type { Post } from "~/models/post.server";
 import type { RevisionText } from "~/models/revision.server";
+import type { Subject } from "~/models/subject.server";
 import { usePage } from "~/page-context";
 import { exactWords } from "~/relative-time";
 import { urls } from "~/urls";
@@ -11,7 +11,7 @@ import { Breadcrumbs } from "./ui/breadcrumbs";
 import { Notice } from "./ui/notice";
 import { Time } from "./ui/time";
 
-export type RevisionPageProps = { post: Post; revision: SerializeFrom<RevisionText> & { html: string } };
+export type RevisionPageProps = { post: Subject; revision: SerializeFrom<RevisionText> & { html: string } };
 
 /** One version as it was published. */
 export function RevisionPage({ post, revision }: RevisionPageProps) {
@@ -24,7 +24,7 @@ export function RevisionPage({ post, revision }: RevisionPageProps) {
       <header className="page-head">
         <Breadcrumbs
           trail={[
-            { text: post.questionTitle, href: urls.post(post) },
+            { text: post.title, href: post.path },
             { text: t("forum:history.heading"), href: urls.history(post.id) },
           ]}
         />

@@ -58,7 +58,7 @@ async function answerHere(db: Db, given: GiveAnswer): Promise<PostOutcome | Misp
   });
   if (verdict.outcome === "refuse")
     return unlessDone<PostOutcome>(db, form, { kind: "refused", reasons: verdict.reasons });
-  const rendered = await renderText(db, given.body, given.language);
+  const rendered = await renderText(db, given.body, given.language, question);
   return once<PostOutcome | Misplaced>(db, form, async (tx) => {
     const limit = await takeFromMemberLimit(tx, { kind: "answer", member: author });
     if (!limit.ok) return { kind: "limited", retryAfterSeconds: limit.retryAfterSeconds };

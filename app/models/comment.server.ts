@@ -55,7 +55,7 @@ async function commentHere(db: Db, remark: Remark): Promise<PostOutcome | Mispla
   });
   if (verdict.outcome === "refuse")
     return unlessDone<PostOutcome>(db, form, { kind: "refused", reasons: verdict.reasons });
-  const rendered = await renderText(db, body, language);
+  const rendered = await renderText(db, body, language, target);
   return once<PostOutcome | Misplaced>(db, form, async (tx) => {
     const limit = await takeFromMemberLimit(tx, { kind: "comment", member: author });
     if (!limit.ok) return { kind: "limited", retryAfterSeconds: limit.retryAfterSeconds };

@@ -22,6 +22,7 @@ export async function compareRevisions(
   other: RevisionText,
   language: string,
   view: "source" | "rendered",
+  { isPage = false }: { isPage?: boolean } = {},
 ): Promise<Comparison> {
   const [before, after] = one.number <= other.number ? [one, other] : [other, one];
   const diff = diffDocuments(before.source, after.source, language);
@@ -35,7 +36,11 @@ export async function compareRevisions(
     diff,
     rendered:
       view === "rendered"
-        ? await renderDiffInWorker(before.source, after.source, { resolve: { origin }, language })
+        ? await renderDiffInWorker(before.source, after.source, {
+            resolve: { origin },
+            language,
+            ...(isPage ? { headingShift: 1 } : {}),
+          })
         : null,
   };
 }

@@ -20,6 +20,8 @@ export type NewText = {
   tags: string[] | null;
   /** Already rendered, by a worker, before the transaction. */
   rendered: RenderedText;
+  /** Where the rendering depends on more than the text (pages): what it is kept under besides. */
+  renderingKey?: Buffer;
 };
 
 export type NewDocument = NewText & {
@@ -28,6 +30,7 @@ export type NewDocument = NewText & {
   language: string;
   /** Null: the community itself (the rules it starts with). */
   authorId: number | null;
+  summary?: string;
   state: "published" | "held";
 };
 
@@ -45,16 +48,16 @@ export async function createDocument(db: Db, document: NewDocument): Promise<Cre
     with ids as (
       select nextval(pg_get_serial_sequence('documents', 'id')) as d, nextval(pg_get_serial_sequence('revisions', 'id')) as r
     ), blob as (${insertBlob(hash, document.source)}
-    ), rendering as (${insertRendering(hash, document.rendered)}
+    ), rendering as (${keepRendering(hash, document)}
     ), document as (
       insert into documents (id, kind, product_id, language, author_id, published_revision_id, latest_revision_id, state, published_at)
       overriding system value
       select d, ${document.kind}, ${document.productId}::bigint, ${document.language}, ${document.authorId}::bigint,
         ${isLive ? sql`r` : sql`null`}, r, ${document.state}, ${isLive ? sql`now()` : sql`null`} from ids
     ), revision as (
-      insert into revisions (id, document_id, number, author_id, blob, title, tags, published_at)
+      insert into revisions (id, document_id, number, author_id, blob, title, tags, summary, published_at)
       overriding system value
-      select r, d, 1, ${document.authorId}::bigint, ${hash}, ${document.title}, ${textArray(document.tags)},
+      select r, d, 1, ${document.authorId}::bigint, ${hash}, ${document.title}, ${textArray(document.tags)}, ${document.summary ?? ""},
         ${isLive ? sql`now()` : sql`null`} from ids
     )
     select d::int8 as d, r::int8 as r from ids`);
@@ -77,7 +80,7 @@ export async function addRevision(db: Db, revision: NewRevision): Promise<number
   const hash = blobHash(revision.source);
   const rows = await db.execute<{ id: number }>(sql`
     with blob as (${insertBlob(hash, revision.source)}
-    ), rendering as (${insertRendering(hash, revision.rendered)}
+    ), rendering as (${keepRendering(hash, revision)}
     ), base as (
       select blob, title, tags from revisions where id = ${revision.basedOn}::bigint and document_id = ${revision.documentId}::bigint
     ), revision as (
@@ -133,6 +136,17 @@ function insertBlob(hash: Buffer, source: string) {
   return sql`
     insert into blobs (hash, encoding, bytes, size) values (${hash}, 'plain', ${bytes}, ${bytes.length})
     on conflict (hash) do nothing`;
+}
+
+/** A page's own rendering, and one under the text's hash for whoever only looks for words; that one replaces nobody's. */
+function keepRendering(hash: Buffer, { rendered, renderingKey }: Pick<NewText, "rendered" | "renderingKey">) {
+  if (renderingKey === undefined) return insertRendering(hash, rendered);
+  const { html, plain, isLasting } = rendered;
+  return sql`
+    insert into renderings (hash, renderer_version, html, plain)
+    select key, ${RENDERER_VERSION}::smallint, ${html}, ${plain} from unnest(array[${hash}::bytea, ${renderingKey}::bytea]) key where ${isLasting}
+    on conflict (hash, renderer_version) do update set html = excluded.html, plain = excluded.plain
+    where renderings.hash = ${renderingKey}::bytea and (renderings.html, renderings.plain) is distinct from (excluded.html, excluded.plain)`;
 }
 
 function insertRendering(hash: Buffer, { html, plain, isLasting }: RenderedText) {

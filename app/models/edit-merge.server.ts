@@ -1,28 +1,36 @@
-// What an edit comes to when others published since its author began: the merge of both, or a conflict that shows both.
+// What an edit becomes when others published since its author began: merged, or a conflict that carries all three texts.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/db.server";
 import { type MergeResult, mergeText } from "~/merge";
-import type { Edit, EditOutcome } from "./edit.server";
 import { findRevisionById, type RevisionText } from "./revision.server";
 
 export type EditedText = { title: string | null; source: string; tags: string[] | null };
 
-type Merged =
-  | { text: EditedText; current: RevisionText; isMerged: boolean }
-  | { conflict: EditOutcome & { kind: "conflict" } };
+export type Conflict = {
+  kind: "conflict";
+  current: { revisionId: number; title: string | null; source: string; tags: string[] | null };
+  merge: MergeResult;
+};
+
+/** What is edited: the live text, or the newest one of something that is not published. */
+type Edited = { id: number; state: string; publishedRevisionId: number | null; latestRevisionId: number };
+
+export type Merged = { text: EditedText; current: RevisionText; isMerged: boolean } | { conflict: Conflict };
 
 /** What is to be saved: the author's text, or the merge of it with what others published since `base`. */
-export async function mergeWithCurrent(db: Db, edit: Edit): Promise<Merged> {
-  const mine: EditedText = { title: edit.title, source: edit.body, tags: edit.tags };
-  const currentId = edit.post.state === "published" ? edit.post.publishedRevisionId : edit.post.latestRevisionId;
-  const current = await readOwn(db, currentId ?? edit.post.latestRevisionId, edit.post.id);
-  if (edit.base === current.id) return { text: mine, current, isMerged: false };
-  const base = await readOwn(db, edit.base, edit.post.id);
-  const merge = mergeText(base.source, edit.body, current.source);
-  const title = pick(base.title, edit.title, current.title);
-  const tags = pick(base.tags?.join(","), edit.tags?.join(","), current.tags?.join(","));
+export async function mergeWithCurrent(
+  db: Db,
+  { document, base: baseId, mine }: { document: Edited; base: number; mine: EditedText },
+): Promise<Merged> {
+  const currentId = document.state === "published" ? document.publishedRevisionId : document.latestRevisionId;
+  const current = await readOwn(db, currentId ?? document.latestRevisionId, document.id);
+  if (baseId === current.id) return { text: mine, current, isMerged: false };
+  const base = await readOwn(db, baseId, document.id);
+  const merge = mergeText(base.source, mine.source, current.source);
+  const title = pick(base.title, mine.title, current.title);
+  const tags = pick(base.tags?.join(","), mine.tags?.join(","), current.tags?.join(","));
   if (!merge.clean || title === undefined || tags === undefined) return { conflict: conflictOf(current, merge) };
-  const mergedTags = edit.tags === null ? null : (tags ?? "").split(",").filter(Boolean);
+  const mergedTags = mine.tags === null ? null : (tags ?? "").split(",").filter(Boolean);
   return { text: { title: title ?? null, source: merge.text, tags: mergedTags }, current, isMerged: true };
 }
 
@@ -32,7 +40,8 @@ function pick<T>(base: T, mine: T, theirs: T): T | undefined {
   return theirs === base ? mine : undefined;
 }
 
-async function readOwn(db: Db, revisionId: number, documentId: number): Promise<RevisionText> {
+/** A revision of this document and of no other: numbers in forms are anybody's. */
+export async function readOwn(db: Db, revisionId: number, documentId: number): Promise<RevisionText> {
   const rows = await db.execute(
     sql`select 1 from revisions where id = ${revisionId}::bigint and document_id = ${documentId}::bigint`,
   );
@@ -41,7 +50,7 @@ async function readOwn(db: Db, revisionId: number, documentId: number): Promise<
   return revision;
 }
 
-function conflictOf(current: RevisionText, merge: MergeResult): EditOutcome & { kind: "conflict" } {
+function conflictOf(current: RevisionText, merge: MergeResult): Conflict {
   return {
     kind: "conflict",
     merge,
@@ -50,13 +59,16 @@ function conflictOf(current: RevisionText, merge: MergeResult): EditOutcome & { 
 }
 
 /** Somebody published between reading and writing: the form comes back once more, with their text. */
-export async function conflictNow(db: Db, edit: Edit): Promise<EditOutcome> {
+export async function conflictNow(
+  db: Db,
+  { document, base, source }: { document: Edited; base: number; source: string },
+): Promise<Conflict> {
   const rows = await db.execute<{ id: number }>(
-    sql`select published_revision_id as id from documents where id = ${edit.post.id}::bigint`,
+    sql`select published_revision_id as id from documents where id = ${document.id}::bigint`,
   );
-  const current = await readOwn(db, rows[0]?.id ?? edit.base, edit.post.id);
+  const current = await readOwn(db, rows[0]?.id ?? base, document.id);
   return conflictOf(current, {
     clean: false,
-    parts: [{ kind: "conflict", base: "", mine: edit.body, theirs: current.source }],
+    parts: [{ kind: "conflict", base: "", mine: source, theirs: current.source }],
   });
 }

@@ -7,12 +7,11 @@ import { canEditDirectly } from "#moderation/permissions";
 import type { Reason } from "#moderation/publishing";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/db.server";
-import type { MergeResult } from "~/merge";
 import type { Actor } from "~/visit.server";
 import { invalidatePages } from "./community.server";
 import { addRevision, publishRevision } from "./document.server";
 import { discardDraft } from "./draft.server";
-import { conflictNow, type EditedText, mergeWithCurrent } from "./edit-merge.server";
+import { type Conflict, conflictNow, type EditedText, mergeWithCurrent } from "./edit-merge.server";
 import { recordEvent } from "./event.server";
 import { excerptOf } from "./excerpt";
 import { loadMemberFacts } from "./member-facts.server";
@@ -49,11 +48,7 @@ export type EditOutcome =
   | { kind: "refused"; reasons: Reason[] }
   | { kind: "limited"; retryAfterSeconds: number }
   | { kind: "forbidden"; reason: PermissionReason }
-  | {
-      kind: "conflict";
-      current: { revisionId: number; title: string | null; source: string; tags: string[] | null };
-      merge: MergeResult;
-    };
+  | Conflict;
 
 export async function editPost(db: Db, edit: Edit): Promise<EditOutcome> {
   const outcome = await editNow(db, edit);
@@ -81,7 +76,8 @@ async function editNow(db: Db, edit: Edit): Promise<EditOutcome> {
   const permission = canEditDirectly(editor, factsOfPost(post));
   const form = { userId: actor.id, key: edit.key };
   if (!permission.allowed) return unlessDone<EditOutcome>(db, form, { kind: "forbidden", reason: permission.reason });
-  const merged = await mergeWithCurrent(db, edit);
+  const mine: EditedText = { title: edit.title, source: edit.body, tags: edit.tags };
+  const merged = await mergeWithCurrent(db, { document: post, base: edit.base, mine });
   if ("conflict" in merged) return unlessDone<EditOutcome>(db, form, merged.conflict);
   const { text, current, isMerged } = merged;
   const verdict = await judgeSubmission(db, {
@@ -100,7 +96,7 @@ async function editNow(db: Db, edit: Edit): Promise<EditOutcome> {
   });
   if (verdict.outcome === "refuse")
     return unlessDone<EditOutcome>(db, form, { kind: "refused", reasons: verdict.reasons });
-  const rendered = await renderText(db, text.source, post.language);
+  const rendered = await renderText(db, text.source, post.language, post);
   return once<EditOutcome>(db, form, async (tx) => {
     const limit = await takeFromMemberLimit(tx, { kind: "edit", member: editor });
     if (!limit.ok) return { kind: "limited", retryAfterSeconds: limit.retryAfterSeconds };
@@ -131,7 +127,7 @@ async function editNow(db: Db, edit: Edit): Promise<EditOutcome> {
       return { kind: "held", documentId: post.id, reasons: verdict.reasons };
     }
     const isLive = await publishRevision(tx, { documentId: post.id, revisionId, base: current.id });
-    if (!isLive) return conflictNow(tx, edit);
+    if (!isLive) return conflictNow(tx, { document: post, base: edit.base, source: edit.body });
     await showChange(tx, { post, text, plain: rendered.plain, isMinor: edit.isMinor, actorId: actor.id });
     await storeReferences(tx, post.id, rendered);
     await recordEvent(tx, {

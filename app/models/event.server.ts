@@ -24,7 +24,13 @@ export type Verb =
   | "published"
   | "returned"
   | "proposed"
-  | "proposal-decided";
+  | "proposal-decided"
+  | "page-created"
+  | "page-edited"
+  | "page-renamed"
+  | "page-moved"
+  | "page-reverted"
+  | "page-protected";
 
 export async function recordEvent(
   db: Db,

@@ -1,20 +1,21 @@
-// Who may read the history of a post, and which of its revisions.
+// Who may read the history of a post, page or FAQ entry, and which of its revisions.
 import { isModerator } from "#moderation/permission";
 import { canSeeHistory } from "#moderation/permissions";
 import type { Db } from "~/db.server";
 import type { Actor } from "~/visit.server";
-import { actorFacts, factsOfPost, findPost, type Post } from "./post.server";
+import { actorFacts } from "./post.server";
 import { findRevision, type RevisionText } from "./revision.server";
+import { findSubject, type Subject } from "./subject.server";
 
 /** Throws the page "not found" for what this reader may not see, as if it were not there. */
 export async function openHistory(
   db: Db,
   { actor, documentId }: { actor: Actor | null; documentId: number },
-): Promise<{ post: Post; seesUnpublished: boolean }> {
-  const post = await findPost(db, documentId);
+): Promise<{ post: Subject; seesUnpublished: boolean }> {
+  const post = await findSubject(db, documentId);
   if (!post) throw new Response("not-found", { status: 404 });
   const facts = await actorFacts(db, actor, post.productId);
-  if (!canSeeHistory(facts, factsOfPost(post)).allowed) throw new Response("not-found", { status: 404 });
+  if (!canSeeHistory(facts, post.facts).allowed) throw new Response("not-found", { status: 404 });
   const seesUnpublished = isModerator(facts) || (actor !== null && actor.id === post.authorId);
   return { post, seesUnpublished };
 }
@@ -22,7 +23,7 @@ export async function openHistory(
 /** One revision that this reader may see, or the page "not found". */
 export async function openRevision(
   db: Db,
-  { post, number, seesUnpublished }: { post: Post; number: number; seesUnpublished: boolean },
+  { post, number, seesUnpublished }: { post: Subject; number: number; seesUnpublished: boolean },
 ): Promise<RevisionText> {
   const revision =
     Number.isSafeInteger(number) && number > 0 ? await findRevision(db, { documentId: post.id, number }) : null;

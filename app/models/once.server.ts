@@ -14,7 +14,7 @@ class NothingChanged extends Error {
   }
 }
 
-const CHANGED_NOTHING = new Set(["refused", "conflict", "limited", "forbidden", "moved"]);
+const CHANGED_NOTHING = new Set(["refused", "conflict", "limited", "forbidden", "moved", "taken", "raced"]);
 
 export async function once<T extends Outcome>(
   db: Db,

@@ -9,19 +9,19 @@ import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/db.server";
 import type { Actor } from "~/visit.server";
 import { settleSignals } from "./case.server";
-import { addRevision } from "./document.server";
+import { addRevision, blobHash } from "./document.server";
 import { recordEvent } from "./event.server";
 import { loadMemberFacts } from "./member-facts.server";
-import { factsOfPost, findPost, type Post } from "./post.server";
 import { rebaseProposal } from "./proposal-reading.server";
-import { type RenderedText, renderText } from "./rendering.server";
+import { pageRenderingKey, type RenderedText, renderText } from "./rendering.server";
+import { findSubject, type Subject } from "./subject.server";
 import { goLive } from "./visibility.server";
 
 export type ReviewOutcome =
-  | { kind: "accepted" | "rejected" | "withdrawn"; post: Post }
+  | { kind: "accepted" | "rejected" | "withdrawn"; post: Subject }
   /** Decided before, by whom; or the live text changed since it was looked at. */
-  | { kind: "stale"; post: Post }
-  | { kind: "conflict"; post: Post }
+  | { kind: "stale"; post: Subject }
+  | { kind: "conflict"; post: Subject }
   | { kind: "missing" }
   | { kind: "forbidden"; reason: PermissionReason };
 
@@ -41,7 +41,7 @@ export async function acceptProposal(
   { actor, proposalId, live, note }: { actor: Actor; proposalId: number; live: number; note: string },
 ): Promise<ReviewOutcome> {
   const proposal = await findRow(db, proposalId);
-  const post = proposal ? await findPost(db, proposal.documentId) : null;
+  const post = proposal ? await findSubject(db, proposal.documentId) : null;
   if (!proposal || !post) return { kind: "missing" };
   if (proposal.state === "accepted" && proposal.reviewedBy === actor.id) return { kind: "accepted", post };
   const permission = await reviewPermission(db, { actor, post, proposal });
@@ -50,7 +50,8 @@ export async function acceptProposal(
     return { kind: "stale", post };
   const rebased = await rebaseProposal(db, { proposalId, liveRevisionId: live });
   if (rebased.kind === "conflict") return { kind: "conflict", post };
-  const rendered = await renderText(db, rebased.source, post.language);
+  const isPage = post.kind === "page";
+  const rendered = await renderText(db, rebased.source, post.language, { productId: post.productId, isPage });
   return db.transaction(async (tx): Promise<ReviewOutcome> => {
     const isMine = await lockWaiting(tx, { proposal, live });
     if (!isMine) return { kind: "stale", post };
@@ -64,9 +65,13 @@ export async function acceptProposal(
       summary: proposal.summary,
       isMinor: proposal.isMinor,
       rendered,
+      ...(isPage ? { renderingKey: pageRenderingKey(blobHash(rebased.source), post.productId) } : {}),
     });
     // Nothing to add: the live text says all of it by now.
-    if (revisionId !== null) await showAccepted(tx, { post, rendered, proposal });
+    if (revisionId !== null) {
+      await showAccepted(tx, { post, rendered, proposal });
+      if (isPage) await recordPageEdit(tx, { proposal, revisionId });
+    }
     await settle(tx, { proposal, actor, state: "accepted", note, revisionId: revisionId ?? live });
     return { kind: "accepted", post };
   });
@@ -74,13 +79,23 @@ export async function acceptProposal(
 
 async function showAccepted(
   tx: Db,
-  { post, rendered, proposal }: { post: Post; rendered: RenderedText; proposal: ProposalRow },
+  { post, rendered, proposal }: { post: Subject; rendered: RenderedText; proposal: ProposalRow },
 ): Promise<void> {
-  if (!proposal.isMinor) {
+  if (!proposal.isMinor && post.questionId !== null) {
     await tx.execute(sql`
       update questions set active_at = now(), active_by = ${proposal.authorId}::bigint where id = ${post.questionId}::bigint`);
   }
   await goLive(tx, post.id, { rendered });
+}
+
+/** In the recent changes it is its author's edit; who let it through stands in the proposal. */
+async function recordPageEdit(
+  tx: Db,
+  { proposal, revisionId }: { proposal: ProposalRow; revisionId: number },
+): Promise<void> {
+  const { id, authorId, documentId, isMinor } = proposal;
+  const details = { revisionId, isMinor, proposalId: id };
+  await recordEvent(tx, { actorId: authorId, verb: "page-edited", subjectId: documentId, details });
 }
 
 export async function rejectProposal(
@@ -109,7 +124,7 @@ async function decideWaiting(
 ): Promise<ReviewOutcome> {
   return db.transaction(async (tx): Promise<ReviewOutcome> => {
     const proposal = await findRow(tx, proposalId);
-    const post = proposal ? await findPost(tx, proposal.documentId) : null;
+    const post = proposal ? await findSubject(tx, proposal.documentId) : null;
     if (!proposal || !post) return { kind: "missing" };
     const isOwn = proposal.authorId === actor.id;
     if (state === "withdrawn" && !isOwn) return { kind: "forbidden", reason: "author-only" };
@@ -134,10 +149,10 @@ async function findRow(db: Db, id: number): Promise<ProposalRow | null> {
 
 async function reviewPermission(
   db: Db,
-  { actor, post, proposal }: { actor: Actor; post: Post; proposal: ProposalRow },
+  { actor, post, proposal }: { actor: Actor; post: Subject; proposal: ProposalRow },
 ) {
   const member = await loadMemberFacts(db, { actor, productId: post.productId });
-  return canReviewProposal(member, factsOfPost(post), proposal);
+  return canReviewProposal(member, post.facts, proposal);
 }
 
 /** The document's row, then the proposal's. False: decided meanwhile, or the live text is another one (`live` null: no matter). */

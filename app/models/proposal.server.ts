@@ -1,17 +1,24 @@
 // Suggested edits: a change of somebody else's text that waits for review, independent of all others.
 //
-// Any number may wait on one text. Whole changes only; passage by passage comes with the wiki. Reading is in proposal-reading,
+// Any number may wait on one text, each against the version its author saw. Whole changes only. Reading is in proposal-reading,
 // deciding in proposal-review.
 import { sql } from "drizzle-orm";
+import type { MemberFacts } from "#moderation/facts";
 import { canSuggestEdit } from "#moderation/permissions";
+import { canProposePage } from "#moderation/permissions-pages";
+import type { Reason } from "#moderation/publishing";
 import type { Db } from "~/db.server";
+import type { Actor } from "~/visit.server";
 import { raiseSignal } from "./case.server";
 import { blobHash, textArray } from "./document.server";
 import { discardDraft } from "./draft.server";
 import { type Edit, type EditOutcome, keepRefusedEdit } from "./edit.server";
+import { readOwn } from "./edit-merge.server";
 import { recordEvent } from "./event.server";
 import { loadMemberFacts } from "./member-facts.server";
-import { once } from "./once.server";
+import { once, unlessDone } from "./once.server";
+import { factsOfPage } from "./page.server";
+import type { PageEdit, PageEditOutcome } from "./page-edit.server";
 import { factsOfPost } from "./post.server";
 import { takeFromMemberLimit } from "./rate-limit.server";
 import { findRevisionById } from "./revision.server";
@@ -55,23 +62,87 @@ async function proposeNow(db: Db, edit: Edit): Promise<ProposeOutcome> {
   });
   // A person looks at it anyway, so only what may not be posted at all is stopped here.
   if (verdict.outcome === "refuse") return { kind: "refused", reasons: verdict.reasons };
-  return once<ProposeOutcome>(db, { userId: actor.id, key: edit.key }, async (tx) => {
-    const limit = await takeFromMemberLimit(tx, { kind: "edit", member });
-    if (!limit.ok) return { kind: "limited", retryAfterSeconds: limit.retryAfterSeconds };
-    await tx.execute(sql`select 1 from documents where id = ${post.id}::bigint for no key update`);
-    const proposalId = await insertProposal(tx, edit, hash);
-    await discardDraft(tx, { userId: actor.id, target: `edit:${post.id}` });
-    await raiseSignal(tx, {
-      documentId: post.id,
-      kind: "proposal",
-      code: SUGGESTED_EDIT,
-      parameters: { proposal: proposalId },
-      passage: edit.summary,
-      byUserId: actor.id,
-    });
-    await recordEvent(tx, { actorId: actor.id, verb: "proposed", subjectId: post.id, details: { proposalId } });
-    return { kind: "proposed", proposalId };
+  return hand<ProposeOutcome>(db, { ...edit, document: post, hash }, member, (proposalId) => ({
+    kind: "proposed",
+    proposalId,
+  }));
+}
+
+/** A change of a page by somebody who may not publish it, or that the rules want a person to see (`reasons`). */
+export async function proposePage(
+  db: Db,
+  edit: PageEdit,
+  member: MemberFacts,
+  reasons: Reason[],
+): Promise<PageEditOutcome> {
+  const { actor, page, base: baseId } = edit;
+  const form = { userId: actor.id, key: edit.key };
+  const permission = canProposePage(member, factsOfPage(page));
+  if (!permission.allowed)
+    return unlessDone<PageEditOutcome>(db, form, { kind: "forbidden", reason: permission.reason });
+  const base = await readOwn(db, baseId, page.id);
+  const hash = blobHash(edit.body);
+  if (base.blob === hash.toString("hex")) return { kind: "unchanged" };
+  const verdict = await judgeSubmission(db, {
+    kind: "page",
+    isEdit: true,
+    author: member,
+    areaId: null,
+    productId: page.productId,
+    allowsAdvertising: false,
+    title: page.title,
+    body: edit.body,
+    language: page.language,
+    documentId: page.id,
   });
+  if (verdict.outcome === "refuse")
+    return unlessDone<PageEditOutcome>(db, form, { kind: "refused", reasons: verdict.reasons });
+  const suggestion = { ...edit, document: page, hash, title: base.title, tags: null };
+  return hand<PageEditOutcome>(db, suggestion, member, (proposalId) => ({ kind: "proposed", proposalId, reasons }));
+}
+
+type Suggestion = {
+  actor: Actor;
+  document: { id: number };
+  base: number;
+  hash: Buffer;
+  body: string;
+  title: string | null;
+  tags: string[] | null;
+  summary: string;
+  isMinor: boolean;
+  key: string;
+};
+
+/** Stores the suggestion and opens the document's case, once. */
+async function hand<T extends { kind: string }>(
+  db: Db,
+  suggestion: Suggestion,
+  member: MemberFacts,
+  done: (proposalId: number) => T,
+): Promise<T | { kind: "limited"; retryAfterSeconds: number }> {
+  const { actor, document } = suggestion;
+  return once<T | { kind: "limited"; retryAfterSeconds: number }>(
+    db,
+    { userId: actor.id, key: suggestion.key },
+    async (tx) => {
+      const limit = await takeFromMemberLimit(tx, { kind: "edit", member });
+      if (!limit.ok) return { kind: "limited", retryAfterSeconds: limit.retryAfterSeconds };
+      await tx.execute(sql`select 1 from documents where id = ${document.id}::bigint for no key update`);
+      const proposalId = await insertProposal(tx, suggestion);
+      await discardDraft(tx, { userId: actor.id, target: `edit:${document.id}` });
+      await raiseSignal(tx, {
+        documentId: document.id,
+        kind: "proposal",
+        code: SUGGESTED_EDIT,
+        parameters: { proposal: proposalId },
+        passage: suggestion.summary,
+        byUserId: actor.id,
+      });
+      await recordEvent(tx, { actorId: actor.id, verb: "proposed", subjectId: document.id, details: { proposalId } });
+      return done(proposalId);
+    },
+  );
 }
 
 async function isOf(db: Db, revisionId: number, documentId: number): Promise<boolean> {
@@ -85,14 +156,15 @@ function sameTags(one: string[] | null, other: string[] | null): boolean {
   return one?.join(",") === other?.join(",");
 }
 
-async function insertProposal(tx: Db, edit: Edit, hash: Buffer): Promise<number> {
-  const bytes = Buffer.from(edit.body, "utf8");
+async function insertProposal(tx: Db, suggestion: Suggestion): Promise<number> {
+  const { document, base, actor, hash, title, tags, summary, isMinor } = suggestion;
+  const bytes = Buffer.from(suggestion.body, "utf8");
   const rows = await tx.execute<{ id: number }>(sql`
     with blob as (
       insert into blobs (hash, encoding, bytes, size) values (${hash}, 'plain', ${bytes}, ${bytes.length}) on conflict (hash) do nothing
     )
     insert into proposals (document_id, base_revision_id, author_id, blob, title, tags, summary, is_minor)
-    values (${edit.post.id}::bigint, ${edit.base}::bigint, ${edit.actor.id}::bigint, ${hash}, ${edit.title}, ${textArray(edit.tags)}, ${edit.summary}, ${edit.isMinor})
+    values (${document.id}::bigint, ${base}::bigint, ${actor.id}::bigint, ${hash}, ${title}, ${textArray(tags)}, ${summary}, ${isMinor})
     returning id`);
   const id = rows[0]?.id;
   if (id === undefined) throw new Error("proposal was not written");

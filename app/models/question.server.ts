@@ -61,7 +61,7 @@ export async function askQuestion(db: Db, ask: Ask): Promise<PostOutcome> {
   });
   if (verdict.outcome === "refuse")
     return unlessDone<PostOutcome>(db, form, { kind: "refused", reasons: verdict.reasons });
-  const rendered = await renderText(db, ask.body, ask.language);
+  const rendered = await renderText(db, ask.body, ask.language, ask);
   return once<PostOutcome>(db, form, async (tx) => {
     const limit = await takeFromMemberLimit(tx, { kind: "question", member: author });
     if (!limit.ok) return { kind: "limited", retryAfterSeconds: limit.retryAfterSeconds };

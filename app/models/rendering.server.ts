@@ -1,15 +1,18 @@
 // Texts on their way into the store: links resolved against what exists, rendered once by a worker, before the
 // transaction that keeps them.
-import { inArray, sql } from "drizzle-orm";
+import { createHash } from "node:crypto";
+import { inArray, type SQL, sql } from "drizzle-orm";
 import { uploads } from "#drizzle/schema/catalogue";
 import { questions } from "#drizzle/schema/forum";
 import { users } from "#drizzle/schema/people";
 import type { Db } from "~/db.server";
 import { env } from "~/env.server";
+import { RENDERER_VERSION } from "~/markdown-rendered";
 import { findReferences } from "~/markdown-targets";
 import { renderInWorker } from "~/rendering.server";
 import { urls } from "~/urls";
 import { storeRendering } from "./document.server";
+import { findLinkedPages, type WantedPage } from "./page-links.server";
 import { type RevisionText, readBlob } from "./revision.server";
 
 /** What is stored with a text, and what is written into the link tables when it goes live. */
@@ -20,22 +23,37 @@ export type RenderedText = {
   headings: string[];
   /** Members that exist. */
   mentionedUserIds: number[];
-  /** Questions that exist. */
+  /** Questions and pages that exist. */
   linkedDocumentIds: number[];
+  /** Pages that do not. */
+  wantedPages?: WantedPage[];
   /** False when the renderer was too busy: plain text stands in for now and must not be kept. */
   isLasting: boolean;
 };
 
-export async function renderText(db: Db, source: string, language: string): Promise<RenderedText> {
+/** Where a text stands: what its [[names]] mean depends on the product, how large its headings are on the kind. */
+export type TextPlace = { productId: number | null; isPage?: boolean };
+
+const PAGE_HEADING_SHIFT = 1;
+
+export async function renderText(
+  db: Db,
+  source: string,
+  language: string,
+  { productId, isPage }: TextPlace = { productId: null },
+): Promise<RenderedText> {
   const references = findReferences(source);
-  const [linked, mentioned, images] = await Promise.all([
+  const [linked, mentioned, images, pages] = await Promise.all([
     findQuestions(db, references.questions),
     findMembers(db, references.members),
     findUploads(db, references.uploads),
+    findLinkedPages(db, references.pages, productId),
   ]);
   const rendered = await renderInWorker(source, {
     language,
+    ...(isPage ? { headingShift: PAGE_HEADING_SHIFT } : {}),
     resolve: {
+      pages: Object.fromEntries(Object.entries(pages).map(([key, { target }]) => [key, target])),
       origin: env().PUBLIC_URL.replace(/\/$/, ""),
       questions: Object.fromEntries(
         linked.map((question) => [question.id, { title: question.title, path: urls.question(question) }]),
@@ -44,6 +62,7 @@ export async function renderText(db: Db, source: string, language: string): Prom
       uploads: Object.fromEntries(images.map(({ name, width, height }) => [name, { width, height }])),
     },
   });
+  const named = rendered.pageLinks.flatMap((key) => pages[key] ?? []);
   return {
     html: rendered.html,
     plain: rendered.text,
@@ -51,10 +70,27 @@ export async function renderText(db: Db, source: string, language: string): Prom
     headings: rendered.headings.map((heading) => heading.text),
     // What stands in code is neither a mention nor a link: the renderer knows.
     mentionedUserIds: mentioned.filter((member) => rendered.mentions.includes(member.name)).map((member) => member.id),
-    linkedDocumentIds: linked
-      .filter((question) => rendered.questionLinks.includes(question.id))
-      .map((question) => question.id),
+    linkedDocumentIds: [
+      ...linked.filter((question) => rendered.questionLinks.includes(question.id)).map((question) => question.id),
+      ...new Set(named.flatMap(({ pageId }) => pageId ?? [])),
+    ],
+    wantedPages: named.flatMap(({ wanted }) => wanted ?? []),
   };
+}
+
+/**
+ * Under which hash the rendering of a page is kept: its links mean pages of its product and its headings are larger than a
+ * post's, so it must not be the rendering of a post that says the same.
+ */
+export function pageRenderingKey(blob: Buffer, productId: number | null): Buffer {
+  return createHash("sha256")
+    .update(`page:${productId ?? 0}:${blob.toString("hex")}`)
+    .digest();
+}
+
+/** The same in a statement. */
+export function pageRenderingHash(productId: SQL, blob: SQL): SQL {
+  return sql`sha256(convert_to('page:' || coalesce(${productId}, 0) || ':' || encode(${blob}, 'hex'), 'UTF8'))`;
 }
 
 async function findUploads(db: Db, names: string[]): Promise<{ name: string; width: number; height: number }[]> {
@@ -88,7 +124,27 @@ export async function storeReferences(db: Db, documentId: number, rendered: Rend
     with gone_links as (delete from document_links where from_id = ${documentId}::bigint and to_id <> all(${bigints(links)})),
       gone_mentions as (delete from mentions where document_id = ${documentId}::bigint and user_id <> all(${bigints(rendered.mentionedUserIds)})),
       links as (insert into document_links (from_id, to_id) select ${documentId}::bigint, unnest(${bigints(links)}) on conflict do nothing)
+      ${wantedRows(documentId, rendered.wantedPages ?? [])}
     insert into mentions (document_id, user_id) select ${documentId}::bigint, unnest(${bigints(rendered.mentionedUserIds)}) on conflict do nothing`);
+}
+
+/** A text that went out of sight links to nothing, mentions nobody and wishes for nothing. */
+export async function forgetReferences(tx: Db, documentId: number): Promise<void> {
+  await tx.execute(sql`
+    with links as (delete from document_links where from_id = ${documentId}::bigint),
+      wishes as (delete from wanted_pages where from_id = ${documentId}::bigint)
+    delete from mentions where document_id = ${documentId}::bigint`);
+}
+
+function wantedRows(documentId: number, wanted: WantedPage[]): SQL {
+  const rows = JSON.stringify(wanted.map(({ productId, slug, title }) => ({ product: productId ?? 0, slug, title })));
+  return sql`, gone_wishes as (
+      delete from wanted_pages where from_id = ${documentId}::bigint and (product_id, slug) not in
+        (select r.product, r.slug from jsonb_to_recordset(${rows}::jsonb) as r(product bigint, slug text))
+    ), wishes as (
+      insert into wanted_pages (from_id, product_id, slug, title)
+      select ${documentId}::bigint, r.product, r.slug, r.title
+      from jsonb_to_recordset(${rows}::jsonb) as r(product bigint, slug text, title text) on conflict do nothing)`;
 }
 
 function bigints(ids: number[]) {
@@ -100,11 +156,22 @@ export async function showRevision(
   db: Db,
   revision: RevisionText,
   language: string,
+  place: TextPlace = { productId: null },
 ): Promise<RevisionText & { html: string }> {
-  if (revision.html !== null) return { ...revision, html: revision.html };
-  const rendered = await renderText(db, revision.source, language);
-  await storeRendering(db, Buffer.from(revision.blob, "hex"), rendered);
+  const blob = Buffer.from(revision.blob, "hex");
+  const hash = place.isPage ? pageRenderingKey(blob, place.productId) : blob;
+  const html = place.isPage ? await findRendering(db, hash) : revision.html;
+  if (html !== null) return { ...revision, html };
+  const rendered = await renderText(db, revision.source, language, place);
+  await storeRendering(db, hash, rendered);
   return { ...revision, html: rendered.html };
+}
+
+async function findRendering(db: Db, hash: Buffer): Promise<string | null> {
+  const rows = await db.execute<{ html: string }>(
+    sql`select html from renderings where hash = ${hash} and renderer_version = ${RENDERER_VERSION}`,
+  );
+  return rows[0]?.html ?? null;
 }
 
 /** Texts whose rendering is not there (the renderer changed) are rendered now and kept: reading heals the cache. */
@@ -113,12 +180,12 @@ export async function renderMissing<T extends { id: number; html: string; langua
   posts: T[],
 ): Promise<void> {
   for (const post of posts.filter((one) => one.isUnrendered)) {
-    const rows = await db.execute<{ blob: Buffer }>(sql`
-      select v.blob from documents d join revisions v on v.id = coalesce(d.published_revision_id, d.latest_revision_id) where d.id = ${post.id}::bigint`);
-    const hash = rows[0]?.blob;
-    if (!hash) continue;
-    const rendered = await renderText(db, await readBlob(db, hash), post.language);
-    await storeRendering(db, hash, rendered);
+    const rows = await db.execute<{ blob: Buffer; productId: number | null }>(sql`
+      select v.blob, d.product_id as "productId" from documents d join revisions v on v.id = coalesce(d.published_revision_id, d.latest_revision_id) where d.id = ${post.id}::bigint`);
+    const [row] = rows;
+    if (!row) continue;
+    const rendered = await renderText(db, await readBlob(db, row.blob), post.language, row);
+    await storeRendering(db, row.blob, rendered);
     post.html = rendered.html;
     post.isUnrendered = false;
   }
@@ -130,7 +197,8 @@ const MOST_FORGOTTEN = 1_000;
 export async function forgetRenderingsLinkingTo(db: Db, documentId: number): Promise<void> {
   await db.execute(sql`
     delete from renderings where hash in (
-      select v.blob from document_links l join documents d on d.id = l.from_id
+      select unnest(case when d.kind = 'page' then array[v.blob, ${pageRenderingHash(sql`d.product_id`, sql`v.blob`)}] else array[v.blob] end)
+      from document_links l join documents d on d.id = l.from_id
       join revisions v on v.id in (d.published_revision_id, d.latest_revision_id)
       where l.to_id = ${documentId}::bigint limit ${MOST_FORGOTTEN})`);
 }

@@ -19,7 +19,8 @@ export type Submission = {
   kind: DocumentKind;
   isEdit: boolean;
   author: MemberFacts;
-  areaId: number;
+  /** Null for what stands in no area: pages and FAQ entries. */
+  areaId: number | null;
   productId: number | null;
   allowsAdvertising: boolean;
   title?: string;

@@ -12,9 +12,11 @@ import { countComment } from "./comment.server";
 import { invalidatePages } from "./community.server";
 import { publishRevision, setDocumentState, textArray } from "./document.server";
 import { excerptOf } from "./excerpt";
+import { hidePage, showPage } from "./page-visibility.server";
 import type { PostKind } from "./post.server";
 import {
   forgetExcerptsLinkingTo,
+  forgetReferences,
   forgetRenderingsLinkingTo,
   type RenderedText,
   renderText,
@@ -28,6 +30,7 @@ import { currentTags } from "./tag-care.server";
 type Row = {
   id: number;
   kind: PostKind;
+  productId: number | null;
   state: string;
   language: string;
   authorId: number | null;
@@ -38,6 +41,8 @@ type Row = {
   parentId: number | null;
 };
 
+type PageRow = Omit<Row, "kind"> & { kind: "page" };
+
 /**
  * Shows the newest text (of something deleted or removed: the one that was live). `rendered` of that text saves rendering
  * it again. False when there is no such post or somebody else published in between.
@@ -47,15 +52,16 @@ export async function goLive(
   documentId: number,
   { rendered }: { rendered?: RenderedText } = {},
 ): Promise<boolean> {
-  const row = await lockPost(tx, documentId);
+  const row = await lockDocument(tx, documentId);
   if (!row) return false;
+  if (row.kind === "page") return showPage(tx, documentId, rendered);
   const wasLive = row.state === "published";
   const isBack = row.state === "deleted" || row.state === "removed";
   const revisionId = (isBack ? row.published : null) ?? row.latest;
   const isPublished = await publishRevision(tx, { documentId, revisionId, base: row.published });
   if (!isPublished) return false;
   const text = await readText(tx, revisionId);
-  const references = rendered ?? (await renderText(tx, text.source, row.language));
+  const references = rendered ?? (await renderText(tx, text.source, row.language, row));
   if (row.kind === "question") await listQuestion(tx, row, { ...text, plain: references.plain });
   else await countIn(tx, row, wasLive ? 0 : 1);
   await storeReferences(tx, documentId, references);
@@ -72,10 +78,11 @@ export async function goDark(
   documentId: number,
   state: "deleted" | "removed" | "held" | "returned",
 ): Promise<boolean> {
-  const row = await lockPost(tx, documentId);
+  const row = await lockDocument(tx, documentId);
   if (!row) return false;
   await setDocumentState(tx, documentId, state);
   if (row.state !== "published") return true;
+  if (row.kind === "page") return hidePage(tx, documentId);
   if (row.kind === "question") {
     await tx.execute(sql`update questions set is_listed = false where id = ${documentId}::bigint`);
     await clearQuestionTags(tx, documentId);
@@ -99,12 +106,13 @@ export async function indexQuestionAndAnswers(tx: Db, questionId: number): Promi
   await indexMany(tx, [questionId, ...answers.map((answer) => answer.id)]);
 }
 
-async function lockPost(tx: Db, documentId: number): Promise<Row | null> {
-  const rows = await tx.execute<Row>(sql`
-    select d.id, d.kind, d.state, d.language, d.author_id as "authorId", d.published_revision_id as published, d.latest_revision_id as latest,
+/** The kinds that come into view and leave it. Each kind other than posts does it in a file of its own. */
+async function lockDocument(tx: Db, documentId: number): Promise<Row | PageRow | null> {
+  const rows = await tx.execute<Row | PageRow>(sql`
+    select d.id, d.kind, d.product_id as "productId", d.state, d.language, d.author_id as "authorId", d.published_revision_id as published, d.latest_revision_id as latest,
       d.published_at is null as "isFirst", coalesce(a.question_id, c.question_id, d.id) as "questionId", c.parent_id as "parentId"
     from documents d left join answers a on a.id = d.id left join comments c on c.id = d.id
-    where d.id = ${documentId}::bigint and d.kind in ('question', 'answer', 'comment') for no key update of d`);
+    where d.id = ${documentId}::bigint and d.kind in ('question', 'answer', 'comment', 'page') for no key update of d`);
   return rows[0] ?? null;
 }
 
@@ -145,12 +153,6 @@ async function countIn(tx: Db, row: Row, change: 1 | -1 | 0): Promise<void> {
       sql`update questions set answer_count = answer_count + ${change} where id = ${row.questionId}::bigint`,
     );
   await recountAcceptances(tx, { questionId: row.questionId, answerId: row.id });
-}
-
-async function forgetReferences(tx: Db, documentId: number): Promise<void> {
-  await tx.execute(sql`
-    with links as (delete from document_links where from_id = ${documentId}::bigint)
-    delete from mentions where document_id = ${documentId}::bigint`);
 }
 
 async function indexAround(tx: Db, row: Row): Promise<void> {

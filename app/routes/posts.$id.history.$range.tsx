@@ -20,11 +20,19 @@ export async function loader(args: LoaderFunctionArgs) {
   const { post, seesUnpublished } = await openHistory(db, { actor, documentId: idFrom(args.params.id) });
   const first = await openRevision(db, { post, number: Number(match[1]), seesUnpublished });
   const second = match[2] ? await openRevision(db, { post, number: Number(match[2]), seesUnpublished }) : null;
-  const title = t("forum:history.title", { title: post.questionTitle });
-  const reply = { headers: { "x-page-tags": `question:${post.questionId} everything` } };
+  const title = t("forum:history.title", { title: post.title });
+  const reply = { headers: { "x-page-tags": `${post.pageTag} everything` } };
   if (!second)
     return json(
-      { kind: "revision" as const, post, title, revision: await showRevision(db, first, post.language) },
+      {
+        kind: "revision" as const,
+        post,
+        title,
+        revision: await showRevision(db, first, post.language, {
+          productId: post.productId,
+          isPage: post.kind === "page",
+        }),
+      },
       reply,
     );
   const view =
@@ -34,7 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
       kind: "comparison" as const,
       post,
       title,
-      comparison: await compareRevisions(first, second, post.language, view),
+      comparison: await compareRevisions(first, second, post.language, view, { isPage: post.kind === "page" }),
     },
     reply,
   );

@@ -1,10 +1,11 @@
-import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { RevisionList } from "~/components/revision-list";
 import { idFrom } from "~/forum-forms";
 import { openHistory } from "~/models/history.server";
 import { listRevisions } from "~/models/revision.server";
 import { pageTitle } from "~/page-title";
+import { urls } from "~/urls";
 import { allowGuests } from "~/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
@@ -13,13 +14,24 @@ export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loader
 export async function loader(args: LoaderFunctionArgs) {
   const { db, actor, t } = allowGuests(args);
   const { post, seesUnpublished } = await openHistory(db, { actor, documentId: idFrom(args.params.id) });
-  const before = Number(new URL(args.request.url).searchParams.get("before")) || null;
+  const parameters = new URL(args.request.url).searchParams;
+  const chosen = chosenPair(parameters);
+  if (chosen) throw redirect(urls.compare(post.id, ...chosen));
+  const before = Number(parameters.get("before")) || null;
   const { revisions, hasMore } = await listRevisions(db, { documentId: post.id, seesUnpublished, before });
-  const title = t("forum:history.title", { title: post.questionTitle });
+  const title = t("forum:history.title", { title: post.title });
   return json(
     { post, revisions, hasMore, before, title },
-    { headers: { "x-page-tags": `question:${post.questionId} everything` } },
+    { headers: { "x-page-tags": `${post.pageTag} everything` } },
   );
+}
+
+/** The form of the list: any two versions, whichever way round they were chosen. */
+function chosenPair(parameters: URLSearchParams): [number, number] | null {
+  const numbers = ["from", "to"].map((name) => parameters.get(name) ?? "");
+  if (!numbers.every((number) => /^[1-9]\d{0,5}$/.test(number))) return null;
+  const [one = 1, other = 1] = numbers.map(Number);
+  return [Math.min(one, other), Math.max(one, other)];
 }
 
 export default function History() {

@@ -1,10 +1,12 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { canSeeHistory, canSuggestEdit } from "#moderation/permissions";
+import { canProposePage } from "#moderation/permissions-pages";
 import { ProposalList } from "~/components/case-proposals";
 import { idFrom } from "~/forum-forms";
-import { actorFacts, factsOfPost, findPost } from "~/models/post.server";
+import { actorFacts } from "~/models/post.server";
 import { listProposals } from "~/models/proposal-reading.server";
+import { findSubject } from "~/models/subject.server";
 import { pageTitle } from "~/page-title";
 import { requireActor } from "~/visit.server";
 
@@ -12,16 +14,16 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.t
 
 export async function loader(args: LoaderFunctionArgs) {
   const { db, actor, t } = requireActor(args);
-  const post = await findPost(db, idFrom(args.params.id));
+  const post = await findSubject(db, idFrom(args.params.id));
   if (!post) throw new Response("not-found", { status: 404 });
   const facts = await actorFacts(db, actor, post.productId);
-  if (!canSeeHistory(facts, factsOfPost(post)).allowed) throw new Response("not-found", { status: 404 });
+  if (!canSeeHistory(facts, post.facts).allowed) throw new Response("not-found", { status: 404 });
   const proposals = await listProposals(db, post.id);
   return json({
     post,
     proposals,
-    maySuggest: canSuggestEdit(facts, factsOfPost(post)).allowed,
-    title: t("admin:proposals.title", { title: post.questionTitle }),
+    maySuggest: (post.kind === "page" ? canProposePage : canSuggestEdit)(facts, post.facts).allowed,
+    title: t("admin:proposals.title", { title: post.title }),
   });
 }
 

@@ -6,13 +6,13 @@ import { forbidden, formAgain } from "~/care-reply.server";
 import { ProposalPage } from "~/components/case-proposal";
 import { type FormReply, parseForm } from "~/forms";
 import { idFrom } from "~/forum-forms";
-import { actorFacts, factsOfPost, findPost } from "~/models/post.server";
+import { actorFacts } from "~/models/post.server";
 import { findProposal, viewProposal } from "~/models/proposal-reading.server";
 import { acceptProposal, type ReviewOutcome, rejectProposal, withdrawProposal } from "~/models/proposal-review.server";
+import { findSubject } from "~/models/subject.server";
 import { ReviewForm } from "~/office-forms";
 import { pageTitle } from "~/page-title";
 import { redirectWithNotice } from "~/reply.server";
-import { urls } from "~/urls";
 import { requireActor } from "~/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
@@ -20,11 +20,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.t
 export async function loader(args: LoaderFunctionArgs) {
   const { db, actor, t } = requireActor(args);
   const line = await findProposal(db, idFrom(args.params.id));
-  const post = line ? await findPost(db, line.documentId) : null;
+  const post = line ? await findSubject(db, line.documentId) : null;
   if (!line || !post) throw new Response("not-found", { status: 404 });
   const facts = await actorFacts(db, actor, post.productId);
-  if (!canSeeHistory(facts, factsOfPost(post)).allowed) throw new Response("not-found", { status: 404 });
-  const review = canReviewProposal(facts, factsOfPost(post), { authorId: line.author?.id ?? null });
+  if (!canSeeHistory(facts, post.facts).allowed) throw new Response("not-found", { status: 404 });
+  const review = canReviewProposal(facts, post.facts, { authorId: line.author?.id ?? null });
   const isWaiting = line.state === "waiting" && post.state === "published";
   const proposal = await viewProposal(db, {
     proposal: line,
@@ -35,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
     review: isWaiting && review.allowed,
     withdraw: line.state === "waiting" && line.author?.id === actor.id,
   };
-  return json({ post, proposal, rights, title: t("admin:proposal.title", { title: post.questionTitle }) });
+  return json({ post, proposal, rights, title: t("admin:proposal.title", { title: post.title }) });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -61,7 +61,7 @@ function reviewReply(outcome: ReviewOutcome, typed: Record<string, string>): Res
     case "accepted":
     case "rejected":
     case "withdrawn":
-      return redirectWithNotice(urls.post(outcome.post), `admin:notice.proposal-${outcome.kind}`);
+      return redirectWithNotice(outcome.post.path, `admin:notice.proposal-${outcome.kind}`);
     case "stale":
       return formAgain({ form: { code: "proposal-stale" } }, typed, 409);
     case "conflict":

@@ -236,6 +236,8 @@ export const events = pgTable(
     index("events_subject_index").on(t.subjectId, t.at),
     index("events_actor_index").on(t.actorId, t.at),
     index("events_at_index").on(t.at),
+    // Recent changes of the wiki.
+    index("events_pages_index").on(t.at.desc(), t.id.desc()).where(sql`${t.verb} like 'page-%'`),
   ],
 );
 

@@ -37,6 +37,8 @@ export const pages = pgTable(
     uniqueIndex("pages_slug_key").on(sql`coalesce(${t.productId}, 0)`, t.slug),
     index("pages_tree_index").on(t.productId, t.parentId, t.position),
     index("pages_parent_index").on(t.parentId),
+    // A link from a text about no product finds a page by its name alone.
+    index("pages_name_index").on(t.slug).where(sql`${t.isListed}`),
     index("pages_changed_index").on(t.changedAt, t.id).where(sql`${t.isListed}`),
   ],
 );

@@ -62,6 +62,9 @@ export default {
   "fix.only-link": "Sagen Sie in eigenen Worten, was dort steht und warum es hilft; Links verschwinden.",
   "reason.first-post": "Erste Beiträge liest die Moderation, bevor alle sie sehen.",
   "fix.first-post": "Sie müssen nichts ändern. Wir melden uns, sobald der Beitrag veröffentlicht ist.",
+  "reason.new-page":
+    "Neue Wiki-Seiten liest zuerst die Moderation; wer in diesem Produkt mehr Vertrauen hat, veröffentlicht direkt.",
+  "fix.new-page": "Sie müssen nichts ändern. Wir melden uns, sobald die Seite veröffentlicht ist.",
   "reason.unscanned-text":
     "Der Text ist länger als die {scanned, number} Zeichen, die von selbst geprüft werden; deshalb liest ihn ein Mensch.",
   "fix.unscanned-text": "Kürzen Sie ihn oder warten Sie auf die Moderation.",

@@ -55,6 +55,9 @@ export default {
   "fix.only-link": "Say in your own words what it says and why it helps; links break.",
   "reason.first-post": "First posts are read by a moderator before everybody sees them.",
   "fix.first-post": "Nothing to change. You will be told as soon as it is published.",
+  "reason.new-page":
+    "A new page of the wiki is read by a moderator first; members with more trust in the product publish at once.",
+  "fix.new-page": "Nothing to change. You will be told as soon as it is published.",
   "reason.unscanned-text":
     "The text is longer than the {scanned, number} characters that are checked by themselves, so a person reads it.",
   "fix.unscanned-text": "Shorten it, or wait for the moderator.",

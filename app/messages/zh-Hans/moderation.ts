@@ -51,6 +51,8 @@ export default {
   "fix.only-link": "用自己的话说明链接里讲了什么、为什么有用，因为链接会失效。",
   "reason.first-post": "新成员最初的内容先由版主阅读，再公开显示。",
   "fix.first-post": "无需修改。发布后会立即通知您。",
+  "reason.new-page": "新的维基页面先由版主阅读；在该产品中信任等级更高的成员可直接发布。",
+  "fix.new-page": "无需修改。发布后会立即通知您。",
   "reason.unscanned-text": "正文超过自动检查的 {scanned, number} 个字符，需要人工阅读。",
   "fix.unscanned-text": "请精简，或等待版主处理。",
   "reason.link-newcomer": "您是新成员，内容中有指向 {domain} 的链接。",

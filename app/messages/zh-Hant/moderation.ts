@@ -51,6 +51,8 @@ export default {
   "fix.only-link": "用自己的話說明連結裡寫了什麼、為什麼有用，因為連結會失效。",
   "reason.first-post": "新成員最初的內容先由版主閱讀，再公開顯示。",
   "fix.first-post": "不需要修改。發布後會立即通知您。",
+  "reason.new-page": "新的維基頁面先由版主閱讀；在該產品中信任等級較高的成員可直接發布。",
+  "fix.new-page": "不需要修改。發布後會立即通知您。",
   "reason.unscanned-text": "內文超過自動檢查的 {scanned, number} 個字元，需要人工閱讀。",
   "fix.unscanned-text": "請精簡，或等待版主處理。",
   "reason.link-newcomer": "您是新成員，內容中有指向 {domain} 的連結。",

@@ -1,0 +1,175 @@
+// Changing a page: published at once by those who may, proposed by everybody else.
+//
+// Promises: nobody's save overwrites another's. What others published since the author began is merged in, by block, line
+// and word; what overlaps comes back as a conflict with all three texts; somebody who is faster in between makes it merge
+// once more. What the rules want a person to see becomes a proposal beside the live text, never a text that blocks it.
+import { sql } from "drizzle-orm";
+import type { MemberFacts } from "#moderation/facts";
+import { canEditHeldPage, canPublishPage } from "#moderation/permissions-pages";
+import type { Reason } from "#moderation/publishing";
+import type { PermissionReason } from "#moderation/reasons";
+import type { Db } from "~/db.server";
+import type { Actor } from "~/visit.server";
+import { addRevision, blobHash, publishRevision } from "./document.server";
+import { discardDraft } from "./draft.server";
+import { type Conflict, conflictNow, mergeWithCurrent } from "./edit-merge.server";
+import { recordEvent } from "./event.server";
+import { loadMemberFacts } from "./member-facts.server";
+import { once, unlessDone } from "./once.server";
+import { factsOfPage, findWikiPage, type WikiPage } from "./page.server";
+import { updateShownPage } from "./page-visibility.server";
+import { proposePage } from "./proposal.server";
+import { takeFromMemberLimit } from "./rate-limit.server";
+import { pageRenderingKey, renderText } from "./rendering.server";
+import type { RevisionText } from "./revision.server";
+import { judgeSubmission, openCase } from "./submission.server";
+
+export type PageEdit = {
+  actor: Actor;
+  page: WikiPage;
+  body: string;
+  summary: string;
+  isMinor: boolean;
+  /** The revision the author began with. */
+  base: number;
+  /** Of the form: the same key changes the page once. */
+  key: string;
+  /** Number of the revision whose text this brings back, for the history of what happened. */
+  reverts?: number | null;
+};
+
+export type PageEditOutcome =
+  | { kind: "published"; documentId: number; isMerged: boolean }
+  | { kind: "held"; documentId: number; reasons: Reason[] }
+  | { kind: "proposed"; proposalId: number; reasons: Reason[] }
+  | { kind: "unchanged" }
+  | { kind: "refused"; reasons: Reason[] }
+  | { kind: "limited"; retryAfterSeconds: number }
+  | { kind: "forbidden"; reason: PermissionReason }
+  | Conflict;
+
+type Attempt = PageEditOutcome | { kind: "raced" };
+
+/** Everybody else would have to publish the same page in the same few milliseconds, again and again. */
+const MOST_ATTEMPTS = 5;
+
+export async function editPage(db: Db, edit: PageEdit): Promise<PageEditOutcome> {
+  const { actor } = edit;
+  let page = edit.page;
+  const editor = await loadMemberFacts(db, { actor, productId: page.productId });
+  if (page.state !== "published") return editHiddenPage(db, edit, editor);
+  if (!canPublishPage(editor, factsOfPage(page)).allowed) return proposePage(db, edit, editor, []);
+  for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
+    const outcome = await tryPublishing(db, { ...edit, page }, editor);
+    if (outcome.kind !== "raced") return outcome;
+    page = (await findWikiPage(db, page.id)) ?? page;
+  }
+  return conflictNow(db, { document: page, base: edit.base, source: edit.body });
+}
+
+async function tryPublishing(db: Db, edit: PageEdit, editor: MemberFacts): Promise<Attempt> {
+  const { actor, page } = edit;
+  const form = { userId: actor.id, key: edit.key };
+  const mine = { title: null, source: edit.body, tags: null };
+  const merged = await mergeWithCurrent(db, { document: page, base: edit.base, mine });
+  if ("conflict" in merged) return unlessDone<PageEditOutcome>(db, form, merged.conflict);
+  const { text, current, isMerged } = merged;
+  const verdict = await judgePage(db, edit, editor, text.source);
+  if (verdict.outcome === "refuse")
+    return unlessDone<PageEditOutcome>(db, form, { kind: "refused", reasons: verdict.reasons });
+  if (verdict.outcome === "hold") return proposePage(db, edit, editor, verdict.reasons);
+  const rendered = await renderText(db, text.source, page.language, { productId: page.productId, isPage: true });
+  return once<Attempt>(db, form, async (tx) => {
+    const limit = await takeFromMemberLimit(tx, { kind: "edit", member: editor });
+    if (!limit.ok) return { kind: "limited", retryAfterSeconds: limit.retryAfterSeconds };
+    if (!(await isStillLive(tx, page.id, current.id))) return { kind: "raced" };
+    const revisionId = await addPageRevision(tx, { edit, current, source: text.source, rendered });
+    await discardDraft(tx, { userId: actor.id, target: `edit:${page.id}` });
+    if (revisionId === null) return { kind: "unchanged" };
+    await publishRevision(tx, { documentId: page.id, revisionId, base: current.id });
+    await updateShownPage(tx, { pageId: page.id, title: current.title ?? page.title, rendered });
+    await recordEvent(tx, {
+      actorId: actor.id,
+      verb: edit.reverts ? "page-reverted" : "page-edited",
+      subjectId: page.id,
+      details: { revisionId, isMinor: edit.isMinor, ...(edit.reverts ? { to: edit.reverts } : {}) },
+    });
+    return { kind: "published", documentId: page.id, isMerged };
+  });
+}
+
+/** Takes the document's row: from here to the end of the transaction nobody else publishes it. */
+async function isStillLive(tx: Db, pageId: number, revisionId: number): Promise<boolean> {
+  const rows = await tx.execute<{ live: number | null; state: string }>(sql`
+    select published_revision_id as live, state from documents where id = ${pageId}::bigint for no key update`);
+  return rows[0]?.live === revisionId && rows[0].state === "published";
+}
+
+/** A page that waits, or that went back to its author: it stays out of sight and goes to the moderators again. */
+async function editHiddenPage(db: Db, edit: PageEdit, editor: MemberFacts): Promise<PageEditOutcome> {
+  const { actor, page } = edit;
+  const form = { userId: actor.id, key: edit.key };
+  const permission = canEditHeldPage(editor, factsOfPage(page));
+  if (!permission.allowed)
+    return unlessDone<PageEditOutcome>(db, form, { kind: "forbidden", reason: permission.reason });
+  const mine = { title: null, source: edit.body, tags: null };
+  const merged = await mergeWithCurrent(db, { document: page, base: edit.base, mine });
+  if ("conflict" in merged) return unlessDone<PageEditOutcome>(db, form, merged.conflict);
+  const { text, current } = merged;
+  const verdict = await judgePage(db, edit, editor, text.source);
+  if (verdict.outcome === "refuse")
+    return unlessDone<PageEditOutcome>(db, form, { kind: "refused", reasons: verdict.reasons });
+  const reasons: Reason[] = [...(verdict.outcome === "hold" ? verdict.reasons : []), { code: "new-page", rule: null }];
+  const rendered = await renderText(db, text.source, page.language, { productId: page.productId, isPage: true });
+  return once<PageEditOutcome>(db, form, async (tx) => {
+    const limit = await takeFromMemberLimit(tx, { kind: "edit", member: editor });
+    if (!limit.ok) return { kind: "limited", retryAfterSeconds: limit.retryAfterSeconds };
+    await tx.execute(sql`select 1 from documents where id = ${page.id}::bigint for no key update`);
+    const revisionId = await addPageRevision(tx, { edit, current, source: text.source, rendered });
+    await discardDraft(tx, { userId: actor.id, target: `edit:${page.id}` });
+    if (revisionId === null && page.state === "held") return { kind: "unchanged" };
+    await tx.execute(
+      sql`update documents set state = 'held' where id = ${page.id}::bigint and state in ('held', 'returned')`,
+    );
+    await openCase(tx, { documentId: page.id, revisionId: revisionId ?? current.id, reasons });
+    return { kind: "held", documentId: page.id, reasons };
+  });
+}
+
+async function addPageRevision(
+  tx: Db,
+  {
+    edit,
+    current,
+    source,
+    rendered,
+  }: { edit: PageEdit; current: RevisionText; source: string; rendered: Awaited<ReturnType<typeof renderText>> },
+): Promise<number | null> {
+  return addRevision(tx, {
+    documentId: edit.page.id,
+    basedOn: current.id,
+    authorId: edit.actor.id,
+    source,
+    title: current.title,
+    tags: null,
+    summary: edit.summary,
+    isMinor: edit.isMinor,
+    rendered,
+    renderingKey: pageRenderingKey(blobHash(source), edit.page.productId),
+  });
+}
+
+async function judgePage(db: Db, { page }: PageEdit, editor: MemberFacts, body: string) {
+  return judgeSubmission(db, {
+    kind: "page",
+    isEdit: page.state === "published",
+    author: editor,
+    areaId: null,
+    productId: page.productId,
+    allowsAdvertising: false,
+    title: page.title,
+    body,
+    language: page.language,
+    documentId: page.id,
+  });
+}

@@ -1,0 +1,56 @@
+// The tree of pages of a product, and where a page may stand in it. Bounded: MOST_IN_TREE pages of a product are listed in
+// one statement, MOST_LEVELS deep; what lies beyond is found by links and search.
+import { sql } from "drizzle-orm";
+import type { Db } from "~/db.server";
+
+export type TreePage = { id: number; parentId: number | null; slug: string; title: string; language: string };
+export type TreeNode = TreePage & { children: TreeNode[] };
+
+export const MOST_LEVELS = 8;
+const MOST_IN_TREE = 2_000;
+
+/** All visible pages of a product, in the order in which they stand. */
+export async function listPages(db: Db, productId: number | null): Promise<TreePage[]> {
+  return db.execute<TreePage>(sql`
+    select id, parent_id as "parentId", slug, title, language from pages
+    where product_id is not distinct from ${productId}::bigint and is_listed
+    order by position, lower(title), id limit ${MOST_IN_TREE}`);
+}
+
+/** Pages whose parent is out of sight stand at the top: nothing visible gets lost. */
+export function treeOf(pages: readonly TreePage[]): TreeNode[] {
+  const nodes = new Map(pages.map((page) => [page.id, { ...page, children: [] as TreeNode[] }]));
+  const tops: TreeNode[] = [];
+  for (const node of nodes.values()) {
+    const parent = node.parentId === null ? undefined : nodes.get(node.parentId);
+    (parent?.children ?? tops).push(node);
+  }
+  return tops;
+}
+
+/** Whether a page may stand under another: of the same product, not below itself, not too deep. */
+export async function mayStandUnder(
+  db: Db,
+  { productId, parentId, pageId }: { productId: number | null; parentId: number | null; pageId: number | null },
+): Promise<boolean> {
+  if (parentId === null) return true;
+  const rows = await db.execute<{ id: number; productId: number | null; isListed: boolean; level: number }>(sql`
+    with recursive up as (
+      select id, parent_id, product_id, is_listed, 1 as level from pages where id = ${parentId}::bigint
+      union all
+      select p.id, p.parent_id, p.product_id, p.is_listed, up.level + 1 from pages p join up on p.id = up.parent_id where up.level < ${MOST_LEVELS}
+    )
+    select id, product_id as "productId", is_listed as "isListed", level from up order by level`);
+  const [parent] = rows;
+  if (!parent || parent.productId !== productId || !parent.isListed) return false;
+  return rows.length < MOST_LEVELS && rows.every(({ id }) => id !== pageId);
+}
+
+export type WikiSummary = { productId: number | null; count: number; changedAt: Date };
+
+/** How many pages each product has. */
+export async function countPages(db: Db): Promise<WikiSummary[]> {
+  const rows = await db.execute<{ productId: number | null; count: number; changedAt: string }>(sql`
+    select product_id as "productId", count(*)::int as count, max(changed_at) as "changedAt" from pages where is_listed group by product_id`);
+  return rows.map((row) => ({ ...row, changedAt: new Date(row.changedAt) }));
+}

@@ -1,0 +1,112 @@
+// A page comes into view or leaves it: its row, address, links, rendering and the search index change together.
+//
+// Promises what visibility.server promises for posts, and is called by it: the caller holds the document's row and records
+// the event. A page that was hidden comes back under its title's address, or beside it where somebody took that meanwhile.
+import { sql } from "drizzle-orm";
+import type { Db } from "~/db.server";
+import { slugOf } from "~/urls";
+import { settleSignals } from "./case.server";
+import { invalidatePages } from "./community.server";
+import { publishRevision, storeRendering } from "./document.server";
+import { excerptOf } from "./excerpt";
+import { hiddenSlug, takeSomeAddress } from "./page-address.server";
+import { connectWanted } from "./page-links.server";
+import {
+  forgetReferences,
+  forgetRenderingsLinkingTo,
+  pageRenderingKey,
+  type RenderedText,
+  renderText,
+  storeReferences,
+} from "./rendering.server";
+import { readBlob } from "./revision.server";
+import { indexDocument } from "./search-index.server";
+
+type Row = {
+  productId: number | null;
+  slug: string;
+  title: string;
+  language: string;
+  state: string;
+  published: number | null;
+  latest: number;
+};
+
+/** Shows the newest text; of a page that was taken down, the one that was live. */
+export async function showPage(tx: Db, pageId: number, rendered?: RenderedText): Promise<boolean> {
+  const row = await readRow(tx, pageId);
+  if (!row) return false;
+  const isBack = row.state === "deleted" || row.state === "removed";
+  const revisionId = (isBack ? row.published : null) ?? row.latest;
+  if (!(await publishRevision(tx, { documentId: pageId, revisionId, base: row.published }))) return false;
+  const text = await readText(tx, revisionId);
+  const place = { productId: row.productId, isPage: true };
+  const shown = rendered ?? (await renderText(tx, text.source, row.language, place));
+  await storeRendering(tx, pageRenderingKey(text.blob, row.productId), shown);
+  if (row.state !== "published") await appear(tx, { ...row, id: pageId, title: text.title ?? row.title });
+  await updateShownPage(tx, { pageId, title: text.title ?? row.title, rendered: shown });
+  await settleSignals(tx, { documentId: pageId, kinds: ["detector"] });
+  return true;
+}
+
+/** Everything that says what the live text of a visible page is; in the transaction that published it. */
+export async function updateShownPage(
+  tx: Db,
+  { pageId, title, rendered }: { pageId: number; title: string; rendered: RenderedText },
+): Promise<void> {
+  await tx.execute(sql`
+    update pages set title = ${title}, excerpt = ${excerptOf(rendered.plain)}, changed_at = now(), is_listed = true,
+      revision_count = (select count(*) from revisions where document_id = ${pageId}::bigint and published_at is not null)
+    where id = ${pageId}::bigint`);
+  await storeReferences(tx, pageId, rendered);
+  await indexDocument(tx, pageId);
+  await invalidatePages(tx, [`page:${pageId}`, "wiki"]);
+}
+
+/** From now on it has an address, and whoever wished for it links to it. */
+async function appear(tx: Db, page: Row & { id: number }): Promise<void> {
+  const { id, productId } = page;
+  const wanted = slugOf(page.title) || "page";
+  const slug = await takeSomeAddress(tx, { productId, slug: wanted }, id);
+  await tx.execute(sql`update pages set slug = ${slug}, is_listed = true where id = ${id}::bigint`);
+  await connectAppeared(tx, { id, productId, slug });
+}
+
+/** Red links turn into links, on whatever page they stand. */
+export async function connectAppeared(
+  tx: Db,
+  page: { id: number; productId: number | null; slug: string },
+): Promise<void> {
+  await connectWanted(tx, page);
+  await forgetRenderingsLinkingTo(tx, page.id);
+  await invalidatePages(tx, ["everything"]);
+}
+
+/** The document's state is set by the caller. Nothing is lost: text and history stay where they are. */
+export async function hidePage(tx: Db, pageId: number): Promise<boolean> {
+  const row = await readRow(tx, pageId);
+  if (!row) return false;
+  await tx.execute(sql`
+    update pages set is_listed = false, slug = ${hiddenSlug(row.title, pageId)} where id = ${pageId}::bigint`);
+  await forgetReferences(tx, pageId);
+  await indexDocument(tx, pageId);
+  await forgetRenderingsLinkingTo(tx, pageId);
+  await invalidatePages(tx, ["everything"]);
+  return true;
+}
+
+async function readRow(tx: Db, pageId: number): Promise<Row | null> {
+  const rows = await tx.execute<Row>(sql`
+    select p.product_id as "productId", p.slug, p.title, d.language, d.state, d.published_revision_id as published, d.latest_revision_id as latest
+    from pages p join documents d on d.id = p.id where p.id = ${pageId}::bigint`);
+  return rows[0] ?? null;
+}
+
+async function readText(tx: Db, revisionId: number): Promise<{ title: string | null; source: string; blob: Buffer }> {
+  const rows = await tx.execute<{ title: string | null; blob: Buffer }>(
+    sql`select title, blob from revisions where id = ${revisionId}::bigint`,
+  );
+  const row = rows[0];
+  if (!row) throw new Error(`revision ${revisionId} vanished`);
+  return { ...row, source: await readBlob(tx, row.blob) };
+}
