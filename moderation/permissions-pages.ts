@@ -9,6 +9,7 @@
 import type { ActorFacts, DocumentFacts, Protection } from "./facts";
 import { asMember, holdsOffice, isAuthor, isModerator, isStaff, type Permission, refused, when } from "./permission";
 import { canSeeDocument } from "./permissions";
+import type { Reason } from "./publishing";
 import { OPENS } from "./trust";
 
 export const DEFAULT_PROTECTION: Protection = "trusted";
@@ -33,6 +34,11 @@ export function canProposePage(actor: ActorFacts, page: DocumentFacts): Permissi
     if (page.isLocked && !isModerator(actor)) return refused("locked");
     return when(member.isVerified || holdsOffice(actor), "verify-first");
   });
+}
+
+/** Why a person reads a new page first; nothing for those who may publish it alone. */
+export function reasonsForNewPage(actor: ActorFacts, page: DocumentFacts): Reason[] {
+  return canPublishPage(actor, page).allowed ? [] : [{ code: "new-page", rule: null }];
 }
 
 /** A page that waits for a moderator, or that went back: its author mends it, moderators may help. */

@@ -28,10 +28,15 @@ export async function mergeWithCurrent(
   const base = await readOwn(db, baseId, document.id);
   const merge = mergeText(base.source, mine.source, current.source);
   const title = pick(base.title, mine.title, current.title);
-  const tags = pick(base.tags?.join(","), mine.tags?.join(","), current.tags?.join(","));
+  const tags = pick(lineOf(base.tags), lineOf(mine.tags), lineOf(current.tags));
   if (!merge.clean || title === undefined || tags === undefined) return { conflict: conflictOf(current, merge) };
-  const mergedTags = mine.tags === null ? null : (tags ?? "").split(",").filter(Boolean);
+  const mergedTags = mine.tags === null ? null : tags.split(",").filter(Boolean);
   return { text: { title: title ?? null, source: merge.text, tags: mergedTags }, current, isMerged: true };
+}
+
+/** Texts without tags have none in all three: that is no disagreement. */
+function lineOf(tags: string[] | null): string {
+  return tags?.join(",") ?? "";
 }
 
 /** Undefined: both sides changed it, differently. */

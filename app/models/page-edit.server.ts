@@ -5,7 +5,7 @@
 // once more. What the rules want a person to see becomes a proposal beside the live text, never a text that blocks it.
 import { sql } from "drizzle-orm";
 import type { MemberFacts } from "#moderation/facts";
-import { canEditHeldPage, canPublishPage } from "#moderation/permissions-pages";
+import { canEditHeldPage, canPublishPage, reasonsForNewPage } from "#moderation/permissions-pages";
 import type { Reason } from "#moderation/publishing";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/db.server";
@@ -16,7 +16,7 @@ import { type Conflict, conflictNow, mergeWithCurrent } from "./edit-merge.serve
 import { recordEvent } from "./event.server";
 import { loadMemberFacts } from "./member-facts.server";
 import { once, unlessDone } from "./once.server";
-import { factsOfPage, findWikiPage, type WikiPage } from "./page.server";
+import { factsOfNewPage, factsOfPage, findWikiPage, type WikiPage } from "./page.server";
 import { updateShownPage } from "./page-visibility.server";
 import { proposePage } from "./proposal.server";
 import { takeFromMemberLimit } from "./rate-limit.server";
@@ -119,7 +119,8 @@ async function editHiddenPage(db: Db, edit: PageEdit, editor: MemberFacts): Prom
   const verdict = await judgePage(db, edit, editor, text.source);
   if (verdict.outcome === "refuse")
     return unlessDone<PageEditOutcome>(db, form, { kind: "refused", reasons: verdict.reasons });
-  const reasons: Reason[] = [...(verdict.outcome === "hold" ? verdict.reasons : []), { code: "new-page", rule: null }];
+  const found = verdict.outcome === "hold" ? verdict.reasons : [];
+  const reasons = [...found, ...reasonsForNewPage(editor, factsOfNewPage(page.productId))];
   const rendered = await renderText(db, text.source, page.language, { productId: page.productId, isPage: true });
   return once<PageEditOutcome>(db, form, async (tx) => {
     const limit = await takeFromMemberLimit(tx, { kind: "edit", member: editor });

@@ -5,7 +5,7 @@
 // coming into view and leaving it in page-visibility.
 import { sql } from "drizzle-orm";
 import type { DocumentFacts, MemberFacts, Protection } from "#moderation/facts";
-import { canProposePage, canPublishPage, DEFAULT_PROTECTION } from "#moderation/permissions-pages";
+import { canProposePage, DEFAULT_PROTECTION, reasonsForNewPage } from "#moderation/permissions-pages";
 import type { Reason } from "#moderation/publishing";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/db.server";
@@ -150,8 +150,7 @@ async function reasonsToHold(
   });
   if (verdict.outcome === "refuse") return { refused: verdict.reasons };
   const found = verdict.outcome === "hold" ? verdict.reasons : [];
-  const mayPublish = canPublishPage(author, factsOfNewPage(page.productId)).allowed;
-  return { hold: mayPublish ? found : [...found, { code: "new-page", rule: null }] };
+  return { hold: [...found, ...reasonsForNewPage(author, factsOfNewPage(page.productId))] };
 }
 
 async function insertPage(
