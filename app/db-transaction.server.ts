@@ -5,20 +5,21 @@
 // nobody can catch it and ends the process, or runs what the function says next on the reconnected line, outside of any
 // transaction or inside somebody else's. (2026-11-23, tests/faults/database-wire)
 import type postgres from "postgres";
+import type { Preparing } from "./db-prepared.server";
 
 type Tx = postgres.TransactionSql;
 type Work = (tx: Tx) => unknown;
 type Call = (...given: unknown[]) => unknown;
-type Fate = { lost: Error | null };
+type Fate = { lost: Error | null; prepare: Preparing };
 
 const LOST = new Set(["CONNECTION_CLOSED", "CONNECTION_DESTROYED", "CONNECTION_ENDED"]);
 
 /** Puts a safe way to begin in place of the driver's. */
-export function guardTransactions(sql: postgres.Sql): void {
+export function guardTransactions(sql: postgres.Sql, prepare: Preparing): void {
   const begin = sql.begin.bind(sql) as (options: string, work: Work) => Promise<unknown>;
   const safely = (...given: [string, Work] | [Work]) => {
     const [options, work] = given.length === 2 ? given : ["", given[0]];
-    const fate: Fate = { lost: null };
+    const fate: Fate = { lost: null, prepare };
     const ended = begin(options, (tx) => run(work, tx, fate));
     ended.catch((error: unknown) => noteLoss(fate, error));
     return ended;
@@ -51,7 +52,7 @@ function guarded(tx: Tx, fate: Fate): Tx {
     get: (target, name) => {
       const value: unknown = Reflect.get(target, name);
       if (typeof value !== "function") return value;
-      if (name === "unsafe") return (...given: unknown[]) => ask(value as Call, given);
+      if (name === "unsafe") return (...given: unknown[]) => ask(value as Call, fate.prepare(given));
       if (name === "savepoint") {
         return (...given: unknown[]) => (value as Call)(...given.map((each) => inSavepoint(each, fate)));
       }

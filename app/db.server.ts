@@ -6,6 +6,7 @@
 import type { PgDatabase } from "drizzle-orm/pg-core";
 import { drizzle, type PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { preparing } from "./db-prepared.server";
 import { type TlsMode, type WireOptions, wires } from "./db-socket.server";
 import { guardTransactions } from "./db-transaction.server";
 
@@ -45,7 +46,10 @@ export function connect(
   };
   const sql = "url" in options ? postgres(options.url, settings) : postgres({ ...options, ...settings });
   learnTypesOnce(sql);
-  guardTransactions(sql);
+  const prepare = preparing();
+  const unsafe = sql.unsafe.bind(sql) as (...given: unknown[]) => unknown;
+  sql.unsafe = ((...given: unknown[]) => unsafe(...prepare(given))) as postgres.Sql["unsafe"];
+  guardTransactions(sql, prepare);
   return { sql, db: drizzle(sql), close: () => sql.end({ timeout: 5 }) };
 }
 

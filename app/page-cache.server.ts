@@ -8,7 +8,7 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { LRUCache } from "lru-cache";
-import { compressBoth } from "./compression.server";
+import { compressBrotli, expandGzip } from "./compression.server";
 import { guestLanguage, hasSession, NOTICE_COOKIE, readCookie } from "./cookies.server";
 
 const MAX_BYTES = 40 * 1024 * 1024;
@@ -17,14 +17,14 @@ const MAX_AGE_MS = 5 * 60_000;
 type Page = {
   tags: string[];
   headers: Record<string, string | string[]>;
-  plain: Buffer;
   gzip: Buffer;
-  brotli: Buffer;
+  /** Made when somebody asks for the page a second time. */
+  brotli: Buffer | "soon" | null;
   etag: string;
 };
 
 export type Recording = {
-  keep(page: { tags: string[]; headers: Record<string, string | string[]>; bytes: Buffer }): Promise<void>;
+  keep(page: { tags: string[]; headers: Record<string, string | string[]>; gzip: Buffer }): void;
   discard(): void;
 };
 
@@ -50,7 +50,7 @@ export function createPageCache(): PageCache {
     dispose: (page, key) => {
       for (const tag of page.tags) forget(tag, key);
     },
-    sizeCalculation: (page, key) => page.plain.length + page.gzip.length + page.brotli.length + key.length + 500,
+    sizeCalculation: (page, key) => 2 * page.gzip.length + key.length + 500,
   });
   const keysByTag = new Map<string, Set<string>>();
   const rendering = new Set<{ touched: Set<string> | "all" }>();
@@ -73,14 +73,13 @@ export function createPageCache(): PageCache {
     rendering.add(watch);
     return {
       discard: () => rendering.delete(watch),
-      keep: async ({ tags, headers, bytes }) => {
-        const { gzip, brotli } = await compressBoth(bytes);
+      keep: ({ tags, headers, gzip }) => {
         rendering.delete(watch);
         const { touched } = watch;
         if (touched === "all" || tags.some((tag) => touched.has(tag))) return;
         countView(tags);
-        const etag = `"${createHash("sha256").update(bytes).digest("base64url").slice(0, 22)}"`;
-        pages.set(key, { tags, headers, plain: bytes, gzip, brotli, etag });
+        const etag = `"${createHash("sha256").update(gzip).digest("base64url").slice(0, 22)}"`;
+        pages.set(key, { tags, headers, gzip, brotli: null, etag });
         for (const tag of tags) remember(tag, key);
       },
     };
@@ -151,12 +150,7 @@ function send(request: IncomingMessage, response: ServerResponse, page: Page): v
     response.end();
     return;
   }
-  const accepted = String(request.headers["accept-encoding"] ?? "");
-  const [body, encoding] = /\bbr\b/.test(accepted)
-    ? [page.brotli, "br"]
-    : /\bgzip\b/.test(accepted)
-      ? [page.gzip, "gzip"]
-      : [page.plain, null];
+  const { body, encoding } = encode(page, String(request.headers["accept-encoding"] ?? ""));
   response.writeHead(200, {
     ...page.headers,
     ...(encoding ? { "content-encoding": encoding } : {}),
@@ -166,4 +160,18 @@ function send(request: IncomingMessage, response: ServerResponse, page: Page): v
     "content-length": body.length,
   });
   response.end(request.method === "HEAD" ? undefined : body);
+}
+
+function encode(page: Page, accepted: string): { body: Buffer; encoding: "br" | "gzip" | null } {
+  if (/\bbr\b/.test(accepted)) {
+    if (page.brotli === null) void improve(page);
+    if (page.brotli instanceof Buffer) return { body: page.brotli, encoding: "br" };
+  }
+  if (/\bgzip\b/.test(accepted)) return { body: page.gzip, encoding: "gzip" };
+  return { body: expandGzip(page.gzip), encoding: null };
+}
+
+async function improve(page: Page): Promise<void> {
+  page.brotli = "soon";
+  page.brotli = await compressBrotli(page.gzip).catch(() => null);
 }

@@ -43,11 +43,15 @@ export async function sendResponse(
   const headers = headersOf(page);
   const tags = page.headers.get("x-page-tags");
   delete headers["x-page-tags"];
-  if (recording && tags && page.status === 200 && !page.headers.has("set-cookie")) {
-    await recording.keep({ tags: tags.split(" "), headers, bytes });
-  } else recording?.discard();
-  const { encoded, encoding } = await compressFor(request, headers, bytes);
-  if (encoding) headers["content-encoding"] = encoding;
+  const isKept = recording !== null && tags !== null && page.status === 200 && !page.headers.has("set-cookie");
+  const isCompressible = mayBeCompressed(headers, bytes);
+  const isCompressed = isCompressible && /\bgzip\b/.test(String(request.headers["accept-encoding"] ?? ""));
+  const gzip = isKept || isCompressed ? await compressGzip(bytes) : null;
+  if (isKept && gzip) recording.keep({ tags: tags.split(" "), headers: { ...headers }, gzip });
+  else recording?.discard();
+  if (isCompressible) headers.vary = headers.vary ? `${headers.vary}, Accept-Encoding` : "Accept-Encoding";
+  if (isCompressed) headers["content-encoding"] = "gzip";
+  const encoded = isCompressed && gzip ? gzip : bytes;
   if (!headers["cache-control"]) headers["cache-control"] = "no-store";
   if (encoded.length > 0 || page.status === 200) headers["content-length"] = String(encoded.length);
   response.writeHead(page.status, headers);
@@ -62,13 +66,7 @@ function headersOf(page: Response): Record<string, string | string[]> {
   return headers;
 }
 
-async function compressFor(request: IncomingMessage, headers: Record<string, string | string[]>, bytes: Buffer) {
+function mayBeCompressed(headers: Record<string, string | string[]>, bytes: Buffer): boolean {
   const type = String(headers["content-type"] ?? "");
-  if (bytes.length < SMALLEST_WORTH_COMPRESSING || !/^(text\/|application\/(json|atom|xml|ld))/.test(type)) {
-    return { encoded: bytes, encoding: null };
-  }
-  headers.vary = headers.vary ? `${headers.vary}, Accept-Encoding` : "Accept-Encoding";
-  const accepted = String(request.headers["accept-encoding"] ?? "");
-  if (/\bgzip\b/.test(accepted)) return { encoded: await compressGzip(bytes), encoding: "gzip" };
-  return { encoded: bytes, encoding: null };
+  return bytes.length >= SMALLEST_WORTH_COMPRESSING && /^(text\/|application\/(json|atom|xml|ld))/.test(type);
 }

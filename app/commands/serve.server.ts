@@ -21,6 +21,7 @@ import { type Community, loadCommunity } from "~/models/community.server";
 import { addViews } from "~/models/view.server";
 import { followNotifications } from "~/notifications-channel.server";
 import { operations } from "~/operations.server";
+import { routeHandlers } from "~/route-handlers.server";
 import type { CommandOptions } from "~/server";
 import { resolveSession } from "~/session.server";
 import { makeVisit } from "~/visit.server";
@@ -118,10 +119,12 @@ async function pageHandler(
   community: () => Community,
   vite: CommandOptions["vite"],
 ): Promise<Handlers["pages"]> {
-  const build = vite
-    ? () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>
-    : ((await import("virtual:remix/server-build")) as unknown as ServerBuild);
-  const handle = createRequestHandler(build, vite ? "development" : "production");
+  const handle = vite
+    ? createRequestHandler(
+        () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>,
+        "development",
+      )
+    : routeHandlers((await import("virtual:remix/server-build")) as unknown as ServerBuild, "production");
   return async (request, address) => {
     const { db } = connection;
     const session = await resolveSession(db, request.headers.get("cookie"));
