@@ -21,6 +21,7 @@ import { type Community, loadCommunity } from "~/models/community.server";
 import { addViews } from "~/models/view.server";
 import { followNotifications } from "~/notifications-channel.server";
 import { operations } from "~/operations.server";
+import { SECURITY_HEADERS } from "~/plain-error.server";
 import { routeHandlers } from "~/route-handlers.server";
 import type { CommandOptions } from "~/server";
 import { resolveSession } from "~/session.server";
@@ -108,7 +109,7 @@ function staticFiles(root: string): Handlers["files"] {
     brotli: true,
     setHeaders: (response, path) => {
       if (path.startsWith("/assets/")) response.setHeader("cache-control", "public, max-age=31536000, immutable");
-      response.setHeader("x-content-type-options", "nosniff");
+      for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
     },
   });
   return (request, response, next) => client(request, response, next);

@@ -1,7 +1,7 @@
 // Passwords of members: changing them, and getting in again without one.
 //
-// Promises: asking for a reset answers the same for every address; a reset ends all sessions, a change all others; both
-// are told by mail. A reset link that reaches an address not yet confirmed confirms it, because it arrived there.
+// Promises: asking for a reset answers the same for every address; a reset and a change end all sessions (the caller
+// begins a new one); both are told by mail. A reset link that reaches an address not yet confirmed confirms it, because it arrived there.
 import { judgePassword } from "#moderation/passwords";
 import type { Db } from "~/db.server";
 import type { Env } from "~/env.server";
@@ -36,7 +36,6 @@ export async function changePassword(
   env: Env,
   given: {
     userId: number;
-    sessionId: string;
     currentPassword: string;
     newPassword: string;
     key: string;
@@ -54,7 +53,7 @@ export async function changePassword(
   const passwordHash = await hashPassword(given.newPassword);
   return once<PasswordOutcome>(db, { userId, key }, async (tx) => {
     await setPasswordHash(tx, { userId, passwordHash });
-    await deleteSessionsOf(tx, { userId, except: given.sessionId });
+    await deleteSessionsOf(tx, { userId });
     await tellChange(tx, env, proof.user, given.settings);
     return { kind: "changed", userId };
   });

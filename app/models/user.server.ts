@@ -157,10 +157,10 @@ export async function hasAdmin(db: Db): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Display names nobody else may look like: those of members who hold a role. */
+/** Names nobody else may look like: the display and user names of members who hold a role. */
 export async function listOfficeNames(db: Db, { exceptUserId }: { exceptUserId: number | null }): Promise<string[]> {
   const rows = await db
-    .select({ displayName: users.displayName })
+    .select({ displayName: users.displayName, name: users.name })
     .from(users)
     .where(
       and(
@@ -170,7 +170,7 @@ export async function listOfficeNames(db: Db, { exceptUserId }: { exceptUserId: 
       ),
     )
     .limit(OFFICE_NAMES_READ);
-  return rows.map((row) => row.displayName);
+  return rows.flatMap((row) => [row.displayName, row.name]);
 }
 
 export function isUniqueViolation(error: unknown): boolean {

@@ -106,6 +106,13 @@ describe("settings", () => {
     expect(answer.data.typed).toMatchObject({ about: profile.about });
   });
 
+  it("refuse a name that looks like the user name of somebody with a role", async () => {
+    const moderator = await member({ role: "moderator", displayName: "Erika Brandt" });
+    const displayName = moderator.toUpperCase().replace("E", "Е"); // one letter is Cyrillic
+    const answer = await visitor.post(profileSettings, "/settings/profile", { ...profile, displayName });
+    expect(answer).toMatchObject({ status: 400, data: { errors: { displayName: { code: "name-lookalike" } } } });
+  });
+
   it("take UTC for a zone nobody knows and refuse a language nobody speaks here", async () => {
     await visitor.post(profileSettings, "/settings/profile", { ...profile, timeZone: "Mars/Olympus" });
     expect(await row()).toMatchObject({ time_zone: "UTC" });
@@ -114,8 +121,9 @@ describe("settings", () => {
     );
   });
 
-  it("change the password only with the old one, end all other sessions, and tell by mail", async () => {
+  it("change the password only with the old one, end all sessions that were, and tell by mail", async () => {
     const other = await logIn(name);
+    const before = [...visitor.cookies];
     const form = { key: crypto.randomUUID(), currentPassword: "wrong one", newPassword: "nine loud geese" };
     expect((await visitor.post(passwordSettings, "/settings/password", form)).data).toMatchObject({
       errors: { currentPassword: { code: "wrong-password" } },
@@ -127,6 +135,10 @@ describe("settings", () => {
       notice: "account:notice.password-changed",
     });
     expect([await visitor.whoAmI(), await other.whoAmI()]).toEqual([name, null]);
+    // Whoever copied the cookie of this very browser is out as well.
+    const thief = new Visitor(database.db);
+    for (const [key, value] of before) thief.cookies.set(key, value);
+    expect(await thief.whoAmI()).toBe(null);
     expect((await lastMail(`${name}@example.com`))?.subject).toContain("has changed");
     expect((await visitor.post(login, "/login", { login: name, password: "nine loud geese" })).status).toBe(303);
   });
