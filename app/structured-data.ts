@@ -46,6 +46,16 @@ export function questionData({
   return [{ "script:ld+json": { "@context": "https://schema.org", "@type": "QAPage", mainEntity } }];
 }
 
+type EntryLike = { state: string; question: string; html: string };
+
+/** FAQPage (schema.org) of a published entry: its question and its answer, as they stand on the page. */
+export function faqData({ state, question, html }: EntryLike): MetaDescriptor[] {
+  if (state !== "published") return [];
+  const acceptedAnswer = { "@type": "Answer", text: plainText(html) };
+  const mainEntity = [{ "@type": "Question", name: question, acceptedAnswer }];
+  return [{ "script:ld+json": { "@context": "https://schema.org", "@type": "FAQPage", mainEntity } }];
+}
+
 function textData({ html, score, createdAt, author, authorName }: Text) {
   return {
     text: plainText(html),

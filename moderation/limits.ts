@@ -65,6 +65,7 @@ export type LimitKind =
   | "draft"
   | "preflight"
   | "search"
+  | "rating"
   | "login"
   | "join"
   | "reset-mail"
@@ -97,6 +98,7 @@ const STRICT: Readonly<Record<LimitKind, readonly Limit[]>> = {
   draft: [per(60, MINUTE), per(900, HOUR)],
   preflight: [per(60, MINUTE), per(900, HOUR)],
   search: [per(60, MINUTE), per(600, HOUR)],
+  rating: [per(10, HOUR), per(30, DAY)],
   login: [per(6, MINUTE), per(30, HOUR)],
   join: [per(10, 10 * MINUTE), per(40, DAY)],
   "reset-mail": [per(3, HOUR), per(10, DAY)],

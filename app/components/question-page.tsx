@@ -11,6 +11,7 @@ import { urls, withQuery } from "~/urls";
 import { CaseSolved } from "./case-solved";
 import { ClosedNotice } from "./closed-notice";
 import { Editor } from "./editor";
+import { FaqOfficial, PromoteLink } from "./faq-official";
 import { MeToo } from "./me-too";
 import { Post, type PostData } from "./post";
 import { QuestionCanonical } from "./question-canonical";
@@ -52,6 +53,7 @@ export function QuestionPage({ page, reply }: QuestionPageProps) {
             />
             <QuestionTools question={question} rights={rights} />
           </PagePost>
+          <FaqOfficial entries={question.official ?? []} />
           <AnswerHeading page={page} />
           {answers.map((answer) => (
             <PagePost key={answer.id} page={page} post={{ ...answer, kind: "answer" }} />
@@ -83,6 +85,7 @@ function PagePost({ page, post, children }: { page: QuestionPageProps["page"]; p
         actor && (
           <>
             {children}
+            {may.promote && <PromoteLink answerId={post.id} />}
             <PostRemoval documentId={post.id} mayRemove={may.remove} mayRestore={may.restore} />
           </>
         )

@@ -17,7 +17,8 @@ export type NewSignal = {
   /** What somebody wrote, or the passage it is about. */
   passage?: string;
   revisionId?: number | null;
-  byUserId: number;
+  /** Null: a guest, or the software itself. */
+  byUserId: number | null;
 };
 
 /**
@@ -28,7 +29,7 @@ export async function raiseSignal(tx: Db, signal: NewSignal): Promise<void> {
   const same = await tx.execute(sql`
     select 1 from signals s join cases c on c.id = s.case_id
     where c.document_id = ${signal.documentId}::bigint and s.settled_at is null and s.kind = ${signal.kind} and s.code = ${signal.code}
-      and s.by_user_id = ${signal.byUserId}::bigint and s.parameters = ${JSON.stringify(signal.parameters ?? {})}::jsonb limit 1`);
+      and s.by_user_id is not distinct from ${signal.byUserId}::bigint and s.parameters = ${JSON.stringify(signal.parameters ?? {})}::jsonb limit 1`);
   if (same.length > 0) return;
   await tx.execute(sql`
     with opened as (

@@ -31,7 +31,8 @@ export type NewDocument = NewText & {
   /** Null: the community itself (the rules it starts with). */
   authorId: number | null;
   summary?: string;
-  state: "published" | "held";
+  /** `draft`: of the FAQ, seen by its team only. */
+  state: "published" | "held" | "draft";
 };
 
 export type Created = { documentId: number; revisionId: number };

@@ -30,7 +30,12 @@ export type Verb =
   | "page-renamed"
   | "page-moved"
   | "page-reverted"
-  | "page-protected";
+  | "page-protected"
+  | "faq-promoted"
+  | "faq-edited"
+  | "faq-published"
+  | "faq-archived"
+  | "faq-source-changed";
 
 export async function recordEvent(
   db: Db,

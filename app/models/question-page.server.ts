@@ -6,6 +6,7 @@ import { isModerator } from "#moderation/permission";
 import type { Db } from "~/db.server";
 import { RENDERER_VERSION } from "~/markdown-rendered";
 import type { DocumentState } from "./document.server";
+import { type OfficialAnswer, officialAnswers } from "./faq-official.server";
 
 export type MemberLine = {
   id: number;
@@ -49,6 +50,8 @@ export type QuestionView = Written & {
   hasMeToo: boolean;
   closure: { reason: string; note: string; closedBy: string | null; closedAt: string } | null;
   excerpt: string;
+  /** Published FAQ entries made from its answers. */
+  official: OfficialAnswer[] | null;
 };
 export type AnswerView = Written & { isAccepted: boolean; acceptedBy: string | null };
 export type CommentView = Written & { parentId: number };
@@ -97,7 +100,8 @@ export async function findQuestion(
       exists (select 1 from protections p where p.document_id = q.id and p.lifted_at is null) as "isProtected",
       ${reader.userId === null ? sql`false` : sql`exists (select 1 from me_toos m where m.question_id = q.id and m.user_id = ${reader.userId}::bigint)`} as "hasMeToo",
       (select json_build_object('reason', c.reason, 'note', c.note, 'closedBy', cu.display_name, 'closedAt', c.closed_at)
-        from question_closures c left join users cu on cu.id = c.closed_by where c.question_id = q.id and c.reopened_at is null) as closure
+        from question_closures c left join users cu on cu.id = c.closed_by where c.question_id = q.id and c.reopened_at is null) as closure,
+      ${officialAnswers} as official
     from questions q join documents d on d.id = q.id ${text}
     where q.id = ${id}::bigint and ${visible(reader)}`);
   const row = rows[0];

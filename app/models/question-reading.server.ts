@@ -1,6 +1,7 @@
 // One question as one reader sees it: texts, what this reader may do, and what stands in the margin.
 import { sql } from "drizzle-orm";
 import type { ActorFacts, ContainerFacts, DocumentFacts } from "#moderation/facts";
+import { holdsOffice } from "#moderation/permission";
 import {
   canAccept,
   canAnswer,
@@ -17,6 +18,7 @@ import {
   canMerge,
   canMove,
   canPin,
+  canPromote,
   canProtect,
   canReopen,
   canRestore,
@@ -57,6 +59,7 @@ export type PostRights = {
   remove: boolean;
   restore: boolean;
   accept: boolean;
+  promote: boolean;
 };
 
 export async function loadQuestionPage(
@@ -191,5 +194,6 @@ function postRights(
     remove: canDelete(facts, post, context).allowed,
     restore: canRestore(facts, post).allowed,
     accept: post.kind === "answer" && canAccept(facts, question, post).allowed,
+    promote: context.isAccepted === true && holdsOffice(facts) && canPromote(facts, post).allowed,
   };
 }

@@ -64,9 +64,14 @@ export const faqEntries = pgTable(
     createdAt: now("created_at"),
     publishedAt: moment("published_at"),
     changedAt: now("changed_at"),
+    /** When a staff expert last published it or confirmed that it is still right, and who. */
+    checkedAt: moment("checked_at"),
+    checkedBy: member("checked_by"),
   },
   (t) => [
     uniqueIndex("faq_entries_slug_key").on(t.slug),
+    index("faq_entries_checked_by_index").on(t.checkedBy),
+    index("faq_entries_recent_index").on(t.publishedAt, t.id).where(sql`${t.state} = 'published'`),
     index("faq_entries_list_index").on(t.productId, t.groupId, t.position).where(sql`${t.state} = 'published'`),
     index("faq_entries_state_index").on(t.state, t.changedAt),
     index("faq_entries_group_index").on(t.groupId),
@@ -110,6 +115,7 @@ export const faqSources = pgTable(
     primaryKey({ columns: [t.entryId, t.documentId] }),
     index("faq_sources_document_index").on(t.documentId),
     index("faq_sources_revision_index").on(t.revisionId),
+    index("faq_sources_changed_index").on(t.changedAt).where(sql`${t.state} <> 'ok'`),
   ],
 );
 

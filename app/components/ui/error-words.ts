@@ -3,7 +3,14 @@ import type { FormReply } from "~/forms";
 import { findMessage, type MessageValues, type Translate } from "~/i18n";
 
 /** Namespaces in which the words of an error code are looked for, in this order. */
-const ERROR_KEYS = ["common:error.", "moderation:reason.", "account:error.", "forum:error.", "admin:error."];
+const ERROR_KEYS = [
+  "common:error.",
+  "moderation:reason.",
+  "account:error.",
+  "forum:error.",
+  "admin:error.",
+  "faq:error.",
+];
 
 /** Never fails: an error page that breaks over its own wording helps nobody. */
 export function errorWords(t: Translate, { code, values }: FormReply["errors"][string]): string {

@@ -1,0 +1,153 @@
+// The FAQ's front page: entries by product and group, with filters that have an address.
+import type { SerializeFrom } from "@remix-run/node";
+import type { FaqFilterText } from "~/faq-filters";
+import { faqUrls } from "~/faq-urls";
+import { INTERFACE_LANGUAGES, LANGUAGE_NAMES } from "~/i18n";
+import type { Group } from "~/models/faq-group.server";
+import type { EntryLine } from "~/models/faq-list.server";
+import { usePage } from "~/page-context";
+import { urls } from "~/urls";
+import { FaqRow } from "./faq-row";
+import { Button } from "./ui/button";
+import { EmptyState } from "./ui/empty-state";
+import { Field } from "./ui/field";
+import { Pagination } from "./ui/pagination";
+
+type Line = SerializeFrom<EntryLine>;
+export type FaqListProps = { entries: Line[]; groups: Group[]; hasMore: boolean; text: FaqFilterText; page: number };
+
+export function FaqList({ entries, groups, hasMore, text, page }: FaqListProps) {
+  const { t, actor } = usePage();
+  const isFiltered = Object.keys(text).length > 0;
+  return (
+    <article className="stack wide">
+      <header className="page-head">
+        <h1>{t("faq:title")}</h1>
+        <p>{t("faq:list.intro")}</p>
+        <Filters text={text} />
+      </header>
+      {entries.length === 0 && (
+        <EmptyState
+          title={t(isFiltered ? "faq:list.none-fitting" : "faq:list.none")}
+          action={
+            isFiltered
+              ? { href: urls.search(text.q, { product: text.product }), text: t("faq:list.search-all") }
+              : { href: urls.questions(), text: t("faq:list.to-questions") }
+          }
+        >
+          {t(isFiltered ? "faq:list.none-fitting-text" : "faq:list.none-text")}
+        </EmptyState>
+      )}
+      <Products entries={entries} groups={groups} />
+      <Pagination
+        newer={page > 1 ? urls.faqs({ ...text, page: page > 2 ? page - 1 : undefined }) : null}
+        older={hasMore ? urls.faqs({ ...text, page: page + 1 }) : null}
+        words={{ newer: t("faq:list.previous"), older: t("faq:list.next") }}
+      />
+      <p className="row meta">
+        <a href={faqUrls.feed(text)}>{t("faq:list.feed")}</a>
+        {actor && actor.role !== "member" && <a href={faqUrls.team()}>{t("faq:team.all")}</a>}
+      </p>
+    </article>
+  );
+}
+
+function Filters({ text }: { text: FaqFilterText }) {
+  const { t, community } = usePage();
+  return (
+    <form className="fields faq-filters" action={urls.faqs()}>
+      <Field name="q" type="search" label={t("faq:list.find")} value={text.q} maxLength={100} />
+      {community.products.length > 0 && (
+        <Field
+          name="product"
+          control="select"
+          label={t("faq:form.product")}
+          value={text.product ?? ""}
+          options={[
+            { value: "", text: t("faq:form.all-products") },
+            ...community.products
+              .filter((one) => !one.isArchived)
+              .map(({ slug, name }) => ({ value: slug, text: name })),
+          ]}
+        />
+      )}
+      <Field
+        name="language"
+        control="select"
+        label={t("faq:form.language")}
+        value={text.language ?? ""}
+        options={[
+          { value: "", text: t("faq:list.all-languages") },
+          ...INTERFACE_LANGUAGES.map((one) => ({ value: one, text: LANGUAGE_NAMES[one], lang: one })),
+        ]}
+      />
+      <div className="row">
+        <Button>{t("faq:list.filter")}</Button>
+        {Object.keys(text).length > 0 && <a href={urls.faqs()}>{t("faq:list.clear")}</a>}
+      </div>
+    </form>
+  );
+}
+
+/** Only headings with something under them. */
+function Products({ entries, groups }: { entries: Line[]; groups: Group[] }) {
+  const { t, community } = usePage();
+  const productIds = [...new Set(entries.map((entry) => entry.productId))];
+  return productIds.map((productId) => {
+    const product = community.products.find((one) => one.id === productId);
+    const own = entries.filter((entry) => entry.productId === productId);
+    return (
+      <section key={productId ?? 0} className="stack" aria-labelledby={`product-${productId ?? 0}`}>
+        <h2 id={`product-${productId ?? 0}`}>{product?.name ?? t("faq:form.all-products")}</h2>
+        <Rows entries={own.filter((entry) => !groups.some((group) => group.id === entry.groupId))} />
+        <Branch groups={groups} entries={own} parentId={null} depth={0} />
+      </section>
+    );
+  });
+}
+
+const HEADINGS = ["h3", "h4", "h5"] as const;
+
+function Branch({
+  groups,
+  entries,
+  parentId,
+  depth,
+}: {
+  groups: Group[];
+  entries: Line[];
+  parentId: number | null;
+  depth: number;
+}) {
+  const Heading = HEADINGS[depth];
+  if (!Heading) return null;
+  return groups
+    .filter((group) => group.parentId === parentId && holds(group, groups, entries))
+    .map((group) => (
+      <div key={group.id} className="stack faq-group">
+        <Heading dir="auto">{group.name}</Heading>
+        <Rows entries={entries.filter((entry) => entry.groupId === group.id)} />
+        <Branch groups={groups} entries={entries} parentId={group.id} depth={depth + 1} />
+      </div>
+    ));
+}
+
+/** Itself or anything below it. A group whose parent is gone or that is too deep stands nowhere, so depth ends the search. */
+function holds(group: Group, groups: Group[], entries: Line[], depth = 0): boolean {
+  if (entries.some((entry) => entry.groupId === group.id)) return true;
+  if (depth >= HEADINGS.length) return false;
+  return groups.some((child) => child.parentId === group.id && holds(child, groups, entries, depth + 1));
+}
+
+function Rows({ entries }: { entries: Line[] }) {
+  if (entries.length === 0) return null;
+  return (
+    <ul className="plain-list faq-rows">
+      {entries.map((entry) => (
+        <li key={entry.id}>
+          <FaqRow entry={entry} />
+        </li>
+      ))}
+    </ul>
+  );
+}

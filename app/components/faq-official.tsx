@@ -1,0 +1,54 @@
+import { faqUrls } from "~/faq-urls";
+import type { OfficialAnswer } from "~/models/faq-official.server";
+import { usePage } from "~/page-context";
+import { urls } from "~/urls";
+import { Mark } from "./ui/mark";
+import { Time } from "./ui/time";
+
+/** What the company made of this thread: the beginning of the official answer, its version, and who checked it. */
+export function FaqOfficial({ entries }: { entries: OfficialAnswer[] }) {
+  const { t, language } = usePage();
+  return (
+    <>
+      {entries.map((entry) => (
+        <section key={entry.slug} className="official stack" aria-label={t("faq:official.title")}>
+          <p className="row">
+            <strong>{t("faq:official.title")}</strong>
+            <Mark>{t("faq:official.version", { number: entry.number })}</Mark>
+            <span className="meta">
+              {t("faq:official.drawn-from")}{" "}
+              {entry.answers.map((answer, at) => (
+                <span key={answer.id}>
+                  {at > 0 && ", "}
+                  <a href={`#a${answer.id}`}>
+                    {t("common:post.answer-by", { name: answer.authorName ?? t("common:byline.gone") })}
+                  </a>
+                </span>
+              ))}
+              {"; "}
+              {entry.checkedBy ? t("faq:official.checked-by", { name: entry.checkedBy }) : t("faq:official.checked")}{" "}
+              <Time at={entry.checkedAt} show="date" />
+            </span>
+          </p>
+          <p lang={entry.language === language ? undefined : entry.language} dir="auto">
+            {entry.excerpt}
+          </p>
+          <p>
+            <a href={urls.faq(entry)} aria-label={t("faq:official.read-named", { question: entry.question })}>
+              {t("faq:official.read")}
+            </a>
+          </p>
+        </section>
+      ))}
+    </>
+  );
+}
+
+export function PromoteLink({ answerId }: { answerId: number }) {
+  const { t } = usePage();
+  return (
+    <a className="button quiet" href={faqUrls.promotion(answerId)}>
+      {t("faq:promote.link")}
+    </a>
+  );
+}

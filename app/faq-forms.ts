@@ -1,0 +1,83 @@
+// What the FAQ's team and its readers type: shapes only.
+import { z } from "zod";
+import { FIELD_LIMITS } from "#moderation/limits";
+import { MOST_STARS } from "#moderation/lineage";
+import { idempotencyKey } from "./forms";
+import { contentLanguage } from "./forum-forms";
+
+const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
+const optionalId = z
+  .union([z.literal("").transform(() => null), id])
+  .nullish()
+  .transform((value) => value ?? null);
+
+export const FAQ_LIMITS = { cause: 500, group: 60, comment: 1_000 } as const;
+
+const day = z
+  .union([z.literal(""), z.iso.date()])
+  .optional()
+  .transform((value) => value || null);
+
+const fields = {
+  key: idempotencyKey,
+  question: z.string().trim().min(1).max(FIELD_LIMITS.title.maximum),
+  body: z.string().trim().min(1).max(FIELD_LIMITS.answerBody.maximum),
+  cause: z.string().trim().max(FAQ_LIMITS.cause).default(""),
+  language: contentLanguage,
+  product: optionalId,
+  group: optionalId,
+  newGroup: z.string().trim().max(FAQ_LIMITS.group).default(""),
+  reviewOn: day,
+};
+
+/** Boxes carry their id in their name (`version-12`), so that a form that comes back shows what was ticked. */
+export function tickedIds(form: Record<string, unknown>, name: string): number[] {
+  const pattern = new RegExp(`^${name}-([1-9][0-9]{0,14})$`);
+  return Object.keys(form).flatMap((key) => {
+    const match = pattern.exec(key);
+    return match ? [Number(match[1])] : [];
+  });
+}
+
+/** A new group's name goes before a chosen one. */
+function groupOf({ group, newGroup }: { group: number | null; newGroup: string }) {
+  if (newGroup !== "") return { name: newGroup };
+  return group === null ? null : { id: group };
+}
+
+export const PromotionForm = z
+  .looseObject({ ...fields, publish: z.literal("1").optional() })
+  .transform(({ group, newGroup, publish, ...form }) => ({
+    ...form,
+    group: groupOf({ group, newGroup }),
+    isPublished: publish === "1",
+    versionIds: tickedIds(form, "version"),
+    /** `source-12` holds the revision of answer 12 that the writer saw. */
+    sources: tickedIds(form, "source").map((answerId) => ({
+      answerId,
+      revisionId: Number(form[`source-${answerId}` as keyof typeof form]) || undefined,
+    })),
+  }));
+
+export const EntryForm = z
+  .looseObject({
+    ...fields,
+    base: id,
+    summary: z.string().trim().max(FIELD_LIMITS.summary.maximum).default(""),
+    owner: optionalId,
+  })
+  .transform(({ group, newGroup, ...form }) => ({
+    ...form,
+    group: groupOf({ group, newGroup }),
+    versionIds: tickedIds(form, "version"),
+  }));
+
+export const StepForm = z.object({
+  step: z.enum(["submit", "withdraw", "publish", "archive", "reopen"]),
+  revision: optionalId,
+});
+
+export const RatingForm = z.object({
+  rating: z.coerce.number().int().min(1).max(MOST_STARS),
+  comment: z.string().trim().max(FAQ_LIMITS.comment).default(""),
+});

@@ -1,0 +1,24 @@
+// Addresses of the official FAQ that only its team and its forms need; the public ones are in urls.ts.
+import { urls, withQuery } from "./urls";
+
+type EntryLike = { slug: string };
+
+/** Ends of addresses below /faq that are pages of their own and so never an entry's name. */
+export const RESERVED_SLUGS: ReadonlySet<string> = new Set(["team", "groups", "new", "feed"]);
+
+export type TeamList = "open" | "due" | "sources" | "ratings" | "archived";
+
+export const faqUrls = {
+  feed: (filters: Record<string, string | undefined> = {}) => withQuery("/faq.atom", filters),
+  promotion: (answerId: number) => `/answers/${answerId}/promotion`,
+  team: (list?: TeamList) => withQuery("/faq/team", { list }),
+  groups: () => "/faq/groups",
+  edit: (entry: EntryLike) => `${urls.faq(entry)}/edit`,
+  state: (entry: EntryLike) => `${urls.faq(entry)}/state`,
+  rating: (entry: EntryLike) => `${urls.faq(entry)}/rating`,
+  sources: (entry: EntryLike) => `${urls.faq(entry)}/sources`,
+  ratings: (entry: EntryLike) => `${urls.faq(entry)}/ratings`,
+  history: (entry: EntryLike) => `${urls.faq(entry)}/history`,
+  revision: (entry: EntryLike, number: number) => `${urls.faq(entry)}/history/${number}`,
+  compare: (entry: EntryLike, from: number, to: number) => `${urls.faq(entry)}/history/${from}..${to}`,
+} as const;

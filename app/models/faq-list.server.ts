@@ -1,0 +1,79 @@
+// The public lists of the FAQ: by product and group, newest for the feed. Published entries only; one statement each.
+import { type SQL, sql } from "drizzle-orm";
+import type { Db } from "~/db.server";
+import type { Group } from "./faq-group.server";
+
+export type EntryLine = {
+  id: number;
+  slug: string;
+  question: string;
+  excerpt: string;
+  language: string;
+  productId: number | null;
+  groupId: number | null;
+  publishedAt: Date;
+  changedAt: Date;
+};
+
+export type EntryFilters = { productId?: number; language?: string; words?: string };
+
+export const ENTRIES_PER_PAGE = 60;
+const MOST_PAGES = 100;
+
+const columns = sql`
+  e.id, e.slug, e.question, e.excerpt, e.language, e.product_id as "productId", e.group_id as "groupId",
+  e.published_at as "publishedAt", e.changed_at as "changedAt"`;
+
+type Raw = Omit<EntryLine, "publishedAt" | "changedAt"> & { publishedAt: string; changedAt: string };
+
+/** In the order of the page: for all products first, then product by product, group by group. */
+export async function listEntries(
+  db: Db,
+  { filters, page }: { filters: EntryFilters; page: number },
+): Promise<{ entries: EntryLine[]; hasMore: boolean; groups: Group[] }> {
+  const offset = (Math.min(MOST_PAGES, Math.max(1, page)) - 1) * ENTRIES_PER_PAGE;
+  const [row] = await db.execute<{ entries: Raw[] | null; groups: Group[] | null }>(sql`
+    select (
+      select json_agg(x) from (
+        select ${columns} from faq_entries e left join products p on p.id = e.product_id left join faq_groups g on g.id = e.group_id
+        where ${sql.join(conditionsOf(filters), sql` and `)}
+        order by p.position nulls first, p.id, g.position nulls first, g.id, e.position, e.id limit ${ENTRIES_PER_PAGE + 1} offset ${offset}
+      ) x
+    ) as entries, (
+      select json_agg(json_build_object('id', id, 'productId', product_id, 'parentId', parent_id, 'name', name, 'language', language, 'position', position)
+        order by position, name) from (select * from faq_groups order by id limit 500) g
+    ) as groups`);
+  const entries = (row?.entries ?? []).map(dated);
+  return {
+    entries: entries.slice(0, ENTRIES_PER_PAGE),
+    hasMore: entries.length > ENTRIES_PER_PAGE,
+    groups: row?.groups ?? [],
+  };
+}
+
+/** For the feed: what was published last, first. */
+export async function listNewEntries(
+  db: Db,
+  { filters, limit }: { filters: EntryFilters; limit: number },
+): Promise<EntryLine[]> {
+  const rows = await db.execute<Raw>(sql`
+    select ${columns} from faq_entries e where ${sql.join(conditionsOf(filters), sql` and `)}
+    order by e.published_at desc, e.id desc limit ${limit}`);
+  return rows.map(dated);
+}
+
+function conditionsOf({ productId, language, words }: EntryFilters): SQL[] {
+  const conditions: SQL[] = [sql`e.state = 'published'`];
+  // What is for all products is for this one too.
+  if (productId !== undefined) conditions.push(sql`(e.product_id = ${productId}::bigint or e.product_id is null)`);
+  if (language !== undefined) conditions.push(sql`e.language = ${language}`);
+  for (const word of (words ?? "").split(/\s+/).filter(Boolean).slice(0, 6)) {
+    const pattern = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
+    conditions.push(sql`(e.question ilike ${pattern} or e.excerpt ilike ${pattern} or e.cause ilike ${pattern})`);
+  }
+  return conditions;
+}
+
+function dated(row: Raw): EntryLine {
+  return { ...row, publishedAt: new Date(row.publishedAt), changedAt: new Date(row.changedAt) };
+}

@@ -1,0 +1,73 @@
+// The way of an FAQ entry: draft, in review, published, archived, and back. Who may take which step is moderation's to say.
+import { sql } from "drizzle-orm";
+import { canTakeStep, ENTRY_STEPS, type EntryStep } from "#moderation/permissions-faq";
+import type { PermissionReason } from "#moderation/reasons";
+import type { Db } from "~/db.server";
+import type { Actor } from "~/visit.server";
+import { type Entry, factsOfEntry, lockEntry } from "./faq.server";
+import { checkSources, lockSourcesOf } from "./faq-source.server";
+import { hideEntry, showEntry } from "./faq-visibility.server";
+import { loadMemberFacts } from "./member-facts.server";
+
+export type StepOutcome =
+  | { kind: "done" | "unchanged"; entry: Entry }
+  /** Somebody wrote a newer text since this one was looked at. */
+  | { kind: "stale"; entry: Entry }
+  | { kind: "missing" }
+  | { kind: "forbidden"; reason: PermissionReason };
+
+export type TakeStep = {
+  actor: Actor;
+  entryId: number;
+  step: EntryStep;
+  /** The newest revision as the actor saw it; left out: whichever is newest. */
+  revisionId?: number | null;
+};
+
+export async function moveFaqEntry(db: Db, { actor, entryId, step, revisionId }: TakeStep): Promise<StepOutcome> {
+  return db.transaction(async (tx): Promise<StepOutcome> => {
+    await lockSourcesOf(tx, entryId);
+    const entry = await lockEntry(tx, entryId);
+    if (!entry) return { kind: "missing" };
+    const member = await loadMemberFacts(tx, { actor, productId: entry.productId });
+    const permission = canTakeStep(member, factsOfEntry(entry), step);
+    // Pressed twice: it is where it was to go.
+    const isThere = entry.state === ENTRY_STEPS[step].to;
+    if (!permission.allowed)
+      return permission.reason === "not-published" && isThere
+        ? { kind: "unchanged", entry }
+        : { kind: "forbidden", reason: permission.reason };
+    if (step === "publish" && revisionId && revisionId !== entry.latestRevisionId) return { kind: "stale", entry };
+    await carryOut(tx, { entry, step, actorId: actor.id });
+    return { kind: "done", entry };
+  });
+}
+
+/** Publishes a draft, an entry in review or an archived one: staff only. The same as the step "publish". */
+export function publishFaqEntry(
+  db: Db,
+  publish: { actor: Actor; entryId: number; revisionId?: number | null },
+): Promise<StepOutcome> {
+  return moveFaqEntry(db, { ...publish, step: "publish" });
+}
+
+async function carryOut(
+  tx: Db,
+  { entry, step, actorId }: { entry: Entry; step: EntryStep; actorId: number },
+): Promise<void> {
+  switch (step) {
+    case "publish":
+      await showEntry(tx, { entryId: entry.id, actorId });
+      return;
+    case "archive":
+      await hideEntry(tx, { entryId: entry.id, actorId });
+      return;
+    case "submit":
+    case "withdraw":
+    case "reopen":
+      await tx.execute(sql`
+        update faq_entries set state = ${ENTRY_STEPS[step].to}, changed_at = now() where id = ${entry.id}::bigint`);
+      // What changed while it lay in the archive.
+      if (step === "reopen") await checkSources(tx, entry.id, actorId, { isAnew: true });
+  }
+}

@@ -1,0 +1,53 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { forbidden, formAgain } from "~/care-reply.server";
+import { FaqPromotion } from "~/components/faq-promotion";
+import { PromotionForm } from "~/faq-forms";
+import { type FormReply, parseForm } from "~/forms";
+import { idFrom } from "~/forum-forms";
+import { createFaqEntry } from "~/models/faq-creation.server";
+import { loadPromotion } from "~/models/faq-promotion.server";
+import { pageTitle } from "~/page-title";
+import { redirectWithNotice } from "~/reply.server";
+import { urls } from "~/urls";
+import { requireModerator } from "~/visit.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, actor, t } = requireModerator(args);
+  const answerId = idFrom(args.params.id);
+  const added = (new URL(args.request.url).searchParams.get("with") ?? "").split(",").slice(0, 20).map(Number);
+  const promotion = await loadPromotion(db, { actor, answerId, added: added.filter(Number.isSafeInteger) });
+  // Nobody has accepted it, or not any more.
+  if (!promotion) throw redirectWithNotice(urls.answerLink(answerId), "faq:notice.not-accepted");
+  return json({ promotion, title: t("faq:promote.title", { title: promotion.answer.questionTitle }) });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, actor } = requireModerator(args);
+  const form = await parseForm(args.request, PromotionForm);
+  if (!form.ok) return json(form.reply, { status: 400 });
+  const { body, product, sources, ...fields } = form.data;
+  const lead = idFrom(args.params.id);
+  const outcome = await createFaqEntry(db, {
+    ...fields,
+    actor,
+    answer: body,
+    productId: product,
+    sources: [...sources].sort((a, b) => Number(b.answerId === lead) - Number(a.answerId === lead)),
+  });
+  switch (outcome.kind) {
+    case "created":
+      return redirectWithNotice(urls.faq(outcome), outcome.isPublished ? "faq:notice.published" : "faq:notice.draft");
+    case "refused":
+      return formAgain({ form: { code: outcome.because } }, form.typed);
+    case "forbidden":
+      throw forbidden(outcome.reason);
+  }
+}
+
+export default function Promotion() {
+  const { promotion } = useLoaderData<typeof loader>();
+  return <FaqPromotion promotion={promotion} reply={useActionData<FormReply>()} />;
+}

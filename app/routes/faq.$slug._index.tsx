@@ -1,0 +1,28 @@
+import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { FaqPage } from "~/components/faq-page";
+import { env } from "~/env.server";
+import { loadEntryPage } from "~/models/faq-reading.server";
+import { pageTitle } from "~/page-title";
+import { faqData } from "~/structured-data";
+import { urls } from "~/urls";
+import { allowGuests } from "~/visit.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data ? [...pageTitle(data.title, data.sharing), ...faqData(data.entry)] : [];
+export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = allowGuests(args);
+  const { entry, team } = await loadEntryPage(visit, args.params.slug ?? "");
+  const isThin = entry.state !== "published";
+  const sharing = { description: entry.excerpt, path: urls.faq(entry), origin: env().PUBLIC_URL, isThin };
+  const title = `${entry.question} · ${visit.community.settings.brand.name}`;
+  const headers = isThin ? undefined : { "x-page-tags": `faq:${entry.id} everything` };
+  return json({ entry, team, title, sharing }, { headers });
+}
+
+export default function Entry() {
+  const { entry, team } = useLoaderData<typeof loader>();
+  return <FaqPage entry={entry} team={team} reply={undefined} />;
+}

@@ -1,0 +1,68 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { FaqPage } from "~/components/faq-page";
+import { readCookie } from "~/cookies.server";
+import { env } from "~/env.server";
+import { RatingForm } from "~/faq-forms";
+import { type FormReply, parseForm } from "~/forms";
+import { findEntry } from "~/models/faq.server";
+import { rateFaqEntry } from "~/models/faq-rating.server";
+import { loadEntryPage } from "~/models/faq-reading.server";
+import { pageTitle } from "~/page-title";
+import { limitedReply } from "~/post-reply.server";
+import { redirectWithNotice } from "~/reply.server";
+import { urls } from "~/urls";
+import { allowGuests } from "~/visit.server";
+
+const VISITOR_COOKIE = "reader";
+const VISITOR_DAYS = 365;
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
+
+/** Where a form with a mistake comes back to; it is never kept, so it shows what a guest rated before. */
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = allowGuests(args);
+  const visitor = visit.actor ? null : readVisitor(args.request);
+  const { entry, team } = await loadEntryPage(visit, args.params.slug ?? "", visitor);
+  return json({ entry, team, title: `${entry.question} · ${visit.community.settings.brand.name}` });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, actor, address } = allowGuests(args);
+  const form = await parseForm(args.request, RatingForm);
+  if (!form.ok) return json(form.reply, { status: 400 });
+  const entry = await findEntry(db, { slug: args.params.slug ?? "" });
+  if (!entry) throw new Response("not-found", { status: 404 });
+  const known = actor ? null : readVisitor(args.request);
+  const visitor = known ?? crypto.randomUUID();
+  const rater = actor ? { actor } : { visitor, address };
+  const outcome = await rateFaqEntry(db, { rater, entryId: entry.id, ...form.data });
+  switch (outcome.kind) {
+    case "rated":
+    case "unchanged":
+      return redirectWithNotice(
+        `${urls.faq(entry)}`,
+        form.data.comment === "" ? "faq:notice.rated" : "faq:notice.rated-words",
+        actor || known ? [] : [visitorCookie(visitor)],
+      );
+    case "limited":
+      return limitedReply(form.typed, outcome.retryAfterSeconds);
+    case "missing":
+      throw new Response("not-found", { status: 404 });
+  }
+}
+
+function readVisitor(request: Request): string | null {
+  const value = readCookie(request.headers.get("cookie"), VISITOR_COOKIE);
+  return value !== null && /^[0-9a-f-]{36}$/.test(value) ? value : null;
+}
+
+function visitorCookie(visitor: string): string {
+  const secure = env().PUBLIC_URL.startsWith("https:") ? "; Secure" : "";
+  return `${VISITOR_COOKIE}=${visitor}; Path=/faq; Max-Age=${VISITOR_DAYS * 86_400}; HttpOnly; SameSite=Lax${secure}`;
+}
+
+export default function Rating() {
+  const { entry, team } = useLoaderData<typeof loader>();
+  return <FaqPage entry={entry} team={team} reply={useActionData<FormReply>()} />;
+}

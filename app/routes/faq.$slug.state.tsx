@@ -1,0 +1,32 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { forbidden } from "~/care-reply.server";
+import { StepForm } from "~/faq-forms";
+import { parseForm } from "~/forms";
+import { findEntry } from "~/models/faq.server";
+import { moveFaqEntry } from "~/models/faq-workflow.server";
+import { redirectTo, redirectWithNotice } from "~/reply.server";
+import { urls } from "~/urls";
+import { requireModerator } from "~/visit.server";
+
+/** One step of an entry's way: to review, published, archived, back. */
+export async function action(args: ActionFunctionArgs) {
+  const { db, actor } = requireModerator(args);
+  const form = await parseForm(args.request, StepForm);
+  if (!form.ok) throw new Response("bad-form", { status: 400 });
+  const entry = await findEntry(db, { slug: args.params.slug ?? "" });
+  if (!entry) throw new Response("not-found", { status: 404 });
+  const { step, revision } = form.data;
+  const outcome = await moveFaqEntry(db, { actor, entryId: entry.id, step, revisionId: revision });
+  switch (outcome.kind) {
+    case "done":
+      return redirectWithNotice(urls.faq(outcome.entry), `faq:notice.${step}`);
+    case "unchanged":
+      return redirectTo(urls.faq(outcome.entry));
+    case "stale":
+      return redirectWithNotice(urls.faq(outcome.entry), "faq:notice.stale");
+    case "missing":
+      throw new Response("not-found", { status: 404 });
+    case "forbidden":
+      throw forbidden(outcome.reason);
+  }
+}

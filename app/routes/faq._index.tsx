@@ -1,0 +1,33 @@
+import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { FaqList } from "~/components/faq-list";
+import { env } from "~/env.server";
+import { readFaqFilters } from "~/faq-filters";
+import { listEntries } from "~/models/faq-list.server";
+import { pageTitle } from "~/page-title";
+import { urls } from "~/urls";
+import { allowGuests } from "~/visit.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? pageTitle(data.title, data.sharing) : []);
+export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, community, t } = allowGuests(args);
+  const { filters, text, page } = readFaqFilters(new URL(args.request.url).searchParams, community);
+  const list = await listEntries(db, { filters, page });
+  const product = community.products.find((one) => one.slug === text.product)?.name;
+  const title = [t("faq:title"), product, community.settings.brand.name].filter(Boolean).join(" · ");
+  const sharing = {
+    description: t("faq:list.intro"),
+    path: urls.faqs(text.product ? { product: text.product } : {}),
+    origin: env().PUBLIC_URL,
+    isThin: text.q !== undefined || page > 1 || list.entries.length === 0,
+  };
+  // What people look for is not worth keeping.
+  const headers = text.q === undefined ? { "x-page-tags": "faq everything" } : undefined;
+  return json({ ...list, text, page, title, sharing }, { headers });
+}
+
+export default function Faq() {
+  return <FaqList {...useLoaderData<typeof loader>()} />;
+}
