@@ -54,8 +54,6 @@ export const urls = {
     withQuery("/search", { q: query, ...filters }),
   drafts: () => "/drafts",
   queue: () => "/queue",
-  faqs: (filters: Record<string, string | number | undefined> = {}) => withQuery("/faq", filters),
-  faq: (entry: { slug: string }) => `/faq/${encodeURIComponent(entry.slug)}`,
   rules: () => "/rules",
   contact: () => "/contact",
   login: (to?: string) => withQuery("/login", { to }),

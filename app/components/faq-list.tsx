@@ -24,6 +24,7 @@ export function FaqList({ entries, groups, hasMore, text, page }: FaqListProps) 
       <header className="page-head">
         <h1>{t("faq:title")}</h1>
         <p>{t("faq:list.intro")}</p>
+        <Find />
         <Filters text={text} />
       </header>
       {entries.length === 0 && (
@@ -31,7 +32,7 @@ export function FaqList({ entries, groups, hasMore, text, page }: FaqListProps) 
           title={t(isFiltered ? "faq:list.none-fitting" : "faq:list.none")}
           action={
             isFiltered
-              ? { href: urls.search(text.q, { product: text.product }), text: t("faq:list.search-all") }
+              ? { href: urls.search(undefined, { product: text.product }), text: t("faq:list.search-all") }
               : { href: urls.questions(), text: t("faq:list.to-questions") }
           }
         >
@@ -52,11 +53,31 @@ export function FaqList({ entries, groups, hasMore, text, page }: FaqListProps) 
   );
 }
 
+/** The search of the community, asked for entries only. */
+function Find() {
+  const { t } = usePage();
+  return (
+    <search className="find large">
+      <form action={urls.search()}>
+        <input type="hidden" name="kind" value="faq" />
+        <input
+          type="search"
+          name="q"
+          aria-label={t("faq:list.find")}
+          placeholder={t("faq:list.find")}
+          maxLength={200}
+          dir="auto"
+        />
+        <Button>{t("common:search.find")}</Button>
+      </form>
+    </search>
+  );
+}
+
 function Filters({ text }: { text: FaqFilterText }) {
   const { t, community } = usePage();
   return (
     <form className="fields faq-filters" action={urls.faqs()}>
-      <Field name="q" type="search" label={t("faq:list.find")} value={text.q} maxLength={100} />
       {community.products.length > 0 && (
         <Field
           name="product"

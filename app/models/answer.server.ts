@@ -8,6 +8,7 @@ import { invalidatePages } from "./community.server";
 import { createDocument } from "./document.server";
 import { discardDraft } from "./draft.server";
 import { recordEvent } from "./event.server";
+import { noteSourceChange } from "./faq-source.server";
 import { loadMemberFacts } from "./member-facts.server";
 import { once, unlessDone } from "./once.server";
 import { factsOfPost, factsOfQuestion, findPost, type Post } from "./post.server";
@@ -140,6 +141,7 @@ export async function setAcceptance(
     await indexDocument(tx, answer.id);
     await recordEvent(tx, { actorId: actor.id, verb: isAccepted ? "accepted" : "unaccepted", subjectId: answer.id });
     await invalidatePages(tx, [`question:${answer.questionId}`, "lists"]);
+    await noteSourceChange(tx, { documentId: answer.id }, actor.id);
     return { kind: "done", post: answer };
   });
 }

@@ -14,6 +14,7 @@ import { discardDraft } from "./draft.server";
 import { type Conflict, conflictNow, type EditedText, mergeWithCurrent } from "./edit-merge.server";
 import { recordEvent } from "./event.server";
 import { excerptOf } from "./excerpt";
+import { noteSourceChange } from "./faq-source.server";
 import { loadMemberFacts } from "./member-facts.server";
 import { once, unlessDone } from "./once.server";
 import { factsOfPost, type Post } from "./post.server";
@@ -137,6 +138,7 @@ async function editNow(db: Db, edit: Edit): Promise<EditOutcome> {
       details: { revisionId, isMinor: edit.isMinor },
     });
     await reopenAfterEdit(tx, { post, actor });
+    if (post.kind === "answer") await noteSourceChange(tx, { documentId: post.id }, actor.id);
     return { kind: "published", documentId: post.id, isMerged };
   });
 }

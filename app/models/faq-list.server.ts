@@ -15,7 +15,7 @@ export type EntryLine = {
   changedAt: Date;
 };
 
-export type EntryFilters = { productId?: number; language?: string; words?: string };
+export type EntryFilters = { productId?: number; language?: string };
 
 export const ENTRIES_PER_PAGE = 60;
 const MOST_PAGES = 100;
@@ -62,15 +62,11 @@ export async function listNewEntries(
   return rows.map(dated);
 }
 
-function conditionsOf({ productId, language, words }: EntryFilters): SQL[] {
+function conditionsOf({ productId, language }: EntryFilters): SQL[] {
   const conditions: SQL[] = [sql`e.state = 'published'`];
   // What is for all products is for this one too.
   if (productId !== undefined) conditions.push(sql`(e.product_id = ${productId}::bigint or e.product_id is null)`);
   if (language !== undefined) conditions.push(sql`e.language = ${language}`);
-  for (const word of (words ?? "").split(/\s+/).filter(Boolean).slice(0, 6)) {
-    const pattern = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
-    conditions.push(sql`(e.question ilike ${pattern} or e.excerpt ilike ${pattern} or e.cause ilike ${pattern})`);
-  }
   return conditions;
 }
 

@@ -14,6 +14,7 @@ import { invalidatePages } from "./community.server";
 import { DUPLICATES_LOCK } from "./duplicate.server";
 import { loadChain, recountMeToos } from "./duplicate-links.server";
 import { recordEvent } from "./event.server";
+import { noteSourceChange } from "./faq-source.server";
 import { loadMemberFacts } from "./member-facts.server";
 import { factsOfPost, findPost, type Post } from "./post.server";
 import { insertClosure, lockQuestion } from "./question-care.server";
@@ -54,6 +55,7 @@ export async function mergeQuestions(
     await indexQuestionAndAnswers(tx, intoId);
     await recordEvent(tx, { actorId: actor.id, verb: "merged", subjectId: fromId, details: { into: intoId } });
     await invalidatePages(tx, [`question:${fromId}`, `question:${intoId}`, "lists"]);
+    await noteSourceChange(tx, { questionId: intoId }, actor.id);
     return { kind: "done", from, into };
   });
 }

@@ -12,6 +12,8 @@ import { countComment } from "./comment.server";
 import { invalidatePages } from "./community.server";
 import { publishRevision, setDocumentState, textArray } from "./document.server";
 import { excerptOf } from "./excerpt";
+import { noteSourceChange } from "./faq-source.server";
+import { hideEntry, showEntry } from "./faq-visibility.server";
 import { hidePage, showPage } from "./page-visibility.server";
 import type { PostKind } from "./post.server";
 import {
@@ -53,7 +55,7 @@ export async function goLive(
   { rendered }: { rendered?: RenderedText } = {},
 ): Promise<boolean> {
   const row = await lockDocument(tx, documentId);
-  if (!row) return false;
+  if (!row) return showEntry(tx, { entryId: documentId, actorId: null, ...(rendered ? { rendered } : {}) });
   if (row.kind === "page") return showPage(tx, documentId, rendered);
   const wasLive = row.state === "published";
   const isBack = row.state === "deleted" || row.state === "removed";
@@ -69,6 +71,7 @@ export async function goLive(
   await settleSignals(tx, { documentId, kinds: ["detector"] });
   if (row.kind === "question") await forgetRenderingsLinkingTo(tx, documentId);
   await invalidatePages(tx, [`question:${row.questionId}`, "lists"]);
+  await noteAsSource(tx, row);
   return true;
 }
 
@@ -79,7 +82,7 @@ export async function goDark(
   state: "deleted" | "removed" | "held" | "returned",
 ): Promise<boolean> {
   const row = await lockDocument(tx, documentId);
-  if (!row) return false;
+  if (!row) return hideEntry(tx, { entryId: documentId, actorId: null });
   await setDocumentState(tx, documentId, state);
   if (row.state !== "published") return true;
   if (row.kind === "page") return hidePage(tx, documentId);
@@ -95,7 +98,14 @@ export async function goDark(
     // Its title may stand on any page that links to it.
     await invalidatePages(tx, ["everything"]);
   } else await invalidatePages(tx, [`question:${row.questionId}`, "lists"]);
+  await noteAsSource(tx, row);
   return true;
+}
+
+/** FAQ entries stand on answers, and answers on their question. */
+async function noteAsSource(tx: Db, { id, kind }: Row): Promise<void> {
+  if (kind !== "comment")
+    await noteSourceChange(tx, kind === "question" ? { questionId: id } : { documentId: id }, null);
 }
 
 /** The question's own row of the index and those of its answers: they are found only while the question is. */

@@ -21,11 +21,9 @@ export async function loader(args: LoaderFunctionArgs) {
     description: t("faq:list.intro"),
     path: urls.faqs(text.product ? { product: text.product } : {}),
     origin: env().PUBLIC_URL,
-    isThin: text.q !== undefined || page > 1 || list.entries.length === 0,
+    isThin: page > 1 || list.entries.length === 0,
   };
-  // What people look for is not worth keeping.
-  const headers = text.q === undefined ? { "x-page-tags": "faq everything" } : undefined;
-  return json({ ...list, text, page, title, sharing }, { headers });
+  return json({ ...list, text, page, title, sharing }, { headers: { "x-page-tags": "faq everything" } });
 }
 
 export default function Faq() {
