@@ -20,6 +20,7 @@ export const questions: DemoQuestion[] = [
     ],
     answers: [
       {
+        key: "air-lock",
         by: "jonas_k",
         ago: 40.5,
         acceptedBy: "amara",
@@ -106,6 +107,7 @@ export const questions: DemoQuestion[] = [
     meToo: ["yusuf", "amara", "xiaoming"],
     answers: [
       {
+        key: "citric-dose",
         by: "dmitri_v",
         ago: 16.8,
         body: "Yes for the stainless boilers, **no** for the brass group if you leave it in. 15 g per litre, not more, below 60 °C, twenty minutes, then three full tanks of clean water. Above 60 °C citric acid can leave calcium citrate, which is worse than the scale you started with.",

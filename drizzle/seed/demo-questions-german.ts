@@ -52,6 +52,7 @@ export const questions: DemoQuestion[] = [
     meToo: ["amara"],
     answers: [
       {
+        key: "dichtung-masse",
         by: "ines",
         ago: 34.6,
         acceptedBy: "jonas_k",
