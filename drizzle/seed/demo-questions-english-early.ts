@@ -32,10 +32,10 @@ Most of what comes up every month is in the wiki by now, start at [[Error codes]
     ],
     comments: [
       {
-        by: "ian_muir",
+        by: "hollis",
         ago: 531,
         body: "5. If the machine is on the floor of the car already, say that too.",
-        up: ["tomasz", "hollis"],
+        up: ["tomasz", "jonas_k"],
       },
     ],
   },

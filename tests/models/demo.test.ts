@@ -1,0 +1,150 @@
+// The demo community is what a newcomer judges the product by: it must hold together.
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { seedDemo } from "#drizzle/seed/demo.server";
+import { members } from "#drizzle/seed/demo-members";
+import { entries, pages, questions } from "#drizzle/seed/demo-stories";
+import { verifyLog } from "~/models/decision-log.server";
+import { closeRendering } from "~/rendering.server";
+import { createTestDatabase, type TestDatabase } from "../support/cluster";
+
+const LANGUAGES = ["en", "de", "ru", "zh-Hans", "zh-Hant"] as const;
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await database.db.transaction((tx) => seedDemo(tx));
+});
+afterAll(async () => {
+  await database.close();
+  await closeRendering();
+});
+
+const rows = async <T extends Record<string, unknown>>(statement: ReturnType<typeof sql>) => [
+  ...(await database.db.execute<T>(statement)),
+];
+const count = async (statement: ReturnType<typeof sql>) =>
+  Number((await rows<{ n: number }>(sql`select count(*) as n from (${statement}) x`))[0]?.n);
+
+type Said = { by: string; ago: number };
+
+/** Everybody's every word, with when it was said. */
+const everything: Said[] = [
+  ...questions.flatMap((question) => [
+    question,
+    ...(question.edits ?? []),
+    ...(question.comments ?? []),
+    ...(question.answers ?? []).flatMap((answer) => [answer, ...(answer.edits ?? []), ...(answer.comments ?? [])]),
+  ]),
+  ...pages.flatMap((page) => [page, ...page.edits, ...(page.proposals ?? [])]),
+];
+
+describe("the stories", () => {
+  test("nobody says anything before they joined, and everybody exists", () => {
+    const joined = new Map(members.map(({ name, joined }) => [name, joined]));
+    const early = everything
+      .filter(({ by, ago }) => ago >= (joined.get(by) ?? 0))
+      .map(({ by, ago }) => `${by}, ${ago}`);
+    expect(early).toEqual([]);
+  });
+
+  test("answers come after their questions, comments after what they are about, acceptance after the answer", () => {
+    for (const question of questions) {
+      for (const comment of question.comments ?? []) expect(comment.ago, question.title).toBeLessThan(question.ago);
+      for (const answer of question.answers ?? []) {
+        expect(answer.ago, question.title).toBeLessThan(question.ago);
+        if (answer.acceptedBy) expect(answer.acceptedAgo, question.title).toBeLessThan(answer.ago);
+        for (const comment of answer.comments ?? []) expect(comment.ago, question.title).toBeLessThan(answer.ago);
+      }
+    }
+  });
+
+  test("nobody votes for themselves or has their own problem too", () => {
+    for (const question of questions) {
+      const texts = [
+        question,
+        ...(question.comments ?? []),
+        ...(question.answers ?? []).flatMap((answer) => [answer, ...(answer.comments ?? [])]),
+      ];
+      for (const text of texts) {
+        const voters = [...(text.up ?? []), ...("down" in text ? (text.down ?? []) : [])];
+        expect(voters, text.body).not.toContain(text.by);
+        expect(new Set(voters).size, text.body).toBe(voters.length);
+      }
+      expect(question.meToo ?? [], question.title).not.toContain(question.by);
+    }
+  });
+
+  test("there are as many as a newcomer needs to see, in five languages, over eighteen months", () => {
+    expect(questions.length).toBeGreaterThanOrEqual(60);
+    expect(pages.length).toBeGreaterThanOrEqual(30);
+    expect(entries.length).toBeGreaterThanOrEqual(15);
+    for (const language of LANGUAGES) {
+      expect(questions.filter((one) => one.language === language).length, language).toBeGreaterThanOrEqual(5);
+      expect(
+        pages.some((one) => one.language === language),
+        language,
+      ).toBe(true);
+      expect(
+        entries.some((one) => one.language === language),
+        language,
+      ).toBe(true);
+    }
+    expect(Math.max(...everything.map((one) => one.ago))).toBeGreaterThan(500);
+    for (const page of pages) expect(page.edits.length, page.title).toBeGreaterThanOrEqual(2);
+  });
+
+  test("products are spelled in one way", () => {
+    const words = JSON.stringify({ questions, pages, entries });
+    expect(
+      words
+        .match(/finch[ -]?(one|duo)\b/gi)
+        ?.filter((name) => !/^(Finch One|Finch Duo|finch-one|finch-duo)$/.test(name)),
+    ).toEqual([]);
+    expect(words.match(/calder[ -]?mill\b/gi)?.filter((name) => !/^(Calder Mill|calder-mill)$/.test(name))).toEqual([]);
+    expect(words).not.toMatch(/lorem|ipsum|TODO|firmware 2\.2/i);
+  });
+
+  test("no text is said twice", () => {
+    const bodies = questions.flatMap((question) => [
+      question.body,
+      ...(question.answers ?? []).map((answer) => answer.body),
+    ]);
+    expect(new Set(bodies).size).toBe(bodies.length);
+  });
+});
+
+describe("the seeded community", () => {
+  test("has every question, answer and page in the store, published and rendered, with counts that are true", async () => {
+    expect(await count(sql`select 1 from questions`)).toBe(questions.length);
+    expect(await count(sql`select 1 from pages where is_listed`)).toBe(pages.length);
+    expect(
+      await count(sql`select 1 from documents d join revisions v on v.id = d.latest_revision_id
+        where d.kind in ('question', 'answer', 'comment') and not exists (select 1 from renderings r where r.hash = v.blob)`),
+    ).toBe(0);
+    expect(
+      await count(sql`select 1 from questions q where answer_count <> (select count(*) from answers a join documents d on d.id = a.id and d.state = 'published' where a.question_id = q.id)
+        or score <> (select coalesce(sum(value), 0) from votes where document_id = q.id) or me_too_count <> (select count(*) from me_toos where question_id = q.id)`),
+    ).toBe(0);
+    expect(
+      await count(
+        sql`select 1 from revisions v join revisions b on b.id = v.based_on where v.created_at < b.created_at or v.blob = b.blob and v.title is not distinct from b.title`,
+      ),
+    ).toBe(0);
+  });
+
+  test("leaves no number of a question unresolved", async () => {
+    const broken = await rows<{ plain: string }>(sql`select plain from renderings where plain ~ '#\\{|#\\d{2,}'`);
+    expect(broken).toEqual([]);
+  });
+
+  test("has everything findable that is published", async () => {
+    const missing = await rows<{ id: number }>(sql`
+      select d.id from documents d where d.kind in ('question', 'answer', 'page', 'faq') and d.state = 'published'
+        and not exists (select 1 from search_documents s where s.document_id = d.id)`);
+    expect(missing).toEqual([]);
+  });
+
+  test("keeps a log that verifies", async () => {
+    expect((await verifyLog(database.db)).kind).toBe("intact");
+  });
+});
