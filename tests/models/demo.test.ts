@@ -26,6 +26,7 @@ const count = async (statement: ReturnType<typeof sql>) =>
   Number((await rows<{ n: number }>(sql`select count(*) as n from (${statement}) x`))[0]?.n);
 
 type Said = { by: string; ago: number };
+type Heard = { by: string; body: string; up?: string[]; down?: string[] };
 
 /** Everybody's every word, with when it was said. */
 const everything: Said[] = [
@@ -60,13 +61,13 @@ describe("the stories", () => {
 
   test("nobody votes for themselves or has their own problem too", () => {
     for (const question of questions) {
-      const texts = [
+      const texts: Heard[] = [
         question,
         ...(question.comments ?? []),
         ...(question.answers ?? []).flatMap((answer) => [answer, ...(answer.comments ?? [])]),
       ];
       for (const text of texts) {
-        const voters = [...(text.up ?? []), ...("down" in text ? (text.down ?? []) : [])];
+        const voters = [...(text.up ?? []), ...(text.down ?? [])];
         expect(voters, text.body).not.toContain(text.by);
         expect(new Set(voters).size, text.body).toBe(voters.length);
       }
