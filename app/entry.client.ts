@@ -15,6 +15,7 @@ const enhancements: [selector: string, load: () => Promise<Enhancement>][] = [
   ["[data-counter]", () => import("./enhance/counter")],
   ["[data-time-zone]", () => import("./enhance/time-zone")],
   [".prose pre", () => import("./enhance/copy")],
+  ["[data-bell]", () => import("./enhance/bell")],
 ];
 
 function find(selector: string): HTMLElement[] {

@@ -22,6 +22,7 @@ export default function handleRequest(
   const { PUBLIC_URL } = env();
   const value = {
     actor: visit.actor,
+    unreadCount: visit.unreadCount,
     language: visit.language,
     t: visit.t,
     community: visit.community,

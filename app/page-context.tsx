@@ -3,7 +3,10 @@
 import { createContext, useContext } from "react";
 import type { Visit } from "./visit.server";
 
-export type PageContextValue = Pick<Visit, "actor" | "language" | "t" | "community" | "path" | "notice"> & {
+export type PageContextValue = Pick<
+  Visit,
+  "actor" | "unreadCount" | "language" | "t" | "community" | "path" | "notice"
+> & {
   /** Address of the enhancement script and of what it always needs. */
   script: string | null;
   publicUrl: string;

@@ -1,7 +1,8 @@
 // What is refused before anything else looks at a request.
 //
 // Cross-site requests: an unsafe method must say that it comes from our own pages, by Sec-Fetch-Site or by Origin.
-// Neither, or `null`, is refused; only requests with a bearer token (and so without a cookie's power) are exempt.
+// Neither, or `null`, is refused. Exempt are only requests without a cookie's power that bring a secret of their own: a bearer
+// token, or the link of a mail that ends such mails (RFC 8058: mail programs post to it without origin, cookies and login).
 
 import type { IncomingMessage } from "node:http";
 import { isIP } from "node:net";
@@ -11,6 +12,7 @@ const MAX_URL_LENGTH = 2_048;
 const MAX_BODY_BYTES = 1_048_576;
 const MAX_UPLOAD_BYTES = 5_242_880 + 65_536; // one image of 5 MB and the form around it
 const UPLOAD_PATHS = /^\/(uploads|settings\/avatar|admin\/brand)(\?|$)/;
+const UNSUBSCRIBE_PATH = /^\/unsubscribe\/[A-Za-z0-9._-]+$/;
 const METHODS = new Set(["GET", "HEAD", "POST"]);
 
 /** The status with which it is refused, or null. */
@@ -39,11 +41,22 @@ function isPath(url: string): boolean {
 
 function isSameOrigin(request: IncomingMessage, env: Env): boolean {
   if (request.headers.authorization?.startsWith("Bearer ") && !request.headers.cookie) return true;
+  if (isMailProgram(request)) return true;
   const site = request.headers["sec-fetch-site"];
   if (site !== undefined && site !== "same-origin") return false;
   const origin = request.headers.origin;
   if (origin === undefined || origin === "null") return site === "same-origin";
   return isOwnOrigin(origin, request, env);
+}
+
+/** Nothing a browser would add stands in it: another site's form cannot come this way with anybody's session. */
+function isMailProgram({ url = "", headers }: IncomingMessage): boolean {
+  return (
+    UNSUBSCRIBE_PATH.test(url) &&
+    headers.cookie === undefined &&
+    headers.origin === undefined &&
+    headers["sec-fetch-site"] === undefined
+  );
 }
 
 function isOwnOrigin(origin: string, request: IncomingMessage, env: Env): boolean {

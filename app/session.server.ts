@@ -30,7 +30,7 @@ declare module "lucia" {
   }
 }
 
-export type ResolvedSession = { actor: Actor; sessionId: string; setCookie: string | null };
+export type ResolvedSession = { actor: Actor; sessionId: string; unreadCount: number; setCookie: string | null };
 
 const TOKEN = /^[a-z0-9]{40}$/;
 
@@ -48,7 +48,7 @@ export async function resolveSession(db: Db, cookieHeader: string | null): Promi
   if (!session || !live) return null;
   if (live.isDue) await extend(db, live.id);
   const setCookie = live.isDue ? lucia.createSessionCookie(token).serialize() : null;
-  return { actor: live.actor, sessionId: live.id, setCookie };
+  return { actor: live.actor, sessionId: live.id, unreadCount: live.unreadCount, setCookie };
 }
 
 /** Begins a session and gives the Set-Cookie line. */

@@ -66,7 +66,7 @@ export const urls = {
   outbox: () => "/outbox",
   upload: (name: string) => `/uploads/${name}`,
   logout: () => "/logout",
-  settings: (page?: "profile" | "email" | "password" | "sessions" | "data") =>
+  settings: (page?: "profile" | "email" | "notifications" | "password" | "sessions" | "data") =>
     page ? `/settings/${page}` : "/settings",
   avatarForm: () => "/settings/avatar",
   exportData: () => "/settings/export",
@@ -77,6 +77,10 @@ export const urls = {
   acceptance: (answerId: number) => `/answers/${answerId}/acceptance`,
   care: (questionId: number) => `/questions/${questionId}/care`,
   deletion: (documentId: number) => `/posts/${documentId}/deletion`,
+  notifications: (after?: string) => withQuery("/notifications", { after }),
+  notificationCount: () => "/notifications/count",
+  watches: () => "/watches",
+  unsubscribe: (token: string) => `/unsubscribe/${token}`,
   meToo: (questionId: number) => `/questions/${questionId}/me-too`,
 } as const;
 

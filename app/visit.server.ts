@@ -32,6 +32,8 @@ export type Visit = {
   actor: Actor | null;
   /** Id of the session row, so that the member can tell this one from the others. */
   sessionId: string | null;
+  /** Notifications the member has not read, as counted with the session. */
+  unreadCount: number;
   language: InterfaceLanguage;
   t: Translate;
   community: Community;
@@ -54,12 +56,13 @@ type Arguments = { context: { visit: Visit } };
 
 export function makeVisit(
   request: Request,
-  parts: { db: Db; actor: Actor | null; sessionId: string | null; community: Community; address: string },
+  parts: Pick<Visit, "db" | "actor" | "sessionId" | "community" | "address"> & { unreadCount?: number },
 ): Visit {
   const url = new URL(request.url);
   const cookie = request.headers.get("cookie");
   const language = parts.actor?.language ?? guestLanguage(cookie, request.headers.get("accept-language"));
   return {
+    unreadCount: 0,
     ...parts,
     language,
     t: translator(language),

@@ -59,6 +59,7 @@ export type LimitKind =
   | "edit"
   | "vote"
   | "me-too"
+  | "watch"
   | "accept"
   | "flag"
   | "upload"
@@ -92,6 +93,7 @@ const STRICT: Readonly<Record<LimitKind, readonly Limit[]>> = {
   edit: [per(10, 10 * MINUTE), per(40, DAY)],
   vote: [per(20, 10 * MINUTE), per(80, DAY)],
   "me-too": [per(20, HOUR)],
+  watch: [per(60, HOUR)],
   accept: [per(20, HOUR)],
   flag: [per(5, HOUR), per(15, DAY)],
   upload: [per(10, HOUR), per(30, DAY)],

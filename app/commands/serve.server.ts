@@ -133,6 +133,7 @@ async function pageHandler(
       db,
       actor: session?.actor ?? null,
       sessionId: session?.sessionId ?? null,
+      unreadCount: session?.unreadCount ?? 0,
       community: community(),
       address,
     });

@@ -3,7 +3,7 @@ import { useT } from "~/page-context";
 import { urls } from "~/urls";
 import { Tabs } from "./ui/tabs";
 
-const PAGES = ["profile", "email", "password", "sessions", "data"] as const;
+const PAGES = ["profile", "email", "notifications", "password", "sessions", "data"] as const;
 export type SettingsPageName = (typeof PAGES)[number];
 
 /** The frame of all settings: one heading, the way to the other pages, one main act each. */

@@ -21,6 +21,7 @@ import { PostRemoval, QuestionTools } from "./question-tools";
 import { LinkButton } from "./ui/button";
 import { EmptyState } from "./ui/empty-state";
 import { Notice } from "./ui/notice";
+import { WatchButton } from "./watch-button";
 import { WritingForm } from "./writing-form";
 
 export type QuestionPageProps = { page: SerializeFrom<QuestionPageData>; reply: RefusedReply | undefined };
@@ -51,6 +52,7 @@ export function QuestionPage({ page, reply }: QuestionPageProps) {
               isOn={question.hasMeToo}
               mayPress={rights.meToo}
             />
+            <WatchButton target="question" id={question.id} isOn={question.isWatched} />
             <QuestionTools question={question} rights={rights} />
           </PagePost>
           <FaqOfficial entries={question.official ?? []} />

@@ -2,6 +2,7 @@ import { usePage } from "~/page-context";
 import type { SearchText } from "~/search-filters";
 import { urls } from "~/urls";
 import { LinkButton } from "./ui/button";
+import { SearchWatchButton } from "./watch-button";
 
 /** Nothing was found: says so, and offers what may help. */
 export function SearchNothing({ query, text }: { query: string; text: SearchText }) {
@@ -22,6 +23,7 @@ export function SearchNothing({ query, text }: { query: string; text: SearchText
             {t("search:none.ask")}
           </LinkButton>
         )}
+        <SearchWatchButton query={query} />
         <LinkButton href={urls.questions()} tone="quiet">
           {t("common:empty.all-questions")}
         </LinkButton>

@@ -1,5 +1,6 @@
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
+import { NotificationBell } from "./notification-bell";
 import { Places } from "./places";
 import { SearchForm } from "./search-form";
 import { SiteMenu } from "./site-menu";
@@ -33,6 +34,7 @@ export function SiteHeader() {
             <LinkButton href={urls.join()}>{t("common:nav.join")}</LinkButton>
           </div>
         )}
+        <NotificationBell />
         <SiteMenu />
       </div>
     </header>

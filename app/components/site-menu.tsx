@@ -47,6 +47,7 @@ function MemberLinks() {
         <bdi>{actor.displayName}</bdi>
       </a>
       <a href={urls.drafts()}>{t("common:nav.drafts")}</a>
+      <a href={urls.watches()}>{t("notifications:watches.title")}</a>
       <a href={urls.settings()}>{t("common:nav.settings")}</a>
       {actor.role === "admin" && <a href="/admin">{t("common:nav.admin")}</a>}
     </nav>

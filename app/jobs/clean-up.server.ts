@@ -1,11 +1,12 @@
 import { deleteOldTokens } from "~/models/email-token.server";
 import { deleteOldMails } from "~/models/mail.server";
+import { deleteOldNotifications } from "~/models/notification.server";
 import { deleteOldKeys } from "~/models/once.server";
 import { deleteOldCounts } from "~/models/rate-limit.server";
 import { deleteExpiredSessions } from "~/models/session.server";
 import type { Job } from "./registry.server";
 
-/** Takes away what has had its time: sessions, links, form keys, counts of attempts, mails. */
+/** Takes away what has had its time: sessions, links, form keys, counts of attempts, mails, notifications. */
 export const cleanUp: Job<object> = {
   lookEverySeconds: 60,
   everySeconds: 3600,
@@ -15,5 +16,6 @@ export const cleanUp: Job<object> = {
     await deleteOldKeys(db);
     await deleteOldCounts(db);
     await deleteOldMails(db);
+    await deleteOldNotifications(db);
   },
 };

@@ -7,7 +7,12 @@ import type { JobData, JobName } from "./registry.server";
 /** Where no server ever ran (a command, a test) there is nobody to nudge, and nothing happens. */
 export async function enqueue<N extends JobName>(tx: Db, name: N, data: JobData<N>): Promise<void> {
   const [schema] = await tx.execute<{ job: string | null }>(sql`select to_regclass('pgboss.job')::text as job`);
-  if (schema?.job) await sender.send(name, data, { db: callersDatabase(tx) });
+  if (schema?.job) await enqueueKnown(tx, name, data);
+}
+
+/** For who has asked already whether there is a queue. */
+export async function enqueueKnown<N extends JobName>(tx: Db, name: N, data: JobData<N>): Promise<void> {
+  await sender.send(name, data, { db: callersDatabase(tx) });
 }
 
 /** Only `send` with the caller's database is used of it, so it is never started. */

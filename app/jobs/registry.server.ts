@@ -3,7 +3,9 @@ import type { Db } from "~/db.server";
 import type { Env } from "~/env.server";
 import { cleanUp } from "./clean-up.server";
 import { refreshSearchJob } from "./refresh-search.server";
+import { sendDigests } from "./send-digests.server";
 import { sendMail } from "./send-mail.server";
+import { tell } from "./tell.server";
 
 export type JobContext = { db: Db; env: Env };
 
@@ -15,7 +17,13 @@ export type Job<D extends object> = {
   everySeconds: number | null;
 };
 
-export const jobs = { "send-mail": sendMail, "clean-up": cleanUp, "refresh-search": refreshSearchJob };
+export const jobs = {
+  "send-mail": sendMail,
+  tell,
+  "send-digests": sendDigests,
+  "clean-up": cleanUp,
+  "refresh-search": refreshSearchJob,
+};
 
 export type JobName = keyof typeof jobs;
 export type JobData<N extends JobName> = Parameters<(typeof jobs)[N]["run"]>[1];

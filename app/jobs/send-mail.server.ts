@@ -1,15 +1,20 @@
-import { sendWaitingMail } from "~/mail.server";
+import { sendWaitingMails } from "~/mail.server";
 import { listForgottenMails } from "~/models/mail.server";
 import { enqueue } from "./enqueue.server";
 import type { Job } from "./registry.server";
 
-/** Sends one mail. Without an id (it comes by itself like that) it enqueues the mails whose job got lost. */
-export const sendMail: Job<{ mailId?: number }> = {
+/** Mails of one job; more would be too long to be tried again as a whole. */
+const MAILS_AT_ONCE = 20;
+
+/** Sends mails. Without an id (it comes by itself like that) it enqueues the mails that nobody is at. */
+export const sendMail: Job<{ mailId?: number; mailIds?: number[] }> = {
   lookEverySeconds: 2,
-  everySeconds: 600,
-  run: async ({ db, env }, { mailId }) => {
-    if (mailId !== undefined) return sendWaitingMail(db, env, mailId);
+  everySeconds: 120,
+  run: async ({ db, env }, { mailId, mailIds = mailId === undefined ? [] : [mailId] }) => {
+    if (mailIds.length > 0) return sendWaitingMails(db, env, mailIds);
     if (env.SMTP_URL === null) return;
-    for (const id of await listForgottenMails(db)) await enqueue(db, "send-mail", { mailId: id });
+    const forgotten = await listForgottenMails(db);
+    for (let at = 0; at < forgotten.length; at += MAILS_AT_ONCE)
+      await enqueue(db, "send-mail", { mailIds: forgotten.slice(at, at + MAILS_AT_ONCE) });
   },
 };

@@ -66,6 +66,9 @@ async function forgetTraces(tx: Db, userId: number): Promise<void> {
       typed as (delete from drafts where user_id = ${id}),
       keys as (delete from idempotency_keys where user_id = ${id}),
       counts as (delete from rate_counts where who = ${String(userId)}),
+      watched as (delete from watches where user_id = ${id}),
+      chosen as (delete from notification_choices where user_id = ${id}),
+      told as (delete from notifications where user_id = ${id}),
       named as (delete from mentions where user_id = ${id}),
       signed as (update documents set author_name = null where author_id = ${id} and author_name is not null),
       written as (update revisions set author_name = null where author_id = ${id} and author_name is not null)

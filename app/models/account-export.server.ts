@@ -57,6 +57,9 @@ async function exportActs(db: Db, id: SQL): Promise<Row> {
     sessions: sql`select created_at as "createdAt", last_used_at as "lastUsedAt", user_agent as "userAgent" from sessions where user_id = ${id}`,
     votes: sql`select document_id as "documentId", value, voted_at as "votedAt" from votes where user_id = ${id} order by id`,
     meToos: sql`select question_id as "questionId", at from me_toos where user_id = ${id} order by at`,
+    watches: sql`select target, target_id as "targetId", query, language, answered_at as "answeredAt", created_at as "createdAt" from watches where user_id = ${id} order by id`,
+    notificationChoices: sql`select kind, channel, changed_at as "changedAt" from notification_choices where user_id = ${id} order by kind`,
+    notifications: sql`select kind, document_id as "documentId", created_at as "createdAt", read_at as "readAt" from notifications where user_id = ${id} order by id`,
     uploads: sql`select name, mime, width, height, size, created_at as "createdAt" from uploads where user_id = ${id} order by id`,
     flags: sql`select code, passage, at from signals where by_user_id = ${id} order by id`,
     restrictions: sql`

@@ -4,7 +4,8 @@
 // whoever joins with a stranger's address gains nothing when the stranger opens the link. The old address is told.
 import type { Db } from "~/db.server";
 import type { Env } from "~/env.server";
-import { mailLink, mailTo } from "~/mail.server";
+import { mailTo } from "~/mail.server";
+import { mailLink } from "~/mail-mode.server";
 import type { Settings } from "~/settings";
 import { findPendingAddress, readToken, spendToken, voidTokens } from "./email-token.server";
 import { askToConfirm } from "./joining.server";

@@ -1,6 +1,11 @@
-// The spine: what happened, written in the transaction in which it happened.
+// The spine: what happened, written in the transaction in which it happened, with the nudge to tell those it concerns.
+//
+// Promises: one row per event; verbs that concern nobody are told from the start, so that nobody looks at them again; whoever
+// asks or answers watches the question from then on, unless they chose otherwise. Costs one statement, and one for the nudge.
 import { sql } from "drizzle-orm";
+import { AUTO_WATCH } from "#moderation/notifying";
 import type { Db } from "~/db.server";
+import { enqueueKnown } from "~/jobs/enqueue.server";
 
 export type Verb =
   | "asked"
@@ -28,14 +33,34 @@ export type Verb =
   | "page-created"
   | "page-edited"
   | "page-renamed"
-  | "page-moved"
   | "page-reverted"
   | "page-protected"
+  | "page-moved"
+  | "decided"
+  | "appealed"
+  | "appeal-decided"
+  | "flag-decided"
   | "faq-promoted"
   | "faq-edited"
   | "faq-published"
   | "faq-archived"
   | "faq-source-changed";
+
+/** They concern nobody but whoever did it. */
+const CONCERNING_NOBODY: ReadonlySet<Verb> = new Set([
+  "unaccepted",
+  "pinned",
+  "unpinned",
+  "protected",
+  "unprotected",
+  "duplicate-solved",
+  "proposed",
+  "appealed",
+  "faq-edited",
+  "faq-archived",
+]);
+/** After these the author of the text watches its question. */
+const BEGINNING_A_WATCH: ReadonlySet<Verb> = new Set(["asked", "answered", "published"]);
 
 export async function recordEvent(
   db: Db,
@@ -46,7 +71,22 @@ export async function recordEvent(
     details,
   }: { actorId: number | null; verb: Verb; subjectId: number; details?: Record<string, unknown> },
 ): Promise<void> {
-  await db.execute(sql`
-    insert into events (actor_id, verb, subject_id, details)
-    values (${actorId}::bigint, ${verb}, ${subjectId}::bigint, ${details === undefined ? null : JSON.stringify(details)}::jsonb)`);
+  const concernsNobody = CONCERNING_NOBODY.has(verb);
+  const rows = await db.execute<{ hasJobs: boolean }>(sql`
+    with event as (
+      insert into events (actor_id, verb, subject_id, details, told_at)
+      values (${actorId}::bigint, ${verb}, ${subjectId}::bigint, ${details === undefined ? null : JSON.stringify(details)}::jsonb,
+        ${concernsNobody ? sql`now()` : sql`null`})
+    ) ${BEGINNING_A_WATCH.has(verb) ? sql`, watch as (${insertWatch(subjectId)})` : sql``}
+    select to_regclass('pgboss.job') is not null as "hasJobs"`);
+  if (!concernsNobody && rows[0]?.hasJobs) await enqueueKnown(db, "tell", {});
+}
+
+function insertWatch(documentId: number) {
+  return sql`
+    insert into watches (user_id, target, target_id)
+    select d.author_id, 'question', coalesce(a.question_id, d.id) from documents d left join answers a on a.id = d.id
+    where d.id = ${documentId}::bigint and d.kind in ('question', 'answer') and d.author_id is not null and not exists (
+      select 1 from notification_choices c where c.user_id = d.author_id and c.kind = ${AUTO_WATCH} and c.channel = 'none')
+    on conflict do nothing`;
 }

@@ -12,7 +12,8 @@ import { judgeDisplayName, judgeUsername, normaliseDisplayName } from "#moderati
 import type { Db } from "~/db.server";
 import type { Env } from "~/env.server";
 import type { FieldErrors } from "~/forms";
-import { mailLink, mailTo } from "~/mail.server";
+import { mailTo } from "~/mail.server";
+import { mailLink } from "~/mail-mode.server";
 import { hashPassword, verifyPassword } from "~/passwords.server";
 import type { Settings } from "~/settings";
 import { urls } from "~/urls";

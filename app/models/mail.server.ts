@@ -1,17 +1,30 @@
 // Mails as rows: written in the transaction that causes them, sent by a job, forgotten soon after.
-import { and, asc, desc, eq, isNull, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { mails } from "#drizzle/schema/people";
 import type { Db } from "~/db.server";
 import { enqueue } from "~/jobs/enqueue.server";
 
 export type NewMail = { recipient: string; userId: number | null; subject: string; text: string };
-export type Mail = { id: number; recipient: string; subject: string; text: string; createdAt: Date };
+export type Mail = {
+  id: number;
+  recipient: string;
+  userId: number | null;
+  subject: string;
+  text: string;
+  /** Of mails about what happened: ends those of their kind. Null for mails that belong to the account. */
+  unsubscribeUrl: string | null;
+  createdAt: Date;
+};
 
-/** What a person would still wait for. */
-const MOST_ATTEMPTS = 7;
+/** A mail server may be away over a weekend; what is older nobody waits for any more. */
+const GIVEN_UP_AFTER_DAYS = 3;
 const FORGOTTEN_AFTER_MINUTES = 5;
+/** Between two tries, times the tries so far. */
+const TRIED_AGAIN_AFTER_MINUTES = 5;
+const LONGEST_WAIT_MINUTES = 60;
 const KEPT_DAYS = 7;
 const LISTED = 50;
+const SWEPT = 500;
 const MAX_ERROR_LENGTH = 500;
 
 export async function writeMail(tx: Db, mail: NewMail): Promise<number> {
@@ -26,7 +39,7 @@ export async function lockWaitingMail(tx: Db, id: number): Promise<Mail | null> 
   const [row] = await tx
     .select(columns)
     .from(mails)
-    .where(and(eq(mails.id, id), isNull(mails.sentAt), lt(mails.attempts, MOST_ATTEMPTS)))
+    .where(and(eq(mails.id, id), isNull(mails.sentAt), isNull(mails.givenUpAt)))
     .for("update", { skipLocked: true });
   return row ?? null;
 }
@@ -35,18 +48,36 @@ export async function lockWaitingMail(tx: Db, id: number): Promise<Mail | null> 
 export async function markSent(tx: Db, id: number): Promise<void> {
   await tx
     .update(mails)
-    .set({ sentAt: sql`now()`, text: "", attempts: sql`${mails.attempts} + 1`, lastError: null })
+    .set({ sentAt: sql`now()`, triedAt: sql`now()`, text: "", attempts: sql`${mails.attempts} + 1`, lastError: null })
     .where(eq(mails.id, id));
 }
 
-export async function markFailed(tx: Db, { id, error }: { id: number; error: string }): Promise<void> {
+export async function markFailed(
+  tx: Db,
+  { id, subject, error, isForGood }: { id: number; subject: string; error: string; isForGood: boolean },
+): Promise<void> {
+  const isTooOld = sql`${mails.createdAt} < now() - make_interval(days => ${GIVEN_UP_AFTER_DAYS}::int)`;
   await tx
     .update(mails)
-    .set({ attempts: sql`${mails.attempts} + 1`, lastError: error.slice(0, MAX_ERROR_LENGTH) })
+    .set({
+      subject,
+      attempts: sql`${mails.attempts} + 1`,
+      lastError: error.slice(0, MAX_ERROR_LENGTH),
+      triedAt: sql`now()`,
+      givenUpAt: sql`case when ${isForGood} or ${isTooOld} then now() end`,
+    })
     .where(eq(mails.id, id));
 }
 
-/** Mails that nobody has tried although they have waited: their job was lost, or mail was set up only now. */
+/** Nothing is left to tell, or nobody to tell it to. */
+export async function withdrawMail(tx: Db, id: number): Promise<void> {
+  await tx.delete(mails).where(eq(mails.id, id));
+}
+
+/**
+ * Mails that wait although nobody is at them: their job was lost or gave up, the mail server was away, or mail was set up only
+ * now. The oldest first; each waits longer the oftener it was tried.
+ */
 export async function listForgottenMails(db: Db): Promise<number[]> {
   const rows = await db
     .select({ id: mails.id })
@@ -54,12 +85,13 @@ export async function listForgottenMails(db: Db): Promise<number[]> {
     .where(
       and(
         isNull(mails.sentAt),
-        eq(mails.attempts, 0),
-        sql`${mails.createdAt} < now() - make_interval(mins => ${FORGOTTEN_AFTER_MINUTES})`,
+        isNull(mails.givenUpAt),
+        sql`${mails.createdAt} < now() - make_interval(mins => ${FORGOTTEN_AFTER_MINUTES}::int)`,
+        sql`coalesce(${mails.triedAt} < now() - make_interval(mins => least(${mails.attempts} * ${TRIED_AGAIN_AFTER_MINUTES}::int, ${LONGEST_WAIT_MINUTES}::int)), true)`,
       ),
     )
     .orderBy(asc(mails.createdAt))
-    .limit(LISTED);
+    .limit(SWEPT);
   return rows.map((row) => row.id);
 }
 
@@ -79,7 +111,9 @@ export async function deleteOldMails(db: Db): Promise<void> {
 const columns = {
   id: mails.id,
   recipient: mails.recipient,
+  userId: mails.userId,
   subject: mails.subject,
   text: mails.text,
+  unsubscribeUrl: mails.unsubscribeUrl,
   createdAt: mails.createdAt,
 };

@@ -48,6 +48,7 @@ export type QuestionView = Written & {
   viewCount: number;
   activeAt: Date;
   hasMeToo: boolean;
+  isWatched: boolean;
   closure: { reason: string; note: string; closedBy: string | null; closedAt: string } | null;
   excerpt: string;
   /** Published FAQ entries made from its answers. */
@@ -99,6 +100,7 @@ export async function findQuestion(
       q.accepted_count as "acceptedCount", q.me_too_count as "meTooCount", q.view_count as "viewCount", q.active_at as "activeAt", q.excerpt,
       exists (select 1 from protections p where p.document_id = q.id and p.lifted_at is null) as "isProtected",
       ${reader.userId === null ? sql`false` : sql`exists (select 1 from me_toos m where m.question_id = q.id and m.user_id = ${reader.userId}::bigint)`} as "hasMeToo",
+      ${reader.userId === null ? sql`false` : sql`exists (select 1 from watches w where w.user_id = ${reader.userId}::bigint and w.target = 'question' and w.target_id = q.id)`} as "isWatched",
       (select json_build_object('reason', c.reason, 'note', c.note, 'closedBy', cu.display_name, 'closedAt', c.closed_at)
         from question_closures c left join users cu on cu.id = c.closed_by where c.question_id = q.id and c.reopened_at is null) as closure,
       ${officialAnswers} as official

@@ -4,6 +4,7 @@ import { sessions, users } from "#drizzle/schema/people";
 import type { Db } from "~/db.server";
 import { type InterfaceLanguage, isInterfaceLanguage } from "~/i18n";
 import type { Actor } from "~/visit.server";
+import { unreadCount } from "./notification.server";
 import { openCasesOfOffice } from "./queue-count.server";
 
 /** The oldest sessions beyond this end when a new one begins. */
@@ -11,7 +12,8 @@ const MOST_SESSIONS = 50;
 const MAX_USER_AGENT_LENGTH = 300;
 const EXTEND_AFTER_MINUTES = 60;
 
-export type FoundSession = { id: string; actor: Actor; isDue: boolean };
+/** `unreadCount`: notifications, for the bar; it rides along so that no page asks for it. */
+export type FoundSession = { id: string; actor: Actor; isDue: boolean; unreadCount: number };
 export type SessionLine = { id: string; userAgent: string; createdAt: Date; lastUsedAt: Date };
 
 /** The live session with this id and its member, in one statement. `isDue`: not extended within the last hour. */
@@ -28,6 +30,7 @@ export async function findSession(db: Db, { id }: { id: string }): Promise<Found
       isVerified: sql<boolean>`${users.emailVerifiedAt} is not null`,
       joinedAt: users.createdAt,
       openCases: openCasesOfOffice,
+      unreadCount,
       isDue: sql<boolean>`${sessions.lastUsedAt} < now() - make_interval(mins => ${EXTEND_AFTER_MINUTES})`,
     })
     .from(sessions)
@@ -41,8 +44,8 @@ export async function findSession(db: Db, { id }: { id: string }): Promise<Found
       ),
     );
   if (!row) return null;
-  const { userId, isDue, ...person } = row;
-  return { id, isDue, actor: { ...person, id: userId, language: knownLanguage(person.language) } };
+  const { userId, isDue, unreadCount: unread, ...person } = row;
+  return { id, isDue, unreadCount: unread, actor: { ...person, id: userId, language: knownLanguage(person.language) } };
 }
 
 export async function insertSession(

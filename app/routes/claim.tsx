@@ -6,7 +6,7 @@ import { ClaimHowPage, ClaimPage } from "~/components/account-claim";
 import { VoidLinkPage } from "~/components/account-void-link";
 import { env } from "~/env.server";
 import { type FormReply, parseForm } from "~/forms";
-import { mailMode } from "~/mail.server";
+import { mailMode } from "~/mail-mode.server";
 import { claimAccount, readClaim } from "~/models/account-claim.server";
 import { pageTitle } from "~/page-title";
 import { urls } from "~/urls";

@@ -5,7 +5,7 @@ import { accountTitle, formAgain, tryLater } from "~/account-reply.server";
 import { ForgotPage } from "~/components/account-forgot";
 import { env } from "~/env.server";
 import { type FormReply, parseForm } from "~/forms";
-import { mailMode } from "~/mail.server";
+import { mailMode } from "~/mail-mode.server";
 import { requestReset } from "~/models/password.server";
 import { pageTitle } from "~/page-title";
 import { redirectTo } from "~/reply.server";

@@ -5,7 +5,7 @@ import { accountTitle, formAgain, letIn, tryLater } from "~/account-reply.server
 import { JoinPage } from "~/components/account-join";
 import { env } from "~/env.server";
 import { type FormReply, parseForm } from "~/forms";
-import { mailMode } from "~/mail.server";
+import { mailMode } from "~/mail-mode.server";
 import { join } from "~/models/joining.server";
 import { pageTitle } from "~/page-title";
 import { redirectTo } from "~/reply.server";

@@ -4,9 +4,11 @@ import { QuestionFilterForm, QuestionTabs } from "~/components/question-filter";
 import { QuestionList } from "~/components/question-list";
 import { EmptyState } from "~/components/ui/empty-state";
 import { Pagination } from "~/components/ui/pagination";
+import { WatchButton } from "~/components/watch-button";
 import { env } from "~/env.server";
 import { cursorText, listQuestions, parseCursor } from "~/models/question-list.server";
 import { findTag } from "~/models/tag.server";
+import { watchButtons } from "~/models/watch-buttons.server";
 import { usePage } from "~/page-context";
 import { pageTitle } from "~/page-title";
 import { readFilters } from "~/question-filters";
@@ -31,6 +33,9 @@ export async function loader(args: LoaderFunctionArgs) {
     listQuestions(db, { filters, after: parseCursor(parameters.get("after")) }),
     filters.tag ? findTag(db, filters.tag) : null,
   ]);
+  const watches = actor
+    ? await watchButtons(db, actor.id, { tagId: tag?.id, productId: filters.productIds?.[0], text })
+    : [];
   const heading = filters.tag
     ? `${t("forum:list.title")} ${t("forum:list.tagged", { tag: filters.tag })}`
     : t("forum:list.title");
@@ -47,13 +52,14 @@ export async function loader(args: LoaderFunctionArgs) {
     sharing,
     feed: urls.questionsFeed(text),
     tagText: tag?.description ?? null,
+    watches,
   };
   return json(data, { headers: { "x-page-tags": "lists everything" } });
 }
 
 export default function Questions() {
   const { t } = usePage();
-  const { questions, next, filter, heading, isFirst, feed, tagText } = useLoaderData<typeof loader>();
+  const { questions, next, filter, heading, isFirst, feed, tagText, watches } = useLoaderData<typeof loader>();
   const isFiltered = Object.keys(filter).length > 0;
   return (
     <div className="list-page">
@@ -62,6 +68,9 @@ export default function Questions() {
         <a className="meta" href={feed}>
           {t("forum:list.feed")}
         </a>
+        {watches.map((watch) => (
+          <WatchButton key={watch.target} {...watch} />
+        ))}
       </header>
       {tagText && <p className="meta narrow">{tagText}</p>}
       <QuestionTabs filter={filter} />

@@ -5,7 +5,7 @@ import { accountTitle, formAgain, tryLater } from "~/account-reply.server";
 import { EmailSettings } from "~/components/account-email-settings";
 import { env } from "~/env.server";
 import { type FormReply, parseForm } from "~/forms";
-import { mailMode } from "~/mail.server";
+import { mailMode } from "~/mail-mode.server";
 import { requestAddress, resendConfirmation } from "~/models/address.server";
 import { findPendingAddress } from "~/models/email-token.server";
 import { findUser } from "~/models/user.server";

@@ -11,7 +11,8 @@ const person = () =>
     .references(() => users.id, { onDelete: "cascade" });
 
 export const WATCHED = ["question", "tag", "product", "page", "tree", "search"] as const;
-export const CHANNELS = ["app", "email", "both", "none"] as const;
+/** As in moderation/notifying. */
+export const CHANNELS = ["app", "email", "both", "digest", "none"] as const;
 
 export const watches = pgTable(
   "watches",
@@ -24,6 +25,8 @@ export const watches = pgTable(
     /** Of a search: what was asked, and in which language. */
     query: text("query").notNull().default(""),
     language: text("language").notNull().default(""),
+    /** Of a search: what finds a document that answers it, as a tsquery. */
+    terms: text("terms").notNull().default(""),
     /** A search somebody asked to hear about is answered once. */
     answeredAt: moment("answered_at"),
     createdAt: now("created_at"),
@@ -69,6 +72,8 @@ export const notifications = pgTable(
   },
   (t) => [
     uniqueIndex("notifications_event_key").on(t.userId, t.eventId),
+    index("notifications_age_index").on(t.createdAt),
+    index("notifications_newest_index").on(t.userId, t.id),
     index("notifications_list_index").on(t.userId, t.createdAt),
     index("notifications_unread_index").on(t.userId).where(sql`${t.readAt} is null and ${t.isInApp}`),
     index("notifications_digest_index").on(t.digestAfter).where(sql`${t.digestAfter} is not null`),

@@ -99,6 +99,9 @@ export const mails = pgTable(
     createdAt: now("created_at"),
     sentAt: moment("sent_at"),
     attempts: integer("attempts").notNull().default(0),
+    triedAt: moment("tried_at"),
+    /** The mail server said no for good, or could not be reached for days. */
+    givenUpAt: moment("given_up_at"),
     lastError: text("last_error"),
   },
   (t) => [

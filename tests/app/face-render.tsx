@@ -24,6 +24,7 @@ export function render(
 ): string {
   const value: PageContextValue = {
     actor: null,
+    unreadCount: 0,
     language,
     t: translator(language),
     community: { areas: [], products: [], settings: SETTINGS_DEFAULTS },

@@ -30,6 +30,7 @@ async function home(actor: Actor | null = null, language: "en" | "de" = "en"): P
     db,
     actor,
     sessionId: null,
+    unreadCount: 0,
     language,
     t: translator(language),
     community,

@@ -117,6 +117,7 @@ export default {
   "settings.pages": "Seiten der Einstellungen",
   "settings.profile": "Profil",
   "settings.email": "E-Mail-Adresse",
+  "settings.notifications": "Mitteilungen",
   "settings.password": "Passwort",
   "settings.sessions": "Geräte",
   "settings.data": "Ihre Daten",

@@ -108,6 +108,7 @@ export default {
   "settings.pages": "Pages of the settings",
   "settings.profile": "Profile",
   "settings.email": "E-mail",
+  "settings.notifications": "Notifications",
   "settings.password": "Password",
   "settings.sessions": "Devices",
   "settings.data": "Your data",

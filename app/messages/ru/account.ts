@@ -107,6 +107,7 @@ export default {
   "settings.pages": "Разделы настроек",
   "settings.profile": "Профиль",
   "settings.email": "Почта",
+  "settings.notifications": "Уведомления",
   "settings.password": "Пароль",
   "settings.sessions": "Устройства",
   "settings.data": "Ваши данные",

@@ -98,6 +98,7 @@ export default {
   "settings.pages": "设置页面",
   "settings.profile": "个人资料",
   "settings.email": "邮箱",
+  "settings.notifications": "通知",
   "settings.password": "密码",
   "settings.sessions": "设备",
   "settings.data": "您的数据",

@@ -98,6 +98,7 @@ export default {
   "settings.pages": "設定頁面",
   "settings.profile": "個人資料",
   "settings.email": "電子郵件",
+  "settings.notifications": "通知",
   "settings.password": "密碼",
   "settings.sessions": "裝置",
   "settings.data": "您的資料",

@@ -1,0 +1,69 @@
+// How one wants to hear of each thing: a row per kind, grouped by what it is about.
+import { AUTO_WATCH, CHANNELS, type Choices, channelFor, type NotificationKind } from "#moderation/notifying";
+import { usePage } from "~/page-context";
+import { urls } from "~/urls";
+import { SettingsPage } from "./account-settings";
+import { Button } from "./ui/button";
+import { CheckField, Field } from "./ui/field";
+import { Notice } from "./ui/notice";
+
+export type NotificationSettingsProps = { choices: Choices; isMailed: boolean };
+
+const GROUPS: readonly { name: "mine" | "around" | "care"; kinds: readonly NotificationKind[] }[] = [
+  { name: "mine", kinds: ["answer", "comment", "mention", "accepted", "faq-promoted", "faq-source"] },
+  { name: "around", kinds: ["me-too", "search", "watched", "page"] },
+  { name: "care", kinds: ["decision", "appeal", "flag", "proposal"] },
+];
+
+export function NotificationSettings({ choices, isMailed }: NotificationSettingsProps) {
+  const { t, actor } = usePage();
+  return (
+    <SettingsPage page="notifications">
+      <div className="stack">
+        <p>{t("notifications:settings.intro")}</p>
+        <MailState isMailed={isMailed} />
+      </div>
+      <form method="post" action={urls.settings("notifications")} className="stack wide" data-guard="">
+        {GROUPS.map(({ name, kinds }) => (
+          <fieldset key={name} className="choices">
+            <legend>{t(`notifications:settings.group.${name}`)}</legend>
+            {kinds.map((kind) => (
+              <Field
+                key={kind}
+                name={kind}
+                control="select"
+                label={t(`notifications:kind.${kind}`)}
+                value={channelFor(kind, choices)}
+                options={CHANNELS.map((channel) => ({ value: channel, text: t(`notifications:channel.${channel}`) }))}
+              />
+            ))}
+          </fieldset>
+        ))}
+        <CheckField
+          name="autoWatch"
+          label={t("notifications:settings.auto-watch")}
+          hint={t("notifications:settings.auto-watch-hint")}
+          isChecked={choices[AUTO_WATCH] !== "none"}
+        />
+        <div className="row">
+          <Button tone="first">{t("notifications:settings.save")}</Button>
+          <a href={urls.watches()}>{t("notifications:watches.title")}</a>
+        </div>
+      </form>
+      {isMailed && <p className="meta">{t("notifications:settings.daily", { zone: actor?.timeZone ?? "UTC" })}</p>}
+    </SettingsPage>
+  );
+}
+
+function MailState({ isMailed }: { isMailed: boolean }) {
+  const { t, actor } = usePage();
+  if (isMailed && actor?.isVerified) return null;
+  return (
+    <Notice tone="wait">
+      <p>
+        {t(isMailed ? "notifications:settings.no-address" : "notifications:settings.no-mail")}{" "}
+        {isMailed && <a href={urls.settings("email")}>{t("account:settings.email")}</a>}
+      </p>
+    </Notice>
+  );
+}

@@ -1,0 +1,14 @@
+import { writeDigests } from "~/models/digest.server";
+import type { Job } from "./registry.server";
+
+const WORK_SECONDS = 40;
+
+/** Writes the daily mails whose morning has come. */
+export const sendDigests: Job<object> = {
+  lookEverySeconds: 30,
+  everySeconds: 600,
+  run: async ({ db, env }) => {
+    const end = Date.now() + WORK_SECONDS * 1000;
+    await writeDigests(db, env, { until: () => Date.now() > end });
+  },
+};

@@ -1,0 +1,154 @@
+// What a member was told, read: the list, the count in the bar, one mail's worth; and marking it as read.
+//
+// Promises: what may not be seen any more is neither listed nor counted nor put into a mail (`may_be_told` in the database is
+// asked each time); titles and texts are today's, not those of the time of telling; who decided about somebody's post is not named.
+// Costs: one statement each; the count stops at MOST_COUNTED and reads unread rows only.
+import { type SQL, sql } from "drizzle-orm";
+import type { NotificationKind } from "#moderation/notifying";
+import type { Db } from "~/db.server";
+import { urls } from "~/urls";
+
+export type NotificationItem = {
+  id: number;
+  userId: number;
+  kind: NotificationKind;
+  what: string;
+  /** The page it leads to, for grouping. */
+  thread: string;
+  at: Date;
+  isUnread: boolean;
+  /** Null where it does not matter or must not be said. */
+  actorName: string | null;
+  title: string | null;
+  titleLanguage: string | null;
+  /** The watched search it answers. */
+  query: string | null;
+  excerpt: string;
+  /** Null: nothing there that could be seen. */
+  path: string | null;
+};
+
+export type NotificationPage = { items: NotificationItem[]; next: string | null };
+
+export const NOTIFICATIONS_PER_PAGE = 30;
+export const MOST_COUNTED = 99;
+const EXCERPT_LENGTH = 400;
+const KEPT_DAYS = 365;
+
+/** For the session's statement: `users` is in scope. */
+export const unreadCount = sql<number>`(select count(*)::int from (select 1 from notifications n where n.user_id = users.id
+  and n.read_at is null and n.is_in_app and may_be_told(n.kind, n.document_id, n.user_id) limit ${MOST_COUNTED + 1}) unread)`;
+
+export async function countUnread(db: Db, userId: number): Promise<number> {
+  const [row] = await db.execute<{ count: number }>(
+    sql`select ${unreadCount} as count from users where id = ${userId}::bigint`,
+  );
+  return row?.count ?? 0;
+}
+
+/** Newest first. `after`: the cursor of the page before. */
+export async function listNotifications(
+  db: Db,
+  { userId, after, limit = NOTIFICATIONS_PER_PAGE }: { userId: number; after: number | null; limit?: number },
+): Promise<NotificationPage> {
+  const before = after === null ? sql`` : sql`and n.id < ${after}::bigint`;
+  const rows = await read(db, sql`n.user_id = ${userId}::bigint and n.is_in_app ${before}`, { limit: limit + 1 });
+  const last = rows[limit - 1];
+  return { items: rows.slice(0, limit), next: rows.length > limit && last ? String(last.id) : null };
+}
+
+/** What one mail is about, oldest first. */
+export function listOfMail(db: Db, mailId: number, limit: number): Promise<NotificationItem[]> {
+  return read(db, sql`n.mail_id = ${mailId}::bigint`, { limit, isOldestFirst: true });
+}
+
+/** One, or all that were there when the list was shown. Repeating it changes nothing. */
+export async function markRead(
+  db: Db,
+  { userId, ids, upTo }: { userId: number; ids?: readonly number[]; upTo?: number },
+): Promise<void> {
+  const which = ids === undefined ? sql`id <= ${upTo ?? 0}::bigint` : sql`id = any(${`{${ids.join(",")}}`}::bigint[])`;
+  await db.execute(
+    sql`update notifications set read_at = now() where user_id = ${userId}::bigint and read_at is null and ${which}`,
+  );
+}
+
+export async function deleteOldNotifications(db: Db): Promise<void> {
+  await db.execute(sql`delete from notifications where created_at < now() - make_interval(days => ${KEPT_DAYS})`);
+}
+
+type Row = Omit<NotificationItem, "at" | "path" | "thread" | "excerpt"> & {
+  at: string;
+  documentId: number | null;
+  documentKind: string | null;
+  isReachable: boolean;
+  questionId: number | null;
+  slug: string | null;
+  productSlug: string | null;
+  excerpt: string | null;
+};
+
+/** Of something hidden, the title is its author's only. */
+async function read(
+  db: Db,
+  which: SQL,
+  { limit, isOldestFirst = false }: { limit: number; isOldestFirst?: boolean },
+): Promise<NotificationItem[]> {
+  const rows = await db.execute<Row>(sql`
+    with found as materialized (
+      select n.*, coalesce(document_is_shown(n.document_id), false) as is_shown from notifications n
+      where ${which} and may_be_told(n.kind, n.document_id, n.user_id)
+      order by n.id ${isOldestFirst ? sql`` : sql`desc`} limit ${limit}::int
+    )
+    select n.id, n.user_id as "userId", n.kind, coalesce(n.details ->> 'what', '') as what, n.created_at as at, n.read_at is null as "isUnread",
+      n.details ->> 'query' as query, n.document_id as "documentId", d.kind as "documentKind", q.id as "questionId",
+      n.is_shown or (d.author_id = n.user_id and d.state <> 'deleted' and coalesce(q.is_listed or q.id = d.id, true)) as "isReachable",
+      case when n.kind in ('decision', 'appeal', 'flag', 'proposal', 'faq-source', 'faq-promoted') or u.deleted_at is not null then null
+        else u.display_name end as "actorName",
+      case when q.is_listed or qd.author_id = n.user_id then q.title when n.is_shown or d.author_id = n.user_id then coalesce(p.title, f.question) end as title,
+      coalesce(q.language, p.language, f.language) as "titleLanguage", coalesce(p.slug, f.slug) as slug, pp.slug as "productSlug",
+      case when n.is_shown and n.kind in ('answer', 'comment', 'mention', 'me-too', 'watched', 'search') then (
+        select left(r.plain, ${EXCERPT_LENGTH + 1}) from revisions v join renderings r on r.hash = v.blob
+        where v.id = d.published_revision_id order by r.renderer_version desc limit 1) end as excerpt
+    from found n join events e on e.id = n.event_id left join users u on u.id = e.actor_id
+      left join documents d on d.id = n.document_id left join answers a on a.id = d.id left join comments c on c.id = d.id
+      left join questions q on q.id = coalesce(a.question_id, c.question_id, d.id) left join documents qd on qd.id = q.id
+      left join pages p on p.id = d.id left join products pp on pp.id = p.product_id left join faq_entries f on f.id = d.id
+    order by n.id ${isOldestFirst ? sql`` : sql`desc`}`);
+  return rows.map(itemOf);
+}
+
+function itemOf({
+  documentId,
+  documentKind,
+  isReachable,
+  questionId,
+  slug,
+  productSlug,
+  ...row
+}: Row): NotificationItem {
+  const { excerpt } = row;
+  return {
+    ...row,
+    at: new Date(row.at),
+    thread: `${questionId ?? documentId ?? ""}`,
+    excerpt: excerpt === null ? "" : cut(excerpt),
+    path: isReachable ? pathOf({ documentId, documentKind, questionId, slug, productSlug, title: row.title }) : null,
+  };
+}
+
+function cut(text: string): string {
+  const plain = text.replace(/\s+/g, " ").trim();
+  return plain.length <= EXCERPT_LENGTH ? plain : `${plain.slice(0, EXCERPT_LENGTH).replace(/[\uD800-\uDBFF]$/, "")}…`;
+}
+
+type Target = Pick<Row, "documentId" | "documentKind" | "questionId" | "slug" | "productSlug" | "title">;
+
+function pathOf({ documentId, documentKind, questionId, slug, productSlug, title }: Target): string | null {
+  if (documentId === null) return null;
+  if (documentKind === "page") return slug === null ? null : urls.page({ productSlug, slug });
+  if (documentKind === "faq") return slug === null ? null : urls.faq({ slug });
+  if (questionId === null) return null;
+  if (documentKind === "question") return urls.question({ id: questionId, title: title ?? "" });
+  return urls.answerLink(documentId);
+}

@@ -1,0 +1,20 @@
+// Which buttons a list of questions offers: its tag, its product.
+import type { Db } from "~/db.server";
+import type { FilterText } from "~/question-filters";
+import { listWatched } from "./watch.server";
+
+type Button = { target: "tag" | "product"; id: number; isOn: boolean };
+
+/** A product only where the list is about that one and nothing narrower. */
+export async function watchButtons(
+  db: Db,
+  userId: number,
+  { tagId, productId, text }: { tagId: number | undefined; productId: number | undefined; text: FilterText },
+): Promise<Button[]> {
+  const targets = [
+    ...(tagId === undefined ? [] : [{ target: "tag" as const, id: tagId }]),
+    ...(productId === undefined || !text.product || text.tag ? [] : [{ target: "product" as const, id: productId }]),
+  ];
+  const watched = await listWatched(db, { userId, targets });
+  return targets.map((one) => ({ ...one, isOn: watched.some((on) => on.target === one.target && on.id === one.id) }));
+}

@@ -1,0 +1,37 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { accountTitle, refuseHaste } from "~/account-reply.server";
+import { NotificationSettings } from "~/components/notification-settings";
+import { env } from "~/env.server";
+import { parseForm } from "~/forms";
+import { mailMode } from "~/mail-mode.server";
+import { readChoices, saveChoices } from "~/models/notification-choice.server";
+import { NotificationChoicesForm } from "~/notification-forms";
+import { pageTitle } from "~/page-title";
+import { redirectWithNotice, tooMany } from "~/reply.server";
+import { urls } from "~/urls";
+import { requireActor } from "~/visit.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = requireActor(args);
+  const choices = await readChoices(visit.db, visit.actor.id);
+  const isMailed = mailMode(env()) !== "none";
+  return json({ choices, isMailed, title: accountTitle(visit, "account:settings.notifications") });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const visit = requireActor(args);
+  const form = await parseForm(args.request, NotificationChoicesForm);
+  if (!form.ok) throw new Response("bad-form", { status: 400 });
+  const haste = await refuseHaste(visit, form.typed);
+  if (haste) throw tooMany(Number(haste.headers.get("retry-after") ?? 60));
+  const { autoWatch: isAutoWatch, ...channels } = form.data;
+  await saveChoices(visit.db, { userId: visit.actor.id, channels, isAutoWatch });
+  return redirectWithNotice(urls.settings("notifications"), "notifications:notice.choices-saved");
+}
+
+export default function NotificationChoices() {
+  return <NotificationSettings {...useLoaderData<typeof loader>()} />;
+}
