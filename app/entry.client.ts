@@ -12,6 +12,7 @@ const enhancements: [selector: string, load: () => Promise<Enhancement>][] = [
   ["form[data-guard]", () => import("./enhance/guard")],
   ["[data-editor]", () => import("./enhance/editor")],
   ["[data-similar]", () => import("./enhance/similar")],
+  ["[data-search-key]", () => import("./enhance/search-log")],
   ["[data-counter]", () => import("./enhance/counter")],
   ["[data-time-zone]", () => import("./enhance/time-zone")],
   [".prose pre", () => import("./enhance/copy")],
@@ -43,6 +44,13 @@ document.addEventListener(
   },
   true,
 );
+
+// Nothing is fetched for a box that nobody uses.
+document.addEventListener("focusin", ({ target }) => {
+  if (!(target instanceof HTMLElement) || target.dataset.search === undefined || target.dataset.met) return;
+  target.dataset.met = "1";
+  void import("./enhance/suggestions").then((module) => module.enhance([target]));
+});
 
 // The first of these keys brings the shortcuts, which then listen for themselves.
 addEventListener("keydown", function onKey(event) {

@@ -12,13 +12,16 @@ const MAX_FIELDS = 60;
 const SECRET_FIELDS = new Set(["password", "newPassword", "currentPassword"]);
 
 export async function parseForm<S extends z.ZodType>(request: Request, schema: S): Promise<Parsed<z.output<S>>> {
-  let data: FormData;
+  return parseFields(await readForm(request), schema);
+}
+
+/** For actions that answer to more than one button. */
+export async function readForm(request: Request): Promise<FormData> {
   try {
-    data = await request.formData();
+    return await request.formData();
   } catch {
     throw new Response("bad-form", { status: 400 });
   }
-  return parseFields(data, schema);
 }
 
 export function parseFields<S extends z.ZodType>(data: FormData, schema: S): Parsed<z.output<S>> {

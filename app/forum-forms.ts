@@ -26,6 +26,12 @@ export const AskForm = z.object({
   tags: text(300).default(""),
   language: contentLanguage,
   disclosed: flag,
+  v: z.string().max(40).optional(),
+});
+/** The same form, sent to see what was asked before: nothing in it has to be there yet. */
+export const LookForm = z.object({
+  title: text(FIELD_LIMITS.title.maximum).default(""),
+  product: z.string().max(20).default(""),
 });
 
 export const AnswerForm = z.object({
@@ -54,3 +60,14 @@ export function idFrom(value: string | undefined): number {
   if (!/^[1-9][0-9]{0,14}$/.test(value ?? "")) throw new Response("not-found", { status: 404 });
   return Number(value);
 }
+
+/** What was opened from a page of search results; 0: nothing. */
+export const OpenedForm = z.object({ opened: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER) });
+/** "This solved it", pressed beside the title of a question that need not be asked then. */
+export const SolvedForm = z.object({
+  key: idempotencyKey,
+  solvedBy: id,
+  title: text(FIELD_LIMITS.title.maximum).trim().default(""),
+  language: contentLanguage.optional(),
+  v: z.string().max(40).optional(),
+});

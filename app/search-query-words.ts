@@ -160,6 +160,22 @@ function unique(sequences: Sequence[]): Sequence[] {
   return [...new Map(sequences.map((sequence) => [sequenceQuery(sequence), sequence])).values()];
 }
 
+const SHORTEST_BEGINNING = 2;
+
+/** While a query is typed, its last word stands for everything that begins so. */
+export function openLast({ text, words }: { text: string; words: readonly QueryWord[] }): QueryWord[] {
+  return words.map((word) => (word.end === text.length && word.spelling !== null ? withBeginnings(word) : word));
+}
+
+/** By the letters as typed and by what a language makes of them: "descali" and "descal" both begin "descaling". */
+function withBeginnings(word: QueryWord): QueryWord {
+  const begun = [word.spelling ?? "", ...word.sequences.flatMap(([first]) => first?.term ?? [])];
+  const beginnings = begun
+    .filter((term) => term.length >= SHORTEST_BEGINNING)
+    .map((term): Sequence => [{ term, gap: 1, isPrefix: true }]);
+  return { ...word, sequences: unique([...word.sequences, ...beginnings]) };
+}
+
 /** The word as PostgreSQL's tsquery. */
 export function wordQuery(word: Pick<QueryWord, "sequences">): string {
   return anyOf(word.sequences.map(sequenceQuery));

@@ -66,6 +66,8 @@ export type LimitKind =
   | "draft"
   | "preflight"
   | "search"
+  | "suggestion"
+  | "solved"
   | "rating"
   | "login"
   | "join"
@@ -83,7 +85,7 @@ const per = (most: number, windowSeconds: number): Limit => ({ windowSeconds, mo
 
 /**
  * For a newcomer, a guest or an address. Numbers: generous for a person writing by hand, useless
- * for a program. Login as in the safety budget; a lookup by typing (`preflight`, `search`) is
+ * for a program. Login as in the safety budget; a lookup by typing (`preflight`, `search`, `suggestion`) is
  * limited only against programs.
  */
 const STRICT: Readonly<Record<LimitKind, readonly Limit[]>> = {
@@ -99,7 +101,10 @@ const STRICT: Readonly<Record<LimitKind, readonly Limit[]>> = {
   upload: [per(10, HOUR), per(30, DAY)],
   draft: [per(60, MINUTE), per(900, HOUR)],
   preflight: [per(60, MINUTE), per(900, HOUR)],
-  search: [per(60, MINUTE), per(600, HOUR)],
+  // An address may be a school or a company; a whole search costs the server some milliseconds.
+  search: [per(120, MINUTE), per(2_000, HOUR)],
+  suggestion: [per(300, MINUTE), per(6_000, HOUR)],
+  solved: [per(10, HOUR), per(30, DAY)],
   rating: [per(10, HOUR), per(30, DAY)],
   login: [per(6, MINUTE), per(30, HOUR)],
   join: [per(10, 10 * MINUTE), per(40, DAY)],

@@ -18,6 +18,7 @@ import { createListener, type Handlers, type Listener } from "~/http.server";
 import { startJobs } from "~/jobs.server";
 import { log } from "~/log.server";
 import { type Community, loadCommunity } from "~/models/community.server";
+import { writeGatheredSearches } from "~/models/search-log.server";
 import { addViews } from "~/models/view.server";
 import { followNotifications } from "~/notifications-channel.server";
 import { operations } from "~/operations.server";
@@ -98,6 +99,7 @@ async function open(
     await listener.close();
     clearInterval(flushing);
     await flushViews(listener, connection);
+    await writeGatheredSearches().catch((error: unknown) => log().warn({ err: error }, "searches not written"));
   });
 }
 

@@ -7,17 +7,22 @@ import type { Draft } from "~/models/draft.server";
 import { usePage } from "~/page-context";
 import type { RefusedReply } from "~/post-reply.server";
 import { Editor } from "./editor";
+import { SimilarList, type SimilarListProps } from "./similar-list";
+import { Button } from "./ui/button";
 import { CheckField, Field } from "./ui/field";
 import { Notice } from "./ui/notice";
 import { type PreflightFacts, WritingForm } from "./writing-form";
 
 export type AskPageProps = {
   draft: SerializeFrom<Draft> | null;
-  begun: { title: string; product: string; area: string };
+  begun: { title: string; product: string; area: string; visit: string | null };
   isNewcomer: boolean;
   preflight: PreflightFacts | null;
-  reply: RefusedReply | undefined;
+  reply: AskReply | undefined;
 };
+
+/** `similar`: what somebody without script asked to see before asking. */
+export type AskReply = RefusedReply & { similar?: Pick<SimilarListProps, "questions" | "guides"> };
 
 export function AskPage({ draft, begun, isNewcomer, preflight, reply }: AskPageProps) {
   const { t } = usePage();
@@ -37,6 +42,8 @@ export function AskPage({ draft, begun, isNewcomer, preflight, reply }: AskPageP
         submit={t("forum:ask.submit")}
         labels={{ title: t("forum:ask.field-title"), body: t("forum:ask.field-body"), tags: t("forum:ask.field-tags") }}
       >
+        {/* What Enter presses: without it the first "This solved it" would be pressed. */}
+        <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true" />
         <Field
           name="title"
           label={t("forum:ask.field-title")}
@@ -47,7 +54,8 @@ export function AskPage({ draft, begun, isNewcomer, preflight, reply }: AskPageP
           required
           data={{ "data-similar": true }}
         />
-        <div className="similar" data-similar-area aria-live="polite" />
+        {begun.visit && <input type="hidden" name="v" value={begun.visit} />}
+        <SimilarArea reply={reply} />
         <Editor
           label={t("forum:ask.field-body")}
           value={typed.body}
@@ -68,6 +76,26 @@ export function AskPage({ draft, begun, isNewcomer, preflight, reply }: AskPageP
         <LanguageField typed={typed} reply={reply} />
       </WritingForm>
     </div>
+  );
+}
+
+/** Filled by the script while the title is typed; without it by a button. */
+function SimilarArea({ reply }: { reply: AskReply | undefined }) {
+  const { t, community, language } = usePage();
+  const similar = reply?.similar;
+  const isNothing = similar && similar.questions.length + similar.guides.length === 0;
+  return (
+    <>
+      <noscript>
+        <Button name="look" value="1" formNoValidate>
+          {t("common:similar.look")}
+        </Button>
+      </noscript>
+      <div className="similar" data-similar-area aria-live="polite">
+        {similar && !isNothing && <SimilarList {...similar} products={community.products} language={language} t={t} />}
+        {isNothing && <p className="meta">{t("common:similar.none")}</p>}
+      </div>
+    </>
   );
 }
 

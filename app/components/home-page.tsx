@@ -76,7 +76,7 @@ function Keeping({ queue }: { queue: NonNullable<HomeData["queue"]> }) {
           {t("forum:home.order-hint", { count: queue.count })}{" "}
           {queue.oldestAt && (
             <>
-              {t("forum:home.oldest")} <Time at={queue.oldestAt} />.
+              {t("forum:home.oldest")} <Time at={queue.oldestAt} />
             </>
           )}
         </>

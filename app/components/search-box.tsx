@@ -10,7 +10,8 @@ import { Button } from "./ui/button";
 import { Field } from "./ui/field";
 import type { Option } from "./ui/field-control";
 
-export function SearchBox({ query, text }: { query: string; text: SearchText }) {
+/** `visit`: what the next search says to be known as one of the same visit. */
+export function SearchBox({ query, text, visit }: { query: string; text: SearchText; visit: string | null }) {
   const { t } = usePage();
   const used = Object.keys(text).length;
   return (
@@ -28,6 +29,7 @@ export function SearchBox({ query, text }: { query: string; text: SearchText }) 
           dir="auto"
           data-search
         />
+        {visit && <input type="hidden" name="v" value={visit} />}
         <Button tone="first">{t("common:search.find")}</Button>
       </form>
       <details className="filters" open={used > 0}>

@@ -3,8 +3,8 @@ import type { SerializeFrom } from "@remix-run/node";
 import { isInterfaceLanguage, LANGUAGE_NAMES } from "~/i18n";
 import type { GuideHit } from "~/models/search-hits.server";
 import { usePage } from "~/page-context";
-import { urls } from "~/urls";
-import { Segments } from "./search-hit";
+import { Segments } from "./search-segments";
+import { hitUrl } from "./search-suggestions";
 import { Mark } from "./ui/mark";
 import { Time } from "./ui/time";
 
@@ -18,7 +18,7 @@ export function SearchGuide({ hit }: { hit: SerializeFrom<GuideHit> }) {
       <p className="count sign">{t(`search:sign.${hit.kind}`)}</p>
       <div>
         <h3 className="title" lang={lang}>
-          <a href={guideUrl(hit, product?.slug ?? null)} dir="auto">
+          <a href={hitUrl(hit, product?.slug ?? null)} dir="auto" data-hit={hit.documentId}>
             <Segments segments={hit.titleSegments} />
           </a>
         </h3>
@@ -36,8 +36,4 @@ export function SearchGuide({ hit }: { hit: SerializeFrom<GuideHit> }) {
       </div>
     </article>
   );
-}
-
-function guideUrl({ kind, slug }: Pick<GuideHit, "kind" | "slug">, productSlug: string | null): string {
-  return kind === "faq" ? urls.faq({ slug }) : urls.page({ productSlug, slug });
 }

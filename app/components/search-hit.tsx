@@ -2,10 +2,10 @@ import type { SerializeFrom } from "@remix-run/node";
 import { isInterfaceLanguage, LANGUAGE_NAMES } from "~/i18n";
 import type { PostHit as Hit } from "~/models/search-hits.server";
 import { usePage } from "~/page-context";
-import type { Segment } from "~/search-highlight";
-import { urls } from "~/urls";
 import { AuthorName } from "./author";
 import { AnswerCount } from "./question-row";
+import { Segments } from "./search-segments";
+import { hitUrl } from "./search-suggestions";
 import { TagList } from "./tag-list";
 import { Mark } from "./ui/mark";
 import { Time } from "./ui/time";
@@ -13,14 +13,13 @@ import { Time } from "./ui/time";
 /** A question, shown by the post that fits the search best: itself or one of its answers. */
 export function SearchHit({ hit }: { hit: SerializeFrom<Hit> }) {
   const { language } = usePage();
-  const question = { id: hit.questionId, title: hit.title };
   const foreign = (lang: string) => (lang === language ? undefined : lang);
   return (
     <article className="question-row" data-row>
       <AnswerCount answerCount={hit.answerCount} acceptedCount={hit.acceptedCount} />
       <div>
         <h3 className="title" lang={foreign(hit.titleLanguage)}>
-          <a href={hit.kind === "answer" ? urls.answerLink(hit.documentId) : urls.question(question)} dir="auto">
+          <a href={hitUrl(hit, null)} dir="auto" data-hit={hit.documentId}>
             <Segments segments={hit.titleSegments} />
           </a>
         </h3>
@@ -32,11 +31,6 @@ export function SearchHit({ hit }: { hit: SerializeFrom<Hit> }) {
       </div>
     </article>
   );
-}
-
-export function Segments({ segments }: { segments: readonly Segment[] }) {
-  // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text in their order; nothing is ever moved.
-  return <>{segments.map(({ text, isHit }, index) => (isHit ? <mark key={index}>{text}</mark> : text))}</>;
 }
 
 function HitFacts({ hit }: { hit: SerializeFrom<Hit> }) {

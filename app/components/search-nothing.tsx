@@ -5,7 +5,7 @@ import { LinkButton } from "./ui/button";
 import { SearchWatchButton } from "./watch-button";
 
 /** Nothing was found: says so, and offers what may help. */
-export function SearchNothing({ query, text }: { query: string; text: SearchText }) {
+export function SearchNothing({ query, text, visit }: { query: string; text: SearchText; visit: string | undefined }) {
   const { t } = usePage();
   const isFiltered = Object.keys(text).length > 0;
   return (
@@ -13,10 +13,12 @@ export function SearchNothing({ query, text }: { query: string; text: SearchText
       <h2>{query === "" ? t("search:none.filtered") : t("search:none.title", { query })}</h2>
       <p>{t(isFiltered ? "search:none.filters" : "search:none.text")}</p>
       <p className="row">
-        {isFiltered && query !== "" && <LinkButton href={urls.search(query)}>{t("search:none.unfiltered")}</LinkButton>}
+        {isFiltered && query !== "" && (
+          <LinkButton href={urls.search(query, { v: visit })}>{t("search:none.unfiltered")}</LinkButton>
+        )}
         {query !== "" && (
           <LinkButton
-            href={urls.ask({ title: query, product: text.product })}
+            href={urls.ask({ title: query, product: text.product, v: visit })}
             tone={isFiltered ? "quiet" : "plain"}
             rel="nofollow"
           >

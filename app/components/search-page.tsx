@@ -2,6 +2,7 @@
 import type { SerializeFrom } from "@remix-run/node";
 import type { SearchResult } from "~/models/search.server";
 import type { SearchHit as Hit, Match } from "~/models/search-hits.server";
+import type { SearchTrace } from "~/models/search-log.server";
 import { usePage } from "~/page-context";
 import type { SearchText } from "~/search-filters";
 import { urls } from "~/urls";
@@ -18,20 +19,22 @@ export type SearchPageProps = {
   cursor: number;
   result: SerializeFrom<SearchResult> | null;
   heading: string;
+  /** How this search is found again in the log; null when it is not there. */
+  trace: SearchTrace | null;
 };
 
-export function SearchPage({ query, text, cursor, result, heading }: SearchPageProps) {
+export function SearchPage({ query, text, cursor, result, heading, trace }: SearchPageProps) {
   const { t } = usePage();
   const isNothing = result !== null && result.hits.length === 0 && cursor === 0;
   return (
-    <div className="list-page">
+    <div className="list-page" data-search-key={trace?.key} data-visit={trace?.visit}>
       <header className="page-head">
         <h1>{heading}</h1>
       </header>
-      <SearchBox query={query} text={text} />
+      <SearchBox query={query} text={text} visit={trace?.visit ?? null} />
       {result?.correction && <Correction query={query} text={text} correction={result.correction} />}
       {result && !isNothing && <Groups result={result} />}
-      {isNothing && <SearchNothing query={query} text={text} />}
+      {isNothing && <SearchNothing query={query} text={text} visit={trace?.visit} />}
       {result && (
         <Pagination
           newer={cursor > 0 ? urls.search(query, text) : null}

@@ -1,5 +1,5 @@
 // Reads and writes the fields of a form as plain text, without those that are not the writer's words.
-const NOT_WRITTEN = new Set(["key", "target"]);
+const NOT_WRITTEN = new Set(["key", "target", "v"]);
 
 export function readFields(form: HTMLFormElement): Record<string, string> {
   const fields: Record<string, string> = {};

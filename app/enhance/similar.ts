@@ -1,4 +1,6 @@
-// While a title is typed: what was asked before. The server renders the list; an older answer never replaces a newer one.
+// While a title is typed: what was asked and written before. The server renders the list; an older answer never replaces a newer one.
+import { addVisit } from "./visit";
+
 const PAUSE_MS = 350;
 const SHORTEST_TITLE = 5;
 
@@ -6,7 +8,9 @@ export function enhance(fields: HTMLElement[]): void {
   for (const field of fields) {
     const form = field.closest("form");
     const area = form?.querySelector<HTMLElement>("[data-similar-area]");
-    if (field instanceof HTMLInputElement && form && area) watch(field, form, area);
+    if (!(field instanceof HTMLInputElement) || !form || !area) continue;
+    addVisit(form);
+    watch(field, form, area);
   }
 }
 

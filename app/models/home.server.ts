@@ -4,6 +4,7 @@
 // of the queue no more than this reader may see.
 import { type SQL, sql } from "drizzle-orm";
 import type { Role, Visit } from "~/visit.server";
+import { textArray } from "./document.server";
 import {
   type QuestionFilters,
   type QuestionListItem,
@@ -15,6 +16,7 @@ import { QUEUE_DOORS, type QueueDoor, queueSummary } from "./queue-count.server"
 
 const SHOWN = 5;
 const SHOWN_SHOWCASE = 3;
+const CHOSEN_FROM = 20;
 
 export type HomeEntry = { slug: string; title: string; language: string; productId: number | null };
 export type HomePage = HomeEntry & {
@@ -52,10 +54,12 @@ export async function loadHome({ db, actor, community, language }: Visit): Promi
   const questionArea = community.areas.find((area) => area.kind === "questions");
   const inQuestions = questionArea ? { areaId: questionArea.id } : {};
   const waiting: QuestionFilters = { ...inQuestions, order: "waiting" };
+  const readable = language.startsWith("zh") ? ["zh-Hans", "zh-Hant"] : [language];
   const rows = await db.execute<Row>(sql`
-    select ${list({ ...inQuestions, order: "active", state: "solved" })} as recent, ${list(waiting)} as waiting,
-      ${actor ? list({ ...waiting, ownProductsOf: actor.id }) : NONE} as mine,
-      ${showcaseArea ? list({ areaId: showcaseArea.id, order: "newest" }, SHOWN_SHOWCASE) : NONE} as showcase,
+    select ${readableFirst({ ...inQuestions, order: "active", state: "solved" }, readable)} as recent,
+      ${readableFirst(waiting, readable)} as waiting,
+      ${actor ? readableFirst({ ...waiting, ownProductsOf: actor.id }, readable) : NONE} as mine,
+      ${showcaseArea ? gather(questionRows({ filters: { areaId: showcaseArea.id, order: "newest" }, after: null, limit: SHOWN_SHOWCASE })) : NONE} as showcase,
       ${gather(officialRows(language))} as official, ${gather(pageRows)} as pages,
       (select count(*) from (select 1 from questions where is_listed limit ${COUNTED}) x) as questions,
       ${holdsOffice(actor?.role) ? sql`(${queueSummary({ seesHeld: actor?.role !== "staff" })})` : sql`null::json`} as queue`);
@@ -78,8 +82,11 @@ export async function loadHome({ db, actor, community, language }: Visit): Promi
 const COUNTED = 10_000;
 const NONE = sql`'[]'::json`;
 
-function list(filters: QuestionFilters, limit = SHOWN): SQL {
-  return gather(questionRows({ filters, after: null, limit }));
+/** Of the first CHOSEN_FROM those in a language of the reader, and then the others. */
+function readableFirst(filters: QuestionFilters, readable: string[]): SQL {
+  return gather(sql`
+    select y.* from (select r.*, row_number() over () as place from (${questionRows({ filters, after: null, limit: CHOSEN_FROM })}) r) y
+    order by y.language = any(${textArray(readable)}) desc, y.place limit ${SHOWN}::int`);
 }
 
 /** Rows as one value, in their order. */

@@ -44,6 +44,8 @@ export type Look = {
   weightOf: TermWeight;
   offset: number;
   limit: number;
+  /** Stop after the tier that reaches so many posts; ENOUGH when not given. */
+  enough?: number;
 };
 
 /** Lower tiers are looked into only until this many posts are found. */
@@ -71,14 +73,14 @@ export function findSome(db: Db, look: Look): Promise<Found> {
 }
 
 async function find(db: Db, look: Look, needed: readonly string[]): Promise<Found> {
-  const { words, excluded, filters, weightOf, language, offset, limit } = look;
+  const { words, excluded, filters, weightOf, language, offset, limit, enough = ENOUGH } = look;
   const wanted = allOf([...needed, ...markQueries(filters), ...excluded.map((word) => `!(${wordQuery(word)})`)]);
   const thread = filters.kind === "answer" ? sql`c.document_id` : sql`c.question_id`;
   const rows = await db.execute<Candidate & { questions: number; posts: number; isLate: boolean }>(sql`
     with c as materialized (
       select * from search_candidates(${wanted}::tsquery, ${textArray(words.map(wordQuery))}::tsquery[],
         ${`{${words.map((word) => wordWeight(word, weightOf).toFixed(3)).join(",")}}`}::real[], ${nearQuery(words)}::tsquery,
-        ${textArray(readable(language))}, ${ENOUGH}::int, ${MOST_PER_TIER}::int, ${MOST_MILLISECONDS}::int)
+        ${textArray(readable(language))}, ${enough}::int, ${MOST_PER_TIER}::int, ${MOST_MILLISECONDS}::int)
     ), threads as (
       select (array_agg(c.document_id order by c.rank desc, c.document_id))[1] as document_id, min(c.question_id) as question_id,
         max(c.rank) as rank, count(*)::int4 as posts
@@ -96,7 +98,7 @@ async function find(db: Db, look: Look, needed: readonly string[]): Promise<Foun
       postCount,
     })),
     total: first?.questions ?? 0,
-    hasMore: first !== undefined && (first.posts >= ENOUGH || first.isLate),
+    hasMore: first !== undefined && (first.posts >= enough || first.isLate),
   };
 }
 

@@ -36,15 +36,19 @@ export const QUALITY = sql`(
   * (case when a.id is null and q.is_closed then 0.85 else 1 end)
   * (1 + 0.1 * exp(-extract(epoch from now() - coalesce(a.answered_at, q.asked_at))::float8 / 31557600)))::real`;
 
+/** How many people did not have to ask, lately: half a year, and no more than a hundred of them are counted. */
+const DEFLECTED = sql`(select count(*) from (
+  select 1 from deflections x where x.document_id = d.id and x.at > now() - interval '180 days' limit 100) x)`;
+
 /**
  * The same for pages p and entries f of documents d. Official entries stand above whatever was voted up: somebody of the company
  * answers for them. Readers' ratings (1 to 6, above the middle), reading and revisions count by the logarithm; badly rated entries fall back.
  */
 export const GUIDE_QUALITY = sql`(
   (case when f.id is not null
-    then 1.6 * (1 + 0.25 * ln(9 + greatest(f.rating_sum - 3.5 * f.rating_count, 0) + ln(1 + f.view_count)))
+    then 1.6 * (1 + 0.25 * ln(9 + greatest(f.rating_sum - 3.5 * f.rating_count, 0) + ln(1 + f.view_count) + 3 * ${DEFLECTED}))
       * (case when f.rating_count >= 5 and f.rating_sum < 3 * f.rating_count then 0.7 else 1 end)
-    else 1.2 * (1 + 0.25 * ln(3 + least(p.revision_count, 20) / 4.0 + ln(1 + p.view_count))) end)
+    else 1.2 * (1 + 0.25 * ln(3 + least(p.revision_count, 20) / 4.0 + ln(1 + p.view_count) + 3 * ${DEFLECTED})) end)
   * (1 + 0.1 * exp(-extract(epoch from now() - coalesce(p.changed_at, f.published_at, f.changed_at))::float8 / 31557600)))::real`;
 
 /** Long enough for some millions of posts; the connection's own limit is made for pages. */

@@ -10,6 +10,7 @@ import { sql } from "drizzle-orm";
 import type { Db } from "~/db.server";
 import { type Marker, markerOf } from "~/search-highlight";
 import { type ParsedQuery, parseQuery } from "~/search-query";
+import { openLast } from "~/search-query-words";
 import { findAll, type Look, type SearchFilters } from "./search-candidates.server";
 import { areMeant, correct, searchFurther } from "./search-further.server";
 import { type Ranked, readHits, type SearchHit } from "./search-hits.server";
@@ -40,16 +41,22 @@ export type Search = {
   limit?: number;
   /** How many hits were shown before. */
   cursor?: number;
+  /** The last word may not be finished. */
+  isTyping?: boolean;
   /** The query is a correction already. */
   isCorrected?: boolean;
 };
+
+/** A look that a hundred times as many people take as read to the end: the best tiers are enough. */
+const ENOUGH_TYPING = 20;
 
 const NOTHING: SearchResult = { hits: [], total: 0, isMore: false, correction: null, next: null };
 
 export async function search(db: Db, asked: Search): Promise<SearchResult> {
   const { query, language, filters, limit = HITS_PER_PAGE, cursor = 0 } = asked;
   const parsed = parseQuery(query, { language, onlyLanguage: filters.contentLanguage ?? null });
-  const { words, excluded } = parsed;
+  const { excluded } = parsed;
+  const words = asked.isTyping ? openLast(parsed) : parsed.words;
   const all = await combineFilters(db, parsed, filters);
   if (all === null || (words.length === 0 && Object.keys(all).length === 0)) return NOTHING;
   const offset = Math.min(Math.max(0, Math.trunc(cursor)), MOST_HITS);
@@ -61,9 +68,10 @@ export async function search(db: Db, asked: Search): Promise<SearchResult> {
     weightOf: await termWeights(db),
     offset,
     limit: limit + 1,
+    ...(asked.isTyping ? { enough: ENOUGH_TYPING } : {}),
   };
   const found = await findAll(db, look);
-  const isEnough = found.total >= FEW || words.length === 0;
+  const isEnough = found.total >= (asked.isTyping ? 1 : FEW) || words.length === 0;
   // Behind the end of a list nothing says how long it is.
   const first = isEnough || offset === 0 ? found : await findAll(db, { ...look, offset: 0 });
   if (isEnough || first.total >= FEW) {

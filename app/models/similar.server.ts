@@ -1,6 +1,7 @@
-// Questions that may ask the same: while a title is typed, and in the margin of a question.
+// Questions that may ask the same: while a title is typed, and in the margin of a question. While a title is typed also pages of
+// the wiki and entries of the official FAQ that may answer it.
 //
-// Promises: only listed questions; bounded work at any size (few candidates by the rarest words they share, then a sum over
+// Promises: only what is published; bounded work at any size (few candidates by the rarest words they share, then a sum over
 // shared words, each by how rare it is and where it stands: title 1, tags 0.6, first sentences 0.4).
 // Measured on the duplicate links of a real community of 591 questions (34 directed pairs): a title alone finds 38 % among the
 // first five and 76 % among ten, with the first sentences 56 and 82 %, with tags too, as in the margin, 62 and 79 %; matching titles
@@ -24,6 +25,15 @@ export type SimilarQuestion = {
   answerCount: number;
   acceptedCount: number;
   isClosed: boolean;
+};
+
+export type SimilarGuide = {
+  id: number;
+  kind: "page" | "faq";
+  title: string;
+  slug: string;
+  language: string;
+  productId: number | null;
 };
 
 export type SimilarTo = {
@@ -73,23 +83,47 @@ export async function similarQuestions(db: Db, to: SimilarTo): Promise<SimilarQu
 async function findSimilar(db: Db, to: SimilarTo): Promise<number[]> {
   const weightOf = await termWeights(db);
   const indexed = to.excludeId === undefined ? [] : await indexedKeys(db, to.excludeId, weightOf);
-  const keys = (indexed.length > 0 ? indexed : typedKeys(to, weightOf))
-    .sort((a, b) => b.weight - a.weight)
-    .slice(0, KEYS_RANKED);
+  const keys = mostTelling(indexed.length > 0 ? indexed : typedKeys(to, weightOf));
   if (keys.length === 0) return [];
-  const least =
-    LEAST_SHARE * keys.reduce((sum, key) => sum + (key.weight >= key.rarity ? key.weight : 0), 0) * SINGLE_RANK;
   const rows = await db.execute<{ id: number }>(sql`
     select c.document_id as id
-    from (select document_id, max(rank) as rank from similar_candidates(${textArray(steps(keys))}::tsquery[],
-        ${textArray(keys.map((key) => key.query))}::tsquery[], ${`{${keys.map((key) => key.weight.toFixed(3)).join(",")}}`}::real[],
-        ${ENOUGH}::int, ${MOST_PER_STEP}::int, ${MOST_MILLISECONDS}::int) where document_id <> ${to.excludeId ?? 0}::bigint group by document_id) c
+    from (select document_id, max(rank) as rank from similar_candidates(${looked(keys)}) where document_id <> ${to.excludeId ?? 0}::bigint group by document_id) c
     join questions q on q.id = c.document_id
-    where q.is_listed and c.rank >= ${least}::real
+    where q.is_listed and c.rank >= ${leastRank(keys)}::real
     order by c.rank * (case when q.product_id = ${to.productId ?? null}::bigint then 1.15 else 1 end)
       * (case when q.accepted_count > 0 then 1.05 when q.answer_count > 0 then 1.02 else 1 end) desc, c.document_id desc
     limit ${to.limit + SPARE}`);
   return rows.map((row) => row.id);
+}
+
+/** Entries of the FAQ and pages, official ones first; fewer than questions, because they are read before them. */
+export async function similarGuides(db: Db, to: Omit<SimilarTo, "excludeId">): Promise<SimilarGuide[]> {
+  const keys = mostTelling(typedKeys(to, await termWeights(db)));
+  if (keys.length === 0) return [];
+  return db.execute<SimilarGuide>(sql`
+    select d.id, d.kind, coalesce(p.title, f.question) as title, coalesce(p.slug, f.slug) as slug, d.language,
+      coalesce(p.product_id, f.product_id) as "productId"
+    from (select document_id, max(rank) as rank from similar_guides(${looked(keys)}) group by document_id) c
+    join documents d on d.id = c.document_id
+    left join pages p on p.id = d.id and p.is_listed left join faq_entries f on f.id = d.id and f.state = 'published'
+    where d.state = 'published' and (p.id is not null or f.id is not null) and c.rank >= ${leastRank(keys)}::real
+    order by c.rank * (case when coalesce(p.product_id, f.product_id) = ${to.productId ?? null}::bigint then 1.15 else 1 end)
+      * (case when f.id is not null then 1.25 else 1 end) * (case when d.language = ${to.language} then 1.1 else 1 end) desc, d.id desc
+    limit ${to.limit}`);
+}
+
+function mostTelling(keys: Key[]): Key[] {
+  return keys.sort((a, b) => b.weight - a.weight).slice(0, KEYS_RANKED);
+}
+
+/** What the functions of the database are asked. */
+function looked(keys: readonly Key[]) {
+  return sql`${textArray(steps(keys))}::tsquery[], ${textArray(keys.map((key) => key.query))}::tsquery[],
+    ${`{${keys.map((key) => key.weight.toFixed(3)).join(",")}}`}::real[], ${ENOUGH}::int, ${MOST_PER_STEP}::int, ${MOST_MILLISECONDS}::int`;
+}
+
+function leastRank(keys: readonly Key[]): number {
+  return LEAST_SHARE * SINGLE_RANK * keys.reduce((sum, key) => sum + (key.weight >= key.rarity ? key.weight : 0), 0);
 }
 
 /** ts_rank of a word that stands once in a place of weight 1: 6 / π². */

@@ -1,19 +1,21 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { canAsk } from "#moderation/permissions";
-import { AskPage } from "~/components/ask-page";
-import { parseForm } from "~/forms";
-import { AskForm } from "~/forum-forms";
+import { AskPage, type AskReply } from "~/components/ask-page";
+import { parseFields, readForm } from "~/forms";
+import { AskForm, LookForm } from "~/forum-forms";
 import { findDraft } from "~/models/draft.server";
 import { loadMemberFacts } from "~/models/member-facts.server";
 import { askQuestion } from "~/models/question.server";
+import { logFollowed, readKey } from "~/models/search-log.server";
 import { preflightFacts } from "~/models/submission.server";
 import { MOST_TAGS, parseTags } from "~/models/tag.server";
 import { currentTags } from "~/models/tag-care.server";
 import { pageTitle } from "~/page-title";
-import { postReply, type RefusedReply } from "~/post-reply.server";
+import { postReply } from "~/post-reply.server";
+import { findSimilar } from "~/similar-reply.server";
 import { urls } from "~/urls";
-import { requireActor, requirePermission } from "~/visit.server";
+import { requireActor, requirePermission, type Visit } from "~/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 
@@ -28,6 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
     title: parameters.get("title")?.slice(0, 200) ?? "",
     product: parameters.get("product")?.slice(0, 80) ?? "",
     area: parameters.get("area")?.slice(0, 80) ?? "",
+    visit: readKey(parameters.get("v")),
   };
   const isNewcomer = member.approvedPosts < community.settings.limits.newcomerPosts;
   const preflight = preflightFacts({
@@ -47,8 +50,11 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { db, actor, community } = requireActor(args);
-  const form = await parseForm(args.request, AskForm);
+  const visit = requireActor(args);
+  const { db, actor, community } = visit;
+  const sent = await readForm(args.request);
+  if (sent.has("look")) return look(visit, sent);
+  const form = parseFields(sent, AskForm);
   if (!form.ok) return json(form.reply, { status: 400 });
   const { data, typed } = form;
   const area = community.areas.find((one) => one.id === data.area && !one.isArchived);
@@ -71,7 +77,17 @@ export async function action(args: ActionFunctionArgs) {
     isDisclosed: data.disclosed,
     key: data.key,
   });
+  if (outcome.kind === "published" || outcome.kind === "held") logFollowed(db, { visit: data.v, by: "ask" });
   return postReply(outcome, typed, (id) => urls.question({ id, title: data.title }));
+}
+
+/** Without script similar questions come by a button; everything typed stays. */
+async function look(visit: Visit, sent: FormData) {
+  const form = parseFields(sent, LookForm);
+  if (!form.ok) return json({ ...form.reply, reasons: [], retryAfterSeconds: null }, { status: 400 });
+  const product = visit.community.products.find((one) => String(one.id) === form.data.product);
+  const similar = await findSimilar(visit, { title: form.data.title, productId: product?.id ?? null });
+  return json({ errors: {}, typed: form.typed, reasons: [], retryAfterSeconds: null, similar });
 }
 
 function unknownChoice({ typed }: { typed: Record<string, string> }, field: string) {
@@ -80,5 +96,5 @@ function unknownChoice({ typed }: { typed: Record<string, string> }, field: stri
 
 export default function Ask() {
   const data = useLoaderData<typeof loader>();
-  return <AskPage {...data} reply={useActionData<typeof action>() as RefusedReply | undefined} />;
+  return <AskPage {...data} reply={useActionData<typeof action>() as AskReply | undefined} />;
 }

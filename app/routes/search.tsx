@@ -2,30 +2,34 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { isbot } from "isbot";
 import { SearchPage } from "~/components/search-page";
-import { takeFromGuestLimit, visitorNetwork } from "~/models/rate-limit.server";
 import { search } from "~/models/search.server";
-import { logSearch } from "~/models/search-log.server";
+import { logSearch, type SearchTrace } from "~/models/search-log.server";
 import { pageTitle } from "~/page-title";
-import { tooMany } from "~/reply.server";
 import { readSearch } from "~/search-filters";
 import { allowGuests } from "~/visit.server";
+import { limitLookUps } from "~/visitor-limit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, actor, address, language, community, t } = allowGuests(args);
-  const { query, filters, text, cursor } = readSearch(new URL(args.request.url).searchParams, community);
+  const visit = allowGuests(args);
+  const { db, language, community, t } = visit;
+  const parameters = new URL(args.request.url).searchParams;
+  const { query, filters, text, cursor } = readSearch(parameters, community);
   const isAsked = query !== "" || Object.keys(filters).length > 0;
-  if (isAsked && actor === null) {
-    const limit = await takeFromGuestLimit(db, { kind: "search", guest: visitorNetwork(address) });
-    if (!limit.ok) throw tooMany(limit.retryAfterSeconds);
-  }
+  if (isAsked) limitLookUps(visit, "search");
   const result = isAsked ? await search(db, { query, language, filters, cursor }) : null;
-  if (result && query !== "" && cursor === 0 && !isbot(args.request.headers.get("user-agent"))) {
-    logSearch(db, { query, language, resultCount: result.total });
+  let trace: SearchTrace | null = null;
+  if (result && query !== "" && cursor === 0 && isPerson(args.request.headers)) {
+    trace = logSearch(db, { query, language, resultCount: result.total, visit: parameters.get("v") });
   }
   const heading = query === "" ? t("search:title") : t("search:results-for", { query });
-  return json({ query, text, cursor, result, heading, title: `${heading} · ${community.settings.brand.name}` });
+  return json({ query, text, cursor, result, trace, heading, title: `${heading} · ${community.settings.brand.name}` });
+}
+
+/** Not a crawler, and not a browser that only fetches ahead. */
+function isPerson(headers: Headers): boolean {
+  return !isbot(headers.get("user-agent")) && !headers.get("sec-purpose")?.includes("prefetch");
 }
 
 export default function Search() {

@@ -1,6 +1,6 @@
 // The one search index: a row per findable document, written in the transaction that publishes it.
 import { sql } from "drizzle-orm";
-import { index, integer, pgTable, real, text } from "drizzle-orm/pg-core";
+import { index, integer, pgTable, real, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { id, now, reference, textSearchVector } from "./columns";
 import { DOCUMENT_KINDS, documents } from "./documents";
 
@@ -43,6 +43,10 @@ export const searchDocuments = pgTable(
       .using("gin", t.titleVector)
       .where(sql`${t.kind} = 'question'`)
       .with({ gin_pending_list_limit: PENDING_KB }),
+    index("search_documents_guide_index")
+      .using("gin", t.titleVector)
+      .where(sql`${t.kind} in ('page', 'faq')`)
+      .with({ gin_pending_list_limit: PENDING_KB }),
     index("search_documents_question_index").on(t.questionId),
   ],
 );
@@ -63,15 +67,44 @@ export const searchWords = pgTable(
   ],
 );
 
+/** What came after a search in the same visit: another one, a question, or "this solved it" while asking. */
+export const FOLLOWED_BY = ["search", "ask", "solved"] as const;
+
 /** What people searched for and what came of it; no address, no bots, kept 90 days. */
 export const searches = pgTable(
   "searches",
   {
     id: id(),
+    /** Random; the page of the results knows it and tells by it what was opened. */
+    key: text("key"),
+    /** Random word that the searches of one visit share; nothing says whose visit it was. */
+    visit: text("visit"),
     query: text("query").notNull(),
     language: text("language").notNull(),
     resultCount: integer("result_count").notNull(),
+    /** Document that was opened first; 0: the page was left without opening any; null: the browser did not say. */
+    openedId: reference("opened_id"),
+    followedBy: text("followed_by", { enum: FOLLOWED_BY }),
     at: now("at"),
   },
-  (t) => [index("searches_at_index").on(t.at)],
+  (t) => [
+    index("searches_at_index").on(t.at),
+    uniqueIndex("searches_key").on(t.key),
+    index("searches_visit_index").on(t.visit),
+  ],
+);
+
+/** Asks that ended because something shown beside the title solved it, in the words that were typed. Nothing says who asked. */
+export const deflections = pgTable(
+  "deflections",
+  {
+    id: id(),
+    documentId: reference("document_id")
+      .notNull()
+      .references(() => documents.id),
+    title: text("title").notNull(),
+    language: text("language").notNull(),
+    at: now("at"),
+  },
+  (t) => [index("deflections_document_index").on(t.documentId, t.at), index("deflections_at_index").on(t.at)],
 );

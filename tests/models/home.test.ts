@@ -78,6 +78,13 @@ describe("the home page", () => {
     expect(seen.questionCount).toBe(3);
   });
 
+  it("begins with what the reader can read", async () => {
+    const german = await ask(database.db, { title: "Wartet schon", language: "de" });
+    expect(titles((await home(null, "de")).waiting)).toEqual(["Wartet schon", "Waiting one"]);
+    expect(titles((await home()).waiting)).toEqual(["Waiting one", "Wartet schon"]);
+    await database.db.execute(sql`update questions set is_listed = false where id = ${german}::bigint`);
+  });
+
   it("shows nobody a page or an entry that is not published", async () => {
     const hidden = await page(database.db, { title: "Hidden page" });
     const draft = await entry(database.db, { title: "Drafted entry" });

@@ -12,6 +12,7 @@ export type ButtonProps = {
   /** Submits a form elsewhere on the page. */
   form?: string;
   formAction?: string;
+  formNoValidate?: boolean;
   /** For switches: votes, me too, watch. */
   pressed?: boolean;
   /** Replaces the text for screen readers where it is only a sign. */

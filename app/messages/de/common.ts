@@ -48,6 +48,7 @@ export default {
   "notice.language": "Die Seiten sind jetzt auf Deutsch.",
   "notice.held":
     "Gespeichert und zur Prüfung vorgelegt. Sie sehen den Beitrag und können ihn ändern; andere sehen ihn, sobald ihn die Moderation angesehen hat.",
+  "notice.solved": "Gut, dass es geholfen hat. Es wurde nichts veröffentlicht.",
   "notice.deleted": "Gelöscht.",
 
   "field.optional": "freiwillig",
@@ -220,7 +221,12 @@ export default {
   "editor.preflight-refused": "So lässt sich das nicht veröffentlichen:",
   "draft.saved": "Als Entwurf gespeichert",
   "draft.discard": "Verwerfen",
-  "similar.title": "Löst eine davon das Problem?",
+  "similar.title": "Löst etwas davon das Problem?",
+  "similar.look": "Zuerst nach Ähnlichem suchen",
+  "similar.none": "Ähnliches wurde noch nicht gefragt oder geschrieben.",
+  "similar.faq": "Offizielle FAQ",
+  "similar.page": "Wiki",
+  "similar.solved-it": "Das hat geholfen",
 
   "diff.added": "hinzugefügt",
   "diff.removed": "entfernt",

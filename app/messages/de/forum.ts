@@ -45,7 +45,7 @@ export default {
   "home.wiki": "Neu im Wiki",
   "home.wiki-hint": "Was Besitzer füreinander aufgeschrieben haben",
   "home.wiki-all": "Zum Wiki",
-  "home.oldest": "Am längsten wartet etwas seit",
+  "home.oldest": "Am längsten wartend:",
   "home.queue.appeal":
     "{count, plural, one {Einspruch gegen eine Entscheidung} other {Einsprüche gegen Entscheidungen}}",
   "home.queue.held": "{count, plural, one {Beitrag wartet auf Durchsicht} other {Beiträge warten auf Durchsicht}}",

@@ -46,6 +46,7 @@ export default {
   "notice.logged-out": "You are logged out.",
   "notice.language": "The pages are in English now.",
   "notice.held": "Saved and held for review. You can see it and change it; others see it once a moderator has looked.",
+  "notice.solved": "Good that it helped. Nothing was posted.",
   "notice.deleted": "Deleted.",
 
   "field.optional": "optional",
@@ -213,6 +214,11 @@ export default {
   "draft.saved": "Saved as a draft",
   "draft.discard": "Discard",
   "similar.title": "Does one of these solve it?",
+  "similar.look": "Look for similar questions first",
+  "similar.none": "Nothing similar was asked or written yet.",
+  "similar.faq": "Official FAQ",
+  "similar.page": "Wiki",
+  "similar.solved-it": "This solved it",
 
   "diff.added": "added",
   "diff.removed": "removed",

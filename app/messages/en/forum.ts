@@ -45,7 +45,7 @@ export default {
   "home.wiki": "Lately in the wiki",
   "home.wiki-hint": "What owners wrote down for each other",
   "home.wiki-all": "Open the wiki",
-  "home.oldest": "The oldest has waited since",
+  "home.oldest": "Oldest:",
   "home.queue.appeal": "{count, plural, one {appeal against a decision} other {appeals against decisions}}",
   "home.queue.held": "{count, plural, one {post held for a look} other {posts held for a look}}",
   "home.queue.flag": "{count, plural, one {post that readers reported} other {posts that readers reported}}",

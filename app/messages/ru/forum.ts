@@ -45,7 +45,7 @@ export default {
   "home.wiki": "Новое в вики",
   "home.wiki-hint": "Что владельцы записали друг для друга",
   "home.wiki-all": "Открыть вики",
-  "home.oldest": "Дольше всего ждут",
+  "home.oldest": "Дольше всего ждут:",
   "home.queue.appeal":
     "{count, plural, one {апелляция на решение} few {апелляции на решения} many {апелляций на решения} other {апелляции на решения}}",
   "home.queue.held":

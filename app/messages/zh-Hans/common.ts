@@ -47,6 +47,7 @@ export default {
   "notice.logged-out": "您已退出登录。",
   "notice.language": "页面现在使用简体中文。",
   "notice.held": "已保存，正在等待审核。您可以查看和修改；版主看过之后，其他人才能看到。",
+  "notice.solved": "很高兴对您有帮助。没有发布任何内容。",
   "notice.deleted": "已删除。",
 
   "field.optional": "选填",
@@ -212,6 +213,11 @@ export default {
   "draft.saved": "草稿已保存",
   "draft.discard": "丢弃",
   "similar.title": "这些能解决您的问题吗？",
+  "similar.look": "先看看类似的问题",
+  "similar.none": "还没有类似的问题或内容。",
+  "similar.faq": "官方常见问题",
+  "similar.page": "维基",
+  "similar.solved-it": "这解决了我的问题",
 
   "diff.added": "新增",
   "diff.removed": "删去",

@@ -43,7 +43,7 @@ export default {
   "home.wiki": "维基最近更新",
   "home.wiki-hint": "用户为彼此写下的内容",
   "home.wiki-all": "打开维基",
-  "home.oldest": "等待最久的始于",
+  "home.oldest": "最早：",
   "home.queue.appeal": "{count, plural, other {条针对决定的申诉}}",
   "home.queue.held": "{count, plural, other {条内容等待审核}}",
   "home.queue.flag": "{count, plural, other {条被举报的内容}}",

@@ -47,6 +47,7 @@ export default {
   "notice.logged-out": "您已登出。",
   "notice.language": "頁面現在使用繁體中文。",
   "notice.held": "已儲存，正在等候審核。您可以檢視和修改；版主看過之後，其他人才會看到。",
+  "notice.solved": "很高興對您有幫助。沒有發布任何內容。",
   "notice.deleted": "已刪除。",
 
   "field.optional": "選填",
@@ -212,6 +213,11 @@ export default {
   "draft.saved": "草稿已儲存",
   "draft.discard": "捨棄",
   "similar.title": "這些能解決您的問題嗎？",
+  "similar.look": "先看看類似的問題",
+  "similar.none": "還沒有類似的問題或內容。",
+  "similar.faq": "官方常見問題",
+  "similar.page": "維基",
+  "similar.solved-it": "這解決了我的問題",
 
   "diff.added": "新增",
   "diff.removed": "刪去",

@@ -43,7 +43,7 @@ export default {
   "home.wiki": "維基最近更新",
   "home.wiki-hint": "使用者為彼此寫下的內容",
   "home.wiki-all": "開啟維基",
-  "home.oldest": "等待最久的始於",
+  "home.oldest": "最早：",
   "home.queue.appeal": "{count, plural, other {則針對決定的申訴}}",
   "home.queue.held": "{count, plural, other {則內容等待審核}}",
   "home.queue.flag": "{count, plural, other {則被檢舉的內容}}",

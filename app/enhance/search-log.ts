@@ -1,0 +1,33 @@
+// The page of search results says, once, what was opened from it, so that searches that help nobody can be found.
+import { rememberVisit } from "./visit";
+
+export function enhance([page]: HTMLElement[]): void {
+  const { searchKey, visit } = page?.dataset ?? {};
+  if (!searchKey) return;
+  if (visit) rememberVisit(visit);
+  forgetInAddress();
+  let isSaid = false;
+  const say = (opened: string) => {
+    isSaid = true;
+    navigator.sendBeacon(`/searches/${searchKey}`, new URLSearchParams({ opened }));
+  };
+  const onPress = (event: Event) => {
+    const link = event.target instanceof Element ? event.target.closest<HTMLElement>("a[data-hit], .pages a") : null;
+    if (link?.dataset.hit) say(link.dataset.hit);
+    // The next page of the same search says nothing about this one.
+    else if (link) isSaid = true;
+  };
+  addEventListener("click", onPress);
+  addEventListener("auxclick", onPress);
+  addEventListener("pagehide", () => {
+    if (!isSaid) say("0");
+  });
+}
+
+/** An address that is passed on to others belongs to no visit. */
+function forgetInAddress(): void {
+  const address = new URL(location.href);
+  if (!address.searchParams.has("v")) return;
+  address.searchParams.delete("v");
+  history.replaceState(history.state, "", address);
+}

@@ -1,0 +1,65 @@
+// "This solved it": somebody began to ask, found the answer beside the title, and did not have to ask.
+//
+// Promises: ends the ask (its draft goes with it) and counts once per form, in one transaction; only what the member may see can
+// have helped; what is kept are the words that were typed and what answered them, not who typed them.
+import { type SQL, sql } from "drizzle-orm";
+import type { Db } from "~/db.server";
+import type { Actor } from "~/visit.server";
+import { discardDraft } from "./draft.server";
+import { loadMemberFacts } from "./member-facts.server";
+import { once } from "./once.server";
+import { takeFromMemberLimit } from "./rate-limit.server";
+import { logFollowed } from "./search-log.server";
+
+export type Solver =
+  | { kind: "question"; id: number; title: string }
+  | { kind: "page"; slug: string; productId: number | null }
+  | { kind: "faq"; slug: string };
+
+export type DeflectionOutcome =
+  | { kind: "done"; solver: Solver }
+  | { kind: "missing" }
+  | { kind: "limited"; retryAfterSeconds: number };
+
+export type Deflection = {
+  actor: Actor;
+  solvedBy: number;
+  title: string;
+  language: string;
+  visit: string | null;
+  key: string;
+};
+
+export async function endAsk(
+  db: Db,
+  { actor, solvedBy, title, language, visit, key }: Deflection,
+): Promise<DeflectionOutcome> {
+  const member = await loadMemberFacts(db, { actor, productId: null });
+  const limit = await takeFromMemberLimit(db, { kind: "solved", member });
+  if (!limit.ok) return { kind: "limited", retryAfterSeconds: limit.retryAfterSeconds };
+  const outcome = await once<DeflectionOutcome>(db, { userId: actor.id, key }, async (tx) => {
+    const solver = await findSolver(tx, solvedBy);
+    if (solver === null) return { kind: "missing" };
+    await tx.execute(sql`
+      insert into deflections (document_id, title, language) values (${solvedBy}::bigint, ${title}, ${language})`);
+    await discardDraft(tx, { userId: actor.id, target: "ask" });
+    return { kind: "done", solver };
+  });
+  if (outcome.kind === "done") logFollowed(db, { visit, by: "solved" });
+  return outcome;
+}
+
+/** What everybody may read; nothing else was offered. */
+async function findSolver(tx: Db, id: number): Promise<Solver | null> {
+  const rows = await tx.execute<{ solver: Solver | null }>(sql`
+    select case d.kind
+      when 'question' then ${object(sql`'kind', 'question', 'id', q.id, 'title', q.title`, sql`questions q where q.id = d.id and q.is_listed`)}
+      when 'page' then ${object(sql`'kind', 'page', 'slug', p.slug, 'productId', p.product_id`, sql`pages p where p.id = d.id and p.is_listed`)}
+      when 'faq' then ${object(sql`'kind', 'faq', 'slug', f.slug`, sql`faq_entries f where f.id = d.id and f.state = 'published'`)} end as solver
+    from documents d where d.id = ${id}::bigint and d.state = 'published'`);
+  return rows[0]?.solver ?? null;
+}
+
+function object(fields: SQL, from: SQL): SQL {
+  return sql`(select json_build_object(${fields}) from ${from})`;
+}

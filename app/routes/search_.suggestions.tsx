@@ -1,0 +1,34 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { renderToStaticMarkup } from "react-dom/server";
+import { SearchSuggestions } from "~/components/search-suggestions";
+import { search } from "~/models/search.server";
+import { readSearch } from "~/search-filters";
+import { allowGuests } from "~/visit.server";
+import { limitLookUps } from "~/visitor-limit.server";
+
+const SHOWN = 6;
+/** Somebody who deletes a letter sees what they saw before. */
+const KEPT_SECONDS = 60;
+
+/** A piece of HTML for the search box: the best hits for what is typed so far. Not a search of its own, so it is not logged. */
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = allowGuests(args);
+  const { db, language, community, t } = visit;
+  const { query } = readSearch(new URL(args.request.url).searchParams, community);
+  limitLookUps(visit, "suggestion");
+  const { hits, isMore, total } = await search(db, { query, language, filters: {}, limit: SHOWN, isTyping: true });
+  const products = community.products;
+  const html = renderToStaticMarkup(
+    <SearchSuggestions
+      query={query}
+      hits={hits}
+      total={total}
+      isMore={isMore}
+      products={products}
+      language={language}
+      t={t}
+    />,
+  );
+  const headers = { "content-type": "text/html; charset=utf-8", "cache-control": `private, max-age=${KEPT_SECONDS}` };
+  return new Response(html, { headers });
+}

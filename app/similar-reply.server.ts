@@ -1,0 +1,20 @@
+// What was asked and written before in the words of a title: for the list under the title and for those without script.
+import type { SimilarListProps } from "./components/similar-list";
+import { similarGuides, similarQuestions } from "./models/similar.server";
+import type { Visit } from "./visit.server";
+
+const QUESTIONS_SHOWN = 5;
+const GUIDES_SHOWN = 3;
+
+export type Similar = Pick<SimilarListProps, "questions" | "guides">;
+
+export async function findSimilar(
+  { db, language }: Visit,
+  { title, productId }: { title: string; productId: number | null },
+): Promise<Similar> {
+  const [questions, guides] = await Promise.all([
+    similarQuestions(db, { title, productId, language, limit: QUESTIONS_SHOWN }),
+    similarGuides(db, { title, productId, language, limit: GUIDES_SHOWN }),
+  ]);
+  return { questions, guides };
+}
