@@ -22,7 +22,7 @@ import { reopenAfterEdit } from "./question-care.server";
 import { takeFromMemberLimit } from "./rate-limit.server";
 import { forgetRenderingsLinkingTo, renderText, storeReferences } from "./rendering.server";
 import { keepRefused } from "./reply-place.server";
-import { indexDocument } from "./search-index.server";
+import { indexDocument, indexWhatNames } from "./search-index.server";
 import { judgeSubmission, openCase } from "./submission.server";
 import { setQuestionTags } from "./tag.server";
 import { goLive } from "./visibility.server";
@@ -185,7 +185,10 @@ async function showChange(
   if (post.kind === "question") {
     await updateQuestionRow(db, { id: post.id, text, plain });
     await setQuestionTags(db, { questionId: post.id, tags: text.tags ?? [] });
-    if (text.title !== post.questionTitle) await forgetRenderingsLinkingTo(db, post.id);
+    if (text.title !== post.questionTitle) {
+      await forgetRenderingsLinkingTo(db, post.id);
+      await indexWhatNames(db, post.id);
+    }
   }
   if (!isMinor && post.kind !== "comment") {
     await db.execute(

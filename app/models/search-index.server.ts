@@ -44,6 +44,20 @@ export async function indexMany(db: Db, documentIds: readonly number[]): Promise
   }
 }
 
+const MOST_NAMING = 1_000;
+
+/**
+ * The title of this document changed or went out of sight: rows that say it are written anew, those of texts that link to
+ * it and those of the questions it is a duplicate of. After the renderings that show the title were forgotten.
+ */
+export async function indexWhatNames(tx: Db, documentId: number): Promise<void> {
+  const rows = await tx.execute<{ id: number }>(sql`
+    (select from_id as id from document_links where to_id = ${documentId}::bigint order by from_id desc limit ${MOST_NAMING})
+    union select canonical_id from question_duplicates where question_id = ${documentId}::bigint`);
+  const ids = rows.map((row) => row.id);
+  if (ids.length > 0) await indexMany(tx, ids);
+}
+
 function without(ids: readonly number[], found: readonly { id: number }[]): number[] {
   const known = new Set(found.map((one) => one.id));
   return ids.filter((id) => !known.has(id));

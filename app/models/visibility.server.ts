@@ -25,7 +25,7 @@ import {
   storeReferences,
 } from "./rendering.server";
 import { readBlob } from "./revision.server";
-import { indexDocument, indexMany } from "./search-index.server";
+import { indexDocument, indexMany, indexWhatNames } from "./search-index.server";
 import { clearQuestionTags, setQuestionTags } from "./tag.server";
 import { currentTags } from "./tag-care.server";
 
@@ -69,7 +69,10 @@ export async function goLive(
   await storeReferences(tx, documentId, references);
   await indexAround(tx, row);
   await settleSignals(tx, { documentId, kinds: ["detector"] });
-  if (row.kind === "question") await forgetRenderingsLinkingTo(tx, documentId);
+  if (row.kind === "question") {
+    await forgetRenderingsLinkingTo(tx, documentId);
+    await indexWhatNames(tx, documentId);
+  }
   await invalidatePages(tx, [`question:${row.questionId}`, "lists"]);
   await noteAsSource(tx, row);
   return true;
@@ -95,6 +98,7 @@ export async function goDark(
   if (row.kind === "question") {
     await forgetRenderingsLinkingTo(tx, documentId);
     await forgetExcerptsLinkingTo(tx, documentId);
+    await indexWhatNames(tx, documentId);
     // Its title may stand on any page that links to it.
     await invalidatePages(tx, ["everything"]);
   } else await invalidatePages(tx, [`question:${row.questionId}`, "lists"]);
