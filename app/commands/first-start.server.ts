@@ -4,11 +4,10 @@ import { sql } from "drizzle-orm";
 import { demoLogins, seedDemo } from "#drizzle/seed/demo.server";
 import { seedEmpty } from "#drizzle/seed/empty.server";
 import type { Connection } from "~/db.server";
-import type { Env } from "~/env.server";
+import { type Env, isLoopback } from "~/env.server";
 import { firstAdminLink } from "~/models/email-token.server";
 
 export const SEED_LOCK = 7_266_173_402;
-const LOOPBACK = new Set(["127.0.0.1", "localhost", "::1"]);
 
 /** Lines to print after the address. */
 export async function firstStart(
@@ -16,7 +15,7 @@ export async function firstStart(
   settings: Env,
   { args, kind }: { args: string[]; kind: "embedded" | "external" },
 ): Promise<string[]> {
-  const isPrivate = kind === "embedded" && LOOPBACK.has(settings.HOST);
+  const isPrivate = kind === "embedded" && isLoopback(settings.HOST);
   const wantsDemo = args.includes("--demo") || (isPrivate && !args.includes("--empty"));
   const content = await db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${SEED_LOCK})`);

@@ -17,8 +17,8 @@ export function QuestionMargin({
   const { people, phone, email } = community.settings.contact;
   const person = people[0];
   return (
-    <aside className="margin" aria-label={t("forum:question.applies")}>
-      <MarginSection title={t("forum:question.applies")}>
+    <aside className="margin" aria-label={t("forum:question.facts")}>
+      <MarginSection title={t(productWords ? "forum:question.applies" : "forum:question.facts")}>
         <dl className="facts">
           {productWords && (
             <>

@@ -1,9 +1,11 @@
 // Two revisions side by side, as data for the page: by block and word, of the source or of what was published.
 import type { SerializeFrom } from "@remix-run/node";
+import type { Db } from "~/db.server";
 import { type DocumentDiff, diffDocuments, diffLine, type Part } from "~/diff";
-import { env } from "~/env.server";
 import type { RenderedDiff } from "~/markdown-diff";
 import { renderDiffInWorker } from "~/rendering.server";
+import { findTargets } from "./link-targets.server";
+import { PAGE_HEADING_SHIFT, type TextPlace } from "./rendering.server";
 import type { Revision, RevisionText } from "./revision.server";
 
 export type Comparison = {
@@ -18,15 +20,14 @@ export type Comparison = {
 };
 
 export async function compareRevisions(
+  db: Db,
   one: RevisionText,
   other: RevisionText,
-  language: string,
+  { language, productId, isPage }: TextPlace & { language: string },
   view: "source" | "rendered",
-  { isPage = false }: { isPage?: boolean } = {},
 ): Promise<Comparison> {
   const [before, after] = one.number <= other.number ? [one, other] : [other, one];
   const diff = diffDocuments(before.source, after.source, language);
-  const origin = env().PUBLIC_URL.replace(/\/$/, "");
   return {
     before: withoutText(before),
     after: withoutText(after),
@@ -37,9 +38,9 @@ export async function compareRevisions(
     rendered:
       view === "rendered"
         ? await renderDiffInWorker(before.source, after.source, {
-            resolve: { origin },
+            resolve: (await findTargets(db, `${before.source}\n\n${after.source}`, productId)).resolve,
             language,
-            ...(isPage ? { headingShift: 1 } : {}),
+            ...(isPage ? { headingShift: PAGE_HEADING_SHIFT } : {}),
           })
         : null,
   };

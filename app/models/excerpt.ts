@@ -1,10 +1,10 @@
 const EXCERPT_LENGTH = 240;
 
-/** First words of a plain text, at most EXCERPT_LENGTH characters, cut between words where there are any. */
-export function excerptOf(plain: string): string {
+/** First words of a plain text, so many characters at most, cut between words where there are any. */
+export function excerptOf(plain: string, longest = EXCERPT_LENGTH): string {
   const text = plain.replace(/\s+/g, " ").trim();
-  if (text.length <= EXCERPT_LENGTH) return text;
-  const cut = text.slice(0, EXCERPT_LENGTH);
+  if (text.length <= longest) return text;
+  const cut = text.slice(0, longest);
   const space = cut.lastIndexOf(" ");
-  return `${(space > EXCERPT_LENGTH / 2 ? cut.slice(0, space) : cut).replace(/[\uD800-\uDBFF]$/, "")}…`;
+  return `${(space > longest / 2 ? cut.slice(0, space) : cut).replace(/[\uD800-\uDBFF]$/, "")}…`;
 }

@@ -1,18 +1,13 @@
 // Texts on their way into the store: links resolved against what exists, rendered once by a worker, before the
 // transaction that keeps them.
 import { createHash } from "node:crypto";
-import { inArray, type SQL, sql } from "drizzle-orm";
-import { uploads } from "#drizzle/schema/catalogue";
-import { questions } from "#drizzle/schema/forum";
-import { users } from "#drizzle/schema/people";
+import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "~/db.server";
-import { env } from "~/env.server";
 import { RENDERER_VERSION } from "~/markdown-rendered";
-import { findReferences } from "~/markdown-targets";
 import { renderInWorker } from "~/rendering.server";
-import { urls } from "~/urls";
 import { storeRendering } from "./document.server";
-import { findLinkedPages, type WantedPage } from "./page-links.server";
+import { findTargets } from "./link-targets.server";
+import type { WantedPage } from "./page-links.server";
 import { type RevisionText, readBlob } from "./revision.server";
 
 /** What is stored with a text, and what is written into the link tables when it goes live. */
@@ -34,7 +29,8 @@ export type RenderedText = {
 /** Where a text stands: what its [[names]] mean depends on the product, how large its headings are on the kind. */
 export type TextPlace = { productId: number | null; isPage?: boolean };
 
-const PAGE_HEADING_SHIFT = 1;
+/** Below the page's own title. */
+export const PAGE_HEADING_SHIFT = 1;
 
 export async function renderText(
   db: Db,
@@ -42,25 +38,11 @@ export async function renderText(
   language: string,
   { productId, isPage }: TextPlace = { productId: null },
 ): Promise<RenderedText> {
-  const references = findReferences(source);
-  const [linked, mentioned, images, pages] = await Promise.all([
-    findQuestions(db, references.questions),
-    findMembers(db, references.members),
-    findUploads(db, references.uploads),
-    findLinkedPages(db, references.pages, productId),
-  ]);
+  const { linked, mentioned, pages, resolve } = await findTargets(db, source, productId);
   const rendered = await renderInWorker(source, {
     language,
     ...(isPage ? { headingShift: PAGE_HEADING_SHIFT } : {}),
-    resolve: {
-      pages: Object.fromEntries(Object.entries(pages).map(([key, { target }]) => [key, target])),
-      origin: env().PUBLIC_URL.replace(/\/$/, ""),
-      questions: Object.fromEntries(
-        linked.map((question) => [question.id, { title: question.title, path: urls.question(question) }]),
-      ),
-      members: mentioned.map((member) => member.name),
-      uploads: Object.fromEntries(images.map(({ name, width, height }) => [name, { width, height }])),
-    },
+    resolve,
   });
   const named = rendered.pageLinks.flatMap((key) => pages[key] ?? []);
   return {
@@ -91,30 +73,6 @@ export function pageRenderingKey(blob: Buffer, productId: number | null): Buffer
 /** The same in a statement. */
 export function pageRenderingHash(productId: SQL, blob: SQL): SQL {
   return sql`sha256(convert_to('page:' || coalesce(${productId}, 0) || ':' || encode(${blob}, 'hex'), 'UTF8'))`;
-}
-
-async function findUploads(db: Db, names: string[]): Promise<{ name: string; width: number; height: number }[]> {
-  if (names.length === 0) return [];
-  return db
-    .select({ name: uploads.name, width: uploads.width, height: uploads.height })
-    .from(uploads)
-    .where(inArray(uploads.name, names));
-}
-
-async function findQuestions(db: Db, ids: number[]): Promise<{ id: number; title: string }[]> {
-  if (ids.length === 0) return [];
-  return db
-    .select({ id: questions.id, title: questions.title })
-    .from(questions)
-    .where(sql`${inArray(questions.id, ids)} and ${questions.isListed}`);
-}
-
-async function findMembers(db: Db, names: string[]): Promise<{ id: number; name: string }[]> {
-  if (names.length === 0) return [];
-  return db
-    .select({ id: users.id, name: users.name })
-    .from(users)
-    .where(sql`${inArray(users.name, names)} and ${users.deletedAt} is null`);
 }
 
 /** Rows of the text that is live now; the old ones go. In the publishing transaction. */

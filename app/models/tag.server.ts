@@ -2,6 +2,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "~/db.server";
 import { textArray } from "./document.server";
+import { excerptOf } from "./excerpt";
 
 export type Tag = { id: number; slug: string; questionCount: number; description: string | null };
 
@@ -64,20 +65,27 @@ export async function listTags(
   { query, limit, after }: { query: string; limit: number; after: { count: number; slug: string } | null },
 ): Promise<Tag[]> {
   const rows = await db.execute<Tag>(sql`
-    select t.id, t.slug, t.question_count as "questionCount", left(r.plain, 300) as description
+    select t.id, t.slug, t.question_count as "questionCount", left(r.plain, ${SHOWN_CHARACTERS + 1}) as description
     from tags t left join documents d on d.id = t.document_id left join revisions v on v.id = d.published_revision_id
       left join renderings r on r.hash = v.blob
     where t.question_count > 0 and (${query} = '' or t.slug like ${`${query.toLowerCase().replace(/[%_\\]/g, "\\$&")}%`})
       ${after ? sql`and (t.question_count, t.slug) < (${after.count}, ${after.slug})` : sql``}
     order by t.question_count desc, t.slug desc limit ${limit}`);
-  return [...rows];
+  return rows.map(cutDescription);
+}
+
+/** A line or two of the description, not through the middle of a word. */
+const SHOWN_CHARACTERS = 300;
+
+function cutDescription<T extends Tag>(tag: T): T {
+  return { ...tag, description: tag.description === null ? null : excerptOf(tag.description, SHOWN_CHARACTERS) };
 }
 
 export async function findTag(db: Db, slug: string): Promise<(Tag & { html: string | null }) | null> {
   const rows = await db.execute<Tag & { html: string | null }>(sql`
-    select t.id, t.slug, t.question_count as "questionCount", left(r.plain, 300) as description, r.html
+    select t.id, t.slug, t.question_count as "questionCount", left(r.plain, ${SHOWN_CHARACTERS + 1}) as description, r.html
     from tags t left join documents d on d.id = t.document_id left join revisions v on v.id = d.published_revision_id
       left join renderings r on r.hash = v.blob
     where t.slug = ${slug} limit 1`);
-  return rows[0] ?? null;
+  return rows[0] ? cutDescription(rows[0]) : null;
 }

@@ -22,16 +22,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const second = match[2] ? await openRevision(db, { post, number: Number(match[2]), seesUnpublished }) : null;
   const title = t("forum:history.title", { title: post.title });
   const reply = { headers: { "x-page-tags": `${post.pageTag} everything` } };
+  const place = { productId: post.productId, isPage: post.kind === "page" };
   if (!second)
     return json(
       {
         kind: "revision" as const,
         post,
         title,
-        revision: await showRevision(db, first, post.language, {
-          productId: post.productId,
-          isPage: post.kind === "page",
-        }),
+        revision: await showRevision(db, first, post.language, place),
       },
       reply,
     );
@@ -42,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
       kind: "comparison" as const,
       post,
       title,
-      comparison: await compareRevisions(first, second, post.language, view, { isPage: post.kind === "page" }),
+      comparison: await compareRevisions(db, first, second, { ...place, language: post.language }, view),
     },
     reply,
   );

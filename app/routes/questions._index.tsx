@@ -12,6 +12,7 @@ import { watchButtons } from "~/models/watch-buttons.server";
 import { usePage } from "~/page-context";
 import { pageTitle } from "~/page-title";
 import { readFilters } from "~/question-filters";
+import { followRename } from "~/tag-reply.server";
 import { urls } from "~/urls";
 import { allowGuests } from "~/visit.server";
 
@@ -33,6 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
     listQuestions(db, { filters, after: parseCursor(parameters.get("after")) }),
     filters.tag ? findTag(db, filters.tag) : null,
   ]);
+  if (filters.tag && !tag) await followRename(db, filters.tag, (slug) => urls.questions({ ...text, tag: slug }));
   const watches = actor
     ? await watchButtons(db, actor.id, { tagId: tag?.id, productId: filters.productIds?.[0], text })
     : [];

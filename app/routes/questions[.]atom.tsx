@@ -3,6 +3,7 @@ import { atomFeed } from "~/atom.server";
 import { env } from "~/env.server";
 import { listQuestions } from "~/models/question-list.server";
 import { readFilters } from "~/question-filters";
+import { followRename } from "~/tag-reply.server";
 import { urls } from "~/urls";
 import { allowGuests } from "~/visit.server";
 
@@ -13,6 +14,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { filters, text } = readFilters(new URL(args.request.url).searchParams, community);
   const order = filters.order === "active" ? "newest" : filters.order;
   const { questions } = await listQuestions(db, { filters: { ...filters, order }, after: null, limit: ENTRIES });
+  if (filters.tag && questions.length === 0)
+    await followRename(db, filters.tag, (slug) => urls.questionsFeed({ ...text, tag: slug }));
   const xml = atomFeed({
     origin: env().PUBLIC_URL,
     path,

@@ -142,6 +142,7 @@ export default {
   "question.delete-confirm": "Diesen Beitrag löschen? Die Moderation kann ihn zurückholen.",
   "question.restore": "Wiederherstellen",
   "question.pages": "Antwortseiten",
+  "question.facts": "Zu dieser Frage",
   "question.asked": "Gefragt",
   "question.active": "Aktiv",
   "drafts.title": "Entwürfe",

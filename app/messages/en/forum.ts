@@ -139,6 +139,7 @@ export default {
   "question.delete-confirm": "Delete this post? A moderator can bring it back.",
   "question.restore": "Restore",
   "question.pages": "Pages of answers",
+  "question.facts": "About this question",
   "question.asked": "Asked",
   "question.active": "Active",
   "drafts.title": "Drafts",

@@ -145,6 +145,7 @@ export default {
   "question.delete-confirm": "Удалить это сообщение? Модератор сможет его вернуть.",
   "question.restore": "Восстановить",
   "question.pages": "Страницы ответов",
+  "question.facts": "Об этом вопросе",
   "question.asked": "Задан",
   "question.active": "Активность",
   "drafts.title": "Черновики",

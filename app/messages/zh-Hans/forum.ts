@@ -134,6 +134,7 @@ export default {
   "question.delete-confirm": "删除此内容？版主可以恢复。",
   "question.restore": "恢复",
   "question.pages": "回答分页",
+  "question.facts": "关于这个问题",
   "question.asked": "提问于",
   "question.active": "最近活跃",
   "drafts.title": "草稿",

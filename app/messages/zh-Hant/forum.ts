@@ -134,6 +134,7 @@ export default {
   "question.delete-confirm": "刪除此內容？版主可以恢復。",
   "question.restore": "恢復",
   "question.pages": "回答分頁",
+  "question.facts": "關於這個問題",
   "question.asked": "提問於",
   "question.active": "最近活躍",
   "drafts.title": "草稿",

@@ -1,0 +1,56 @@
+// What the links, mentions and pictures of a text lead to, as far as it exists and may be seen: looked up once, before the
+// text is rendered or compared.
+import { inArray, sql } from "drizzle-orm";
+import { uploads } from "#drizzle/schema/catalogue";
+import { questions } from "#drizzle/schema/forum";
+import { users } from "#drizzle/schema/people";
+import type { Db } from "~/db.server";
+import { env } from "~/env.server";
+import { findReferences, type LinkTargets } from "~/markdown-targets";
+import { urls } from "~/urls";
+import { findLinkedPages } from "./page-links.server";
+
+/** `source` may be several texts behind each other. `[[names]]` mean pages of the product. */
+export async function findTargets(db: Db, source: string, productId: number | null) {
+  const references = findReferences(source);
+  const [linked, mentioned, images, pages] = await Promise.all([
+    findQuestions(db, references.questions),
+    findMembers(db, references.members),
+    findUploads(db, references.uploads),
+    findLinkedPages(db, references.pages, productId),
+  ]);
+  const resolve: LinkTargets = {
+    pages: Object.fromEntries(Object.entries(pages).map(([key, { target }]) => [key, target])),
+    origin: env().PUBLIC_URL.replace(/\/$/, ""),
+    questions: Object.fromEntries(
+      linked.map((question) => [question.id, { title: question.title, path: urls.question(question) }]),
+    ),
+    members: mentioned.map((member) => member.name),
+    uploads: Object.fromEntries(images.map(({ name, width, height }) => [name, { width, height }])),
+  };
+  return { linked, mentioned, pages, resolve };
+}
+
+async function findUploads(db: Db, names: string[]): Promise<{ name: string; width: number; height: number }[]> {
+  if (names.length === 0) return [];
+  return db
+    .select({ name: uploads.name, width: uploads.width, height: uploads.height })
+    .from(uploads)
+    .where(inArray(uploads.name, names));
+}
+
+async function findQuestions(db: Db, ids: number[]): Promise<{ id: number; title: string }[]> {
+  if (ids.length === 0) return [];
+  return db
+    .select({ id: questions.id, title: questions.title })
+    .from(questions)
+    .where(sql`${inArray(questions.id, ids)} and ${questions.isListed}`);
+}
+
+async function findMembers(db: Db, names: string[]): Promise<{ id: number; name: string }[]> {
+  if (names.length === 0) return [];
+  return db
+    .select({ id: users.id, name: users.name })
+    .from(users)
+    .where(sql`${inArray(users.name, names)} and ${users.deletedAt} is null`);
+}
