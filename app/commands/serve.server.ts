@@ -122,6 +122,8 @@ async function pageHandler(
   community: () => Community,
   vite: CommandOptions["vite"],
 ): Promise<Handlers["pages"]> {
+  // Compiled before anybody is let in: the first page would take longer than anybody is kept waiting.
+  if (vite) await vite.ssrLoadModule("virtual:remix/server-build");
   const handle = vite
     ? createRequestHandler(
         () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>,
