@@ -2,6 +2,7 @@
 // that namespace and formats it as an ICU message. Texts without placeholders are returned as they are; the others are
 // compiled once per language. A missing key is a type error, and a test compares the five catalogues.
 import { IntlMessageFormat } from "intl-messageformat";
+import { LRUCache } from "lru-cache";
 import { catalogues, type MessageKey } from "./messages/catalogues";
 
 export const INTERFACE_LANGUAGES = ["en", "de", "ru", "zh-Hans", "zh-Hant"] as const;
@@ -33,18 +34,33 @@ export function translator(language: InterfaceLanguage): Translate {
   return translate;
 }
 
+/** Formatted messages kept per language: the same plurals, names and titles come again and again. */
+const KEPT_RESULTS = 5_000;
+const LONGEST_KEPT = 120;
+
 function makeTranslator(language: InterfaceLanguage): Translate {
-  const compiled = new Map<string, IntlMessageFormat>();
+  const prepared = new Map<string, string | IntlMessageFormat>();
+  const results = new LRUCache<string, string>({ max: KEPT_RESULTS });
   return (key, values) => {
-    const text = messageText(language, key);
-    if (!text.includes("{")) return text;
-    let message = compiled.get(key);
-    if (!message) {
-      message = new IntlMessageFormat(text, language, undefined, { ignoreTag: true });
-      compiled.set(key, message);
+    let message = prepared.get(key);
+    if (message === undefined) {
+      message = prepare(messageText(language, key), language);
+      prepared.set(key, message);
     }
-    return String(message.format(values));
+    if (typeof message === "string") return message;
+    const asked = `${key} ${values === undefined ? "" : JSON.stringify(values)}`;
+    if (asked.length > LONGEST_KEPT) return String(message.format(values));
+    let result = results.get(asked);
+    if (result === undefined) {
+      result = String(message.format(values));
+      results.set(asked, result);
+    }
+    return result;
   };
+}
+
+function prepare(text: string, language: InterfaceLanguage): string | IntlMessageFormat {
+  return text.includes("{") ? new IntlMessageFormat(text, language, undefined, { ignoreTag: true }) : text;
 }
 
 /** The wording for a key that is only known at run time (a reason code), or null where there is none. */

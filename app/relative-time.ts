@@ -10,10 +10,13 @@ const DAY = 24 * HOUR;
 const LONGEST_RELATIVE_DAYS = 30;
 /** Languages × time zones that really occur; more than this and the formats are made anew. */
 const MAX_FORMATS = 200;
+const MAX_EXACT = 5_000;
+const MINUTE_MS = 60_000;
 
 type DateFormatName = "day" | "day-year" | "exact";
 
 const relativeFormats = new Map<string, Intl.RelativeTimeFormat>();
+const exactKept = new Map<string, string>();
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
 const DATE_OPTIONS: Record<DateFormatName, Intl.DateTimeFormatOptions> = {
@@ -40,8 +43,16 @@ export function dateWords(at: Date, now: Date, language: string, timeZone: strin
   return dateFormat(isThisYear ? "day" : "day-year", language, timeZone).format(at);
 }
 
+/** Kept, because every page with a post asks for it again; it ends at the minute, so may the key. */
 export function exactWords(at: Date, language: string, timeZone: string): string {
-  return dateFormat("exact", language, timeZone).format(at);
+  const key = `${Math.floor(at.getTime() / MINUTE_MS)} ${language} ${timeZone}`;
+  let words = exactKept.get(key);
+  if (words === undefined) {
+    if (exactKept.size >= MAX_EXACT) exactKept.clear();
+    words = dateFormat("exact", language, timeZone).format(at);
+    exactKept.set(key, words);
+  }
+  return words;
 }
 
 function relativeFormat(language: string): Intl.RelativeTimeFormat {

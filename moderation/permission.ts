@@ -21,7 +21,7 @@ export function when(isAllowed: boolean, reason: PermissionReason): Permission {
   return isAllowed ? ALLOWED : refused(reason);
 }
 
-const MODERATING: readonly Role[] = ["moderator", "admin"];
+export const MODERATING: readonly Role[] = ["moderator", "admin"];
 const EXPERT: readonly Role[] = ["staff", "admin"];
 
 export function isModerator(actor: ActorFacts): boolean {

@@ -59,7 +59,7 @@ describe("the direction of imports", () => {
 
   test("only routes, root, entries, the listener's command and replies import Remix at run time", () => {
     const allowed =
-      /^app\/(routes\/|root\.tsx|entry\.|commands\/serve\.server|visit\.server|reply\.server|[a-z-]*reply\.server|account-reply|components\/error-page)/;
+      /^app\/(routes\/|root\.tsx|entry\.|commands\/serve\.server|route-handlers\.server|visit\.server|reply\.server|[a-z-]*reply\.server|account-reply|components\/error-page)/;
     const offenders = app.filter(
       (path) => !allowed.test(path) && /^import (?!type)[^;]*from "@remix-run\//m.test(read(path)),
     );

@@ -1,5 +1,4 @@
 // One question as one reader sees it: texts, what this reader may do, and what stands in the margin.
-import { sql } from "drizzle-orm";
 import type { ActorFacts, ContainerFacts, DocumentFacts } from "#moderation/facts";
 import { holdsOffice } from "#moderation/permission";
 import {
@@ -24,7 +23,6 @@ import {
   canRestore,
 } from "#moderation/permissions-office";
 import type { Visit } from "~/visit.server";
-import { findDraft } from "./draft.server";
 import { canonicalOf } from "./duplicate.server";
 import { actorFacts } from "./post.server";
 import {
@@ -33,17 +31,16 @@ import {
   type AnswerOrder,
   type AnswerView,
   type CommentView,
-  findQuestion,
-  listAnswers,
-  listBacklinks,
-  listComments,
+  type QuestionReading,
   type QuestionView,
+  readerByRole,
   readerOf,
+  readQuestionPage,
   type Written,
 } from "./question-page.server";
 import { listReasons } from "./queue.server";
 import { renderMissing } from "./rendering.server";
-import { similarQuestions } from "./similar.server";
+import { findAndKeepSimilar, inOrder, keptSimilar, type SimilarQuestion } from "./similar.server";
 import { preflightFacts } from "./submission.server";
 
 const SIMILAR_SHOWN = 5;
@@ -69,24 +66,17 @@ export async function loadQuestionPage(
   const { db, actor } = visit;
   const order: AnswerOrder = ANSWER_ORDERS.find((one) => one === wantedOrder) ?? "useful";
   const page = Math.min(MOST_PAGES, Math.max(1, Math.trunc(Number(wantedPage) || 1)));
-  // Facts first where they decide what is visible; a guest has none and everything is asked at once.
-  const facts = actor === null ? null : await actorFacts(db, actor, await productOf(visit, id));
-  const reader = readerOf(facts);
-  const question = await findQuestion(db, { id, reader });
-  if (!question) return null;
-  const [answers, comments, backlinks, similar, canonical, answerDraft] = await Promise.all([
-    listAnswers(db, { questionId: id, reader, order, page }),
-    listComments(db, { questionId: id, reader }),
-    listBacklinks(db, id),
-    similarQuestions(db, {
-      title: question.title,
-      productId: question.productId,
-      language: question.language,
-      limit: SIMILAR_SHOWN,
-      excludeId: id,
-    }),
+  const asked = { id, order, page, similarIds: keptSimilar(db, id) ?? [] };
+  let reading = await readQuestionPage(db, { ...asked, reader: readerByRole(actor) });
+  if (!reading) return null;
+  const facts = await actorFacts(db, actor, reading.question.productId);
+  if (readerByRole(actor).seesAll && !readerOf(facts).seesAll)
+    reading = await readQuestionPage(db, { ...asked, reader: readerOf(facts) });
+  if (!reading) return null;
+  const { question, answers, comments, answerDraft } = reading;
+  const [similar, canonical] = await Promise.all([
+    similarTo(visit, reading),
     question.isClosed ? canonicalOf(db, id) : null,
-    actor ? findDraft(db, { userId: actor.id, target: `answer:${id}` }) : null,
   ]);
   await renderMissing(db, [question, ...answers, ...comments]);
   const hidden = [question, ...answers, ...comments].filter((post) => post.state !== "published");
@@ -97,7 +87,7 @@ export async function loadQuestionPage(
     question,
     answers,
     comments,
-    backlinks,
+    backlinks: { links: reading.links, duplicates: reading.duplicates },
     similar,
     canonical,
     answerDraft,
@@ -125,11 +115,11 @@ function placeOf({ community }: Visit, { areaId, productId }: QuestionView) {
   return { areaId, productId, allowsAdvertising };
 }
 
-async function productOf({ db }: Visit, id: number): Promise<number | null> {
-  const rows = await db.execute<{ product: number | null }>(
-    sql`select product_id as product from questions where id = ${id}::bigint`,
-  );
-  return rows[0]?.product ?? null;
+async function similarTo({ db }: Visit, { question, similar }: QuestionReading): Promise<SimilarQuestion[]> {
+  const ids = keptSimilar(db, question.id);
+  if (ids && (similar.length > 0 || ids.length === 0)) return inOrder(ids, similar, SIMILAR_SHOWN);
+  const { id, title, productId, language } = question;
+  return findAndKeepSimilar(db, { title, productId, language, limit: SIMILAR_SHOWN, excludeId: id });
 }
 
 function rightsOf(facts: ActorFacts, question: QuestionView, answers: AnswerView[], comments: CommentView[]) {

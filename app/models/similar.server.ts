@@ -68,16 +68,24 @@ const KEPT_MS = 5 * 60_000;
 const kept = new WeakMap<Db, LRUCache<number, number[]>>();
 
 export async function similarQuestions(db: Db, to: SimilarTo): Promise<SimilarQuestion[]> {
-  if (to.excludeId === undefined) return readQuestions(db, await findSimilar(db, to), to.limit);
-  // A question page asks each time; what is similar changes slowly, what is visible is looked up anew.
+  return readQuestions(db, await findSimilar(db, to), to.limit);
+}
+
+/** A question page asks each time; what is similar changes slowly, what is visible is looked up anew. Undefined: not kept. */
+export function keptSimilar(db: Db, questionId: number): readonly number[] | undefined {
+  return keptOf(db).get(questionId);
+}
+
+export async function findAndKeepSimilar(db: Db, to: SimilarTo & { excludeId: number }): Promise<SimilarQuestion[]> {
+  const ids = await findSimilar(db, to);
+  keptOf(db).set(to.excludeId, ids);
+  return readQuestions(db, ids, to.limit);
+}
+
+function keptOf(db: Db): LRUCache<number, number[]> {
   const cache = kept.get(db) ?? new LRUCache<number, number[]>({ max: KEPT, ttl: KEPT_MS });
   kept.set(db, cache);
-  let ids = cache.get(to.excludeId);
-  if (!ids) {
-    ids = await findSimilar(db, to);
-    cache.set(to.excludeId, ids);
-  }
-  return readQuestions(db, ids, to.limit);
+  return cache;
 }
 
 async function findSimilar(db: Db, to: SimilarTo): Promise<number[]> {
@@ -171,11 +179,19 @@ function steps(keys: readonly Key[]): string[] {
 
 async function readQuestions(db: Db, ids: readonly number[], limit: number): Promise<SimilarQuestion[]> {
   if (ids.length === 0) return [];
-  const rows = await db.execute<SimilarQuestion>(sql`
+  return inOrder(ids, await db.execute<SimilarQuestion>(similarRows(ids)), limit);
+}
+
+/** Those that are visible, in any order. */
+export function similarRows(ids: readonly number[]) {
+  return sql`
     select q.id, q.title, q.language, q.excerpt, q.product_id as "productId", q.answer_count as "answerCount",
       q.accepted_count as "acceptedCount", q.is_closed as "isClosed"
     from questions q join documents d on d.id = q.id
-    where q.id = any(${`{${ids.join(",")}}`}::bigint[]) and q.is_listed and d.state = 'published'`);
+    where q.id = any(${`{${ids.join(",")}}`}::bigint[]) and q.is_listed and d.state = 'published'`;
+}
+
+export function inOrder(ids: readonly number[], rows: readonly SimilarQuestion[], limit: number): SimilarQuestion[] {
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []).slice(0, limit);
 }

@@ -15,7 +15,12 @@ import { slugOf, urls } from "~/urls";
 import { allowGuests, requireActor } from "~/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  data ? [...pageTitle(data.title, data.sharing), ...questionData({ ...data, origin: data.sharing.origin })] : [];
+  data
+    ? [
+        ...pageTitle(data.title, data.sharing),
+        ...(data.isForRobots ? questionData({ ...data, origin: data.sharing.origin }) : []),
+      ]
+    : [];
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -39,7 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const sharing = { description: question.excerpt, path: canonical, origin: env().PUBLIC_URL, isThin };
   const title = `${question.title} · ${visit.community.settings.brand.name}`;
   const headers = question.state === "published" ? { "x-page-tags": `question:${id} everything` } : undefined;
-  return json({ ...page, title, sharing }, { headers });
+  return json({ ...page, title, sharing, isForRobots: visit.actor === null }, { headers });
 }
 
 /** Posting an answer. */
