@@ -4,7 +4,7 @@ import { setAcceptance } from "~/models/answer.server";
 import { loadPromotion } from "~/models/faq-promotion.server";
 import { moveFaqEntry, publishFaqEntry } from "~/models/faq-workflow.server";
 import { deletePost, restorePost } from "~/models/post-deletion.server";
-import { findQuestion } from "~/models/question-page.server";
+import { readQuestionPage } from "~/models/question-page.server";
 import * as promotionRoute from "~/routes/answers.$id.promotion";
 import * as listRoute from "~/routes/faq._index";
 import * as entryRoute from "~/routes/faq.$slug._index";
@@ -116,8 +116,9 @@ describe("the official FAQ", () => {
     expect((await step(staff, "publish")).kind).toBe("done");
     expect((await faq.entry(db(), id)).state).toBe("published");
     expect(await step(moderator, "archive")).toMatchObject({ kind: "forbidden", reason: "staff-only" });
-    const official = async () =>
-      (await findQuestion(db(), { id: questionId, reader: { userId: null, seesAll: false } }))?.official ?? [];
+    const reader = { userId: null, seesAll: false };
+    const asked = { id: questionId, reader, order: "useful", page: 1, similarIds: [] } as const;
+    const official = async () => (await readQuestionPage(db(), asked))?.question.official ?? [];
     expect((await official()).map((one) => one.answers)).toEqual([[{ id: answerId, authorName: helper.displayName }]]);
     expect((await step(staff, "archive")).kind).toBe("done");
     expect(await official()).toEqual([]);
