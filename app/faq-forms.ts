@@ -81,3 +81,34 @@ export const RatingForm = z.object({
   rating: z.coerce.number().int().min(1).max(MOST_STARS),
   comment: z.string().trim().max(FAQ_LIMITS.comment).default(""),
 });
+
+const MOST_CHOICES = 40;
+
+/** `choice-0`, `choice-1` …: for each place where answer and entry were both changed. */
+export const SourceForm = z
+  .looseObject({
+    key: idempotencyKey,
+    source: id,
+    live: optionalId,
+    base: id,
+    decision: z.enum(["take-over", "keep", "archive"]),
+  })
+  .transform((form) => {
+    const choices: ("mine" | "theirs")[] = [];
+    const given = form as Record<string, unknown>;
+    for (let at = 0; at < MOST_CHOICES; at++) {
+      const choice = given[`choice-${at}`];
+      if (choice !== "mine" && choice !== "theirs") break;
+      choices.push(choice);
+    }
+    const { key, source, live, base, decision } = form;
+    return { key, sourceId: source, live, base, decision, choices };
+  });
+
+const group = { name: z.string().trim().min(1).max(FAQ_LIMITS.group), parent: optionalId };
+
+export const GroupForm = z.discriminatedUnion("do", [
+  z.object({ do: z.literal("add"), ...group, product: optionalId, language: contentLanguage }),
+  z.object({ do: z.literal("save"), ...group, id, position: z.coerce.number().int().min(0).max(10_000) }),
+  z.object({ do: z.literal("delete"), id }),
+]);

@@ -13,12 +13,11 @@ export const faqUrls = {
   promotion: (answerId: number) => `/answers/${answerId}/promotion`,
   team: (list?: TeamList) => withQuery("/faq/team", { list }),
   groups: () => "/faq/groups",
+  /** Where only the number is known: leads to the form. */
+  editOf: (entryId: number) => withQuery("/faq/team", { edit: entryId }),
   edit: (entry: EntryLike) => `${urls.faq(entry)}/edit`,
   state: (entry: EntryLike) => `${urls.faq(entry)}/state`,
   rating: (entry: EntryLike) => `${urls.faq(entry)}/rating`,
   sources: (entry: EntryLike) => `${urls.faq(entry)}/sources`,
   ratings: (entry: EntryLike) => `${urls.faq(entry)}/ratings`,
-  history: (entry: EntryLike) => `${urls.faq(entry)}/history`,
-  revision: (entry: EntryLike, number: number) => `${urls.faq(entry)}/history/${number}`,
-  compare: (entry: EntryLike, from: number, to: number) => `${urls.faq(entry)}/history/${from}..${to}`,
 } as const;

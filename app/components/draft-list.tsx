@@ -1,8 +1,17 @@
+import { faqUrls } from "~/faq-urls";
 import { useT } from "~/page-context";
 import { urls } from "~/urls";
 import { Button } from "./ui/button";
 import { EmptyState } from "./ui/empty-state";
 import { Time } from "./ui/time";
+
+const KIND_WORDS = {
+  ask: "forum:drafts.ask",
+  answer: "forum:drafts.answer",
+  comment: "forum:drafts.comment",
+  edit: "forum:drafts.edit",
+  faq: "faq:draft",
+} as const;
 
 const SHOWN_AT_ONCE = 160;
 
@@ -28,7 +37,8 @@ export function DraftList({ drafts }: { drafts: DraftLine[] }) {
           <li key={draft.id} className="draft">
             <p>
               <a className="title" href={addressOf(draft)}>
-                {t(`forum:drafts.${kindOf(draft)}`)}: {draft.fields.title || draft.title || t("forum:drafts.untitled")}
+                {t(KIND_WORDS[kindOf(draft)])}:{" "}
+                {draft.fields.title || draft.fields.question || draft.title || t("forum:drafts.untitled")}
               </a>
             </p>
             <DraftText text={draft.fields.body ?? ""} />
@@ -58,8 +68,9 @@ function DraftText({ text }: { text: string }) {
   );
 }
 
-function kindOf({ target }: DraftLine): "ask" | "answer" | "comment" | "edit" {
+function kindOf({ target }: DraftLine): "ask" | "answer" | "comment" | "edit" | "faq" {
   const kind = target.split(":")[0];
+  if (kind === "promotion" || kind === "faq") return "faq";
   return kind === "answer" || kind === "comment" || kind === "edit" ? kind : "ask";
 }
 
@@ -74,5 +85,7 @@ function addressOf(draft: DraftLine): string {
       return urls.comments(id);
     case "edit":
       return urls.edit(id);
+    case "faq":
+      return draft.target.startsWith("faq:") ? faqUrls.editOf(id) : faqUrls.promotion(id);
   }
 }

@@ -101,7 +101,7 @@ export function EditPage({ post, revision, draft, isDirect, reasons, reply }: Ed
 }
 
 /** All three texts are kept: mine in the form, theirs here, passage by passage. */
-function Conflict({ merge }: { merge: MergeResult }) {
+export function Conflict({ merge }: { merge: MergeResult }) {
   const { t } = usePage();
   const conflicts = merge.clean ? [] : merge.parts.filter((part) => part.kind === "conflict");
   return (

@@ -1,6 +1,5 @@
 // One FAQ entry: question and answer, what it applies to, where it comes from, and whether it helped.
 import type { SerializeFrom } from "@remix-run/node";
-import { faqUrls } from "~/faq-urls";
 import type { FormReply } from "~/forms";
 import type { EntryPage } from "~/models/faq-page.server";
 import { usePage } from "~/page-context";
@@ -122,7 +121,7 @@ function FaqMargin({ entry }: Pick<FaqPageProps, "entry">) {
           <Time at={entry.changedAt} show="date" />
         </p>
         <p>
-          <a href={faqUrls.history(entry)}>{t("faq:page.history")}</a>
+          <a href={urls.history(entry.id)}>{t("faq:page.history")}</a>
         </p>
       </MarginSection>
     </aside>

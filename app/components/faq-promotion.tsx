@@ -15,7 +15,8 @@ type Props = { promotion: SerializeFrom<Promotion>; reply: FormReply | undefined
 
 export function FaqPromotion({ promotion, reply }: Props) {
   const { t } = usePage();
-  const { answer, sources, existing, mayPublish } = promotion;
+  const { answer, sources, existing, mayPublish, draft } = promotion;
+  const kept = reply ?? (draft ? { errors: {}, typed: draft.fields } : undefined);
   const labels = useFaqLabels();
   return (
     <article className="narrow">
@@ -41,6 +42,7 @@ export function FaqPromotion({ promotion, reply }: Props) {
       <Sources promotion={promotion} />
       <WritingForm
         draftTarget={`promotion:${answer.id}`}
+        draftSavedAt={draft?.updatedAt}
         reply={reply}
         submit={t("faq:promote.save-draft")}
         aside={
@@ -58,7 +60,7 @@ export function FaqPromotion({ promotion, reply }: Props) {
         {sources.map((source) => (
           <input key={source.answerId} type="hidden" name={`source-${source.answerId}`} value={source.revisionId} />
         ))}
-        <FaqFields entry={{ ...promotion, groupId: null, reviewOn: null }} groups={promotion.groups} reply={reply} />
+        <FaqFields entry={{ ...promotion, groupId: null, reviewOn: null }} groups={promotion.groups} reply={kept} />
       </WritingForm>
     </article>
   );

@@ -12,7 +12,7 @@ export type TeamRights = { edit: boolean; steps: EntryStep[] };
 
 export function FaqTeamBar({ entry, rights }: { entry: SerializeFrom<EntryPage>; rights: TeamRights }) {
   const { t } = usePage();
-  const changed = entry.sources.filter((source) => source.state !== "ok").length;
+  const changed = entry.waitingSources.length;
   return (
     <section className="stack faq-team" aria-label={t("faq:team.bar")}>
       {entry.state !== "published" && (
@@ -24,6 +24,13 @@ export function FaqTeamBar({ entry, rights }: { entry: SerializeFrom<EntryPage>;
         <Notice tone="wait" title={t("faq:team.sources-changed", { count: changed })}>
           <p>
             <a href={faqUrls.sources(entry)}>{t("faq:team.see-change")}</a>
+          </p>
+        </Notice>
+      )}
+      {entry.hasRatingTask && (
+        <Notice tone="wait" title={t("faq:ratings.waits")}>
+          <p>
+            <a href={faqUrls.ratings(entry)}>{t("faq:case.read")}</a>
           </p>
         </Notice>
       )}

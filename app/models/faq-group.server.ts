@@ -1,6 +1,7 @@
 // Groups of the FAQ: a small tree per product (or for all of them) that orders its pages. Kept by the FAQ's team.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/db.server";
+import { invalidatePages } from "./community.server";
 
 export type Group = {
   id: number;
@@ -63,4 +64,78 @@ export async function createFaqGroup(
   const id = rows[0]?.id;
   if (id === undefined) throw new Error("group was not written");
   return id;
+}
+
+export type GroupOutcome = { kind: "done" | "missing" } | { kind: "refused"; because: "group-used" | "group-deep" };
+
+/** A new group, of its parent's product where it has a parent. */
+export async function addFaqGroup(
+  db: Db,
+  {
+    name,
+    productId,
+    language,
+    parentId,
+  }: { name: string; productId: number | null; language: string; parentId: number | null },
+): Promise<GroupOutcome> {
+  const groups = await listGroups(db);
+  const parent = groups.find((one) => one.id === parentId) ?? null;
+  if ((depthAbove(groups, parent, 0) ?? DEEPEST_GROUP) >= DEEPEST_GROUP)
+    return { kind: "refused", because: "group-deep" };
+  await createFaqGroup(db, { name, language, parentId, productId: parent ? parent.productId : productId });
+  return { kind: "done" };
+}
+
+/** Name, place and parent. Never inside itself, never deeper than DEEPEST_GROUP. */
+export async function updateFaqGroup(
+  db: Db,
+  { id, name, parentId, position }: { id: number; name: string; parentId: number | null; position: number },
+): Promise<GroupOutcome> {
+  return db.transaction(async (tx): Promise<GroupOutcome> => {
+    await tx.execute(sql`select 1 from faq_groups order by id for update`);
+    const groups = await listGroups(tx);
+    const group = groups.find((one) => one.id === id);
+    if (!group) return { kind: "missing" };
+    const parent = groups.find((one) => one.id === parentId && one.productId === group.productId) ?? null;
+    const levels = depthAbove(groups, parent, id);
+    if (levels === null || levels + depthBelow(groups, id) > DEEPEST_GROUP)
+      return { kind: "refused", because: "group-deep" };
+    await tx.execute(sql`
+      update faq_groups set name = ${name}, parent_id = ${parent?.id ?? null}::bigint, position = ${position} where id = ${id}::bigint`);
+    await invalidatePages(tx, ["faq"]);
+    return { kind: "done" };
+  });
+}
+
+/** Only an empty one. */
+export async function deleteFaqGroup(db: Db, id: number): Promise<GroupOutcome> {
+  const rows = await db.execute(sql`
+    delete from faq_groups g where id = ${id}::bigint and not exists (select 1 from faq_groups c where c.parent_id = g.id)
+      and not exists (select 1 from faq_entries e where e.group_id = g.id) returning id`);
+  return rows.length > 0 ? { kind: "done" } : { kind: "refused", because: "group-used" };
+}
+
+/** How many groups stand above; null when one of them is the group itself. */
+function depthAbove(groups: Group[], parent: Group | null, ownId: number): number | null {
+  let depth = 0;
+  for (let at = parent; at; at = groups.find((one) => one.id === at?.parentId) ?? null) {
+    if (at.id === ownId || depth > DEEPEST_GROUP) return null;
+    depth += 1;
+  }
+  return depth;
+}
+
+/** Levels from this group down, itself included. */
+function depthBelow(groups: Group[], id: number, level = 1): number {
+  if (level > DEEPEST_GROUP) return level;
+  const children = groups.filter((one) => one.parentId === id);
+  return Math.max(level, ...children.map((child) => depthBelow(groups, child.id, level + 1)));
+}
+
+/** With how many entries stand in each, published or not. */
+export async function listGroupUse(db: Db): Promise<(Group & { entries: number })[]> {
+  return db.execute<Group & { entries: number }>(sql`
+    select g.id, g.product_id as "productId", g.parent_id as "parentId", g.name, g.language, g.position,
+      (select count(*)::int from faq_entries e where e.group_id = g.id) as entries
+    from faq_groups g order by g.product_id nulls first, g.position, g.name, g.id limit ${MOST_GROUPS}`);
 }

@@ -37,8 +37,9 @@ export type EntryPage = {
   ratingSum: number;
   /** The reader's own rating. */
   mine: { rating: number; comment: string } | null;
-  /** The open case about it, for its team. */
-  caseId: number | null;
+  /** For its team: sources whose change waits for a decision, and whether ratings wait to be read. */
+  waitingSources: number[];
+  hasRatingTask: boolean;
 };
 
 export type EntrySource = {
@@ -76,7 +77,7 @@ export async function findEntryPage(
         from faq_credits c join users u on u.id = c.user_id and u.deleted_at is null where c.entry_id = e.id), '[]') as credits,
       coalesce((${sourcesOf(isTeam)}), '[]') as sources,
       ${userId === null && visitor === null ? sql`null` : sql`(select json_build_object('rating', r.rating, 'comment', r.comment) from faq_ratings r where r.entry_id = e.id and ${mine})`} as mine,
-      ${isTeam ? sql`(select c.id from cases c where c.document_id = e.id and c.state <> 'decided')` : sql`null`} as "caseId"
+      ${isTeam ? waiting : sql`'[]'::json as "waitingSources", false as "hasRatingTask"`}
     from faq_entries e join documents d on d.id = e.id
     join revisions v on v.id = case when e.state = 'published' then d.published_revision_id else d.latest_revision_id end
     left join renderings t on t.hash = v.blob and t.renderer_version = ${RENDERER_VERSION}
@@ -94,6 +95,12 @@ export async function findEntryPage(
   await renderMissing(db, [page]);
   return page;
 }
+
+const waiting = sql`
+  coalesce((select json_agg(distinct (w.parameters ->> 'source')::bigint) from cases c join signals w on w.case_id = c.id and w.settled_at is null
+    and w.kind = 'source-changed' where c.document_id = e.id), '[]') as "waitingSources",
+  exists (select 1 from cases c join signals w on w.case_id = c.id and w.settled_at is null and w.kind = 'report'
+    where c.document_id = e.id) as "hasRatingTask"`;
 
 function sourcesOf(isTeam: boolean) {
   return sql`

@@ -5,6 +5,7 @@ import { canPromote } from "#moderation/permissions-office";
 import { commonWording, namedCause } from "#moderation/promotion";
 import type { Db } from "~/db.server";
 import type { Actor } from "~/visit.server";
+import { type Draft, findDraft } from "./draft.server";
 import { MOST_SOURCES } from "./faq-creation.server";
 import { type Group, listGroups } from "./faq-group.server";
 import { loadMemberFacts } from "./member-facts.server";
@@ -28,6 +29,7 @@ export type Promotion = {
   versionIds: number[];
   language: string;
   mayPublish: boolean;
+  draft: Draft | null;
 };
 
 type AnswerRow = {
@@ -56,10 +58,11 @@ export async function loadPromotion(
   const permission = canPromote(member, factsOfPost(answer));
   if (!permission.allowed)
     throw new Response(permission.reason, { status: permission.reason === "not-visible" ? 404 : 403 });
-  const [answers, titles, groups] = await Promise.all([
+  const [answers, titles, groups, draft] = await Promise.all([
     listAccepted(db, answer.questionId),
     listTitles(db, answer.questionId),
     listGroups(db),
+    findDraft(db, { userId: actor.id, target: `promotion:${answerId}` }),
   ]);
   if (!answers.some((one) => one.id === answerId)) return null;
   const wanted = [...new Set([answerId, ...added])].slice(0, MOST_SOURCES);
@@ -80,6 +83,7 @@ export async function loadPromotion(
     versionIds: [...new Set(chosen.flatMap((row) => row.versionId ?? []))],
     language: answer.language,
     mayPublish: canTakeStep(member, { state: "draft", productId: answer.productId }, "publish").allowed,
+    draft,
   };
 }
 

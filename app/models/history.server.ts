@@ -1,5 +1,5 @@
 // Who may read the history of a post, page or FAQ entry, and which of its revisions.
-import { isModerator } from "#moderation/permission";
+import { holdsOffice, isModerator } from "#moderation/permission";
 import { canSeeHistory } from "#moderation/permissions";
 import type { Db } from "~/db.server";
 import type { Actor } from "~/visit.server";
@@ -16,7 +16,8 @@ export async function openHistory(
   if (!post) throw new Response("not-found", { status: 404 });
   const facts = await actorFacts(db, actor, post.productId);
   if (!canSeeHistory(facts, post.facts).allowed) throw new Response("not-found", { status: 404 });
-  const seesUnpublished = isModerator(facts) || (actor !== null && actor.id === post.authorId);
+  const seesUnpublished =
+    isModerator(facts) || (post.kind === "faq" && holdsOffice(facts)) || (actor !== null && actor.id === post.authorId);
   return { post, seesUnpublished };
 }
 

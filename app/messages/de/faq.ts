@@ -148,7 +148,7 @@ export default {
     "Die Antwort oder ihre Frage wurde gelöscht oder entfernt. Prüfen Sie, ob der Eintrag noch stimmt.",
   "source.what.contradicted": "Die Antwort ist nicht mehr akzeptiert. Prüfen Sie, ob der Eintrag noch stimmt.",
   "source.difference": "Was sich an der Antwort geändert hat",
-  "source.then": "Der Eintrag nach der Übernahme",
+  "source.afterwards": "Der Eintrag nach der Übernahme",
   "source.take-over": "Änderung übernehmen",
   "source.same-already": "Der Eintrag sagt das schon.",
   "source.keep": "Eintrag so lassen",
@@ -189,4 +189,5 @@ export default {
   "case.low-average": "Die durchschnittliche Bewertung ist unter die Mitte gefallen",
   "case.decide": "Über die Quellen entscheiden",
   "case.read": "Bewertungen lesen",
+  draft: "FAQ-Eintrag",
 };

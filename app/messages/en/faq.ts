@@ -143,7 +143,7 @@ export default {
   "source.what.gone": "The answer, or its question, was deleted or taken down. Check whether the entry is still right.",
   "source.what.contradicted": "The acceptance of the answer was taken back. Check whether the entry is still right.",
   "source.difference": "What changed in the answer",
-  "source.then": "The entry after taking it over",
+  "source.afterwards": "The entry after taking it over",
   "source.take-over": "Take the change over",
   "source.same-already": "The entry says this already.",
   "source.keep": "Keep the entry as it is",
@@ -182,4 +182,5 @@ export default {
   "case.low-average": "The average rating fell below the middle",
   "case.decide": "Decide about the sources",
   "case.read": "Read the ratings",
+  draft: "FAQ entry",
 };

@@ -143,7 +143,7 @@ export default {
   "source.what.gone": "Ответ или его вопрос удалён или снят. Проверьте, верна ли запись.",
   "source.what.contradicted": "Принятие ответа отменили. Проверьте, верна ли запись.",
   "source.difference": "Что изменилось в ответе",
-  "source.then": "Запись после внесения",
+  "source.afterwards": "Запись после внесения",
   "source.take-over": "Внести изменение",
   "source.same-already": "В записи это уже есть.",
   "source.keep": "Оставить как есть",
@@ -183,4 +183,5 @@ export default {
   "case.low-average": "Средняя оценка опустилась ниже середины",
   "case.decide": "Решить по источникам",
   "case.read": "Прочитать оценки",
+  draft: "Официальный ответ",
 };

@@ -138,7 +138,7 @@ export default {
   "source.what.gone": "这个回答或其问题已被删除或撤下，请核对条目是否仍然正确。",
   "source.what.contradicted": "该回答的采纳已被取消，请核对条目是否仍然正确。",
   "source.difference": "回答的变化",
-  "source.then": "采用后的条目",
+  "source.afterwards": "采用后的条目",
   "source.take-over": "采用修改",
   "source.same-already": "条目中已有这些内容。",
   "source.keep": "条目保持不变",
@@ -177,4 +177,5 @@ export default {
   "case.low-average": "平均评分低于中间值",
   "case.decide": "处理来源变化",
   "case.read": "查看评分",
+  draft: "常见问题条目",
 };

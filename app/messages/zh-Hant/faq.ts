@@ -138,7 +138,7 @@ export default {
   "source.what.gone": "這個回答或其問題已被刪除或撤下，請核對條目是否仍然正確。",
   "source.what.contradicted": "該回答的採納已被取消，請核對條目是否仍然正確。",
   "source.difference": "回答的變化",
-  "source.then": "採用後的條目",
+  "source.afterwards": "採用後的條目",
   "source.take-over": "採用修改",
   "source.same-already": "條目中已有這些內容。",
   "source.keep": "條目保持不變",
@@ -177,4 +177,5 @@ export default {
   "case.low-average": "平均評分低於中間值",
   "case.decide": "處理來源變化",
   "case.read": "查看評分",
+  draft: "常見問題條目",
 };

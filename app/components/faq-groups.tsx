@@ -1,0 +1,171 @@
+// The groups of the FAQ, product by product: add, rename, move, delete an empty one.
+import { FAQ_LIMITS } from "~/faq-forms";
+import { faqUrls } from "~/faq-urls";
+import type { FormReply } from "~/forms";
+import { INTERFACE_LANGUAGES, LANGUAGE_NAMES } from "~/i18n";
+import type { Group } from "~/models/faq-group.server";
+import { usePage } from "~/page-context";
+import { urls } from "~/urls";
+import { Breadcrumbs } from "./ui/breadcrumbs";
+import { Button } from "./ui/button";
+import { Confirm } from "./ui/confirm";
+import { EmptyState } from "./ui/empty-state";
+import { Field } from "./ui/field";
+import { FormErrors } from "./ui/form-errors";
+
+type GroupLine = Group & { entries: number };
+type Props = { groups: GroupLine[]; reply: FormReply | undefined };
+
+export function FaqGroups({ groups, reply }: Props) {
+  const { t, community } = usePage();
+  const productIds = [...new Set(groups.map((group) => group.productId))];
+  const isAdding = reply?.typed.do === "add";
+  return (
+    <article className="narrow stack wide">
+      <header className="page-head">
+        <Breadcrumbs
+          trail={[
+            { text: t("faq:title"), href: urls.faqs() },
+            { text: t("faq:team.all"), href: faqUrls.team() },
+          ]}
+        />
+        <h1>{t("faq:groups.title")}</h1>
+        <p>{t("faq:groups.intro")}</p>
+      </header>
+      <FormErrors reply={reply} labels={{ name: t("faq:groups.name") }} />
+      {groups.length === 0 && <EmptyState title={t("faq:groups.none")} />}
+      {productIds.map((productId) => (
+        <section key={productId ?? 0} className="stack">
+          <h2>{community.products.find((one) => one.id === productId)?.name ?? t("faq:form.all-products")}</h2>
+          <ul className="plain-list">
+            <Level groups={groups.filter((group) => group.productId === productId)} parentId={null} names={[]} />
+          </ul>
+        </section>
+      ))}
+      <Adding groups={groups} reply={isAdding ? reply : undefined} />
+    </article>
+  );
+}
+
+/** Children right after their parent, with its name before theirs. */
+function Level({ groups, parentId, names }: { groups: GroupLine[]; parentId: number | null; names: string[] }) {
+  if (names.length > 3) return null;
+  return groups
+    .filter((group) => group.parentId === parentId)
+    .map((group) => <GroupItem key={group.id} group={group} groups={groups} names={names} />);
+}
+
+function GroupItem({ group, groups, names }: { group: GroupLine; groups: GroupLine[]; names: string[] }) {
+  const { t } = usePage();
+  return (
+    <>
+      <li className="stack">
+        <p className="row">
+          <strong dir="auto">{[...names, group.name].join(" › ")}</strong>
+          <span className="meta">{t("faq:groups.entries", { count: group.entries })}</span>
+        </p>
+        <Confirm summary={t("common:action.edit")}>
+          <form method="post" action={faqUrls.groups()} className="fields">
+            <input type="hidden" name="id" value={group.id} />
+            <Field
+              name="name"
+              id={`name-${group.id}`}
+              label={t("faq:groups.name")}
+              value={group.name}
+              maxLength={FAQ_LIMITS.group}
+              required
+            />
+            <Parent id={`parent-${group.id}`} groups={groups} group={group} />
+            <Field
+              name="position"
+              id={`position-${group.id}`}
+              type="number"
+              min={0}
+              max={10_000}
+              label={t("faq:groups.position")}
+              value={group.position}
+            />
+            <div className="row">
+              <Button name="do" value="save">
+                {t("faq:groups.save")}
+              </Button>
+              {group.entries === 0 && (
+                <Button name="do" value="delete" tone="danger">
+                  {t("faq:groups.delete")}
+                </Button>
+              )}
+            </div>
+          </form>
+        </Confirm>
+      </li>
+      <Level groups={groups} parentId={group.id} names={[...names, group.name]} />
+    </>
+  );
+}
+
+function Parent({ id, groups, group }: { id: string; groups: GroupLine[]; group: GroupLine }) {
+  const { t } = usePage();
+  const others = groups.filter((one) => one.id !== group.id);
+  return (
+    <Field
+      name="parent"
+      id={id}
+      control="select"
+      label={t("faq:groups.parent")}
+      value={group.parentId ?? ""}
+      options={[
+        { value: "", text: t("faq:groups.no-parent") },
+        ...others.map((one) => ({ value: one.id, text: one.name })),
+      ]}
+    />
+  );
+}
+
+function Adding({ groups, reply }: { groups: GroupLine[]; reply: FormReply | undefined }) {
+  const { t, community, language } = usePage();
+  const nameOf = (id: number | null) => community.products.find((one) => one.id === id)?.name;
+  return (
+    <section className="stack" aria-labelledby="add">
+      <h2 id="add">{t("faq:groups.add")}</h2>
+      <form method="post" action={faqUrls.groups()} className="fields">
+        <Field name="name" label={t("faq:groups.name")} reply={reply} maxLength={FAQ_LIMITS.group} required />
+        <Field
+          name="product"
+          control="select"
+          label={t("faq:form.product")}
+          value=""
+          reply={reply}
+          options={[
+            { value: "", text: t("faq:form.all-products") },
+            ...community.products.filter((one) => !one.isArchived).map(({ id, name }) => ({ value: id, text: name })),
+          ]}
+        />
+        <Field
+          name="parent"
+          control="select"
+          label={t("faq:groups.parent")}
+          value=""
+          reply={reply}
+          options={[
+            { value: "", text: t("faq:groups.no-parent") },
+            ...groups.map((one) => ({
+              value: one.id,
+              text: [nameOf(one.productId), one.name].filter(Boolean).join(": "),
+            })),
+          ]}
+        />
+        <Field
+          name="language"
+          control="select"
+          label={t("faq:form.language")}
+          value={language}
+          reply={reply}
+          options={INTERFACE_LANGUAGES.map((one) => ({ value: one, text: LANGUAGE_NAMES[one], lang: one }))}
+        />
+        <Button name="do" value="add">
+          {t("faq:groups.add")}
+        </Button>
+      </form>
+    </section>
+  );
+}

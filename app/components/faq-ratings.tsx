@@ -1,0 +1,93 @@
+// What readers think of one entry: how many gave what, and what they wrote.
+import type { SerializeFrom } from "@remix-run/node";
+import { faqUrls } from "~/faq-urls";
+import type { RatingView } from "~/models/faq-rating.server";
+import { usePage } from "~/page-context";
+import { urls } from "~/urls";
+import { Breadcrumbs } from "./ui/breadcrumbs";
+import { Button } from "./ui/button";
+import { EmptyState } from "./ui/empty-state";
+import { Notice } from "./ui/notice";
+import { Time } from "./ui/time";
+
+type Props = {
+  entry: { slug: string; question: string; language: string };
+  ratings: SerializeFrom<RatingView>;
+  waits: boolean;
+};
+
+export function FaqRatings({ entry, ratings, waits }: Props) {
+  const { t } = usePage();
+  const count = ratings.counts.reduce((sum, one) => sum + one, 0);
+  return (
+    <article className="narrow stack wide">
+      <header className="page-head">
+        <Breadcrumbs
+          trail={[
+            { text: t("faq:title"), href: urls.faqs() },
+            { text: entry.question, href: urls.faq(entry) },
+          ]}
+        />
+        <h1>{t("faq:ratings.heading")}</h1>
+      </header>
+      {waits && (
+        <Notice tone="wait">
+          <form method="post" action={faqUrls.ratings(entry)} className="row">
+            <span>{t("faq:ratings.waits")}</span>
+            <Button>{t("faq:ratings.read")}</Button>
+          </form>
+        </Notice>
+      )}
+      {count === 0 ? <EmptyState title={t("faq:ratings.none")} /> : <Counts counts={ratings.counts} count={count} />}
+      {count > 0 && (
+        <section className="stack" aria-labelledby="comments">
+          <h2 id="comments">{t("faq:ratings.comments")}</h2>
+          {ratings.comments.length === 0 && <p className="meta">{t("faq:ratings.no-comments")}</p>}
+          <ul className="plain-list">
+            {ratings.comments.map((comment) => (
+              <li key={comment.id}>
+                <p className="lines" dir="auto">
+                  {comment.comment}
+                </p>
+                <p className="row meta">
+                  <span>{t("faq:ratings.gave", { rating: comment.rating })}</span>
+                  <bdi>{comment.byName ?? t("faq:ratings.guest")}</bdi>
+                  <Time at={comment.at} />
+                </p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </article>
+  );
+}
+
+function Counts({ counts, count }: { counts: number[]; count: number }) {
+  const { t } = usePage();
+  const sum = counts.reduce((total, one, at) => total + one * (at + 1), 0);
+  return (
+    <section className="stack">
+      <p>{t("faq:team.average", { average: (sum / count).toFixed(1), count })}</p>
+      <div className="faq-bars">
+        {counts
+          .map((one, at) => ({ one, stars: at + 1 }))
+          .reverse()
+          .map(({ one, stars }) => (
+            <Bar key={stars} stars={stars} one={one} count={count} />
+          ))}
+      </div>
+    </section>
+  );
+}
+
+function Bar({ stars, one, count }: { stars: number; one: number; count: number }) {
+  const { t } = usePage();
+  return (
+    <>
+      <span>{stars}</span>
+      <meter min={0} max={count} value={one} aria-label={t("faq:ratings.gave", { rating: stars })} />
+      <span className="meta">{one}</span>
+    </>
+  );
+}

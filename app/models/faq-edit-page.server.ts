@@ -1,0 +1,48 @@
+// What the form for changing an FAQ entry starts with.
+import { sql } from "drizzle-orm";
+import type { Db } from "~/db.server";
+import { type Draft, findDraft } from "./draft.server";
+import { currentRevision, type Entry } from "./faq.server";
+import { type Group, listGroups } from "./faq-group.server";
+import { findRevisionById } from "./revision.server";
+
+export type EntryEditPage = {
+  entry: Entry;
+  question: string;
+  text: string;
+  revisionId: number;
+  versionIds: number[];
+  groups: Group[];
+  /** Who may look after it. */
+  owners: { id: number; displayName: string }[];
+  draft: Draft | null;
+};
+
+const MOST_OWNERS = 200;
+
+export async function loadEntryEdit(
+  db: Db,
+  { entry, userId }: { entry: Entry; userId: number },
+): Promise<EntryEditPage> {
+  const [revision, versions, groups, owners, draft] = await Promise.all([
+    findRevisionById(db, currentRevision(entry)),
+    db.execute<{ id: number }>(
+      sql`select version_id as id from faq_entry_versions where entry_id = ${entry.id}::bigint`,
+    ),
+    listGroups(db),
+    db.execute<{ id: number; displayName: string }>(sql`
+      select id, display_name as "displayName" from users where role <> 'member' and deleted_at is null order by display_name limit ${MOST_OWNERS}`),
+    findDraft(db, { userId, target: `faq:${entry.id}` }),
+  ]);
+  if (!revision) throw new Error(`revision of entry ${entry.id} vanished`);
+  return {
+    entry,
+    question: revision.title ?? entry.question,
+    text: revision.source,
+    revisionId: revision.id,
+    versionIds: versions.map((row) => row.id),
+    groups,
+    owners,
+    draft,
+  };
+}

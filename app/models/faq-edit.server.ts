@@ -1,0 +1,121 @@
+// Changing an FAQ entry: a new revision, merged with what others saved meanwhile; live at once when the entry is published.
+//
+// Promises: nobody's save overwrites another's (three-way merge, or all three texts come back); what the entry was made from
+// stays what it was; an entry that was never published may still change its address with its question.
+import { sql } from "drizzle-orm";
+import { canEditEntry } from "#moderation/permissions-faq";
+import type { PermissionReason } from "#moderation/reasons";
+import type { Db } from "~/db.server";
+import type { Actor } from "~/visit.server";
+import { invalidatePages } from "./community.server";
+import { addRevision } from "./document.server";
+import { discardDraft } from "./draft.server";
+import { type Conflict, conflictNow, type Merged, mergeWithCurrent } from "./edit-merge.server";
+import { recordEvent } from "./event.server";
+import { excerptOf } from "./excerpt";
+import { currentRevision, type Entry, factsOfEntry, freeSlug, lockEntry, pagesShowing } from "./faq.server";
+import { setEntryVersions } from "./faq-creation.server";
+import { type GroupChoice, resolveGroup } from "./faq-group.server";
+import { lockSourcesOf } from "./faq-source.server";
+import { showEntry } from "./faq-visibility.server";
+import { loadMemberFacts } from "./member-facts.server";
+import { once, unlessDone } from "./once.server";
+import { type RenderedText, renderText } from "./rendering.server";
+
+export type EntryEdit = {
+  actor: Actor;
+  entry: Entry;
+  question: string;
+  answer: string;
+  cause: string;
+  language: string;
+  productId: number | null;
+  versionIds: number[];
+  group: GroupChoice;
+  ownerId: number | null;
+  reviewOn: string | null;
+  summary: string;
+  /** The revision the writer began with. */
+  base: number;
+  key: string;
+};
+
+export type EntryEditOutcome =
+  | { kind: "saved"; slug: string; isMerged: boolean }
+  | { kind: "forbidden"; reason: PermissionReason }
+  | Conflict;
+
+export async function editFaqEntry(db: Db, edit: EntryEdit): Promise<EntryEditOutcome> {
+  const { actor, entry } = edit;
+  const form = { userId: actor.id, key: edit.key };
+  const member = await loadMemberFacts(db, { actor, productId: entry.productId });
+  const permission = canEditEntry(member, factsOfEntry(entry));
+  if (!permission.allowed)
+    return unlessDone<EntryEditOutcome>(db, form, { kind: "forbidden", reason: permission.reason });
+  const mine = { title: edit.question, source: edit.answer, tags: null };
+  const merged = await mergeWithCurrent(db, { document: entry, base: edit.base, mine });
+  if ("conflict" in merged) return unlessDone<EntryEditOutcome>(db, form, merged.conflict);
+  const rendered = await renderText(db, merged.text.source, edit.language);
+  return once<EntryEditOutcome>(db, form, (tx) => save(tx, { edit, merged, rendered }));
+}
+
+async function save(
+  tx: Db,
+  {
+    edit,
+    merged,
+    rendered,
+  }: { edit: EntryEdit; merged: Exclude<Merged, { conflict: Conflict }>; rendered: RenderedText },
+): Promise<EntryEditOutcome> {
+  const { actor } = edit;
+  await lockSourcesOf(tx, edit.entry.id);
+  const entry = await lockEntry(tx, edit.entry.id);
+  if (!entry || entry.state !== edit.entry.state) return { kind: "forbidden", reason: "not-published" };
+  if (currentRevision(entry) !== merged.current.id)
+    return conflictNow(tx, { document: entry, base: edit.base, source: edit.answer });
+  await addEntryRevision(tx, { entry, actorId: actor.id, merged, rendered, summary: edit.summary });
+  const slug = entry.wasPublished ? entry.slug : await freeSlug(tx, merged.text.title ?? edit.question, entry.id);
+  const groupId = await resolveGroup(tx, edit);
+  await tx.execute(sql`
+    with place as (update documents set product_id = ${edit.productId}::bigint, language = ${edit.language} where id = ${entry.id}::bigint)
+    update faq_entries set slug = ${slug}, question = ${merged.text.title}, cause = ${edit.cause}, language = ${edit.language}, product_id = ${edit.productId}::bigint,
+      group_id = ${groupId}::bigint, excerpt = ${excerptOf(rendered.plain)}, changed_at = now(), review_on = ${edit.reviewOn}::date,
+      owner_id = (select id from users where id = ${edit.ownerId}::bigint and role <> 'member' and deleted_at is null)
+    where id = ${entry.id}::bigint`);
+  await setEntryVersions(tx, { entryId: entry.id, productId: edit.productId, versionIds: edit.versionIds });
+  await discardDraft(tx, { userId: actor.id, target: `faq:${entry.id}` });
+  await recordEvent(tx, { actorId: actor.id, verb: "faq-edited", subjectId: entry.id });
+  if (entry.state === "published") await showEntry(tx, { entryId: entry.id, actorId: actor.id, rendered });
+  else await invalidatePages(tx, await pagesShowing(tx, entry.id));
+  return { kind: "saved", slug, isMerged: merged.isMerged };
+}
+
+/** Nothing is written when the text is what it was. Not live yet: showEntry does that. */
+export async function addEntryRevision(
+  tx: Db,
+  {
+    entry,
+    actorId,
+    merged,
+    rendered,
+    summary,
+  }: {
+    entry: Entry;
+    actorId: number;
+    merged: { text: { title: string | null; source: string }; current: { id: number } };
+    rendered: RenderedText;
+    summary: string;
+  },
+): Promise<number | null> {
+  return addRevision(tx, {
+    documentId: entry.id,
+    basedOn: merged.current.id,
+    authorId: actorId,
+    source: merged.text.source,
+    title: merged.text.title,
+    tags: null,
+    summary,
+    isMinor: false,
+    rendered,
+  });
+}

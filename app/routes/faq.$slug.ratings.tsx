@@ -1,0 +1,36 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { FaqRatings } from "~/components/faq-ratings";
+import { listRatings, settleRatings } from "~/models/faq-rating.server";
+import { loadEntryPage } from "~/models/faq-reading.server";
+import { pageTitle } from "~/page-title";
+import { redirectWithNotice } from "~/reply.server";
+import { urls } from "~/urls";
+import { requireModerator } from "~/visit.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = requireModerator(args);
+  const { entry } = await loadEntryPage(visit, args.params.slug ?? "");
+  const ratings = await listRatings(visit.db, entry.id);
+  const { slug, question, language } = entry;
+  return json({
+    entry: { slug, question, language },
+    ratings,
+    waits: entry.hasRatingTask,
+    title: visit.t("faq:ratings.title", { title: question }),
+  });
+}
+
+/** The team has read what waits. */
+export async function action(args: ActionFunctionArgs) {
+  const visit = requireModerator(args);
+  const { entry } = await loadEntryPage(visit, args.params.slug ?? "");
+  await settleRatings(visit.db, entry.id);
+  return redirectWithNotice(urls.faq(entry), "faq:notice.ratings-read");
+}
+
+export default function Ratings() {
+  return <FaqRatings {...useLoaderData<typeof loader>()} />;
+}

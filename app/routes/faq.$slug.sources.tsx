@@ -1,0 +1,55 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { forbidden, formAgain } from "~/care-reply.server";
+import { FaqSources } from "~/components/faq-sources";
+import { SourceForm } from "~/faq-forms";
+import { faqUrls } from "~/faq-urls";
+import { type FormReply, parseForm } from "~/forms";
+import { findEntry } from "~/models/faq.server";
+import { loadSources } from "~/models/faq-source-page.server";
+import { settleFaqSource } from "~/models/faq-takeover.server";
+import { pageTitle } from "~/page-title";
+import { redirectTo, redirectWithNotice } from "~/reply.server";
+import { urls, withQuery } from "~/urls";
+import { requireModerator } from "~/visit.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
+
+const NOTICES = {
+  "take-over": "faq:notice.taken-over",
+  keep: "faq:notice.kept",
+  archive: "faq:notice.archive",
+} as const;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = requireModerator(args);
+  const page = await loadSources(visit, args.params.slug ?? "");
+  const isStale = new URL(args.request.url).searchParams.has("stale");
+  return json({ page, isStale, title: visit.t("faq:source.title", { title: page.question }) });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, actor } = requireModerator(args);
+  const form = await parseForm(args.request, SourceForm);
+  if (!form.ok) throw new Response("bad-form", { status: 400 });
+  const entry = await findEntry(db, { slug: args.params.slug ?? "" });
+  if (!entry) throw new Response("not-found", { status: 404 });
+  const outcome = await settleFaqSource(db, { actor, entryId: entry.id, ...form.data });
+  switch (outcome.kind) {
+    case "done":
+      return redirectWithNotice(urls.faq(entry), NOTICES[outcome.decision]);
+    case "stale":
+      return redirectTo(withQuery(faqUrls.sources(entry), { stale: 1 }));
+    case "choice-missing":
+      return formAgain({ form: { code: "choice-missing" } }, form.typed);
+    case "missing":
+      throw new Response("not-found", { status: 404 });
+    case "forbidden":
+      throw forbidden(outcome.reason);
+  }
+}
+
+export default function Sources() {
+  const { page, isStale } = useLoaderData<typeof loader>();
+  return <FaqSources page={page} isStale={isStale} reply={useActionData<FormReply>()} />;
+}
