@@ -23,6 +23,7 @@ export type NotificationItem = {
   titleLanguage: string | null;
   /** The watched search it answers. */
   query: string | null;
+  /** First words of what was written; of a decision what the decider wrote to the author. */
   excerpt: string;
   /** Null: nothing there that could be seen. */
   path: string | null;
@@ -109,7 +110,9 @@ async function read(
       coalesce(q.language, p.language, f.language) as "titleLanguage", coalesce(p.slug, f.slug) as slug, pp.slug as "productSlug",
       case when n.is_shown and n.kind in ('answer', 'comment', 'mention', 'me-too', 'watched', 'search') then (
         select left(r.plain, ${EXCERPT_LENGTH + 1}) from revisions v join renderings r on r.hash = v.blob
-        where v.id = d.published_revision_id order by r.renderer_version desc limit 1) end as excerpt
+        where v.id = d.published_revision_id order by r.renderer_version desc limit 1)
+        when n.kind in ('decision', 'appeal') then coalesce(e.details ->> 'note', (
+          select x.note from decisions x where e.details ->> 'decisionId' ~ '^[0-9]{1,15}$' and x.id = (e.details ->> 'decisionId')::bigint)) end as excerpt
     from found n join events e on e.id = n.event_id left join users u on u.id = e.actor_id
       left join documents d on d.id = n.document_id left join answers a on a.id = d.id left join comments c on c.id = d.id
       left join questions q on q.id = coalesce(a.question_id, c.question_id, d.id) left join documents qd on qd.id = q.id

@@ -7,14 +7,19 @@ export type ReceivedMail = { to: string; text: string };
 export type MailServer = {
   url: string;
   received: ReceivedMail[];
-  refuseNext(times: number): void;
+  /** By default for now only. */
+  refuseNext(times: number, answer?: string): void;
+  /** Called when a mail was given completely; "250" is said only after it. */
+  onMail: (mail: ReceivedMail) => void | Promise<void>;
   close(): Promise<void>;
 };
 
-export async function startMailServer(): Promise<MailServer> {
+/** `port`: where one was before. */
+export async function startMailServer(port = 0): Promise<MailServer> {
   const received: ReceivedMail[] = [];
   const sockets = new Set<Socket>();
   let refusals = 0;
+  let refusal = "";
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket)).on("error", () => undefined);
@@ -30,12 +35,13 @@ export async function startMailServer(): Promise<MailServer> {
     function answer(line: string): void {
       if (data) {
         if (line !== ".") return void data.push(line);
-        received.push({ to: recipient, text: data.join("\n") });
+        const mail = { to: recipient, text: data.join("\n") };
+        received.push(mail);
         data = null;
-        socket.write("250 kept\r\n");
+        void Promise.resolve(mailServer.onMail(mail)).then(() => socket.write("250 kept\r\n"));
       } else if (/^RCPT/i.test(line)) {
         recipient = /<(.*?)>/.exec(line)?.[1] ?? "";
-        socket.write(refusals-- > 0 ? "450 come back later\r\n" : "250 ok\r\n");
+        socket.write(refusals-- > 0 ? `${refusal}\r\n` : "250 ok\r\n");
       } else if (/^DATA/i.test(line)) {
         data = [];
         socket.write("354 go on\r\n");
@@ -43,14 +49,22 @@ export async function startMailServer(): Promise<MailServer> {
       else socket.write("250 ok\r\n");
     }
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
   const close = () =>
     new Promise<void>((resolve) => {
       for (const socket of sockets) socket.destroy();
       server.close(() => resolve());
     });
-  const refuseNext = (times: number) => {
+  const refuseNext = (times: number, answer = "450 come back later") => {
     refusals = times;
+    refusal = answer;
   };
-  return { url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`, received, refuseNext, close };
+  const mailServer: MailServer = {
+    url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    received,
+    refuseNext,
+    onMail: () => undefined,
+    close,
+  };
+  return mailServer;
 }
