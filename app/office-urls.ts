@@ -1,7 +1,17 @@
 // Addresses of what moderators and administrators do; the others are in urls.ts.
 import { withQuery } from "./urls";
 
-export type AdminPage = "brand" | "contact" | "limits" | "areas" | "products" | "tags" | "members" | "jobs" | "about";
+export type AdminPage =
+  | "brand"
+  | "contact"
+  | "limits"
+  | "searches"
+  | "areas"
+  | "products"
+  | "tags"
+  | "members"
+  | "jobs"
+  | "about";
 
 export const officeUrls = {
   queueOf: (kind: string | null, after?: string) => withQuery("/queue", { kind, after }),
@@ -17,5 +27,6 @@ export const officeUrls = {
   proposal: (proposalId: number) => `/proposals/${proposalId}`,
   rule: (key: string) => `/rules/${key}`,
   admin: (page?: AdminPage, id?: number | "new") => ["/admin", page, id].filter((part) => part !== undefined).join("/"),
+  searches: (filters: { kind?: string; days?: number } = {}) => withQuery("/admin/searches", filters),
   checkLog: () => "/admin/about?log=check",
 } as const;

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { FormReply } from "~/forms";
 import { type AdminPage, officeUrls } from "~/office-urls";
-import { useT } from "~/page-context";
+import { usePage } from "~/page-context";
 import { Breadcrumbs, type Crumb } from "./ui/breadcrumbs";
 import { FormErrors } from "./ui/form-errors";
 import { Tabs } from "./ui/tabs";
@@ -15,6 +15,7 @@ const PAGES: readonly AdminPage[] = [
   "tags",
   "members",
   "limits",
+  "searches",
   "jobs",
 ];
 
@@ -31,22 +32,26 @@ export type AdminFrameProps = {
 
 /** The frame of every page of the administration: where one is, where else one can go, what went wrong. */
 export function AdminFrame({ page, title, intro, reply, labels, children }: AdminFrameProps) {
-  const t = useT();
+  const { t, actor } = usePage();
+  // Some pages are for moderators and staff too; the others would only refuse them.
+  const isAdmin = actor?.role === "admin";
   const pageTitle = t(`admin:page.${page}`);
   const trail: Crumb[] = [{ text: t("admin:heading"), href: officeUrls.admin("about") }];
   if (title !== undefined) trail.push({ text: pageTitle, href: officeUrls.admin(page) });
   return (
     <article className="stack wide">
-      <Tabs
-        label={t("admin:pages")}
-        tabs={PAGES.map((one) => ({
-          href: officeUrls.admin(one),
-          text: t(`admin:page.${one}`),
-          isCurrent: one === page,
-        }))}
-      />
+      {isAdmin && (
+        <Tabs
+          label={t("admin:pages")}
+          tabs={PAGES.map((one) => ({
+            href: officeUrls.admin(one),
+            text: t(`admin:page.${one}`),
+            isCurrent: one === page,
+          }))}
+        />
+      )}
       <header className="page-head">
-        <Breadcrumbs trail={trail} />
+        {isAdmin && <Breadcrumbs trail={trail} />}
         <h1 dir="auto">{title ?? pageTitle}</h1>
         {intro && <p className="meta">{intro}</p>}
       </header>

@@ -1,3 +1,4 @@
+import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 import { Places } from "./places";
@@ -49,6 +50,7 @@ function MemberLinks() {
       <a href={urls.drafts()}>{t("common:nav.drafts")}</a>
       <a href={urls.watches()}>{t("notifications:watches.title")}</a>
       <a href={urls.settings()}>{t("common:nav.settings")}</a>
+      {actor.role !== "member" && <a href={officeUrls.searches()}>{t("common:nav.searches")}</a>}
       {actor.role === "admin" && <a href="/admin">{t("common:nav.admin")}</a>}
     </nav>
   );

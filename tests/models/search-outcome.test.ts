@@ -3,7 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { endAsk } from "~/models/deflection.server";
 import { saveDraft } from "~/models/draft.server";
 import { writeGatheredSearches } from "~/models/search-log.server";
+import { listMisses, type MissKind } from "~/models/search-misses.server";
 import { recountWords } from "~/models/search-words.server";
+import * as missesPage from "~/routes/admin.searches";
 import * as askPage from "~/routes/ask";
 import * as searchPage from "~/routes/search";
 import * as suggestions from "~/routes/search_.suggestions";
@@ -224,3 +226,46 @@ async function sessionOf(actor: Actor): Promise<[string, string]> {
   const [name = "", value = ""] = line.split(";", 1)[0]?.split("=") ?? [];
   return [name, value];
 }
+
+describe("the list of searches that helped nobody", () => {
+  const words = async (kind: MissKind) =>
+    (await listMisses(database.db, { days: 30, kind })).words.map((row) => row.words);
+
+  beforeEach(async () => {
+    await database.db.execute(sql`
+      insert into searches (query, language, result_count, opened_id, followed_by, at) values
+        ('Ghost pump', 'en', 0, null, 'ask', now()), ('ghost  PUMP', 'en', 0, 0, null, now()),
+        ('helped', 'en', 4, 12, null, now()), ('looked away', 'en', 4, 0, null, now()), ('who knows', 'en', 4, null, null, now()),
+        ('tried again', 'en', 2, 5, 'search', now()), ('long ago', 'en', 0, 0, null, now() - interval '40 days')`);
+  });
+
+  it("puts the same words together, however they were typed, most people first", async () => {
+    const { words: rows, totals } = await listMisses(database.db, { days: 30, kind: "missed" });
+    expect(rows[0]).toMatchObject({ words: "ghost pump", searches: 2, results: 0, nothing: 2, asked: 1 });
+    expect(rows.map((row) => row.words).sort()).toEqual(["ghost pump", "looked away", "tried again"]);
+    expect(totals).toMatchObject({ searches: 6, nothing: 2, opened: 2, unopened: 1, asked: 1 });
+  });
+
+  it("tells what kind of miss it was, and counts nobody as lost of whom nothing is known", async () => {
+    expect(await words("nothing")).toEqual(["ghost pump"]);
+    expect(await words("unopened")).toEqual(["looked away"]);
+    expect(await words("again")).toEqual(["tried again"]);
+    expect(await words("asked")).toEqual(["ghost pump"]);
+    expect(await words("all")).toHaveLength(5);
+  });
+
+  it("is for those who look after the place", async () => {
+    const visitor = somebody();
+    expect((await visitor.get(missesPage, "/admin/searches")).location).toMatch(/^\/login/);
+    for (const [role, status] of [
+      ["member", 403],
+      ["moderator", 200],
+      ["staff", 200],
+      ["admin", 200],
+    ] as const) {
+      const one = somebody();
+      one.cookies.set(...(await sessionOf(await person(database.db, role))));
+      expect((await one.get(missesPage, "/admin/searches?kind=all&days=90")).status, role).toBe(status);
+    }
+  });
+});

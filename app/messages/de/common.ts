@@ -20,6 +20,7 @@ export default {
   "nav.account": "Ihr Konto",
   "nav.drafts": "Entwürfe",
   "nav.settings": "Einstellungen",
+  "nav.searches": "Wonach gesucht wird",
   "nav.admin": "Verwaltung",
   "nav.breadcrumbs": "Sie sind hier",
 

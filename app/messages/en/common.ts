@@ -19,6 +19,7 @@ export default {
   "nav.account": "Your account",
   "nav.drafts": "Drafts",
   "nav.settings": "Settings",
+  "nav.searches": "What people look for",
   "nav.admin": "Administration",
   "nav.breadcrumbs": "You are here",
 

@@ -20,6 +20,7 @@ export default {
   "nav.account": "Ваша учётная запись",
   "nav.drafts": "Черновики",
   "nav.settings": "Настройки",
+  "nav.searches": "Что ищут люди",
   "nav.admin": "Управление",
   "nav.breadcrumbs": "Вы здесь",
 

@@ -20,6 +20,7 @@ export default {
   "nav.account": "您的账号",
   "nav.drafts": "草稿",
   "nav.settings": "设置",
+  "nav.searches": "大家在搜什么",
   "nav.admin": "管理",
   "nav.breadcrumbs": "当前位置",
 

@@ -20,6 +20,7 @@ export default {
   "nav.account": "您的帳號",
   "nav.drafts": "草稿",
   "nav.settings": "設定",
+  "nav.searches": "大家在搜尋什麼",
   "nav.admin": "管理",
   "nav.breadcrumbs": "目前位置",
 
