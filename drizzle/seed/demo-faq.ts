@@ -24,19 +24,6 @@ If the ring goes back to orange after step 2, switch off at the wall, wait a min
     publishedBy: "ines",
     publishedAgo: 31,
     views: 860,
-    edits: [
-      {
-        by: "ines",
-        ago: 12.1,
-        summary: "Asked again with an orange ring: last paragraph",
-        change: [
-          [
-            "wait a minute and do it again.",
-            "wait a minute and do it again; it has always worked the second time so far.",
-          ],
-        ],
-      },
-    ],
     ratings: [
       { by: "rosie_b", ago: 12, rating: 6 },
       { by: "amara", ago: 30, rating: 6, comment: "I am the person who asked. Still works." },

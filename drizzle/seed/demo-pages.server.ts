@@ -2,7 +2,6 @@
 import { sql } from "drizzle-orm";
 import { slugOf } from "~/urls";
 import { type PlannedText, versionsOf } from "./demo-plan";
-import type { WrittenText } from "./demo-texts.server";
 import { at, need, rows, secondsAgo, type World } from "./demo-world.server";
 import type { DemoPage } from "./story";
 
@@ -25,11 +24,7 @@ export function planPages(stories: readonly DemoPage[]): PlannedPage[] {
   }));
 }
 
-export async function seedPages(
-  { db, ...world }: World,
-  pages: readonly PlannedPage[],
-  texts: Map<PlannedText, WrittenText>,
-): Promise<void> {
+export async function seedPages({ db, ...world }: World, pages: readonly PlannedPage[]): Promise<void> {
   const idOf = (key: string) => need(world.documents, `page:${key}`);
   const values = pages.map(({ story, plan }, position) => {
     const title = plan.versions.at(-1)?.title ?? story.title;
@@ -53,7 +48,6 @@ export async function seedPages(
     select x.id, x.product, x.parent, x.slug, x.title, x.language, x.protection, x.position, true, x.count, x.views, ${at}, now() - make_interval(secs => x.changed)
     from ${rows(values, "id bigint, product bigint, parent bigint, slug text, title text, language text, protection text, position int, count int, views int, secs float8, changed float8")}`);
   await seedRedirects({ db, ...world }, pages);
-  await seedPageEvents({ db, ...world }, pages, texts);
 }
 
 async function seedRedirects({ db, ...world }: World, pages: readonly PlannedPage[]): Promise<void> {
@@ -75,42 +69,4 @@ async function seedRedirects({ db, ...world }: World, pages: readonly PlannedPag
   await db.execute(sql`
     insert into page_redirects (product_id, slug, page_id, created_at)
     select x.product, x.slug, x.page, ${at} from ${rows(left, "product bigint, slug text, page bigint, secs float8")}`);
-}
-
-/** What "recent changes" shows. Everybody was told long ago. */
-async function seedPageEvents(
-  { db, users }: World,
-  pages: readonly PlannedPage[],
-  texts: Map<PlannedText, WrittenText>,
-): Promise<void> {
-  const values = pages.flatMap(({ story, plan }) => {
-    const text = texts.get(plan);
-    return plan.versions.map((version, place) => {
-      const before = plan.versions[place - 1];
-      const back = place > 0 ? story.edits[place - 1]?.back : undefined;
-      const verb = !before
-        ? "page-created"
-        : back
-          ? "page-reverted"
-          : before.title !== version.title
-            ? "page-renamed"
-            : "page-edited";
-      return {
-        actor: need(users, version.by),
-        verb,
-        subject: text?.id,
-        details: {
-          revisionId: text?.revisionIds[place],
-          ...(before ? { isMinor: version.isMinor } : {}),
-          ...(verb === "page-renamed" ? { from: before?.title, to: version.title } : {}),
-          ...(back ? { to: text?.revisionIds[back - 1] } : {}),
-        },
-        secs: secondsAgo(version.ago),
-      };
-    });
-  });
-  await db.execute(sql`
-    insert into events (actor_id, verb, subject_id, details, at, told_at)
-    select x.actor, x.verb, x.subject, x.details, ${at}, ${at}
-    from ${rows(values, "actor bigint, verb text, subject bigint, details jsonb, secs float8")} order by x.secs desc`);
 }

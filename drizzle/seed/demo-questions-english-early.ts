@@ -38,6 +38,25 @@ Most of what comes up every month is in the wiki by now, start at [[Error codes]
         up: ["tomasz", "jonas_k"],
       },
     ],
+    answers: [
+      {
+        by: "greta",
+        ago: 533,
+        acceptedBy: "tomasz",
+        acceptedAgo: 532.5,
+        body: `Copy, paste, fill in:
+
+\`\`\`text
+Machine and firmware:
+What it says:
+What changed:
+What I tried:
+\`\`\`
+
+Five lines are fine. Nobody here minds short.`,
+        up: ["tomasz", "hollis", "jonas_k", "amara"],
+      },
+    ],
   },
   {
     key: "first-shots-sour",

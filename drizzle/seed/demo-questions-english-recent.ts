@@ -165,6 +165,8 @@ Food-grade silicone grease, one gram lasts ten years. Lever up, pull the rubber 
       {
         by: "p_lindqvist",
         ago: 65.6,
+        acceptedBy: "priya_n",
+        acceptedAgo: 64.9,
         body: "Decaf is more brittle, so it makes more dust *and* more boulders. It also goes stale faster, and the gas that slows the water is gone. Go two numbers finer, updose to 19 g, and buy it in 150 g bags. Do not chase 28 s, 24 tastes fine.",
         up: ["priya_n", "nordic_beans"],
         comments: [

@@ -1,7 +1,7 @@
 // What readers see of the texts, what they link to, and what search finds; when every page and question is there.
 import { sql } from "drizzle-orm";
 import { excerptOf } from "~/models/excerpt";
-import { renderText, storeReferences } from "~/models/rendering.server";
+import { pageRenderingKey, renderText, storeReferences } from "~/models/rendering.server";
 import { indexMany } from "~/models/search-index.server";
 import { storeRenderings, type WrittenText } from "./demo-texts.server";
 import { need, rows, type World } from "./demo-world.server";
@@ -12,22 +12,17 @@ const AT_ONCE = 100;
 export async function renderAll(world: World, texts: readonly WrittenText[]): Promise<void> {
   const { db } = world;
   for (let from = 0; from < texts.length; from += AT_ONCE) {
-    const some = texts.slice(from, from + AT_ONCE);
-    const rendered = await Promise.all(
-      some.map(async (text) => ({ text, ...(await renderText(db, text.source, text.language)) })),
-    );
-    const lasting = rendered.filter((one) => one.isLasting);
+    const rendered = await Promise.all(texts.slice(from, from + AT_ONCE).map((text) => renderOne(world, text)));
     await storeRenderings(
       world,
-      lasting.map(({ text, html, plain }) => ({ hash: text.hash, html, plain })),
+      rendered.filter((one) => one.isLasting),
     );
     await storeExcerpts(
       world,
       rendered.map(({ text, plain }) => ({ id: text.id, excerpt: excerptOf(plain) })),
     );
     for (const { text, ...one } of rendered)
-      if (!text.isHeld && one.linkedDocumentIds.length + one.mentionedUserIds.length > 0)
-        await storeReferences(db, text.id, one);
+      if (!text.isHeld && hasReferences(one)) await storeReferences(db, text.id, one);
   }
   const found = texts.filter((text) => !text.isHeld && text.kind !== "comment");
   await indexMany(
@@ -36,27 +31,21 @@ export async function renderAll(world: World, texts: readonly WrittenText[]): Pr
   );
 }
 
+async function renderOne({ db, products }: World, text: WrittenText) {
+  const productId = text.product === null ? null : need(products, text.product);
+  const isPage = text.kind === "page";
+  const rendered = await renderText(db, text.source, text.language, { productId, isPage });
+  const hash = isPage ? pageRenderingKey(Buffer.from(text.hash, "hex"), productId).toString("hex") : text.hash;
+  return { ...rendered, text, hash };
+}
+
+function hasReferences(rendered: Awaited<ReturnType<typeof renderText>>): boolean {
+  const { linkedDocumentIds, mentionedUserIds, wantedPages = [] } = rendered;
+  return linkedDocumentIds.length + mentionedUserIds.length + wantedPages.length > 0;
+}
+
 async function storeExcerpts({ db }: World, excerpts: readonly { id: number; excerpt: string }[]): Promise<void> {
   for (const table of [sql`questions`, sql`pages`])
     await db.execute(sql`
       update ${table} set excerpt = x.excerpt from ${rows(excerpts, "id bigint, excerpt text")} where ${table}.id = x.id`);
-}
-
-/** What happened, for profiles and activity. Everybody was told long ago. */
-export async function seedPostEvents({ db, users }: World, texts: readonly WrittenText[]): Promise<void> {
-  const verbs = { question: "asked", answer: "answered", comment: "commented", page: "page-created" } as const;
-  const values = texts
-    .filter((text) => !text.isHeld && text.kind !== "page")
-    .flatMap((text) =>
-      text.versions.map((version, place) => ({
-        actor: need(users, version.by),
-        verb: place === 0 ? verbs[text.kind] : "edited",
-        subject: text.id,
-        secs: Math.round(version.ago * 86_400),
-      })),
-    );
-  await db.execute(sql`
-    insert into events (actor_id, verb, subject_id, at, told_at)
-    select x.actor, x.verb, x.subject, now() - make_interval(secs => x.secs), now() - make_interval(secs => x.secs)
-    from ${rows(values, "actor bigint, verb text, subject bigint, secs float8")} order by x.secs desc`);
 }

@@ -109,7 +109,6 @@ export type DemoEntry = {
   ago: DaysAgo;
   publishedBy?: string;
   publishedAgo?: DaysAgo;
-  edits?: DemoEdit[];
   ratings?: { by?: string; ago: DaysAgo; rating: number; comment?: string }[];
   views: number;
 };

@@ -1,0 +1,95 @@
+// The official FAQ, made by the commands that make it in a real community: promoted, published, rated, and marked when the
+// answer it came from has changed since.
+import { sql } from "drizzle-orm";
+import { createFaqEntry } from "~/models/faq-creation.server";
+import { rateFaqEntry } from "~/models/faq-rating.server";
+import { moveFaqEntry } from "~/models/faq-workflow.server";
+import type { Actor } from "~/visit.server";
+import { dateBack } from "./demo-past.server";
+import type { WrittenText } from "./demo-texts.server";
+import { need, past, type World } from "./demo-world.server";
+import type { DemoEntry } from "./story";
+
+type Scene = { world: World; actors: Map<string, Actor>; texts: Map<string, WrittenText> };
+
+export async function seedFaq(
+  world: World,
+  {
+    entries,
+    actors,
+    texts,
+  }: { entries: readonly DemoEntry[]; actors: Map<string, Actor>; texts: readonly WrittenText[] },
+): Promise<void> {
+  const byKey = new Map(texts.flatMap((text) => (text.key === null ? [] : [[text.key, text] as const])));
+  const scene = { world, actors, texts: byKey };
+  for (const entry of [...entries].sort((a, b) => b.ago - a.ago)) await seedEntry(scene, entry);
+}
+
+async function seedEntry(scene: Scene, entry: DemoEntry): Promise<void> {
+  const { world } = scene;
+  const made = await createFaqEntry(world.db, {
+    actor: actorOf(scene, entry.by),
+    sources: entry.sources.map((key) => sourceAt(scene, key, entry.ago)),
+    question: entry.question,
+    answer: entry.answer,
+    cause: entry.cause ?? "",
+    language: entry.language,
+    productId: entry.product ? need(world.products, entry.product) : null,
+    versionIds: (entry.versions ?? []).map((name) => need(world.versions, `${entry.product} ${name}`)),
+    group: { name: entry.group },
+    reviewOn: null,
+    isPublished: false,
+    key: `demo-${entry.sources[0]}`,
+  });
+  if (made.kind !== "created") throw new Error(`seed: “${entry.question}” was ${made.kind}`);
+  await world.db.execute(sql`
+    update revisions set created_at = ${past(entry.ago)}, published_at = ${entry.publishedAgo === undefined ? sql`null` : past(entry.publishedAgo)}
+    where document_id = ${made.entryId}::bigint`);
+  await world.db.execute(sql`update faq_entries set view_count = ${entry.views} where id = ${made.entryId}::bigint`);
+  await dateBack(world, entry.ago);
+  if (entry.state === "review") await step(scene, made.entryId, { by: entry.by, step: "submit", ago: entry.ago });
+  if (entry.publishedAgo === undefined) return;
+  const by = entry.publishedBy ?? entry.by;
+  await step(scene, made.entryId, { by, step: "publish", ago: entry.publishedAgo });
+  await rate(scene, made.entryId, entry);
+  if (entry.state === "archived") await step(scene, made.entryId, { by, step: "archive", ago: entry.publishedAgo / 2 });
+}
+
+/** The revision that was live when the entry was written. */
+function sourceAt({ texts }: Scene, key: string, ago: number): { answerId: number; revisionId: number } {
+  const text = texts.get(key);
+  if (!text) throw new Error(`seed: there is no answer ${key}`);
+  const place = text.versions.filter((version) => version.ago >= ago).length - 1;
+  const revisionId = text.revisionIds[place];
+  if (revisionId === undefined) throw new Error(`seed: ${key} was not written yet`);
+  return { answerId: text.id, revisionId };
+}
+
+async function step(
+  { world, actors, texts }: Scene,
+  entryId: number,
+  { by, step: name, ago }: { by: string; step: "submit" | "publish" | "archive"; ago: number },
+): Promise<void> {
+  const outcome = await moveFaqEntry(world.db, { actor: actorOf({ world, actors, texts }, by), entryId, step: name });
+  if (outcome.kind !== "done") throw new Error(`seed: ${name} was ${outcome.kind}`);
+  await dateBack(world, ago);
+}
+
+async function rate({ world, actors }: Scene, entryId: number, { ratings = [] }: DemoEntry): Promise<void> {
+  for (const [place, { by, ago, rating, comment = "" }] of ratings.entries()) {
+    const actor = by === undefined ? undefined : actors.get(by);
+    // Guests of the demo come from addresses that are nobody's (RFC 5737).
+    const rater = actor
+      ? { actor }
+      : { visitor: `demo-${entryId}-${place}`, address: `198.51.100.${(entryId + place) % 250}` };
+    const outcome = await rateFaqEntry(world.db, { rater, entryId, rating, comment });
+    if (outcome.kind !== "rated") throw new Error(`seed: a rating was ${outcome.kind}`);
+    await dateBack(world, ago);
+  }
+}
+
+function actorOf({ actors }: Scene, name: string): Actor {
+  const actor = actors.get(name);
+  if (!actor) throw new Error(`seed: ${name} is nobody`);
+  return actor;
+}
