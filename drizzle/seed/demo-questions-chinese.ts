@@ -38,6 +38,14 @@ export const questions: DemoQuestion[] = [
     title: "手机应用连接不上咖啡机，一直显示“正在搜索”",
     body: "应用更新到 5 以后就搜索不到机器了。机器上的蓝牙图标是亮的，手机重启过，应用也重装过。固件是 2.1。有没有人遇到同样的情况？",
     meToo: ["lin_yating", "yusuf"],
+    answers: [
+      {
+        by: "liu_yan",
+        ago: 0.6,
+        body: "我也是一样的问题！加我电话 139 0000 1234，大家拉个群一起研究吧，这里打字太慢了。",
+        held: [{ code: "contact-phone", rule: "responsibility", passage: "139 0000 1234" }],
+      },
+    ],
   },
   {
     key: "niunai-guan",

@@ -161,6 +161,22 @@ Food-grade silicone grease, one gram lasts ten years. Lever up, pull the rubber 
     ago: 66,
     title: "Decaf runs through like a tap at a setting that chokes my normal beans",
     body: "Dial 9 is perfect for my usual beans (28 s), at the same setting decaf takes 14. I thought decaf was more brittle and would be slower? Finch One 2.0, Mill 2025.",
+    comments: [
+      {
+        key: "puck-photo",
+        by: "priya_n",
+        ago: 65.8,
+        body: "Photo of the two pucks, decaf on the left: https://pictures.example/decaf-14s",
+        held: [
+          {
+            code: "link-newcomer",
+            rule: "spam",
+            passage: "https://pictures.example/decaf-14s",
+            parameters: { domain: "pictures.example" },
+          },
+        ],
+      },
+    ],
     answers: [
       {
         by: "p_lindqvist",
@@ -178,6 +194,7 @@ Food-grade silicone grease, one gram lasts ten years. Lever up, pull the rubber 
         ],
       },
       {
+        key: "frozen-decaf",
         by: "nordic_beans",
         ago: 61,
         body: "What Pär says. We roast a decaf ourselves (so take this as you like): keep it in the freezer in single doses and grind it frozen. It shatters more evenly when it is cold and you gain two or three seconds.",

@@ -98,7 +98,7 @@ O-Ring gleich mit tauschen, 12 × 1,5 EPDM, kein NBR. NBR quillt.`,
         up: ["sabine_r", "anke_s", "dmitri_v", "grigori"],
         comments: [
           { by: "sabine_r", ago: 464, body: "Zischt wieder. Der O-Ring war übrigens NBR, jemand vor mir hat gespart." },
-          { by: "bernd_h", ago: 288, body: "NBR geht schon, meiner hält seit 12 Jahren." },
+          { key: "nbr", by: "bernd_h", ago: 288, body: "NBR geht schon, meiner hält seit 12 Jahren." },
           { by: "jonas_k", ago: 287.8, body: "In heißem Fett? Dann ist es keiner.", up: ["sabine_r"] },
         ],
       },
@@ -167,6 +167,14 @@ O-Ring gleich mit tauschen, 12 × 1,5 EPDM, kein NBR. NBR quillt.`,
     title: "Vorbrühen bei der One: bringt das was oder ist das Spielerei?",
     body: "Mit 2.0 gibt es im Menü jetzt „Vorbrühen 0–10 s“. Beim Handhebel mache ich das seit vierzig Jahren mit dem Arm. Kann die Pumpe das überhaupt, oder macht sie nur kurz an und wieder aus?",
     up: ["sabine_r"],
+    comments: [
+      {
+        key: "gaggle",
+        by: "lothar_59",
+        ago: 132,
+        body: "Und was kostet die Phasenanschnitt-Spielerei im Jahr an Strom? Fragt hier natürlich keiner, ihr Kaffeesekten-Heinis.",
+      },
+    ],
     answers: [
       {
         by: "dmitri_v",
@@ -268,6 +276,14 @@ O-Ring gleich mit tauschen, 12 × 1,5 EPDM, kein NBR. NBR quillt.`,
     title: "Stromverbrauch Duo im Standby?",
     body: "Messgerät sagt 31 W die ganze Nacht. Das ist doch nicht normal. Was kann man da abstellen außer Stecker ziehen?",
     meToo: ["anke_s"],
+    comments: [
+      {
+        key: "who-measures",
+        by: "lothar_59",
+        ago: 1.6,
+        body: "Hat sonst noch jemand nachgemessen? Wer 31 W die ganze Nacht zahlt, ist selber schuld, ihr Schlafmützen.",
+      },
+    ],
     answers: [
       {
         by: "dmitri_v",
@@ -279,5 +295,17 @@ O-Ring gleich mit tauschen, 12 × 1,5 EPDM, kein NBR. NBR quillt.`,
         key: "schnellstart-aus",
       },
     ],
+  },
+  {
+    key: "hilfe-hilfe",
+    language: "de",
+    product: "calder-mill",
+    tags: ["hilfe"],
+    views: 0,
+    by: "frank_d",
+    ago: 0.33,
+    title: "HILFE MÜHLE GEHT IMMER NOCH NICHT!!!",
+    body: "WARUM MACHT IHR MEINE FRAGE ZU??? DIE MÜHLE GEHT NICHT!!! WAS SOLL ICH DENN NOCH SCHREIBEN!!! BITTE SOFORT!!!",
+    held: [{ code: "shouting", rule: "respect", passage: "WARUM MACHT IHR MEINE FRAGE ZU???" }],
   },
 ];

@@ -112,3 +112,21 @@ export type DemoEntry = {
   ratings?: { by?: string; ago: DaysAgo; rating: number; comment?: string }[];
   views: number;
 };
+
+export type DemoRule = "on-topic" | "advertising" | "respect" | "responsibility" | "spam";
+
+export type DemoAct =
+  | { do: "flag"; by: string; ago: DaysAgo; rule: DemoRule; passage?: string; because?: string }
+  | {
+      do: "decide";
+      by: string;
+      ago: DaysAgo;
+      outcome: "publish" | "return" | "remove" | "move" | "dismiss" | "uphold" | "overturn";
+      rule?: DemoRule;
+      passage?: string;
+      note: string;
+    }
+  | { do: "appeal"; by: string; ago: DaysAgo; because: string };
+
+/** What happened about one post; what was not decided is in the queue. */
+export type DemoCase = { /** Key of the post. */ on: string; acts: DemoAct[] };
