@@ -4,13 +4,13 @@ import { z } from "zod";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { idempotencyKey } from "./forms";
 
-const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
-const optionalId = z
+export const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
+export const optionalId = z
   .union([z.literal("").transform(() => null), id])
   .nullish()
   .transform((value) => value ?? null);
 const text = (most: number) => z.string().max(most);
-const flag = z
+export const flag = z
   .literal("1")
   .optional()
   .transform((value) => value === "1");

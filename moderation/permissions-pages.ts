@@ -12,6 +12,7 @@ import { canSeeDocument } from "./permissions";
 import type { Reason } from "./publishing";
 import { OPENS } from "./trust";
 
+export const PROTECTIONS: readonly Protection[] = ["open", "trusted", "staff"];
 export const DEFAULT_PROTECTION: Protection = "trusted";
 
 export function canPublishPage(actor: ActorFacts, page: DocumentFacts): Permission {
@@ -33,6 +34,19 @@ export function canProposePage(actor: ActorFacts, page: DocumentFacts): Permissi
     if (page.kind === "rule") return when(member.role === "admin", "admins-only");
     if (page.isLocked && !isModerator(actor)) return refused("locked");
     return when(member.isVerified || holdsOffice(actor), "verify-first");
+  });
+}
+
+/**
+ * Who says who may publish it. Moderators and staff; what is reserved for staff only they set and lift, and nobody hands
+ * out a right over a page that they do not have themselves.
+ */
+export function canSetProtection(actor: ActorFacts, page: DocumentFacts, to?: Protection): Permission {
+  return onPage(actor, page, () => {
+    if (page.kind !== "page") return refused("wrong-kind");
+    if (page.state !== "published") return refused("not-published");
+    if (page.protection === "staff" || to === "staff") return when(isStaff(actor), "staff-only");
+    return when(holdsOffice(actor), "moderators-only");
   });
 }
 

@@ -68,10 +68,10 @@ function DraftText({ text }: { text: string }) {
   );
 }
 
-function kindOf({ target }: DraftLine): "ask" | "answer" | "comment" | "edit" | "faq" {
+function kindOf({ target }: DraftLine): "ask" | "answer" | "comment" | "edit" | "faq" | "page" {
   const kind = target.split(":")[0];
   if (kind === "promotion" || kind === "faq") return "faq";
-  return kind === "answer" || kind === "comment" || kind === "edit" ? kind : "ask";
+  return kind === "answer" || kind === "comment" || kind === "edit" || kind === "page" ? kind : "ask";
 }
 
 function addressOf(draft: DraftLine): string {
@@ -79,6 +79,8 @@ function addressOf(draft: DraftLine): string {
   switch (kindOf(draft)) {
     case "ask":
       return urls.ask();
+    case "page":
+      return urls.newPage({ product: draft.fields.place ?? "-" });
     case "answer":
       return `${urls.question({ id, title: draft.title ?? "" })}#answer`;
     case "comment":

@@ -1,7 +1,7 @@
 import { useT } from "~/page-context";
 
 /** What to type and what it becomes; the signs are the same in every language. */
-export function EditorHelp() {
+export function EditorHelp({ isPage = false }: { isPage?: boolean }) {
   const t = useT();
   const lines: [typed: string, becomes: string][] = [
     [`**${t("common:editor.help.bold")}**`, t("common:editor.help.bold")],
@@ -14,6 +14,8 @@ export function EditorHelp() {
     [`## ${t("common:editor.help.heading")}`, t("common:editor.help.heading")],
     ["@name", t("common:editor.help.mention")],
     ["#123", t("common:editor.help.question")],
+    [`[[${t("common:editor.help.page-name")}]]`, t("common:editor.help.page")],
+    ...(isPage ? pageLines(t) : []),
   ];
   return (
     <details className="editor-help">
@@ -32,4 +34,15 @@ export function EditorHelp() {
       </table>
     </details>
   );
+}
+
+/** What long texts use. */
+function pageLines(t: ReturnType<typeof useT>): [typed: string, becomes: string][] {
+  return [
+    [`[[${t("common:editor.help.page-name")}|…]]`, t("common:editor.help.page-words")],
+    ["> [!TIP]", t("common:editor.help.callout")],
+    ["| a | b |", t("common:editor.help.table")],
+    ["[^1] … [^1]: …", t("common:editor.help.footnote")],
+    [":::applies 2.1", t("common:editor.help.applies")],
+  ];
 }

@@ -22,6 +22,8 @@ export type EditorProps = {
   /** Of the text, where it is known and not the page's. */
   language?: string;
   mayUpload?: boolean;
+  /** Of the wiki: shown as such in the preview, with what [[links]] look like. */
+  isPage?: boolean;
 };
 
 export function Editor({
@@ -29,12 +31,13 @@ export function Editor({
   id = fieldId(name),
   language,
   mayUpload = false,
+  isPage = false,
   rows = 10,
   ...field
 }: EditorProps) {
   const t = useT();
   return (
-    <div className="editor" data-editor={id}>
+    <div className="editor" data-editor={id} data-kind={isPage ? "page" : undefined}>
       <Field {...field} control="textarea" name={name} id={id} lang={language} rows={rows} required hasCounter />
       <div className="editor-bar">
         <button type="button" className="button quiet" data-preview aria-expanded="false" hidden>
@@ -45,7 +48,7 @@ export function Editor({
             {t("common:editor.upload")}
           </button>
         )}
-        <EditorHelp />
+        <EditorHelp isPage={isPage} />
       </div>
       <div className="editor-preview" data-preview-area hidden />
     </div>

@@ -16,7 +16,7 @@ export type RevisionCompareProps = { post: Subject; comparison: View };
 
 /** What changed between two versions: of the source word by word, or as readers saw it. */
 export function RevisionCompare({ post, comparison }: RevisionCompareProps) {
-  const { t } = usePage();
+  const { t, actor } = usePage();
   const { before, after, view, title, tags, diff, rendered } = comparison;
   const address = urls.compare(post.id, before.number, after.number);
   const tabs = [
@@ -40,6 +40,11 @@ export function RevisionCompare({ post, comparison }: RevisionCompareProps) {
         <RevisionLine post={post} revision={before} />
         <RevisionLine post={post} revision={after} />
         {after.summary && <p dir="auto">{after.summary}</p>}
+        {post.kind === "page" && actor && after.basedOn === before.id && after.publishedAt !== null && (
+          <p>
+            <a href={urls.pageEdit(post.id, { undo: after.number })}>{t("wiki:edit.undo")}</a>
+          </p>
+        )}
       </header>
       <Tabs label={t("forum:history.compare")} tabs={tabs} />
       {title && (

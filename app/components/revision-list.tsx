@@ -5,6 +5,7 @@ import { usePage } from "~/page-context";
 import { urls, withQuery } from "~/urls";
 import { AuthorName } from "./author";
 import { Breadcrumbs } from "./ui/breadcrumbs";
+import { Button } from "./ui/button";
 import { Mark } from "./ui/mark";
 import { Pagination } from "./ui/pagination";
 import { Time } from "./ui/time";
@@ -22,11 +23,24 @@ export function RevisionList({ post, revisions, hasMore, before }: RevisionListP
         <Breadcrumbs trail={[{ text: post.title, href: post.path }]} />
         <h1>{t("forum:history.heading")}</h1>
       </header>
-      <ol className="revisions bare" reversed>
-        {revisions.map((revision) => (
-          <RevisionRow key={revision.id} post={post} revision={revision} sameAs={sameTextAs(revision, revisions)} />
-        ))}
-      </ol>
+      <form method="get" action={urls.history(post.id)} className="stack">
+        <ol className="revisions bare" reversed>
+          {revisions.map((revision, at) => (
+            <RevisionRow
+              key={revision.id}
+              post={post}
+              revision={revision}
+              sameAs={sameTextAs(revision, revisions)}
+              pair={revisions.length > 1 ? { isFrom: at === 1, isTo: at === 0 } : null}
+            />
+          ))}
+        </ol>
+        {revisions.length > 1 && (
+          <div className="row">
+            <Button>{t("forum:history.compare-chosen")}</Button>
+          </div>
+        )}
+      </form>
       <Pagination
         newer={before === null ? null : urls.history(post.id)}
         older={hasMore ? withQuery(urls.history(post.id), { before: oldest }) : null}
@@ -35,7 +49,15 @@ export function RevisionList({ post, revisions, hasMore, before }: RevisionListP
   );
 }
 
-function RevisionRow({ post, revision, sameAs }: { post: Subject; revision: Row; sameAs: number | null }) {
+type RowProps = {
+  post: Subject;
+  revision: Row;
+  sameAs: number | null;
+  /** Which of the two ends of a comparison is chosen at first; null where there is nothing to compare. */
+  pair: { isFrom: boolean; isTo: boolean } | null;
+};
+
+function RevisionRow({ post, revision, sameAs, pair }: RowProps) {
   const { t } = usePage();
   const { number, summary, isMinor, author, authorName, createdAt, publishedAt } = revision;
   return (
@@ -47,6 +69,7 @@ function RevisionRow({ post, revision, sameAs }: { post: Subject; revision: Row;
         {revision.id === post.publishedRevisionId && <Mark tone="good">{t("forum:history.live")}</Mark>}
         {publishedAt === null && <Mark tone="wait">{t("forum:history.unpublished")}</Mark>}
         {isMinor && <Mark>{t("forum:history.minor")}</Mark>}
+        {pair && <PairChoice number={number} {...pair} />}
         {sameAs !== null && <Mark>{t("forum:history.revert", { number: sameAs })}</Mark>}
       </p>
       <p dir="auto">{summary || (number === 1 ? t("forum:history.first") : "")}</p>
@@ -57,6 +80,18 @@ function RevisionRow({ post, revision, sameAs }: { post: Subject; revision: Row;
         {number > 1 && <a href={urls.compare(post.id, number - 1, number)}>{t("forum:history.compare-previous")}</a>}
       </p>
     </li>
+  );
+}
+
+/** Two columns of buttons: any version with any other. */
+function PairChoice({ number, isFrom, isTo }: { number: number; isFrom: boolean; isTo: boolean }) {
+  const { t } = usePage();
+  const words = (end: "from" | "to") => `${t(`forum:history.${end}`)}: ${t("forum:history.version", { number })}`;
+  return (
+    <span className="versions-pair">
+      <input type="radio" name="from" value={number} defaultChecked={isFrom} aria-label={words("from")} />
+      <input type="radio" name="to" value={number} defaultChecked={isTo} aria-label={words("to")} />
+    </span>
   );
 }
 

@@ -40,6 +40,23 @@ export function RevisionPage({ post, revision }: RevisionPageProps) {
       {isOld && (
         <Notice tone="wait">
           <p>{t("forum:history.old", { date })}</p>
+          <p className="row">
+            <a href={post.path}>{t("wiki:revision.live")}</a>
+            {post.publishedNumber !== null && (
+              <a
+                href={urls.compare(
+                  post.id,
+                  Math.min(number, post.publishedNumber),
+                  Math.max(number, post.publishedNumber),
+                )}
+              >
+                {t("wiki:revision.compare-live")}
+              </a>
+            )}
+            {post.kind === "page" && actor && (
+              <a href={urls.pageEdit(post.id, { restore: number })}>{t("wiki:edit.restore")}</a>
+            )}
+          </p>
         </Notice>
       )}
       <Prose html={html} lang={post.language} />

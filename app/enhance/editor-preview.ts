@@ -19,6 +19,10 @@ export function preview(editor: HTMLElement, area: HTMLTextAreaElement, said: Sa
     const language = area.form?.elements.namedItem("language");
     const body = new URLSearchParams({ body: area.value });
     if (isField(language)) body.set("language", language.value);
+    else if (area.lang) body.set("language", area.lang);
+    const product = area.form?.elements.namedItem("product");
+    if (isField(product)) body.set("product", product.value);
+    if (editor.dataset.kind) body.set("kind", editor.dataset.kind);
     const answer = await fetch("/preview", { method: "POST", body });
     if (!answer.ok) return say(said["preview-failed"]);
     shown = area.value;

@@ -38,13 +38,14 @@ export async function listDrafts(
   userId: number,
 ): Promise<(Draft & { title: string | null; questionId: number | null })[]> {
   const rows = await db.execute<Draft & { title: string | null; questionId: number | null }>(sql`
-    select f.id, f.target, f.fields, f.updated_at as "updatedAt", q.title, q.id as "questionId"
+    select f.id, f.target, f.fields, f.updated_at as "updatedAt", coalesce(q.title, w.title) as title, q.id as "questionId"
     from drafts f
     left join documents d on d.id = nullif(split_part(f.target, ':', 2), '')::bigint
     left join answers a on a.id = d.id
     left join comments c on c.id = d.id
     left join documents s on s.id = coalesce(a.question_id, c.question_id, d.id) and (s.state = 'published' or s.author_id = f.user_id)
     left join questions q on q.id = s.id
+    left join pages w on w.id = s.id
     where f.user_id = ${userId}::bigint order by f.updated_at desc limit ${MOST_DRAFTS}`);
   return rows.map((row) => ({ ...row, updatedAt: new Date(row.updatedAt) }));
 }

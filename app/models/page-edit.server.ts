@@ -12,7 +12,7 @@ import type { Db } from "~/db.server";
 import type { Actor } from "~/visit.server";
 import { addRevision, blobHash, publishRevision } from "./document.server";
 import { discardDraft } from "./draft.server";
-import { type Conflict, conflictNow, mergeWithCurrent } from "./edit-merge.server";
+import { type Conflict, mergeWithCurrent } from "./edit-merge.server";
 import { recordEvent } from "./event.server";
 import { loadMemberFacts } from "./member-facts.server";
 import { once, unlessDone } from "./once.server";
@@ -64,7 +64,7 @@ export async function editPage(db: Db, edit: PageEdit): Promise<PageEditOutcome>
     if (outcome.kind !== "raced") return outcome;
     page = (await findWikiPage(db, page.id)) ?? page;
   }
-  return conflictNow(db, { document: page, base: edit.base, source: edit.body });
+  return { kind: "limited", retryAfterSeconds: 1 };
 }
 
 async function tryPublishing(db: Db, edit: PageEdit, editor: MemberFacts): Promise<Attempt> {

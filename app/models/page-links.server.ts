@@ -152,3 +152,13 @@ export async function listWantedPages(
     ${productId === undefined ? sql`` : sql`where w.product_id = ${productId ?? 0}::bigint`}
     group by w.product_id, w.slug order by count(*) desc, min(w.title) limit ${limit}`);
 }
+
+const MOST_ADDRESSES = 100;
+
+/** Addresses that the page had before. */
+export async function listOldAddresses(db: Db, pageId: number): Promise<string[]> {
+  const rows = await db.execute<{ productSlug: string | null; slug: string }>(sql`
+    select x.slug as "productSlug", r.slug from page_redirects r left join products x on x.id = r.product_id
+    where r.page_id = ${pageId}::bigint order by r.created_at desc limit ${MOST_ADDRESSES}`);
+  return rows.map((row) => urls.page(row));
+}

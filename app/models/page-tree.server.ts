@@ -2,9 +2,7 @@
 // one statement, MOST_LEVELS deep; what lies beyond is found by links and search.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/db.server";
-
-export type TreePage = { id: number; parentId: number | null; slug: string; title: string; language: string };
-export type TreeNode = TreePage & { children: TreeNode[] };
+import type { TreePage } from "~/page-tree";
 
 export const MOST_LEVELS = 8;
 const MOST_IN_TREE = 2_000;
@@ -15,17 +13,6 @@ export async function listPages(db: Db, productId: number | null): Promise<TreeP
     select id, parent_id as "parentId", slug, title, language from pages
     where product_id is not distinct from ${productId}::bigint and is_listed
     order by position, lower(title), id limit ${MOST_IN_TREE}`);
-}
-
-/** Pages whose parent is out of sight stand at the top: nothing visible gets lost. */
-export function treeOf(pages: readonly TreePage[]): TreeNode[] {
-  const nodes = new Map(pages.map((page) => [page.id, { ...page, children: [] as TreeNode[] }]));
-  const tops: TreeNode[] = [];
-  for (const node of nodes.values()) {
-    const parent = node.parentId === null ? undefined : nodes.get(node.parentId);
-    (parent?.children ?? tops).push(node);
-  }
-  return tops;
 }
 
 /** Whether a page may stand under another: of the same product, not below itself, not too deep. */

@@ -168,7 +168,7 @@ async function insertPage(
 type Place = { productId: number | null; slug: string };
 
 /** The page that has, or had, an address. */
-async function whoHas(
+export async function whoHas(
   db: Db,
   place: Place,
 ): Promise<{ productSlug: string | null; slug: string; title: string } | null> {

@@ -17,6 +17,8 @@ export type Subject = {
   language: string;
   publishedRevisionId: number | null;
   latestRevisionId: number;
+  /** Of the live version. */
+  publishedNumber: number | null;
   productId: number | null;
   areaId: number | null;
   /** Of the question it is or belongs to, of the page, of the FAQ entry. */
@@ -32,6 +34,7 @@ export type Subject = {
 
 type Row = Omit<Post, "kind"> & {
   kind: SubjectKind;
+  publishedNumber: number | null;
   pageSlug: string | null;
   pageTitle: string | null;
   pageProduct: string | null;
@@ -46,6 +49,7 @@ export async function findSubject(db: Db, id: number): Promise<Subject | null> {
   const rows = await db.execute<Row>(sql`
     select d.id as id, d.kind, d.state, d.author_id as "authorId", d.language,
       d.published_revision_id as "publishedRevisionId", d.latest_revision_id as "latestRevisionId",
+      (select number from revisions where id = d.published_revision_id) as "publishedNumber",
       q.id as "questionId", q.title as "questionTitle", qd.state as "questionState", qd.author_id as "questionAuthorId",
       q.area_id as "areaId", case when q.id is null then d.product_id else q.product_id end as "productId", q.version_id as "versionId",
       coalesce(q.is_closed, false) as "isClosed",
@@ -64,18 +68,6 @@ export async function findSubject(db: Db, id: number): Promise<Subject | null> {
   return rows[0] ? subjectOf(rows[0]) : null;
 }
 
-export function subjectOfPost(post: Post): Subject {
-  return {
-    ...shared(post),
-    title: post.questionTitle,
-    path: urls.post(post),
-    pageTag: `question:${post.questionId}`,
-    areaId: post.areaId,
-    questionId: post.questionId,
-    facts: factsOfPost(post),
-  };
-}
-
 function subjectOf(row: Row): Subject {
   if (row.pageSlug !== null) {
     const slug = row.pageSlug;
@@ -89,12 +81,26 @@ function subjectOf(row: Row): Subject {
       path: urls.faq({ slug: row.entrySlug }),
       pageTag: `faq:${row.id}`,
     };
-  return subjectOfPost(row as Post);
+  return postOf(row);
 }
 
-function shared(row: Post | Row): Omit<Subject, "title" | "path" | "pageTag" | "areaId" | "questionId" | "facts"> {
-  const { id, kind, state, authorId, language, publishedRevisionId, latestRevisionId, productId } = row;
-  return { id, kind, state, authorId, language, publishedRevisionId, latestRevisionId, productId };
+function postOf(row: Row): Subject {
+  const post = row as Post;
+  return {
+    ...shared(row),
+    title: post.questionTitle,
+    path: urls.post(post),
+    pageTag: `question:${post.questionId}`,
+    areaId: post.areaId,
+    questionId: post.questionId,
+    facts: factsOfPost(post),
+  };
+}
+
+function shared(row: Row): Omit<Subject, "title" | "path" | "pageTag" | "areaId" | "questionId" | "facts"> {
+  const { id, kind, state, authorId, language, publishedRevisionId, latestRevisionId, publishedNumber, productId } =
+    row;
+  return { id, kind, state, authorId, language, publishedRevisionId, latestRevisionId, publishedNumber, productId };
 }
 
 /** Pages and FAQ entries hang under nothing. */

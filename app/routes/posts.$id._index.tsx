@@ -3,13 +3,15 @@ import { canSeeDocument } from "#moderation/permissions";
 import { idFrom } from "~/forum-forms";
 import { actorFacts, factsOfPost, findPost } from "~/models/post.server";
 import { pageOfAnswer, readerOf } from "~/models/question-page.server";
+import { findSubject } from "~/models/subject.server";
 import { urls, withQuery } from "~/urls";
 import { allowGuests } from "~/visit.server";
 
 /** The permanent address of any post: leads to its place on the question's page. */
 export async function loader(args: LoaderFunctionArgs) {
   const { db, actor } = allowGuests(args);
-  const post = await findPost(db, idFrom(args.params.id));
+  const id = idFrom(args.params.id);
+  const post = (await findPost(db, id)) ?? (await leadToGuide(args, id));
   const facts = post && (await actorFacts(db, actor, post.productId));
   if (!post || !canSeeDocument(facts, factsOfPost(post)).allowed) throw new Response("not-found", { status: 404 });
   const answerId = post.kind === "answer" ? post.id : post.answerId;
@@ -19,4 +21,13 @@ export async function loader(args: LoaderFunctionArgs) {
   throw redirect(
     `${withQuery(question, { page: page > 1 ? page : undefined })}#${post.kind === "answer" ? "a" : "c"}${post.id}`,
   );
+}
+
+/** A page of the wiki or an entry of the FAQ has a permanent address too. */
+async function leadToGuide(args: LoaderFunctionArgs, id: number): Promise<null> {
+  const { db, actor } = allowGuests(args);
+  const subject = await findSubject(db, id);
+  const facts = subject && (await actorFacts(db, actor, subject.productId));
+  if (subject && canSeeDocument(facts, subject.facts).allowed) throw redirect(subject.path);
+  return null;
 }

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { canEditDirectly } from "#moderation/permissions";
 import { type ConflictReply, EditPage } from "~/components/edit-page";
@@ -9,6 +9,7 @@ import { findDraft } from "~/models/draft.server";
 import { editPost } from "~/models/edit.server";
 import { loadMemberFacts } from "~/models/member-facts.server";
 import { openForReply, openForWriting } from "~/models/open-post.server";
+import { findWikiPage } from "~/models/page.server";
 import { factsOfPost } from "~/models/post.server";
 import { proposeRevision } from "~/models/proposal.server";
 import { listReasons } from "~/models/queue.server";
@@ -17,12 +18,16 @@ import { parseTags } from "~/models/tag.server";
 import { currentTags } from "~/models/tag-care.server";
 import { pageTitle } from "~/page-title";
 import type { RefusedReply } from "~/post-reply.server";
+import { urls } from "~/urls";
 import { requireActor } from "~/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 
 export async function loader(args: LoaderFunctionArgs) {
   const { db, actor, t } = requireActor(args);
+  // Drafts and lists know documents by number only: a page has a form of its own.
+  const page = await findWikiPage(db, idFrom(args.params.id));
+  if (page) throw redirect(urls.pageEdit(page.id));
   const post = await openForReply(db, { actor, documentId: idFrom(args.params.id), reply: "edit" });
   const member = await loadMemberFacts(db, { actor, productId: post.productId });
   const isDirect = canEditDirectly(member, factsOfPost(post)).allowed;

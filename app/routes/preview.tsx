@@ -2,7 +2,7 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { parseForm } from "~/forms";
-import { contentLanguage } from "~/forum-forms";
+import { contentLanguage, optionalId } from "~/forum-forms";
 import { loadMemberFacts } from "~/models/member-facts.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import { renderText } from "~/models/rendering.server";
@@ -10,8 +10,11 @@ import { tooMany } from "~/reply.server";
 import { requireActor } from "~/visit.server";
 
 const PreviewForm = z.object({
-  body: z.string().max(FIELD_LIMITS.questionBody.maximum),
+  body: z.string().max(FIELD_LIMITS.pageBody.maximum),
   language: contentLanguage.optional(),
+  /** What [[links]] mean depends on it. */
+  product: optionalId,
+  kind: z.literal("page").optional(),
 });
 
 /** The HTML a text would become, by the renderer that will render it. */
@@ -24,6 +27,10 @@ export async function action(args: ActionFunctionArgs) {
     member: await loadMemberFacts(db, { actor, productId: null }),
   });
   if (!limit.ok) throw tooMany(limit.retryAfterSeconds);
-  const { html } = await renderText(db, form.data.body, form.data.language ?? language);
+  const { body, product, kind } = form.data;
+  const { html } = await renderText(db, body, form.data.language ?? language, {
+    productId: product,
+    isPage: kind === "page",
+  });
   return new Response(html, { headers: { "content-type": "text/html; charset=utf-8" } });
 }

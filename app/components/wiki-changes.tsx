@@ -1,0 +1,103 @@
+import type { SerializeFrom } from "@remix-run/node";
+import type { Change } from "~/models/page-changes.server";
+import { usePage } from "~/page-context";
+import { urls } from "~/urls";
+import { AuthorName } from "./author";
+import { EmptyState } from "./ui/empty-state";
+import { Mark } from "./ui/mark";
+import { Pagination } from "./ui/pagination";
+import { Tabs } from "./ui/tabs";
+import { Time } from "./ui/time";
+import { WikiTrail } from "./wiki-trail";
+
+type Line = SerializeFrom<Change>;
+export type WikiChangesProps = {
+  changes: Line[];
+  /** Address of the product, "-" for none; null: all. */
+  product: string | null;
+  next: string | null;
+  isFirst: boolean;
+};
+
+export function WikiChanges({ changes, product, next, isFirst }: WikiChangesProps) {
+  const { t, community } = usePage();
+  const filter = product ?? undefined;
+  const tabs = [
+    { href: urls.wikiChanges(), text: t("wiki:all-products"), isCurrent: product === null },
+    ...community.products
+      .filter((one) => !one.isArchived || one.slug === product)
+      .slice(0, 12)
+      .map(({ slug, name }) => ({
+        href: urls.wikiChanges({ product: slug }),
+        text: name,
+        isCurrent: slug === product,
+      })),
+    { href: urls.wikiChanges({ product: "-" }), text: t("wiki:general"), isCurrent: product === "-" },
+  ];
+  return (
+    <div className="narrow">
+      <header className="page-head">
+        <WikiTrail />
+        <h1>{t("wiki:changes.title")}</h1>
+        <p className="meta">
+          <a href={urls.wikiChangesFeed({ product: filter })}>{t("wiki:changes.feed")}</a>
+        </p>
+      </header>
+      <Tabs label={t("wiki:product")} tabs={tabs} />
+      {changes.length === 0 ? (
+        <EmptyState title={t("wiki:changes.empty")}>{t("wiki:changes.empty-text")}</EmptyState>
+      ) : (
+        <ChangeList changes={changes} />
+      )}
+      <Pagination
+        newer={isFirst ? null : urls.wikiChanges({ product: filter })}
+        older={next === null ? null : urls.wikiChanges({ product: filter, before: next })}
+        words={{ newer: t("common:pagination.first"), older: t("common:pagination.older") }}
+      />
+    </div>
+  );
+}
+
+export function ChangeList({ changes }: { changes: Line[] }) {
+  return (
+    <ul className="plain-list">
+      {changes.map((change) => (
+        <ChangeRow key={change.id} change={change} />
+      ))}
+    </ul>
+  );
+}
+
+function ChangeRow({ change }: { change: Line }) {
+  const { t, community, language } = usePage();
+  const { page, number, growth } = change;
+  const product = community.products.find((one) => one.id === page.productId);
+  const size = new Intl.NumberFormat(language, { signDisplay: "exceptZero" });
+  return (
+    <li className="stack">
+      <p className="row">
+        <a className="title" href={urls.page(page)} lang={page.language} dir="auto">
+          {page.title}
+        </a>
+        <Mark>{t(`wiki:verb.${change.verb}`)}</Mark>
+        {change.isMinor && <Mark>{t("forum:history.minor")}</Mark>}
+      </p>
+      {change.summary && (
+        <p className="excerpt" dir="auto">
+          {change.summary}
+        </p>
+      )}
+      <p className="meta row">
+        <span>
+          <AuthorName author={change.author} />, <Time at={change.at} />
+        </span>
+        <span>{product?.name ?? t("wiki:general")}</span>
+        {growth !== null && growth !== 0 && <span>{t("wiki:changes.size", { size: size.format(growth) })}</span>}
+        {number !== null && number > 1 && (
+          <a href={urls.compare(page.id, number - 1, number)}>{t("wiki:changes.compare")}</a>
+        )}
+        <a href={urls.history(page.id)}>{t("wiki:page.history")}</a>
+      </p>
+    </li>
+  );
+}

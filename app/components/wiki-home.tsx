@@ -1,0 +1,69 @@
+import type { SerializeFrom } from "@remix-run/node";
+import type { Change } from "~/models/page-changes.server";
+import type { WikiSummary } from "~/models/page-tree.server";
+import { usePage } from "~/page-context";
+import { urls } from "~/urls";
+import { EmptyState } from "./ui/empty-state";
+import { Time } from "./ui/time";
+import { ChangeList } from "./wiki-changes";
+import { WikiLists } from "./wiki-lists";
+
+export type WikiHomeProps = { counts: SerializeFrom<WikiSummary>[]; changes: SerializeFrom<Change>[] };
+
+/** Every product with its pages, and what changed lately. */
+export function WikiHome({ counts, changes }: WikiHomeProps) {
+  const { t, community } = usePage();
+  const countOf = new Map(counts.map((one) => [one.productId, one]));
+  const products = community.products.filter((product) => !product.isArchived || countOf.has(product.id));
+  const places = [
+    ...products.map(({ id, slug, name, description }) => ({ id, slug, name, description })),
+    { id: null, slug: null, name: t("wiki:general"), description: t("wiki:general-text") },
+  ];
+  return (
+    <>
+      <header className="page-head">
+        <h1>{t("wiki:title")}</h1>
+        <p className="meta">{t("wiki:home.intro")}</p>
+      </header>
+      <div className="stack wide">
+        <ul className="tag-cards bare">
+          {places.map((place) => (
+            <li key={place.id} className="stack">
+              <a className="title" href={urls.wiki(place.slug)}>
+                {place.name}
+              </a>
+              {place.description && <p className="excerpt">{place.description}</p>}
+              <Count count={countOf.get(place.id)} />
+            </li>
+          ))}
+        </ul>
+        <section className="stack" aria-labelledby="latest">
+          <h2 id="latest">{t("wiki:changes.title")}</h2>
+          {changes.length === 0 ? (
+            <EmptyState title={t("wiki:changes.empty")} action={{ href: urls.newPage(), text: t("wiki:tree.begin") }}>
+              {t("wiki:tree.empty-text")}
+            </EmptyState>
+          ) : (
+            <ChangeList changes={changes} />
+          )}
+        </section>
+        <WikiLists />
+      </div>
+    </>
+  );
+}
+
+function Count({ count }: { count: WikiHomeProps["counts"][number] | undefined }) {
+  const { t } = usePage();
+  return (
+    <p className="meta">
+      {t("wiki:tree.count", { count: count?.count ?? 0 })}
+      {count && (
+        <>
+          {" "}
+          · {t("wiki:page.changed")} <Time at={count.changedAt} />
+        </>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,54 @@
+import type { WikiPage } from "~/models/page.server";
+import type { Backlink } from "~/models/page-links.server";
+import { usePage } from "~/page-context";
+import { urls } from "~/urls";
+import { EmptyState } from "./ui/empty-state";
+import { WikiTrail } from "./wiki-trail";
+
+export type WikiLinksProps = { page: WikiPage; links: Backlink[]; addresses: string[] };
+
+/** Every published text that links to a page, and the addresses that lead to it. */
+export function WikiLinks({ page, links, addresses }: WikiLinksProps) {
+  const { t } = usePage();
+  return (
+    <div className="narrow stack wide">
+      <header className="page-head">
+        <WikiTrail productId={page.productId} last={{ text: page.title, href: urls.page(page), lang: page.language }} />
+        <h1>{t("wiki:links.heading")}</h1>
+      </header>
+      {links.length === 0 && (
+        <EmptyState title={t("wiki:links.empty")}>
+          {t("wiki:links.empty-text", { link: `[[${page.title}]]` })}
+        </EmptyState>
+      )}
+      <ul className="plain-list">
+        {links.map(({ id, kind, title, path, language }) => (
+          <li key={id}>
+            <p>
+              <a href={path} lang={language} dir="auto">
+                {title}
+              </a>
+            </p>
+            <p className="meta">{t(`wiki:kind.${kindOf(kind)}`)}</p>
+          </li>
+        ))}
+      </ul>
+      {addresses.length > 0 && (
+        <section className="stack" aria-labelledby="addresses">
+          <h2 id="addresses">{t("wiki:links.addresses")}</h2>
+          <ul className="plain-list">
+            {addresses.map((address) => (
+              <li key={address}>
+                <code>{decodeURIComponent(address)}</code>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function kindOf(kind: string): "page" | "question" | "answer" | "comment" | "faq" {
+  return kind === "page" || kind === "answer" || kind === "comment" || kind === "faq" ? kind : "question";
+}

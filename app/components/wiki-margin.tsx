@@ -1,0 +1,66 @@
+import type { SerializeFrom } from "@remix-run/node";
+import type { ReactNode } from "react";
+import type { PageRights, PageView } from "~/models/page-reading.server";
+import { usePage } from "~/page-context";
+import { urls } from "~/urls";
+import { MarginSection } from "./margin-section";
+
+type Props = { page: SerializeFrom<PageView>; rights: PageRights; children?: ReactNode };
+
+/** What is in the page, who wrote it, what can be done with it. Folds under the text on a phone. */
+export function WikiMargin({ page, rights, children }: Props) {
+  const { t, community, actor } = usePage();
+  const isLive = page.state === "published";
+  const product = community.products.find((one) => one.id === page.productId);
+  return (
+    <aside className="margin" aria-label={t("wiki:page.about")}>
+      {children}
+      {isLive && (
+        <MarginSection title={t("wiki:page.about")}>
+          <ul className="bare">
+            <li>
+              <a href={urls.history(page.id)}>{t("wiki:page.history")}</a>
+            </li>
+            <li>
+              <a href={urls.pageLinks(page.id)}>{t("wiki:page.links", { count: page.backlinkCount })}</a>
+            </li>
+            <li>
+              <a href={urls.ask({ title: "", ...(product ? { product: product.slug } : {}) })}>{t("wiki:page.ask")}</a>
+            </li>
+            {actor && (
+              <li>
+                <a href={urls.newPage({ product: page.productSlug ?? "-", parent: page.id })}>
+                  {t("wiki:page.new-below")}
+                </a>
+              </li>
+            )}
+            {rights.move && (
+              <li>
+                <a href={urls.pageMove(page.id)}>{t("wiki:page.move")}</a>
+              </li>
+            )}
+            {rights.protect && (
+              <li>
+                <a href={urls.pageProtection(page.id)}>{t("wiki:page.protect")}</a>
+              </li>
+            )}
+          </ul>
+          <p className="meta">{t(`wiki:protection.${page.protection}.who`)}</p>
+        </MarginSection>
+      )}
+      {page.contributors.length > 0 && (
+        <MarginSection title={t("wiki:page.contributors")}>
+          <ul className="bare">
+            {page.contributors.map(({ name, displayName }) => (
+              <li key={name}>
+                <a href={urls.member(name)}>
+                  <bdi>{displayName}</bdi>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </MarginSection>
+      )}
+    </aside>
+  );
+}

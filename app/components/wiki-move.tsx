@@ -1,0 +1,78 @@
+import { FIELD_LIMITS } from "#moderation/limits";
+import type { WikiPage } from "~/models/page.server";
+import { usePage } from "~/page-context";
+import type { TreePage } from "~/page-tree";
+import { urls } from "~/urls";
+import { ReasonList } from "./reason-list";
+import { Button } from "./ui/button";
+import { Field } from "./ui/field";
+import { FormErrors } from "./ui/form-errors";
+import { IdempotencyKey } from "./ui/idempotency-key";
+import { Notice } from "./ui/notice";
+import { ParentField, Taken, type WikiReply } from "./wiki-new";
+import { WikiTrail } from "./wiki-trail";
+
+export type WikiMoveProps = { page: WikiPage; pages: TreePage[]; hasPagesBelow: boolean; reply: WikiReply | undefined };
+
+/** Another title, another place in the tree, another product. The old address keeps working. */
+export function WikiMove({ page, pages, hasPagesBelow, reply }: WikiMoveProps) {
+  const { t, community } = usePage();
+  const products = community.products.filter((product) => !product.isArchived || product.id === page.productId);
+  const refused = reply?.reasons ?? [];
+  return (
+    <div className="narrow">
+      <header className="page-head">
+        <WikiTrail productId={page.productId} last={{ text: page.title, href: urls.page(page), lang: page.language }} />
+        <h1>{t("wiki:move.heading")}</h1>
+        <p className="meta">{t("wiki:move.hint")}</p>
+      </header>
+      <Taken reply={reply} />
+      {refused.length > 0 && (
+        <Notice tone="bad" role="alert" title={t("common:editor.preflight-refused")}>
+          <ReasonList reasons={refused} />
+        </Notice>
+      )}
+      <form method="post" className="stack">
+        <IdempotencyKey />
+        <FormErrors reply={reply} labels={{ title: t("wiki:field.title"), parent: t("wiki:field.parent") }} />
+        <Field
+          name="title"
+          label={t("wiki:field.title")}
+          value={page.title}
+          reply={reply}
+          maxLength={FIELD_LIMITS.title.maximum}
+          required
+        />
+        <ParentField pages={pages} value={page.parentId} reply={reply} without={page.id} />
+        {hasPagesBelow ? (
+          <input type="hidden" name="product" value={page.productId ?? ""} />
+        ) : (
+          <Field
+            name="product"
+            control="select"
+            label={t("wiki:product")}
+            hint={t("wiki:move.product-hint")}
+            value={page.productId ?? ""}
+            reply={reply}
+            options={[
+              { value: "", text: t("wiki:general") },
+              ...products.map(({ id, name }) => ({ value: id, text: name })),
+            ]}
+          />
+        )}
+        <Field
+          name="summary"
+          label={t("wiki:move.why")}
+          value=""
+          reply={reply}
+          maxLength={FIELD_LIMITS.summary.maximum}
+          isOptional
+        />
+        <div className="row">
+          <Button tone="first">{t("wiki:move.submit")}</Button>
+          <a href={urls.page(page)}>{t("common:action.cancel")}</a>
+        </div>
+      </form>
+    </div>
+  );
+}

@@ -1,0 +1,163 @@
+// Beginning a page: which product it is about, then its title, its place in the tree and its text.
+import type { SerializeFrom } from "@remix-run/node";
+import { FIELD_LIMITS } from "#moderation/limits";
+import { INTERFACE_LANGUAGES, LANGUAGE_NAMES } from "~/i18n";
+import type { Draft } from "~/models/draft.server";
+import { usePage } from "~/page-context";
+import { linesOfTree, type TreePage } from "~/page-tree";
+import type { RefusedReply } from "~/post-reply.server";
+import { urls } from "~/urls";
+import { Editor } from "./editor";
+import { Field } from "./ui/field";
+import { Notice } from "./ui/notice";
+import { PreviewButton, PreviewShown } from "./wiki-preview";
+import { WikiTrail } from "./wiki-trail";
+import { type PreflightFacts, WritingForm } from "./writing-form";
+
+export type WikiReply = RefusedReply & {
+  preview?: string;
+  taken?: { productSlug: string | null; slug: string; title: string } | null;
+};
+
+export type WikiNewProps = {
+  place: { productId: number | null; slug: string; name: string };
+  pages: TreePage[];
+  begun: { title: string; parent: number | null };
+  draft: SerializeFrom<Draft> | null;
+  /** False: a moderator reads it first. */
+  isDirect: boolean;
+  preflight: PreflightFacts;
+  reply: WikiReply | undefined;
+};
+
+export function WikiNew({ place, pages, begun, draft, isDirect, preflight, reply }: WikiNewProps) {
+  const { t, language } = usePage();
+  const typed = draft?.fields ?? {};
+  return (
+    <div className="narrow">
+      <header className="page-head">
+        <WikiTrail productId={place.productId} />
+        <h1>{t("wiki:new.heading")}</h1>
+        {!isDirect && <p className="meta">{t("wiki:new.held-hint")}</p>}
+      </header>
+      <Taken reply={reply} />
+      <PreviewShown html={reply?.preview} lang={reply?.typed.language} />
+      <WritingForm
+        draftTarget="page"
+        draftSavedAt={draft?.updatedAt}
+        reply={reply}
+        preflight={preflight}
+        submit={t(isDirect ? "wiki:new.submit" : "wiki:new.submit-held")}
+        aside={<PreviewButton />}
+        labels={{ title: t("wiki:field.title"), body: t("wiki:field.body"), parent: t("wiki:field.parent") }}
+      >
+        <input type="hidden" name="product" value={place.productId ?? ""} />
+        <input type="hidden" name="place" value={place.slug} />
+        <Field
+          name="title"
+          label={t("wiki:field.title")}
+          hint={t("wiki:field.title-hint")}
+          value={begun.title || typed.title}
+          reply={reply}
+          maxLength={FIELD_LIMITS.title.maximum}
+          required
+        />
+        <ParentField pages={pages} value={begun.parent ?? typed.parent} reply={reply} />
+        <Editor
+          label={t("wiki:field.body")}
+          hint={t("wiki:field.body-hint")}
+          value={typed.body}
+          reply={reply}
+          maxLength={FIELD_LIMITS.pageBody.maximum}
+          rows={18}
+          mayUpload
+          isPage
+        />
+        <Field
+          name="language"
+          control="select"
+          label={t("wiki:field.language")}
+          value={typed.language ?? language}
+          reply={reply}
+          options={INTERFACE_LANGUAGES.map((one) => ({ value: one, text: LANGUAGE_NAMES[one] }))}
+        />
+      </WritingForm>
+    </div>
+  );
+}
+
+export function ParentField({
+  pages,
+  value,
+  reply,
+  without,
+}: {
+  pages: TreePage[];
+  value: number | string | null | undefined;
+  reply: RefusedReply | undefined;
+  without?: number;
+}) {
+  const { t } = usePage();
+  const options = linesOfTree(pages, without).map(({ page, depth }) => ({
+    value: page.id,
+    text: `${"\u2003".repeat(depth)}${page.title}`,
+  }));
+  if (options.length === 0) return null;
+  return (
+    <Field
+      name="parent"
+      control="select"
+      label={t("wiki:field.parent")}
+      value={value ?? ""}
+      reply={reply}
+      options={[{ value: "", text: t("wiki:field.top") }, ...options]}
+    />
+  );
+}
+
+/** The address is another page's: that is the page to write in, or the title says something else. */
+export function Taken({ reply }: { reply: WikiReply | undefined }) {
+  const { t } = usePage();
+  if (!reply?.taken) return null;
+  return (
+    <Notice tone="wait" role="alert" title={t("wiki:new.taken")}>
+      <p>
+        <a href={urls.page(reply.taken)} dir="auto">
+          {reply.taken.title}
+        </a>
+      </p>
+      <p>{t("wiki:new.taken-text")}</p>
+    </Notice>
+  );
+}
+
+/** Before anything else: what is it about? */
+export function WikiNewPlace({ title }: { title: string }) {
+  const { t, community } = usePage();
+  const products = community.products.filter((product) => !product.isArchived);
+  return (
+    <div className="narrow">
+      <header className="page-head">
+        <WikiTrail />
+        <h1>{t("wiki:new.heading")}</h1>
+        <p>{t("wiki:new.which")}</p>
+      </header>
+      <ul className="plain-list">
+        {products.map(({ id, slug, name, description }) => (
+          <li key={id}>
+            <a className="title" href={urls.newPage({ product: slug, title })}>
+              {name}
+            </a>
+            {description && <p className="excerpt">{description}</p>}
+          </li>
+        ))}
+        <li>
+          <a className="title" href={urls.newPage({ product: "-", title })}>
+            {t("wiki:general")}
+          </a>
+          <p className="excerpt">{t("wiki:general-text")}</p>
+        </li>
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,121 @@
+// A page of the wiki: its text, and in the margin what is in it, who wrote it and what can be done with it.
+import type { SerializeFrom } from "@remix-run/node";
+import type { ContentsLine } from "~/headings";
+import type { PageRights, PageView } from "~/models/page-reading.server";
+import { officeUrls } from "~/office-urls";
+import { usePage } from "~/page-context";
+import { urls } from "~/urls";
+import { AuthorName } from "./author";
+import { HeldNotice } from "./held-notice";
+import { Prose } from "./prose";
+import type { ReasonLike } from "./reason-list";
+import { LinkButton } from "./ui/button";
+import { Notice } from "./ui/notice";
+import { Time } from "./ui/time";
+import { WikiMargin } from "./wiki-margin";
+import { WikiTrail } from "./wiki-trail";
+
+export type WikiPageProps = {
+  page: SerializeFrom<PageView>;
+  rights: PageRights;
+  contents: ContentsLine[];
+  held: { reasons: ReasonLike[]; note: string | null } | null;
+};
+
+export function WikiPage({ page, rights, contents, held }: WikiPageProps) {
+  const { t } = usePage();
+  const isLive = page.state === "published";
+  return (
+    <>
+      <header className="page-head">
+        <WikiTrail productId={page.productId} trail={page.trail} />
+        <h1 lang={page.language} dir="auto">
+          {page.title}
+        </h1>
+        <div className="row">
+          <p className="meta row">
+            <span>
+              {t("wiki:page.changed")} <Time at={page.changedAt} /> ·{" "}
+              <AuthorName author={page.author} authorName={page.authorName} />
+            </span>
+            {isLive && <a href={urls.history(page.id)}>{t("wiki:page.version", { number: page.number })}</a>}
+          </p>
+          {rights.edit && isLive && (
+            <LinkButton href={urls.pageEdit(page.id)} tone="first">
+              {t(rights.edit === "publish" ? "wiki:page.edit" : "wiki:page.suggest")}
+            </LinkButton>
+          )}
+        </div>
+      </header>
+      {!isLive && (
+        <HeldNotice
+          state={page.state}
+          {...(held ?? {})}
+          editHref={rights.edit === "publish" ? urls.pageEdit(page.id) : null}
+        />
+      )}
+      {page.waitingProposals > 0 && rights.edit === "publish" && (
+        <Notice tone="wait">
+          <p>
+            <a href={officeUrls.proposals(page.id)}>{t("wiki:page.waiting", { count: page.waitingProposals })}</a>
+          </p>
+        </Notice>
+      )}
+      <div className="leaf">
+        <article className="stack wide">
+          {contents.length > 0 && (
+            <details className="contents-fold">
+              <summary>{t("wiki:page.contents")}</summary>
+              <Contents lines={contents} />
+            </details>
+          )}
+          <Prose html={page.html} lang={page.language} />
+          <Children page={page} />
+        </article>
+        <WikiMargin page={page} rights={rights}>
+          {contents.length > 0 && (
+            <section className="contents-beside">
+              <h2>{t("wiki:page.contents")}</h2>
+              <Contents lines={contents} />
+            </section>
+          )}
+        </WikiMargin>
+      </div>
+    </>
+  );
+}
+
+function Contents({ lines }: { lines: ContentsLine[] }) {
+  return (
+    <ol className="contents bare">
+      {lines.map(({ level, id, text }) => (
+        <li key={id} className={level > 2 ? "below" : undefined}>
+          <a href={`#${id}`} dir="auto">
+            {text}
+          </a>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Children({ page }: { page: WikiPageProps["page"] }) {
+  const { t } = usePage();
+  if (page.children.length === 0) return null;
+  return (
+    <nav className="stack" aria-labelledby="below">
+      <h2 id="below" className="label">
+        {t("wiki:page.below")}
+      </h2>
+      <ul className="wiki-tree">
+        {page.children.map((child) => (
+          <li key={child.id}>
+            <a href={urls.page({ productSlug: page.productSlug, slug: child.slug })} lang={child.language} dir="auto">
+              {child.title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,48 @@
+import type { FormReply } from "~/forms";
+import type { WikiPage } from "~/models/page.server";
+import { usePage } from "~/page-context";
+import { urls } from "~/urls";
+import { Button } from "./ui/button";
+import { CheckField } from "./ui/field";
+import { FormErrors } from "./ui/form-errors";
+import { IdempotencyKey } from "./ui/idempotency-key";
+import { WikiTrail } from "./wiki-trail";
+
+type Level = WikiPage["protection"];
+export type WikiProtectionProps = { page: WikiPage; levels: Level[]; reply: FormReply | undefined };
+
+/** Who may publish this page at once. Everybody else's changes are reviewed. */
+export function WikiProtection({ page, levels, reply }: WikiProtectionProps) {
+  const { t } = usePage();
+  return (
+    <div className="narrow">
+      <header className="page-head">
+        <WikiTrail productId={page.productId} last={{ text: page.title, href: urls.page(page), lang: page.language }} />
+        <h1>{t("wiki:protection.heading")}</h1>
+        <p className="meta">{t("wiki:protection.intro")}</p>
+      </header>
+      <form method="post" className="stack">
+        <IdempotencyKey />
+        <FormErrors reply={reply} />
+        <fieldset className="stack">
+          <legend className="visually-hidden">{t("wiki:protection.heading")}</legend>
+          {levels.map((level) => (
+            <CheckField
+              key={level}
+              kind="radio"
+              name="protection"
+              value={level}
+              label={t(`wiki:protection.${level}`)}
+              hint={t(`wiki:protection.${level}.who`)}
+              isChecked={level === page.protection}
+            />
+          ))}
+        </fieldset>
+        <div className="row">
+          <Button tone="first">{t("common:action.save")}</Button>
+          <a href={urls.page(page)}>{t("common:action.cancel")}</a>
+        </div>
+      </form>
+    </div>
+  );
+}

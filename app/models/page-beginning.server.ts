@@ -1,0 +1,63 @@
+// What an edit of a page begins with: the live text, one section of it, an older version, or the live text without one change.
+import type { Db } from "~/db.server";
+import { type MergeResult, mergeText } from "~/merge";
+import { type Section, sectionsOf } from "~/sections";
+import { readOwn } from "./edit-merge.server";
+import type { WikiPage } from "./page.server";
+import { findRevision, type RevisionText } from "./revision.server";
+
+export type Beginning = {
+  source: string;
+  /** The revision the text was made from. */
+  base: number;
+  /** Number of the version that comes back, or whose change is taken back. */
+  reverts: number | null;
+  restores: "restore" | "undo" | null;
+  section: Section | null;
+  sections: Section[];
+  /** Taking back a change that others built on asks for choices. */
+  conflict: { against: number; merge: MergeResult } | null;
+};
+
+type Wish = { restore: number | null; undo: number | null; section: number | null };
+
+/** Throws the page "not found" for versions and sections that there are not. */
+export async function beginEdit(db: Db, page: WikiPage, { restore, undo, section }: Wish): Promise<Beginning> {
+  const liveId = page.state === "published" ? page.publishedRevisionId : page.latestRevisionId;
+  const live = await readOwn(db, liveId ?? page.latestRevisionId, page.id);
+  const whole: Beginning = {
+    source: live.source,
+    base: live.id,
+    reverts: null,
+    restores: null,
+    section: null,
+    sections: sectionsOf(live.source),
+    conflict: null,
+  };
+  if (restore !== null) {
+    const old = await version(db, page, restore);
+    return { ...whole, source: old.source, reverts: restore, restores: "restore", sections: [] };
+  }
+  if (undo !== null) return { ...whole, ...(await without(db, page, undo, live)), sections: [] };
+  if (section === null) return whole;
+  const chosen = whole.sections.find(({ number }) => number === section);
+  if (!chosen) throw new Response("not-found", { status: 404 });
+  return { ...whole, source: live.source.slice(chosen.start, chosen.end), section: chosen };
+}
+
+/** The change of a version taken out of the live text: three texts, the base being what that change made. */
+async function without(db: Db, page: WikiPage, number: number, live: RevisionText): Promise<Partial<Beginning>> {
+  const changed = await version(db, page, number);
+  if (changed.basedOn === null) throw new Response("not-found", { status: 404 });
+  const before = await readOwn(db, changed.basedOn, page.id);
+  const merge = mergeText(changed.source, before.source, live.source);
+  const found = { reverts: number, restores: "undo" as const };
+  if (merge.clean) return { ...found, source: merge.text, base: live.id };
+  return { ...found, source: before.source, base: changed.id, conflict: { against: live.id, merge } };
+}
+
+async function version(db: Db, page: WikiPage, number: number): Promise<RevisionText> {
+  const revision = await findRevision(db, { documentId: page.id, number });
+  if (!revision || revision.publishedAt === null) throw new Response("not-found", { status: 404 });
+  return revision;
+}

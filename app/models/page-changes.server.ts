@@ -1,0 +1,66 @@
+// Recent changes: what happened to visible pages, newest first, read from the events. One statement over its own index,
+// however large the forum beside it is.
+import { sql } from "drizzle-orm";
+import type { Db } from "~/db.server";
+
+export const CHANGE_VERBS = [
+  "page-created",
+  "page-edited",
+  "page-renamed",
+  "page-moved",
+  "page-reverted",
+  "page-protected",
+] as const;
+
+export type Change = {
+  id: number;
+  verb: (typeof CHANGE_VERBS)[number];
+  at: Date;
+  page: {
+    id: number;
+    productId: number | null;
+    productSlug: string | null;
+    slug: string;
+    title: string;
+    language: string;
+  };
+  author: { name: string; displayName: string } | null;
+  /** The version it made; null for what changed no text. */
+  number: number | null;
+  summary: string;
+  isMinor: boolean;
+  /** By how many bytes the text grew. */
+  growth: number | null;
+};
+
+type Row = Omit<Change, "at"> & { at: string };
+
+/** `before`: where the last list ended. `productId` null: pages about no product, undefined: all. */
+export async function listChanges(
+  db: Db,
+  { productId, before, limit }: { productId: number | null | undefined; before: ChangeCursor | null; limit: number },
+): Promise<{ changes: Change[]; next: string | null }> {
+  const rows = await db.execute<Row>(sql`
+    select e.id, e.verb, e.at, json_build_object('id', p.id, 'productId', p.product_id, 'productSlug', x.slug, 'slug', p.slug, 'title', p.title, 'language', p.language) as page,
+      case when u.id is not null and u.deleted_at is null then json_build_object('name', u.name, 'displayName', u.display_name) end as author,
+      v.number, coalesce(v.summary, '') as summary, coalesce(v.is_minor, false) as "isMinor", b.size - c.size as growth
+    from events e join pages p on p.id = e.subject_id and p.is_listed
+      left join products x on x.id = p.product_id left join users u on u.id = e.actor_id
+      left join revisions v on v.id = (e.details ->> 'revisionId')::bigint and v.document_id = p.id left join blobs b on b.hash = v.blob
+      left join revisions o on o.id = v.based_on left join blobs c on c.hash = o.blob
+    where e.verb like 'page-%'
+      ${productId === undefined ? sql`` : sql`and p.product_id is not distinct from ${productId}::bigint`}
+      ${before === null ? sql`` : sql`and (e.at, e.id) < (${before.at}::timestamptz, ${before.id}::bigint)`}
+    order by e.at desc, e.id desc limit ${limit + 1}`);
+  const changes = rows.slice(0, limit).map((row) => ({ ...row, at: new Date(row.at) }));
+  const last = rows[limit - 1];
+  return { changes, next: rows.length > limit && last ? `${last.id}.${new Date(last.at).toISOString()}` : null };
+}
+
+export type ChangeCursor = { id: number; at: string };
+
+/** The cursor of an address, or null for the beginning. */
+export function readCursor(text: string | null): ChangeCursor | null {
+  const match = /^([1-9]\d{0,14})\.(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)$/.exec(text ?? "");
+  return match?.[1] && match[2] ? { id: Number(match[1]), at: match[2] } : null;
+}

@@ -1,0 +1,195 @@
+// Renaming a page, moving it in the tree or to another product, and saying who may publish it.
+//
+// Promises: every address the page ever had leads to it; a rename is a version of its own in the history, with the same
+// text; what links to the page shows its new address when it is read next. What is below the page goes with it to another
+// product, or none of it does.
+import { sql } from "drizzle-orm";
+import type { Protection } from "#moderation/facts";
+import { canPublishPage, canSetProtection } from "#moderation/permissions-pages";
+import type { Reason } from "#moderation/publishing";
+import type { PermissionReason } from "#moderation/reasons";
+import type { Db } from "~/db.server";
+import { slugOf } from "~/urls";
+import type { Actor } from "~/visit.server";
+import { invalidatePages } from "./community.server";
+import { addRevision, blobHash, publishRevision } from "./document.server";
+import { readOwn } from "./edit-merge.server";
+import { recordEvent } from "./event.server";
+import { loadMemberFacts } from "./member-facts.server";
+import { once, unlessDone } from "./once.server";
+import { type CreateOutcome, factsOfNewPage, factsOfPage, findWikiPage, type WikiPage, whoHas } from "./page.server";
+import { leaveRedirect, takeAddress } from "./page-address.server";
+import { mayStandUnder } from "./page-tree.server";
+import { connectAppeared, updateShownPage } from "./page-visibility.server";
+import { takeFromMemberLimit } from "./rate-limit.server";
+import { pageRenderingKey, type RenderedText, renderText } from "./rendering.server";
+import { judgeSubmission } from "./submission.server";
+
+export type PageMove = {
+  actor: Actor;
+  page: WikiPage;
+  title: string;
+  productId: number | null;
+  parentId: number | null;
+  summary: string;
+  key: string;
+};
+
+export type MoveOutcome =
+  | { kind: "done"; slug: string }
+  | { kind: "unchanged" }
+  | { kind: "refused"; reasons: Reason[] }
+  | { kind: "limited"; retryAfterSeconds: number }
+  | { kind: "forbidden"; reason: PermissionReason }
+  | Extract<CreateOutcome, { kind: "taken" | "no-slug" | "wrong-parent" }>;
+
+/** Whoever publishes the page at the same moment makes this look again. */
+const MOST_ATTEMPTS = 5;
+
+/** By somebody with the right to publish it, here and where it is to go. */
+export async function movePage(db: Db, move: PageMove): Promise<MoveOutcome> {
+  let page = move.page;
+  for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
+    const outcome = await tryMoving(db, { ...move, page });
+    if (outcome.kind !== "raced") return outcome;
+    page = (await findWikiPage(db, page.id)) ?? page;
+  }
+  return { kind: "limited", retryAfterSeconds: 1 };
+}
+
+async function tryMoving(db: Db, move: PageMove): Promise<MoveOutcome | { kind: "raced" }> {
+  const { actor, page, productId, parentId } = move;
+  const form = { userId: actor.id, key: move.key };
+  const mover = await loadMemberFacts(db, { actor, productId: page.productId });
+  const refusal = await refusalToMove(db, move, mover);
+  if (refusal) return unlessDone<MoveOutcome>(db, form, refusal);
+  if (slugOf(move.title) === "") return { kind: "no-slug" };
+  if (!(await mayStandUnder(db, { productId, parentId, pageId: page.id }))) return { kind: "wrong-parent" };
+  if (productId !== page.productId && (await hasChildren(db, page.id))) return { kind: "wrong-parent" };
+  const source = await sourceOf(db, page);
+  const rendered = await renderText(db, source, page.language, { productId, isPage: true });
+  return once<MoveOutcome | { kind: "raced" }>(db, form, async (tx) => {
+    const limit = await takeFromMemberLimit(tx, { kind: "edit", member: mover });
+    if (!limit.ok) return { kind: "limited", retryAfterSeconds: limit.retryAfterSeconds };
+    const now = await lockPage(tx, page.id);
+    if (!now) return { kind: "forbidden", reason: "not-published" };
+    if (now.live !== page.publishedRevisionId) return { kind: "raced" };
+    const isRenamed = move.title !== now.title;
+    const isElsewhere = productId !== now.productId;
+    if (!isRenamed && !isElsewhere && parentId === now.parentId) return { kind: "unchanged" };
+    const slug = await newAddress(tx, { move, now });
+    if (slug === null) return { kind: "taken", page: await whoHas(tx, { productId, slug: slugOf(move.title) }) };
+    if (slug !== now.slug || isElsewhere) await leaveRedirect(tx, now, page.id);
+    await tx.execute(sql`
+      with document as (update documents set product_id = ${productId}::bigint where id = ${page.id}::bigint)
+      update pages set product_id = ${productId}::bigint, parent_id = ${parentId}::bigint, slug = ${slug}, title = ${move.title},
+        position = ${parentId === now.parentId && !isElsewhere ? sql`position` : sql`(select coalesce(max(position), 0) + 1 from pages where parent_id is not distinct from ${parentId}::bigint and product_id is not distinct from ${productId}::bigint)`}
+      where id = ${page.id}::bigint`);
+    const revisionId = isRenamed ? await recordRename(tx, move, { live: now.live, source, rendered }) : null;
+    await updateShownPage(tx, { pageId: page.id, title: move.title, rendered });
+    if (slug !== now.slug || isElsewhere) await connectAppeared(tx, { id: page.id, productId, slug });
+    await invalidatePages(tx, ["everything"]);
+    await recordEvent(tx, {
+      actorId: actor.id,
+      verb: isRenamed ? "page-renamed" : "page-moved",
+      subjectId: page.id,
+      details: { from: now.title, to: move.title, ...(revisionId === null ? {} : { revisionId }) },
+    });
+    return { kind: "done", slug };
+  });
+}
+
+type Now = { live: number; title: string; slug: string; productId: number | null; parentId: number | null };
+
+async function lockPage(tx: Db, pageId: number): Promise<Now | null> {
+  const rows = await tx.execute<Now>(sql`
+    select d.published_revision_id as live, p.title, p.slug, p.product_id as "productId", p.parent_id as "parentId"
+    from documents d join pages p on p.id = d.id where d.id = ${pageId}::bigint and d.state = 'published' for no key update of d`);
+  return rows[0] ?? null;
+}
+
+/** A new spelling of the title may leave the address as it is. */
+async function newAddress(tx: Db, { move, now }: { move: PageMove; now: Now }): Promise<string | null> {
+  const wanted = slugOf(move.title);
+  const isSame = move.productId === now.productId && (wanted === now.slug || slugOf(now.title) === wanted);
+  return isSame ? now.slug : takeAddress(tx, { productId: move.productId, slug: wanted }, move.page.id);
+}
+
+/** The same text under another title: a version of its own in the history. */
+async function recordRename(
+  tx: Db,
+  move: PageMove,
+  { live, source, rendered }: { live: number; source: string; rendered: RenderedText },
+): Promise<number | null> {
+  const revisionId = await addRevision(tx, {
+    documentId: move.page.id,
+    basedOn: live,
+    authorId: move.actor.id,
+    source,
+    title: move.title,
+    tags: null,
+    summary: move.summary,
+    isMinor: false,
+    rendered,
+    renderingKey: pageRenderingKey(blobHash(source), move.productId),
+  });
+  if (revisionId !== null) await publishRevision(tx, { documentId: move.page.id, revisionId, base: live });
+  return revisionId;
+}
+
+async function refusalToMove(
+  db: Db,
+  { actor, page, productId, title }: PageMove,
+  mover: Awaited<ReturnType<typeof loadMemberFacts>>,
+): Promise<Extract<MoveOutcome, { kind: "forbidden" | "refused" }> | null> {
+  const here = canPublishPage(mover, factsOfPage(page));
+  if (!here.allowed) return { kind: "forbidden", reason: here.reason };
+  if (page.state !== "published") return { kind: "forbidden", reason: "not-published" };
+  if (productId !== page.productId) {
+    const there = canPublishPage(await loadMemberFacts(db, { actor, productId }), factsOfNewPage(productId));
+    if (!there.allowed) return { kind: "forbidden", reason: there.reason };
+  }
+  if (title === page.title) return null;
+  const verdict = await judgeSubmission(db, {
+    kind: "page",
+    isEdit: true,
+    author: mover,
+    areaId: null,
+    productId,
+    allowsAdvertising: false,
+    title,
+    body: title,
+    language: page.language,
+    documentId: page.id,
+  });
+  return verdict.outcome === "publish" ? null : { kind: "refused", reasons: verdict.reasons };
+}
+
+async function hasChildren(db: Db, pageId: number): Promise<boolean> {
+  const rows = await db.execute(sql`select 1 from pages where parent_id = ${pageId}::bigint limit 1`);
+  return rows.length > 0;
+}
+
+async function sourceOf(db: Db, page: WikiPage): Promise<string> {
+  return (await readOwn(db, page.publishedRevisionId ?? page.latestRevisionId, page.id)).source;
+}
+
+export type ProtectOutcome = { kind: "done" | "unchanged" } | { kind: "forbidden"; reason: PermissionReason };
+
+export async function setProtection(
+  db: Db,
+  { actor, page, protection }: { actor: Actor; page: WikiPage; protection: Protection },
+): Promise<ProtectOutcome> {
+  const member = await loadMemberFacts(db, { actor, productId: page.productId });
+  const permission = canSetProtection(member, factsOfPage(page), protection);
+  if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
+  return db.transaction(async (tx): Promise<ProtectOutcome> => {
+    const rows = await tx.execute(sql`
+      update pages set protection = ${protection} where id = ${page.id}::bigint and protection = ${page.protection} and protection <> ${protection} returning id`);
+    if (rows.length === 0) return { kind: "unchanged" };
+    const details = { from: page.protection, to: protection };
+    await recordEvent(tx, { actorId: actor.id, verb: "page-protected", subjectId: page.id, details });
+    await invalidatePages(tx, [`page:${page.id}`, "wiki"]);
+    return { kind: "done" };
+  });
+}

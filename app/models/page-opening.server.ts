@@ -1,0 +1,19 @@
+// A page that somebody wants to look behind or change: found and visible, or the page that says why not.
+import type { MemberFacts } from "#moderation/facts";
+import { canSeeDocument } from "#moderation/permissions";
+import type { Db } from "~/db.server";
+import type { Actor } from "~/visit.server";
+import { loadMemberFacts } from "./member-facts.server";
+import { factsOfPage, findWikiPage, type WikiPage } from "./page.server";
+import { type PageRights, rightsOf } from "./page-reading.server";
+
+export type OpenPage = { page: WikiPage; rights: PageRights; facts: MemberFacts | null };
+
+/** Throws the page "not found" for what this reader may not see, as if it were not there. */
+export async function openPage(db: Db, { actor, pageId }: { actor: Actor | null; pageId: number }): Promise<OpenPage> {
+  const page = await findWikiPage(db, pageId);
+  if (!page) throw new Response("not-found", { status: 404 });
+  const facts = actor === null ? null : await loadMemberFacts(db, { actor, productId: page.productId });
+  if (!canSeeDocument(facts, factsOfPage(page)).allowed) throw new Response("not-found", { status: 404 });
+  return { page, facts, rights: rightsOf(facts, page) };
+}

@@ -1,0 +1,68 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { type PageConflictReply, WikiEdit } from "~/components/wiki-edit";
+import type { WikiReply } from "~/components/wiki-new";
+import { parseForm } from "~/forms";
+import { idFrom } from "~/forum-forms";
+import { findDraft } from "~/models/draft.server";
+import { beginEdit } from "~/models/page-beginning.server";
+import { editPage } from "~/models/page-edit.server";
+import { openPage } from "~/models/page-opening.server";
+import { listReasons } from "~/models/queue.server";
+import { preflightFacts } from "~/models/submission.server";
+import { pageTitle } from "~/page-title";
+import { requireActor } from "~/visit.server";
+import { readPageEdit, refusalToEdit } from "~/wiki-edit.server";
+import { PageEditForm } from "~/wiki-forms";
+import { pageEditReply, previewReply } from "~/wiki-reply.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, actor, t, community } = requireActor(args);
+  const { page, rights, facts } = await openPage(db, { actor, pageId: idFrom(args.params.id) });
+  if (rights.edit === null || facts === null) throw refusalToEdit(facts, page);
+  const parameters = new URL(args.request.url).searchParams;
+  const wished = (name: string) => Number(/^[1-9]\d{0,5}$/.exec(parameters.get(name) ?? "")?.[0]) || null;
+  const wish = { restore: wished("restore"), undo: wished("undo"), section: wished("section") };
+  const { restores, conflict, sections, ...begun } = await beginEdit(db, page, wish);
+  const summary = restores === null ? "" : t(`wiki:edit.${restores}-summary`, { number: begun.reverts ?? 0 });
+  return json({
+    page,
+    mode: rights.edit,
+    begun: { ...begun, summary },
+    conflict,
+    sections,
+    draft: await findDraft(db, { userId: actor.id, target: `edit:${page.id}` }),
+    held: page.state === "published" ? null : await listReasons(db, page.id),
+    preflight: preflightFacts({
+      kind: "page",
+      isEdit: true,
+      author: facts,
+      place: { areaId: null, productId: page.productId },
+      language: page.language,
+    }),
+    title: `${t("wiki:edit.title", { title: page.title })} · ${community.settings.brand.name}`,
+  });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, actor } = requireActor(args);
+  const form = await parseForm(args.request, PageEditForm);
+  if (!form.ok) return json(form.reply, { status: 400 });
+  const { page } = await openPage(db, { actor, pageId: idFrom(args.params.id) });
+  const { data, typed } = form;
+  const { language, productId } = page;
+  if (data.do === "preview") return previewReply(db, { typed, body: data.body, language, productId });
+  const read = await readPageEdit(db, page, data, typed);
+  if (!read.ok) return json(read.reply, { status: read.status });
+  const { summary, minor, key, reverts } = data;
+  const outcome = await editPage(db, { actor, page, ...read.text, summary, isMinor: minor, key, reverts });
+  return pageEditReply(outcome, page, read.typed);
+}
+
+export default function PageEditRoute() {
+  const data = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>() as (WikiReply & Partial<PageConflictReply>) | undefined;
+  return <WikiEdit {...data} reply={reply} />;
+}

@@ -1,0 +1,48 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { canPublishPage } from "#moderation/permissions-pages";
+import { WikiMove } from "~/components/wiki-move";
+import type { WikiReply } from "~/components/wiki-new";
+import { parseForm } from "~/forms";
+import { idFrom } from "~/forum-forms";
+import { factsOfPage } from "~/models/page.server";
+import { movePage } from "~/models/page-move.server";
+import { openPage } from "~/models/page-opening.server";
+import { listPages } from "~/models/page-tree.server";
+import { pageTitle } from "~/page-title";
+import { requireActor, requirePermission } from "~/visit.server";
+import { MoveForm } from "~/wiki-forms";
+import { placeOf } from "~/wiki-place.server";
+import { moveReply } from "~/wiki-reply.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, actor, t } = requireActor(args);
+  const { page, facts } = await openPage(db, { actor, pageId: idFrom(args.params.id) });
+  requirePermission(canPublishPage(facts, factsOfPage(page)));
+  const pages = await listPages(db, page.productId);
+  const hasPagesBelow = pages.some(({ parentId }) => parentId === page.id);
+  return json({ page, pages, hasPagesBelow, title: t("wiki:move.title", { title: page.title }) });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, actor, community } = requireActor(args);
+  const form = await parseForm(args.request, MoveForm);
+  if (!form.ok) return json(form.reply, { status: 400 });
+  const { page } = await openPage(db, { actor, pageId: idFrom(args.params.id) });
+  const { data, typed } = form;
+  const place = placeOf(community, data.product);
+  if (!place) return json({ errors: { product: { code: "unknown" } }, typed }, { status: 400 });
+  const { productId } = place;
+  // Pages of another product are not to choose from on this form: there it stands at the top at first.
+  const parentId = productId === page.productId ? data.parent : null;
+  const { title, summary, key } = data;
+  const outcome = await movePage(db, { actor, page, title, productId, parentId, summary, key });
+  return moveReply(outcome, { page, productSlug: place.product?.slug ?? null, typed });
+}
+
+export default function PageMoveRoute() {
+  const data = useLoaderData<typeof loader>();
+  return <WikiMove {...data} reply={useActionData<typeof action>() as WikiReply | undefined} />;
+}

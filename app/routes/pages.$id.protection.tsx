@@ -1,0 +1,41 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { canSetProtection, PROTECTIONS } from "#moderation/permissions-pages";
+import { forbidden } from "~/care-reply.server";
+import { WikiProtection } from "~/components/wiki-protection";
+import { type FormReply, parseForm } from "~/forms";
+import { idFrom } from "~/forum-forms";
+import { factsOfPage } from "~/models/page.server";
+import { setProtection } from "~/models/page-move.server";
+import { openPage } from "~/models/page-opening.server";
+import { pageTitle } from "~/page-title";
+import { redirectTo, redirectWithNotice } from "~/reply.server";
+import { urls } from "~/urls";
+import { requireActor, requirePermission } from "~/visit.server";
+import { ProtectionForm } from "~/wiki-forms";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, actor, t } = requireActor(args);
+  const { page, facts } = await openPage(db, { actor, pageId: idFrom(args.params.id) });
+  requirePermission(canSetProtection(facts, factsOfPage(page)));
+  const levels = PROTECTIONS.filter((level) => canSetProtection(facts, factsOfPage(page), level).allowed);
+  return json({ page, levels, title: t("wiki:protection.title", { title: page.title }) });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, actor } = requireActor(args);
+  const form = await parseForm(args.request, ProtectionForm);
+  if (!form.ok) return json(form.reply, { status: 400 });
+  const { page } = await openPage(db, { actor, pageId: idFrom(args.params.id) });
+  const outcome = await setProtection(db, { actor, page, protection: form.data.protection });
+  if (outcome.kind === "forbidden") throw forbidden(outcome.reason);
+  const path = urls.page(page);
+  return outcome.kind === "done" ? redirectWithNotice(path, "common:notice.saved") : redirectTo(path);
+}
+
+export default function PageProtectionRoute() {
+  const data = useLoaderData<typeof loader>();
+  return <WikiProtection {...data} reply={useActionData<typeof action>() as FormReply | undefined} />;
+}

@@ -1,0 +1,40 @@
+import { json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { WikiPage } from "~/components/wiki-page";
+import { env } from "~/env.server";
+import { contentsOf } from "~/headings";
+import { findMovedPage } from "~/models/page-address.server";
+import { loadPage } from "~/models/page-reading.server";
+import { listReasons } from "~/models/queue.server";
+import { pageTitle } from "~/page-title";
+import { urls } from "~/urls";
+import { allowGuests } from "~/visit.server";
+import { placeFrom } from "~/wiki-place.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, data?.sharing);
+export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, actor, community } = allowGuests(args);
+  const place = placeFrom(community, args.params.product);
+  const slug = args.params.page ?? "";
+  const found = place && (await loadPage(db, { productId: place.productId, slug, actor }));
+  if (!found) {
+    const moved = place && (await findMovedPage(db, { productId: place.productId, slug }));
+    if (moved) throw redirect(urls.page(moved), 301);
+    throw new Response("not-found", { status: 404 });
+  }
+  const { page, rights } = found;
+  const isLive = page.state === "published";
+  const held = isLive ? null : await listReasons(db, page.id);
+  const sharing = { description: page.excerpt, path: urls.page(page), origin: env().PUBLIC_URL, isThin: !isLive };
+  const title = [page.title, place.product?.name, community.settings.brand.name].filter(Boolean).join(" · ");
+  return json(
+    { page, rights, held, contents: contentsOf(page.html), title, sharing },
+    isLive ? { headers: { "x-page-tags": `page:${page.id} everything` } } : undefined,
+  );
+}
+
+export default function WikiPageRoute() {
+  return <WikiPage {...useLoaderData<typeof loader>()} />;
+}

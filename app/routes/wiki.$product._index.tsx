@@ -1,0 +1,33 @@
+import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { WikiTree } from "~/components/wiki-tree";
+import { listPages } from "~/models/page-tree.server";
+import { pageTitle } from "~/page-title";
+import { allowGuests } from "~/visit.server";
+import { placeFrom } from "~/wiki-place.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  pageTitle(data?.title, { isThin: data?.pages.length === 0 });
+export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
+
+/** All pages of a product, as a tree. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, community, t } = allowGuests(args);
+  const place = placeFrom(community, args.params.product);
+  if (!place) throw new Response("not-found", { status: 404 });
+  const pages = await listPages(db, place.productId);
+  const name = place.product?.name ?? t("wiki:general");
+  return json(
+    {
+      productId: place.productId,
+      pages,
+      title: `${t("wiki:tree.title", { name })} · ${community.settings.brand.name}`,
+    },
+    { headers: { "x-page-tags": "wiki everything" } },
+  );
+}
+
+export default function WikiTreeRoute() {
+  const { productId, pages } = useLoaderData<typeof loader>();
+  return <WikiTree productId={productId} pages={pages} />;
+}

@@ -1,0 +1,42 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { atomFeed } from "~/atom.server";
+import { env } from "~/env.server";
+import { listChanges } from "~/models/page-changes.server";
+import { urls } from "~/urls";
+import { allowGuests } from "~/visit.server";
+import { placeFrom } from "~/wiki-place.server";
+
+const ENTRIES = 50;
+
+/** Each change is an entry that leads to what changed. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, community, path, t } = allowGuests(args);
+  const product = new URL(args.request.url).searchParams.get("product");
+  const place = product === null ? undefined : placeFrom(community, product);
+  if (place === null) throw new Response("not-found", { status: 404 });
+  const { changes } = await listChanges(db, { productId: place?.productId, before: null, limit: ENTRIES });
+  const name = place?.product?.name ?? community.settings.brand.name;
+  const xml = atomFeed({
+    origin: env().PUBLIC_URL,
+    path,
+    page: urls.wikiChanges({ product: product ?? undefined }),
+    title: `${t("wiki:changes.title")} · ${name}`,
+    entries: changes.map(({ id, page, number, at, author, summary, verb }) => ({
+      path: number === null ? `${urls.page(page)}#change-${id}` : placeOfChange(page.id, number),
+      title: page.title,
+      language: page.language,
+      summary: summary || t(`wiki:verb.${verb}`),
+      author: author?.displayName ?? t("common:byline.gone"),
+      published: at,
+      updated: at,
+      categories: [],
+    })),
+  });
+  return new Response(xml, {
+    headers: { "content-type": "application/atom+xml; charset=utf-8", "x-page-tags": "wiki everything" },
+  });
+}
+
+function placeOfChange(pageId: number, number: number): string {
+  return number > 1 ? urls.compare(pageId, number - 1, number) : urls.revision(pageId, number);
+}

@@ -1,0 +1,80 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { canProposePage, canPublishPage } from "#moderation/permissions-pages";
+import { WikiNew, WikiNewPlace, type WikiReply } from "~/components/wiki-new";
+import { parseForm } from "~/forms";
+import { findDraft } from "~/models/draft.server";
+import { loadMemberFacts } from "~/models/member-facts.server";
+import { createPage, factsOfNewPage } from "~/models/page.server";
+import { listPages } from "~/models/page-tree.server";
+import { preflightFacts } from "~/models/submission.server";
+import { pageTitle } from "~/page-title";
+import { requireActor, requirePermission } from "~/visit.server";
+import { NewPageForm } from "~/wiki-forms";
+import { placeFrom, placeOf } from "~/wiki-place.server";
+import { newPageReply, previewReply } from "~/wiki-reply.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, actor, t, community, language } = requireActor(args);
+  const parameters = new URL(args.request.url).searchParams;
+  const begunTitle = parameters.get("title")?.slice(0, 200) ?? "";
+  const title = `${t("wiki:new.heading")} · ${community.settings.brand.name}`;
+  const product = parameters.get("product") ?? (community.products.length === 0 ? "-" : null);
+  const place = product === null ? null : placeFrom(community, product);
+  if (place === null) return json({ kind: "place" as const, begunTitle, title });
+  const { productId } = place;
+  const member = await loadMemberFacts(db, { actor, productId });
+  requirePermission(canProposePage(member, factsOfNewPage(productId)));
+  const [pages, draft] = await Promise.all([
+    listPages(db, productId),
+    findDraft(db, { userId: actor.id, target: "page" }),
+  ]);
+  const begun = { title: begunTitle, parent: Number(parameters.get("parent")) || null };
+  return json({
+    kind: "form" as const,
+    place: { productId, slug: place.product?.slug ?? "-", name: place.product?.name ?? t("wiki:general") },
+    pages,
+    begun,
+    // Another title was asked for: the draft is of another page, and stays among the drafts.
+    draft: begunTitle !== "" && draft?.fields.title !== begunTitle ? null : draft,
+    isDirect: canPublishPage(member, factsOfNewPage(productId)).allowed,
+    preflight: preflightFacts({
+      kind: "page",
+      isEdit: false,
+      author: member,
+      place: { areaId: null, productId },
+      language,
+    }),
+    title,
+  });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, actor, community } = requireActor(args);
+  const form = await parseForm(args.request, NewPageForm);
+  if (!form.ok) return json(form.reply, { status: 400 });
+  const { data, typed } = form;
+  const place = placeOf(community, data.product);
+  if (!place) return json({ errors: { product: { code: "unknown" } }, typed }, { status: 400 });
+  const { productId } = place;
+  if (data.do === "preview") return previewReply(db, { typed, body: data.body, language: data.language, productId });
+  const outcome = await createPage(db, {
+    actor,
+    productId,
+    parentId: data.parent,
+    title: data.title,
+    body: data.body,
+    language: data.language,
+    summary: data.summary,
+    key: data.key,
+  });
+  return newPageReply(outcome, { typed, productSlug: place.product?.slug ?? null });
+}
+
+export default function NewPageRoute() {
+  const data = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>() as WikiReply | undefined;
+  return data.kind === "place" ? <WikiNewPlace title={data.begunTitle} /> : <WikiNew {...data} reply={reply} />;
+}

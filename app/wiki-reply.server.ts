@@ -1,0 +1,111 @@
+// From the outcome of a command of the wiki to the reply: where the author lands, or the form with what stands against it.
+import { json } from "@remix-run/node";
+import { forbidden, formAgain } from "./care-reply.server";
+import type { PageConflictReply } from "./components/wiki-edit";
+import type { WikiReply } from "./components/wiki-new";
+import type { Db } from "./db.server";
+import type { MergeResult } from "./merge";
+import type { CreateOutcome, WikiPage } from "./models/page.server";
+import type { PageEditOutcome } from "./models/page-edit.server";
+import type { MoveOutcome } from "./models/page-move.server";
+import { renderText } from "./models/rendering.server";
+import { limitedReply, refusedReply } from "./post-reply.server";
+import { redirectTo, redirectWithNotice } from "./reply.server";
+import { urls } from "./urls";
+
+type Typed = Record<string, string>;
+
+export function newPageReply(
+  outcome: CreateOutcome,
+  { typed, productSlug }: { typed: Typed; productSlug: string | null },
+): Response {
+  switch (outcome.kind) {
+    case "published":
+      return redirectWithNotice(urls.page({ productSlug, slug: outcome.slug }), "wiki:notice.published");
+    case "held":
+      return redirectWithNotice(urls.page({ productSlug, slug: outcome.slug }), "common:notice.held");
+    case "taken":
+      return takenReply(outcome.page, typed);
+    case "no-slug":
+      return formAgain({ title: { code: "no-letters" } }, typed);
+    case "wrong-parent":
+      return formAgain({ parent: { code: "unknown" } }, typed);
+    case "refused":
+      return refusedReply(typed, outcome.reasons);
+    case "limited":
+      return limitedReply(typed, outcome.retryAfterSeconds);
+    case "forbidden":
+      throw forbidden(outcome.reason);
+  }
+}
+
+export function pageEditReply(outcome: PageEditOutcome, page: WikiPage, typed: Typed): Response {
+  const path = urls.page(page);
+  switch (outcome.kind) {
+    case "published":
+      return redirectWithNotice(path, outcome.isMerged ? "forum:notice.merged" : "common:notice.saved");
+    case "held":
+      return redirectWithNotice(path, "common:notice.held");
+    case "proposed":
+      return redirectWithNotice(path, "wiki:notice.proposed");
+    case "unchanged":
+      return redirectTo(path);
+    case "refused":
+      return refusedReply(typed, outcome.reasons);
+    case "limited":
+      return limitedReply(typed, outcome.retryAfterSeconds);
+    case "forbidden":
+      throw forbidden(outcome.reason);
+    case "conflict":
+      return conflictReply(outcome.current.revisionId, outcome.merge, typed);
+  }
+}
+
+/** What was typed stays typed; the choices that the screen asks for are about the version that is live now. */
+function conflictReply(against: number, merge: MergeResult, typed: Typed): Response {
+  return json<PageConflictReply>(
+    { errors: {}, typed, reasons: [], retryAfterSeconds: null, conflict: { against, merge } },
+    { status: 409 },
+  );
+}
+
+export function moveReply(
+  outcome: MoveOutcome,
+  { page, productSlug, typed }: { page: WikiPage; productSlug: string | null; typed: Typed },
+): Response {
+  switch (outcome.kind) {
+    case "done":
+      return redirectWithNotice(urls.page({ productSlug, slug: outcome.slug }), "wiki:notice.moved");
+    case "unchanged":
+      return redirectTo(urls.page(page));
+    case "taken":
+      return takenReply(outcome.page, typed);
+    case "no-slug":
+      return formAgain({ title: { code: "no-letters" } }, typed);
+    case "wrong-parent":
+      return formAgain({ parent: { code: "unknown" } }, typed);
+    case "refused":
+      return refusedReply(typed, outcome.reasons);
+    case "limited":
+      return limitedReply(typed, outcome.retryAfterSeconds);
+    case "forbidden":
+      throw forbidden(outcome.reason);
+  }
+}
+
+function takenReply(taken: WikiReply["taken"], typed: Typed): Response {
+  const errors = { title: { code: "taken" } };
+  return json<WikiReply>(
+    { errors, typed, reasons: [], retryAfterSeconds: null, taken: taken ?? null },
+    { status: 409 },
+  );
+}
+
+/** The form once more, with its text as it will be published. */
+export async function previewReply(
+  db: Db,
+  { typed, body, language, productId }: { typed: Typed; body: string; language: string; productId: number | null },
+): Promise<Response> {
+  const { html } = await renderText(db, body, language, { productId, isPage: true });
+  return json<WikiReply>({ errors: {}, typed, reasons: [], retryAfterSeconds: null, preview: html });
+}
