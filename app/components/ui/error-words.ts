@@ -10,6 +10,7 @@ const ERROR_KEYS = [
   "forum:error.",
   "admin:error.",
   "faq:error.",
+  "wiki:error.",
 ];
 
 /** Never fails: an error page that breaks over its own wording helps nobody. */
