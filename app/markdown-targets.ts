@@ -28,10 +28,24 @@ export const MEMBER_NAME = /^[a-z0-9_-]{3,30}$/;
 export const UPLOAD_NAME = /^[a-z0-9-]{1,80}\.(?:webp|png|jpg|gif)$/;
 const MAX_REFERENCES = 100;
 
+const PAGE = /\[\[([^[\]|\n]{1,200})(?:\\?\||\]\])/g;
+
+/** The names of pages in a text by their keys, each as it was written first: a page that somebody begins is called that. */
+export function findPageNames(source: string): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const match of source.matchAll(PAGE)) {
+    if (names.size >= MAX_REFERENCES) break;
+    const name = (match[1] ?? "").replace(/[\s_]+/g, " ").trim();
+    const key = pageKey(name);
+    if (!names.has(key)) names.set(key, name);
+  }
+  return names;
+}
+
 export function findReferences(source: string): References {
   return {
     questions: unique(source, /(?:#|\/(?:q|questions)\/)(\d{1,9})\b/g, Number),
-    pages: unique(source, /\[\[([^[\]|\n]{1,200})(?:\\?\||\]\])/g, pageKey),
+    pages: unique(source, PAGE, pageKey),
     members: unique(source, /@([a-z0-9_-]{3,30})(?![a-z0-9_-])/gi, (name) => name.toLowerCase()),
     uploads: unique(source, /\/uploads\/([a-z0-9-]{1,80}\.(?:webp|png|jpg|gif))\b/g, String),
   };

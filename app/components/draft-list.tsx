@@ -11,6 +11,7 @@ const KIND_WORDS = {
   comment: "forum:drafts.comment",
   edit: "forum:drafts.edit",
   faq: "faq:draft",
+  page: "forum:drafts.page",
 } as const;
 
 const SHOWN_AT_ONCE = 160;

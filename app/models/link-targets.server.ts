@@ -6,7 +6,7 @@ import { questions } from "#drizzle/schema/forum";
 import { users } from "#drizzle/schema/people";
 import type { Db } from "~/db.server";
 import { env } from "~/env.server";
-import { findReferences, type LinkTargets } from "~/markdown-targets";
+import { findPageNames, findReferences, type LinkTargets } from "~/markdown-targets";
 import { urls } from "~/urls";
 import { findLinkedPages } from "./page-links.server";
 
@@ -17,7 +17,7 @@ export async function findTargets(db: Db, source: string, productId: number | nu
     findQuestions(db, references.questions),
     findMembers(db, references.members),
     findUploads(db, references.uploads),
-    findLinkedPages(db, references.pages, productId),
+    findLinkedPages(db, findPageNames(source), productId),
   ]);
   const resolve: LinkTargets = {
     pages: Object.fromEntries(Object.entries(pages).map(([key, { target }]) => [key, target])),

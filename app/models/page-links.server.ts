@@ -28,13 +28,13 @@ type Row = {
   pageSlug: string | null;
 };
 
-/** What the names in a text lead to, by their keys. */
+/** What the names in a text lead to, by their keys. `written`: each key as its author wrote it first. */
 export async function findLinkedPages(
   db: Db,
-  keys: readonly string[],
+  written: ReadonlyMap<string, string>,
   productId: number | null,
 ): Promise<Record<string, LinkedPage>> {
-  const names = keys.map((key) => ({ key, ...readPageName(key) }));
+  const names = [...written].map(([key, name]) => ({ key, ...readPageName(name) }));
   const asked = names.filter(({ slugWhole }) => slugWhole !== "");
   const linked: Record<string, LinkedPage> = {};
   for (const { key, slugWhole, fragment } of names)
@@ -42,7 +42,7 @@ export async function findLinkedPages(
   if (asked.length === 0) return linked;
   const rows = await db.execute<Row>(sql`
     with asked as (
-      select a.key, x.id is not null or a.product = '-' as names,
+      select a.key, x.id is not null or coalesce(a.product = '-', false) as names,
         case when x.id is not null then x.id when a.product = '-' then 0 else ${productId ?? 0}::bigint end as "productId",
         case when x.id is not null or a.product = '-' then a."slugWithin" else a."slugWhole" end as slug
       from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as a(key text, product text, "slugWithin" text, "slugWhole" text)
