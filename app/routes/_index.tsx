@@ -4,9 +4,11 @@ import { HomePage } from "~/components/home-page";
 import { env } from "~/env.server";
 import { loadHome } from "~/models/home.server";
 import { pageTitle } from "~/page-title";
+import { urls } from "~/urls";
 import { allowGuests } from "~/visit.server";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? pageTitle(data.title, data.sharing) : []);
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data ? [...pageTitle(data.title, data.sharing), ...data.feeds.map(feedLink)] : [];
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -14,7 +16,20 @@ export async function loader(args: LoaderFunctionArgs) {
   const { brand } = visit.community.settings;
   const title = brand.tagline ? `${brand.name} · ${brand.tagline}` : brand.name;
   const sharing = { path: "/", origin: env().PUBLIC_URL, ...(brand.tagline ? { description: brand.tagline } : {}) };
-  return json({ ...(await loadHome(visit)), title, sharing }, { headers: { "x-page-tags": "lists everything" } });
+  const { t } = visit;
+  const feeds = [
+    { href: urls.questionsFeed(), title: t("common:nav.questions") },
+    { href: "/faq.atom", title: t("common:nav.faq") },
+    { href: urls.wikiChangesFeed(), title: t("common:nav.wiki") },
+  ];
+  return json(
+    { ...(await loadHome(visit)), title, sharing, feeds },
+    { headers: { "x-page-tags": "lists faq wiki everything" } },
+  );
+}
+
+function feedLink({ href, title }: { href: string; title: string }) {
+  return { tagName: "link", rel: "alternate", type: "application/atom+xml", href, title } as const;
 }
 
 export default function Home() {

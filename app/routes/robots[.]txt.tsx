@@ -17,6 +17,20 @@ const CLOSED = [
   "/posts/",
   "/ask",
   "/proposals",
+  // Forms, lists that are empty or endless, and what is only there for one person.
+  "/pages/",
+  "/wiki/new",
+  "/wiki/wanted",
+  "/faq/*/edit",
+  "/faq/*/ratings",
+  "/faq/team",
+  "/searches",
+  "/deflections",
+  "/notifications",
+  "/watches",
+  "/unsubscribe",
+  "/questions?*after=",
+  "/questions?*mine=",
 ];
 
 export function loader(args: LoaderFunctionArgs) {

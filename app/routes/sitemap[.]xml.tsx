@@ -1,23 +1,21 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { escapeXml } from "~/atom.server";
 import { env } from "~/env.server";
-import { countSitemapPages, listSitemapQuestions } from "~/models/sitemap.server";
+import { countSitemapPages, listSitemapEntries, type SitemapEntry } from "~/models/sitemap.server";
 import { urls } from "~/urls";
-import { allowGuests } from "~/visit.server";
+import { allowGuests, type Visit } from "~/visit.server";
 
-/** Without ?page: the index of the pages. With it: up to 10,000 questions. */
+/** Without ?page: the index of the pages. With it: up to 10,000 questions, wiki pages and FAQ entries. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { db } = allowGuests(args);
+  const visit = allowGuests(args);
   const page = Number(new URL(args.request.url).searchParams.get("page") ?? 0);
-  const body = Number.isSafeInteger(page) && page > 0 ? await questionsXml(db, page) : await indexXml(db);
+  const body = Number.isSafeInteger(page) && page > 0 ? await pageXml(visit, page) : await indexXml(visit);
   return new Response(`<?xml version="1.0" encoding="utf-8"?>\n${body}\n`, {
-    headers: { "content-type": "application/xml; charset=utf-8", "x-page-tags": "lists everything" },
+    headers: { "content-type": "application/xml; charset=utf-8", "x-page-tags": "lists faq wiki everything" },
   });
 }
 
-type Database = Parameters<typeof listSitemapQuestions>[0];
-
-async function indexXml(db: Database): Promise<string> {
+async function indexXml({ db }: Visit): Promise<string> {
   const pages = await countSitemapPages(db);
   const entries = Array.from(
     { length: pages },
@@ -26,11 +24,25 @@ async function indexXml(db: Database): Promise<string> {
   return `<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${entries.join("\n")}</sitemapindex>`;
 }
 
-async function questionsXml(db: Database, page: number): Promise<string> {
-  const questions = await listSitemapQuestions(db, page);
-  const entries = questions.map(
-    (question) =>
-      `<url><loc>${escapeXml(env().PUBLIC_URL + urls.question(question))}</loc><lastmod>${question.activeAt.toISOString()}</lastmod></url>`,
-  );
-  return `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${entries.join("\n")}</urlset>`;
+/** Where everything begins, on the first page. */
+const BEGINNINGS = [urls.home(), urls.questions(), urls.faqs(), urls.wiki(), urls.rules(), urls.contact()];
+
+async function pageXml({ db, community }: Visit, page: number): Promise<string> {
+  const entries = await listSitemapEntries(db, page);
+  const productSlug = (id: number | null) => community.products.find((one) => one.id === id)?.slug ?? null;
+  const path = (entry: SitemapEntry) => {
+    if (entry.kind === "question") return urls.question(entry);
+    return entry.kind === "faq" ? urls.faq(entry) : urls.page({ ...entry, productSlug: productSlug(entry.productId) });
+  };
+  const lines = [
+    ...(page === 1 ? BEGINNINGS : []).map((one) => `<url><loc>${address(one)}</loc></url>`),
+    ...entries.map(
+      (entry) => `<url><loc>${address(path(entry))}</loc><lastmod>${entry.changedAt.toISOString()}</lastmod></url>`,
+    ),
+  ];
+  return `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${lines.join("\n")}</urlset>`;
+}
+
+function address(path: string): string {
+  return escapeXml(env().PUBLIC_URL + path);
 }

@@ -1,0 +1,60 @@
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import * as robots from "~/routes/robots[.]txt";
+import * as sitemap from "~/routes/sitemap[.]xml";
+import { createTestDatabase, type TestDatabase } from "../support/cluster";
+import { Visitor } from "../support/visitor";
+import { ask, entry, furnish, page } from "./search-community";
+
+let database: TestDatabase;
+let visitor: Visitor;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await furnish(database.db);
+  visitor = new Visitor(database.db);
+});
+afterAll(() => database.close());
+
+const addresses = async (at: number) =>
+  [...(await visitor.get(sitemap, `/sitemap.xml?page=${at}`)).text.matchAll(/<loc>([^<]*)<\/loc>/g)].map(
+    (match) => new URL(match[1] ?? "").pathname,
+  );
+
+describe("the sitemap", () => {
+  it("of an empty community says where everything begins", async () => {
+    expect((await visitor.get(sitemap, "/sitemap.xml")).text).toContain("/sitemap.xml?page=1");
+    expect(await addresses(1)).toEqual(["/", "/questions", "/faq", "/wiki", "/rules", "/contact"]);
+  });
+
+  it("holds questions, pages and official entries at their addresses, and nothing that is not published", async () => {
+    const { db } = database;
+    const question = await ask(db, { title: "A question" });
+    const inPump = await page(db, { title: "Page of the pump", productId: 1 });
+    const inNone = await page(db, { title: "Page of no product" });
+    const official = await entry(db, { title: "An entry" });
+    const hidden = await page(db, { title: "Hidden" });
+    const draft = await entry(db, { title: "Draft" });
+    const removed = await ask(db, { title: "Removed" });
+    const empty = await ask(db, { title: "Closed without an answer" });
+    await db.execute(sql`update pages set is_listed = false where id = ${hidden}::bigint`);
+    await db.execute(sql`update faq_entries set state = 'review' where id = ${draft}::bigint`);
+    await db.execute(sql`update questions set is_listed = false where id = ${removed}::bigint`);
+    await db.execute(sql`update questions set is_closed = true where id = ${empty}::bigint`);
+    expect((await addresses(1)).slice(6)).toEqual([
+      `/q/${question}/a-question`,
+      `/wiki/pump/page-${inPump}`,
+      `/wiki/-/page-${inNone}`,
+      `/faq/entry-${official}`,
+    ]);
+    expect(await addresses(2)).toEqual([]);
+  });
+
+  it("is named to robots, which are kept away from searches, forms and what is one person's", async () => {
+    const { text } = await visitor.get(robots, "/robots.txt");
+    expect(text).toMatch(/^Sitemap: http.*\/sitemap\.xml$/m);
+    for (const path of ["/search", "/pages/", "/posts/", "/admin", "/notifications", "/ask"])
+      expect(text).toContain(`Disallow: ${path}\n`);
+    expect(text).not.toMatch(/^Disallow: \/(wiki|faq|q|questions|rules)?$/m);
+  });
+});
