@@ -84,8 +84,12 @@ function Line({ group }: { group: Group }) {
       {newest.isUnread && (
         <form method="post" action={urls.notifications()}>
           <input type="hidden" name="ids" value={ids} />
-          <Button tone="quiet" label={`${t("notifications:list.mark-one")}: ${newest.title ?? words}`}>
-            {t("notifications:list.mark-one")}
+          <Button
+            tone="quiet"
+            label={`${t("notifications:list.mark-one")}: ${newest.title ?? words}`}
+            title={t("notifications:list.mark-one")}
+          >
+            ✓
           </Button>
         </form>
       )}

@@ -20,7 +20,10 @@ export function NotificationSettings({ choices, isMailed }: NotificationSettings
   return (
     <SettingsPage page="notifications">
       <div className="stack">
-        <p>{t("notifications:settings.intro")}</p>
+        <p>
+          {t("notifications:settings.intro")}{" "}
+          {isMailed && t("notifications:settings.daily", { zone: actor?.timeZone ?? "UTC" })}
+        </p>
         <MailState isMailed={isMailed} />
       </div>
       <form method="post" action={urls.settings("notifications")} className="stack wide" data-guard="">
@@ -50,7 +53,6 @@ export function NotificationSettings({ choices, isMailed }: NotificationSettings
           <a href={urls.watches()}>{t("notifications:watches.title")}</a>
         </div>
       </form>
-      {isMailed && <p className="meta">{t("notifications:settings.daily", { zone: actor?.timeZone ?? "UTC" })}</p>}
     </SettingsPage>
   );
 }

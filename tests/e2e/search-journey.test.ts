@@ -1,0 +1,125 @@
+// Miss → answer → the searcher is told: somebody searches and finds nothing, asks to be told, somebody else asks and a third
+// answers, and the searcher hears of it at the bell and by mail. In a real browser, with and without script.
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Connection } from "~/db.server";
+import { translator } from "~/i18n";
+import { openBrowser, type Visitor, visitor } from "../support/browser";
+import { connectTo } from "../support/embedded";
+import { type MailServer, startMailServer } from "../support/mail-server";
+import { decodeMail } from "../support/mail-text";
+import { type RunningServer, removeFolders, startServer } from "../support/server";
+
+let mail: MailServer;
+let server: RunningServer;
+let browser: Browser;
+let database: Connection;
+
+beforeAll(async () => {
+  mail = await startMailServer();
+  [server, browser] = await Promise.all([
+    startServer({ args: ["--demo"], env: { SMTP_URL: mail.url } }),
+    openBrowser(),
+  ]);
+  database = connectTo(server.folder);
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await database?.close();
+  await server?.stop();
+  await mail?.close();
+  removeFolders();
+});
+
+const JOURNEYS = [
+  { language: "en" as const, javaScriptEnabled: true, words: "ceramic burr resonance", letter: "r" },
+  { language: "de" as const, javaScriptEnabled: false, words: "Mahlscheibe Keramik Resonanz", letter: "k" },
+];
+
+describe.each(JOURNEYS)("in $language, script $javaScriptEnabled", ({ language, javaScriptEnabled, words, letter }) => {
+  const t = translator(language);
+
+  async function join(name: string): Promise<Visitor> {
+    const somebody = await visitor(browser, { url: server.url, language, javaScriptEnabled });
+    const { page } = somebody;
+    await page.goto("/join");
+    await page.fill('[name="name"]', name);
+    await page.fill('[name="displayName"]', `Frau ${name}`);
+    await page.fill('[name="email"]', `${name}@example.org`);
+    await page.fill('[name="password"]', `correct horse ${name}`);
+    await page.click("main form button.first");
+    await page.waitForURL((url) => url.pathname !== "/join");
+    // The link of the mail; opening it is another journey.
+    await database.sql`update users set email = ${`${name}@example.org`}, email_verified_at = now() where name = ${name}`;
+    return somebody;
+  }
+
+  const mailTo = (name: string) => {
+    const found = mail.received.filter((one) => one.to === `${name}@example.org`).map((one) => decodeMail(one.text));
+    return found.find((one) => one.headers["list-unsubscribe"]?.includes(".search."));
+  };
+
+  async function bellOf(page: Page): Promise<string | null> {
+    await page.reload();
+    return page.locator("a.bell .bell-count").textContent();
+  }
+
+  test("somebody finds nothing, and is told when there is an answer", async () => {
+    const searcher = await join(`searcher-${letter}`);
+    await searcher.page.goto(`/search?q=${encodeURIComponent(words)}`);
+    await searcher.page.getByRole("button", { name: t("notifications:watch.search") }).click();
+    await searcher.page.getByText(t("notifications:notice.search-watched")).waitFor();
+    await searcher.page.goto("/watches");
+    await searcher.page.getByRole("link", { name: words, exact: true }).waitFor();
+
+    const asker = await join(`customer-${letter}`);
+    await asker.page.goto("/ask");
+    await asker.page.fill('[name="title"]', `${words} (${letter})`);
+    await asker.page.fill('main [name="body"]', "It hums at every start, and stops when the hopper is full of beans.");
+    await asker.page.click("main form.writing button.first");
+    await asker.page.waitForURL(/\/q\/\d+\//);
+    const address = new URL(asker.page.url()).pathname;
+    expect(await bellOf(searcher.page)).toBe("0");
+
+    const helper = await join(`expert-${letter}`);
+    await helper.page.goto(address);
+    await helper.page.fill(
+      "#answer textarea",
+      "Turn the collar by one notch; the two rings then no longer touch each other.",
+    );
+    await helper.page.click("#answer button.first");
+    await helper.page.locator("article.post", { hasText: "Turn the collar" }).waitFor();
+    await helper.page.locator("#watch-question button[aria-pressed=true]").waitFor();
+
+    await expect.poll(() => bellOf(searcher.page), { timeout: 30_000, interval: 500 }).toBe("1");
+    await searcher.page.click("a.bell");
+    await searcher.page.getByText(t("notifications:item.search", { query: words })).waitFor();
+    await searcher.page.locator(".notifications .title a").click();
+    await searcher.page.locator("article.post", { hasText: "Turn the collar" }).waitFor();
+    await searcher.page.goto("/notifications");
+    if (!javaScriptEnabled) await searcher.page.getByRole("button", { name: t("notifications:list.mark-all") }).click();
+    await expect.poll(() => bellOf(searcher.page), { timeout: 10_000 }).toBe("0");
+
+    await expect.poll(() => mailTo(`searcher-${letter}`)?.headers.subject, { timeout: 30_000 }).toContain(words);
+    const link =
+      /<https?:\/\/[^/]+(\/unsubscribe\/[^>]+)>/.exec(
+        mailTo(`searcher-${letter}`)?.headers["list-unsubscribe"] ?? "",
+      )?.[1] ?? "";
+    const guest = await visitor(browser, { url: server.url, language, javaScriptEnabled });
+    await guest.page.goto(link);
+    await guest.page.getByRole("button", { name: t("notifications:stop.do") }).click();
+    await guest.page.getByRole("heading", { name: t("notifications:stop.done.title") }).waitFor();
+    await searcher.page.goto("/settings/notifications");
+    expect(await searcher.page.locator('select[name="search"]').inputValue()).toBe("app");
+
+    await searcher.page.goto("/watches");
+    await searcher.page.getByText(t("notifications:watches.answered")).waitFor();
+    await searcher.page.getByRole("button", { name: t("notifications:watches.end-of", { name: words }) }).click();
+    await searcher.page.getByText(t("notifications:watches.empty.title")).waitFor();
+    for (const one of [searcher, asker, helper, guest]) {
+      expect(one.problems).toEqual([]);
+      await one.context.close();
+    }
+  }, 120_000);
+});
