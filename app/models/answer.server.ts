@@ -47,6 +47,8 @@ async function answerHere(db: Db, given: GiveAnswer): Promise<PostOutcome | Misp
   const permission = canAnswer(author, factsOfPost(question));
   const form = { userId: actor.id, key: given.key };
   if (!permission.allowed) return unlessDone<PostOutcome>(db, form, { kind: "forbidden", reason: permission.reason });
+  const rendering = renderText(db, given.body, given.language, question);
+  rendering.catch(() => undefined); // awaited below, if the verdict wants it
   const verdict = await judgeSubmission(db, {
     kind: "answer",
     isEdit: false,
@@ -59,7 +61,7 @@ async function answerHere(db: Db, given: GiveAnswer): Promise<PostOutcome | Misp
   });
   if (verdict.outcome === "refuse")
     return unlessDone<PostOutcome>(db, form, { kind: "refused", reasons: verdict.reasons });
-  const rendered = await renderText(db, given.body, given.language, question);
+  const rendered = await rendering;
   return once<PostOutcome | Misplaced>(db, form, async (tx) => {
     const limit = await takeFromMemberLimit(tx, { kind: "answer", member: author });
     if (!limit.ok) return { kind: "limited", retryAfterSeconds: limit.retryAfterSeconds };
@@ -75,8 +77,10 @@ async function answerHere(db: Db, given: GiveAnswer): Promise<PostOutcome | Misp
       rendered,
       state: isHeld ? "held" : "published",
     });
-    await tx.execute(sql`insert into answers (id, question_id) values (${documentId}::bigint, ${question.id}::bigint)`);
-    await discardDraft(tx, { userId: actor.id, target: `answer:${question.id}` });
+    await Promise.all([
+      tx.execute(sql`insert into answers (id, question_id) values (${documentId}::bigint, ${question.id}::bigint)`),
+      discardDraft(tx, { userId: actor.id, target: `answer:${question.id}` }),
+    ]);
     if (verdict.outcome === "hold") {
       const problem = await lockPlace(tx, { target: question, author, may: canAnswer });
       if (problem) return problem;
@@ -85,10 +89,13 @@ async function answerHere(db: Db, given: GiveAnswer): Promise<PostOutcome | Misp
     }
     if (!(await countNewAnswer(tx, { questionId: question.id, actorId: actor.id })))
       return (await misplaced(tx, { target: question, author, may: canAnswer })) ?? { kind: "moved" };
-    await storeReferences(tx, documentId, rendered);
-    await indexDocument(tx, documentId);
-    await recordEvent(tx, { actorId: actor.id, verb: "answered", subjectId: documentId });
-    await invalidatePages(tx, [`question:${question.id}`, "lists"]);
+    // One after the other in the database, but sent together: none needs what another returns.
+    await Promise.all([
+      storeReferences(tx, documentId, rendered),
+      indexDocument(tx, documentId),
+      recordEvent(tx, { actorId: actor.id, verb: "answered", subjectId: documentId }),
+      invalidatePages(tx, [`question:${question.id}`, "lists"]),
+    ]);
     return { kind: "published", documentId };
   });
 }

@@ -80,10 +80,12 @@ async function commentHere(db: Db, remark: Remark): Promise<PostOutcome | Mispla
       await openCase(tx, { documentId, revisionId, reasons: verdict.reasons });
       return { kind: "held", documentId, reasons: verdict.reasons };
     }
-    await countComment(tx, { parentId: target.id, change: 1 });
-    await storeReferences(tx, documentId, rendered);
-    await recordEvent(tx, { actorId: actor.id, verb: "commented", subjectId: documentId });
-    await invalidatePages(tx, [`question:${target.questionId}`]);
+    await Promise.all([
+      countComment(tx, { parentId: target.id, change: 1 }),
+      storeReferences(tx, documentId, rendered),
+      recordEvent(tx, { actorId: actor.id, verb: "commented", subjectId: documentId }),
+      invalidatePages(tx, [`question:${target.questionId}`]),
+    ]);
     return { kind: "published", documentId };
   });
 }

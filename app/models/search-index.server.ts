@@ -14,8 +14,10 @@ const LOADED_AT_ONCE = 200;
 
 /** Writes the row of a document anew, or deletes it. For a question, those of its answers too where they are touched. */
 export async function indexDocument(tx: Db, documentId: number): Promise<void> {
-  await tx.execute(sql`select 1 from search_documents where document_id = ${documentId}::bigint for update`);
-  const [row] = await loadPostRows(tx, [documentId]);
+  const [, [row]] = await Promise.all([
+    tx.execute(sql`select 1 from search_documents where document_id = ${documentId}::bigint for update`),
+    loadPostRows(tx, [documentId]), // sent together, read after the lock
+  ]);
   if (row === undefined) return indexGuide(tx, documentId);
   await writeRecords(tx, [postRecord(row)]);
   if (row.kind === "question" && row.answerCount > 0) await indexMany(tx, await staleAnswers(tx, row));
