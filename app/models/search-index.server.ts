@@ -14,14 +14,16 @@ const LOADED_AT_ONCE = 200;
 
 /** Writes the row of a document anew, or deletes it. For a question, those of its answers too where they are touched. */
 export async function indexDocument(tx: Db, documentId: number): Promise<void> {
-  const [, [row]] = await Promise.all([
-    tx.execute(sql`select 1 from search_documents where document_id = ${documentId}::bigint for update`),
-    loadPostRows(tx, [documentId]), // sent together, read after the lock
-  ]);
+  // Sent together, answered in this order: the row is read when it is held.
+  const [, [row]] = await Promise.all([holdRow(tx, documentId), loadPostRows(tx, [documentId])]);
   if (row === undefined) return indexGuide(tx, documentId);
   await writeRecords(tx, [postRecord(row)]);
   if (row.kind === "question" && row.answerCount > 0) await indexMany(tx, await staleAnswers(tx, row));
   if (row.kind === "answer" && isQuestionStale(row)) await indexMany(tx, [row.questionId]);
+}
+
+async function holdRow(tx: Db, documentId: number): Promise<void> {
+  await tx.execute(sql`select 1 from search_documents where document_id = ${documentId}::bigint for update`);
 }
 
 /** A page or an entry; or nothing that is published, then no row may stay, nor those of its answers. */
