@@ -6,13 +6,16 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "~/db.server";
 import { invalidateCommunity } from "~/models/community.server";
-import { recomputeTiers } from "~/models/search-tiers.server";
+import { refreshSearch } from "~/models/search-refresh.server";
 import { seedEvents, tellAll } from "./demo-events.server";
 import { seedFaq } from "./demo-faq.server";
+import { searches, watches } from "./demo-listening";
+import { seedSearches, seedWatches } from "./demo-listening.server";
 import { members } from "./demo-members";
 import { planPages, seedPages } from "./demo-pages.server";
 import { loadActors } from "./demo-past.server";
 import { seedPeople } from "./demo-people.server";
+import { seedProposals } from "./demo-proposals.server";
 import { seedQuestions } from "./demo-questions.server";
 import { renderAll } from "./demo-rendering.server";
 import { entries, pages, questions } from "./demo-stories";
@@ -32,8 +35,11 @@ export async function seedDemo(db: Db): Promise<void> {
   await renderAll(world, written);
   const actors = await loadActors(world);
   await seedFaq(world, { entries, actors, texts: written });
+  await seedProposals(world, { pages: planned, actors });
+  await seedWatches(world, { watches, actors });
   await tellAll(world);
-  await recomputeTiers(db);
+  await refreshSearch(db);
+  await seedSearches(world, searches);
   // What the commands counted against the limits of the members would be held against whoever logs in as one of them.
   await db.execute(sql`delete from rate_counts`);
   await invalidateCommunity(db);

@@ -130,3 +130,16 @@ export type DemoAct =
 
 /** What happened about one post; what was not decided is in the queue. */
 export type DemoCase = { /** Key of the post. */ on: string; acts: DemoAct[] };
+
+export type DemoWatch = { by: string; ago: DaysAgo } & (
+  | { target: "question" | "page" | "tree" | "product"; on: string }
+  | { target: "search"; query: string; language: DemoLanguage }
+);
+
+export type DemoSearch = {
+  ago: DaysAgo;
+  query: string;
+  language: DemoLanguage;
+  opened?: string | null;
+  followedBy?: "search" | "ask";
+};

@@ -145,6 +145,56 @@ describe("the seeded community", () => {
     expect(missing).toEqual([]);
   });
 
+  test("has no link to a page that is not there, but for those that are wished for", async () => {
+    const wanted = await rows<{ title: string }>(sql`select distinct title from wanted_pages order by title`);
+    expect(wanted.map((one) => one.title.toLowerCase())).toEqual(["level probe", "rotary pump", "steam tip sizes"]);
+  });
+
+  test("keeps the addresses that pages had, and marks minor changes and reverts in what happened", async () => {
+    const left = await rows<{ slug: string }>(sql`
+      select r.slug from page_redirects r join pages p on p.id = r.page_id where p.slug <> r.slug order by r.slug`);
+    expect(left.map((one) => one.slug)).toEqual(["burr-replacement", "portafilter-seal"]);
+    expect(await count(sql`select 1 from events where verb = 'page-reverted'`)).toBeGreaterThanOrEqual(3);
+    expect(
+      await count(sql`select 1 from revisions v join pages p on p.id = v.document_id where v.is_minor`),
+    ).toBeGreaterThan(10);
+    expect(
+      await count(sql`
+      select 1 from revisions v join pages p on p.id = v.document_id join revisions o on o.document_id = v.document_id and o.number < v.number - 1 and o.blob = v.blob`),
+    ).toBeGreaterThanOrEqual(3);
+  });
+
+  test("has entries of the FAQ in every state, with the people they came from, and marks those whose source changed", async () => {
+    const states = await rows<{ state: string; n: number }>(
+      sql`select state, count(*) as n from faq_entries group by state order by state`,
+    );
+    expect(states.map((one) => one.state)).toEqual(["archived", "draft", "published", "review"]);
+    expect(await count(sql`select 1 from faq_entries where state = 'published'`)).toBeGreaterThanOrEqual(15);
+    expect(
+      await count(sql`select 1 from faq_entries e where not exists (select 1 from faq_credits where entry_id = e.id)`),
+    ).toBe(0);
+    expect(await count(sql`select 1 from faq_sources where state = 'changed'`)).toBe(2);
+  });
+
+  test("tells members of the last days without any mail", async () => {
+    expect(await count(sql`select 1 from notifications where read_at is null`)).toBeGreaterThan(3);
+    expect(await count(sql`select 1 from mails`)).toBe(0);
+    expect(await count(sql`select 1 from events where told_at is null`)).toBe(0);
+  });
+
+  test("knows searches that found nothing", async () => {
+    expect(await count(sql`select 1 from searches where result_count = 0`)).toBeGreaterThan(3);
+    expect(await count(sql`select 1 from searches where result_count > 0 and opened_id > 0`)).toBeGreaterThan(5);
+  });
+
+  test("says nothing that is later than now", async () => {
+    expect(await count(sql`select 1 from events where at > now()`)).toBe(0);
+    expect(
+      await count(sql`select 1 from documents where kind <> 'rule' and created_at > now() - interval '1 minute'`),
+    ).toBe(0);
+    expect(await count(sql`select 1 from signals where at > now() - interval '1 minute'`)).toBe(0);
+  });
+
   test("keeps a log that verifies", async () => {
     expect((await verifyLog(database.db)).kind).toBe("intact");
   });
