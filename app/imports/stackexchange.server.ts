@@ -7,8 +7,8 @@
 // Costs: memory of a few batches whatever the size of the dump; its texts once more on the database's disk meanwhile.
 import { sql } from "drizzle-orm";
 import { StartError } from "#drizzle/start-error";
-import { type Connection, connect, type DatabaseOptions } from "~/db.server";
-import { importFailure } from "./import-failure";
+import type { Connection, DatabaseOptions } from "~/db.server";
+import { ensureProduct, withImportConnection } from "./import-connection.server";
 import type { ImportRun } from "./import-run";
 import type { Progress } from "./progress";
 import { ImportReport, type ReportData } from "./report";
@@ -39,27 +39,8 @@ export type ImportOptions = {
   signal: AbortSignal;
 };
 
-const IMPORT_LOCK = 7_266_173_404;
-/** A killed import lets go of its lock when the database notices, within CHECK_CLIENT_MS. */
-const LOCK_WAIT_MS = 10_000;
-const LOCK_RETRY_MS = 200;
-const CHECK_CLIENT_MS = 2_000;
-
 export async function importStackExchange(database: DatabaseOptions, options: ImportOptions): Promise<ReportData> {
-  // One connection: the temporary tables and the lock belong to it.
-  const connection = connect(database, { poolSize: 1, statementTimeoutMs: 0 });
-  try {
-    await connection.sql.unsafe(`set client_connection_check_interval = ${CHECK_CLIENT_MS}`).catch(() => undefined);
-    await connection.sql.unsafe("set synchronous_commit = off");
-    await takeLock(connection);
-    const report = await runImport(connection, options);
-    await connection.close();
-    return report;
-  } catch (error) {
-    // Without waiting: what is open is taken back, and the lock with it.
-    await connection.sql.end({ timeout: 0 });
-    throw importFailure(error);
-  }
+  return withImportConnection(database, (connection) => runImport(connection, options));
 }
 
 async function runImport({ sql: client, db }: Connection, options: ImportOptions): Promise<ReportData> {
@@ -93,17 +74,6 @@ async function runImport({ sql: client, db }: Connection, options: ImportOptions
   return report.data(site);
 }
 
-async function takeLock({ db }: Connection): Promise<void> {
-  const deadline = Date.now() + LOCK_WAIT_MS;
-  for (;;) {
-    const [row] = await db.execute<{ taken: boolean }>(sql`select pg_try_advisory_lock(${IMPORT_LOCK}) as taken`);
-    if (row?.taken) return;
-    if (Date.now() > deadline)
-      throw new StartError("Another import into this community is running. Wait until it has ended.");
-    await new Promise((resolve) => setTimeout(resolve, LOCK_RETRY_MS));
-  }
-}
-
 async function findPlace(db: ImportRun["db"], { area }: ImportOptions): Promise<{ areaId: number }> {
   const rows = await db.execute<{ id: number }>(sql`
     select id from areas where ${area === null ? sql`kind = 'questions' and not is_archived` : sql`slug = ${area}`} order by position, id limit 1`);
@@ -111,14 +81,4 @@ async function findPlace(db: ImportRun["db"], { area }: ImportOptions): Promise<
   throw new StartError(
     area === null ? "This community has no area for questions." : `This community has no area "${area.slice(0, 100)}".`,
   );
-}
-
-async function ensureProduct(db: ImportRun["db"], slug: string): Promise<number> {
-  if (!/^[a-z0-9-]{1,60}$/.test(slug))
-    throw new StartError("--product must be lower-case letters, digits and hyphens.");
-  await db.execute(sql`insert into products (slug, name) values (${slug}, ${slug}) on conflict (slug) do nothing`);
-  const rows = await db.execute<{ id: number }>(sql`select id from products where slug = ${slug}`);
-  const id = rows[0]?.id;
-  if (id === undefined) throw new Error("product vanished");
-  return id;
 }

@@ -1,0 +1,55 @@
+// Plain words as Markdown: what would be a mark there gets a backslash, what would not stays readable.
+
+/** Within a line. */
+export function escapeText(text: string): string {
+  return text
+    .replace(/[\\`*[\]<~]/g, "\\$&")
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_")
+    .replace(/&(?=#|[a-z])/gi, "&amp;")
+    .replace(/(?<![\p{L}\p{N}_@./+-])@(?=[a-z0-9_-]{3})/giu, "\\@")
+    .replace(/(?<![\p{L}\p{N}_&/])#(?=\d)/gu, "\\#");
+}
+
+/** Signs that begin a block when a line begins with them. */
+export function escapeLineStart(line: string): string {
+  return line
+    .replace(/^[ \t]+/, "")
+    .replace(/^(\d{1,9})([.)])(?=\s|$)/, "$1\\$2")
+    .replace(/^(?:#{1,6}(?=\s|$)|>|[+-](?=\s|$)|:::|=+\s*$|-{2,}\s*$|\|)/, "\\$&");
+}
+
+/** The words of a [[link]]: the parser must read them as one piece of text, so no backslashes. */
+export function escapeLinkWords(text: string): string {
+  return text
+    .replace(/&(?=#|[a-z])/gi, "&amp;")
+    .replace(/[\\`*_[\]<>~|!@]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** Code within a line, in as many backticks as it needs. */
+export function codeSpan(code: string): string {
+  const line = code.replace(/\s*\n\s*/g, " ").replace(/\u00a0/g, " ");
+  if (line.trim() === "") return line;
+  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
+  const ticks = "`".repeat(longest + 1);
+  const pad = /^`|`$|^ .* $/.test(line) ? " " : "";
+  return ticks + pad + line + pad + ticks;
+}
+
+/** A block of code. Blank lines around it are no part of it. */
+export function fencedCode(code: string, language: string): string {
+  const text = code.replace(/^(?:[ \t]*\n)+/, "").replace(/\s+$/, "");
+  let longest = 2;
+  for (const [run] of text.matchAll(/`{3,}/g)) longest = Math.max(longest, run.length);
+  const fence = "`".repeat(longest + 1);
+  return `${fence}${language}\n${text}\n${fence}`;
+}
+
+/** An address as the target of a link. */
+export function linkTarget(address: string): string {
+  const clean = address
+    .replace(/[\s<>\\]/g, (sign) => encodeURIComponent(sign))
+    .replace(/[*_`[\]|]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  return /[()]/.test(clean) ? `<${clean}>` : clean;
+}
