@@ -2,7 +2,7 @@
 // the references in the source, looks them up, and hands the answers over as plain data.
 //
 // findReferences reads the source with patterns, not with a parser: it may name things that turn out to stand in code,
-// and that is harmless. It is linear and bounded: 100 references of each kind, whatever the text.
+// and that is harmless. It is linear and bounded: 100 references of each kind, 500 pages, whatever the text.
 
 export type LinkTargets = {
   /** The community's own origin, such as "https://community.example". Links to it are not outbound. */
@@ -27,6 +27,8 @@ export type References = { questions: number[]; pages: string[]; members: string
 export const MEMBER_NAME = /^[a-z0-9_-]{3,30}$/;
 export const UPLOAD_NAME = /^[a-z0-9-]{1,80}\.(?:webp|png|jpg|gif)$/;
 const MAX_REFERENCES = 100;
+/** Pages that list other pages name hundreds. */
+const MAX_PAGES = 500;
 
 const PAGE = /\[\[([^[\]|\n]{1,200})(?:\\?\||\]\])/g;
 
@@ -34,7 +36,7 @@ const PAGE = /\[\[([^[\]|\n]{1,200})(?:\\?\||\]\])/g;
 export function findPageNames(source: string): Map<string, string> {
   const names = new Map<string, string>();
   for (const match of source.matchAll(PAGE)) {
-    if (names.size >= MAX_REFERENCES) break;
+    if (names.size >= MAX_PAGES) break;
     const name = (match[1] ?? "").replace(/[\s_]+/g, " ").trim();
     const key = pageKey(name);
     if (!names.has(key)) names.set(key, name);
@@ -45,7 +47,7 @@ export function findPageNames(source: string): Map<string, string> {
 export function findReferences(source: string): References {
   return {
     questions: unique(source, /(?:#|\/(?:q|questions)\/)(\d{1,9})\b/g, Number),
-    pages: unique(source, PAGE, pageKey),
+    pages: unique(source, PAGE, pageKey, MAX_PAGES),
     members: unique(source, /@([a-z0-9_-]{3,30})(?![a-z0-9_-])/gi, (name) => name.toLowerCase()),
     uploads: unique(source, /\/uploads\/([a-z0-9-]{1,80}\.(?:webp|png|jpg|gif))\b/g, String),
   };
@@ -67,10 +69,10 @@ export function questionIdOf(href: string, origin: string): number | null {
   return id === undefined ? null : Number(id);
 }
 
-function unique<T>(source: string, pattern: RegExp, read: (text: string) => T): T[] {
+function unique<T>(source: string, pattern: RegExp, read: (text: string) => T, most = MAX_REFERENCES): T[] {
   const found = new Set<T>();
   for (const match of source.matchAll(pattern)) {
-    if (found.size >= MAX_REFERENCES) break;
+    if (found.size >= most) break;
     found.add(read(match[1] ?? ""));
   }
   return [...found];

@@ -1,4 +1,4 @@
-// `npm run import -- stackexchange FOLDER`: another community's content, from its dump.
+// `npm run import -- stackexchange FOLDER` and `npm run import -- mediawiki FILE`: another community's content.
 //
 // Promises: works beside a running server and without one, on either database; a wrong argument is one sentence; Ctrl-C
 // stops between two batches, and running the same command again goes on. The report is printed, and written as JSON where
@@ -14,6 +14,7 @@ import { StartError } from "#drizzle/start-error";
 import { connect, type DatabaseOptions } from "~/db.server";
 import { env } from "~/env.server";
 import { contentLanguage } from "~/forum-forms";
+import { importMediaWiki } from "~/imports/mediawiki.server";
 import { progressOn } from "~/imports/progress";
 import { reportLines } from "~/imports/report";
 import { importStackExchange } from "~/imports/stackexchange.server";
@@ -21,21 +22,30 @@ import { closeRendering } from "~/rendering.server";
 import { SEED_LOCK } from "./first-start.server";
 
 const USAGE = `Usage: npm run import -- stackexchange FOLDER [--report FILE] [--site HOST] [--language en] [--area SLUG] [--product SLUG]
+       npm run import -- mediawiki FILE.xml[.gz] [--report FILE] [--site HOST] [--language en] [--product SLUG] [--source NAME]
   FOLDER      where the dump's eight XML files are
+  FILE        the wiki's export with the whole history of its pages (Special:Export, dumpBackup.php --full)
   --report    writes the report as JSON, too
-  --site      host of the old site, or several with commas; else it is guessed from the links in the texts
+  --site      host of the old site, or several with commas; else it is guessed from the dump
   --language  of the texts: ${contentLanguage.options.join(", ")}
   --area      where the questions go; else the first area for questions
-  --product   which product they are about; made where there is none`;
+  --product   which product they are about; made where there is none
+  --source    what the old wiki is remembered as; else its own address`;
 
+type Format = "stackexchange" | "mediawiki";
 type Arguments = {
-  folder: string;
+  format: Format;
+  path: string;
   report: string | null;
   site: string | null;
   language: string;
   area: string | null;
   product: string | null;
+  source: string | null;
 };
+
+/** Options that mean nothing for the other format. */
+const ONLY_FOR: Record<Format, readonly ("area" | "source")[]> = { stackexchange: ["source"], mediawiki: ["area"] };
 
 export async function importCommand(args: string[]): Promise<void> {
   const given = readArguments(args);
@@ -48,12 +58,11 @@ export async function importCommand(args: string[]): Promise<void> {
   const database = await openDatabase(settings, { role: "command" });
   try {
     await prepare(database.options);
-    const report = await importStackExchange(database.options, {
-      ...given,
-      origin: settings.PUBLIC_URL,
-      progress: progressOn(process.stderr),
-      signal: stop.signal,
-    });
+    const shared = { ...given, progress: progressOn(process.stderr), signal: stop.signal };
+    const report =
+      given.format === "mediawiki"
+        ? await importMediaWiki(database.options, shared)
+        : await importStackExchange(database.options, { ...shared, folder: given.path, origin: settings.PUBLIC_URL });
     if (given.report !== null) await writeFile(given.report, `${JSON.stringify(report, null, 2)}\n`);
     process.stdout.write(`\n${reportLines(report).join("\n")}\n`);
   } finally {
@@ -65,7 +74,7 @@ export async function importCommand(args: string[]): Promise<void> {
 
 function readArguments(args: string[]): Arguments {
   const option = { type: "string" } as const;
-  const options = { report: option, site: option, language: option, area: option, product: option };
+  const options = { report: option, site: option, language: option, area: option, product: option, source: option };
   let read: { values: Partial<Record<keyof typeof options, string>>; positionals: string[] };
   try {
     read = parseArgs({ args, options, allowPositionals: true });
@@ -73,18 +82,23 @@ function readArguments(args: string[]): Arguments {
     throw new StartError(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
   }
   const { values, positionals } = read;
-  const [format, folder, ...others] = positionals;
-  if (!format || !folder || others.length > 0) throw new StartError(USAGE);
-  if (format !== "stackexchange") throw new StartError(`The format "${format.slice(0, 40)}" is not known.\n${USAGE}`);
+  const [format, path, ...others] = positionals;
+  if (!format || !path || others.length > 0) throw new StartError(USAGE);
+  if (format !== "stackexchange" && format !== "mediawiki")
+    throw new StartError(`The format "${format.slice(0, 40)}" is not known.\n${USAGE}`);
+  for (const name of ONLY_FOR[format])
+    if (values[name] !== undefined) throw new StartError(`--${name} is not for ${format}.\n${USAGE}`);
   const language = contentLanguage.safeParse(values.language ?? "en");
   if (!language.success) throw new StartError(`--language must be one of ${contentLanguage.options.join(", ")}.`);
   return {
-    folder: resolve(folder),
+    format,
+    path: resolve(path),
     report: values.report === undefined ? null : resolve(values.report),
     site: values.site ?? null,
     language: language.data,
     area: values.area ?? null,
     product: values.product ?? null,
+    source: values.source ?? null,
   };
 }
 

@@ -29,7 +29,13 @@ export function readPage({ line, fields, attributes }: XmlRecord): StagedPage {
   if (title.length > LONGEST_TITLE) throw new Error("a title with more than 512 characters");
   const ns = fields.ns ?? "0";
   if (!/^-?\d{1,6}$/.test(ns)) throw new Error(`the namespace is "${shown(ns)}", which is not a number`);
-  return { line, id: number("page", fields.id), ns: Number(ns), title, redirect: attributes.redirect?.title?.trim() || null };
+  return {
+    line,
+    id: number("page", fields.id),
+    ns: Number(ns),
+    title,
+    redirect: attributes.redirect?.title?.trim() || null,
+  };
 }
 
 export function readRevision({ line, fields, attributes }: XmlRecord, page: number): StagedRevision {
@@ -41,7 +47,8 @@ export function readRevision({ line, fields, attributes }: XmlRecord, page: numb
     line,
     id: number("revision", fields.id),
     page,
-    parent: fields.parentid === undefined || fields.parentid.trim() === "0" ? null : number("parentid", fields.parentid),
+    parent:
+      fields.parentid === undefined || fields.parentid.trim() === "0" ? null : number("parentid", fields.parentid),
     at: moment(fields.timestamp),
     author: (registered || address || null)?.slice(0, LONGEST_AUTHOR) ?? null,
     isRegistered: Boolean(registered),
@@ -55,7 +62,8 @@ export function readRevision({ line, fields, attributes }: XmlRecord, page: numb
 
 function number(what: string, written: string | undefined): number {
   if (written === undefined) throw new Error(`a ${what} without id`);
-  if (!/^\s*[1-9]\d{0,14}\s*$/.test(written)) throw new Error(`the id of a ${what} is "${shown(written)}", which is not a number from 1`);
+  if (!/^\s*[1-9]\d{0,14}\s*$/.test(written))
+    throw new Error(`the id of a ${what} is "${shown(written)}", which is not a number from 1`);
   return Number(written);
 }
 
@@ -64,7 +72,11 @@ function moment(written: string | undefined): string {
   if (written === undefined) throw new Error("a revision without timestamp");
   const text = written.trim();
   const read = new Date(text);
-  if (!/^(?:19|20)\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text) || Number.isNaN(read.getTime()) || !read.toISOString().startsWith(text.slice(0, 19)))
+  if (
+    !/^(?:19|20)\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text) ||
+    Number.isNaN(read.getTime()) ||
+    !read.toISOString().startsWith(text.slice(0, 19))
+  )
     throw new Error(`the timestamp is "${shown(written)}", which is not a date and time`);
   return text;
 }

@@ -87,7 +87,10 @@ class Staging {
     if (counts.pages === 0) throw new DamagedInput(file, null, "there is no page in it");
     if (this.stubs > 0 && this.stubs === counts.revisions)
       throw new DamagedInput(file, null, "it has no texts; export the wiki with its texts and its whole history");
-    for (const [table, what] of [["import_pages", "page"], ["import_revisions", "revision"]]) {
+    for (const [table, what] of [
+      ["import_pages", "page"],
+      ["import_revisions", "revision"],
+    ]) {
       const [repeated] = await sql.unsafe<{ id: number; line: number }[]>(
         `select id, max(line) as line from ${table} group by id having count(*) > 1 order by 2 limit 1`,
       );
@@ -123,7 +126,9 @@ function siteOf({ fields, namespaces }: XmlRecord): OldSite {
     database: (fields.dbname ?? "").trim().slice(0, 100),
     base: (fields.base ?? "").trim().slice(0, 1_000),
     namespaces: Object.fromEntries(
-      Object.entries(namespaces).flatMap(([key, name]) => (/^-?\d{1,6}$/.test(key) && name !== "" ? [[Number(key), name]] : [])),
+      Object.entries(namespaces).flatMap(([key, name]) =>
+        /^-?\d{1,6}$/.test(key) && name !== "" ? [[Number(key), name]] : [],
+      ),
     ),
   };
 }

@@ -111,7 +111,9 @@ class ExportReader {
 
   constructor(private readonly file: string) {
     this.parser.on("error", (error) =>
-      this.refuse(`this is not well-formed XML (${shown(error.message.replace(/^[^:]*?\d+:\d+:\s*/, "").replace(/\.$/, ""))})`),
+      this.refuse(
+        `this is not well-formed XML (${shown(error.message.replace(/^[^:]*?\d+:\d+:\s*/, "").replace(/\.$/, ""))})`,
+      ),
     );
     this.parser.on("opentag", ({ name, attributes }) => this.opened(name, attributes as Record<string, string>));
     this.parser.on("closetag", ({ name }) => this.closed(name));

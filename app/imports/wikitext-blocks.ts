@@ -66,7 +66,9 @@ class Blocks {
     const match = HEADING.exec(line);
     if (!match) return false;
     const words = this.context.inline((match[2] ?? "").trim() + (match[3] ?? ""));
-    this.push(`${"#".repeat((match[1] ?? "=").length)} ${words.replace(/\s*\n\s*/g, " ").replace(/#+$/, "\\$&")}`);
+    this.push(
+      `${"#".repeat(levelOf((match[1] ?? "=").length))} ${words.replace(/\s*\n\s*/g, " ").replace(/#+$/, "\\$&")}`,
+    );
     return true;
   }
 
@@ -202,6 +204,11 @@ class Blocks {
   }
 }
 
+/** The title of a page is its first heading, there as here; so "==" is the first level within. */
+function levelOf(signs: number): number {
+  return Math.max(1, signs - 1);
+}
+
 function isBlock(node: WikiNode): boolean {
   if (node.kind === "code")
     return !node.isInline && (node.code.includes("\n") || node.language !== "" || node.code.length > 80);
@@ -246,7 +253,7 @@ function elementBlocks({ tag, inner }: Element, context: Context): string[] {
       return [htmlList(tag, inner, context)];
     default:
       if (/^h[1-6]$/.test(tag))
-        return [`${"#".repeat(Number(tag[1]))} ${context.inline(inner.trim()).replace(/\s*\n\s*/g, " ")}`];
+        return [`${"#".repeat(levelOf(Number(tag[1])))} ${context.inline(inner.trim()).replace(/\s*\n\s*/g, " ")}`];
       // A cell or an item that stands outside of any table or list.
       return context.blocks(inner);
   }

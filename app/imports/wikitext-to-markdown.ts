@@ -52,10 +52,10 @@ function converted(source: string, page: WikitextPage): string {
   return blocks.join("\n\n").trim();
 }
 
+const REDIRECT =
+  /^\s*#\s*(?:redirect|weiterleitung|перенаправление|перенапр|重定向|重新導向|転送|リダイレクト|redirection|redirecci[oó]n|redirecionamento|rinvia|doorverwijzing|patrz|przekieruj|omdirigering|ohjaus|uudelleenohjaus)\s*:?\s*\[\[([^[\]|\n]{1,250})(?:\|[^[\]\n]{0,250})?\]\]/iu;
+
 /** Where the whole text sends its readers elsewhere: the page it names. */
 export function redirectTarget(source: string): string | null {
-  const match = /^\s*#[^\s[:]{4,30}\s*:?\s*\[\[([^[\]|\n]{1,250})(?:\|[^[\]\n]{0,250})?\]\]/u.exec(
-    source.slice(0, 1_000),
-  );
-  return match?.[1]?.replace(/^:/, "").replace(/_/g, " ").trim() ?? null;
+  return REDIRECT.exec(source.slice(0, 1_000))?.[1]?.replace(/^:/, "").trim() ?? null;
 }

@@ -31,10 +31,15 @@ export async function takeSomeAddress(tx: Db, place: Place, pageId: number): Pro
   return free[0] ?? `${place.slug}-${pageId}`;
 }
 
+/** Nobody else gives a page an address until the transaction ends. */
+export async function holdAddresses(tx: Db): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${ADDRESS_LOCK}::bigint)`);
+}
+
 async function takeFree(tx: Db, { productId }: Place, slugs: string[], pageId: number | null): Promise<string[]> {
   const product = productId ?? 0;
   const list = sql`(select jsonb_array_elements_text(${JSON.stringify(slugs)}::jsonb))`;
-  await tx.execute(sql`select pg_advisory_xact_lock(${ADDRESS_LOCK}::bigint)`);
+  await holdAddresses(tx);
   const taken = await tx.execute<{ slug: string }>(sql`
     select slug from pages where coalesce(product_id, 0) = ${product}::bigint and slug in ${list} and id is distinct from ${pageId}::bigint
     union all

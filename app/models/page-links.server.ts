@@ -3,7 +3,7 @@
 // Promises: a name means the page of the text's own product, else one about no product; a text about no product also finds
 // the only page of that name. An address that a page had before still leads to it. When a page appears, everything that
 // wished for it is linked in one statement and rendered anew when it is read; what is hidden is never named.
-// Costs: one statement for all names of a text. Bounded: 100 names a text (findReferences), MOST_LINKED texts a page.
+// Costs: one statement for all names of a text. Bounded: 500 names a text (findReferences), MOST_LINKED texts a page.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/db.server";
 import type { PageTarget } from "~/markdown-targets";

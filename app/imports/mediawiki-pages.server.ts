@@ -1,0 +1,213 @@
+// Pages with their whole history, each one transaction. What is written stays out of sight (state 'deleted', never
+// published, not listed) until the last step shows everything at once. A page that is already here is left as it is,
+// because the community may have gone on with it.
+//
+// Costs: memory for a few megabytes of texts, however long a history is.
+import { sql } from "drizzle-orm";
+import { FIELD_LIMITS } from "#moderation/limits";
+import type { Db } from "~/db.server";
+import { blobHash } from "~/models/document.server";
+import { hiddenSlug } from "~/models/page-address.server";
+import { idsParameter, rowsParameter } from "./import-run";
+import { inOrder, type OrderedRevision } from "./mediawiki-order";
+import { PAGES, REVISIONS, type WikiRun } from "./mediawiki-run";
+import { CODE_MODELS, findParents } from "./mediawiki-targets.server";
+import { cleanLine } from "./member-name";
+import { fencedCode } from "./wikitext-escape";
+import { wikitextToMarkdown } from "./wikitext-to-markdown";
+
+const PAGES_AT_ONCE = 100;
+const BYTES_AT_ONCE = 4_000_000;
+const REVISIONS_AT_ONCE = 2_000;
+const PROTECTION = "trusted";
+
+type PageRow = { id: number; document: number; title: string };
+type RevisionRow = OrderedRevision & { author: string | null; comment: string; minor: boolean; size: number | null };
+type Written = { id: number; hash: string };
+
+export async function importPages(run: WikiRun): Promise<void> {
+  const { db, progress, report } = run;
+  const [waiting] = await db.execute<{ pages: number; revisions: number }>(sql`
+    select count(distinct m.id) as pages, count(*) as revisions from import_page_map m join import_revisions r on r.page = m.id
+    where m.skip is null and m.leads_to is null and not m.is_there`);
+  progress.begin("Pages", waiting?.revisions ?? 0);
+  let written = 0;
+  for (let last = 0; ; ) {
+    const pages = await db.execute<PageRow>(sql`
+      select id, document_id as document, title from import_page_map
+      where skip is null and leads_to is null and not is_there and id > ${last}::bigint order by id limit ${PAGES_AT_ONCE}`);
+    if (pages.length === 0) break;
+    for (const page of pages) {
+      run.signal.throwIfAborted();
+      written += await db.transaction((tx) => importPage(tx, run, page));
+    }
+    await placeInTree(run, pages);
+    last = pages.at(-1)?.id ?? last;
+  }
+  progress.end(`${(waiting?.pages ?? 0).toLocaleString("en")} pages, ${written.toLocaleString("en")} revisions`);
+  report.added(PAGES, waiting?.pages ?? 0);
+  report.added(REVISIONS, written);
+}
+
+/** How many revisions were written. */
+async function importPage(tx: Db, run: WikiRun, page: PageRow): Promise<number> {
+  const rows = await tx.execute<RevisionRow>(sql`
+    select id, parent, at, author, left(comment, 2000) as comment, minor, octet_length(text) as size
+    from import_revisions where page = ${page.id}::bigint order by ordinal`);
+  const revisions = inOrder(rows).filter(({ size }) => size !== null);
+  const hashes = new Map<number, string>();
+  for (const piece of pieces(revisions)) {
+    for (const { id, hash } of await storeTexts(tx, run, page, piece)) hashes.set(id, hash);
+    run.progress.advance(piece.length);
+  }
+  await writeDocument(tx, run, page, revisions);
+  for (let at = 0; at < revisions.length; at += REVISIONS_AT_ONCE) {
+    const some = revisions.slice(at, at + REVISIONS_AT_ONCE);
+    await writeRevisions(
+      tx,
+      run,
+      page,
+      some.map((revision, index) => ({ ...revision, number: at + index + 1, hash: hashes.get(revision.id) ?? "" })),
+    );
+  }
+  await writePage(tx, run, page, revisions);
+  return revisions.length;
+}
+
+function* pieces(revisions: readonly RevisionRow[]): Generator<RevisionRow[]> {
+  let piece: RevisionRow[] = [];
+  let bytes = 0;
+  for (const revision of revisions) {
+    if (piece.length > 0 && bytes + (revision.size ?? 0) > BYTES_AT_ONCE) {
+      yield piece;
+      piece = [];
+      bytes = 0;
+    }
+    piece.push(revision);
+    bytes += revision.size ?? 0;
+  }
+  if (piece.length > 0) yield piece;
+}
+
+/** Texts that are the same are stored once. */
+async function storeTexts(tx: Db, run: WikiRun, page: PageRow, revisions: readonly RevisionRow[]): Promise<Written[]> {
+  const rows = await tx.execute<{ id: number; text: string; model: string }>(sql`
+    select id, text, model from import_revisions where id = any(${idsParameter(revisions.map(({ id }) => id))})`);
+  const about = { title: page.title, namespaces: run.site.namespaces, articlePaths: run.articlePaths };
+  const texts = new Map<string, string>();
+  const written = rows.map(({ id, text, model }) => {
+    const code = CODE_MODELS[model];
+    const markdown = code === undefined ? wikitextToMarkdown(text, about) : fencedCode(text, code);
+    const hash = blobHash(markdown).toString("hex");
+    texts.set(hash, markdown);
+    return { id, hash };
+  });
+  const blobs = [...texts].map(([hash, markdown]) => ({ hash, markdown }));
+  await tx.execute(sql`
+    insert into blobs (hash, encoding, bytes, size)
+    select decode(hash, 'hex'), 'plain', convert_to(markdown, 'UTF8'), octet_length(convert_to(markdown, 'UTF8'))
+    from json_to_recordset(${rowsParameter(blobs)}) as t(hash text, markdown text) on conflict (hash) do nothing`);
+  return written;
+}
+
+async function writeDocument(tx: Db, run: WikiRun, page: PageRow, revisions: readonly RevisionRow[]): Promise<void> {
+  const first = revisions[0];
+  await tx.execute(sql`
+    insert into documents (id, kind, product_id, language, author_id, author_name, state, created_at)
+    overriding system value
+    select ${page.document}::bigint, 'page', ${run.productId}::bigint, ${run.language}, m.member_id,
+      case when m.member_id is null then ${nameOf(first?.author ?? null)} end, 'deleted', ${first?.at ?? null}::timestamptz
+    from (select 1) one left join import_members m on m.author = ${first?.author ?? null}`);
+}
+
+type NewRevision = RevisionRow & { number: number; hash: string };
+
+async function writeRevisions(
+  tx: Db,
+  { source }: WikiRun,
+  page: PageRow,
+  revisions: readonly NewRevision[],
+): Promise<void> {
+  const title = pageTitle(page);
+  const rows = revisions.map(({ id, number, hash, at, author, comment, minor }) => ({
+    id,
+    number,
+    hash,
+    at,
+    author,
+    name: nameOf(author),
+    summary: summaryOf(comment),
+    minor,
+  }));
+  await tx.execute(sql`
+    with given as materialized (
+      select r.*, m.member_id, nextval(pg_get_serial_sequence('revisions', 'id')) as revision from (
+        select * from json_to_recordset(${rowsParameter(rows)}) as r(id bigint, number int, hash text, at timestamptz, author text, name text, summary text, minor boolean)
+        order by number) r left join import_members m on m.author = r.author
+    ), known as (
+      insert into origins (source, kind, external_id, internal_id) select ${source}, 'wiki-revision', id::text, revision from given
+    )
+    insert into revisions (id, document_id, number, based_on, author_id, author_name, blob, title, summary, is_minor, created_at, published_at)
+    overriding system value
+    select revision, ${page.document}::bigint, number,
+      coalesce(lag(revision) over (order by number), (select id from revisions before where before.document_id = ${page.document}::bigint and before.number = given.number - 1)), member_id, case when member_id is null then name end, decode(hash, 'hex'), ${title}, summary, minor, at, at
+    from given`);
+}
+
+async function writePage(
+  tx: Db,
+  { source, productId, language }: WikiRun,
+  page: PageRow,
+  revisions: readonly RevisionRow[],
+): Promise<void> {
+  const title = pageTitle(page);
+  await tx.execute(sql`
+    with last as (select id from revisions where document_id = ${page.document}::bigint order by number desc limit 1)
+    update documents set published_revision_id = last.id, latest_revision_id = last.id from last where documents.id = ${page.document}::bigint`);
+  await tx.execute(sql`
+    insert into pages (id, product_id, slug, title, language, protection, revision_count, created_at, changed_at)
+    values (${page.document}::bigint, ${productId}::bigint, ${hiddenSlug(title, page.document)}, ${title}, ${language}, ${PROTECTION}, ${revisions.length},
+      ${revisions[0]?.at ?? null}::timestamptz, ${revisions.at(-1)?.at ?? null}::timestamptz)`);
+  await tx.execute(sql`
+    insert into origins (source, kind, external_id, internal_id)
+    select ${source}, 'wiki-title', key, ${page.document}::bigint from import_page_map where id = ${page.id}::bigint on conflict do nothing`);
+}
+
+async function placeInTree({ db, source }: WikiRun, pages: readonly PageRow[]): Promise<void> {
+  const parents = await findParents(
+    db,
+    source,
+    pages.map(({ id }) => id),
+  );
+  const rows = pages.flatMap(({ id, document }) => {
+    const parent = parents.get(id);
+    return parent === undefined ? [] : [{ document, parent }];
+  });
+  await rememberParents(db, rows);
+}
+
+/** The parent may be written later: the tree is made of this when everything is there. */
+async function rememberParents(db: Db, rows: readonly { document: number; parent: number }[]): Promise<void> {
+  await db.execute(
+    sql`create temporary table if not exists import_parents (document bigint primary key, parent bigint)`,
+  );
+  await db.execute(sql`
+    insert into import_parents select document, parent from json_to_recordset(${rowsParameter(rows)}) as r(document bigint, parent bigint) on conflict do nothing`);
+}
+
+function pageTitle({ title }: PageRow): string {
+  return cleanLine(title, FIELD_LIMITS.title.maximum);
+}
+
+/** Who has no account is known by the name, or the address, that the old wiki showed. */
+function nameOf(author: string | null): string | null {
+  return author === null ? null : cleanLine(author, FIELD_LIMITS.displayName.maximum) || null;
+}
+
+function summaryOf(comment: string): string {
+  // The old software named the section that was edited: "/* Syntax */ shorter".
+  return cleanLine(
+    comment.replace(/\/\*\s*(.{0,200}?)\s*\*\/\s*/g, "→ $1: ").replace(/: $/, ""),
+    FIELD_LIMITS.summary.maximum,
+  );
+}

@@ -1,0 +1,25 @@
+// What every step of the import of a wiki is given.
+import type { Db } from "~/db.server";
+import type { OldSite } from "./mediawiki-staging.server";
+import type { Progress } from "./progress";
+import type { ImportReport } from "./report";
+
+export type WikiRun = {
+  /** One connection: the temporary tables live on it. */
+  db: Db;
+  /** Key of the rows in `origins`. */
+  source: string;
+  site: OldSite;
+  /** Addresses that lead to pages of the old wiki, up to the title. In small letters. */
+  articlePaths: readonly string[];
+  productId: number | null;
+  /** Of the imported texts. */
+  language: string;
+  report: ImportReport;
+  progress: Progress;
+  signal: AbortSignal;
+};
+
+/** Names in the account, as the other importer names files. */
+export const PAGES = "pages";
+export const REVISIONS = "revisions";

@@ -1,0 +1,54 @@
+// Imports the export of a MediaWiki: read and check everything, then write page after page, then show it all at once.
+//
+// Promises what the import of a Stack Exchange dump promises: damaged input is refused before the community is touched; an
+// import that was interrupted, even by kill -9, is completed by running it again, and running it once more changes
+// nothing; until the end readers see no page of it; what is already here is never changed. Beside a running server, one
+// import at a time. Memory of a few megabytes of texts whatever the size of the export.
+import type { Connection, DatabaseOptions } from "~/db.server";
+import { ensureProduct, withImportConnection } from "./import-connection.server";
+import { accountForPages } from "./mediawiki-account.server";
+import { finishWiki } from "./mediawiki-finish.server";
+import { importAuthors } from "./mediawiki-members.server";
+import { importPages } from "./mediawiki-pages.server";
+import type { WikiRun } from "./mediawiki-run";
+import { articlePathsOf, findSource, hostsOf } from "./mediawiki-site.server";
+import { stageExport } from "./mediawiki-staging.server";
+import { reservePages } from "./mediawiki-targets.server";
+import type { Progress } from "./progress";
+import { ImportReport, type ReportData } from "./report";
+
+export type WikiImportOptions = {
+  path: string;
+  /** Further hosts of the old wiki, with commas. */
+  site: string | null;
+  /** What the old wiki is remembered as; null: by its address. */
+  source: string | null;
+  /** Of the texts. */
+  language: string;
+  /** A product's slug, made where there is none; null: pages about no single product. */
+  product: string | null;
+  progress: Progress;
+  signal: AbortSignal;
+};
+
+export async function importMediaWiki(database: DatabaseOptions, options: WikiImportOptions): Promise<ReportData> {
+  return withImportConnection(database, (connection) => runImport(connection, options));
+}
+
+async function runImport({ sql: client, db }: Connection, options: WikiImportOptions): Promise<ReportData> {
+  const { path, progress, signal, language } = options;
+  const report = new ImportReport();
+  const staged = await stageExport(client, { path, progress, signal });
+  const { site } = staged;
+  const hosts = hostsOf(site, options.site);
+  const source = await findSource(db, site, hosts, options.source);
+  const productId = options.product === null ? null : await ensureProduct(db, options.product);
+  const articlePaths = articlePathsOf(site, hosts);
+  const run: WikiRun = { db, source, site, articlePaths, productId, language, report, progress, signal };
+  await importAuthors(run);
+  await reservePages(run);
+  await importPages(run);
+  await finishWiki(run);
+  await accountForPages(run, staged);
+  return report.data({ source, hosts });
+}

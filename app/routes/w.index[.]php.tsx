@@ -1,0 +1,2 @@
+/** Where many wikis had their software: `/w/index.php?title=Some_page`. */
+export { loader } from "./index[.]php";
