@@ -1,25 +1,17 @@
 // The lines of a wikitext as blocks of Markdown: headings, lists, tables, code, templates, paragraphs.
 import type { Context } from "./wikitext-context";
 import { foldElements } from "./wikitext-elements";
-import { fencedCode } from "./wikitext-escape";
-import { fileMarkdown } from "./wikitext-links";
+import { fencedCode, oneLine } from "./wikitext-escape";
+import { levelOf, nodeBlocks } from "./wikitext-html";
 import { type ListLine, listMarkdown, readListLine } from "./wikitext-lists";
-import { BREAK, type WikiNode } from "./wikitext-nodes";
-import { type Element, elementsIn, readHtmlTable, readWikiTable, tableMarkdown } from "./wikitext-tables";
-import type { Template } from "./wikitext-template-names";
+import { BREAK, type Nodes } from "./wikitext-nodes";
+import { type Part, partsOf } from "./wikitext-parts";
+import { readWikiTable, tableMarkdown } from "./wikitext-tables";
 import { templatesMarkdown } from "./wikitext-templates";
-
-const HEADING = /^(={1,6})([^\n]*?[^=\n][^\n]*?)\1\s*((?:\uE000\d+\uE001\s*)*)$/;
 
 export function blocksOf(text: string, context: Context): string[] {
   return new Blocks(context).read(text);
 }
-
-/** A piece of a line that stands for itself. */
-type Part =
-  | { kind: "words"; text: string }
-  | { kind: "templates"; templates: Template[] }
-  | { kind: "block"; node: WikiNode };
 
 class Blocks {
   private readonly out: string[] = [];
@@ -41,7 +33,7 @@ class Blocks {
     const end = ends.get(at);
     if (end !== undefined) {
       this.endParagraph();
-      this.out.push(...tableMarkdown(readWikiTable(lines.slice(at + 1, end)), this.context));
+      this.add(tableMarkdown(readWikiTable(lines.slice(at + 1, end)), this.context));
       this.rest((lines[end] ?? "").trimStart().slice(2));
       return end + 1;
     }
@@ -63,12 +55,13 @@ class Blocks {
   }
 
   private heading(line: string): boolean {
-    const match = HEADING.exec(line);
-    if (!match) return false;
-    const words = this.context.inline((match[2] ?? "").trim() + (match[3] ?? ""));
-    this.push(
-      `${"#".repeat(levelOf((match[1] ?? "=").length))} ${words.replace(/\s*\n\s*/g, " ").replace(/#+$/, "\\$&")}`,
-    );
+    if (!line.startsWith("=")) return false;
+    const { text, comments } = withoutComments(line, this.context.nodes);
+    const signs = signsOfHeading(text);
+    if (signs === 0) return false;
+    const words = oneLine(this.context.inline(text.slice(signs, text.length - signs).trim() + comments));
+    // Signs at the end would be taken for the end of the heading.
+    this.push(`${"#".repeat(levelOf(signs))} ${words.endsWith("#") ? `${words.slice(0, -1)}\\#` : words}`);
     return true;
   }
 
@@ -85,12 +78,12 @@ class Blocks {
       else if (before && line.trim() !== "" && this.isComment(line)) before.text += line.trim();
       else if (line.trim() !== "" || !goesOn(lines, at, found[0]?.prefix[0] ?? "")) break;
     }
-    this.out.push(...listMarkdown(found, this.context));
+    this.add(listMarkdown(found, this.context));
     return at;
   }
 
   private isComment(line: string): boolean {
-    return this.partsOf(line).every((part) => part.kind === "words" && this.isOnlyComments(part.text));
+    return partsOf(line, this.context.nodes).every((part) => part.kind === "words" && this.isOnlyComments(part.text));
   }
 
   private isOnlyComments(text: string): boolean {
@@ -104,7 +97,7 @@ class Blocks {
     return (
       /^[ \t]\s*\S/.test(line) &&
       !line.includes(BREAK) &&
-      this.partsOf(line).every(({ kind }) => kind === "words") &&
+      partsOf(line, this.context.nodes).every(({ kind }) => kind === "words") &&
       !this.isOnlyComments(line)
     );
   }
@@ -134,7 +127,7 @@ class Blocks {
     const pieces = line.split(BREAK);
     for (const [at, piece] of pieces.entries()) {
       if (at > 0) this.endParagraph();
-      for (const part of this.partsOf(piece)) this.part(part);
+      for (const part of partsOf(piece, this.context.nodes)) this.part(part);
     }
   }
 
@@ -144,51 +137,13 @@ class Blocks {
       return;
     }
     this.endParagraph();
-    if (part.kind === "templates") this.out.push(...templatesMarkdown(part.templates, this.context));
-    else this.out.push(...this.nodeBlocks(part.node));
+    if (part.kind === "templates") this.add(templatesMarkdown(part.templates, this.context));
+    else this.add(nodeBlocks(part.node, this.context));
   }
 
-  private partsOf(line: string): Part[] {
-    const { nodes } = this.context;
-    const pieces = line.split(/\uE000(\d+)\uE001/);
-    const isAlone = pieces.every((piece, at) =>
-      at % 2 === 0 ? piece.trim() === "" : ["template", "comment"].includes(nodes.at(Number(piece))?.kind ?? ""),
-    );
-    const parts: Part[] = [];
-    const words = (text: string) => {
-      const last = parts.at(-1);
-      if (last?.kind === "words") last.text += text;
-      else if (text.trim() !== "") parts.push({ kind: "words", text });
-    };
-    for (const [at, piece] of pieces.entries()) {
-      const node = at % 2 === 1 ? nodes.at(Number(piece)) : undefined;
-      const last = parts.at(-1);
-      if (!node) words(piece);
-      else if (node.kind === "template" && (isAlone || node.raw.includes("\n"))) {
-        if (last?.kind === "templates") last.templates.push(node);
-        else parts.push({ kind: "templates", templates: [node] });
-      } else if (isBlock(node)) parts.push({ kind: "block", node });
-      else words(`\uE000${piece}\uE001`);
-    }
-    return parts;
-  }
-
-  private nodeBlocks(node: WikiNode): string[] {
-    const { context } = this;
-    switch (node.kind) {
-      case "code":
-        return [fencedCode(node.code, node.language)];
-      case "raw":
-        return [fencedCode(node.raw, "wikitext")];
-      case "literal":
-        return [fencedCode(node.text, "")];
-      case "gallery":
-        return [node.lines.map((line) => `- ${galleryFile(line, context)}`).join("\n")];
-      case "element":
-        return elementBlocks(node, context);
-      default:
-        return [];
-    }
+  /** Not spread into a call: there may be more of them than a call takes. */
+  private add(blocks: readonly string[]): void {
+    for (const block of blocks) this.out.push(block);
   }
 
   private push(block: string): void {
@@ -204,17 +159,22 @@ class Blocks {
   }
 }
 
-/** The title of a page is its first heading, there as here; so "==" is the first level within. */
-function levelOf(signs: number): number {
-  return Math.max(1, signs - 1);
+/** "== Words ==" has two; a line that is no heading none. */
+function signsOfHeading(line: string): number {
+  let signs = 0;
+  while (signs < 6 && line[signs] === "=" && line.at(-1 - signs) === "=") signs += 1;
+  return Math.min(signs, Math.floor((line.length - 1) / 2));
 }
 
-function isBlock(node: WikiNode): boolean {
-  if (node.kind === "code")
-    return !node.isInline && (node.code.includes("\n") || node.language !== "" || node.code.length > 80);
-  if (node.kind === "raw" || node.kind === "literal")
-    return node.kind === "raw" ? node.raw.includes("\n") : /\n.*\S.*\n/s.test(node.text);
-  return node.kind === "gallery" || node.kind === "element";
+/** Behind a heading only comments may stand. */
+function withoutComments(line: string, nodes: Nodes): { text: string; comments: string } {
+  let [text, comments] = [line.trimEnd(), ""];
+  for (;;) {
+    const start = text.endsWith("\uE001") ? text.lastIndexOf("\uE000") : -1;
+    if (start === -1 || nodes.at(Number(text.slice(start + 1, -1)))?.kind !== "comment") return { text, comments };
+    comments = text.slice(start) + comments;
+    text = text.slice(0, start).trimEnd();
+  }
 }
 
 function goesOn(lines: readonly string[], from: number, sign: string): boolean {
@@ -226,51 +186,6 @@ function goesOn(lines: readonly string[], from: number, sign: string): boolean {
         lines[from + ahead]?.startsWith(sign) === true,
     ) && "*#".includes(sign)
   );
-}
-
-function galleryFile(line: string, context: Context): string {
-  const [name = "", ...rest] = line.split("|");
-  return fileMarkdown(context.nodes.rawOf(name).trim(), rest, context);
-}
-
-function elementBlocks({ tag, inner }: Element, context: Context): string[] {
-  switch (tag) {
-    case "hr":
-      return ["---"];
-    case "table":
-      return tableMarkdown(readHtmlTable(inner, context), context);
-    case "blockquote":
-      return [
-        context
-          .blocks(inner)
-          .join("\n\n")
-          .replace(/^(?=.)/gm, "> ")
-          .replace(/^$/gm, ">"),
-      ].filter((block) => block !== ">");
-    case "ul":
-    case "ol":
-    case "dl":
-      return [htmlList(tag, inner, context)];
-    default:
-      if (/^h[1-6]$/.test(tag))
-        return [`${"#".repeat(levelOf(Number(tag[1])))} ${context.inline(inner.trim()).replace(/\s*\n\s*/g, " ")}`];
-      // A cell or an item that stands outside of any table or list.
-      return context.blocks(inner);
-  }
-}
-
-function htmlList(tag: string, inner: string, context: Context): string {
-  const items = elementsIn(inner, context).map((item, at) => {
-    const isTerm = typeof item !== "string" && item.tag === "dt";
-    const mark = tag === "ol" ? `${at + 1}. ` : tag === "dl" && !isTerm ? "  - " : "- ";
-    const blocks = context.blocks(typeof item === "string" ? item : item.inner);
-    const text = blocks
-      .map((block, index) => (index === 0 ? block : (/^(?:- |\d+\. )/.test(block) ? "\n" : "\n\n") + block))
-      .join("");
-    const bold = isTerm && !text.includes("**") && !text.includes("\n") ? `**${text}**` : text;
-    return mark + bold.replace(/\n(?=[^\n])/g, `\n${" ".repeat(mark.length)}`);
-  });
-  return items.join(items.some((item) => item.includes("\n\n")) && tag !== "dl" ? "\n\n" : "\n");
 }
 
 /** For each line with {| the line with its |}; the last line where there is none. Inner tables belong to the outer one. */

@@ -15,7 +15,8 @@ export type Context = {
   nodes: Nodes;
   /** Categories and links to other languages: listed at the end, where the old software showed them. */
   listed: string[];
-  notes: { label: string; name: string; text: string }[];
+  /** By name; those without one have a number. */
+  notes: Map<string, { label: string; text: string }>;
   /** Comments taken out of the line that is being read; they are put behind it. */
   comments: string[];
   /** How deep blocks stand inside of blocks. */

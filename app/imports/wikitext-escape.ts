@@ -27,22 +27,37 @@ export function escapeLinkWords(text: string): string {
     .trim();
 }
 
+/** Line ends and the spaces around them as one space. */
+export function oneLine(text: string): string {
+  if (!text.includes("\n")) return text;
+  const lines = text.split("\n");
+  return lines.map((line, at) => trimmedEnd(at === 0 ? line : line.trimStart(), at < lines.length - 1)).join(" ");
+}
+
+function trimmedEnd(line: string, isInner: boolean): string {
+  return isInner ? line.trimEnd() : line;
+}
+
+/** The longest run of backticks. */
+function longestRun(text: string): number {
+  let longest = 0;
+  for (const [run] of text.matchAll(/`+/g)) longest = Math.max(longest, run.length);
+  return longest;
+}
+
 /** Code within a line, in as many backticks as it needs. */
 export function codeSpan(code: string): string {
-  const line = code.replace(/\s*\n\s*/g, " ").replace(/\u00a0/g, " ");
+  const line = oneLine(code).replace(/\u00a0/g, " ");
   if (line.trim() === "") return line;
-  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
-  const ticks = "`".repeat(longest + 1);
+  const ticks = "`".repeat(longestRun(line) + 1);
   const pad = /^`|`$|^ .* $/.test(line) ? " " : "";
   return ticks + pad + line + pad + ticks;
 }
 
 /** A block of code. Blank lines around it are no part of it. */
 export function fencedCode(code: string, language: string): string {
-  const text = code.replace(/^(?:[ \t]*\n)+/, "").replace(/\s+$/, "");
-  let longest = 2;
-  for (const [run] of text.matchAll(/`{3,}/g)) longest = Math.max(longest, run.length);
-  const fence = "`".repeat(longest + 1);
+  const text = code.replace(/^(?:[ \t]*\n)+/, "").trimEnd();
+  const fence = "`".repeat(Math.max(2, longestRun(text)) + 1);
   return `${fence}${language}\n${text}\n${fence}`;
 }
 

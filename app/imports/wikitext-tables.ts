@@ -1,6 +1,7 @@
 // Tables: those written {| … |} and those of HTML. Simple ones become tables of Markdown; where cells span others or hold
 // whole blocks, HTML with Markdown in its cells, which the renderer knows.
 import type { Context } from "./wikitext-context";
+import { oneLine } from "./wikitext-escape";
 import { attributeOf } from "./wikitext-extensions";
 import type { WikiNode } from "./wikitext-nodes";
 
@@ -14,12 +15,16 @@ export function tableMarkdown({ caption, rows: all }: Table, context: Context): 
   const title = caption.trim() === "" ? [] : [`**${context.inline(caption).replace(/\n/g, " ")}**`];
   if (rows.length === 0) return title;
   const cells = rows.map((row) => row.map((cell) => ({ ...cell, blocks: context.blocks(cell.text) })));
-  const width = Math.max(...cells.map((row) => row.length));
+  const width = widthOf(cells);
   const isSimple =
     width <= MOST_COLUMNS &&
     (cells[0] ?? []).some(({ isHeader }) => isHeader) &&
     cells.flat().every((cell) => spans(cell.attributes) === "" && cell.blocks.every(isFlat));
   return [...title, isSimple ? pipeTable(cells) : htmlTable(cells)];
+}
+
+function widthOf(rows: readonly (readonly unknown[])[]): number {
+  return rows.reduce((widest, row) => Math.max(widest, row.length), 0);
 }
 
 type WrittenCell = Cell & { blocks: string[] };
@@ -30,7 +35,7 @@ function isFlat(block: string): boolean {
 }
 
 function pipeTable(rows: readonly WrittenCell[][]): string {
-  const width = Math.max(...rows.map((row) => row.length));
+  const width = widthOf(rows);
   const lines = rows.map((row, at) => {
     const cells = row.map((cell) => {
       const text = pipeCell(cell.blocks.join("<br>"));
@@ -44,7 +49,7 @@ function pipeTable(rows: readonly WrittenCell[][]): string {
 }
 
 export function pipeCell(markdown: string): string {
-  return markdown.replace(/\s*\n\s*/g, " ").replace(/(?<!\\)\|/g, "\\|");
+  return oneLine(markdown).replace(/(?<!\\)\|/g, "\\|");
 }
 
 /** Blank lines around what is in the cells make the parser read it as Markdown. */
@@ -95,7 +100,7 @@ export function readWikiTable(lines: readonly string[]): Table {
         row = [];
         table.rows.push(row);
       }
-      row.push(...readCells(start));
+      for (const one of readCells(start)) row.push(one);
       cell = row.at(-1) ?? null;
     } else if (cell) cell.text += `\n${line}`;
     else if (isCaption) table.caption += ` ${line}`;

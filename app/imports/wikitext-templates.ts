@@ -3,7 +3,7 @@
 // Short values become one line, long ones their own blocks under the value's name, code becomes code; a row of the same
 // templates with short values becomes a table. Functions of the old software are shown as they were written.
 import type { Context } from "./wikitext-context";
-import { codeSpan, escapeLinkWords, escapeText, fencedCode } from "./wikitext-escape";
+import { codeSpan, escapeLinkWords, escapeText, fencedCode, oneLine } from "./wikitext-escape";
 import { languageOf } from "./wikitext-extensions";
 import { pipeCell } from "./wikitext-tables";
 import { isFunction, spokenName, type Template, transcludedPage } from "./wikitext-template-names";
@@ -28,10 +28,15 @@ export function templatesMarkdown(templates: readonly Template[], context: Conte
     const keys = [...new Set(row.flatMap((values) => values.map(({ name }, index) => name ?? String(index + 1))))];
     const isTable = row.length > 1 && keys.length > 0 && keys.length <= MOST_KEYS && row.flat().every(isShort);
     if (isTable) blocks.push(`**${escapeText(spokenName(first.name))}**`, ...tablesOf(keys, row, context));
-    else for (const template of templates.slice(at, end)) blocks.push(...templateMarkdown(template, context));
+    else for (const template of templates.slice(at, end)) append(blocks, templateMarkdown(template, context));
     at = end;
   }
   return blocks;
+}
+
+/** Not spread into a call: there may be more of them than a call takes. */
+function append(blocks: string[], more: readonly string[]): void {
+  for (const block of more) blocks.push(block);
 }
 
 function endOfRow(templates: readonly Template[], start: number): number {
@@ -56,7 +61,7 @@ function templateMarkdown(template: Template, context: Context): string[] {
   const short = values.filter(isShort);
   const blocks =
     short.length > MOST_IN_A_LINE ? [`**${name}**`, valueTable(short, context)] : [inOneLine(name, short, context)];
-  for (const value of values.filter((one) => !isShort(one))) blocks.push(...longValue(value, values, context));
+  for (const value of values.filter((one) => !isShort(one))) append(blocks, longValue(value, values, context));
   return blocks;
 }
 
@@ -69,7 +74,7 @@ function inOneLine(name: string, values: readonly Value[], context: Context): st
 }
 
 function shortText({ text, kind }: Value, context: Context): string {
-  return kind === "empty" ? NOTHING : context.inline(text).replace(/\s*\n\s*/g, " ");
+  return kind === "empty" ? NOTHING : oneLine(context.inline(text));
 }
 
 function longValue({ name, text, kind }: Value, all: readonly Value[], context: Context): string[] {
@@ -107,8 +112,9 @@ function kindOf(name: string | null, text: string, context: Context): Value["kin
 
 /** Few values: a line for each template. Many: a line for each value, the templates side by side. */
 function tablesOf(keys: readonly string[], row: readonly Value[][], context: Context): string[] {
-  const cell = (values: readonly Value[], key: string) => {
-    const value = values.find((one, index) => (one.name ?? String(index + 1)) === key);
+  const named = row.map((values) => new Map(values.map((one, index) => [one.name ?? String(index + 1), one])));
+  const cell = (values: ReadonlyMap<string, Value>, key: string) => {
+    const value = values.get(key);
     return value === undefined || value.kind === "empty" ? "" : pipeCell(shortText(value, context));
   };
   const heads = keys.map((key) => pipeCell(escapeText(spokenName(key))));
@@ -116,12 +122,12 @@ function tablesOf(keys: readonly string[], row: readonly Value[][], context: Con
     return [
       pipeLines(
         heads,
-        row.map((values) => keys.map((key) => cell(values, key))),
+        named.map((values) => keys.map((key) => cell(values, key))),
       ),
     ];
   const tables: string[] = [];
-  for (let at = 0; at < row.length; at += SIDE_BY_SIDE) {
-    const some = row.slice(at, at + SIDE_BY_SIDE);
+  for (let at = 0; at < named.length; at += SIDE_BY_SIDE) {
+    const some = named.slice(at, at + SIDE_BY_SIDE);
     tables.push(
       pipeLines(
         ["", ...some.map((_values, index) => String(at + index + 1))],

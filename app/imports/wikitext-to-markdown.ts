@@ -34,7 +34,7 @@ function converted(source: string, page: WikitextPage): string {
     page,
     nodes,
     listed: [],
-    notes: [],
+    notes: new Map(),
     comments: [],
     depth: 0,
     blocks(inner) {
@@ -48,7 +48,7 @@ function converted(source: string, page: WikitextPage): string {
   };
   const blocks = context.blocks(text);
   if (context.listed.length > 0) blocks.push("---", context.listed.join(" · "));
-  for (const note of context.notes) blocks.push(`[^${note.label}]: ${note.text}`);
+  for (const note of context.notes.values()) blocks.push(`[^${note.label}]: ${note.text}`);
   return blocks.join("\n\n").trim();
 }
 

@@ -1,7 +1,7 @@
 // The text of a paragraph as tokens: words, marks, links, elements. The pattern cannot run back over what it read.
 import type { Context } from "./wikitext-context";
 import { characterOf } from "./wikitext-entities";
-import { escapeText } from "./wikitext-escape";
+import { escapeText, oneLine } from "./wikitext-escape";
 import { attributeOf } from "./wikitext-extensions";
 import { externalLink, linkMarkdown, ownPage, pageLink } from "./wikitext-links";
 import type { WikiNode } from "./wikitext-nodes";
@@ -131,15 +131,16 @@ function nodeToken(node: Exclude<WikiNode, { kind: "link" }>, context: Context):
 
 /** A note is written once; whoever names it again points at the same one. */
 function noteMark({ name, content }: { name: string; content: string | null }, context: Context): string {
-  const known = name === "" ? undefined : context.notes.find((note) => note.name === name);
-  const note = known ?? { label: String(context.notes.length + 1), name, text: "" };
-  if (!known) context.notes.push(note);
-  if (content !== null && note.text === "") note.text = context.inline(content).replace(/\s*\n\s*/g, " ");
+  const key = name || `:${context.notes.size}`;
+  const note = context.notes.get(key) ?? { label: String(context.notes.size + 1), text: "" };
+  context.notes.set(key, note);
+  if (content !== null && note.text === "") note.text = oneLine(context.inline(content));
   return `[^${note.label}]`;
 }
 
 function* bareAddress(written: string, context: Context): Generator<InlineToken> {
-  const end = /[.,;:!?'")]+$/.exec(written)?.index ?? written.length;
+  let end = written.length;
+  while (end > 0 && ".,;:!?'\")".includes(written[end - 1] ?? "")) end -= 1;
   const balanced = written.slice(0, end).includes("(") && written[end] === ")" ? end + 1 : end;
   const address = written.slice(0, balanced);
   const own = ownPage(address, context);
