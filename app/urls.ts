@@ -5,9 +5,9 @@ const MAX_SLUG_LENGTH = 80;
 
 /** The readable end of an address. Letters of every script stay; empty for a title without any. */
 export function slugOf(title: string): string {
-  // "input/output" are two words, and so are the parts of a page's name.
+  // "input/output" are two words, and so are the parts of a name such as "guides/filling" or "Talk:Filling".
   const slug = new GithubSlugger()
-    .slug(title.normalize("NFKC").slice(0, 200).replace(/\//g, " "))
+    .slug(title.normalize("NFKC").slice(0, 200).replace(/[/:]/g, " "))
     .replace(/-{2,}/g, "-");
   return slug.slice(0, MAX_SLUG_LENGTH).replace(/^-|-$/g, "");
 }

@@ -17,7 +17,7 @@ export type InlineToken =
   | { kind: "line" };
 
 const TOKEN =
-  /\uE000(\d+)\uE001([a-zäöüßа-яё]{0,40})|(\uE002)|('{2,})|<(\/?)([a-z][a-z0-9]*)((?:[\s/][^<>\uE000]{0,2000})?)>|\[((?:https?:\/\/|ftp:\/\/|mailto:|\/\/)[^\s[\]<>"\uE000-\uE002]{1,2000})([^[\]\n]{0,3000})\]|((?:https?|ftp):\/\/[^\s<>"[\]{}|\uE000-\uE002]{1,2000})|&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z][a-z0-9]{1,30});|(\n)|(__[A-Z]{3,30}__)/giu;
+  /\uE000(\d+)\uE001|(\uE002)|('{2,})|<(\/?)([a-z][a-z0-9]*)((?:[\s/][^<>\uE000]{0,2000})?)>|\[((?:https?:\/\/|ftp:\/\/|mailto:|\/\/)[^\s[\]<>"\uE000-\uE002]{1,2000})([^[\]\n]{0,3000})\]|((?:https?|ftp):\/\/[^\s<>"[\]{}|\uE000-\uE002]{1,2000})|&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z][a-z0-9]{1,30});|(\n)|(__[A-Z]{3,30}__)/giu;
 
 /** HTML that the old software let through and Markdown lets stand. */
 const HTML = new Set("abbr bdi bdo cite dfn ins kbd mark q rp rt ruby samp small sub sup time var".split(" "));
@@ -37,19 +37,24 @@ export function* readTokens(text: string, context: Context): Generator<InlineTok
   for (const match of text.matchAll(TOKEN)) {
     if (match.index > done) yield plain(text.slice(done, match.index));
     done = match.index + match[0].length;
-    if (match[4] !== undefined) {
+    if (match[3] !== undefined) {
       const action = quotes.get(match.index) ?? { apostrophes: 0, toggles: [] };
       if (action.apostrophes > 0) yield plain("'".repeat(action.apostrophes));
       for (const tag of action.toggles) yield { kind: "toggle", tag };
+    } else if (match[1] !== undefined) {
+      const node = context.nodes.at(Number(match[1]));
+      const trail =
+        node?.kind === "link" ? (/^(?!https?:)\p{Ll}{0,40}/u.exec(text.slice(done, done + 40))?.[0] ?? "") : "";
+      yield* nodeTokens(node, trail, context);
+      done += trail.length;
     } else yield* tokensOf(match, context);
   }
   if (done < text.length) yield plain(text.slice(done));
 }
 
 function* tokensOf(match: RegExpMatchArray, context: Context): Generator<InlineToken> {
-  const [whole, index, trail, isBreak, , slash, name, attributes, bracketed, words, bare, entity, newline] = match;
-  if (index !== undefined) yield* nodeTokens(context.nodes.at(Number(index)), trail ?? "", context);
-  else if (isBreak !== undefined) yield { kind: "line" };
+  const [whole, , isBreak, , slash, name, attributes, bracketed, words, bare, entity, newline] = match;
+  if (isBreak !== undefined) yield { kind: "line" };
   else if (newline !== undefined) yield { kind: "line" };
   else if (name !== undefined)
     yield tagToken(whole, { isClosing: slash === "/", tag: name.toLowerCase(), attributes: attributes ?? "" });

@@ -16,16 +16,19 @@ const SPACE = /\s/;
 
 export function writePieces(pieces: readonly Piece[]): string {
   const written = pieces.map((piece) => (piece.kind === "branch" && SIGNS[piece.branch.tag] ? null : writeOne(piece)));
-  let out = "";
+  const out: string[] = [];
+  let last = "";
   for (const [at, piece] of pieces.entries()) {
     const text =
       written[at] ??
-      (piece.kind === "branch" ? signed(piece.branch, out.at(-1) ?? "", firstOf(written[at + 1], pieces[at + 1])) : "");
+      (piece.kind === "branch" ? signed(piece.branch, last, firstOf(written[at + 1], pieces[at + 1])) : "");
+    if (text === "") continue;
     // "!" before a link would make it a picture.
-    if (out.endsWith("!") && text.startsWith("[")) out = `${out.slice(0, -1)}\\!`;
-    out += text;
+    if (last === "!" && text.startsWith("[")) out.push(`${out.pop()?.slice(0, -1)}\\!`);
+    out.push(text);
+    last = text.at(-1) ?? "";
   }
-  return out;
+  return out.join("");
 }
 
 function firstOf(written: string | null | undefined, piece: Piece | undefined): string {
@@ -77,7 +80,9 @@ function signed(branch: Branch, before: string, after: string): string {
   const sign = SIGNS[branch.tag] ?? "";
   const opens = stands(lead === "" ? before : " ", text[0] ?? "") && !/[*~\\]/.test(lead === "" ? before : "");
   const closes = stands(trail === "" ? after : " ", text.at(-1) ?? "") && !/[*~]/.test(trail === "" ? after : "");
-  const isPlain = opens && closes && !text.includes("\n\n") && !/^[*~]|[*~]$/.test(text);
+  // Bold that is nothing but italics is three signs; any other signs side by side would be read in another way.
+  const isBoth = branch.children.length === 1 && /^\*[^*]+\*$/.test(text);
+  const isPlain = opens && closes && !text.includes("\n\n") && (isBoth || !/^[*~]|[*~]$/.test(text));
   return lead + (isPlain ? sign + text + sign : element({ ...branch, attributes: "" }, text)) + trail;
 }
 
