@@ -16,7 +16,9 @@ import { refreshSearch } from "~/models/search-refresh.server";
 import { slugOf } from "~/urls";
 import { PENDING, rowsParameter } from "./import-run";
 import type { WikiRun } from "./mediawiki-run";
+import { findParents } from "./mediawiki-targets.server";
 
+const PLACED_AT_ONCE = 1_000;
 const CONNECTED_AT_ONCE = 20;
 /** The renderer's threads work on two texts at once; a few more keep them busy. */
 const RENDERED_AT_ONCE = 6;
@@ -27,13 +29,26 @@ export async function finishWiki(run: WikiRun): Promise<void> {
   await connectImported(run);
 }
 
-async function makeTree({ db }: WikiRun): Promise<void> {
-  await db.execute(
-    sql`create temporary table if not exists import_parents (document bigint primary key, parent bigint)`,
-  );
-  await db.execute(sql`
-    update pages p set parent_id = x.parent from import_parents x join pages parent on parent.id = x.parent
-    where p.id = x.document and parent.product_id is not distinct from p.product_id`);
+/** Now that all pages are there; also of those that an interrupted import wrote. */
+async function makeTree({ db, source, signal }: WikiRun): Promise<void> {
+  for (let last = 0; ; ) {
+    signal.throwIfAborted();
+    const pages = await db.execute<{ id: number; document: number }>(sql`
+      select m.id, d.id as document from import_page_map m join documents d on d.id = m.document_id
+      where m.skip is null and m.leads_to is null and ${PENDING} and m.id > ${last}::bigint order by m.id limit ${PLACED_AT_ONCE}`);
+    if (pages.length === 0) break;
+    const parents = await findParents(
+      db,
+      source,
+      pages.map(({ id }) => id),
+    );
+    const rows = pages.map(({ id, document }) => ({ document, parent: parents.get(id) ?? null }));
+    await db.execute(sql`
+      update pages p set parent_id = x.parent from json_to_recordset(${rowsParameter(rows)}) as x(document bigint, parent bigint)
+        join pages parent on parent.id = x.parent
+      where p.id = x.document and parent.product_id is not distinct from p.product_id`);
+    last = pages.at(-1)?.id ?? last;
+  }
 }
 
 async function showEverything(run: WikiRun): Promise<void> {

@@ -11,7 +11,7 @@ import { hiddenSlug } from "~/models/page-address.server";
 import { idsParameter, rowsParameter } from "./import-run";
 import { inOrder, type OrderedRevision } from "./mediawiki-order";
 import { PAGES, REVISIONS, type WikiRun } from "./mediawiki-run";
-import { CODE_MODELS, findParents } from "./mediawiki-targets.server";
+import { CODE_MODELS } from "./mediawiki-targets.server";
 import { cleanLine } from "./member-name";
 import { fencedCode } from "./wikitext-escape";
 import { wikitextToMarkdown } from "./wikitext-to-markdown";
@@ -41,7 +41,6 @@ export async function importPages(run: WikiRun): Promise<void> {
       run.signal.throwIfAborted();
       written += await db.transaction((tx) => importPage(tx, run, page));
     }
-    await placeInTree(run, pages);
     last = pages.at(-1)?.id ?? last;
   }
   progress.end(`${(waiting?.pages ?? 0).toLocaleString("en")} pages, ${written.toLocaleString("en")} revisions`);
@@ -171,28 +170,6 @@ async function writePage(
   await tx.execute(sql`
     insert into origins (source, kind, external_id, internal_id)
     select ${source}, 'wiki-title', key, ${page.document}::bigint from import_page_map where id = ${page.id}::bigint on conflict do nothing`);
-}
-
-async function placeInTree({ db, source }: WikiRun, pages: readonly PageRow[]): Promise<void> {
-  const parents = await findParents(
-    db,
-    source,
-    pages.map(({ id }) => id),
-  );
-  const rows = pages.flatMap(({ id, document }) => {
-    const parent = parents.get(id);
-    return parent === undefined ? [] : [{ document, parent }];
-  });
-  await rememberParents(db, rows);
-}
-
-/** The parent may be written later: the tree is made of this when everything is there. */
-async function rememberParents(db: Db, rows: readonly { document: number; parent: number }[]): Promise<void> {
-  await db.execute(
-    sql`create temporary table if not exists import_parents (document bigint primary key, parent bigint)`,
-  );
-  await db.execute(sql`
-    insert into import_parents select document, parent from json_to_recordset(${rowsParameter(rows)}) as r(document bigint, parent bigint) on conflict do nothing`);
 }
 
 function pageTitle({ title }: PageRow): string {

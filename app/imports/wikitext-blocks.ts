@@ -2,9 +2,10 @@
 import type { Context } from "./wikitext-context";
 import { foldElements } from "./wikitext-elements";
 import { fencedCode, oneLine } from "./wikitext-escape";
+import { readHeading } from "./wikitext-headings";
 import { levelOf, nodeBlocks } from "./wikitext-html";
 import { type ListLine, listMarkdown, readListLine } from "./wikitext-lists";
-import { BREAK, type Nodes } from "./wikitext-nodes";
+import { BREAK } from "./wikitext-nodes";
 import { type Part, partsOf } from "./wikitext-parts";
 import { readWikiTable, tableMarkdown } from "./wikitext-tables";
 import { templatesMarkdown } from "./wikitext-templates";
@@ -56,12 +57,11 @@ class Blocks {
 
   private heading(line: string): boolean {
     if (!line.startsWith("=")) return false;
-    const { text, comments } = withoutComments(line, this.context.nodes);
-    const signs = signsOfHeading(text);
-    if (signs === 0) return false;
-    const words = oneLine(this.context.inline(text.slice(signs, text.length - signs).trim() + comments));
+    const found = readHeading(line, this.context.nodes);
+    if (found === null) return false;
+    const words = oneLine(this.context.inline(found.text));
     // Signs at the end would be taken for the end of the heading.
-    this.push(`${"#".repeat(levelOf(signs))} ${words.endsWith("#") ? `${words.slice(0, -1)}\\#` : words}`);
+    this.push(`${"#".repeat(levelOf(found.signs))} ${words.endsWith("#") ? `${words.slice(0, -1)}\\#` : words}`);
     return true;
   }
 
@@ -156,24 +156,6 @@ class Blocks {
     const text = this.context.inline(this.paragraph.join("\n"));
     this.paragraph = [];
     if (text.trim() !== "") this.out.push(text.trim());
-  }
-}
-
-/** "== Words ==" has two; a line that is no heading none. */
-function signsOfHeading(line: string): number {
-  let signs = 0;
-  while (signs < 6 && line[signs] === "=" && line.at(-1 - signs) === "=") signs += 1;
-  return Math.min(signs, Math.floor((line.length - 1) / 2));
-}
-
-/** Behind a heading only comments may stand. */
-function withoutComments(line: string, nodes: Nodes): { text: string; comments: string } {
-  let [text, comments] = [line.trimEnd(), ""];
-  for (;;) {
-    const start = text.endsWith("\uE001") ? text.lastIndexOf("\uE000") : -1;
-    if (start === -1 || nodes.at(Number(text.slice(start + 1, -1)))?.kind !== "comment") return { text, comments };
-    comments = text.slice(start) + comments;
-    text = text.slice(0, start).trimEnd();
   }
 }
 
