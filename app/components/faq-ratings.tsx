@@ -1,5 +1,6 @@
 // What readers think of one entry: how many gave what, and what they wrote.
 import type { SerializeFrom } from "@remix-run/node";
+import { averageWords } from "~/average-words";
 import { faqUrls } from "~/faq-urls";
 import type { RatingView } from "~/models/faq-rating.server";
 import { usePage } from "~/page-context";
@@ -64,11 +65,11 @@ export function FaqRatings({ entry, ratings, waits }: Props) {
 }
 
 function Counts({ counts, count }: { counts: number[]; count: number }) {
-  const { t } = usePage();
+  const { t, language } = usePage();
   const sum = counts.reduce((total, one, at) => total + one * (at + 1), 0);
   return (
     <section className="stack">
-      <p>{t("faq:team.average", { average: (sum / count).toFixed(1), count })}</p>
+      <p>{t("faq:team.average", { average: averageWords(sum / count, language), count })}</p>
       <div className="faq-bars">
         {counts
           .map((one, at) => ({ one, stars: at + 1 }))

@@ -51,7 +51,7 @@ function Source({ page, source }: { page: Page; source: View }) {
   const { t } = usePage();
   const { state } = source;
   return (
-    <section className="stack" aria-labelledby={`source-${source.id}`} id={`s${source.id}`}>
+    <section className="stack" aria-labelledby={`source-${source.id}`}>
       <h2 id={`source-${source.id}`} dir="auto">
         <a href={urls.answerLink(source.id)}>{source.questionTitle}</a>
       </h2>
@@ -77,7 +77,7 @@ function Decide({ page, source }: { page: Page; source: View }) {
   const { t } = usePage();
   const mayTake = page.mayTakeOver && source.hasChange;
   return (
-    <form method="post" action={`${faqUrls.sources(page)}#s${source.id}`} className="stack">
+    <form method="post" action={faqUrls.sources(page)} className="stack">
       <IdempotencyKey />
       <input type="hidden" name="source" value={source.id} />
       <input type="hidden" name="live" value={source.live ?? ""} />

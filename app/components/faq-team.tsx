@@ -1,5 +1,6 @@
 // The workbench of the FAQ's team.
 import type { SerializeFrom } from "@remix-run/node";
+import { averageWords } from "~/average-words";
 import { faqUrls, type TeamList } from "~/faq-urls";
 import type { TeamCounts, TeamLine } from "~/models/faq-team.server";
 import { usePage } from "~/page-context";
@@ -91,7 +92,14 @@ function TeamRow({ entry, list }: { entry: Line; list: TeamList }) {
             {t("faq:team.changed")} <Time at={entry.changedAt} />
           </span>
         )}
-        {entry.average && <span>{t("faq:team.average", { average: entry.average, count: entry.ratingCount })}</span>}
+        {entry.average && (
+          <span>
+            {t("faq:team.average", {
+              average: averageWords(Number(entry.average), language),
+              count: entry.ratingCount,
+            })}
+          </span>
+        )}
         {entry.commentCount > 0 && (
           <a href={faqUrls.ratings(entry)}>{t("faq:team.comments", { count: entry.commentCount })}</a>
         )}
