@@ -51,9 +51,12 @@ export async function lockEntry(tx: Db, id: number): Promise<Entry | null> {
 }
 
 const MOST_TRIES = 50;
+/** Two entries with the same question are given their addresses one after the other. */
+const SLUG_LOCK = 7_266_173_421;
 
-/** The end of the address for a question: its words, with a number where another entry has them already. */
+/** The end of the address for a question: its words, with a number where another entry has them. Nobody else takes it until the transaction ends. */
 export async function freeSlug(tx: Db, question: string, ownId: number | null = null): Promise<string> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${SLUG_LOCK})`);
   const base = slugOf(question) || "entry";
   for (let number = 1; number <= MOST_TRIES; number++) {
     const slug = number === 1 ? base : `${base}-${number}`;
