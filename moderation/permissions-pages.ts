@@ -7,8 +7,18 @@
  * whatever their protection says, only staff publish them. Rule texts are the administrators'.
  */
 import type { ActorFacts, DocumentFacts, Protection } from "./facts";
-import { asMember, holdsOffice, isAuthor, isModerator, isStaff, type Permission, refused, when } from "./permission";
-import { canSeeDocument } from "./permissions";
+import {
+  ALLOWED,
+  asMember,
+  holdsOffice,
+  isAuthor,
+  isModerator,
+  isStaff,
+  type Permission,
+  refused,
+  when,
+} from "./permission";
+import { canSeeDocument, canSeeHistory } from "./permissions";
 import type { Reason } from "./publishing";
 import { OPENS } from "./trust";
 
@@ -61,6 +71,21 @@ export function canEditHeldPage(actor: ActorFacts, page: DocumentFacts): Permiss
     if (page.state !== "held" && page.state !== "returned") return refused("edit-directly");
     return when(isAuthor(actor, page) || isModerator(actor), "author-only");
   });
+}
+
+/**
+ * Read a suggested change: nobody has looked at it yet, or somebody has and said no, so it is for its author, for the author
+ * of the text and for those who review. What was accepted stands in the history anyway.
+ */
+export function canSeeProposal(
+  actor: ActorFacts,
+  document: DocumentFacts,
+  proposal: { authorId: number | null; isAccepted: boolean },
+): Permission {
+  const seen = canSeeHistory(actor, document);
+  if (!seen.allowed || proposal.isAccepted) return seen;
+  if (isAuthor(actor, proposal) || isAuthor(actor, document) || holdsOffice(actor)) return ALLOWED;
+  return canReviewProposal(actor, document, proposal);
 }
 
 /** `proposal.authorId` is who proposed. Whoever could have published it may let it through. */

@@ -41,6 +41,11 @@ const from = sql`from proposals p left join users u on u.id = p.author_id and u.
 
 type RawLine = Omit<ProposalLine, "createdAt" | "reviewedAt"> & { createdAt: string; reviewedAt: string | null };
 
+/** What moderation asks before somebody may read it. */
+export function proposalFacts({ author, state }: ProposalLine): { authorId: number | null; isAccepted: boolean } {
+  return { authorId: author?.id ?? null, isAccepted: state === "accepted" };
+}
+
 /** Waiting ones first, then the latest. */
 export async function listProposals(db: Db, documentId: number): Promise<ProposalLine[]> {
   const rows = await db.execute<RawLine>(sql`

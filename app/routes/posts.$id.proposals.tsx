@@ -1,11 +1,11 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { canSeeHistory, canSuggestEdit } from "#moderation/permissions";
-import { canProposePage } from "#moderation/permissions-pages";
+import { canProposePage, canSeeProposal } from "#moderation/permissions-pages";
 import { ProposalList } from "~/components/case-proposals";
 import { idFrom } from "~/forum-forms";
 import { actorFacts } from "~/models/post.server";
-import { listProposals } from "~/models/proposal-reading.server";
+import { listProposals, proposalFacts } from "~/models/proposal-reading.server";
 import { findSubject } from "~/models/subject.server";
 import { pageTitle } from "~/page-title";
 import { requireActor } from "~/visit.server";
@@ -18,7 +18,8 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!post) throw new Response("not-found", { status: 404 });
   const facts = await actorFacts(db, actor, post.productId);
   if (!canSeeHistory(facts, post.facts).allowed) throw new Response("not-found", { status: 404 });
-  const proposals = await listProposals(db, post.id);
+  const all = await listProposals(db, post.id);
+  const proposals = all.filter((line) => canSeeProposal(facts, post.facts, proposalFacts(line)).allowed);
   return json({
     post,
     proposals,

@@ -1,13 +1,12 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { canSeeHistory } from "#moderation/permissions";
-import { canReviewProposal } from "#moderation/permissions-pages";
+import { canReviewProposal, canSeeProposal } from "#moderation/permissions-pages";
 import { forbidden, formAgain } from "~/care-reply.server";
 import { ProposalPage } from "~/components/case-proposal";
 import { type FormReply, parseForm } from "~/forms";
 import { idFrom } from "~/forum-forms";
 import { actorFacts } from "~/models/post.server";
-import { findProposal, viewProposal } from "~/models/proposal-reading.server";
+import { findProposal, proposalFacts, viewProposal } from "~/models/proposal-reading.server";
 import { acceptProposal, type ReviewOutcome, rejectProposal, withdrawProposal } from "~/models/proposal-review.server";
 import { findSubject } from "~/models/subject.server";
 import { ReviewForm } from "~/office-forms";
@@ -23,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const post = line ? await findSubject(db, line.documentId) : null;
   if (!line || !post) throw new Response("not-found", { status: 404 });
   const facts = await actorFacts(db, actor, post.productId);
-  if (!canSeeHistory(facts, post.facts).allowed) throw new Response("not-found", { status: 404 });
+  if (!canSeeProposal(facts, post.facts, proposalFacts(line)).allowed) throw new Response("not-found", { status: 404 });
   const review = canReviewProposal(facts, post.facts, { authorId: line.author?.id ?? null });
   const isWaiting = line.state === "waiting" && post.state === "published";
   const proposal = await viewProposal(db, {

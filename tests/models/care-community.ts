@@ -97,10 +97,10 @@ export async function answer(db: Db, actor: Actor, questionId: number, body?: st
   return show(db, outcome, true);
 }
 
-export async function comment(db: Db, actor: Actor, targetId: number): Promise<number> {
+export async function comment(db: Db, actor: Actor, targetId: number, text?: string): Promise<number> {
   made += 1;
   const target = await post(db, targetId);
-  const body = `Which lamp of the ${made} do you mean exactly?`;
+  const body = text ?? `Which lamp of the ${made} do you mean exactly?`;
   const outcome = await postComment(db, {
     actor,
     target,

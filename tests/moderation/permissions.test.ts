@@ -440,6 +440,36 @@ const ROWS: Row[] = [
     answers: "gtt+++++x",
   },
   {
+    predicate: "canSetProtection",
+    case: "page, to staff",
+    ask: (a) => pages.canSetProtection(a, page({}), "staff"),
+    answers: "gSSSSS++x",
+  },
+  {
+    predicate: "canSetProtection",
+    case: "page, to open",
+    ask: (a) => pages.canSetProtection(a, page({}), "open"),
+    answers: "gMMMM+++x",
+  },
+  {
+    predicate: "canEditHeldPage",
+    case: "held page",
+    ask: (a) => pages.canEditHeldPage(a, page({ state: "held" })),
+    answers: "---+-+-+-",
+  },
+  {
+    predicate: "canSeeProposal",
+    case: "waiting, to an answer",
+    ask: (a) => pages.canSeeProposal(a, answer, { authorId: 99, isAccepted: false }),
+    answers: "gtt+++++x",
+  },
+  {
+    predicate: "canSeeProposal",
+    case: "accepted",
+    ask: (a) => pages.canSeeProposal(a, answer, { authorId: 99, isAccepted: true }),
+    answers: "+++++++++",
+  },
+  {
     predicate: "canReviewProposal",
     case: "comment",
     ask: (a) => pages.canReviewProposal(a, comment, { authorId: 99 }),

@@ -1,0 +1,234 @@
+// What is held, returned, removed, deleted, archived or only drafted is invisible on every route: its page, lists, feeds,
+// sitemap, search, histories, comparisons, notifications, whatever there is.
+//
+// Every route that answers to GET is asked here, with every id and name there is, as a guest, as a member who has nothing
+// to do with it and as the author. A new route without an entry in ADDRESSES fails this test until it has one.
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { createSession } from "~/session.server";
+import type { Actor } from "~/visit.server";
+import { createTestDatabase, type TestDatabase } from "../support/cluster";
+import { Visitor } from "../support/visitor";
+import { BAIT, hide, type World } from "./hidden-world";
+
+type Route = { loader?: (args: LoaderFunctionArgs) => unknown };
+type Address = { path: string; params?: Record<string, string> };
+
+const modules = import.meta.glob<Route>("../../app/routes/*.tsx", { eager: true });
+const routes = new Map(
+  Object.entries(modules)
+    .filter(([, module]) => module.loader)
+    .map(([file, module]) => [file.slice("../../app/routes/".length, -".tsx".length), module]),
+);
+
+const at =
+  (...paths: string[]) =>
+  () =>
+    paths.map((path) => ({ path }));
+const byId =
+  (path: (id: number) => string, more: Record<string, string> = {}) =>
+  (world: World) =>
+    world.ids.map((id) => ({ path: path(id), params: { id: String(id), ...more } }));
+const byTag = (path: (slug: string) => string) => (world: World) =>
+  ["hum", ...world.secrets.map(({ word }) => word)].map((slug) => ({ path: path(slug), params: { slug, tag: slug } }));
+const byEntry = (path: (slug: string) => string) => (world: World) =>
+  world.faqSlugs.map((slug) => ({ path: path(slug), params: { slug } }));
+const people = ({ author, owner }: World) => [author.name, owner.name];
+
+const ADDRESSES: Record<string, (world: World) => Address[]> = {
+  _index: at("/"),
+  "a.$id.$": byId((id) => `/a/${id}/x`, { "*": "x" }),
+  "admin._index": at("/admin"),
+  "admin.about": at("/admin/about"),
+  "admin.areas.$id": byId((id) => `/admin/areas/${id}`),
+  "admin.areas._index": at("/admin/areas"),
+  "admin.brand": at("/admin/brand"),
+  "admin.contact": at("/admin/contact"),
+  "admin.jobs": at("/admin/jobs"),
+  "admin.limits": at("/admin/limits"),
+  "admin.members.$id": byId((id) => `/admin/members/${id}`),
+  "admin.members._index": at("/admin/members"),
+  "admin.products.$id": byId((id) => `/admin/products/${id}`),
+  "admin.products._index": at("/admin/products"),
+  "admin.searches": at("/admin/searches"),
+  "admin.tags.$id": byId((id) => `/admin/tags/${id}`),
+  "admin.tags._index": at("/admin/tags"),
+  "answers.$id.promotion": byId((id) => `/answers/${id}/promotion`),
+  ask: at("/ask"),
+  "brand[.]css": at("/brand.css"),
+  claim: at("/claim?token=x"),
+  contact: at("/contact"),
+  drafts: at("/drafts"),
+  "faq.$slug._index": byEntry((slug) => `/faq/${slug}`),
+  "faq.$slug.edit": byEntry((slug) => `/faq/${slug}/edit`),
+  "faq.$slug.rating": byEntry((slug) => `/faq/${slug}/rating`),
+  "faq.$slug.ratings": byEntry((slug) => `/faq/${slug}/ratings`),
+  "faq.$slug.sources": byEntry((slug) => `/faq/${slug}/sources`),
+  "faq._index": at("/faq", "/faq?product=lamp", "/faq?state=draft", "/faq?state=archived"),
+  "faq.groups": at("/faq/groups"),
+  "faq.team": at("/faq/team", "/faq/team?state=draft"),
+  "faq[.]atom": at("/faq.atom", "/faq.atom?product=lamp"),
+  forgot: at("/forgot"),
+  join: at("/join"),
+  language: at("/language"),
+  login: at("/login"),
+  logout: at("/logout"),
+  "members.$name": (world) =>
+    people(world).flatMap((name) =>
+      ["", "?tab=answers", "?page=2"].map((query) => ({ path: `/members/${name}${query}`, params: { name } })),
+    ),
+  "notifications._index": at("/notifications"),
+  "notifications.count": at("/notifications/count"),
+  outbox: at("/outbox"),
+  "pages.$id.edit": byId((id) => `/pages/${id}/edit`),
+  "pages.$id.links": byId((id) => `/pages/${id}/links`),
+  "pages.$id.move": byId((id) => `/pages/${id}/move`),
+  "pages.$id.protection": byId((id) => `/pages/${id}/protection`),
+  "posts.$id._index": byId((id) => `/posts/${id}`),
+  "posts.$id.comments": byId((id) => `/posts/${id}/comments`),
+  "posts.$id.deletion": byId((id) => `/posts/${id}/deletion`),
+  "posts.$id.edit": byId((id) => `/posts/${id}/edit`),
+  "posts.$id.history.$range": (world) =>
+    ["1", "2", "1..2"].flatMap((range) =>
+      ["", "?view=rendered"].flatMap((query) =>
+        byId((id) => `/posts/${id}/history/${range}${query}`, { range })(world),
+      ),
+    ),
+  "posts.$id.history._index": byId((id) => `/posts/${id}/history`),
+  "posts.$id.proposals": byId((id) => `/posts/${id}/proposals`),
+  "proposals.$id": byId((id) => `/proposals/${id}`),
+  "q.$id.$slug": (world) =>
+    ["x", "why-does-the-wombat-lamp-hum-in-the-evening"].flatMap((slug) =>
+      byId((id) => `/q/${id}/${slug}`, { slug })(world),
+    ),
+  "q.$id._index": byId((id) => `/q/${id}`),
+  "questions.$id.$": byId((id) => `/questions/${id}/x`, { "*": "x" }),
+  "questions.$id.care": byId((id) => `/questions/${id}/care`),
+  "questions.$id.closure": byId((id) => `/questions/${id}/closure`),
+  "questions.$id.duplicates": byId((id) => `/questions/${id}/duplicates`),
+  "questions.$id.merge": byId((id) => `/questions/${id}/merge`),
+  "questions.$id.place": byId((id) => `/questions/${id}/place`),
+  "questions._index": (world) => [
+    ...["", "?order=newest", "?order=votes", "?state=closed", "?product=lamp", "?mine=1"].map((query) => ({
+      path: `/questions${query}`,
+    })),
+    ...byTag((tag) => `/questions?tag=${tag}`)(world),
+  ],
+  "questions.tagged.$tag": byTag((tag) => `/questions/tagged/${tag}`),
+  "questions[.]atom": (world) => [{ path: "/questions.atom" }, ...byTag((tag) => `/questions.atom?tag=${tag}`)(world)],
+  "queue.$id": byId((id) => `/queue/${id}`),
+  "queue._index": at("/queue", "/queue?kind=detector", "/queue?state=decided"),
+  reset: at("/reset?token=x"),
+  "robots[.]txt": at("/robots.txt"),
+  "rules.$key": () => ["respect", "advertising"].map((key) => ({ path: `/rules/${key}`, params: { key } })),
+  "rules._index": at("/rules"),
+  search: at(
+    `/search?q=${BAIT}`,
+    `/search?q=${BAIT}&type=question`,
+    `/search?q=${BAIT}&state=closed`,
+    `/search?q=${BAIT}&author=member-1`,
+  ),
+  "search_.suggestions": at(`/search/suggestions?q=${BAIT}`, "/search/suggestions?q=zq"),
+  "searches.$key": () => [{ path: "/searches/x", params: { key: "x" } }],
+  "settings._index": at("/settings"),
+  "settings.avatar": at("/settings/avatar"),
+  "settings.data": at("/settings/data"),
+  "settings.email": at("/settings/email"),
+  "settings.export": at("/settings/export"),
+  "settings.notifications": at("/settings/notifications"),
+  "settings.password": at("/settings/password"),
+  "settings.profile": at("/settings/profile"),
+  "settings.sessions": at("/settings/sessions"),
+  setup: at("/setup?token=x"),
+  similar: at(`/similar?title=Why does the ${BAIT} flicker so much`, "/similar?title=zq"),
+  "sitemap[.]xml": at("/sitemap.xml", "/sitemap.xml?page=1"),
+  "tags.$slug": byTag((slug) => `/tags/${slug}`),
+  "tags.$slug_.info": byTag((slug) => `/tags/${slug}/info`),
+  "tags._index": at("/tags", "/tags?q=zq"),
+  "unsubscribe.$token": () => [{ path: "/unsubscribe/x", params: { token: "x" } }],
+  "uploads.$name": () => [{ path: "/uploads/x.png", params: { name: "x.png" } }],
+  "users.$": (world) => world.ids.map((id) => ({ path: `/users/${id}/x`, params: { "*": `${id}/x` } })),
+  verify: at("/verify?token=x"),
+  watches: at("/watches"),
+  "wiki.$product.$page": (world) =>
+    world.pages.map(({ product, slug }) => ({ path: `/wiki/${product}/${slug}`, params: { product, page: slug } })),
+  "wiki.$product._index": () => ["lamp", "-"].map((product) => ({ path: `/wiki/${product}`, params: { product } })),
+  "wiki._index": at("/wiki"),
+  "wiki.changes": at("/wiki/changes", "/wiki/changes?product=lamp"),
+  "wiki.changes[.]atom": at("/wiki/changes.atom", "/wiki/changes.atom?product=lamp"),
+  "wiki.new": at("/wiki/new", "/wiki/new?product=lamp"),
+  "wiki.wanted": at("/wiki/wanted", "/wiki/wanted?product=lamp"),
+};
+
+/** Where authors meet even what moderators took from them: their own data, and what they were told about it. */
+const OWN = new Set(["settings.export", "notifications._index"]);
+
+/** What the form of the address itself says: nobody learns anything from their own question. */
+const echo = (path: string) => decodeURIComponent(path).toLowerCase();
+
+describe("what is out of sight", () => {
+  let database: TestDatabase;
+  let world: World;
+  const shownTo: Record<string, Set<string>> = {};
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    world = await hide(database.db);
+  }, 120_000);
+  beforeEach(() => database.sql`delete from rate_counts`);
+  afterAll(() => database.close());
+
+  async function visitorFor(actor: Actor | null): Promise<Visitor> {
+    const visitor = new Visitor(database.db);
+    if (!actor) return visitor;
+    const [pair = ""] = (await createSession(database.db, actor.id, null)).split(";");
+    visitor.cookies.set(pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1));
+    return visitor;
+  }
+
+  /** The words of hidden texts that one visitor meets, each with the addresses where. */
+  async function wander(who: string, actor: Actor | null): Promise<string[]> {
+    const visitor = await visitorFor(actor);
+    const met: string[] = [];
+    shownTo[who] = new Set();
+    for (const [name, module] of routes) {
+      await database.sql`delete from rate_counts`;
+      for (const { path, params } of ADDRESSES[name]?.(world) ?? []) {
+        const answer = await visitor.get(module, encodeURI(path), params ?? {});
+        if (answer.status >= 500) met.push(`${path} failed with ${answer.status}`);
+        const said = `${answer.text} ${answer.location ?? ""}`.toLowerCase();
+        for (const { word, what, isAuthors } of world.secrets) {
+          if (!said.includes(word) || echo(path).includes(word)) continue;
+          shownTo[who].add(word);
+          if (who === "moderator" || (who === "author" && (isAuthors || OWN.has(name)))) continue;
+          met.push(`${path} tells the ${who} the ${what}`);
+        }
+      }
+    }
+    return met;
+  }
+
+  it("is looked for on every route", () => {
+    expect([...routes.keys()].filter((name) => !ADDRESSES[name])).toEqual([]);
+    expect(Object.keys(ADDRESSES).filter((name) => !routes.has(name))).toEqual([]);
+  });
+
+  const who: [string, () => Actor | null][] = [
+    ["guest", () => null],
+    ["stranger", () => world.stranger],
+    ["author", () => world.author],
+  ];
+  it.each(who)(
+    "is not told to the %s",
+    async (who, actor) => {
+      expect(await wander(who, actor())).toEqual([]);
+    },
+    300_000,
+  );
+
+  it("is there all the same: its author and the moderators read every word of it", async () => {
+    expect(await wander("moderator", { ...world.moderator })).toEqual([]);
+    const unread = world.secrets.filter(({ word }) => !shownTo.moderator?.has(word) && !shownTo.author?.has(word));
+    expect(unread.map(({ what }) => what)).toEqual([]);
+  }, 300_000);
+});
