@@ -85,7 +85,11 @@ test("a mail whose job gave up is found again by the sweep, and one that was ref
   mail?.received.splice(0);
   mail?.refuseNext(1, "450 come back later");
   const id = await answerTo(question, helpers[0] as Person, "One more: the washer is worn, change it.");
-  const row = async () => (await database.sql`select attempts, sent_at from mails order by id desc limit 1`)[0];
+  const row = async () =>
+    (
+      await database.sql`
+        select m.attempts, m.sent_at from mails m join notifications n on n.mail_id = m.id where n.document_id = ${id} and n.user_id = ${asker.id}`
+    )[0];
   expect(await until(async () => (await row())?.attempts === 1)).toBe(true);
   await database.sql`delete from pgboss.job where name = 'send-mail'`;
   await database.sql`update mails set created_at = now() - interval '2 hours', tried_at = now() - interval '1 hour' where sent_at is null`;
