@@ -4,6 +4,7 @@ import type { PageRights, PageView } from "~/models/page-reading.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 import { MarginSection } from "./margin-section";
+import { WatchButton } from "./watch-button";
 
 type Props = { page: SerializeFrom<PageView>; rights: PageRights; children?: ReactNode };
 
@@ -46,6 +47,7 @@ export function WikiMargin({ page, rights, children }: Props) {
             )}
           </ul>
           <p className="meta">{t(`wiki:protection.${page.protection}.who`)}</p>
+          <WatchPage page={page} />
         </MarginSection>
       )}
       {page.contributors.length > 0 && (
@@ -62,5 +64,18 @@ export function WikiMargin({ page, rights, children }: Props) {
         </MarginSection>
       )}
     </aside>
+  );
+}
+
+/** The page alone, or with all below it where there is something below. */
+function WatchPage({ page }: Pick<Props, "page">) {
+  const { actor } = usePage();
+  const isTree = page.children.length > 0 || page.watched.includes("tree");
+  if (actor === null) return null;
+  return (
+    <div className="stack">
+      <WatchButton target="page" id={page.id} isOn={page.watched.includes("page")} />
+      {isTree && <WatchButton target="tree" id={page.id} isOn={page.watched.includes("tree")} />}
+    </div>
   );
 }

@@ -23,7 +23,7 @@ export type NotificationItem = {
   titleLanguage: string | null;
   /** The watched search it answers. */
   query: string | null;
-  /** First words of what was written; of a decision what the decider wrote to the author. */
+  /** First words of what was written; of a page what was changed; of a decision what the decider wrote to the author. */
   excerpt: string;
   /** Null: nothing there that could be seen. */
   path: string | null;
@@ -108,9 +108,10 @@ async function read(
         else u.display_name end as "actorName",
       case when q.is_listed or qd.author_id = n.user_id then q.title when n.is_shown or d.author_id = n.user_id then coalesce(p.title, f.question) end as title,
       coalesce(q.language, p.language, f.language) as "titleLanguage", coalesce(p.slug, f.slug) as slug, pp.slug as "productSlug",
-      case when n.is_shown and n.kind in ('answer', 'comment', 'mention', 'me-too', 'watched', 'search') then (
+      case when n.is_shown and n.kind in ('answer', 'comment', 'mention', 'me-too', 'watched', 'search') then coalesce(p.excerpt, f.excerpt, (
         select left(r.plain, ${EXCERPT_LENGTH + 1}) from revisions v join renderings r on r.hash = v.blob
-        where v.id = d.published_revision_id order by r.renderer_version desc limit 1)
+        where v.id = d.published_revision_id order by r.renderer_version desc limit 1))
+        when n.kind = 'page' and n.is_shown then (select v.summary from revisions v where v.id = d.published_revision_id)
         when n.kind in ('decision', 'appeal') then coalesce(e.details ->> 'note', (
           select x.note from decisions x where e.details ->> 'decisionId' ~ '^[0-9]{1,15}$' and x.id = (e.details ->> 'decisionId')::bigint)) end as excerpt
     from found n join events e on e.id = n.event_id left join users u on u.id = e.actor_id

@@ -32,6 +32,8 @@ export type PageView = WikiPage & {
   children: PageNeighbour[];
   backlinkCount: number;
   waitingProposals: number;
+  /** What this reader watches: the page, or the page with all below it. */
+  watched: ("page" | "tree")[];
 };
 
 export type PageRights = { edit: "publish" | "propose" | null; move: boolean; protect: boolean };
@@ -48,7 +50,7 @@ export async function loadPage(
   { productId, slug, actor }: { productId: number | null; slug: string; actor: Actor | null },
 ): Promise<{ page: PageView; rights: PageRights } | null> {
   const [rows, facts] = await Promise.all([
-    db.execute<Row>(pageStatement(productId, slug)),
+    db.execute<Row>(pageStatement(productId, slug, actor?.id ?? null)),
     actorFacts(db, actor, productId),
   ]);
   const row = rows[0];
@@ -83,7 +85,7 @@ const person = (of: ReturnType<typeof sql>) =>
 const neighbour = (of: ReturnType<typeof sql>) =>
   sql`json_build_object('id', ${of}.id, 'slug', ${of}.slug, 'title', ${of}.title, 'language', ${of}.language)`;
 
-function pageStatement(productId: number | null, slug: string) {
+function pageStatement(productId: number | null, slug: string, readerId: number | null) {
   return sql`
     select d.id, d.state, d.author_id as "authorId", d.language, d.published_revision_id as "publishedRevisionId",
       d.latest_revision_id as "latestRevisionId", p.product_id as "productId", x.slug as "productSlug", p.parent_id as "parentId",
@@ -103,7 +105,9 @@ function pageStatement(productId: number | null, slug: string) {
         select * from pages where parent_id = p.id and is_listed order by position, lower(title) limit ${MOST_CHILDREN}) c), '[]') as children,
       (select count(*)::int from (select 1 from document_links l join documents s on s.id = l.from_id and s.state = 'published'
         where l.to_id = p.id limit ${MOST_COUNTED}) n) as "backlinkCount",
-      (select count(*)::int from (select 1 from proposals o where o.document_id = p.id and o.state = 'waiting' limit ${MOST_COUNTED}) n) as "waitingProposals"
+      (select count(*)::int from (select 1 from proposals o where o.document_id = p.id and o.state = 'waiting' limit ${MOST_COUNTED}) n) as "waitingProposals",
+      coalesce((select json_agg(w.target) from watches w
+        where w.user_id = ${readerId}::bigint and w.target in ('page', 'tree') and w.target_id = p.id), '[]') as watched
     from pages p join documents d on d.id = p.id
       left join products x on x.id = p.product_id
       join revisions v on v.id = coalesce(case when d.state in ('held', 'returned') then d.latest_revision_id end, d.published_revision_id, d.latest_revision_id)
