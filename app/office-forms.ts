@@ -1,7 +1,9 @@
 // What moderators and administrators type: shapes only, as in forum-forms.
 import { z } from "zod";
+import { OUTCOMES } from "#moderation/appeals";
 import { FIELD_LIMITS } from "#moderation/limits";
-import { RULE_KEYS } from "#moderation/rules";
+import { RULE_KEYS, type RuleKey } from "#moderation/rules";
+import { idempotencyKey } from "./forms";
 import { INTERFACE_LANGUAGES } from "./i18n";
 
 export const positiveId = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
@@ -44,12 +46,20 @@ export const DeletionForm = z.object({
 });
 
 export const DecisionForm = z.object({
-  outcome: z.enum(["publish", "return", "remove", "restore", "dismiss"]),
+  outcome: z.enum(OUTCOMES),
   version: z.coerce.number().int().nonnegative(),
+  about: z.enum(["flag", "report", "source-changed"]).nullish().default(null),
+  appealed: optionalId,
   rule: ruleKey,
   passage: line(500).default(""),
   note,
 });
+export const FlagForm = z.object({
+  key: idempotencyKey,
+  rule: z.enum(RULE_KEYS as [RuleKey, ...RuleKey[]]),
+  passage: z.string().trim().max(1_000).default(""),
+});
+export const AppealForm = z.object({ because: required(FIELD_LIMITS.note.maximum) });
 export const ClaimForm = z.object({ do: z.enum(["take", "release"]) });
 
 export const ReviewForm = z.discriminatedUnion("do", [

@@ -147,7 +147,7 @@ export function canEditDirectly(actor: ActorFacts, document: DocumentFacts): Per
       if (!isPost(document)) return refused("wrong-kind");
       if (isModerator(actor)) return ALLOWED;
       if (document.isLocked) return refused("locked");
-      if (document.state === "removed") return refused("not-published");
+      // What was removed may be mended too; it waits for a moderator again.
       if (isAuthor(actor, document)) return ALLOWED;
       if (document.kind === "comment") return refused("author-only");
       const isEditor = isStaff(actor) || (member.isVerified && member.trust >= OPENS.editOthers);

@@ -72,6 +72,7 @@ export const TEXT_REASONS = {
   "advert-affiliate": ["domain"],
   "advert-call": [],
   "advert-undisclosed": [],
+  "offer-quota": ["days"],
   "word-insult": [],
   "word-listed": [],
   "word-disguised": [],

@@ -127,4 +127,12 @@ export const DEFAULT_RULES: readonly Rule[] = [
   },
 ];
 
+/** What administrators change of a rule in the browser; its text is a document. */
+export type RuleSettings = { rung: Rung; thresholds: Readonly<Record<Standing, Thresholds>> };
+
+/** The rule as a version of its settings makes it. What a detector looks for stays the software's. */
+export function withSettings(rule: Rule, version: number, { rung, thresholds }: RuleSettings): Rule {
+  return { ...rule, version, rung, thresholds };
+}
+
 export const RULE_KEYS: readonly RuleKey[] = DEFAULT_RULES.map(({ key }) => key);

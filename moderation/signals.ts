@@ -5,7 +5,7 @@
  * with the fifth decided flag; nobody's flag weighs less than MINIMUM_WEIGHT, so no report is ignored; a post
  * is never hidden below the weight at which a moderator sees it; one person counts once per target.
  */
-import type { TrustLevel } from "./facts";
+import type { DocumentKind, TrustLevel } from "./facts";
 
 export const DECIDED_FLAGS_BEFORE_ACCURACY = 5;
 /** Share of upheld flags that is neither praised nor blamed. */
@@ -41,6 +41,14 @@ export function totalWeight(flags: readonly FlagFacts[]): number {
   const heaviest = new Map<number, number>();
   for (const { byId, weight } of flags) heaviest.set(byId, Math.max(weight, heaviest.get(byId) ?? 0));
   return [...heaviest.values()].reduce((sum, weight) => sum + weight, 0);
+}
+
+/**
+ * Flags hide what one person answers for. A page or an FAQ entry belongs to everybody: its fault is usually one edit, which
+ * its history takes back, so it stays in view until a moderator has looked.
+ */
+export function mayBeHiddenByFlags(kind: DocumentKind): boolean {
+  return kind === "question" || kind === "answer" || kind === "comment";
 }
 
 /** `threshold`: of the area; lower than what moderators see is raised to it. */

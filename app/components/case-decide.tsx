@@ -3,6 +3,7 @@
 // has decided meanwhile changes nothing.
 import { FIELD_LIMITS } from "#moderation/limits";
 import { RULE_KEYS } from "#moderation/rules";
+import type { WaitingKind } from "~/models/queue-kinds";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import type { CasePageProps } from "./case-page";
@@ -10,13 +11,16 @@ import { Button } from "./ui/button";
 import { Field } from "./ui/field";
 import { Notice } from "./ui/notice";
 
+const ABOUT_TEXT: readonly WaitingKind[] = ["held", "held-again", "hidden", "edit-held", "flagged"];
+
 export function CaseDecide(props: CasePageProps) {
   const { t, actor } = usePage();
   const { view, refusal, mayReopen } = props;
   if (view.state === "decided") return null;
-  const waitsForText = view.kinds.some((kind) => kind === "held" || kind === "held-again" || kind === "edit-held");
+  const waitsForText = view.kinds.some((kind) => ABOUT_TEXT.includes(kind));
   const waitsForReopening = view.kinds.includes("reopen");
-  if (!waitsForText && !waitsForReopening) return null;
+  const others = (["source-changed", "report"] as const).filter((kind) => view.kinds.includes(kind));
+  if (!waitsForText && !waitsForReopening && others.length === 0) return null;
   if (refusal) return <Notice tone="wait">{t(`moderation:reason.${refusal}`)}</Notice>;
   const isTaken = view.claim !== null && view.claim.byId !== actor?.id;
   if (isTaken) return <Notice tone="wait">{t("admin:claim.wait", { name: view.claim?.byName ?? "" })}</Notice>;
@@ -24,70 +28,118 @@ export function CaseDecide(props: CasePageProps) {
     <>
       {waitsForText && <DecideText {...props} />}
       {waitsForReopening && mayReopen && <DecideReopening {...props} />}
+      {others.map((kind) => (
+        <Settle key={kind} {...props} about={kind} />
+      ))}
     </>
   );
 }
 
-function DecideText({ view, reply }: CasePageProps) {
+function DecideText(props: CasePageProps) {
   const { t } = usePage();
-  const suggested = view.signals.find((signal) => signal.rule !== null);
+  const { view, subject, mayMove } = props;
   const isEdit = view.kinds.includes("edit-held");
-  const rules = RULE_KEYS.map((key) => ({ value: key, text: t(`moderation:rule.${key}.title`) }));
+  const isOnlyFlagged = view.kinds.includes("flagged") && !isEdit;
   return (
     <section className="stack" aria-labelledby="decide">
       <h2 id="decide">{t("admin:case.decide")}</h2>
       <form method="post" action={officeUrls.case(view.id)} className="row">
         <input type="hidden" name="version" value={view.version} />
-        <Button name="outcome" value="publish" tone="first">
-          {t("admin:case.publish")}
-        </Button>
-        <span className="meta">{t(isEdit ? "admin:case.publish-edit-hint" : "admin:case.publish-hint")}</span>
+        {isOnlyFlagged ? (
+          <>
+            <input type="hidden" name="about" value="flag" />
+            <Button name="outcome" value="dismiss" tone="first">
+              {t("decisions:case.leave")}
+            </Button>
+          </>
+        ) : (
+          <Button name="outcome" value="publish" tone="first">
+            {t("admin:case.publish")}
+          </Button>
+        )}
+        <span className="meta">{t(publishHint(view.kinds))}</span>
       </form>
-      <form method="post" action={officeUrls.case(view.id)}>
-        <input type="hidden" name="version" value={view.version} />
-        <fieldset className="sheet stack">
-          <legend className="visually-hidden">{t("admin:case.with-reason")}</legend>
-          <p className="meta">{t(isEdit ? "admin:case.return-edit-hint" : "admin:case.return-hint")}</p>
-          <Field
-            name="rule"
-            control="select"
-            label={t("admin:case.rule")}
-            reply={reply}
-            value={suggested?.rule ?? ""}
-            options={[{ value: "", text: t("admin:case.no-rule") }, ...rules]}
-          />
-          <Field
-            name="passage"
-            label={t("admin:case.passage")}
-            hint={t("admin:case.passage-hint")}
-            reply={reply}
-            value={suggested?.passage?.slice(0, 500)}
-            maxLength={500}
-            isOptional
-          />
-          <Field
-            name="note"
-            control="textarea"
-            label={t("admin:case.note")}
-            hint={t("admin:case.note-hint")}
-            reply={reply}
-            rows={4}
-            maxLength={FIELD_LIMITS.note.maximum}
-            hasCounter
-          />
-          <div className="row">
+      {mayMove && !isEdit && (
+        <form method="post" action={officeUrls.case(view.id)} className="row">
+          <input type="hidden" name="version" value={view.version} />
+          <input type="hidden" name="rule" value="advertising" />
+          <input type="hidden" name="passage" value={passageOf(props, "advertising") ?? ""} />
+          <Button name="outcome" value="move">
+            {t("decisions:case.move")}
+          </Button>
+          <span className="meta">{t("decisions:case.move-hint")}</span>
+        </form>
+      )}
+      <WithReason {...props} isEdit={isEdit} isPost={subject.questionId !== null} />
+    </section>
+  );
+}
+
+function publishHint(kinds: readonly WaitingKind[]) {
+  if (kinds.includes("edit-held")) return "admin:case.publish-edit-hint";
+  if (kinds.includes("flagged")) return "decisions:case.leave-hint";
+  return kinds.includes("hidden") ? "decisions:case.show-hint" : "admin:case.publish-hint";
+}
+
+function passageOf({ view }: CasePageProps, rule: string): string | undefined {
+  const named = view.signals.find((signal) => signal.kind === "detector" && signal.rule === rule && signal.passage);
+  return named?.passage?.slice(0, 500);
+}
+
+/** Pages and FAQ entries are not sent back as a whole: their history reverts an edit. */
+function WithReason({ view, reply, isEdit, isPost, ...rest }: CasePageProps & { isEdit: boolean; isPost: boolean }) {
+  const { t } = usePage();
+  const suggested = view.signals.find((signal) => signal.rule !== null && signal.kind !== "appeal");
+  const rules = RULE_KEYS.map((key) => ({ value: key, text: t(`moderation:rule.${key}.title`) }));
+  const passage = suggested?.rule ? passageOf({ view, reply, ...rest }, suggested.rule) : undefined;
+  return (
+    <form method="post" action={officeUrls.case(view.id)}>
+      <input type="hidden" name="version" value={view.version} />
+      <fieldset className="sheet stack">
+        <legend className="visually-hidden">{t("admin:case.with-reason")}</legend>
+        <p className="meta">{t(isEdit ? "admin:case.return-edit-hint" : "admin:case.return-hint")}</p>
+        <Field
+          name="rule"
+          control="select"
+          label={t("admin:case.rule")}
+          reply={reply}
+          value={suggested?.rule ?? ""}
+          options={[{ value: "", text: t("admin:case.no-rule") }, ...rules]}
+        />
+        <Field
+          name="passage"
+          label={t("admin:case.passage")}
+          hint={t("admin:case.passage-hint")}
+          reply={reply}
+          value={passage}
+          maxLength={500}
+          isOptional
+        />
+        <Field
+          name="note"
+          control="textarea"
+          label={t("admin:case.note")}
+          hint={t("admin:case.note-hint")}
+          reply={reply}
+          rows={4}
+          maxLength={FIELD_LIMITS.note.maximum}
+          hasCounter
+        />
+        <p className="meta">{t("decisions:case.notice-hint")}</p>
+        <div className="row">
+          {(isEdit || isPost) && (
             <Button name="outcome" value="return">
               {t(isEdit ? "admin:case.return-edit" : "admin:case.return")}
             </Button>
-            {!isEdit && (
-              <Button name="outcome" value="remove" tone="danger">
-                {t("admin:case.remove")}
-              </Button>
-            )}
-          </div>
-        </fieldset>
-      </form>
-    </section>
+          )}
+          {!isEdit && (
+            <Button name="outcome" value="remove" tone="danger">
+              {t("admin:case.remove")}
+            </Button>
+          )}
+        </div>
+      </fieldset>
+    </form>
   );
 }
 
@@ -116,6 +168,29 @@ function DecideReopening({ view, reply }: CasePageProps) {
             {t("admin:case.leave-closed")}
           </Button>
         </div>
+      </form>
+    </section>
+  );
+}
+
+/** What is put right on the entry or page itself; here it is only ticked off. */
+function Settle({ view, subject, about }: CasePageProps & { about: "source-changed" | "report" }) {
+  const { t } = usePage();
+  return (
+    <section className="stack" aria-labelledby={`settle-${about}`}>
+      <h2 id={`settle-${about}`}>{t(`decisions:case.settle.${about}`)}</h2>
+      <p>
+        <a href={subject.path} dir="auto">
+          {subject.title}
+        </a>
+      </p>
+      <form method="post" action={officeUrls.case(view.id)} className="row">
+        <input type="hidden" name="version" value={view.version} />
+        <input type="hidden" name="about" value={about} />
+        <Button name="outcome" value="dismiss">
+          {t("decisions:case.settled")}
+        </Button>
+        <span className="meta">{t(`decisions:case.settle-hint.${about}`)}</span>
       </form>
     </section>
   );

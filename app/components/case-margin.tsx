@@ -5,6 +5,7 @@ import { restrictionWords } from "./admin-restriction-name";
 import { AuthorName } from "./author";
 import type { CasePageProps } from "./case-page";
 import { MarginSection } from "./margin-section";
+import { RuleFacts } from "./rule-page";
 import { Time } from "./ui/time";
 
 /** The author's context and the rule's, beside the text. */
@@ -19,14 +20,7 @@ export function CaseMargin({ author, use }: Pick<CasePageProps, "author" | "use"
         <MarginSection
           title={t("admin:case.rule-lately", { rule: findMessage(t, `moderation:rule.${use.rule}.title`) ?? use.rule })}
         >
-          <dl className="facts">
-            <dt>{t("admin:rules.held")}</dt>
-            <dd>{t("admin:rules.in-days", { count: use.held })}</dd>
-            <dt>{t("admin:outcome.return")}</dt>
-            <dd>{use.returned}</dd>
-            <dt>{t("admin:outcome.remove")}</dt>
-            <dd>{use.removed}</dd>
-          </dl>
+          <RuleFacts use={use} />
         </MarginSection>
       )}
     </aside>

@@ -3,13 +3,16 @@
 import type { SerializeFrom } from "@remix-run/node";
 import type { PermissionReason } from "#moderation/reasons";
 import type { FormReply } from "~/forms";
-import type { AuthorContext, CaseView } from "~/models/case-reading.server";
+import type { AuthorContext } from "~/models/author-context.server";
+import type { CaseView } from "~/models/case-reading.server";
 import type { LatestDecision } from "~/models/decision.server";
-import type { Post } from "~/models/post.server";
-import type { RuleUse } from "~/models/rule.server";
+import type { OpenAppeal } from "~/models/queue-access.server";
+import type { RuleUse } from "~/models/rule-use.server";
+import type { Subject } from "~/models/subject.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
+import { CaseAppeals } from "./case-appeal";
 import { CaseDecide } from "./case-decide";
 import { CaseDecisions } from "./case-decisions";
 import { CaseMargin } from "./case-margin";
@@ -26,18 +29,20 @@ export type StaleReply = FormReply & { stale: SerializeFrom<LatestDecision> | nu
 export type Case = SerializeFrom<CaseView>;
 export type CasePageProps = {
   view: Case;
-  post: Post;
+  subject: Subject;
   author: SerializeFrom<AuthorContext> | null;
   use: (RuleUse & { rule: string }) | null;
   /** Why this reader may not decide it. */
   refusal: PermissionReason | null;
   mayReopen: boolean;
+  mayMove: boolean;
+  appeals: OpenAppeal[];
   reply: (FormReply & Partial<StaleReply>) | undefined;
 };
 
 export function CasePage(props: CasePageProps) {
   const { t } = usePage();
-  const { view, post, author, reply } = props;
+  const { view, subject, author, reply } = props;
   return (
     <article className="stack wide">
       <header className="page-head">
@@ -48,7 +53,7 @@ export function CasePage(props: CasePageProps) {
           ]}
         />
         <h1 dir="auto">
-          {t(`admin:case.heading.${post.kind}`, { name: author?.displayName ?? t("common:byline.gone") })}
+          {t(`admin:case.heading.${subject.kind}`, { name: author?.displayName ?? t("common:byline.gone") })}
         </h1>
         <p className="row meta">
           {view.kinds.map((kind) => (
@@ -61,9 +66,9 @@ export function CasePage(props: CasePageProps) {
             {t("admin:queue.waits-since")} <Time at={view.openedAt} />
           </span>
           <span>
-            {post.kind !== "question" && `${t("admin:case.in")} `}
-            <a href={urls.post(post)} dir="auto">
-              {post.questionTitle}
+            {(subject.kind === "answer" || subject.kind === "comment") && `${t("admin:case.in")} `}
+            <a href={subject.path} dir="auto">
+              {subject.title}
             </a>
           </span>
         </p>
@@ -74,7 +79,8 @@ export function CasePage(props: CasePageProps) {
       <div className="leaf">
         <div className="stack wide">
           <CaseText view={view} />
-          <CaseSignals view={view} post={post} />
+          <CaseSignals view={view} subject={subject} />
+          <CaseAppeals {...props} />
           <CaseDecide {...props} />
           <CaseDecisions decisions={view.decisions} />
         </div>

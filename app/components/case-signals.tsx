@@ -1,5 +1,5 @@
 import { findMessage } from "~/i18n";
-import type { Post } from "~/models/post.server";
+import type { Subject } from "~/models/subject.server";
 import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
 import type { Case } from "./case-page";
@@ -9,10 +9,11 @@ import { Time } from "./ui/time";
 type Signal = Case["signals"][number];
 
 /** What was found, in words, with its rule and passage; what members wrote; suggestions that wait. */
-export function CaseSignals({ view, post }: { view: Case; post: Post }) {
+export function CaseSignals({ view, subject }: { view: Case; subject: Subject }) {
   const t = useT();
   const found = view.signals.filter((signal) => signal.kind === "detector");
-  const wishes = view.signals.filter((signal) => signal.kind === "report");
+  const flags = view.signals.filter((signal) => signal.kind === "flag");
+  const said = view.signals.filter((signal) => signal.kind === "report" || signal.kind === "source-changed");
   return (
     <section className="stack" aria-labelledby="signals">
       <h2 id="signals">{t("admin:case.signals")}</h2>
@@ -24,8 +25,15 @@ export function CaseSignals({ view, post }: { view: Case; post: Post }) {
         </ul>
       )}
       {found.length === 0 && view.kinds.includes("held-again") && <p>{t("admin:case.sent-again")}</p>}
-      {wishes.map((signal) => (
-        <Wish key={signal.id} signal={signal} />
+      {flags.length > 0 && (
+        <ul className="reasons">
+          {flags.map((signal) => (
+            <Flag key={signal.id} signal={signal} />
+          ))}
+        </ul>
+      )}
+      {said.map((signal) => (
+        <Said key={signal.id} signal={signal} subject={subject} />
       ))}
       {view.proposals.length > 0 && (
         <>
@@ -44,8 +52,8 @@ export function CaseSignals({ view, post }: { view: Case; post: Post }) {
           </ul>
         </>
       )}
-      {found.length + wishes.length + view.proposals.length === 0 && !view.kinds.includes("held-again") && (
-        <p className="meta">{t(post.state === "held" ? "admin:case.held-by-hand" : "admin:case.nothing-waits")}</p>
+      {view.signals.length + view.proposals.length === 0 && !view.kinds.includes("held-again") && (
+        <p className="meta">{t(subject.state === "held" ? "admin:case.held-by-hand" : "admin:case.nothing-waits")}</p>
       )}
     </section>
   );
@@ -58,7 +66,7 @@ function Found({ signal }: { signal: Signal }) {
     <li>
       {rule && (
         <>
-          <Mark tone="bad" href={officeUrls.rule(rule)}>
+          <Mark tone="bad" href={officeUrls.rule(rule, ruleVersion)}>
             {findMessage(t, `moderation:rule.${rule}.title`) ?? rule}
           </Mark>{" "}
           <span className="meta">{t("admin:case.rule-version", { version: ruleVersion ?? 1 })}</span>{" "}
@@ -70,12 +78,43 @@ function Found({ signal }: { signal: Signal }) {
   );
 }
 
-function Wish({ signal }: { signal: Signal }) {
+/** Who flagged is shown to moderators only, with how often they were right. */
+function Flag({ signal }: { signal: Signal }) {
   const t = useT();
+  const { rule, ruleVersion, passage, byName, record, at } = signal;
+  return (
+    <li>
+      {rule && (
+        <Mark tone="bad" href={officeUrls.rule(rule, ruleVersion)}>
+          {findMessage(t, `moderation:rule.${rule}.title`) ?? rule}
+        </Mark>
+      )}{" "}
+      {t("decisions:case.flagged-by", { name: byName ?? "–" })} <Time at={at} />{" "}
+      {record && record.decided > 0 && (
+        <span className="meta">
+          {t("decisions:case.flag-record", { upheld: record.upheld, decided: record.decided })}
+        </span>
+      )}
+      {passage && (
+        <blockquote dir="auto" className="lines">
+          {passage}
+        </blockquote>
+      )}
+    </li>
+  );
+}
+
+/** What somebody said about it: a wish to reopen, a low rating, a source that changed. */
+function Said({ signal, subject }: { signal: Signal; subject: Subject }) {
+  const t = useT();
+  const name = signal.byName ?? "–";
+  const isWish = signal.kind === "report" && subject.kind === "question";
+  const words = isWish ? "admin:case.reopen-asked" : (`decisions:case.${signal.kind}` as const);
   return (
     <div>
       <p>
-        {t("admin:case.reopen-asked", { name: signal.byName ?? "–" })} <Time at={signal.at} />
+        {words === "admin:case.reopen-asked" ? t(words, { name }) : (findMessage(t, words, { name }) ?? signal.code)}{" "}
+        <Time at={signal.at} />
       </p>
       {signal.passage && (
         <blockquote dir="auto" className="lines">

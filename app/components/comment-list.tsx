@@ -1,3 +1,4 @@
+import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
 import type { Moment } from "~/relative-time";
 import { urls } from "~/urls";
@@ -19,13 +20,21 @@ export type CommentData = {
   myVote: 1 | -1 | 0;
 };
 
+export type CommentMay = {
+  vote: boolean;
+  edit: boolean;
+  flag?: boolean;
+  /** The decision that took it out of view, for its author and moderators. */
+  decisionId?: number | null;
+};
+
 export type CommentListProps = {
   /** The question or answer they stand under. */
   parentId: number;
   comments: CommentData[];
   mayComment: boolean;
   /** What this reader may do with a comment. */
-  mayOf?: (comment: CommentData) => { vote: boolean; edit: boolean };
+  mayOf?: (comment: CommentData) => CommentMay;
   draft?: { body: string; savedAt: Moment } | null;
 };
 
@@ -55,7 +64,7 @@ export function CommentList({ parentId, comments, mayComment, mayOf, draft }: Co
   );
 }
 
-function CommentItem({ comment, may }: { comment: CommentData; may: { vote: boolean; edit: boolean } | undefined }) {
+function CommentItem({ comment, may }: { comment: CommentData; may: CommentMay | undefined }) {
   const t = useT();
   const { id, state, html, language, author, authorName, createdAt } = comment;
   return (
@@ -67,7 +76,9 @@ function CommentItem({ comment, may }: { comment: CommentData; may: { vote: bool
         <span>
           <AuthorName author={author} authorName={authorName} />, <Time at={createdAt} />
         </span>
+        {may?.decisionId && <a href={officeUrls.decision(may.decisionId)}>{t("decisions:held.decision")}</a>}
         {may?.edit && <a href={urls.edit(id)}>{t("common:action.edit")}</a>}
+        {may?.flag && <a href={officeUrls.flag(id)}>{t("decisions:flag.link")}</a>}
       </p>
     </li>
   );

@@ -3,6 +3,7 @@ import type { SerializeFrom } from "@remix-run/node";
 import { FIELD_LIMITS } from "#moderation/limits";
 import type { MergeResult } from "~/merge";
 import type { Draft } from "~/models/draft.server";
+import type { HeldReasons } from "~/models/held-reasons.server";
 import type { Post } from "~/models/post.server";
 import type { RevisionText } from "~/models/revision.server";
 import { usePage } from "~/page-context";
@@ -10,7 +11,6 @@ import type { RefusedReply } from "~/post-reply.server";
 import { urls } from "~/urls";
 import { Editor } from "./editor";
 import { HeldNotice } from "./held-notice";
-import type { ReasonLike } from "./reason-list";
 import { Breadcrumbs } from "./ui/breadcrumbs";
 import { CheckField, Field } from "./ui/field";
 import { Notice } from "./ui/notice";
@@ -24,13 +24,13 @@ export type EditPageProps = {
   revision: SerializeFrom<RevisionText>;
   draft: SerializeFrom<Draft> | null;
   isDirect: boolean;
-  reasons: { reasons: ReasonLike[]; note: string | null } | null;
+  reasons: SerializeFrom<HeldReasons> | null;
   reply: (RefusedReply & Partial<ConflictReply>) | undefined;
 };
 
 export function EditPage({ post, revision, draft, isDirect, reasons, reply }: EditPageProps) {
   const { t } = usePage();
-  const isAgain = post.state === "held" || post.state === "returned";
+  const isAgain = post.state === "held" || post.state === "returned" || post.state === "removed";
   const submit = isDirect
     ? t(isAgain ? "forum:edit.submit-again" : "forum:edit.submit")
     : t("forum:edit.submit-suggestion");

@@ -1,7 +1,11 @@
+import type { SerializeFrom } from "@remix-run/node";
+import type { HeldDecision } from "~/models/held-reasons.server";
+import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
 import { type ReasonLike, ReasonList } from "./reason-list";
 import { LinkButton } from "./ui/button";
 import { Notice } from "./ui/notice";
+import { Time } from "./ui/time";
 
 export type HeldNoticeProps = {
   state: string;
@@ -12,16 +16,21 @@ export type HeldNoticeProps = {
   editHref?: string | null;
   /** How long reviews take today, where known. */
   reviewMinutes?: number | null;
+  /** Members flagged it, and nobody has looked yet. */
+  isFlagged?: boolean;
+  /** The last decision that went against it, with the way to contest it. */
+  decision?: SerializeFrom<HeldDecision> | null;
 };
 
 /** Above a post that not everybody sees: what happened, why, what now. */
-export function HeldNotice({ state, reasons = [], note, editHref, reviewMinutes }: HeldNoticeProps) {
+export function HeldNotice(props: HeldNoticeProps) {
+  const { state, reasons = [], note, editHref, reviewMinutes, isFlagged = false, decision = null } = props;
   const t = useT();
   if (state !== "held" && state !== "returned" && state !== "removed" && state !== "deleted") return null;
   const isWaiting = state === "held" || state === "returned";
   return (
     <Notice tone={isWaiting ? "wait" : "bad"} title={t(`common:${state}.title`)}>
-      <p>{t(`common:${state}.text`)}</p>
+      <p>{state === "held" && isFlagged ? t("decisions:held.flagged") : t(`common:${state}.text`)}</p>
       {note && (
         <blockquote dir="auto" className="lines">
           {note}
@@ -29,13 +38,30 @@ export function HeldNotice({ state, reasons = [], note, editHref, reviewMinutes 
       )}
       <ReasonList reasons={reasons} />
       {state === "held" && reviewMinutes ? <p>{t("common:held.review-time", { minutes: reviewMinutes })}</p> : null}
-      {editHref && (
+      {decision && state !== "deleted" && <Decided decision={decision} />}
+      {editHref && state !== "deleted" && (
         <p>
-          <LinkButton href={editHref}>
-            {t(state === "returned" ? "common:returned.edit" : "common:held.edit")}
-          </LinkButton>
+          <LinkButton href={editHref}>{t(state === "held" ? "common:held.edit" : "common:returned.edit")}</LinkButton>
         </p>
       )}
     </Notice>
+  );
+}
+
+/** Where the decision is written out, and how it can be contested. */
+function Decided({ decision }: { decision: SerializeFrom<HeldDecision> }) {
+  const t = useT();
+  return (
+    <p className="row meta">
+      <a href={officeUrls.decision(decision.id)}>{t("decisions:held.decision")}</a>
+      <Time at={decision.at} />
+      {decision.appeal ? (
+        <span>{t(`decisions:held.appeal-${decision.appeal}`)}</span>
+      ) : (
+        <span>
+          {t("decisions:held.appeal-until")} <Time at={decision.appealUntil} show="date" />
+        </span>
+      )}
+    </p>
   );
 }

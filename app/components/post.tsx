@@ -1,6 +1,7 @@
 // A question's or an answer's text with everything around it: votes and tick in the left margin, tools, byline and
 // comments below. Presentational: what the reader may do comes as plain booleans, and what is not allowed is not shown.
 import type { ReactNode } from "react";
+import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import type { Moment } from "~/relative-time";
 import { urls } from "~/urls";
@@ -37,6 +38,7 @@ export type PostMay = {
   comment: boolean;
   edit: boolean;
   suggest: boolean;
+  flag?: boolean;
 };
 
 export type PostProps = {
@@ -48,7 +50,7 @@ export type PostProps = {
   /** By the person who asked the question. */
   isAsker?: boolean;
   /** Why it is held, for its author and moderators. */
-  held?: Pick<HeldNoticeProps, "reasons" | "note" | "reviewMinutes">;
+  held?: Pick<HeldNoticeProps, "reasons" | "note" | "reviewMinutes" | "isFlagged" | "decision">;
   /** Further tools: me too, close, flag. */
   tools?: ReactNode;
   /** Between text and tools: versions it worked for. */
@@ -120,12 +122,13 @@ function PostByline({ post, isAsker }: Pick<PostProps, "post" | "isAsker">) {
 
 function PostTools({ post, may, children }: { post: PostData; may: PostMay; children: ReactNode }) {
   const { t } = usePage();
-  if (!children && !may.edit && !may.suggest) return null;
+  if (!children && !may.edit && !may.suggest && !may.flag) return null;
   return (
     <div className="tools">
       {children}
       {may.edit && <QuietLink href={urls.edit(post.id)}>{t("common:action.edit")}</QuietLink>}
       {may.suggest && <QuietLink href={urls.edit(post.id)}>{t("common:post.suggest")}</QuietLink>}
+      {may.flag && <QuietLink href={officeUrls.flag(post.id)}>{t("decisions:flag.link")}</QuietLink>}
     </div>
   );
 }

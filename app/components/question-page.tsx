@@ -80,7 +80,12 @@ function PagePost({ page, post, children }: { page: QuestionPageProps["page"]; p
       post={post}
       may={may}
       comments={comments.filter((comment) => comment.parentId === post.id)}
-      mayOfComment={({ id }) => ({ vote: rights.posts[id]?.voteUp ?? false, edit: rights.posts[id]?.edit ?? false })}
+      mayOfComment={({ id }) => ({
+        vote: rights.posts[id]?.voteUp ?? false,
+        edit: rights.posts[id]?.edit ?? false,
+        flag: rights.posts[id]?.flag ?? false,
+        decisionId: reasons.find((one) => one.id === id)?.decision?.id ?? null,
+      })}
       isAsker={post.kind === "answer" && question.author !== null && post.author?.name === question.author.name}
       {...(held ? { held } : {})}
       tools={

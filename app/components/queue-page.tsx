@@ -1,5 +1,6 @@
 import type { SerializeFrom } from "@remix-run/node";
 import type { QueueRow as Row } from "~/models/queue.server";
+import { QUEUE_KINDS, type QueueKind, STAFF_KINDS } from "~/models/queue-kinds";
 import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
 import { urls } from "~/urls";
@@ -11,7 +12,7 @@ import { Tabs } from "./ui/tabs";
 type Props = {
   rows: SerializeFrom<Row>[];
   next: string | null;
-  kind: "held" | "proposal" | "report" | null;
+  kind: QueueKind | null;
   minutes: number | null;
   seesHeld: boolean;
 };
@@ -19,7 +20,7 @@ type Props = {
 /** What waits for a decision: newcomers first, because they wait for their first impression; then the oldest. */
 export function QueuePage({ rows, next, kind, minutes, seesHeld }: Props) {
   const t = useT();
-  const kinds = [null, ...(seesHeld ? (["held"] as const) : []), "proposal", "report"] as const;
+  const kinds = [null, ...(seesHeld ? QUEUE_KINDS : STAFF_KINDS)];
   return (
     <article className="stack wide">
       <header className="page-head">

@@ -23,7 +23,7 @@ export function QueueRow({ row }: { row: SerializeFrom<Row> }) {
           ))}
           {row.isNewcomer && <Mark>{t("admin:queue.newcomer")}</Mark>}
           <a href={officeUrls.case(row.id)} className="title" lang={row.language} dir="auto">
-            {t(`admin:queue.${row.documentKind}`, { title: row.questionTitle })}
+            {t(`admin:queue.${row.documentKind}`, { title: row.title })}
           </a>
         </p>
         <p className="excerpt" lang={row.language} dir="auto">
@@ -42,7 +42,7 @@ export function QueueRow({ row }: { row: SerializeFrom<Row> }) {
       </div>
       {!row.claim && (
         <form method="post" action={officeUrls.claim(row.id)}>
-          <Button name="do" value="take" label={`${t("admin:claim.take")}: ${row.questionTitle}`}>
+          <Button name="do" value="take" label={`${t("admin:claim.take")}: ${row.title}`}>
             {t("admin:claim.take")}
           </Button>
         </form>

@@ -1,10 +1,13 @@
-import type { RulePage as Rule, RuleUse } from "~/models/rule.server";
+import type { RulePage as Rule, RuleText } from "~/models/rule.server";
+import type { RuleUse } from "~/models/rule-use.server";
 import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
 import { urls } from "~/urls";
 import { Prose } from "./prose";
 import { Breadcrumbs } from "./ui/breadcrumbs";
 import { EmptyState } from "./ui/empty-state";
+import { Notice } from "./ui/notice";
+import { Time } from "./ui/time";
 
 /** All rules on one page, each with an address of its own and an anchor that decisions link to. */
 export function RuleList({ rules }: { rules: Rule[] }) {
@@ -32,8 +35,9 @@ export function RuleList({ rules }: { rules: Rule[] }) {
 }
 
 /** One rule, and how it was applied lately. */
-export function RulePage({ rule, use }: { rule: Rule; use: RuleUse }) {
+export function RulePage({ rule, use }: { rule: RuleText; use: RuleUse }) {
   const t = useT();
+  const isOld = rule.version !== rule.newest;
   return (
     <article className="leaf">
       <div className="stack wide">
@@ -42,23 +46,69 @@ export function RulePage({ rule, use }: { rule: Rule; use: RuleUse }) {
           <h1 lang={rule.language}>{rule.title}</h1>
           <p className="meta">{t("admin:case.rule-version", { version: rule.version })}</p>
         </header>
+        {isOld && (
+          <Notice tone="wait">
+            {t("decisions:rules.old")} <a href={officeUrls.rule(rule.key)}>{t("decisions:rules.newest")}</a>
+          </Notice>
+        )}
         <h2 className="visually-hidden">{t("admin:case.rule")}</h2>
         <Prose html={rule.html} lang={rule.language} />
-        <p className="meta">{t("admin:rules.applied")}</p>
+        <h2>{t("decisions:rules.follows")}</h2>
+        <p>{t("admin:rules.applied")}</p>
+        <RecentDecisions recent={use.recent} />
       </div>
       <aside className="margin" aria-label={t("admin:rules.use")}>
         <section>
           <h2>{t("admin:rules.use")}</h2>
-          <dl className="facts">
-            <dt>{t("admin:rules.held")}</dt>
-            <dd>{t("admin:rules.in-days", { count: use.held })}</dd>
-            <dt>{t("admin:outcome.return")}</dt>
-            <dd>{use.returned}</dd>
-            <dt>{t("admin:outcome.remove")}</dt>
-            <dd>{use.removed}</dd>
-          </dl>
+          <RuleFacts use={use} />
         </section>
       </aside>
     </article>
+  );
+}
+
+/** Without names, titles or words: what was decided, about what kind of text, when. */
+function RecentDecisions({ recent }: Pick<RuleUse, "recent">) {
+  const t = useT();
+  if (recent.length === 0) return <p className="meta">{t("decisions:rules.no-decisions")}</p>;
+  return (
+    <>
+      <h2>{t("decisions:rules.recent")}</h2>
+      <ul className="bare">
+        {recent.map(({ outcome, kind, at }) => (
+          <li key={at} className="row">
+            <span>{t("decisions:rules.decided", { kind, outcome: t(`admin:outcome.${outcome}`) })}</span>
+            <span className="meta">
+              <Time at={at} show="date" />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+export function RuleFacts({ use }: { use: RuleUse }) {
+  const t = useT();
+  const share = use.appeals === 0 ? null : Math.round((100 * use.overturned) / use.appeals);
+  return (
+    <dl className="facts">
+      <dt>{t("admin:rules.held")}</dt>
+      <dd>{t("admin:rules.in-days", { count: use.held })}</dd>
+      <dt>{t("decisions:rules.flagged")}</dt>
+      <dd>{use.flagged}</dd>
+      <dt>{t("admin:outcome.return")}</dt>
+      <dd>{use.returned}</dd>
+      <dt>{t("admin:outcome.remove")}</dt>
+      <dd>{use.removed}</dd>
+      <dt>{t("admin:outcome.move")}</dt>
+      <dd>{use.moved}</dd>
+      <dt>{t("decisions:rules.appeals")}</dt>
+      <dd>
+        {share === null
+          ? t("decisions:rules.no-appeals")
+          : t("decisions:rules.overturned", { count: use.appeals, overturned: use.overturned, share })}
+      </dd>
+    </dl>
   );
 }

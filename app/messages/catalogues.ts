@@ -3,6 +3,7 @@
 import deAccount from "./de/account";
 import deAdmin from "./de/admin";
 import deCommon from "./de/common";
+import deDecisions from "./de/decisions";
 import deFaq from "./de/faq";
 import deForum from "./de/forum";
 import deModeration from "./de/moderation";
@@ -12,6 +13,7 @@ import deWiki from "./de/wiki";
 import enAccount from "./en/account";
 import enAdmin from "./en/admin";
 import enCommon from "./en/common";
+import enDecisions from "./en/decisions";
 import enFaq from "./en/faq";
 import enForum from "./en/forum";
 import enModeration from "./en/moderation";
@@ -21,6 +23,7 @@ import enWiki from "./en/wiki";
 import ruAccount from "./ru/account";
 import ruAdmin from "./ru/admin";
 import ruCommon from "./ru/common";
+import ruDecisions from "./ru/decisions";
 import ruFaq from "./ru/faq";
 import ruForum from "./ru/forum";
 import ruModeration from "./ru/moderation";
@@ -30,6 +33,7 @@ import ruWiki from "./ru/wiki";
 import zhHansAccount from "./zh-Hans/account";
 import zhHansAdmin from "./zh-Hans/admin";
 import zhHansCommon from "./zh-Hans/common";
+import zhHansDecisions from "./zh-Hans/decisions";
 import zhHansFaq from "./zh-Hans/faq";
 import zhHansForum from "./zh-Hans/forum";
 import zhHansModeration from "./zh-Hans/moderation";
@@ -39,6 +43,7 @@ import zhHansWiki from "./zh-Hans/wiki";
 import zhHantAccount from "./zh-Hant/account";
 import zhHantAdmin from "./zh-Hant/admin";
 import zhHantCommon from "./zh-Hant/common";
+import zhHantDecisions from "./zh-Hant/decisions";
 import zhHantFaq from "./zh-Hant/faq";
 import zhHantForum from "./zh-Hant/forum";
 import zhHantModeration from "./zh-Hant/moderation";
@@ -53,6 +58,7 @@ const en = {
   admin: enAdmin,
   search: enSearch,
   moderation: enModeration,
+  decisions: enDecisions,
   notifications: enNotifications,
   faq: enFaq,
   wiki: enWiki,
@@ -73,6 +79,7 @@ export const catalogues = {
     admin: deAdmin,
     search: deSearch,
     moderation: deModeration,
+    decisions: deDecisions,
     notifications: deNotifications,
     faq: deFaq,
     wiki: deWiki,
@@ -84,6 +91,7 @@ export const catalogues = {
     admin: ruAdmin,
     search: ruSearch,
     moderation: ruModeration,
+    decisions: ruDecisions,
     notifications: ruNotifications,
     faq: ruFaq,
     wiki: ruWiki,
@@ -95,6 +103,7 @@ export const catalogues = {
     admin: zhHansAdmin,
     search: zhHansSearch,
     moderation: zhHansModeration,
+    decisions: zhHansDecisions,
     notifications: zhHansNotifications,
     faq: zhHansFaq,
     wiki: zhHansWiki,
@@ -106,6 +115,7 @@ export const catalogues = {
     admin: zhHantAdmin,
     search: zhHantSearch,
     moderation: zhHantModeration,
+    decisions: zhHantDecisions,
     notifications: zhHantNotifications,
     faq: zhHantFaq,
     wiki: zhHantWiki,

@@ -17,6 +17,12 @@ export type CaseSignal = {
   parameters: Record<string, string | number>;
   byName: string | null;
   at: Date;
+  weight: number;
+  /** Of a flag: how many of its author's flags were decided, and how many of them were right. */
+  record: { decided: number; upheld: number } | null;
+  /** Of an appeal: what it is about. */
+  decisionId: number | null;
+  byUserId: number | null;
 };
 
 export type PastDecision = {
@@ -27,6 +33,8 @@ export type PastDecision = {
   passage: string | null;
   note: string;
   byName: string | null;
+  deciderId: number | null;
+  appealedId: number | null;
   at: Date;
   revisionId: number | null;
 };
@@ -64,13 +72,14 @@ export async function findCase(db: Db, caseId: number): Promise<CaseView | null>
     version: number;
     state: CaseView["state"];
     documentState: string;
+    documentKind: string;
     language: string;
     published: number | null;
     latest: number;
     openedAt: string;
     claim: { byId: number; byName: string; until: string } | null;
   }>(sql`
-    select c.id, c.document_id as "documentId", c.version, c.state, d.state as "documentState", d.language,
+    select c.id, c.document_id as "documentId", c.version, c.state, d.state as "documentState", d.kind as "documentKind", d.language,
       d.published_revision_id as published, d.latest_revision_id as latest, c.opened_at as "openedAt",
       case when c.claimed_until > now() then json_build_object('byId', c.claimed_by, 'byName', k.display_name, 'until', c.claimed_until) end as claim
     from cases c join documents d on d.id = c.document_id left join users k on k.id = c.claimed_by where c.id = ${caseId}::bigint`);
@@ -92,7 +101,12 @@ export async function findCase(db: Db, caseId: number): Promise<CaseView | null>
     kinds:
       row.state === "decided"
         ? []
-        : waitingKinds({ state: row.documentState, hasDecision: decisions.length > 0, signalKinds }),
+        : waitingKinds({
+            documentKind: row.documentKind,
+            state: row.documentState,
+            hasDecision: decisions.length > 0,
+            signalKinds,
+          }),
     claim: row.claim === null ? null : { ...row.claim, until: new Date(row.claim.until) },
     openedAt: new Date(row.openedAt),
     // What was found in an earlier version of a text says nothing about this one.
@@ -114,7 +128,9 @@ export async function findCase(db: Db, caseId: number): Promise<CaseView | null>
 async function listSignals(db: Db, caseId: number): Promise<(CaseSignal & { revisionId: number | null })[]> {
   const rows = await db.execute<Omit<CaseSignal, "at"> & { revisionId: number | null; at: string }>(sql`
     select s.id, s.kind, s.code, s.rule, s.rule_version as "ruleVersion", s.passage, s.parameters, s.revision_id as "revisionId", s.at,
-      u.display_name as "byName"
+      u.display_name as "byName", s.weight, s.decision_id as "decisionId", s.by_user_id as "byUserId",
+      case when s.kind = 'flag' then (select json_build_object('decided', count(*), 'upheld', count(*) filter (where g.is_upheld)) from (
+        select is_upheld from signals where by_user_id = s.by_user_id and kind = 'flag' and is_upheld is not null order by id desc limit 100) g) end as record
     from signals s left join users u on u.id = s.by_user_id
     where s.case_id = ${caseId}::bigint and s.settled_at is null order by s.id desc limit ${MOST_ROWS}`);
   return rows.map((row) => ({ ...row, at: new Date(row.at) })).reverse();
@@ -124,7 +140,7 @@ async function listSignals(db: Db, caseId: number): Promise<(CaseSignal & { revi
 async function listDecisions(db: Db, caseId: number): Promise<PastDecision[]> {
   const rows = await db.execute<Omit<PastDecision, "at"> & { at: string }>(sql`
     select x.id, x.outcome, x.rule, x.rule_version as "ruleVersion", x.passage, x.note, x.revision_id as "revisionId", x.at,
-      u.display_name as "byName"
+      x.decider_id as "deciderId", x.appealed_id as "appealedId", u.display_name as "byName"
     from decisions x left join users u on u.id = x.decider_id where x.case_id = ${caseId}::bigint order by x.id desc limit ${MOST_ROWS}`);
   return rows.map((row) => ({ ...row, at: new Date(row.at) }));
 }
@@ -143,7 +159,8 @@ async function findChange(
   db: Db,
   { latest, published, decisions, language }: ChangeFacts,
 ): Promise<CaseView["change"]> {
-  const returned = decisions.find((decision) => decision.outcome === "return")?.revisionId ?? null;
+  const returned =
+    decisions.find((decision) => decision.outcome === "return" || decision.outcome === "remove")?.revisionId ?? null;
   const since = returned !== null && returned !== latest.id ? "returned" : "live";
   const earlierId = since === "returned" ? returned : published;
   if (earlierId === null || earlierId === latest.id) return null;
@@ -151,47 +168,4 @@ async function findChange(
   if (!earlier) return null;
   const title = earlier.title === latest.title ? null : diffLine(earlier.title ?? "", latest.title ?? "", language);
   return { since, number: earlier.number, title, diff: diffDocuments(earlier.source, latest.source, language) };
-}
-
-/** What a moderator wants to know about the author before deciding. */
-export type AuthorContext = {
-  id: number;
-  name: string;
-  displayName: string;
-  role: string;
-  joinedAt: Date;
-  isVerified: boolean;
-  published: number;
-  held: number;
-  returned: number;
-  removed: number;
-  restrictions: { kind: string; endsAt: Date | null }[];
-};
-
-/** Counts stop where they say nothing more. */
-const MOST_COUNTED = 1_000;
-
-export async function findAuthorContext(db: Db, userId: number | null): Promise<AuthorContext | null> {
-  if (userId === null) return null;
-  type Raw = Omit<AuthorContext, "joinedAt" | "restrictions"> & {
-    joinedAt: string;
-    restrictions: { kind: string; endsAt: string | null }[];
-  };
-  const rows = await db.execute<Raw>(sql`
-    select u.id, u.name, u.display_name as "displayName", u.role, u.created_at as "joinedAt", u.email_verified_at is not null as "isVerified",
-      n.published, n.held, n.returned, n.removed,
-      coalesce((select json_agg(json_build_object('kind', r.function_name, 'endsAt', r.ends_at)) from restrictions r
-        where r.user_id = u.id and r.lifted_at is null and (r.ends_at is null or r.ends_at > now())), '[]') as restrictions
-    from users u cross join lateral (
-      select count(*) filter (where state = 'published') as published, count(*) filter (where state = 'held') as held,
-        count(*) filter (where state = 'returned') as returned, count(*) filter (where state = 'removed') as removed
-      from (select state from documents where author_id = u.id and kind in ('question', 'answer', 'comment') order by created_at desc limit ${MOST_COUNTED}) x
-    ) n where u.id = ${userId}::bigint`);
-  const row = rows[0];
-  if (!row) return null;
-  const restrictions = row.restrictions.map(({ kind, endsAt }) => ({
-    kind,
-    endsAt: endsAt === null ? null : new Date(endsAt),
-  }));
-  return { ...row, joinedAt: new Date(row.joinedAt), restrictions };
 }

@@ -5,6 +5,7 @@
 // theirs in submission.server; decisions are in decision.server.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/db.server";
+import { recordEvent } from "./event.server";
 
 export type SignalKind = "flag" | "detector" | "proposal" | "appeal" | "source-changed" | "report";
 
@@ -19,6 +20,12 @@ export type NewSignal = {
   revisionId?: number | null;
   /** Null: a guest, or the software itself. */
   byUserId: number | null;
+  /** Of a flag: the rule it cites, in the version in force, and what its author's record makes it weigh. */
+  rule?: string;
+  ruleVersion?: number;
+  weight?: number;
+  /** Of an appeal: the decision it is about. */
+  decisionId?: number;
 };
 
 /**
@@ -40,23 +47,66 @@ export async function raiseSignal(tx: Db, signal: NewSignal): Promise<void> {
         state = case when cases.state = 'decided' then 'open' else cases.state end
       returning id
     )
-    insert into signals (case_id, kind, revision_id, code, parameters, passage, by_user_id)
+    insert into signals (case_id, kind, revision_id, code, parameters, passage, by_user_id, rule, rule_version, weight, decision_id)
     select id, ${signal.kind}, ${signal.revisionId ?? null}::bigint, ${signal.code}, ${JSON.stringify(signal.parameters ?? {})}::jsonb,
-      ${signal.passage ?? null}, ${signal.byUserId}::bigint
+      ${signal.passage ?? null}, ${signal.byUserId}::bigint, ${signal.rule ?? null}, ${signal.ruleVersion ?? null}::int,
+      ${signal.weight ?? 1}::real, ${signal.decisionId ?? null}::bigint
     from opened`);
 }
 
 /** Signals of these kinds have been dealt with; the case closes when nothing else waits. */
 export async function settleSignals(
   tx: Db,
-  { documentId, kinds, proposalId }: { documentId: number; kinds: readonly SignalKind[]; proposalId?: number },
+  {
+    documentId,
+    kinds,
+    proposalId,
+    decisionId,
+  }: { documentId: number; kinds: readonly SignalKind[]; proposalId?: number; decisionId?: number },
 ): Promise<void> {
   await tx.execute(sql`
     update signals set settled_at = now() from cases c
     where c.document_id = ${documentId}::bigint and signals.case_id = c.id and signals.settled_at is null
       and signals.kind = any(${`{${kinds.join(",")}}`}::text[])
-      ${proposalId === undefined ? sql`` : sql`and signals.parameters ->> 'proposal' = ${String(proposalId)}`}`);
+      ${proposalId === undefined ? sql`` : sql`and signals.parameters ->> 'proposal' = ${String(proposalId)}`}
+      ${decisionId === undefined ? sql`` : sql`and signals.decision_id = ${decisionId}::bigint`}`);
   await closeIfNothingWaits(tx, documentId);
+}
+
+/**
+ * Writes down which decision dealt with the signals that were settled in this transaction, and whether it agreed with
+ * them. The authors of the flags among them hear what came of it.
+ */
+export async function tellFlaggers(
+  tx: Db,
+  {
+    caseId,
+    decisionId,
+    isUpheld,
+    actorId,
+    subjectId,
+  }: { caseId: number; decisionId: number; isUpheld: boolean | null; actorId: number; subjectId: number },
+): Promise<void> {
+  const rows = await tx.execute<{ byUserId: number }>(sql`
+    with settled as (
+      update signals set settled_by = ${decisionId}::bigint,
+        is_upheld = case when kind in ('flag', 'detector', 'appeal') then ${isUpheld}::boolean end
+      where case_id = ${caseId}::bigint and settled_at = now() and settled_by is null returning kind, by_user_id
+    )
+    select distinct by_user_id as "byUserId" from settled where kind = 'flag' and by_user_id is not null`);
+  if (rows.length === 0) return;
+  const details = { flaggerIds: rows.map((row) => row.byUserId), isUpheld: isUpheld ?? false };
+  await recordEvent(tx, { actorId, verb: "flag-decided", subjectId, details });
+}
+
+/** Members flagged it, or a moderator has sent it back: then mending what the rules found is not enough to be live. */
+export async function waitsForPerson(db: Db, documentId: number): Promise<boolean> {
+  const rows = await db.execute(sql`
+    select 1 from cases c where c.document_id = ${documentId}::bigint and (
+      exists (select 1 from signals s where s.case_id = c.id and s.kind = 'flag' and s.settled_at is null)
+      or (select x.outcome in ('return', 'remove') from decisions x where x.case_id = c.id
+        and x.outcome in ('publish', 'return', 'remove', 'move', 'overturn') order by x.id desc limit 1))`);
+  return rows.length > 0;
 }
 
 /** A held document always waits; otherwise the signals that nobody has settled do. */

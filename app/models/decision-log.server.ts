@@ -6,10 +6,12 @@
 // the newest rows were cut off; whoever wants that keeps the last hash elsewhere (the administration shows it).
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
-import { DEFAULT_RULES, type RuleKey } from "#moderation/rules";
+import type { DecisionEffects, DecisionOutcome } from "#moderation/appeals";
+import type { RuleKey } from "#moderation/rules";
 import type { Db } from "~/db.server";
+import { ruleVersionInForce } from "./rule-versions.server";
 
-export type Outcome = "publish" | "return" | "remove" | "restore" | "dismiss";
+export type Outcome = DecisionOutcome;
 
 export type NewDecision = {
   caseId: number;
@@ -17,8 +19,14 @@ export type NewDecision = {
   deciderId: number;
   outcome: Outcome;
   rule: RuleKey | null;
+  /** Left out: the version in force now. An answer to an appeal cites that of the first decision. */
+  ruleVersion?: number | null;
   passage: string | null;
   note: string;
+  /** Whom it concerns. */
+  authorId: number | null;
+  effects: DecisionEffects | null;
+  appealedId: number | null;
 };
 
 type LogRow = {
@@ -33,10 +41,15 @@ type LogRow = {
   note: string;
   /** Milliseconds since 1970. */
   at: number;
+  /** Which fields the hash covers; rows of the first half have no author, effects and appeal. */
+  format: number;
+  authorId: number | null;
+  effects: DecisionEffects | null;
+  appealedId: number | null;
 };
 
 const LOG_LOCK = 7_266_173_410;
-const FORMAT = 1;
+const FORMAT = 2;
 const ROWS_PER_STEP = 500;
 
 /** In the transaction of the decision's effects. Locks the log until it ends: append last. */
@@ -47,19 +60,19 @@ export async function appendDecision(tx: Db, decision: NewDecision): Promise<num
       floor(extract(epoch from clock_timestamp()) * 1000)::int8 as at,
       (select encode(hash, 'hex') from decisions order by id desc limit 1) as previous`);
   if (!next) throw new Error("no id for a decision");
-  const ruleVersion = decision.rule === null ? null : ruleVersionOf(decision.rule);
-  const row: LogRow = { ...decision, id: next.id, at: next.at, ruleVersion };
+  const ruleVersion =
+    decision.ruleVersion ?? (decision.rule === null ? null : await ruleVersionInForce(tx, decision.rule));
+  const row: LogRow = { ...decision, id: next.id, at: next.at, ruleVersion, format: FORMAT };
+  const effects = row.effects === null ? null : JSON.stringify(row.effects);
   const previous = next.previous === null ? null : Buffer.from(next.previous, "hex");
   await tx.execute(sql`
-    insert into decisions (id, case_id, revision_id, decider_id, outcome, rule, rule_version, passage, note, at, previous_hash, hash)
+    insert into decisions (id, case_id, revision_id, decider_id, outcome, rule, rule_version, passage, note, at, format, author_id, effects,
+      appealed_id, previous_hash, hash)
     overriding system value
     values (${row.id}::bigint, ${row.caseId}::bigint, ${row.revisionId}::bigint, ${row.deciderId}::bigint, ${row.outcome}, ${row.rule}, ${row.ruleVersion},
-      ${row.passage}, ${row.note}, to_timestamp(${row.at}::float8 / 1000), ${previous}, ${hashOf(previous, row)})`);
+      ${row.passage}, ${row.note}, to_timestamp(${row.at}::float8 / 1000), ${FORMAT}, ${row.authorId}::bigint, ${effects}::jsonb,
+      ${row.appealedId}::bigint, ${previous}, ${hashOf(previous, row)})`);
   return row.id;
-}
-
-export function ruleVersionOf(key: RuleKey): number {
-  return DEFAULT_RULES.find((rule) => rule.key === key)?.version ?? 1;
 }
 
 export type LogCheck =
@@ -89,27 +102,26 @@ async function readStep(db: Db, afterId: number): Promise<(LogRow & { hash: stri
   return [
     ...(await db.execute<LogRow & { hash: string; previous: string | null }>(sql`
       select id, case_id as "caseId", revision_id as "revisionId", decider_id as "deciderId", outcome, rule, rule_version as "ruleVersion",
-        passage, note, round(extract(epoch from at) * 1000)::int8 as at, encode(hash, 'hex') as hash, encode(previous_hash, 'hex') as previous
+        passage, note, round(extract(epoch from at) * 1000)::int8 as at, format, author_id as "authorId", effects, appealed_id as "appealedId",
+        encode(hash, 'hex') as hash, encode(previous_hash, 'hex') as previous
       from decisions where id > ${afterId}::bigint order by id limit ${ROWS_PER_STEP}`)),
   ];
 }
 
 function hashOf(previous: Buffer | null, row: LogRow): Buffer {
-  const { id, caseId, revisionId, deciderId, outcome, rule, ruleVersion, passage, note, at } = row;
-  const canonical = JSON.stringify([
-    FORMAT,
-    id,
-    caseId,
-    revisionId,
-    deciderId,
-    outcome,
-    rule,
-    ruleVersion,
-    passage,
-    note,
-    at,
-  ]);
+  const { id, caseId, revisionId, deciderId, outcome, rule, ruleVersion, passage, note, at, format } = row;
+  const fields: unknown[] = [format, id, caseId, revisionId, deciderId, outcome, rule, ruleVersion, passage, note, at];
+  if (format >= 2) fields.push(row.authorId, inOrder(row.effects), row.appealedId);
   const hash = createHash("sha256");
   if (previous) hash.update(previous);
-  return hash.update(canonical, "utf8").digest();
+  return hash.update(JSON.stringify(fields), "utf8").digest();
+}
+
+/** The database keeps the keys of an object in an order of its own; what is hashed has one order. */
+function inOrder(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  return Object.entries(value)
+    .filter(([, inner]) => inner !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, inner]) => [key, inOrder(inner)]);
 }

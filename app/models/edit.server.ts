@@ -1,13 +1,15 @@
 // Changing what was written: a new revision, merged with what others saved meanwhile, judged by the same rules as a new post.
 //
 // Promises: nobody's save overwrites another's (three-way merge, and a conflict comes back with all three texts when it
-// overlaps); a held or returned post stays editable by its author and goes back to the moderators, who see the change.
+// overlaps); a held, returned or removed post stays editable by its author and goes back to the moderators, who see the
+// change. Only what nothing but the rules held goes live by itself when it was mended.
 import { sql } from "drizzle-orm";
 import { canEditDirectly } from "#moderation/permissions";
 import type { Reason } from "#moderation/publishing";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/db.server";
 import type { Actor } from "~/visit.server";
+import { waitsForPerson } from "./case.server";
 import { invalidatePages } from "./community.server";
 import { addRevision, publishRevision } from "./document.server";
 import { discardDraft } from "./draft.server";
@@ -118,7 +120,8 @@ async function editNow(db: Db, edit: Edit): Promise<EditOutcome> {
       rendered,
     });
     await discardDraft(tx, { userId: actor.id, target: `edit:${post.id}` });
-    if (revisionId === null) return post.state === "returned" ? sendAgain(tx, post, current.id) : { kind: "unchanged" };
+    const isBack = post.state === "returned" || post.state === "removed";
+    if (revisionId === null) return isBack ? sendAgain(tx, post, current.id) : { kind: "unchanged" };
     const isHeld = verdict.outcome === "hold";
     if (post.state !== "published")
       return saveHidden(tx, { edit, text, plain: rendered.plain, revisionId, reasons: isHeld ? verdict.reasons : [] });
@@ -162,12 +165,14 @@ async function saveHidden(
 ): Promise<EditOutcome> {
   const { post } = edit;
   if (post.kind === "question") await updateQuestionRow(db, { id: post.id, text, plain });
-  if (post.state === "held" && reasons.length === 0) {
+  if (post.state === "held" && reasons.length === 0 && !(await waitsForPerson(db, post.id))) {
     await goLive(db, post.id);
     await recordEvent(db, { actorId: edit.actor.id, verb: "published", subjectId: post.id });
     return { kind: "published", documentId: post.id, isMerged: false };
   }
-  await db.execute(sql`update documents set state = 'held' where id = ${post.id}::bigint and state = 'returned'`);
+  await db.execute(
+    sql`update documents set state = 'held' where id = ${post.id}::bigint and state in ('returned', 'removed')`,
+  );
   await openCase(db, { documentId: post.id, revisionId, reasons });
   return { kind: "held", documentId: post.id, reasons };
 }

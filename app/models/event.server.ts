@@ -44,7 +44,11 @@ export type Verb =
   | "faq-edited"
   | "faq-published"
   | "faq-archived"
-  | "faq-source-changed";
+  | "faq-source-changed"
+  | "decided"
+  | "appealed"
+  | "appeal-decided"
+  | "flag-decided";
 
 /** They concern nobody but whoever did it. */
 const CONCERNING_NOBODY: ReadonlySet<Verb> = new Set([

@@ -11,7 +11,7 @@ import type { PermissionReason } from "#moderation/reasons";
 import type { RuleKey } from "#moderation/rules";
 import type { Db } from "~/db.server";
 import type { Actor } from "~/visit.server";
-import { settleSignals } from "./case.server";
+import { settleSignals, tellFlaggers } from "./case.server";
 import { invalidatePages } from "./community.server";
 import { appendDecision, type Outcome } from "./decision-log.server";
 import { setDocumentState } from "./document.server";
@@ -71,7 +71,7 @@ export async function deletePost(
     if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
     const isDecision = rule !== null && post.authorId !== actor.id;
     await goDark(tx, documentId, isDecision ? "removed" : "deleted");
-    await settleSignals(tx, { documentId, kinds: ["detector", "proposal", "report"] });
+    await settleSignals(tx, { documentId, kinds: ["detector", "flag", "proposal", "report", "source-changed"] });
     await recordEvent(tx, {
       actorId: actor.id,
       verb: "deleted",
@@ -143,7 +143,7 @@ async function logDecision(
     on conflict (document_id) do update set version = cases.version + 1 returning id`);
   const caseId = rows[0]?.id;
   if (caseId === undefined) throw new Error("no case for a decision");
-  await appendDecision(tx, {
+  const decisionId = await appendDecision(tx, {
     caseId,
     revisionId: post.latestRevisionId,
     deciderId: actor.id,
@@ -151,5 +151,11 @@ async function logDecision(
     rule,
     passage: null,
     note,
+    authorId: post.authorId,
+    effects: { state: { from: post.state, to: outcome === "remove" ? "removed" : "published" } },
+    appealedId: null,
   });
+  const details = { caseId, decisionId, outcome };
+  await recordEvent(tx, { actorId: actor.id, verb: "decided", subjectId: post.id, details });
+  await tellFlaggers(tx, { caseId, decisionId, isUpheld: outcome === "remove", actorId: actor.id, subjectId: post.id });
 }

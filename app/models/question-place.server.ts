@@ -1,6 +1,7 @@
 // Moving a question to another area, product or version. Its answers and comments go along: trust, restrictions and search
 // look at the product of each document.
 import { sql } from "drizzle-orm";
+import { OFFER_DAYS } from "#moderation/offers";
 import { canMove } from "#moderation/permissions-office";
 import type { Db } from "~/db.server";
 import type { Actor } from "~/visit.server";
@@ -34,11 +35,7 @@ export async function movePlace(
     ) {
       return { kind: "unchanged", post };
     }
-    await tx.execute(sql`
-      update questions set area_id = ${place.areaId}::bigint, product_id = ${place.productId}::bigint, version_id = ${place.versionId}::bigint
-      where id = ${questionId}::bigint`);
-    await setProduct(tx, questionId, place.productId);
-    if (post.state === "published") await indexQuestionAndAnswers(tx, questionId);
+    await setPlace(tx, { questionId, isListed: post.state === "published", to: place });
     await recordEvent(tx, {
       actorId: actor.id,
       verb: "moved",
@@ -48,6 +45,28 @@ export async function movePlace(
     await invalidatePages(tx, [`question:${questionId}`, "lists"]);
     return { kind: "done", post };
   });
+}
+
+/** Without asking who may. In the Marketplace it is an offer from then on, with its time; anywhere else it is none. */
+export async function setPlace(
+  tx: Db,
+  { questionId, isListed, to }: { questionId: number; isListed: boolean; to: Place },
+): Promise<void> {
+  await tx.execute(sql`
+    update questions set area_id = ${to.areaId}::bigint, product_id = ${to.productId}::bigint, version_id = ${to.versionId}::bigint,
+      offer_ends_at = case when (select kind from areas where id = ${to.areaId}::bigint) = 'marketplace'
+        then coalesce(offer_ends_at, now() + make_interval(days => ${OFFER_DAYS})) end
+    where id = ${questionId}::bigint`);
+  await setProduct(tx, questionId, to.productId);
+  if (isListed) await indexQuestionAndAnswers(tx, questionId);
+}
+
+/** The area where advertising is allowed; null where a community has none. */
+export async function findMarketplace(db: Db): Promise<number | null> {
+  const rows = await db.execute<{ id: number }>(
+    sql`select id from areas where kind = 'marketplace' and not is_archived order by position, id limit 1`,
+  );
+  return rows[0]?.id ?? null;
 }
 
 /** Of the question and everything under it. */

@@ -6,6 +6,7 @@ import {
   canAnswer,
   canComment,
   canEditDirectly,
+  canFlag,
   canMeToo,
   canSuggestEdit,
   canVote,
@@ -24,6 +25,7 @@ import {
 } from "#moderation/permissions-office";
 import type { Visit } from "~/visit.server";
 import { canonicalOf } from "./duplicate.server";
+import { listReasons } from "./held-reasons.server";
 import { actorFacts } from "./post.server";
 import {
   ANSWER_ORDERS,
@@ -38,7 +40,6 @@ import {
   readQuestionPage,
   type Written,
 } from "./question-page.server";
-import { listReasons } from "./queue.server";
 import { renderMissing } from "./rendering.server";
 import { findAndKeepSimilar, inOrder, keptSimilar, type SimilarQuestion } from "./similar.server";
 import { preflightFacts } from "./submission.server";
@@ -57,6 +58,7 @@ export type PostRights = {
   restore: boolean;
   accept: boolean;
   promote: boolean;
+  flag: boolean;
 };
 
 export async function loadQuestionPage(
@@ -183,6 +185,7 @@ function postRights(
     suggest: canSuggestEdit(facts, post).allowed,
     remove: canDelete(facts, post, context).allowed,
     restore: canRestore(facts, post).allowed,
+    flag: canFlag(facts, post).allowed,
     accept: post.kind === "answer" && canAccept(facts, question, post).allowed,
     promote: context.isAccepted === true && holdsOffice(facts) && canPromote(facts, post).allowed,
   };

@@ -1,34 +1,92 @@
-// Who sees which part of the queue: moderators all of it, staff experts suggestions and wishes to reopen. Members none.
+// Who sees which part of the queue: moderators all of it, staff experts suggestions, wishes to reopen and the FAQ's
+// sources. Members none. And who may decide what of one case.
+import { sql } from "drizzle-orm";
+import type { MemberFacts } from "#moderation/facts";
 import type { Permission } from "#moderation/permission";
 import { canSeeDocument } from "#moderation/permissions";
 import { canDecide, canReopen, canReview } from "#moderation/permissions-office";
+import type { Db } from "~/db.server";
 import type { MemberVisit } from "~/visit.server";
 import { type CaseView, findCase } from "./case-reading.server";
 import { loadMemberFacts } from "./member-facts.server";
-import { factsOfPost, findPost, type Post } from "./post.server";
 import type { QueueReader } from "./queue.server";
+import { findSubject, type Subject } from "./subject.server";
 
 export async function openQueue({ db, actor, community }: MemberVisit): Promise<QueueReader> {
   const member = await loadMemberFacts(db, { actor, productId: null });
   return { seesHeld: canReview(member).allowed, newcomerPosts: community.settings.limits.newcomerPosts };
 }
 
-export type OpenedCase = { view: CaseView; post: Post; decide: Permission; mayReopen: boolean };
+/** An appeal that waits, and whether this reader may answer it. */
+export type OpenAppeal = {
+  decisionId: number;
+  because: string | null;
+  byName: string | null;
+  decide: Permission;
+  /** Who may, when this reader may not. */
+  others: string[];
+};
 
-/** The case with its post; the page "not found" for what this reader may not see. */
-export async function openCaseFor({ db, actor }: MemberVisit, caseId: number): Promise<OpenedCase> {
+export type OpenedCase = {
+  view: CaseView;
+  subject: Subject;
+  decide: Permission;
+  mayReopen: boolean;
+  /** A question outside the Marketplace, in a community that has one. */
+  mayMove: boolean;
+  appeals: OpenAppeal[];
+};
+
+/** The case with what it is about; the page "not found" for what this reader may not see. */
+export async function openCaseFor({ db, actor, community }: MemberVisit, caseId: number): Promise<OpenedCase> {
   const view = await findCase(db, caseId);
-  const post = view ? await findPost(db, view.documentId) : null;
-  if (!view || !post) throw new Response("not-found", { status: 404 });
-  const member = await loadMemberFacts(db, { actor, productId: post.productId });
-  const facts = factsOfPost(post);
+  const subject = view ? await findSubject(db, view.documentId) : null;
+  if (!view || !subject) throw new Response("not-found", { status: 404 });
+  const member = await loadMemberFacts(db, { actor, productId: subject.productId });
+  const { facts } = subject;
   const seesAll = canReview(member).allowed;
   if (!canSeeDocument(member, facts).allowed || (!seesAll && !isForStaff(view)))
     throw new Response("not-found", { status: 404 });
-  const decide = canDecide(member, { authorId: post.authorId, isAppeal: false, firstDeciderId: null });
-  return { view, post, decide, mayReopen: canReopen(member, facts).allowed };
+  const decide = canDecide(member, { authorId: subject.authorId, isAppeal: false, firstDeciderId: null });
+  const market = community.areas.find((area) => area.kind === "marketplace" && !area.isArchived);
+  return {
+    view,
+    subject,
+    decide,
+    mayReopen: subject.questionId !== null && canReopen(member, facts).allowed,
+    mayMove: subject.kind === "question" && market !== undefined && subject.areaId !== market.id,
+    appeals: seesAll ? await listAppeals(db, { view, subject, member }) : [],
+  };
 }
 
 function isForStaff(view: CaseView): boolean {
-  return view.kinds.includes("proposal") || view.kinds.includes("reopen");
+  return view.kinds.some((kind) => ["proposal", "reopen", "report", "source-changed"].includes(kind));
+}
+
+async function listAppeals(
+  db: Db,
+  { view, subject, member }: { view: CaseView; subject: Subject; member: MemberFacts },
+): Promise<OpenAppeal[]> {
+  const waiting = view.signals.filter((signal) => signal.kind === "appeal" && signal.decisionId !== null);
+  return Promise.all(
+    waiting.map(async ({ decisionId, passage, byName, byUserId }) => {
+      const decision = view.decisions.find((one) => one.id === decisionId);
+      const appellantId = byUserId ?? subject.authorId;
+      const facts = { authorId: appellantId, isAppeal: true, firstDeciderId: decision?.deciderId ?? null };
+      const decide = canDecide(member, facts);
+      const others = decide.allowed ? [] : await listOtherDeciders(db, [appellantId, facts.firstDeciderId]);
+      return { decisionId: decisionId ?? 0, because: passage, byName, decide, others };
+    }),
+  );
+}
+
+const NAMES_SHOWN = 5;
+
+async function listOtherDeciders(db: Db, not: (number | null)[]): Promise<string[]> {
+  const ids = not.filter((id) => id !== null);
+  const rows = await db.execute<{ name: string }>(sql`
+    select display_name as name from users
+    where role in ('moderator', 'admin') and deleted_at is null and id <> all(${`{${ids.join(",")}}`}::bigint[])
+    order by id limit ${NAMES_SHOWN}`);
+  return rows.map((row) => row.name);
 }

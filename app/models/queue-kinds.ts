@@ -1,17 +1,43 @@
 /** What waits about a document, in the words of the queue. */
-export type WaitingKind = "held" | "held-again" | "edit-held" | "proposal" | "reopen";
+export type WaitingKind =
+  | "appeal"
+  | "held"
+  | "held-again"
+  | "hidden"
+  | "edit-held"
+  | "flagged"
+  | "proposal"
+  | "reopen"
+  | "source-changed"
+  | "report";
 
-/** `hasDecision`: a moderator has looked at this before, so its author sends it again. */
+/** The filters of the queue. */
+export const QUEUE_KINDS = ["held", "flag", "appeal", "proposal", "report", "source-changed"] as const;
+export type QueueKind = (typeof QUEUE_KINDS)[number];
+
+/** Staff experts look after suggestions, contested closings and the sources of the FAQ; what is not published is for moderators. */
+export const STAFF_KINDS: readonly QueueKind[] = ["proposal", "report", "source-changed"];
+
+/**
+ * `hasDecision`: a moderator has looked at this before, so its author sends it again. `signalKinds`: of the signals that
+ * nobody has settled.
+ */
 export function waitingKinds(facts: {
+  documentKind: string;
   state: string;
   hasDecision: boolean;
   signalKinds: readonly string[];
 }): WaitingKind[] {
-  const { state, hasDecision, signalKinds } = facts;
+  const { documentKind, state, hasDecision, signalKinds } = facts;
+  const has = (kind: string) => signalKinds.includes(kind);
   const kinds: WaitingKind[] = [];
-  if (state === "held") kinds.push(hasDecision ? "held-again" : "held");
-  else if (signalKinds.includes("detector")) kinds.push("edit-held");
-  if (signalKinds.includes("proposal")) kinds.push("proposal");
-  if (signalKinds.includes("report")) kinds.push("reopen");
+  if (has("appeal")) kinds.push("appeal");
+  if (state === "held" && has("flag")) kinds.push("hidden");
+  else if (state === "held") kinds.push(hasDecision ? "held-again" : "held");
+  else if (has("detector")) kinds.push("edit-held");
+  if (has("flag") && state !== "held") kinds.push("flagged");
+  if (has("proposal")) kinds.push("proposal");
+  if (has("report")) kinds.push(documentKind === "question" ? "reopen" : "report");
+  if (has("source-changed")) kinds.push("source-changed");
   return kinds;
 }

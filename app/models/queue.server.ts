@@ -1,9 +1,10 @@
-// The queue: everything that waits for a decision, newcomers first, then the oldest; and why one post waits, for its author.
+// The queue: everything that waits for a decision, of every kind of document, newcomers first, then the oldest.
 //
 // The list is bounded and read with a keyset; everything in it comes from one statement.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/db.server";
-import { type WaitingKind, waitingKinds } from "./queue-kinds";
+import { type QueueKind, STAFF_KINDS, type WaitingKind, waitingKinds } from "./queue-kinds";
+import type { SubjectKind } from "./subject.server";
 
 export const CASES_PER_PAGE = 50;
 const REASONS_SHOWN = 8;
@@ -15,10 +16,9 @@ export type Claim = { byId: number; byName: string; until: Date };
 export type QueueRow = {
   id: number;
   documentId: number;
-  documentKind: "question" | "answer" | "comment";
+  documentKind: SubjectKind;
   kinds: WaitingKind[];
-  questionId: number;
-  questionTitle: string;
+  title: string;
   excerpt: string;
   language: string;
   author: { name: string; displayName: string } | null;
@@ -46,7 +46,7 @@ export type QueueReader = { seesHeld: boolean; newcomerPosts: number };
 
 export async function listCases(
   db: Db,
-  { reader, after, kind }: { reader: QueueReader; after: string | null; kind: "held" | "proposal" | "report" | null },
+  { reader, after, kind }: { reader: QueueReader; after: string | null; kind: QueueKind | null },
 ): Promise<{ rows: QueueRow[]; next: string | null }> {
   const place = parseCursor(after);
   const rows = await db.execute<Raw>(sql`
@@ -60,7 +60,7 @@ export async function listCases(
 
 function openCases({ seesHeld, newcomerPosts }: QueueReader) {
   return sql`
-    select c.id, c.document_id as "documentId", d.kind as "documentKind", d.state, q.id as "questionId", q.title as "questionTitle",
+    select c.id, c.document_id as "documentId", d.kind as "documentKind", d.state, coalesce(q.title, p.title, f.question) as title,
       left(regexp_replace(coalesce(r.plain, ''), '\\s+', ' ', 'g'), ${EXCERPT_CHARACTERS}) as excerpt, d.language, d.author_name as "authorName",
       case when u.id is not null then json_build_object('name', u.name, 'displayName', u.display_name) end as author,
       coalesce((select count(*) from (select 1 from documents p where p.author_id = d.author_id and p.state = 'published' limit ${newcomerPosts}) n) < ${newcomerPosts}, false)
@@ -71,18 +71,22 @@ function openCases({ seesHeld, newcomerPosts }: QueueReader) {
       d.state = 'held' or 'detector' = any(s.kinds) as "isHolding", s.kinds as "signalKinds", s.reasons
     from cases c join documents d on d.id = c.document_id
     left join answers a on a.id = d.id left join comments m on m.id = d.id
-    join questions q on q.id = coalesce(a.question_id, m.question_id, d.id)
+    left join questions q on q.id = coalesce(a.question_id, m.question_id, d.id)
+    left join pages p on p.id = d.id left join faq_entries f on f.id = d.id
     join revisions v on v.id = d.latest_revision_id
     left join lateral (select plain from renderings where hash = v.blob order by renderer_version desc limit 1) r on true
     left join users u on u.id = d.author_id left join users k on k.id = c.claimed_by
     cross join lateral (
       select coalesce(array_agg(distinct g.kind), '{}') as kinds,
         coalesce(json_agg(json_build_object('code', g.code, 'rule', g.rule, 'parameters', g.parameters) order by g.id)
-          filter (where g.kind = 'detector' and g.revision_id = d.latest_revision_id and g.place <= ${REASONS_SHOWN}), '[]') as reasons
+          filter (where (g.kind = 'detector' and g.revision_id = d.latest_revision_id or g.kind = 'flag') and g.place <= ${REASONS_SHOWN}), '[]') as reasons
       from (select *, row_number() over (order by id desc) as place from signals where case_id = c.id and settled_at is null) g
     ) s
-    where c.state <> 'decided' and ${seesHeld ? sql`(d.state = 'held' or cardinality(s.kinds) > 0)` : sql`d.state = 'published' and s.kinds && array['proposal', 'report']`}`;
+    where c.state <> 'decided' and coalesce(q.id, p.id, f.id) is not null
+      and ${seesHeld ? sql`(d.state = 'held' or cardinality(s.kinds) > 0)` : sql`d.state = 'published' and s.kinds && ${staffKinds}`}`;
 }
+
+const staffKinds = sql.raw(`array[${STAFF_KINDS.map((kind) => `'${kind}'`).join(", ")}]`);
 
 /** How many cases wait; stops counting at a number nobody reads. */
 export async function countOpenCases(db: Db, { seesHeld }: Pick<QueueReader, "seesHeld">): Promise<number> {
@@ -90,48 +94,9 @@ export async function countOpenCases(db: Db, { seesHeld }: Pick<QueueReader, "se
   const rows = await db.execute<{ count: number }>(sql`
     select count(*) as count from (
       select 1 from cases c join documents d on d.id = c.document_id where c.state <> 'decided'
-        and ${seesHeld ? sql`true` : sql`d.state = 'published' and exists (select 1 from signals s where s.case_id = c.id and s.settled_at is null and s.kind in ('proposal', 'report'))`}
+        and ${seesHeld ? sql`true` : sql`d.state = 'published' and exists (select 1 from signals s where s.case_id = c.id and s.settled_at is null and s.kind = any(${staffKinds}))`}
       limit ${most}) x`);
   return rows[0]?.count ?? 0;
-}
-
-export type HeldReasons = {
-  /** An empty code: a moderator named this rule, no detector did. */
-  reasons: { code: string; rule?: string; passage?: string; parameters?: Record<string, string | number> }[];
-  /** What the moderator wrote last; null when nobody has decided or nothing was written. */
-  note: string | null;
-  reviewMinutes: number | null;
-};
-
-/**
- * Why a post is not live, for its author: what the rules found in its newest text and what the last decision said. The
- * rule a moderator named comes first.
- */
-export async function listReasons(db: Db, documentId: number): Promise<HeldReasons> {
-  const rows = await db.execute<{
-    reasons: HeldReasons["reasons"];
-    rule: string | null;
-    passage: string | null;
-    note: string | null;
-  }>(sql`
-    select coalesce(found.reasons, '[]') as reasons, last.rule, last.passage, last.note
-    from cases c join documents d on d.id = c.document_id
-    cross join lateral (
-      select json_agg(json_strip_nulls(json_build_object('code', s.code, 'rule', s.rule, 'passage', s.passage, 'parameters', s.parameters)) order by s.id) as reasons
-      from signals s where s.case_id = c.id and s.kind = 'detector' and s.revision_id = d.latest_revision_id
-    ) found
-    left join lateral (
-      select rule, passage, note from decisions x where x.case_id = c.id and x.outcome in ('return', 'remove') order by x.id desc limit 1
-    ) last on true
-    where c.document_id = ${documentId}::bigint`);
-  const row = rows[0];
-  if (!row) return { reasons: [], note: null, reviewMinutes: null };
-  const { rule, passage, note } = row;
-  const reasons = row.reasons.slice(-REASONS_SHOWN);
-  if (rule !== null && !reasons.some((reason) => reason.rule === rule)) {
-    reasons.unshift({ code: "", rule, ...(passage ? { passage } : {}) });
-  }
-  return { reasons, note: note || null, reviewMinutes: await reviewMinutes(db) };
 }
 
 /** Median time from opening to decision over the last days, in whole minutes; null when nothing was decided. */
@@ -144,35 +109,13 @@ export async function reviewMinutes(db: Db): Promise<number | null> {
 }
 
 function rowOf(raw: Raw): QueueRow {
-  const {
-    id,
-    documentId,
-    documentKind,
-    questionId,
-    questionTitle,
-    excerpt,
-    language,
-    author,
-    authorName,
-    isNewcomer,
-    reasons,
-  } = raw;
+  const { micros, state: _, hasDecision: __, signalKinds: ___, ...row } = raw;
   return {
-    id,
-    documentId,
-    documentKind,
-    questionId,
-    questionTitle,
-    excerpt,
-    language,
-    author,
-    authorName,
-    isNewcomer,
-    reasons,
+    ...row,
     openedAt: new Date(raw.openedAt),
     claim: raw.claim === null ? null : { ...raw.claim, until: new Date(raw.claim.until) },
     kinds: waitingKinds(raw),
-    cursor: `${isNewcomer ? 1 : 0}-${raw.micros}-${id}`,
+    cursor: `${raw.isNewcomer ? 1 : 0}-${micros}-${raw.id}`,
   };
 }
 

@@ -69,31 +69,52 @@ function words(language: InterfaceLanguage, key: string): string {
 
 export type RulePage = { key: RuleKey; version: number; title: string; html: string; language: string };
 
+const version = sql`coalesce((select max(version) from rule_versions w where w.key = u.key), 1)`;
+const rendering = sql`
+  left join lateral (select html from renderings where hash = v.blob order by renderer_version desc limit 1) r on true`;
+
 /** In the reader's language where there is one, else in English. */
 export async function listRules(db: Db, language: string): Promise<RulePage[]> {
-  const rows = await db.execute<Omit<RulePage, "version">>(sql`
-    select distinct on (u.position, u.key) u.key, v.title, u.language, coalesce(r.html, '') as html
-    from rules u join documents d on d.id = u.id and d.state = 'published' join revisions v on v.id = d.published_revision_id
-    left join lateral (select html from renderings where hash = v.blob order by renderer_version desc limit 1) r on true
-    where u.language in (${language}, 'en') order by u.position, u.key, u.language <> ${language}`);
-  return rows.map((row) => ({ ...row, version: ruleVersion(row.key) }));
+  return [
+    ...(await db.execute<RulePage>(sql`
+      select distinct on (u.position, u.key) u.key, v.title, u.language, coalesce(r.html, '') as html, ${version} as version
+      from rules u join documents d on d.id = u.id and d.state = 'published' join revisions v on v.id = d.published_revision_id ${rendering}
+      where u.language in (${language}, 'en') order by u.position, u.key, u.language <> ${language}`)),
+  ];
 }
 
-export type RuleUse = { held: number; returned: number; removed: number };
-
-/** How a rule was applied lately: posts it held, and decisions that cite it. */
-export async function countRuleUse(db: Db, key: string): Promise<RuleUse> {
-  const rows = await db.execute<RuleUse>(sql`
-    select (select count(distinct case_id) from signals where rule = ${key} and kind = 'detector' and at > ${lately}) as held,
-      count(*) filter (where outcome = 'return') as returned, count(*) filter (where outcome = 'remove') as removed
-    from decisions where rule = ${key} and at > ${lately}`);
-  return rows[0] ?? { held: 0, returned: 0, removed: 0 };
+/** Titles only, in the reader's language where there is one. */
+export async function listRuleTitles(
+  db: Db,
+  language: string,
+): Promise<{ key: string; title: string; language: string }[]> {
+  const rules = await listRules(db, language);
+  return rules.map(({ key, title, language: written }) => ({ key, title, language: written }));
 }
 
-/** Whoever follows a rule's page wants to know what it did lately, not ever. */
-export const LATELY_DAYS = 90;
-const lately = sql`now() - make_interval(days => ${LATELY_DAYS})`;
+export type RuleText = RulePage & { newest: number };
 
-function ruleVersion(key: string): number {
-  return DEFAULT_RULES.find((rule) => rule.key === key)?.version ?? 1;
+/** One rule, as it reads now or as it read in a version; null when there is no such rule or version. */
+export async function findRuleText(
+  db: Db,
+  { key, version: wanted, language }: { key: string; version: number | null; language: string },
+): Promise<RuleText | null> {
+  const rows = await db.execute<RuleText>(sql`
+    select u.key, v.title, u.language, coalesce(r.html, '') as html, coalesce(${wanted}::int, ${version}) as version, ${version} as newest
+    from rules u join documents d on d.id = u.id and d.state = 'published'
+    join revisions v on v.id = case when ${wanted}::int is null then d.published_revision_id else coalesce(
+      (select (w.settings -> 'texts' ->> u.language)::bigint from rule_versions w where w.key = u.key and w.version = ${wanted}::int),
+      (select id from revisions f where f.document_id = u.id and f.number = 1)) end ${rendering}
+    where u.key = ${key} and u.language in (${language}, 'en') order by u.language <> ${language} limit 1`);
+  const row = rows[0];
+  return row && row.version >= 1 && row.version <= row.newest ? row : null;
+}
+
+/** What a rule was called in a version; null without a rule. */
+export async function findRuleTitle(
+  db: Db,
+  { rule, version: wanted, language }: { rule: string | null; version: number | null; language: string },
+): Promise<string | null> {
+  if (rule === null) return null;
+  return (await findRuleText(db, { key: rule, version: wanted, language }))?.title ?? null;
 }

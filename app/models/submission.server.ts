@@ -11,6 +11,7 @@ import { standing } from "#moderation/standing";
 import { buildTextFacts, sketchText } from "#moderation/text";
 import type { Db } from "~/db.server";
 import { env } from "~/env.server";
+import { loadRules } from "./rule-versions.server";
 
 const OWN_TEXTS_COMPARED = 10;
 const OWN_TEXTS_DAYS = 30;
@@ -41,6 +42,7 @@ export async function judgeSubmission(db: Db, submission: Submission): Promise<V
     domainOf: (host) => getDomain(host),
   });
   const domains = [...new Set(text.links.map((link) => link.domain))].slice(0, 50);
+  const [rules, history] = await Promise.all([loadRules(db), loadHistory(db, submission, domains, language)]);
   const facts: SubmissionFacts = {
     kind: submission.kind,
     isEdit: submission.isEdit,
@@ -53,11 +55,11 @@ export async function judgeSubmission(db: Db, submission: Submission): Promise<V
     text,
     ...(submission.tagCount === undefined ? {} : { tagCount: submission.tagCount }),
     ...(submission.isDisclosed === undefined ? {} : { isDisclosed: submission.isDisclosed }),
-    history: await loadHistory(db, submission, domains, language),
+    history,
     typingSeconds: null,
     siteDomains: siteDomains(),
   };
-  return judgePost(facts);
+  return judgePost(facts, rules);
 }
 
 export function moderationLanguage(language: string): Language {

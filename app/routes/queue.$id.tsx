@@ -4,10 +4,10 @@ import { forbidden, formAgain } from "~/care-reply.server";
 import { CasePage, type StaleReply } from "~/components/case-page";
 import { type FormReply, parseForm } from "~/forms";
 import { idFrom } from "~/forum-forms";
-import { findAuthorContext } from "~/models/case-reading.server";
+import { findAuthorContext } from "~/models/author-context.server";
 import { type DecideOutcome, decideCase } from "~/models/decision.server";
 import { openCaseFor } from "~/models/queue-access.server";
-import { countRuleUse } from "~/models/rule.server";
+import { countRuleUse } from "~/models/rule-use.server";
 import { DecisionForm } from "~/office-forms";
 import { pageTitle } from "~/page-title";
 import { markPassages } from "~/passage-marks";
@@ -19,10 +19,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.t
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = requireModerator(args);
-  const { view, post, decide, mayReopen } = await openCaseFor(visit, idFrom(args.params.id));
+  const { view, subject, decide, ...may } = await openCaseFor(visit, idFrom(args.params.id));
   const rule = view.signals.find((signal) => signal.rule !== null)?.rule ?? null;
   const [author, use] = await Promise.all([
-    findAuthorContext(visit.db, post.authorId),
+    findAuthorContext(visit.db, subject.authorId),
     rule === null ? null : countRuleUse(visit.db, rule),
   ]);
   const html = markPassages(
@@ -31,11 +31,11 @@ export async function loader(args: LoaderFunctionArgs) {
   );
   return json({
     view: { ...view, text: { ...view.text, html } },
-    post,
+    subject,
     author,
     use: use && { rule: rule ?? "", ...use },
     refusal: decide.allowed ? null : decide.reason,
-    mayReopen,
+    ...may,
     title: visit.t("admin:case.title", { number: view.id }),
   });
 }
@@ -45,23 +45,27 @@ export async function action(args: ActionFunctionArgs) {
   const caseId = idFrom(args.params.id);
   const form = await parseForm(args.request, DecisionForm);
   if (!form.ok) return formAgain(form.reply.errors, form.reply.typed);
-  const { outcome, version, rule, passage, note } = form.data;
+  const { passage, about, appealed, ...decision } = form.data;
   const decided = await decideCase(visit.db, {
     actor: visit.actor,
     caseId,
-    version,
-    outcome,
-    rule,
+    ...decision,
     passage: passage || null,
-    note,
+    about,
+    appealedId: appealed,
   });
-  return decisionReply(decided, form.typed);
+  return decisionReply(decided, form.typed, about);
 }
 
-function decisionReply(outcome: DecideOutcome, typed: Record<string, string>): Response {
+function decisionReply(outcome: DecideOutcome, typed: Record<string, string>, about: string | null): Response {
   switch (outcome.kind) {
     case "decided":
-      return redirectWithNotice(urls.queue(), `admin:notice.case-${outcome.outcome}`);
+      return redirectWithNotice(
+        urls.queue(),
+        outcome.outcome === "dismiss" && about !== null
+          ? "decisions:notice.left"
+          : `admin:notice.case-${outcome.outcome}`,
+      );
     case "reason-needed":
       return formAgain({ note: { code: "reason-needed" } }, typed);
     case "claimed":

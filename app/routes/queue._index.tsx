@@ -3,18 +3,17 @@ import { useLoaderData } from "@remix-run/react";
 import { QueuePage } from "~/components/queue-page";
 import { listCases, reviewMinutes } from "~/models/queue.server";
 import { openQueue } from "~/models/queue-access.server";
+import { QUEUE_KINDS } from "~/models/queue-kinds";
 import { pageTitle } from "~/page-title";
 import { requireModerator } from "~/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 
-const KINDS = ["held", "proposal", "report"] as const;
-
 export async function loader(args: LoaderFunctionArgs) {
   const visit = requireModerator(args);
   const reader = await openQueue(visit);
   const parameters = new URL(args.request.url).searchParams;
-  const kind = KINDS.find((one) => one === parameters.get("kind")) ?? null;
+  const kind = QUEUE_KINDS.find((one) => one === parameters.get("kind")) ?? null;
   const [cases, minutes] = await Promise.all([
     listCases(visit.db, { reader, kind, after: parameters.get("after") }),
     reviewMinutes(visit.db),

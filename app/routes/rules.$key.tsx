@@ -2,7 +2,8 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { RulePage } from "~/components/rule-page";
 import { env } from "~/env.server";
-import { countRuleUse, listRules } from "~/models/rule.server";
+import { findRuleText } from "~/models/rule.server";
+import { countRuleUse } from "~/models/rule-use.server";
 import { officeUrls } from "~/office-urls";
 import { pageTitle } from "~/page-title";
 import { allowGuests } from "~/visit.server";
@@ -13,12 +14,14 @@ export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loader
 
 export async function loader(args: LoaderFunctionArgs) {
   const { db, language, community } = allowGuests(args);
-  const rules = await listRules(db, language);
-  const rule = rules.find((one) => one.key === args.params.key);
+  const wanted = new URL(args.request.url).searchParams.get("version");
+  const version = wanted === null ? null : /^[1-9][0-9]{0,5}$/.test(wanted) ? Number(wanted) : 0;
+  const rule = await findRuleText(db, { key: args.params.key ?? "", version, language });
   if (!rule) throw new Response("not-found", { status: 404 });
   const use = await countRuleUse(db, rule.key);
   const title = `${rule.title} · ${community.settings.brand.name}`;
-  return json({ rule, use, title, origin: env().PUBLIC_URL }, { headers: { "x-page-tags": "everything" } });
+  // Forgotten with every decision, because it counts them ("rules").
+  return json({ rule, use, title, origin: env().PUBLIC_URL }, { headers: { "x-page-tags": "rules everything" } });
 }
 
 export default function Rule() {

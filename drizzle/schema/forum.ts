@@ -56,6 +56,8 @@ export const questions = pgTable(
     askedAt: now("asked_at"),
     activeAt: now("active_at"),
     activeBy: member("active_by"),
+    /** In the Marketplace: until when the offer is listed. Null everywhere else. */
+    offerEndsAt: moment("offer_ends_at"),
   },
   (t) => [
     index("questions_active_index").on(t.activeAt, t.id).where(sql`${t.isListed}`),
@@ -72,6 +74,7 @@ export const questions = pgTable(
     index("questions_version_index").on(t.versionId),
     index("questions_active_by_index").on(t.activeBy),
     index("questions_pinned_index").on(t.areaId).where(sql`${t.isPinned}`),
+    index("questions_offers_index").on(t.offerEndsAt).where(sql`${t.offerEndsAt} is not null`),
     index("questions_tags_index").using("gin", t.tagSlugs),
   ],
 );

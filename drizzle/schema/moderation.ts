@@ -10,6 +10,7 @@ import {
   pgTable,
   primaryKey,
   real,
+  smallint,
   text,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
@@ -104,6 +105,8 @@ export const signals = pgTable(
     index("signals_decision_index").on(t.decisionId),
     index("signals_settled_by_index").on(t.settledBy),
     index("signals_rule_index").on(t.rule, t.at),
+    uniqueIndex("signals_flag_key").on(t.caseId, t.byUserId).where(sql`${t.kind} = 'flag' and ${t.settledAt} is null`),
+    uniqueIndex("signals_appeal_key").on(t.decisionId).where(sql`${t.kind} = 'appeal'`),
   ],
 );
 
@@ -118,12 +121,22 @@ export const decisions = pgTable(
     revisionId: reference("revision_id").references(() => revisions.id),
     /** No foreign key action here: the log outlives accounts, which are anonymised in place. */
     deciderId: reference("decider_id").references(() => users.id),
-    outcome: text("outcome", { enum: ["publish", "return", "remove", "restore", "move", "dismiss"] }).notNull(),
+    outcome: text("outcome", {
+      enum: ["publish", "return", "remove", "restore", "move", "dismiss", "uphold", "overturn"],
+    }).notNull(),
     rule: text("rule"),
     ruleVersion: integer("rule_version"),
     passage: text("passage"),
     note: text("note").notNull().default(""),
     at: now("at"),
+    /** Which fields the hash covers: 1 is the first half's, 2 also the three below. */
+    format: smallint("format").notNull().default(1),
+    /** Whom it concerns: who reads the notice and may appeal. Null in rows of format 1, and when nobody is left. */
+    authorId: reference("author_id").references(() => users.id),
+    /** What it changed, so that overturning it lifts exactly this; see moderation/appeals. */
+    effects: jsonb("effects").$type<Record<string, unknown>>(),
+    /** Of "uphold" and "overturn": the decision that was appealed against. */
+    appealedId: reference("appealed_id").references((): AnyPgColumn => decisions.id),
     /** SHA-256 over the previous row's hash and this row: `npm run verify-log` walks the chain. */
     previousHash: bytes("previous_hash"),
     hash: bytes("hash").notNull(),
@@ -133,6 +146,9 @@ export const decisions = pgTable(
     index("decisions_decider_index").on(t.deciderId, t.at),
     index("decisions_revision_index").on(t.revisionId),
     uniqueIndex("decisions_chain_key").on(t.previousHash),
+    index("decisions_author_index").on(t.authorId, t.at),
+    index("decisions_rule_index").on(t.rule, t.at),
+    uniqueIndex("decisions_appealed_key").on(t.appealedId).where(sql`${t.appealedId} is not null`),
     check("decisions_hash_length", sql`octet_length(${t.hash}) = 32`),
   ],
 );

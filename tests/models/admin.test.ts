@@ -7,7 +7,8 @@ import { loadCommunity } from "~/models/community.server";
 import { attachEmail, changeRole, endSessions, liftRestriction, restrictMember } from "~/models/member-admin.server";
 import { findMember, listMembers } from "~/models/member-list.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
-import { countRuleUse, listRules, seedRules } from "~/models/rule.server";
+import { listRules, seedRules } from "~/models/rule.server";
+import { countRuleUse } from "~/models/rule-use.server";
 import { saveSettings } from "~/models/settings.server";
 import { findTag } from "~/models/tag.server";
 import {
@@ -364,7 +365,7 @@ describe("the administration", () => {
     it("say how they were applied lately", async () => {
       const questionId = await make.ask(db(), member);
       await make.hold(db(), questionId);
-      expect(await countRuleUse(db(), "advertising")).toEqual({ held: 1, returned: 0, removed: 0 });
+      expect(await countRuleUse(db(), "advertising")).toMatchObject({ held: 1, returned: 0, removed: 0 });
     });
   });
 

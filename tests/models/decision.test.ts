@@ -6,12 +6,13 @@ import { loadCommunity } from "~/models/community.server";
 import { type Decide, decideCase } from "~/models/decision.server";
 import { appendDecision, verifyLog } from "~/models/decision-log.server";
 import { editPost } from "~/models/edit.server";
+import { listReasons } from "~/models/held-reasons.server";
 import { proposeRevision } from "~/models/proposal.server";
 import { findProposal, viewProposal } from "~/models/proposal-reading.server";
 import { acceptProposal, rejectProposal, withdrawProposal } from "~/models/proposal-review.server";
 import { askQuestion } from "~/models/question.server";
 import { closeQuestion, reopenQuestion } from "~/models/question-care.server";
-import { countOpenCases, listCases, listReasons, reviewMinutes } from "~/models/queue.server";
+import { countOpenCases, listCases, reviewMinutes } from "~/models/queue.server";
 import { findRevisionById } from "~/models/revision.server";
 import { markPassages } from "~/passage-marks";
 import type { Actor } from "~/visit.server";
@@ -551,6 +552,9 @@ describe("deciding what waits", () => {
               rule: null,
               passage: null,
               note: `${at}: „ключ“ 鑰匙`,
+              authorId: asker.id,
+              effects: { state: { from: "published", to: "published" } },
+              appealedId: null,
             }),
           ),
         ),

@@ -202,7 +202,7 @@ const ROWS: Row[] = [
     predicate: "canEditDirectly",
     case: "removed",
     ask: (a) => posts.canEditDirectly(a, removed),
-    answers: "---n-+-+-",
+    answers: "---+-+-+-",
   },
   { predicate: "canEditDirectly", case: "page", ask: (a) => posts.canEditDirectly(a, page({})), answers: "gkkkkkkkx" },
   {

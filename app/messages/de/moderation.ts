@@ -99,6 +99,9 @@ export default {
     "Lassen Sie sie weg, oder stellen Sie das Angebot auf den Marktplatz; dort ist Werbung willkommen.",
   "reason.advert-undisclosed": "Angebote auf dem Marktplatz sagen, von wem sie sind.",
   "fix.advert-undisclosed": "Kreuzen Sie an, dass dies Ihr Angebot ist.",
+  "reason.offer-quota":
+    "Sie haben in der letzten Woche schon ein Angebot eingestellt; das nächste ist in {days, plural, one {# Tag} other {# Tagen}} möglich.",
+  "fix.offer-quota": "Bis dahin können Sie Ihr Angebot bearbeiten.",
   "reason.word-insult": "Ein Wort, das Menschen beleidigt.",
   "fix.word-insult": "Sagen Sie, was an der Sache falsch ist, ohne dieses Wort.",
   "reason.word-listed": "Ein Wort, das in dieser Community nicht verwendet wird.",

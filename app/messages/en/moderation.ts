@@ -91,6 +91,9 @@ export default {
   "fix.advert-call": "Leave them out, or post the offer in the Marketplace, where advertising is welcome.",
   "reason.advert-undisclosed": "Offers in the Marketplace say whose they are.",
   "fix.advert-undisclosed": "Tick the box that says this is your offer.",
+  "reason.offer-quota":
+    "You have begun an offer within the last week; the next is possible in {days, plural, one {# day} other {# days}}.",
+  "fix.offer-quota": "Until then you can edit the offer you have.",
   "reason.word-insult": "A word that insults people.",
   "fix.word-insult": "Say what is wrong with the matter, without the word.",
   "reason.word-listed": "A word that is not used in this community.",

@@ -83,6 +83,8 @@ export default {
   "fix.advert-call": "请去掉，或发到集市，那里欢迎广告。",
   "reason.advert-undisclosed": "集市中的内容需要说明由谁提供。",
   "fix.advert-undisclosed": "请勾选“这是我提供的”。",
+  "reason.offer-quota": "您在过去一周内已经发布过一条供应信息，{days, plural, other {# 天}}后可以发布下一条。",
+  "fix.offer-quota": "在此之前可以修改已有的那条。",
   "reason.word-insult": "侮辱他人的词语。",
   "fix.word-insult": "不用这个词，就事论事地说。",
   "reason.word-listed": "本社区不使用的词语。",

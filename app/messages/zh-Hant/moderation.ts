@@ -83,6 +83,8 @@ export default {
   "fix.advert-call": "請拿掉，或發到市集，那裡歡迎廣告。",
   "reason.advert-undisclosed": "市集中的內容需要說明由誰提供。",
   "fix.advert-undisclosed": "請勾選「這是我提供的」。",
+  "reason.offer-quota": "您在過去一週內已經發布過一則供應資訊，{days, plural, other {# 天}}後可以發布下一則。",
+  "fix.offer-quota": "在此之前可以修改已有的那則。",
   "reason.word-insult": "侮辱他人的詞語。",
   "fix.word-insult": "不用這個詞，就事論事地說。",
   "reason.word-listed": "本社群不使用的詞語。",

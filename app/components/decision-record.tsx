@@ -1,0 +1,100 @@
+// A member's own record: what was decided about their texts, and what came of what they flagged.
+import type { SerializeFrom } from "@remix-run/node";
+import { findMessage } from "~/i18n";
+import type { RecordRow } from "~/models/decision-notice.server";
+import type { FlagRow } from "~/models/flag-reading.server";
+import { officeUrls } from "~/office-urls";
+import { usePage } from "~/page-context";
+import { urls } from "~/urls";
+import { EmptyState } from "./ui/empty-state";
+import { Mark } from "./ui/mark";
+import { Pagination } from "./ui/pagination";
+import { Time } from "./ui/time";
+
+type Props = { rows: SerializeFrom<RecordRow>[]; next: number | null; flags: SerializeFrom<FlagRow>[] };
+
+export function DecisionRecord({ rows, next, flags }: Props) {
+  const { t } = usePage();
+  return (
+    <article className="narrow stack wide">
+      <header className="page-head">
+        <h1>{t("decisions:record.title")}</h1>
+        <p className="meta">{t("decisions:record.intro")}</p>
+      </header>
+      {rows.length === 0 ? (
+        <EmptyState title={t("decisions:record.none")} action={{ href: urls.rules(), text: t("admin:rules.title") }}>
+          {t("decisions:record.none-text")}
+        </EmptyState>
+      ) : (
+        <ul className="bare stack">
+          {rows.map((row) => (
+            <Row key={row.id} row={row} />
+          ))}
+        </ul>
+      )}
+      <Pagination
+        newer={null}
+        older={next === null ? null : officeUrls.decisions(next)}
+        words={{ newer: t("common:pagination.previous"), older: t("common:pagination.next") }}
+      />
+      {flags.length > 0 && <Flags flags={flags} />}
+    </article>
+  );
+}
+
+const TONES = { return: "wait", remove: "bad", publish: "good", overturn: "good" } as const;
+
+function Row({ row }: { row: Props["rows"][number] }) {
+  const { t } = usePage();
+  const tone = TONES[row.outcome as keyof typeof TONES] ?? "plain";
+  return (
+    <li>
+      <p className="row">
+        <Mark tone={tone}>{t(`admin:outcome.${row.outcome}`)}</Mark>
+        <a href={officeUrls.decision(row.id)} className="title" dir="auto">
+          {row.title || t("decisions:record.untitled")}
+        </a>
+      </p>
+      <p className="row meta">
+        <Time at={row.at} />
+        {row.rule && <span>{findMessage(t, `moderation:rule.${row.rule}.title`) ?? row.rule}</span>}
+        {row.answer ? (
+          <span>{t(`admin:outcome.${row.answer}`)}</span>
+        ) : (
+          row.isAppealed && <span>{t("decisions:record.appealed")}</span>
+        )}
+      </p>
+    </li>
+  );
+}
+
+function Flags({ flags }: Pick<Props, "flags">) {
+  const { t } = usePage();
+  return (
+    <section className="stack" aria-labelledby="flags">
+      <h2 id="flags">{t("decisions:record.flags")}</h2>
+      <ul className="bare stack">
+        {flags.map((flag) => (
+          <li key={flag.id}>
+            <p className="row">
+              <Mark tone={flag.isDecided ? (flag.isUpheld ? "good" : "plain") : "wait"}>
+                {t(
+                  flag.isDecided
+                    ? flag.isUpheld
+                      ? "decisions:flag.upheld"
+                      : "decisions:flag.left"
+                    : "decisions:flag.waits",
+                )}
+              </Mark>
+              <span dir="auto">{flag.title ?? t("decisions:flag.gone")}</span>
+            </p>
+            <p className="row meta">
+              <Time at={flag.at} />
+              {flag.rule && <span>{findMessage(t, `moderation:rule.${flag.rule}.title`) ?? flag.rule}</span>}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

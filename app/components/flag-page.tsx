@@ -1,0 +1,85 @@
+// Pointing at a text that breaks a rule: which rule, and if need be which words. A page of its own, so that it works without
+// script and nobody flags by a slip of the finger.
+import type { FormReply } from "~/forms";
+import { officeUrls } from "~/office-urls";
+import { useT } from "~/page-context";
+import { urls } from "~/urls";
+import { Prose } from "./prose";
+import { Breadcrumbs } from "./ui/breadcrumbs";
+import { Button } from "./ui/button";
+import { CheckField, Field } from "./ui/field";
+import { FormErrors } from "./ui/form-errors";
+import { IdempotencyKey } from "./ui/idempotency-key";
+import { Notice } from "./ui/notice";
+
+export type FlagPageProps = {
+  documentId: number;
+  title: string;
+  href: string;
+  html: string;
+  language: string;
+  rules: { key: string; title: string; language: string }[];
+  hasFlagged: boolean;
+  reply: FormReply | undefined;
+};
+
+export function FlagPage(props: FlagPageProps) {
+  const t = useT();
+  const { documentId, title, href, html, language, rules, hasFlagged, reply } = props;
+  return (
+    <article className="narrow stack wide">
+      <header className="page-head">
+        <Breadcrumbs trail={[{ text: title, href }]} />
+        <h1>{t("decisions:flag.heading")}</h1>
+        <p className="meta">{t("decisions:flag.intro")}</p>
+      </header>
+      <details className="sheet">
+        <summary>{t("decisions:flag.text")}</summary>
+        <Prose html={html} lang={language} />
+      </details>
+      {hasFlagged ? (
+        <Notice>
+          <p>{t("decisions:flag.already")}</p>
+          <p>
+            <a href={href}>{t("decisions:flag.back")}</a>
+          </p>
+        </Notice>
+      ) : (
+        <form method="post" action={officeUrls.flag(documentId)} className="stack">
+          <IdempotencyKey />
+          <FormErrors reply={reply} labels={{ rule: t("decisions:flag.rule") }} />
+          <fieldset className="stack">
+            <legend>{t("decisions:flag.rule")}</legend>
+            {rules.map((rule) => (
+              <CheckField
+                key={rule.key}
+                name="rule"
+                kind="radio"
+                value={rule.key}
+                label={<span lang={rule.language}>{rule.title}</span>}
+                isChecked={reply?.typed.rule === rule.key}
+              />
+            ))}
+            <p className="meta">
+              <a href={urls.rules()}>{t("decisions:flag.rules")}</a>
+            </p>
+          </fieldset>
+          <Field
+            name="passage"
+            control="textarea"
+            label={t("decisions:flag.passage")}
+            hint={t("decisions:flag.passage-hint")}
+            reply={reply}
+            rows={3}
+            maxLength={1000}
+            isOptional
+          />
+          <div className="row">
+            <Button tone="first">{t("decisions:flag.submit")}</Button>
+            <a href={href}>{t("common:action.cancel")}</a>
+          </div>
+        </form>
+      )}
+    </article>
+  );
+}

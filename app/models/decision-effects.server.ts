@@ -1,0 +1,112 @@
+// What each outcome does to the text a case is about, and what it says it did: overturning lifts exactly that.
+//
+// Promises: runs in the decision's transaction with the document's row locked; null when there is nothing left to do it to
+// (the state changed meanwhile). The effects name states and places, never texts.
+import { sql } from "drizzle-orm";
+import { type DecisionEffects, type DecisionOutcome, type EffectPlace, liftOf } from "#moderation/appeals";
+import type { Db } from "~/db.server";
+import { setDocumentState } from "./document.server";
+import { reopenLockedQuestion } from "./question-care.server";
+import { findMarketplace, setPlace } from "./question-place.server";
+import type { Subject } from "./subject.server";
+import { goDark, goLive } from "./visibility.server";
+
+type Applied = { effects: DecisionEffects; isShown: boolean };
+
+export async function applyOutcome(
+  tx: Db,
+  { outcome, subject, actorId }: { outcome: DecisionOutcome; subject: Subject; actorId: number },
+): Promise<Applied | null> {
+  const { id, state } = subject;
+  const stays: Applied = { effects: { state: { from: state, to: state } }, isShown: false };
+  switch (outcome) {
+    case "publish": {
+      if (state === "returned" || state === "deleted" || state === "removed") return null;
+      const isShown = await goLive(tx, id);
+      return isShown ? { effects: { state: { from: state, to: "published" } }, isShown } : null;
+    }
+    case "return":
+      return applyReturn(tx, subject);
+    case "remove":
+      if (state === "removed" || state === "deleted") return null;
+      await goDark(tx, id, "removed");
+      return { effects: { state: { from: state, to: "removed" } }, isShown: false };
+    case "move":
+      return applyMove(tx, subject);
+    case "restore":
+      return (await reopenLockedQuestion(tx, { questionId: id, actorId })) ? stays : null;
+    case "dismiss":
+    case "uphold":
+    case "overturn":
+      return stays;
+  }
+}
+
+/** A change that waits beside a live text is only not taken over; a live text that members flagged goes out of view. */
+async function applyReturn(tx: Db, subject: Subject): Promise<Applied | null> {
+  const { id, state, latestRevisionId, publishedRevisionId } = subject;
+  if (state === "held") {
+    await setDocumentState(tx, id, "returned");
+    return { effects: { state: { from: state, to: "returned" } }, isShown: false };
+  }
+  if (state !== "published") return null;
+  if (publishedRevisionId !== latestRevisionId)
+    return { effects: { state: { from: state, to: state }, editRevisionId: latestRevisionId }, isShown: false };
+  await goDark(tx, id, "returned");
+  return { effects: { state: { from: state, to: "returned" } }, isShown: false };
+}
+
+/** To the Marketplace, and into view there: the place was all that was wrong with it. */
+async function applyMove(tx: Db, subject: Subject): Promise<Applied | null> {
+  const { id, state } = subject;
+  if (subject.kind !== "question" || (state !== "held" && state !== "published")) return null;
+  const market = await findMarketplace(tx);
+  if (market === null || market === subject.areaId) return null;
+  const from = await placeOf(tx, id);
+  const to = { ...from, areaId: market };
+  await setPlace(tx, { questionId: id, isListed: state === "published", to });
+  const isShown = state === "held" && (await goLive(tx, id));
+  return { effects: { state: { from: state, to: "published" }, place: { from, to } }, isShown };
+}
+
+export type Appealed = { id: number; outcome: DecisionOutcome; effects: DecisionEffects | null };
+
+/** Takes back what is still in force of a decision, and says what that was. */
+export async function liftDecision(
+  tx: Db,
+  { appealed, subject }: { appealed: Appealed; subject: Subject },
+): Promise<Applied> {
+  const { id, state } = subject;
+  const lift = liftOf(appealed.outcome, appealed.effects, {
+    state,
+    latestRevisionId: subject.latestRevisionId,
+    publishedRevisionId: subject.publishedRevisionId,
+    areaId: subject.areaId,
+    isSuperseded: await isSuperseded(tx, id, appealed.id),
+  });
+  const effects: DecisionEffects = { state: { from: state, to: state } };
+  if (lift.moveTo && subject.kind === "question") {
+    const from = await placeOf(tx, id);
+    await setPlace(tx, { questionId: id, isListed: state === "published", to: lift.moveTo });
+    effects.place = { from, to: lift.moveTo };
+  }
+  const isShown = lift.show && (await goLive(tx, id));
+  if (isShown) effects.state.to = "published";
+  return { effects, isShown };
+}
+
+async function placeOf(tx: Db, questionId: number): Promise<EffectPlace> {
+  const rows = await tx.execute<EffectPlace>(sql`
+    select area_id as "areaId", product_id as "productId", version_id as "versionId" from questions where id = ${questionId}::bigint`);
+  if (!rows[0]) throw new Error(`question ${questionId} vanished`);
+  return rows[0];
+}
+
+/** A later decision changed the same text again: that one is in force then. */
+async function isSuperseded(tx: Db, documentId: number, decisionId: number): Promise<boolean> {
+  const rows = await tx.execute(sql`
+    select 1 from decisions x join cases c on c.id = x.case_id
+    where c.document_id = ${documentId}::bigint and x.id > ${decisionId}::bigint
+      and x.outcome in ('publish', 'return', 'remove', 'restore', 'move') limit 1`);
+  return rows.length > 0;
+}

@@ -1,0 +1,136 @@
+// The notice about one decision: what was decided about which text, under which rule in which version, what follows, how to
+// put it right, until when to appeal and what came of that. And a member's own record of them.
+//
+// Promises: only the person concerned and moderators find it; for everybody else it is not there. Who decided is shown to
+// moderators only. Costs: one statement.
+import { sql } from "drizzle-orm";
+import { appealUntil, type DecisionEffects, type DecisionOutcome, isAppealable } from "#moderation/appeals";
+import type { MemberFacts } from "#moderation/facts";
+import { isModerator } from "#moderation/permission";
+import { canAppeal } from "#moderation/permissions-office";
+import type { Db } from "~/db.server";
+import { findSubject, type Subject } from "./subject.server";
+
+export type DecisionNotice = {
+  id: number;
+  caseId: number;
+  outcome: DecisionOutcome;
+  rule: string | null;
+  ruleVersion: number | null;
+  passage: string | null;
+  note: string;
+  at: Date;
+  effects: DecisionEffects | null;
+  /** For moderators only. */
+  deciderName: string | null;
+  isOwn: boolean;
+  subject: Subject;
+  /** The version of the text it is about, and the newest one. */
+  revisionNumber: number | null;
+  latestNumber: number;
+  appeal: { because: string | null; at: Date; answer: Answer | null } | null;
+  /** Null where an appeal makes no sense: nothing went against the author. */
+  appealUntil: Date | null;
+  mayAppeal: boolean;
+  appealedId: number | null;
+};
+
+type Answer = { id: number; outcome: DecisionOutcome; note: string; at: Date };
+
+type Row = {
+  id: number;
+  caseId: number;
+  documentId: number;
+  outcome: DecisionOutcome;
+  rule: string | null;
+  ruleVersion: number | null;
+  passage: string | null;
+  note: string;
+  at: string;
+  now: string;
+  effects: DecisionEffects | null;
+  deciderName: string | null;
+  authorId: number | null;
+  revisionNumber: number | null;
+  latestNumber: number;
+  appealedId: number | null;
+  appeal: { because: string | null; at: string } | null;
+  answer: { id: number; outcome: DecisionOutcome; note: string; at: string } | null;
+};
+
+/** `member`: with the facts of the one who reads. Null: not there, or not for them. */
+export async function findDecisionNotice(db: Db, member: MemberFacts, id: number): Promise<DecisionNotice | null> {
+  const rows = await db.execute<Row>(sql`
+    select x.id, x.case_id as "caseId", c.document_id as "documentId", x.outcome, x.rule, x.rule_version as "ruleVersion", x.passage, x.note,
+      x.at, now() as now, x.effects, u.display_name as "deciderName", x.appealed_id as "appealedId",
+      case when x.format = 1 then d.author_id else x.author_id end as "authorId", v.number as "revisionNumber", l.number as "latestNumber",
+      (select json_build_object('because', s.passage, 'at', s.at) from signals s where s.decision_id = x.id and s.kind = 'appeal') as appeal,
+      (select json_build_object('id', y.id, 'outcome', y.outcome, 'note', y.note, 'at', y.at) from decisions y where y.appealed_id = x.id) as answer
+    from decisions x join cases c on c.id = x.case_id join documents d on d.id = c.document_id
+    left join users u on u.id = x.decider_id left join revisions v on v.id = x.revision_id
+    join revisions l on l.id = d.latest_revision_id
+    where x.id = ${id}::bigint`);
+  const row = rows[0];
+  const isOwn = row !== undefined && row.authorId === member.id;
+  if (!row || (!isOwn && !isModerator(member))) return null;
+  const subject = await findSubject(db, row.documentId);
+  return subject && noticeOf(row, { member, subject, isOwn });
+}
+
+function noticeOf(
+  row: Row,
+  { member, subject, isOwn }: { member: MemberFacts; subject: Subject; isOwn: boolean },
+): DecisionNotice {
+  const { now, appeal, answer, authorId, documentId: _, ...rest } = row;
+  const at = new Date(row.at);
+  const isWithinTime = isAppealable({ outcome: row.outcome, at }, new Date(now));
+  const permission = canAppeal(member, { authorId, isAppealed: appeal !== null, isWithinTime });
+  return {
+    ...rest,
+    at,
+    isOwn,
+    subject,
+    deciderName: isModerator(member) ? row.deciderName : null,
+    appeal: appeal && {
+      because: appeal.because,
+      at: new Date(appeal.at),
+      answer: answer && { ...answer, at: new Date(answer.at) },
+    },
+    appealUntil: isAppealable({ outcome: row.outcome, at }, at) ? appealUntil(at) : null,
+    mayAppeal: permission.allowed,
+  };
+}
+
+export type RecordRow = {
+  id: number;
+  outcome: DecisionOutcome;
+  rule: string | null;
+  at: Date;
+  title: string;
+  kind: string;
+  isAppealed: boolean;
+  answer: DecisionOutcome | null;
+};
+
+export const RECORD_ROWS = 50;
+
+/** Decisions about what a member wrote, newest first. */
+export async function listRecord(
+  db: Db,
+  { userId, before }: { userId: number; before: number | null },
+): Promise<{ rows: RecordRow[]; next: number | null }> {
+  const rows = await db.execute<Omit<RecordRow, "at"> & { at: string }>(sql`
+    select x.id, x.outcome, x.rule, x.at, d.kind, coalesce(q.title, p.title, f.question, '') as title,
+      exists (select 1 from signals s where s.decision_id = x.id and s.kind = 'appeal') as "isAppealed",
+      (select y.outcome from decisions y where y.appealed_id = x.id) as answer
+    from (
+      select * from decisions where author_id = ${userId}::bigint and ${before === null ? sql`true` : sql`id < ${before}::bigint`}
+      order by id desc limit ${RECORD_ROWS + 1}
+    ) x join cases c on c.id = x.case_id join documents d on d.id = c.document_id
+    left join answers a on a.id = d.id left join comments m on m.id = d.id
+    left join questions q on q.id = coalesce(a.question_id, m.question_id, d.id) and (q.is_listed or q.id = d.id)
+    left join pages p on p.id = d.id left join faq_entries f on f.id = d.id
+    order by x.id desc`);
+  const shown = rows.slice(0, RECORD_ROWS).map((row) => ({ ...row, at: new Date(row.at) }));
+  return { rows: shown, next: rows.length > RECORD_ROWS ? (shown.at(-1)?.id ?? null) : null };
+}

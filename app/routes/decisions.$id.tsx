@@ -1,0 +1,57 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { canEditDirectly } from "#moderation/permissions";
+import { forbidden, formAgain } from "~/care-reply.server";
+import { DecisionPage } from "~/components/decision-page";
+import { type FormReply, parseForm } from "~/forms";
+import { idFrom } from "~/forum-forms";
+import { appealDecision } from "~/models/appeal.server";
+import { findDecisionNotice } from "~/models/decision-notice.server";
+import { loadMemberFacts } from "~/models/member-facts.server";
+import { findRuleTitle } from "~/models/rule.server";
+import { AppealForm } from "~/office-forms";
+import { officeUrls } from "~/office-urls";
+import { pageTitle } from "~/page-title";
+import { redirectWithNotice } from "~/reply.server";
+import { requireActor } from "~/visit.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, actor, t, language } = requireActor(args);
+  const member = await loadMemberFacts(db, { actor, productId: null });
+  const notice = await findDecisionNotice(db, member, idFrom(args.params.id));
+  if (!notice) throw new Response("not-found", { status: 404 });
+  const { subject, isOwn } = notice;
+  const isHidden = ["held", "returned", "removed"].includes(subject.state);
+  const isEdit = notice.effects?.editRevisionId === subject.latestRevisionId;
+  const ruleTitle = await findRuleTitle(db, { rule: notice.rule, version: notice.ruleVersion, language });
+  return json({
+    notice,
+    ruleTitle,
+    mayEdit: isOwn && (isHidden || isEdit) && canEditDirectly(member, subject.facts).allowed,
+    title: t(`decisions:heading.${notice.outcome}`, { kind: subject.kind }),
+  });
+}
+
+/** The appeal. */
+export async function action(args: ActionFunctionArgs) {
+  const { db, actor } = requireActor(args);
+  const decisionId = idFrom(args.params.id);
+  const form = await parseForm(args.request, AppealForm);
+  if (!form.ok) return formAgain(form.reply.errors, form.reply.typed);
+  const outcome = await appealDecision(db, { actor, decisionId, because: form.data.because });
+  switch (outcome.kind) {
+    case "appealed":
+    case "unchanged":
+      return redirectWithNotice(officeUrls.decision(decisionId), "decisions:notice.appealed");
+    case "missing":
+      throw new Response("not-found", { status: 404 });
+    case "forbidden":
+      throw forbidden(outcome.reason);
+  }
+}
+
+export default function Decision() {
+  return <DecisionPage {...useLoaderData<typeof loader>()} reply={useActionData() as FormReply | undefined} />;
+}

@@ -1,0 +1,23 @@
+import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { DecisionRecord } from "~/components/decision-record";
+import { listRecord } from "~/models/decision-notice.server";
+import { listOwnFlags } from "~/models/flag-reading.server";
+import { pageTitle } from "~/page-title";
+import { requireActor } from "~/visit.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, actor, t } = requireActor(args);
+  const before = Number(new URL(args.request.url).searchParams.get("before"));
+  const [record, flags] = await Promise.all([
+    listRecord(db, { userId: actor.id, before: Number.isSafeInteger(before) && before > 0 ? before : null }),
+    listOwnFlags(db, actor.id),
+  ]);
+  return json({ ...record, flags, title: t("decisions:record.title") });
+}
+
+export default function Decisions() {
+  return <DecisionRecord {...useLoaderData<typeof loader>()} />;
+}

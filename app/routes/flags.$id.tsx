@@ -1,0 +1,68 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { isModerator } from "#moderation/permission";
+import { forbidden, formAgain } from "~/care-reply.server";
+import { FlagPage } from "~/components/flag-page";
+import { type FormReply, parseForm } from "~/forms";
+import { idFrom } from "~/forum-forms";
+import { flagDocument } from "~/models/flag.server";
+import { openForFlag } from "~/models/flag-reading.server";
+import { loadMemberFacts } from "~/models/member-facts.server";
+import { listRuleTitles } from "~/models/rule.server";
+import { FlagForm } from "~/office-forms";
+import { officeUrls } from "~/office-urls";
+import { pageTitle } from "~/page-title";
+import { limitedReply } from "~/post-reply.server";
+import { redirectTo, redirectWithNotice } from "~/reply.server";
+import { requireActor, requirePermission } from "~/visit.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.heading, { isThin: true });
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, actor, t, language } = requireActor(args);
+  const [opened, rules] = await Promise.all([
+    openForFlag(db, { actor, documentId: idFrom(args.params.id) }),
+    listRuleTitles(db, language),
+  ]);
+  requirePermission(opened.permission);
+  const { subject, html, hasFlagged } = opened;
+  return json({
+    documentId: subject.id,
+    title: subject.title,
+    href: subject.path,
+    language: subject.language,
+    html,
+    rules,
+    hasFlagged,
+    heading: t("decisions:flag.heading"),
+  });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, actor } = requireActor(args);
+  const documentId = idFrom(args.params.id);
+  const form = await parseForm(args.request, FlagForm);
+  if (!form.ok) return formAgain(form.reply.errors, form.reply.typed);
+  const outcome = await flagDocument(db, { actor, documentId, ...form.data });
+  switch (outcome.kind) {
+    case "flagged": {
+      // Who may decide goes on to do so.
+      const member = await loadMemberFacts(db, { actor, productId: null });
+      if (isModerator(member)) return redirectTo(officeUrls.case(outcome.caseId));
+      return redirectWithNotice(outcome.isHidden ? "/" : outcome.href, "decisions:notice.flagged");
+    }
+    case "already":
+      return redirectTo(officeUrls.flag(documentId));
+    case "limited":
+      return limitedReply(form.typed, outcome.retryAfterSeconds);
+    case "refused":
+      throw forbidden(outcome.reason);
+    case "missing":
+      throw new Response("not-found", { status: 404 });
+  }
+}
+
+export default function Flag() {
+  const { heading: _, ...data } = useLoaderData<typeof loader>();
+  return <FlagPage {...data} reply={useActionData() as FormReply | undefined} />;
+}

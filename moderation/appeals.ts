@@ -1,0 +1,63 @@
+/**
+ * What a decision did, how long it can be contested, and what overturning it lifts.
+ *
+ * Promises: a decision can be appealed once, within six months, by the person it concerns; whoever made it never decides
+ * the appeal (canDecide); overturning lifts exactly what that decision imposed and nothing that happened since: a text
+ * that its author has handed in again, or that a later decision took down, stays as it is. What was never live before
+ * goes live, because the hold belonged to the same case.
+ */
+import type { DocumentState } from "./facts";
+
+export const OUTCOMES = ["publish", "return", "remove", "restore", "move", "dismiss", "uphold", "overturn"] as const;
+export type DecisionOutcome = (typeof OUTCOMES)[number];
+
+/** What goes against the author; everything else needs no appeal. */
+export const APPEALABLE: readonly DecisionOutcome[] = ["return", "remove", "move"];
+
+/** Long enough for somebody who comes by twice a year. */
+export const APPEAL_MONTHS = 6;
+
+export type EffectPlace = { areaId: number; productId: number | null; versionId: number | null };
+
+export type DecisionEffects = {
+  state: { from: DocumentState; to: DocumentState };
+  /** Of "return" beside a live text: the change that was not taken over. */
+  editRevisionId?: number;
+  place?: { from: EffectPlace; to: EffectPlace };
+};
+
+/** The last moment of an appeal; the 31st of a month without one is its last day. */
+export function appealUntil(at: Date): Date {
+  const until = new Date(at.getTime());
+  until.setUTCMonth(until.getUTCMonth() + APPEAL_MONTHS);
+  if (until.getUTCDate() !== at.getUTCDate()) until.setUTCDate(0);
+  return until;
+}
+
+export function isAppealable(decision: { outcome: DecisionOutcome; at: Date }, now: Date): boolean {
+  return APPEALABLE.includes(decision.outcome) && now.getTime() <= appealUntil(decision.at).getTime();
+}
+
+export type LiftFacts = {
+  state: DocumentState;
+  latestRevisionId: number;
+  publishedRevisionId: number | null;
+  areaId: number | null;
+  /** A later decision about the same document changed something. */
+  isSuperseded: boolean;
+};
+
+export type Lift = { show: boolean; moveTo: EffectPlace | null };
+
+/** What is still in force of a decision and has to be taken back. `null` effects: from before they were recorded. */
+export function liftOf(outcome: DecisionOutcome, effects: DecisionEffects | null, now: LiftFacts): Lift {
+  if (now.isSuperseded) return { show: false, moveTo: null };
+  const place = effects?.place;
+  const moveTo = place && place.to.areaId === now.areaId ? place.from : null;
+  if (effects?.editRevisionId !== undefined) {
+    const isStillNewest = effects.editRevisionId === now.latestRevisionId && now.state === "published";
+    return { show: isStillNewest && now.publishedRevisionId !== now.latestRevisionId, moveTo };
+  }
+  const imposed = effects?.state.to ?? (outcome === "remove" ? "removed" : "returned");
+  return { show: outcome !== "move" && now.state === imposed, moveTo };
+}
