@@ -1,6 +1,11 @@
-import type { Area } from "./models/community.server";
+import type { Area, Community } from "./models/community.server";
 
 /** Name of an area in the reader's language. */
 export function areaName(area: Pick<Area, "names">, language: string): string {
   return area.names[language] ?? area.names.en ?? "";
+}
+
+/** The area where advertising is allowed; null where a community has none. */
+export function findMarketplaceArea(community: Pick<Community, "areas">): Area | null {
+  return community.areas.find((area) => area.kind === "marketplace" && !area.isArchived) ?? null;
 }

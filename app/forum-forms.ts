@@ -16,6 +16,9 @@ export const flag = z
   .transform((value) => value === "1");
 export const contentLanguage = z.enum(["en", "de", "ru", "zh-Hans", "zh-Hant"]);
 
+/** What the author answered when the rules took it for advertising: to the Marketplace with it, or here after a review. */
+const offerChoice = { move: flag, anyway: flag };
+
 export const AskForm = z.object({
   key: idempotencyKey,
   title: text(FIELD_LIMITS.title.maximum).trim().min(1),
@@ -27,6 +30,7 @@ export const AskForm = z.object({
   language: contentLanguage,
   disclosed: flag,
   v: z.string().max(40).optional(),
+  ...offerChoice,
 });
 /** The same form, sent to see what was asked before: nothing in it has to be there yet. */
 export const LookForm = z.object({
@@ -38,8 +42,13 @@ export const AnswerForm = z.object({
   key: idempotencyKey,
   body: text(FIELD_LIMITS.answerBody.maximum).trim().min(1),
   language: contentLanguage.optional(),
+  ...offerChoice,
 });
-export const CommentForm = z.object({ key: idempotencyKey, body: text(FIELD_LIMITS.comment.maximum).trim().min(1) });
+export const CommentForm = z.object({
+  key: idempotencyKey,
+  body: text(FIELD_LIMITS.comment.maximum).trim().min(1),
+  ...offerChoice,
+});
 
 export const EditForm = z.object({
   key: idempotencyKey,

@@ -6,6 +6,7 @@ export type AdminPage =
   | "contact"
   | "limits"
   | "searches"
+  | "rules"
   | "areas"
   | "products"
   | "tags"
@@ -32,5 +33,6 @@ export const officeUrls = {
   decision: (decisionId: number) => `/decisions/${decisionId}`,
   admin: (page?: AdminPage, id?: number | "new") => ["/admin", page, id].filter((part) => part !== undefined).join("/"),
   searches: (filters: { kind?: string; days?: number } = {}) => withQuery("/admin/searches", filters),
+  adminRule: (key: string) => `/admin/rules/${key}`,
   checkLog: () => "/admin/about?log=check",
 } as const;

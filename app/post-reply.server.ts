@@ -6,7 +6,12 @@ import type { FormReply } from "./forms";
 import type { PostOutcome } from "./models/question.server";
 import { redirectTo, redirectWithNotice } from "./reply.server";
 
-export type RefusedReply = FormReply & { reasons: Reason[]; retryAfterSeconds: number | null };
+export type RefusedReply = FormReply & {
+  reasons: Reason[];
+  retryAfterSeconds: number | null;
+  /** The text reads like advertising: the form offers to move it to the Marketplace. */
+  isOffer?: boolean;
+};
 
 export function refusedReply(typed: Record<string, string>, reasons: Reason[]): Response {
   return json<RefusedReply>({ errors: {}, typed, reasons, retryAfterSeconds: null }, { status: 400 });
@@ -40,6 +45,11 @@ export function postReply(
       return redirectTo(landing(outcome.documentId));
     case "held":
       return redirectWithNotice(landing(outcome.documentId), "common:notice.held");
+    case "offer":
+      return json<RefusedReply>(
+        { errors: {}, typed, reasons: outcome.reasons, retryAfterSeconds: null, isOffer: true },
+        { status: 400 },
+      );
     case "refused":
       return refusedReply(typed, outcome.reasons);
     case "limited":

@@ -29,7 +29,7 @@ export const urls = {
     if (post.kind === "answer") return urls.answer(question, post.id);
     return post.kind === "comment" ? urls.comment(question, post.id) : urls.question(question);
   },
-  ask: (begun: { title?: string; product?: string; v?: string } = {}) => withQuery("/ask", begun),
+  ask: (begun: { title?: string; product?: string; v?: string; draft?: "offer" } = {}) => withQuery("/ask", begun),
   edit: (documentId: number) => `/posts/${documentId}/edit`,
   history: (documentId: number) => `/posts/${documentId}/history`,
   compare: (documentId: number, from: number, to: number) => `/posts/${documentId}/history/${from}..${to}`,

@@ -14,6 +14,7 @@ const PAGES: readonly AdminPage[] = [
   "products",
   "tags",
   "members",
+  "rules",
   "limits",
   "searches",
   "jobs",

@@ -15,6 +15,7 @@ import { type PreflightFacts, WritingForm } from "./writing-form";
 
 export type AskPageProps = {
   draft: SerializeFrom<Draft> | null;
+  draftTarget: string;
   begun: { title: string; product: string; area: string; visit: string | null };
   isNewcomer: boolean;
   preflight: PreflightFacts | null;
@@ -24,7 +25,7 @@ export type AskPageProps = {
 /** `similar`: what somebody without script asked to see before asking. */
 export type AskReply = RefusedReply & { similar?: Pick<SimilarListProps, "questions" | "guides"> };
 
-export function AskPage({ draft, begun, isNewcomer, preflight, reply }: AskPageProps) {
+export function AskPage({ draft, draftTarget, begun, isNewcomer, preflight, reply }: AskPageProps) {
   const { t } = usePage();
   const typed = draft?.fields ?? {};
   return (
@@ -35,7 +36,7 @@ export function AskPage({ draft, begun, isNewcomer, preflight, reply }: AskPageP
       </header>
       {isNewcomer && <Notice>{t("forum:ask.newcomer")}</Notice>}
       <WritingForm
-        draftTarget="ask"
+        draftTarget={draftTarget}
         draftSavedAt={draft?.updatedAt}
         reply={reply}
         preflight={preflight}

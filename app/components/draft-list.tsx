@@ -79,7 +79,7 @@ function addressOf(draft: DraftLine): string {
   const id = Number(draft.target.split(":")[1] ?? 0);
   switch (kindOf(draft)) {
     case "ask":
-      return urls.ask();
+      return urls.ask(draft.target === "offer" ? { draft: "offer" } : {});
     case "page":
       return urls.newPage({ product: draft.fields.place ?? "-" });
     case "answer":

@@ -26,6 +26,14 @@ export type HeldNoticeProps = {
 export function HeldNotice(props: HeldNoticeProps) {
   const { state, reasons = [], note, editHref, reviewMinutes, isFlagged = false, decision = null } = props;
   const t = useT();
+  if (state === "published" && decision?.outcome === "move") {
+    return (
+      <Notice title={t("decisions:held.moved")}>
+        <p>{t("decisions:effect.move")}</p>
+        <Decided decision={decision} />
+      </Notice>
+    );
+  }
   if (state !== "held" && state !== "returned" && state !== "removed" && state !== "deleted") return null;
   const isWaiting = state === "held" || state === "returned";
   return (

@@ -13,6 +13,7 @@ import { ClosedNotice } from "./closed-notice";
 import { Editor } from "./editor";
 import { FaqOfficial, PromoteLink } from "./faq-official";
 import { MeToo } from "./me-too";
+import { OfferNotice } from "./offer-notice";
 import { Post, type PostData } from "./post";
 import { QuestionCanonical } from "./question-canonical";
 import { QuestionHead } from "./question-head";
@@ -42,6 +43,7 @@ export function QuestionPage({ page, reply }: QuestionPageProps) {
       <QuestionHead trail={trail} question={question} product={productWords} />
       <div className="leaf">
         <div>
+          {question.offerEndsAt && <OfferNotice endsAt={question.offerEndsAt} author={question.author} />}
           {question.closure && <ClosedNotice closure={question.closure} />}
           {page.canonical && <QuestionCanonical canonical={page.canonical} />}
           {page.canonical && actor && question.author?.name === actor.name && <CaseSolved questionId={question.id} />}

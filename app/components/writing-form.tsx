@@ -19,6 +19,8 @@ export type PreflightFacts = Pick<SubmissionFacts, "kind" | "isEdit" | "place" |
   language: string;
   /** Areas where advertising is allowed, where the form lets one choose the area. */
   advertisingAreas?: readonly number[];
+  /** There is a Marketplace to which an advertising text can be moved. */
+  hasMarketplace?: boolean;
 };
 
 export type WritingFormProps = {
@@ -27,7 +29,7 @@ export type WritingFormProps = {
   /** 'ask', 'answer:812', 'comment:815', 'edit:812': where what is typed is kept on the server. */
   draftTarget: string;
   draftSavedAt?: Moment | null | undefined;
-  reply?: (FormReply & { reasons?: ReasonLike[] }) | null | undefined;
+  reply?: (FormReply & { reasons?: ReasonLike[]; isOffer?: boolean }) | null | undefined;
   labels?: Record<string, string>;
   preflight?: PreflightFacts | null;
   /** The verb on the button. */
@@ -40,7 +42,8 @@ export type WritingFormProps = {
 export function WritingForm(props: WritingFormProps) {
   const { action, draftTarget, draftSavedAt, reply, labels, preflight, submit, aside, children } = props;
   const { t, actor } = usePage();
-  const refused = reply?.reasons ?? [];
+  const isOffer = reply?.isOffer === true;
+  const refused = isOffer ? [] : (reply?.reasons ?? []);
   return (
     <form
       className="stack writing"
@@ -52,6 +55,7 @@ export function WritingForm(props: WritingFormProps) {
     >
       <IdempotencyKey />
       <FormErrors reply={reply} labels={labels} />
+      {isOffer && <OfferChoice reasons={reply?.reasons ?? []} />}
       {refused.length > 0 && (
         <Notice tone="bad" role="alert" title={t("common:editor.preflight-refused")}>
           <ReasonList reasons={refused} />
@@ -71,5 +75,24 @@ export function WritingForm(props: WritingFormProps) {
         </span>
       </div>
     </form>
+  );
+}
+
+/** Before anything is posted: the Marketplace is the place for it, and one press takes the text there. */
+function OfferChoice({ reasons }: { reasons: ReasonLike[] }) {
+  const { t } = usePage();
+  return (
+    <Notice tone="wait" role="alert" title={t("decisions:offer.title")}>
+      <ReasonList reasons={reasons} />
+      <p>{t("decisions:offer.text")}</p>
+      <p className="row">
+        <Button name="move" value="1">
+          {t("decisions:offer.move")}
+        </Button>
+        <Button name="anyway" value="1" tone="quiet">
+          {t("decisions:offer.anyway")}
+        </Button>
+      </p>
+    </Notice>
   );
 }

@@ -1,5 +1,6 @@
 // "This would be held because …", while it is being written: the same rules as on the server, run here. The server knows
 // more (what the author wrote before) and has the last word; this only means that nobody is surprised.
+import { isAdvertising } from "#moderation/offers";
 import type { PreflightFacts } from "../components/writing-form";
 import type { ReasonWords } from "./reason-words";
 
@@ -15,6 +16,11 @@ export async function enhance(forms: HTMLElement[]): Promise<void> {
 
 type Judge = typeof import("./preflight-judge").judgeTyped;
 
+/** Where the form lets one choose the area. */
+function isInMarketplace(form: HTMLFormElement, { advertisingAreas = [] }: PreflightFacts): boolean {
+  return advertisingAreas.includes(Number(new FormData(form).get("area")));
+}
+
 function watch(form: HTMLFormElement, judge: Judge, said: ReasonWords): void {
   const area = form.querySelector<HTMLElement>("[data-preflight-area]");
   const facts = JSON.parse(form.dataset.preflight ?? "null") as PreflightFacts | null;
@@ -24,10 +30,11 @@ function watch(form: HTMLFormElement, judge: Judge, said: ReasonWords): void {
   const look = () => {
     const verdict = judge(form, facts);
     const reasons = verdict.outcome === "publish" ? [] : verdict.reasons.filter(({ code }) => !UNTIMELY.has(code));
+    const mayMove = facts.hasMarketplace === true && !isInMarketplace(form, facts) && isAdvertising(reasons);
     const now = JSON.stringify(reasons);
     if (now === shown) return;
     shown = now;
-    area.replaceChildren(...(reasons.length > 0 ? [said.notice(verdict.outcome === "refuse", reasons)] : []));
+    area.replaceChildren(...(reasons.length > 0 ? [said.notice(verdict.outcome === "refuse", reasons, mayMove)] : []));
   };
   form.addEventListener("input", () => {
     clearTimeout(timer);

@@ -15,7 +15,7 @@ const files: Record<string, () => Promise<{ default: Messages }>> = {
 
 const LONGEST_PASSAGE = 120;
 
-export type ReasonWords = { notice(isRefused: boolean, reasons: readonly Reason[]): HTMLElement };
+export type ReasonWords = { notice(isRefused: boolean, reasons: readonly Reason[], mayMove: boolean): HTMLElement };
 
 export async function reasonWords(): Promise<ReasonWords> {
   const said = await words();
@@ -38,7 +38,7 @@ export async function reasonWords(): Promise<ReasonWords> {
   }
 
   return {
-    notice(isRefused, reasons) {
+    notice(isRefused, reasons, mayMove) {
       const notice = document.createElement("div");
       notice.className = isRefused ? "notice bad" : "notice wait";
       const heading = tagged("p", isRefused ? said.refused : said.held);
@@ -46,9 +46,17 @@ export async function reasonWords(): Promise<ReasonWords> {
       const list = document.createElement("ul");
       list.append(...reasons.map(item));
       notice.append(heading, list);
+      if (mayMove) notice.append(tagged("p", said.offer), mover(said.move));
       return notice;
     },
   };
+}
+
+/** The same button as on the form that comes back: it takes the text to the Marketplace. */
+function mover(words: string): HTMLElement {
+  const button = document.createElement("button");
+  Object.assign(button, { type: "submit", name: "move", value: "1", className: "button", textContent: words });
+  return button;
 }
 
 function tagged(name: string, text: string): HTMLElement {

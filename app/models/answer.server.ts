@@ -1,5 +1,6 @@
 // Answers: giving one, accepting one or several, taking that back.
 import { sql } from "drizzle-orm";
+import { isAdvertising } from "#moderation/offers";
 import { canAccept, canAnswer } from "#moderation/permissions";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/db.server";
@@ -26,6 +27,8 @@ export type GiveAnswer = {
   language: string;
   allowsAdvertising: boolean;
   key: string;
+  /** There is a Marketplace, and the author has not been offered to go there yet. */
+  mayOffer?: boolean;
 };
 
 /** An answer to a question that was merged meanwhile is given where the merge went; a refused one is kept. */
@@ -59,6 +62,8 @@ async function answerHere(db: Db, given: GiveAnswer): Promise<PostOutcome | Misp
     body: given.body,
     language: given.language,
   });
+  if (given.mayOffer && verdict.outcome !== "publish" && isAdvertising(verdict.reasons))
+    return unlessDone<PostOutcome>(db, form, { kind: "offer", reasons: verdict.reasons });
   if (verdict.outcome === "refuse")
     return unlessDone<PostOutcome>(db, form, { kind: "refused", reasons: verdict.reasons });
   const rendered = await rendering;

@@ -1,5 +1,6 @@
 // Comments: short remarks under a question or an answer. They ask for details; they do not answer.
 import { sql } from "drizzle-orm";
+import { isAdvertising } from "#moderation/offers";
 import { canComment } from "#moderation/permissions";
 import type { Db } from "~/db.server";
 import type { Actor } from "~/visit.server";
@@ -23,6 +24,8 @@ export type Remark = {
   language: string;
   allowsAdvertising: boolean;
   key: string;
+  /** There is a Marketplace, and the author has not been offered to go there yet. */
+  mayOffer?: boolean;
 };
 
 /** A comment on what was merged meanwhile goes along; a refused one is kept. */
@@ -53,6 +56,8 @@ async function commentHere(db: Db, remark: Remark): Promise<PostOutcome | Mispla
     body,
     language,
   });
+  if (remark.mayOffer && verdict.outcome !== "publish" && isAdvertising(verdict.reasons))
+    return unlessDone<PostOutcome>(db, form, { kind: "offer", reasons: verdict.reasons });
   if (verdict.outcome === "refuse")
     return unlessDone<PostOutcome>(db, form, { kind: "refused", reasons: verdict.reasons });
   const rendered = await renderText(db, body, language, target);

@@ -6,8 +6,8 @@ export type Draft = { id: number; target: string; fields: Record<string, string>
 
 const MOST_DRAFTS = 100;
 const MOST_BYTES = 400_000;
-/** 'ask', 'page', 'answer:812', 'comment:815', 'edit:812', 'promotion:812', 'faq:812'. */
-export const DRAFT_TARGET = /^(ask|page|(answer|comment|edit|promotion|faq):[1-9][0-9]{0,14})$/;
+/** 'ask', 'offer', 'page', 'answer:812', 'comment:815', 'edit:812', 'promotion:812', 'faq:812'. */
+export const DRAFT_TARGET = /^(ask|offer|page|(answer|comment|edit|promotion|faq):[1-9][0-9]{0,14})$/;
 
 /** Saves what was typed so far; null when it is too much to keep, the member keeps too many drafts, or has left. */
 export async function saveDraft(

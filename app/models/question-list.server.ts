@@ -114,7 +114,8 @@ function ordering(order: QuestionOrder): { column: SQL; direction: "asc" | "desc
 }
 
 function conditionsOf(filters: QuestionFilters): SQL[] {
-  const conditions: SQL[] = [sql`q.is_listed`];
+  // An offer whose time is over keeps its page and leaves the lists.
+  const conditions: SQL[] = [sql`q.is_listed`, sql`(q.offer_ends_at is null or q.offer_ends_at > now())`];
   if (filters.areaId !== undefined) conditions.push(sql`q.area_id = ${filters.areaId}::bigint`);
   if (filters.productIds !== undefined)
     conditions.push(sql`q.product_id = any(${`{${filters.productIds.join(",")}}`}::bigint[])`);

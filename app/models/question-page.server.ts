@@ -55,6 +55,8 @@ export type QuestionView = Written & {
   isWatched: boolean;
   closure: { reason: string; note: string; closedBy: string | null; closedAt: string } | null;
   excerpt: string;
+  /** In the Marketplace: until when it is listed. */
+  offerEndsAt: string | null;
   /** Published FAQ entries made from its answers. */
   official: OfficialAnswer[] | null;
 };
@@ -118,7 +120,7 @@ export async function readQuestionPage(db: Db, asked: Asked): Promise<QuestionRe
   const [row] = await db.execute<RawReading>(sql`
     select ${written}, ${myVote(reader)}, q.title, q.area_id as "areaId", q.product_id as "productId", q.version_id as "versionId",
       q.tag_slugs as tags, q.is_closed as "isClosed", q.is_pinned as "isPinned", q.score, q.answer_count as "answerCount",
-      q.accepted_count as "acceptedCount", q.me_too_count as "meTooCount", q.view_count as "viewCount", q.active_at as "activeAt", q.excerpt,
+      q.accepted_count as "acceptedCount", q.me_too_count as "meTooCount", q.view_count as "viewCount", q.active_at as "activeAt", q.excerpt, q.offer_ends_at as "offerEndsAt",
       exists (select 1 from protections p where p.document_id = q.id and p.lifted_at is null) as "isProtected",
       ${reader.userId === null ? sql`false` : sql`exists (select 1 from me_toos m where m.question_id = q.id and m.user_id = ${reader.userId}::bigint)`} as "hasMeToo",
       ${reader.userId === null ? sql`false` : sql`exists (select 1 from watches w where w.user_id = ${reader.userId}::bigint and w.target = 'question' and w.target_id = q.id)`} as "isWatched",

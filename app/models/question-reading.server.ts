@@ -23,6 +23,7 @@ import {
   canReopen,
   canRestore,
 } from "#moderation/permissions-office";
+import { findMarketplaceArea } from "~/area-name";
 import type { Visit } from "~/visit.server";
 import { canonicalOf } from "./duplicate.server";
 import { listReasons } from "./held-reasons.server";
@@ -81,7 +82,11 @@ export async function loadQuestionPage(
     question.isClosed ? canonicalOf(db, id) : null,
   ]);
   await renderMissing(db, [question, ...answers, ...comments]);
-  const hidden = [question, ...answers, ...comments].filter((post) => post.state !== "published");
+  // What was moved to the Marketplace is in view there, and its author reads why.
+  const isOwnOffer = question.offerEndsAt !== null && actor !== null && question.author?.id === actor.id;
+  const hidden = [question, ...answers, ...comments].filter(
+    (post) => post.state !== "published" || (post.id === question.id && isOwnOffer),
+  );
   const reasons = await Promise.all(
     hidden.slice(0, 20).map(async (post) => ({ id: post.id, ...(await listReasons(db, post.id)) })),
   );
@@ -98,15 +103,16 @@ export async function loadQuestionPage(
     pages: Math.max(1, Math.ceil(question.answerCount / ANSWERS_PER_PAGE)),
     reasons,
     rights: rightsOf(facts, question, answers, comments),
-    preflight:
-      facts &&
-      preflightFacts({
+    preflight: facts && {
+      ...preflightFacts({
         kind: "answer",
         isEdit: false,
         author: facts,
         place: placeOf(visit, question),
         language: visit.language,
       }),
+      hasMarketplace: findMarketplaceArea(visit.community) !== null,
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 // Questions: asking one, and what belongs to writing one down (tags, lists, search). Reading is in question-page and
 // question-list; closing, moving and merging in question-care.
 import { sql } from "drizzle-orm";
+import { isAdvertising, OFFER_DAYS } from "#moderation/offers";
 import { canAsk } from "#moderation/permissions";
 import type { Reason } from "#moderation/publishing";
 import type { PermissionReason } from "#moderation/reasons";
@@ -12,6 +13,7 @@ import { discardDraft } from "./draft.server";
 import { recordEvent } from "./event.server";
 import { excerptOf } from "./excerpt";
 import { loadMemberFacts } from "./member-facts.server";
+import { refuseOffer } from "./offer.server";
 import { once, unlessDone } from "./once.server";
 import { takeFromMemberLimit } from "./rate-limit.server";
 import { renderText, storeReferences } from "./rendering.server";
@@ -23,6 +25,8 @@ import { setQuestionTags } from "./tag.server";
 export type PostOutcome =
   | { kind: "published"; documentId: number }
   | { kind: "held"; documentId: number; reasons: Reason[] }
+  /** Advertising outside the Marketplace: nothing is stored, the author is offered to move the draft there. */
+  | { kind: "offer"; reasons: Reason[] }
   | { kind: "refused"; reasons: Reason[] }
   | { kind: "limited"; retryAfterSeconds: number }
   | { kind: "forbidden"; reason: PermissionReason };
@@ -38,6 +42,10 @@ export type Ask = {
   language: string;
   isDisclosed: boolean;
   key: string;
+  /** There is a Marketplace, and the author has not been offered to go there yet. */
+  mayOffer?: boolean;
+  /** Where the form kept what was typed. */
+  draftTarget?: string;
 };
 
 export async function askQuestion(db: Db, ask: Ask): Promise<PostOutcome> {
@@ -59,12 +67,16 @@ export async function askQuestion(db: Db, ask: Ask): Promise<PostOutcome> {
     tagCount: ask.tags.length,
     isDisclosed: ask.isDisclosed,
   });
+  if (ask.mayOffer && verdict.outcome !== "publish" && isAdvertising(verdict.reasons))
+    return unlessDone<PostOutcome>(db, form, { kind: "offer", reasons: verdict.reasons });
   if (verdict.outcome === "refuse")
     return unlessDone<PostOutcome>(db, form, { kind: "refused", reasons: verdict.reasons });
   const rendered = await renderText(db, ask.body, ask.language, ask);
   return once<PostOutcome>(db, form, async (tx) => {
     const limit = await takeFromMemberLimit(tx, { kind: "question", member: author });
     if (!limit.ok) return { kind: "limited", retryAfterSeconds: limit.retryAfterSeconds };
+    const tooMany = allowsAdvertising ? await refuseOffer(tx, ask.actor.id) : [];
+    if (tooMany.length > 0) return { kind: "refused", reasons: tooMany };
     const isHeld = verdict.outcome === "hold";
     const { documentId, revisionId } = await createDocument(tx, {
       kind: "question",
@@ -78,7 +90,7 @@ export async function askQuestion(db: Db, ask: Ask): Promise<PostOutcome> {
       state: isHeld ? "held" : "published",
     });
     await insertQuestion(tx, ask, documentId, rendered.plain, !isHeld);
-    await discardDraft(tx, { userId: ask.actor.id, target: "ask" });
+    await discardDraft(tx, { userId: ask.actor.id, target: ask.draftTarget ?? "ask" });
     if (verdict.outcome === "hold") {
       await openCase(tx, { documentId, revisionId, reasons: verdict.reasons });
       return { kind: "held", documentId, reasons: verdict.reasons };
@@ -94,7 +106,9 @@ export async function askQuestion(db: Db, ask: Ask): Promise<PostOutcome> {
 
 async function insertQuestion(db: Db, ask: Ask, id: number, plain: string, isListed: boolean): Promise<void> {
   await db.execute(sql`
-    insert into questions (id, area_id, product_id, version_id, language, title, excerpt, tag_slugs, is_listed, active_by)
+    insert into questions (id, area_id, product_id, version_id, language, title, excerpt, tag_slugs, is_listed, active_by,
+      offer_ends_at)
     values (${id}::bigint, ${ask.area.id}::bigint, ${ask.productId}::bigint, ${ask.versionId}::bigint, ${ask.language}, ${ask.title},
-      ${excerptOf(plain)}, ${textArray(ask.tags)}, ${isListed}, ${ask.actor.id}::bigint)`);
+      ${excerptOf(plain)}, ${textArray(ask.tags)}, ${isListed}, ${ask.actor.id}::bigint,
+      ${ask.area.kind === "marketplace" ? sql`now() + make_interval(days => ${OFFER_DAYS})` : sql`null`})`);
 }

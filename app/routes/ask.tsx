@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { canAsk } from "#moderation/permissions";
+import { findMarketplaceArea } from "~/area-name";
 import { AskPage, type AskReply } from "~/components/ask-page";
 import { parseFields, readForm } from "~/forms";
 import { AskForm, LookForm } from "~/forum-forms";
@@ -23,8 +24,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db, actor, t, community, language } = requireActor(args);
   const member = await loadMemberFacts(db, { actor, productId: null });
   requirePermission(canAsk(member, { areaId: null, productId: null }));
-  const draft = await findDraft(db, { userId: actor.id, target: "ask" });
   const parameters = new URL(args.request.url).searchParams;
+  const draftTarget = draftOf(parameters);
+  const draft = await findDraft(db, { userId: actor.id, target: draftTarget });
   // A search that found nothing brings its words along.
   const begun = {
     title: parameters.get("title")?.slice(0, 200) ?? "",
@@ -33,15 +35,21 @@ export async function loader(args: LoaderFunctionArgs) {
     visit: readKey(parameters.get("v")),
   };
   const isNewcomer = member.approvedPosts < community.settings.limits.newcomerPosts;
-  const preflight = preflightFacts({
-    kind: "question",
-    isEdit: false,
-    author: member,
-    place: { areaId: null, productId: null },
-    language,
-  });
+  const advertisingAreas = community.areas.filter((one) => one.kind === "marketplace").map((one) => one.id);
+  const preflight = {
+    ...preflightFacts({
+      kind: "question",
+      isEdit: false,
+      author: member,
+      place: { areaId: null, productId: null },
+      language,
+    }),
+    advertisingAreas,
+    hasMarketplace: findMarketplaceArea(community) !== null,
+  };
   return json({
     draft,
+    draftTarget,
     begun,
     isNewcomer,
     preflight,
@@ -57,7 +65,8 @@ export async function action(args: ActionFunctionArgs) {
   const form = parseFields(sent, AskForm);
   if (!form.ok) return json(form.reply, { status: 400 });
   const { data, typed } = form;
-  const area = community.areas.find((one) => one.id === data.area && !one.isArchived);
+  const market = findMarketplaceArea(community);
+  const area = data.move && market ? market : community.areas.find((one) => one.id === data.area && !one.isArchived);
   const product =
     data.product === null ? null : community.products.find((one) => one.id === data.product && !one.isArchived);
   if (!area || product === undefined) return json(unknownChoice(form, area ? "product" : "area"), { status: 400 });
@@ -74,8 +83,11 @@ export async function action(args: ActionFunctionArgs) {
     versionId: version?.id ?? null,
     tags,
     language: data.language,
-    isDisclosed: data.disclosed,
+    // Who presses "move it to the Marketplace" says by that whose offer it is.
+    isDisclosed: data.disclosed || data.move,
     key: data.key,
+    mayOffer: market !== null && !data.anyway,
+    draftTarget: draftOf(new URL(args.request.url).searchParams),
   });
   if (outcome.kind === "published" || outcome.kind === "held") logFollowed(db, { visit: data.v, by: "ask" });
   return postReply(outcome, typed, (id) => urls.question({ id, title: data.title }));
@@ -88,6 +100,11 @@ async function look(visit: Visit, sent: FormData) {
   const product = visit.community.products.find((one) => String(one.id) === form.data.product);
   const similar = await findSimilar(visit, { title: form.data.title, productId: product?.id ?? null });
   return json({ errors: {}, typed: form.typed, reasons: [], retryAfterSeconds: null, similar });
+}
+
+/** A text that came along from an answer is kept apart from a question that is being written. */
+function draftOf(parameters: URLSearchParams): "ask" | "offer" {
+  return parameters.get("draft") === "offer" ? "offer" : "ask";
 }
 
 function unknownChoice({ typed }: { typed: Record<string, string> }, field: string) {

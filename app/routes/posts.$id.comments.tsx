@@ -1,14 +1,17 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { findMarketplaceArea } from "~/area-name";
 import { CommentPage } from "~/components/comment-page";
 import { parseForm } from "~/forms";
 import { CommentForm, idFrom } from "~/forum-forms";
 import { postComment } from "~/models/comment.server";
 import { findDraft } from "~/models/draft.server";
+import { takeToMarketplace } from "~/models/offer.server";
 import { openForReply, openForWriting } from "~/models/open-post.server";
 import { pageTitle } from "~/page-title";
 import type { RefusedReply } from "~/post-reply.server";
 import { postReply } from "~/post-reply.server";
+import { redirectTo } from "~/reply.server";
 import { urls } from "~/urls";
 import { requireActor } from "~/visit.server";
 
@@ -28,6 +31,12 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return json(form.reply, { status: 400 });
   const target = await openForWriting(db, { actor, documentId: idFrom(args.params.id) });
   const allowsAdvertising = community.areas.some((area) => area.id === target.areaId && area.kind === "marketplace");
+  const market = findMarketplaceArea(community);
+  if (form.data.move && market) {
+    const from = `comment:${target.id}`;
+    const taken = { userId: actor.id, body: form.data.body, language, areaId: market.id, from };
+    if (await takeToMarketplace(db, taken)) return redirectTo(urls.ask({ draft: "offer" }));
+  }
   const outcome = await postComment(db, {
     actor,
     target,
@@ -35,6 +44,7 @@ export async function action(args: ActionFunctionArgs) {
     language,
     allowsAdvertising,
     key: form.data.key,
+    mayOffer: market !== null && !form.data.anyway,
   });
   const question = { id: target.questionId, title: target.questionTitle };
   return postReply(outcome, form.typed, (id) => urls.comment(question, id));

@@ -1,15 +1,18 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { findMarketplaceArea } from "~/area-name";
 import { QuestionPage } from "~/components/question-page";
 import { env } from "~/env.server";
 import { parseForm } from "~/forms";
 import { AnswerForm, idFrom } from "~/forum-forms";
 import { postAnswer } from "~/models/answer.server";
+import { takeToMarketplace } from "~/models/offer.server";
 import { openForWriting } from "~/models/open-post.server";
 import { resolveLegacyPost } from "~/models/origin.server";
 import { loadQuestionPage } from "~/models/question-reading.server";
 import { pageTitle } from "~/page-title";
 import { postReply, type RefusedReply } from "~/post-reply.server";
+import { redirectTo } from "~/reply.server";
 import { questionData } from "~/structured-data";
 import { slugOf, urls } from "~/urls";
 import { allowGuests, requireActor } from "~/visit.server";
@@ -54,6 +57,18 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return json(form.reply, { status: 400 });
   const question = await openForWriting(db, { actor, documentId: idFrom(args.params.id) });
   const allowsAdvertising = community.areas.some((area) => area.id === question.areaId && area.kind === "marketplace");
+  const market = findMarketplaceArea(community);
+  if (form.data.move && market) {
+    const from = `answer:${question.id}`;
+    const taken = {
+      userId: actor.id,
+      body: form.data.body,
+      language: form.data.language ?? language,
+      areaId: market.id,
+      from,
+    };
+    if (await takeToMarketplace(db, taken)) return redirectTo(urls.ask({ draft: "offer" }));
+  }
   const given = {
     actor,
     question,
@@ -61,6 +76,7 @@ export async function action(args: ActionFunctionArgs) {
     language: form.data.language ?? language,
     allowsAdvertising,
     key: form.data.key,
+    mayOffer: market !== null && !form.data.anyway,
   };
   const outcome = await postAnswer(db, given);
   return postReply(outcome, form.typed, (id) => urls.answerLink(id));

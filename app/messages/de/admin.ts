@@ -245,6 +245,7 @@ export default {
   "page.products": "Produkte",
   "page.tags": "Schlagwörter",
   "page.members": "Mitglieder",
+  "page.rules": "Regeln",
   "page.limits": "Grenzen",
   "page.searches": "Suchen",
   "searches.intro":

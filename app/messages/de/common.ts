@@ -61,6 +61,8 @@ export default {
   "error.required": "Bitte füllen Sie dieses Feld aus.",
   "error.too-short": "Hier braucht es mindestens {least, plural, one {# Zeichen} other {# Zeichen}}.",
   "error.too-long": "Hier passen höchstens {most, plural, one {# Zeichen} other {# Zeichen}} hinein. Bitte kürzen Sie.",
+  "error.rule-stale":
+    "Jemand anderes hat inzwischen eine Fassung dieser Regel gespeichert. Nichts wurde geändert; Ihre Eingaben stehen noch hier. Sehen Sie sich die andere an, bevor Sie noch einmal speichern.",
   "error.invalid": "Hier stimmt etwas nicht. Bitte prüfen Sie die Angabe.",
   "error.email": "Das ist keine E-Mail-Adresse. Sie sieht aus wie name@example.com.",
   "error.url": "Das ist keine Webadresse. Sie beginnt mit https://.",

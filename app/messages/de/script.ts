@@ -22,6 +22,8 @@ export default {
   "upload-type": "Möglich sind nur Bilder als PNG, JPEG, WebP oder GIF.",
   "upload-later": "Gerade ist kein Platz dafür. Bitte versuchen Sie es später noch einmal.",
   held: "Das würde zuerst geprüft:",
+  offer: "Das liest sich wie ein Angebot. Angebote sind im Marktplatz willkommen.",
+  move: "In den Marktplatz verschieben",
   refused: "So lässt sich das nicht veröffentlichen:",
   counter: "{used} von {most} Zeichen",
   keyboard: "Tastatur",

@@ -241,6 +241,7 @@ export default {
   "page.products": "Products",
   "page.tags": "Tags",
   "page.members": "Members",
+  "page.rules": "Rules",
   "page.limits": "Limits",
   "page.searches": "Searches",
   "searches.intro":

@@ -59,6 +59,8 @@ export default {
   "error.required": "Please fill this in.",
   "error.too-short": "This needs at least {least, plural, one {# character} other {# characters}}.",
   "error.too-long": "This can have at most {most, plural, one {# character} other {# characters}}. Please shorten it.",
+  "error.rule-stale":
+    "Somebody else has saved a version of this rule meanwhile. Nothing was changed; what you typed is still here. Look at theirs before you save again.",
   "error.invalid": "This does not look right. Please check it.",
   "error.email": "This is not an e-mail address. It looks like name@example.com.",
   "error.url": "This is not a web address. It starts with https://.",

@@ -20,6 +20,8 @@ export default {
   "upload-type": "Only PNG, JPEG, WebP and GIF images can be used.",
   "upload-later": "There is no room for it right now. Please try again later.",
   held: "This would be held for review:",
+  offer: "This reads like an offer. Offers are welcome in the Marketplace.",
+  move: "Move it to the Marketplace",
   refused: "This cannot be posted like this:",
   counter: "{used} of {most} characters",
   keyboard: "Keyboard",

@@ -241,6 +241,7 @@ export default {
   "page.products": "Продукты",
   "page.tags": "Метки",
   "page.members": "Участники",
+  "page.rules": "Правила",
   "page.limits": "Ограничения",
   "page.searches": "Поиск",
   "searches.intro":

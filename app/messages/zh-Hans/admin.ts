@@ -231,6 +231,7 @@ export default {
   "page.products": "产品",
   "page.tags": "标签",
   "page.members": "成员",
+  "page.rules": "规则",
   "page.limits": "限制",
   "page.searches": "搜索",
   "searches.intro":

@@ -59,6 +59,7 @@ export default {
   "error.required": "请填写此项。",
   "error.too-short": "这里至少需要 {least, number} 个字符。",
   "error.too-long": "这里最多 {most, number} 个字符，请缩短一些。",
+  "error.rule-stale": "期间有人保存了此规则的新版本。没有做任何更改，您输入的内容仍在。请先查看对方的版本再保存。",
   "error.invalid": "这里好像不对，请检查一下。",
   "error.email": "这不是电子邮箱地址。格式如 name@example.com。",
   "error.url": "这不是网址。网址以 https:// 开头。",

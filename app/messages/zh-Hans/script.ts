@@ -20,6 +20,8 @@ export default {
   "upload-type": "只能使用 PNG、JPEG、WebP 和 GIF 图片。",
   "upload-later": "暂时没有空间存放，请稍后再试。",
   held: "这段内容会先送审：",
+  offer: "这看起来像一条供应信息。市场欢迎供应信息。",
+  move: "移至市场",
   refused: "这样还不能发布：",
   counter: "{used} / {most} 个字符",
   keyboard: "快捷键",

@@ -231,6 +231,7 @@ export default {
   "page.products": "產品",
   "page.tags": "標籤",
   "page.members": "成員",
+  "page.rules": "規則",
   "page.limits": "限制",
   "page.searches": "搜尋",
   "searches.intro":

@@ -59,6 +59,7 @@ export default {
   "error.required": "請填寫此欄。",
   "error.too-short": "這裡至少需要 {least, number} 個字元。",
   "error.too-long": "這裡最多 {most, number} 個字元，請縮短一些。",
+  "error.rule-stale": "期間有人儲存了此規則的新版本。沒有做任何變更，您輸入的內容仍在。請先查看對方的版本再儲存。",
   "error.invalid": "這裡好像不對，請檢查一下。",
   "error.email": "這不是電子郵件地址。格式如 name@example.com。",
   "error.url": "這不是網址。網址以 https:// 開頭。",

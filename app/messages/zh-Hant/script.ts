@@ -20,6 +20,8 @@ export default {
   "upload-type": "只能使用 PNG、JPEG、WebP 和 GIF 圖片。",
   "upload-later": "暫時沒有空間存放，請稍後再試。",
   held: "這段內容會先送審：",
+  offer: "這看起來像一則供應資訊。市集歡迎供應資訊。",
+  move: "移至市集",
   refused: "這樣還不能發布：",
   counter: "{used} / {most} 個字元",
   keyboard: "快速鍵",

@@ -1,0 +1,32 @@
+import type { Rung } from "#moderation/rules";
+import { officeUrls } from "~/office-urls";
+import { useT } from "~/page-context";
+import { AdminFrame } from "./admin-frame";
+import { Mark } from "./ui/mark";
+
+export type AdminRuleRow = { key: string; title: string; language: string; version: number; rung: Rung };
+
+/** The rules, what each does at most, and the way to change it. */
+export function AdminRules({ rows }: { rows: AdminRuleRow[] }) {
+  const t = useT();
+  return (
+    <AdminFrame page="rules" intro={t("decisions:admin.intro")}>
+      <ul className="bare stack">
+        {rows.map(({ key, title, language, version, rung }) => (
+          <li key={key}>
+            <p className="row">
+              <a href={officeUrls.adminRule(key)} className="title" lang={language}>
+                {title}
+              </a>
+              <Mark tone={rung === "shadow" || rung === "tag" ? "plain" : "wait"}>{t(`moderation:rung.${rung}`)}</Mark>
+            </p>
+            <p className="row meta">
+              <span>{t("admin:case.rule-version", { version })}</span>
+              <a href={officeUrls.rule(key)}>{t("admin:rules.lately", { title })}</a>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </AdminFrame>
+  );
+}

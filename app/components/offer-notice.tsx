@@ -1,0 +1,26 @@
+import { useT } from "~/page-context";
+import { type Author, AuthorName } from "./author";
+import { Mark } from "./ui/mark";
+import { Notice } from "./ui/notice";
+import { Time } from "./ui/time";
+
+/** In the Marketplace every text says whose offer it is; when its time is over, that is said calmly. */
+export function OfferNotice({ endsAt, author }: { endsAt: string; author: Author | null }) {
+  const t = useT();
+  if (new Date(endsAt).getTime() < Date.now()) {
+    return (
+      <Notice>
+        {t("decisions:offer.ended")} <Time at={endsAt} show="date" />
+      </Notice>
+    );
+  }
+  return (
+    <p className="row meta">
+      <Mark>{t("decisions:offer.label")}</Mark>
+      <AuthorName author={author} />
+      <span>
+        {t("decisions:offer.until")} <Time at={endsAt} show="date" />
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,58 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { RULE_KEYS } from "#moderation/rules";
+import { adminLoader } from "~/admin-reply.server";
+import { forbidden, formAgain } from "~/care-reply.server";
+import { AdminRule } from "~/components/admin-rule";
+import { type FormReply, parseForm } from "~/forms";
+import { findEditableRule, saveRule } from "~/models/rule-edit.server";
+import { officeUrls } from "~/office-urls";
+import { pageTitle } from "~/page-title";
+import { redirectWithNotice } from "~/reply.server";
+import { RuleForm, ruleSettingsOf, ruleTextsOf } from "~/rule-forms";
+import { requireAdmin } from "~/visit.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = requireAdmin(args);
+  const found = await findEditableRule(visit.db, args.params.key ?? "");
+  if (!found) throw new Response("not-found", { status: 404 });
+  const heading = visit.t(`moderation:rule.${found.rule.key}.title`);
+  return json({ ...found, heading, ...adminLoader(visit, "rules", heading) });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, actor } = requireAdmin(args);
+  const key = RULE_KEYS.find((one) => one === args.params.key);
+  if (!key) throw new Response("not-found", { status: 404 });
+  const form = await parseForm(args.request, RuleForm);
+  if (!form.ok) return formAgain(form.reply.errors, form.reply.typed);
+  const { data, typed } = form;
+  const found = await findEditableRule(db, key);
+  if (!found) throw new Response("not-found", { status: 404 });
+  const outcome = await saveRule(db, {
+    actor,
+    key,
+    version: data.version,
+    settings: ruleSettingsOf(data, found.rule),
+    texts: ruleTextsOf(data),
+  });
+  switch (outcome.kind) {
+    case "done":
+      return redirectWithNotice(officeUrls.adminRule(key), "decisions:notice.rule-saved");
+    case "unchanged":
+      return redirectWithNotice(officeUrls.adminRule(key), "decisions:notice.rule-unchanged");
+    case "stale":
+      return formAgain({ form: { code: "rule-stale" } }, typed, 409);
+    case "missing":
+      throw new Response("not-found", { status: 404 });
+    case "forbidden":
+      throw forbidden(outcome.reason);
+  }
+}
+
+export default function Rule() {
+  const { title: _, ...data } = useLoaderData<typeof loader>();
+  return <AdminRule {...data} reply={useActionData() as FormReply | undefined} />;
+}
