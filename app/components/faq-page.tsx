@@ -6,6 +6,7 @@ import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 import { FaqRating } from "./faq-rating";
 import { FaqTeamBar, type TeamRights } from "./faq-team-bar";
+import { FlagLink } from "./flag-link";
 import { MarginSection } from "./margin-section";
 import { Prose } from "./prose";
 import { Breadcrumbs } from "./ui/breadcrumbs";
@@ -60,6 +61,7 @@ export function FaqPage({ entry, team, reply }: FaqPageProps) {
           )}
           <Credits entry={entry} />
           {entry.state === "published" && <FaqRating entry={entry} reply={reply} />}
+          {entry.state === "published" && <FlagLink documentId={entry.id} author={null} />}
         </div>
         <FaqMargin entry={entry} />
       </div>

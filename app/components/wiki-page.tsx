@@ -6,6 +6,7 @@ import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 import { AuthorName } from "./author";
+import { FlagLink } from "./flag-link";
 import { HeldNotice } from "./held-notice";
 import { Prose } from "./prose";
 import type { ReasonLike } from "./reason-list";
@@ -71,6 +72,7 @@ export function WikiPage({ page, rights, contents, held }: WikiPageProps) {
           )}
           <Prose html={page.html} lang={page.language} />
           <Children page={page} />
+          {isLive && <FlagLink documentId={page.id} author={page.author} />}
         </article>
         <WikiMargin page={page} rights={rights}>
           {contents.length > 0 && (
