@@ -27,6 +27,8 @@ export type NewDecision = {
   authorId: number | null;
   effects: DecisionEffects | null;
   appealedId: number | null;
+  /** Of a past that is told, as the demo's is; left out: now. Later rows must not be earlier. */
+  at?: Date;
 };
 
 type LogRow = {
@@ -62,7 +64,8 @@ export async function appendDecision(tx: Db, decision: NewDecision): Promise<num
   if (!next) throw new Error("no id for a decision");
   const ruleVersion =
     decision.ruleVersion ?? (decision.rule === null ? null : await ruleVersionInForce(tx, decision.rule));
-  const row: LogRow = { ...decision, id: next.id, at: next.at, ruleVersion, format: FORMAT };
+  const at = decision.at?.getTime() ?? next.at;
+  const row: LogRow = { ...decision, id: next.id, at, ruleVersion, format: FORMAT };
   const effects = row.effects === null ? null : JSON.stringify(row.effects);
   const previous = next.previous === null ? null : Buffer.from(next.previous, "hex");
   await tx.execute(sql`

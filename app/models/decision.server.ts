@@ -35,6 +35,8 @@ export type Decide = {
   about?: SignalKind | null;
   /** Of "uphold" and "overturn": the decision that was appealed against. */
   appealedId?: number | null;
+  /** When it was decided, where a past is told; left out: now. */
+  at?: Date;
 };
 
 export type DecideOutcome =

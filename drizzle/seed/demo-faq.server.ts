@@ -1,7 +1,9 @@
 // The official FAQ, made by the commands that make it in a real community: promoted, published, rated, and marked when the
 // answer it came from has changed since.
 import { sql } from "drizzle-orm";
+import { INTERFACE_LANGUAGES } from "~/i18n";
 import { createFaqEntry } from "~/models/faq-creation.server";
+import { createFaqGroup } from "~/models/faq-group.server";
 import { rateFaqEntry } from "~/models/faq-rating.server";
 import { moveFaqEntry } from "~/models/faq-workflow.server";
 import type { Actor } from "~/visit.server";
@@ -22,7 +24,16 @@ export async function seedFaq(
 ): Promise<void> {
   const byKey = new Map(texts.flatMap((text) => (text.key === null ? [] : [[text.key, text] as const])));
   const scene = { world, actors, texts: byKey };
+  for (const language of INTERFACE_LANGUAGES) await seedGroups(world, entries, language);
   for (const entry of [...entries].sort((a, b) => b.ago - a.ago)) await seedEntry(scene, entry);
+}
+
+/** Groups in the order of languages; within one in that of the story. */
+async function seedGroups({ db, products }: World, entries: readonly DemoEntry[], language: string): Promise<void> {
+  for (const { group: name, product, language: own } of entries) {
+    const productId = product ? need(products, product) : null;
+    if (own === language) await createFaqGroup(db, { name, productId, language, parentId: null });
+  }
 }
 
 async function seedEntry(scene: Scene, entry: DemoEntry): Promise<void> {

@@ -7,6 +7,8 @@ import { sql } from "drizzle-orm";
 import type { Db } from "~/db.server";
 import { invalidateCommunity } from "~/models/community.server";
 import { refreshSearch } from "~/models/search-refresh.server";
+import { cases } from "./demo-care";
+import { seedCare } from "./demo-care.server";
 import { seedEvents, tellAll } from "./demo-events.server";
 import { seedFaq } from "./demo-faq.server";
 import { searches, watches } from "./demo-listening";
@@ -35,6 +37,7 @@ export async function seedDemo(db: Db): Promise<void> {
   await renderAll(world, written);
   const actors = await loadActors(world);
   await seedFaq(world, { entries, actors, texts: written });
+  await seedCare({ world, actors }, cases);
   await seedProposals(world, { pages: planned, actors });
   await seedWatches(world, { watches, actors });
   await tellAll(world);

@@ -3,8 +3,10 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { seedDemo } from "#drizzle/seed/demo.server";
 import { members } from "#drizzle/seed/demo-members";
+import { loadActors } from "#drizzle/seed/demo-past.server";
 import { entries, pages, questions } from "#drizzle/seed/demo-stories";
 import { verifyLog } from "~/models/decision-log.server";
+import { loadMemberFacts } from "~/models/member-facts.server";
 import { closeRendering } from "~/rendering.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 
@@ -199,7 +201,53 @@ describe("the seeded community", () => {
     expect(await count(sql`select 1 from signals where at > now() - interval '1 minute'`)).toBe(0);
   });
 
-  test("keeps a log that verifies", async () => {
-    expect((await verifyLog(database.db)).kind).toBe("intact");
+  test("has every kind of case in the queue", async () => {
+    const waiting = await rows<{ kind: string; code: string; document: string }>(sql`
+      select s.kind, s.code, d.kind as document from signals s join cases c on c.id = s.case_id and c.state <> 'decided' join documents d on d.id = c.document_id
+      where s.settled_at is null`);
+    const kinds = new Set(waiting.map((one) => one.kind));
+    expect([...kinds].sort()).toEqual(["appeal", "detector", "flag", "proposal", "report", "source-changed"]);
+    expect(new Set(waiting.map((one) => one.document)).size).toBeGreaterThanOrEqual(4);
+  });
+
+  test("has decisions of every outcome in a log that verifies, told to those whom they concern", async () => {
+    expect(await verifyLog(database.db)).toMatchObject({ kind: "intact" });
+    const outcomes = await rows<{ outcome: string }>(sql`select distinct outcome from decisions order by outcome`);
+    expect(outcomes.map((one) => one.outcome)).toEqual([
+      "dismiss",
+      "move",
+      "overturn",
+      "publish",
+      "remove",
+      "return",
+      "uphold",
+    ]);
+    expect(
+      await count(
+        sql`select 1 from (select at, lag(at) over (order by id) as before from decisions) x where before > at`,
+      ),
+    ).toBe(0);
+    expect(await count(sql`select 1 from decisions where at > now() - interval '5 hours'`)).toBe(0);
+    expect(
+      await count(
+        sql`select 1 from decisions x join cases c on c.id = x.case_id join documents d on d.id = c.document_id where d.author_id = x.decider_id`,
+      ),
+    ).toBe(0);
+    expect(await count(sql`select 1 from notifications where kind = 'decision'`)).toBeGreaterThan(0);
+    expect(
+      await count(
+        sql`select 1 from questions q join areas a on a.id = q.area_id and a.kind = 'marketplace' where q.title like 'Nordic Beans%' and q.is_listed`,
+      ),
+    ).toBe(1);
+  });
+
+  test("has members of every role and of different trust", async () => {
+    const roles = await rows<{ role: string }>(sql`select distinct role from users order by role`);
+    expect(roles.map((one) => one.role)).toEqual(["admin", "member", "moderator", "staff"]);
+    const actors = await loadActors({ db: database.db });
+    const levels = new Set<number>();
+    for (const actor of actors.values())
+      levels.add((await loadMemberFacts(database.db, { actor, productId: null })).trust);
+    expect(levels.size).toBeGreaterThanOrEqual(3);
   });
 });
