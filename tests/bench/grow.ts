@@ -20,7 +20,7 @@ export function randomness(seed: number): () => number {
   };
 }
 
-type Corpus = { titles: string[]; sentences: string[] };
+export type Corpus = { titles: string[]; sentences: string[] };
 
 export async function readCorpus(db: Db): Promise<Corpus> {
   const titles = await db.execute<{ title: string }>(sql`select title from questions where language = 'en' limit 5000`);

@@ -1,9 +1,11 @@
 // Load for a few seconds on loopback, beside a bare Node server that sends the same bytes.
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { spawn } from "node:child_process";
+import { join } from "node:path";
 import autocannon from "autocannon";
 
 export const CONNECTIONS = 16;
+/** Guests are counted by address; the servers under load trust what a proxy says of it. */
+const VISITORS = 3_000;
 
 export type Rate = { perSecond: number; p50: number; p99: number; failed: number };
 
@@ -11,12 +13,15 @@ export async function load(
   url: string,
   { seconds, headers = {} }: { seconds: number; headers?: Record<string, string> },
 ): Promise<Rate> {
+  const visitors = Array.from({ length: VISITORS }, (_, n) => ({
+    headers: { "accept-encoding": "gzip", "x-forwarded-for": `10.9.${n >> 8}.${n & 255}`, ...headers },
+  }));
   const result = await autocannon({
     url,
     connections: CONNECTIONS,
     duration: seconds,
     idReplacement: url.includes("[<id>]"),
-    headers: { "accept-encoding": "gzip", ...headers },
+    requests: headers.cookie ? [{ headers: { "accept-encoding": "gzip", ...headers } }] : visitors,
   });
   return {
     perSecond: result.requests.average,
@@ -31,18 +36,19 @@ export async function bareServer(
   body: Buffer,
   headers: Record<string, string>,
 ): Promise<{ url: string; close(): Promise<void> }> {
-  const server: Server = createServer((_request, response) => {
-    response.writeHead(200, { ...headers, "content-length": body.length });
-    response.end(body);
+  const child = spawn(process.execPath, [join(import.meta.dirname, "bare-server.mjs"), JSON.stringify(headers)], {
+    stdio: ["pipe", "pipe", "inherit"],
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
+  child.stdin.end(body);
+  const port = await new Promise<string>((resolve) =>
+    child.stdout.once("data", (chunk) => resolve(String(chunk).trim())),
+  );
   return {
     url: `http://127.0.0.1:${port}/`,
     close: () =>
       new Promise((resolve) => {
-        server.closeAllConnections();
-        server.close(() => resolve());
+        child.once("exit", () => resolve());
+        child.kill();
       }),
   };
 }

@@ -1,18 +1,20 @@
 // Requests per second of the pages people meet, as guest and as member, beside a bare Node server with the same bytes
 // and beside the same queries alone; posting, memory, bytes of a first visit. Prints ratios; asserts nothing about time.
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ADMINISTRATOR } from "#drizzle/embedded/initialise.server";
 import { type Connection, connect } from "~/db.server";
-import { slugOf } from "~/urls";
+import { slugOf, urls } from "~/urls";
+import { judge, NEWCOMER } from "../moderation/sample";
 import { connectTo, postmasterOf } from "../support/embedded";
 import { Client } from "../support/http-client";
 import { type RunningServer, removeFolders, startServer } from "../support/server";
 import { importDump } from "./dump";
-import { type Grown, grow } from "./grow";
+import { type Grown, grow, readCorpus } from "./grow";
+import { growCases, growPage } from "./grow-guide";
 import { bareServer, load, median } from "./load";
+import { megabytes, proportionalMegabytes, ratio, report, writeReport } from "./measures";
 import { type Statement, statementsOf } from "./statements";
 
 const option = (name: string, fallback: string) => process.env[`BENCH_${name}`] || fallback;
@@ -20,16 +22,19 @@ const QUESTIONS = Number(option("QUESTIONS", "1000"));
 const ANSWERS = Number(option("ANSWERS", "10"));
 const SECONDS = Number(option("SECONDS", "3"));
 const ROUNDS = Number(option("ROUNDS", "5"));
+const CASES = 1_000;
+const WRITERS = 8;
 
 let server: RunningServer;
 let database: Connection;
 let administrator: Connection;
 let grown: Grown;
+let wikiPage: { id: number; revisions: number };
 let member: Client;
-const results: Record<string, unknown> = {};
+let moderator: Client;
 
 beforeAll(async () => {
-  server = await startServer({ args: ["--demo"], env: { LOG_LEVEL: "error" } });
+  server = await startServer({ args: ["--demo"], env: { LOG_LEVEL: "error", TRUST_PROXY: "1" } });
   if (option("FROM", "")) await importDump(server.folder, option("FROM", ""));
   database = connectTo(server.folder);
   const { host, port } = postmasterOf(server.folder);
@@ -37,24 +42,31 @@ beforeAll(async () => {
   const began = Date.now();
   grown = await grow(database.db, { questions: QUESTIONS, answers: ANSWERS });
   console.log(`grew ${QUESTIONS} questions with ${ANSWERS} answers in ${Math.round((Date.now() - began) / 1000)} s`);
+  wikiPage = await growPage(database.db, await readCorpus(database.db));
+  await growCases(database.db, { questionIds: grown.questionIds, count: CASES });
   await database.sql`insert into settings (key, value) values ('limits', '{"rateFactor": 1000000}') on conflict (key) do update set value = excluded.value`;
   await database.sql`select pg_notify('community', ''), pg_notify('pages', 'everything')`;
   member = await Client.loggedIn(server.url, "mareike", "demo-member-mareike");
+  moderator = await Client.loggedIn(server.url, "tomasz", "demo-moderator-tomasz");
 }, 3_600_000);
 
 afterAll(async () => {
-  if (option("JSON", "")) writeFileSync(option("JSON", ""), JSON.stringify(results, null, 2));
+  if (option("JSON", "")) writeReport(option("JSON", ""));
   await database?.close();
   await administrator?.close();
   await server?.stop();
   removeFolders();
 });
 
-type Page = { name: string; path: string; isCached: boolean };
+/** `by`: a page that not everybody may see. */
+type Page = { name: string; path: string; isCached: boolean; by?: Client };
 
 async function pages(): Promise<Page[]> {
   const id = grown.questionIds[Math.floor(grown.questionIds.length / 2)] ?? 0;
   const [row] = await database.sql<{ title: string }[]>`select title from questions where id = ${id}`;
+  const [entry] = await database.sql<
+    { slug: string }[]
+  >`select slug from faq_entries where state = 'published' order by id limit 1`;
   return [
     { name: "home", path: "/", isCached: true },
     {
@@ -65,63 +77,84 @@ async function pages(): Promise<Page[]> {
     { name: "list", path: "/questions", isCached: true },
     { name: "search, common word", path: "/search?q=machine", isCached: false },
     { name: "search, rare word", path: "/search?q=portafilter", isCached: false },
+    {
+      name: "wiki page",
+      path: (await fetch(`${server.url}/posts/${wikiPage.id}`)).url.slice(server.url.length),
+      isCached: true,
+    },
+    { name: "old revision", path: urls.revision(wikiPage.id, 2), isCached: true },
+    { name: "history", path: urls.history(wikiPage.id), isCached: true },
+    { name: "diff of two revisions", path: urls.compare(wikiPage.id, 2, wikiPage.revisions), isCached: true },
+    { name: "FAQ entry", path: urls.faq({ slug: entry?.slug ?? "" }), isCached: true },
+    { name: "queue with 1,000 cases", path: urls.queue(), isCached: false, by: moderator },
   ];
 }
 
 test("reading", async () => {
-  for (const page of await pages()) {
-    const guestBody = await fetch(server.url + page.path, { headers: { "accept-encoding": "gzip" } });
-    expect(guestBody.status, page.path).toBe(200);
-    const bytes = await rawBytes(server.url + page.path);
-    const bare = await bareServer(bytes, { "content-type": "text/html; charset=utf-8", "content-encoding": "gzip" });
-    const queries = await queriesOf(page.path);
-    const rounds = {
-      bare: [] as number[],
-      guest: [] as number[],
-      miss: [] as number[],
-      member: [] as number[],
-      queries: [] as number[],
-    };
-    const p99: number[] = [];
-    for (let round = 0; round < ROUNDS; round += 1) {
-      rounds.bare.push((await load(bare.url, { seconds: SECONDS })).perSecond);
-      const guest = await load(server.url + page.path, { seconds: SECONDS });
-      rounds.guest.push(guest.perSecond);
-      p99.push(guest.p99);
-      if (page.isCached) rounds.miss.push((await load(uncached(page.path), { seconds: SECONDS })).perSecond);
-      rounds.member.push(
-        (await load(server.url + page.path, { seconds: SECONDS, headers: { cookie: member.cookie } })).perSecond,
-      );
-      rounds.queries.push(await queriesPerSecond(queries));
-    }
-    await bare.close();
-    report(page.name, {
-      bytes: bytes.length,
-      statements: queries.length,
-      "bare/s": Math.round(median(rounds.bare)),
-      "guest/s": Math.round(median(rounds.guest)),
-      "guest ÷ bare": ratio(median(rounds.guest), median(rounds.bare)),
-      "miss/s": Math.round(median(rounds.miss)),
-      "member/s": Math.round(median(rounds.member)),
-      "member ÷ bare": ratio(median(rounds.member), median(rounds.bare)),
-      "queries alone/s": Math.round(median(rounds.queries)),
-      "guest p99 ms": median(p99),
-    });
-  }
+  for (const page of await pages()) await measure(page);
 }, 3_600_000);
+
+async function measure(page: Page): Promise<void> {
+  const reader = page.by ?? member;
+  const bytes = await rawBytes(server.url + page.path, page.by);
+  const bare = await bareServer(bytes, { "content-type": "text/html; charset=utf-8", "content-encoding": "gzip" });
+  const queries = await queriesOf(page.path, reader);
+  const rates = {
+    bare: [] as number[],
+    guest: [] as number[],
+    miss: [] as number[],
+    member: [] as number[],
+    queries: [] as number[],
+  };
+  const p99: number[] = [];
+  let failed = 0;
+  const rate = async (url: string, headers: Record<string, string> = {}) => {
+    const found = await load(url, { seconds: SECONDS, headers });
+    failed += found.failed;
+    return found;
+  };
+  for (let round = 0; round < ROUNDS; round += 1) {
+    rates.bare.push((await rate(bare.url)).perSecond);
+    if (!page.by) {
+      const guest = await rate(server.url + page.path);
+      rates.guest.push(guest.perSecond);
+      p99.push(guest.p99);
+      if (page.isCached) rates.miss.push((await rate(uncached(page.path))).perSecond);
+    }
+    rates.member.push((await rate(server.url + page.path, { cookie: reader.cookie })).perSecond);
+    rates.queries.push(await queriesPerSecond(queries));
+  }
+  await bare.close();
+  report(page.name, {
+    bytes: bytes.length,
+    statements: queries.length,
+    "bare/s": Math.round(median(rates.bare)),
+    ...(page.by
+      ? {}
+      : { "guest/s": Math.round(median(rates.guest)), "guest ÷ bare": ratio(median(rates.guest), median(rates.bare)) }),
+    ...(page.isCached ? { "miss/s": Math.round(median(rates.miss)) } : {}),
+    "member/s": Math.round(median(rates.member)),
+    "member ÷ bare": ratio(median(rates.member), median(rates.bare)),
+    "queries alone/s": Math.round(median(rates.queries)),
+    "guest p99 ms": median(p99),
+    failed,
+  });
+  expect(failed, `${page.path} was refused`).toBe(0);
+}
 
 /** A different address each time would be another page; an Accept-Language nobody sends makes the cache look and miss. */
 function uncached(path: string): string {
   return `${server.url}${path}${path.includes("?") ? "&" : "?"}nocache=[<id>]`;
 }
 
-async function rawBytes(url: string): Promise<Buffer> {
-  return execFileSync("curl", ["-s", "-H", "accept-encoding: gzip", url], { maxBuffer: 10_000_000 });
+async function rawBytes(url: string, by?: Client): Promise<Buffer> {
+  const cookie = by ? ["-H", `cookie: ${by.cookie}`] : [];
+  return execFileSync("curl", ["-sf", "-H", "accept-encoding: gzip", ...cookie, url], { maxBuffer: 10_000_000 });
 }
 
-async function queriesOf(path: string): Promise<Statement[]> {
+async function queriesOf(path: string, reader: Client): Promise<Statement[]> {
   const fetchAsMember = async () => {
-    await fetch(server.url + path, { headers: { cookie: member.cookie } });
+    await fetch(server.url + path, { headers: { cookie: reader.cookie } });
   };
   return statementsOf(administrator, join(server.folder, "postgresql", "server.log"), fetchAsMember);
 }
@@ -141,36 +174,59 @@ async function queriesPerSecond(queries: Statement[]): Promise<number> {
 }
 
 test("posting an answer, durable", async () => {
-  const questions = grown.questionIds.slice(0, 40);
-  const post = async (client: Client, at: number) => {
-    const id = questions[at % questions.length];
-    const [row] = await database.sql<{ title: string }[]>`select title from questions where id = ${id ?? 0}`;
-    const path = `/q/${id}/${encodeURIComponent(slugOf(row?.title ?? "") || "question")}`;
-    return {
-      path,
-      send: (n: number) =>
-        client.post(path, {
-          key: crypto.randomUUID(),
-          body: `What worked for me, attempt ${n} of ${at}: rinse it twice and wait for the ring.`,
-          language: "en",
-        }),
-    };
+  const writers = await Promise.all(Array.from({ length: WRITERS }, (_, n) => writer(n + 1)));
+  const paths = await Promise.all(grown.questionIds.slice(0, WRITERS * 5).map(pathOf));
+  const post = async (by: number, n: number) => {
+    const path = paths[(n * WRITERS + by) % paths.length] ?? "/";
+    const body = `What worked for me, attempt ${n} of ${by}: rinse it twice and wait for the ring.`;
+    const answer = await writers[by]?.post(path, { key: crypto.randomUUID(), body, language: "en" });
+    expect(answer?.status).toBe(303);
   };
-  const prepared = await Promise.all(Array.from({ length: 8 }, (_, at) => post(member, at)));
-  const one = async (n: number) => expect((await prepared[n % 8]?.send(n))?.status).toBe(303);
-  const began = performance.now();
-  for (let n = 0; n < 200; n += 1) await one(n);
-  const alone = 200 / ((performance.now() - began) / 1000);
-  const beganEight = performance.now();
-  await Promise.all(
-    Array.from({ length: 8 }, async (_, worker) => {
-      for (let n = 0; n < 100; n += 1) await one(1_000 + worker * 100 + n);
-    }),
+  const perSecond = async (count: number, work: () => Promise<unknown>) => {
+    const began = performance.now();
+    await work();
+    return Math.round(count / ((performance.now() - began) / 1000));
+  };
+  for (let n = 0; n < 40; n += 1) await post(n % WRITERS, n);
+  const alone = await perSecond(200, async () => {
+    for (let n = 0; n < 200; n += 1) await post(0, 100 + n);
+  });
+  const eight = await perSecond(800, () =>
+    Promise.all(
+      writers.map(async (_, by) => {
+        for (let n = 0; n < 100; n += 1) await post(by, 1_000 + n);
+      }),
+    ),
   );
-  const eight = 800 / ((performance.now() - beganEight) / 1000);
-  const [{ ms } = { ms: 0 }] = await database.sql<{ ms: number }[]>`select 0 as ms`;
-  report("posting", { "one after another/s": Math.round(alone), "by eight/s": Math.round(eight), ms });
+  report("posting", { "one after another/s": alone, "by eight/s": eight });
 }, 600_000);
+
+/** Members are counted one by one, so eight people are needed to post like eight. */
+async function writer(n: number): Promise<Client> {
+  await database.sql`
+    update users set email = ${`grown-${n}@example.org`}, email_verified_at = now(),
+      password_hash = (select password_hash from users where name = 'mareike') where name = ${`grown-${n}`}`;
+  const client = new Client(server.url);
+  const login = { login: `grown-${n}`, password: "demo-member-mareike" };
+  expect((await client.post("/login", login, { "x-forwarded-for": `10.8.0.${n}` })).status).toBe(303);
+  return client;
+}
+
+async function pathOf(id: number): Promise<string> {
+  const [row] = await database.sql<{ title: string }[]>`select title from questions where id = ${id}`;
+  return urls.question({ id, title: row?.title ?? "" });
+}
+
+test("the verdict of the rules on a post of 10 KB", async () => {
+  const { sentences } = await readCorpus(database.db);
+  let body = "";
+  for (let n = 0; body.length < 10_000; n += 1)
+    body += `${sentences[n % sentences.length]}${n % 5 === 4 ? "\n\n" : " "}`;
+  const began = performance.now();
+  const times = 300;
+  for (let n = 0; n < times; n += 1) judge({ body: `${body}${n}`, author: NEWCOMER });
+  report("verdict on 10 KB", { "ms each": Math.round(((performance.now() - began) / times) * 100) / 100 });
+});
 
 test("memory and bytes", async () => {
   const { pid } = postmasterOf(server.folder);
@@ -190,34 +246,3 @@ test("memory and bytes", async () => {
     "css and js": parts.reduce((sum, size) => sum + size, 0),
   });
 }, 60_000);
-
-function megabytes(pid: number): number {
-  const kilobytes = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0);
-  return Math.round(kilobytes / 1024);
-}
-
-/** Pss shares the buffers that all processes of the cluster map among them, so nothing counts twice. */
-function proportionalMegabytes(postmaster: number): number {
-  const children = readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, "utf8")
-    .trim()
-    .split(" ")
-    .filter(Boolean)
-    .map(Number);
-  const pss = [postmaster, ...children].map((pid) =>
-    Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, "utf8"))?.[1] ?? 0),
-  );
-  return Math.round(pss.reduce((sum, size) => sum + size, 0) / 1024);
-}
-
-function ratio(one: number, other: number): number {
-  return Math.round((one / other) * 1000) / 1000;
-}
-
-function report(name: string, figures: Record<string, number>): void {
-  results[name] = figures;
-  console.log(
-    `${name}\n${Object.entries(figures)
-      .map(([label, value]) => `  ${label.padEnd(32)} ${value}`)
-      .join("\n")}`,
-  );
-}

@@ -12,6 +12,7 @@ declare module "autocannon" {
     duration: number;
     idReplacement?: boolean;
     headers?: Record<string, string>;
+    requests?: { headers: Record<string, string> }[];
   }): Promise<Result>;
 }
 declare module "*/chromium.mjs" {
