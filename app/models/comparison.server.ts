@@ -1,5 +1,6 @@
 // Two revisions side by side, as data for the page: by block and word, of the source or of what was published.
 import type { SerializeFrom } from "@remix-run/node";
+import { LRUCache } from "lru-cache";
 import type { Db } from "~/db.server";
 import { type DocumentDiff, diffDocuments, diffLine, type Part } from "~/diff";
 import type { RenderedDiff } from "~/markdown-diff";
@@ -27,7 +28,7 @@ export async function compareRevisions(
   view: "source" | "rendered",
 ): Promise<Comparison> {
   const [before, after] = one.number <= other.number ? [one, other] : [other, one];
-  const diff = diffDocuments(before.source, after.source, language);
+  const diff = diffOf(before, after, language);
   return {
     before: withoutText(before),
     after: withoutText(after),
@@ -44,6 +45,20 @@ export async function compareRevisions(
           })
         : null,
   };
+}
+
+/** Texts never change, so neither does what lies between two of them. */
+const KEPT_CHARACTERS = 4_000_000;
+const kept = new LRUCache<string, DocumentDiff>({ maxSize: KEPT_CHARACTERS });
+
+function diffOf(before: RevisionText, after: RevisionText, language: string): DocumentDiff {
+  const key = `${before.blob} ${after.blob} ${language}`;
+  let diff = kept.get(key);
+  if (!diff) {
+    diff = diffDocuments(before.source, after.source, language);
+    kept.set(key, diff, { size: before.source.length + after.source.length + key.length });
+  }
+  return diff;
 }
 
 function changedLine(before: string | null, after: string | null, language: string): Part[] | null {

@@ -56,11 +56,12 @@ export async function findRevisionById(db: Db, id: number): Promise<RevisionText
 }
 
 async function readRevision(db: Db, condition: ReturnType<typeof sql>): Promise<RevisionText | null> {
-  const rows = await db.execute<RawRevision & { html: string | null }>(sql`
-    select ${columns}, (select html from renderings where hash = v.blob order by renderer_version desc limit 1) as html ${from} where ${condition}`);
-  const row = rows[0];
-  if (!row) return null;
-  return { ...dated(row), html: row.html, source: await readBlob(db, Buffer.from(row.blob, "hex")) };
+  const rows = await db.execute<RawRevision & { html: string | null; plain: Buffer | null }>(sql`
+    select ${columns}, (select html from renderings where hash = v.blob order by renderer_version desc limit 1) as html,
+      case when b.encoding = 'plain' then b.bytes end as plain ${from} where ${condition}`);
+  if (!rows[0]) return null;
+  const { plain, html, ...row } = rows[0];
+  return { ...dated(row), html, source: plain?.toString("utf8") ?? (await readBlob(db, Buffer.from(row.blob, "hex"))) };
 }
 
 /** The text of a blob; cold ones are deflated against a neighbour, which is read first. */

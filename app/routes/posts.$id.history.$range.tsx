@@ -18,8 +18,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const match = /^([1-9]\d{0,5})(?:\.\.([1-9]\d{0,5}))?$/.exec(args.params.range ?? "");
   if (!match) throw new Response("not-found", { status: 404 });
   const { post, seesUnpublished } = await openHistory(db, { actor, documentId: idFrom(args.params.id) });
-  const first = await openRevision(db, { post, number: Number(match[1]), seesUnpublished });
-  const second = match[2] ? await openRevision(db, { post, number: Number(match[2]), seesUnpublished }) : null;
+  const [first, second] = await Promise.all([
+    openRevision(db, { post, number: Number(match[1]), seesUnpublished }),
+    match[2] ? openRevision(db, { post, number: Number(match[2]), seesUnpublished }) : null,
+  ]);
   const title = t("forum:history.title", { title: post.title });
   const reply = { headers: { "x-page-tags": `${post.pageTag} everything` } };
   const place = { productId: post.productId, isPage: post.kind === "page" };
