@@ -3,7 +3,7 @@
 // drizzle sends every statement anew (`prepare: false`); for a page of six statements that was a third of its time. A text
 // is prepared when it has been seen before, and only so many of them are: each costs every session some memory for as long
 // as it lives, and filters and lists of many lengths make more texts than come twice.
-const MOST_PREPARED = 400;
+const MOST_PREPARED = 200;
 const MOST_REMEMBERED = 2_000;
 
 type Asked = { prepare?: boolean; simple?: boolean };

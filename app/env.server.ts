@@ -10,7 +10,7 @@ import { StartError } from "#drizzle/start-error";
 
 const SESSION_IDLE_DAYS = 30;
 const SESSION_MAX_DAYS = 180;
-const DATABASE_POOL = 10;
+const DATABASE_POOL = 8;
 /** The embedded server accepts 40 connections; some are kept for jobs, listeners, commands and the administrator. */
 const LARGEST_POOL = 30;
 const LONGEST_SESSION_DAYS = 3650;

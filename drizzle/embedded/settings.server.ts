@@ -12,7 +12,7 @@ export type Manner = { durable: boolean; version: string };
 
 const SETTINGS = {
   max_connections: 40,
-  shared_buffers: "96MB",
+  shared_buffers: "64MB",
   work_mem: "8MB",
   maintenance_work_mem: "64MB",
   effective_cache_size: "512MB",

@@ -8,7 +8,7 @@ describe("the environment", () => {
       PORT: 3000,
       HOST: "127.0.0.1",
       DATABASE_URL: null,
-      DATABASE_POOL: 10,
+      DATABASE_POOL: 8,
       DATA_DIR: resolve("data"),
       PUBLIC_URL: "http://localhost:3000",
       SMTP_URL: null,
