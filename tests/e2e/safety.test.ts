@@ -7,11 +7,13 @@ import { type RunningServer, removeFolders, startServer } from "../support/serve
 let server: RunningServer;
 let guest: Client;
 let member: Client;
+let administrator: Client;
 
 beforeAll(async () => {
   server = await startServer({ args: ["--demo"] });
   guest = new Client(server.url);
   member = await Client.loggedIn(server.url, "mareike", "demo-member-mareike");
+  administrator = await Client.loggedIn(server.url, "greta", "demo-admin-greta");
 }, 120_000);
 
 afterAll(async () => {
@@ -54,4 +56,73 @@ test("pages of members are never kept, pages of guests set no cookie", async () 
     expect((await member.get(path)).headers.get("cache-control")).toContain("no-store");
   for (const path of ["/", "/questions", "/search?q=pump"])
     expect((await guest.get(path)).headers.getSetCookie()).toEqual([]);
+});
+
+describe("addresses that nobody's browser would ask for", () => {
+  const LONG = "x".repeat(1_500);
+  const HUGE = "9".repeat(24);
+  test.each([
+    "/%ff",
+    "/wiki/%E0%A4%A",
+    "/wiki/%00",
+    `/wiki/changes?before=${HUGE}`,
+    "/wiki/changes?before='; drop table users; --",
+    `/wiki/new?parent=${HUGE}&title=${LONG}`,
+    "/faq/%00",
+    "/faq?page=-1",
+    `/faq?page=${HUGE}`,
+    `/faq/team?state=${LONG}`,
+    "/search?q=%00",
+    "/search/suggestions?q=%00",
+    "/similar?title=%00",
+    `/notifications?after=${HUGE}`,
+    `/unsubscribe/${LONG}`,
+    `/posts/${HUGE}/history/1..2`,
+    "/posts/999999999999999/history",
+    "/pages/999999999999999/edit",
+    "/proposals/999999999999999",
+    `/answers/999999999999999/promotion?with=${"1,".repeat(400)}`,
+    "/questions?after=x~0&tag=%00&product=%00",
+  ])("%s is answered, not stumbled over", async (path) => {
+    for (const client of [guest, member, administrator]) {
+      const { status } = await client.get(path);
+      expect(status).toBeLessThan(500);
+    }
+  });
+
+  test.each(["https://evil.example/", "//evil.example", "/\\evil.example", "/\t/evil.example", "javascript:alert(1)"])(
+    "nobody is led to %s",
+    async (to) => {
+      const answers = [
+        await member.post("/watches", { on: "0", target: "question", id: "1", to }),
+        await guest.get(`/language?to=${encodeURIComponent(to)}`),
+        await guest.get(`/login?to=${encodeURIComponent(to)}`),
+      ];
+      for (const { location, text } of answers) {
+        expect(new URL(location ?? "/", server.url).origin).toBe(server.url);
+        expect(text).not.toMatch(/(href|action|value)="(https?:)?[\\/]{2}evil|="javascript:/);
+      }
+    },
+  );
+});
+
+test("what a script would have to be smuggled into shows it as text everywhere", async () => {
+  const title = `</script><svg onload=alert(1)> "'><img src=x onerror=alert(1)> wonder ${crypto.randomUUID()}`;
+  const body = `The wonder of ${crypto.randomUUID()}: ${title} [x](javascript:alert(1)) <iframe src=//evil.example></iframe>`;
+  const key = crypto.randomUUID();
+  const begun = await administrator.post("/wiki/new", { key, title, body, product: "", parent: "", language: "en" });
+  expect(begun.status).toBe(303);
+  const paths = [
+    "/wiki",
+    "/wiki/-",
+    "/wiki/changes",
+    "/wiki/changes.atom",
+    "/search?q=wonder",
+    "/search/suggestions?q=wonder",
+  ];
+  for (const path of [begun.location ?? "/", ...paths, `/search?q=${encodeURIComponent(title)}`]) {
+    const { status, text } = await administrator.get(path);
+    expect(status).toBe(200);
+    expect(text).not.toMatch(/<svg onload|<img src=x|href="javascript|<iframe/i);
+  }
 });
