@@ -24,6 +24,12 @@ export function RevisionList({ post, revisions, hasMore, before }: RevisionListP
         <h1>{t("forum:history.heading")}</h1>
       </header>
       <form method="get" action={urls.history(post.id)} className="stack">
+        {revisions.length > 1 && (
+          <p className="versions-pair meta" aria-hidden="true">
+            <span>{t("forum:history.from")}</span>
+            <span>{t("forum:history.to")}</span>
+          </p>
+        )}
         <ol className="revisions bare" reversed>
           {revisions.map((revision, at) => (
             <RevisionRow
@@ -63,13 +69,13 @@ function RevisionRow({ post, revision, sameAs, pair }: RowProps) {
   return (
     <li className="revision">
       <p className="row">
+        {pair && <PairChoice number={number} {...pair} />}
         <a className="title" href={urls.revision(post.id, number)}>
           {t("forum:history.version", { number })}
         </a>
         {revision.id === post.publishedRevisionId && <Mark tone="good">{t("forum:history.live")}</Mark>}
         {publishedAt === null && <Mark tone="wait">{t("forum:history.unpublished")}</Mark>}
         {isMinor && <Mark>{t("forum:history.minor")}</Mark>}
-        {pair && <PairChoice number={number} {...pair} />}
         {sameAs !== null && <Mark>{t("forum:history.revert", { number: sameAs })}</Mark>}
       </p>
       <p dir="auto">{summary || (number === 1 ? t("forum:history.first") : "")}</p>

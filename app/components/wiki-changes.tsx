@@ -74,7 +74,7 @@ function ChangeRow({ change }: { change: Line }) {
   const product = community.products.find((one) => one.id === page.productId);
   const size = new Intl.NumberFormat(language, { signDisplay: "exceptZero" });
   return (
-    <li className="stack">
+    <li className="wiki-change">
       <p className="row">
         <a className="title" href={urls.page(page)} lang={page.language} dir="auto">
           {page.title}
