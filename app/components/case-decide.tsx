@@ -39,6 +39,9 @@ function DecideText(props: CasePageProps) {
   const { t } = usePage();
   const { view, subject, mayMove } = props;
   const isEdit = view.kinds.includes("edit-held");
+  // Where the rules took it for advertising, its place is the likely answer.
+  const isMovable = mayMove && !isEdit;
+  const isAdvert = isMovable && view.signals.some((signal) => signal.rule === "advertising");
   const isOnlyFlagged = view.kinds.includes("flagged") && !isEdit;
   return (
     <section className="stack" aria-labelledby="decide">
@@ -48,23 +51,23 @@ function DecideText(props: CasePageProps) {
         {isOnlyFlagged ? (
           <>
             <input type="hidden" name="about" value="flag" />
-            <Button name="outcome" value="dismiss" tone="first">
+            <Button name="outcome" value="dismiss" tone={isAdvert ? "plain" : "first"}>
               {t("decisions:case.leave")}
             </Button>
           </>
         ) : (
-          <Button name="outcome" value="publish" tone="first">
+          <Button name="outcome" value="publish" tone={isAdvert ? "plain" : "first"}>
             {t("admin:case.publish")}
           </Button>
         )}
         <span className="meta">{t(publishHint(view.kinds))}</span>
       </form>
-      {mayMove && !isEdit && (
+      {isMovable && (
         <form method="post" action={officeUrls.case(view.id)} className="row">
           <input type="hidden" name="version" value={view.version} />
           <input type="hidden" name="rule" value="advertising" />
           <input type="hidden" name="passage" value={passageOf(props, "advertising") ?? ""} />
-          <Button name="outcome" value="move">
+          <Button name="outcome" value="move" tone={isAdvert ? "first" : "plain"}>
             {t("decisions:case.move")}
           </Button>
           <span className="meta">{t("decisions:case.move-hint")}</span>

@@ -90,7 +90,10 @@ describe.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
       await seller.page.getByRole("button", { name: t("decisions:offer.anyway") }).click();
       await seller.page.waitForURL(/\/q\/\d+\//);
       const address = new URL(seller.page.url()).pathname;
-      await seller.page.getByText(t("common:held.title"), { exact: true }).waitFor();
+      await seller.page
+        .locator(".notice-title", { hasText: t("common:held.title") })
+        .first()
+        .waitFor();
 
       const moderator = await logIn("tomasz", "demo-moderator-tomasz");
       await moderator.page.goto("/queue?kind=held");
@@ -99,7 +102,10 @@ describe.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
       await moderator.page.getByText(t("admin:notice.case-move")).waitFor();
 
       await seller.page.goto(address);
-      await seller.page.getByText(t("decisions:held.moved"), { exact: true }).waitFor();
+      await seller.page
+        .locator(".notice-title", { hasText: t("decisions:held.moved") })
+        .first()
+        .waitFor();
       await seller.page
         .getByRole("link", { name: t("decisions:held.decision") })
         .first()

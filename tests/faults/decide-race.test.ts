@@ -19,7 +19,7 @@ beforeAll(async () => {
   database = connectTo(server.folder);
   await liftLimits(database.sql);
   moderators = await people(database.sql, { url: server.url, count: 4, prefix: "decider" });
-  [author] = (await people(database.sql, { url: server.url, count: 1, prefix: "author", role: "member" })) as [Person];
+  [author] = (await people(database.sql, { url: server.url, count: 1, prefix: "author", role: "staff" })) as [Person];
   const [asker] = (await people(database.sql, { url: server.url, count: 1, prefix: "asker" })) as [Person];
   question = await ask(asker, database.sql, "Which descaler is kind to rubber?");
 }, 120_000);

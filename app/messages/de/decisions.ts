@@ -57,6 +57,7 @@ export default {
   "record.title": "Entscheidungen über meine Texte",
   "record.intro":
     "Alles, was über Ihre Beiträge und Seiten entschieden wurde, mit Grund und Weg zum Einspruch. Nur Sie und die Moderation sehen das.",
+  "record.short": "Entscheidungen",
   "record.none": "Über Ihre Beiträge wurde nichts entschieden",
   "record.none-text": "Falls das vorkommt, lesen Sie hier, was, warum und wie Sie Einspruch einlegen.",
   "record.untitled": "Ohne Titel",

@@ -57,6 +57,7 @@ export default {
   "record.title": "Decisions about what I wrote",
   "record.intro":
     "Everything that was decided about your posts and pages, with the reason and the way to appeal. Only you and the moderators see this.",
+  "record.short": "Decisions",
   "record.none": "Nothing was decided about your posts",
   "record.none-text": "If that happens, you read here what, why, and how to appeal.",
   "record.untitled": "Without a title",

@@ -52,6 +52,7 @@ export default {
   "held.appeal-overturn": "您已申诉，决定已撤销。",
   "record.title": "关于我的内容的决定",
   "record.intro": "关于您的帖子和页面的所有决定，附原因和申诉方式。只有您和版主能看到。",
+  "record.short": "相关决定",
   "record.none": "没有关于您的内容的决定",
   "record.none-text": "如果有，您会在这里看到内容、原因和申诉方式。",
   "record.untitled": "无标题",

@@ -52,6 +52,7 @@ export default {
   "held.appeal-overturn": "您已申訴，決定已撤銷。",
   "record.title": "關於我的內容的決定",
   "record.intro": "關於您的貼文和頁面的所有決定，附原因和申訴方式。只有您和版主能看到。",
+  "record.short": "相關決定",
   "record.none": "沒有關於您的內容的決定",
   "record.none-text": "如果有，您會在這裡看到內容、原因和申訴方式。",
   "record.untitled": "無標題",
