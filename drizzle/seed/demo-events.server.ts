@@ -5,11 +5,9 @@ import { tellWaitingEvents } from "~/models/notification-telling.server";
 import type { PlannedPage } from "./demo-pages.server";
 import type { PlannedText } from "./demo-plan";
 import type { WrittenText } from "./demo-texts.server";
-import { at, need, rows, secondsAgo, type World } from "./demo-world.server";
+import { at, need, rows, secondsAgo, TOLD_AFTER_DAYS, type World } from "./demo-world.server";
 import type { DaysAgo, DemoQuestion } from "./story";
 
-/** Of what is older nobody needs to be told any more. */
-const TOLD_AFTER_DAYS = 14;
 /** What is older has been read. */
 const READ_AFTER_DAYS = 2;
 

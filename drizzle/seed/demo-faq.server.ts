@@ -9,7 +9,7 @@ import { moveFaqEntry } from "~/models/faq-workflow.server";
 import type { Actor } from "~/visit.server";
 import { dateBack } from "./demo-past.server";
 import type { WrittenText } from "./demo-texts.server";
-import { at, need, past, rows, secondsAgo, type World } from "./demo-world.server";
+import { at, need, past, rows, secondsAgo, TOLD_AFTER_DAYS, type World } from "./demo-world.server";
 import type { DemoEntry } from "./story";
 
 type Scene = { world: World; actors: Map<string, Actor>; texts: Map<string, WrittenText> };
@@ -63,6 +63,7 @@ async function seedEntry(scene: Scene, entry: DemoEntry): Promise<void> {
   const by = entry.publishedBy ?? entry.by;
   await step(scene, made.entryId, { by, step: "publish", ago: entry.publishedAgo });
   await rate(scene, made.entryId, entry);
+  await dateSourceChanges(scene, made.entryId, entry);
   if (entry.state === "archived") await step(scene, made.entryId, { by, step: "archive", ago: entry.publishedAgo / 2 });
 }
 
@@ -74,6 +75,20 @@ function sourceAt({ texts }: Scene, key: string, ago: number): { answerId: numbe
   const revisionId = text.revisionIds[place];
   if (revisionId === undefined) throw new Error(`seed: ${key} was not written yet`);
   return { answerId: text.id, revisionId };
+}
+
+/** Nobody could know of a change before it was made. */
+async function dateSourceChanges({ world, texts }: Scene, entryId: number, { sources, ago }: DemoEntry): Promise<void> {
+  const changes = sources.flatMap((key) => texts.get(key)?.versions.filter((version) => version.ago < ago) ?? []);
+  const last = changes.at(-1);
+  if (!last) return;
+  const then = past(last.ago);
+  await world.db.execute(sql`
+    with c as (select id from cases where document_id = ${entryId}::bigint),
+      s as (update signals set at = ${then} where kind = 'source-changed' and case_id in (select id from c)),
+      o as (update cases set opened_at = ${then} where id in (select id from c)),
+      e as (update events set at = ${then}, told_at = ${last.ago > TOLD_AFTER_DAYS ? then : sql`null`} where subject_id = ${entryId}::bigint and verb = 'faq-source-changed')
+    update faq_sources set changed_at = ${then} where entry_id = ${entryId}::bigint and state <> 'ok'`);
 }
 
 async function step(

@@ -2,14 +2,14 @@
 // written can be recognised by it and dated back to when the story says it was.
 import { sql } from "drizzle-orm";
 import type { Actor } from "~/visit.server";
-import { past, type World } from "./demo-world.server";
+import { past, TOLD_AFTER_DAYS, type World } from "./demo-world.server";
 import type { DaysAgo } from "./story";
 
 /** Decisions are not among them: their log is append-only, and they are given their moment when they are written. */
 export async function dateBack({ db }: World, ago: DaysAgo): Promise<void> {
   const then = past(ago);
   await db.execute(sql`
-    with e as (update events set at = ${then} where at = now()),
+    with e as (update events set at = ${then}, told_at = ${ago > TOLD_AFTER_DAYS ? then : sql`null`} where at = now()),
       s as (update signals set at = case when at = now() then ${then} else at end, settled_at = case when settled_at = now() then ${then} else settled_at end
         where at = now() or settled_at = now()),
       c as (update cases set opened_at = case when opened_at = now() then ${then} else opened_at end,

@@ -34,6 +34,9 @@ export async function idOf(db: Db, statement: ReturnType<typeof sql>): Promise<n
   return id;
 }
 
+/** Of what is older nobody needs to be told any more. */
+export const TOLD_AFTER_DAYS = 14;
+
 /** Many rows in one statement: `rows(...)` is what stands after FROM. `shape` names columns and types. */
 export function rows(values: readonly object[], shape: string) {
   return sql`jsonb_to_recordset(${JSON.stringify(values)}::jsonb) as x(${sql.raw(shape)})`;

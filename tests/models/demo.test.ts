@@ -182,6 +182,14 @@ describe("the seeded community", () => {
     ).toBe(2);
   });
 
+  test("opens the task about a changed source when it changed", async () => {
+    const early = await count(sql`
+      select 1 from signals s join cases c on c.id = s.case_id join faq_sources f on f.entry_id = c.document_id join documents d on d.id = f.document_id
+      join revisions v on v.id = d.published_revision_id where s.kind = 'source-changed' and (s.at < v.created_at or c.opened_at < v.created_at)`);
+    expect(early).toBe(0);
+    expect(await count(sql`select 1 from notifications where created_at < now() - interval '15 days'`)).toBe(0);
+  });
+
   test("tells members of the last days without any mail", async () => {
     expect(await count(sql`select 1 from notifications where read_at is null`)).toBeGreaterThan(3);
     expect(await count(sql`select 1 from mails`)).toBe(0);
