@@ -3,8 +3,9 @@ import type { SimilarListProps } from "./components/similar-list";
 import { similarGuides, similarQuestions } from "./models/similar.server";
 import type { Visit } from "./visit.server";
 
-const QUESTIONS_SHOWN = 5;
-const GUIDES_SHOWN = 3;
+/** Few: whoever is writing wants to go on writing. */
+const QUESTIONS_SHOWN = 4;
+const GUIDES_SHOWN = 2;
 
 export type Similar = Pick<SimilarListProps, "questions" | "guides">;
 

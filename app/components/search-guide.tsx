@@ -14,8 +14,8 @@ export function SearchGuide({ hit }: { hit: SerializeFrom<GuideHit> }) {
   const isOfficial = hit.kind === "faq";
   const lang = hit.language === language ? undefined : hit.language;
   return (
-    <article className={isOfficial ? "question-row official" : "question-row"} data-row>
-      <p className="count sign">{t(`search:sign.${hit.kind}`)}</p>
+    <article className={isOfficial ? "question-row by-company" : "question-row"} data-row>
+      <p className="count kind-sign">{t(`search:sign.${hit.kind}`)}</p>
       <div>
         <h3 className="title" lang={lang}>
           <a href={hitUrl(hit, product?.slug ?? null)} dir="auto" data-hit={hit.documentId}>

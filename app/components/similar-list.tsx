@@ -48,7 +48,13 @@ export function SimilarList({ questions, guides, products, language, t }: Simila
           );
         })}
         {questions.map((question) => (
-          <Similar key={question.id} {...words} {...question} href={urls.question(question)}>
+          <Similar
+            key={question.id}
+            {...words}
+            {...question}
+            href={urls.question(question)}
+            maySolve={question.answerCount > 0}
+          >
             <span className="meta" lang={language}>
               {question.acceptedCount > 0
                 ? t("common:question.solved-full", { count: question.answerCount })
@@ -67,26 +73,32 @@ type SimilarProps = {
   language: string;
   href: string;
   t: Translate;
+  /** Nobody has answered it yet: then it has solved nothing. */
+  maySolve?: boolean;
   children: React.ReactNode;
 };
 
-function Similar({ id, title, language, href, t, children }: SimilarProps) {
+function Similar({ id, title, language, href, t, maySolve = true, children }: SimilarProps) {
   return (
-    <li className="row">
-      <a href={href} lang={language} target="_blank" rel="noopener" dir="auto">
-        {title}
-      </a>
-      {children}
-      <button
-        type="submit"
-        className="button quiet"
-        formAction={urls.deflections()}
-        formNoValidate
-        name="solvedBy"
-        value={id}
-      >
-        {t("common:similar.solved-it")}
-      </button>
+    <li>
+      <span className="row">
+        <a href={href} lang={language} target="_blank" rel="noopener" dir="auto">
+          {title}
+        </a>
+        {children}
+      </span>
+      {maySolve && (
+        <button
+          type="submit"
+          className="button quiet"
+          formAction={urls.deflections()}
+          formNoValidate
+          name="solvedBy"
+          value={id}
+        >
+          {t("common:similar.solved-it")}
+        </button>
+      )}
     </li>
   );
 }

@@ -24,10 +24,11 @@ export function enhance([page]: HTMLElement[]): void {
   });
 }
 
-/** An address that is passed on to others belongs to no visit. */
+/** An address that is passed on to others belongs to no visit, and names no filter that was not set. */
 function forgetInAddress(): void {
   const address = new URL(location.href);
-  if (!address.searchParams.has("v")) return;
-  address.searchParams.delete("v");
+  const idle = [...address.searchParams].filter(([name, value]) => name === "v" || value === "");
+  if (idle.length === 0) return;
+  for (const [name] of idle) address.searchParams.delete(name);
   history.replaceState(history.state, "", address);
 }

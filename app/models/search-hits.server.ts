@@ -56,7 +56,8 @@ type PostFacts = Omit<PostHit, keyof Hit | "kind" | "moreCount" | "score" | "isA
   askedAt: string;
 };
 
-type GuideFacts = { title: string; slug: string; productId: number | null; at: string };
+/** `excerpt` serves where the rendered text is not at hand. */
+type GuideFacts = { title: string; slug: string; productId: number | null; excerpt: string; at: string };
 
 type HitRow = {
   documentId: number;
@@ -80,9 +81,9 @@ export async function readHits(db: Db, ranked: readonly Ranked[], marker: Marker
       (select json_build_object('score', a.score, 'isAccepted', a.is_accepted, 'at', a.answered_at)
         from answers a where a.id = d.id and a.question_id = q.id) as answer,
       case d.kind
-        when 'page' then (select json_build_object('title', p.title, 'slug', p.slug, 'productId', p.product_id, 'at', p.changed_at)
+        when 'page' then (select json_build_object('title', p.title, 'slug', p.slug, 'productId', p.product_id, 'excerpt', p.excerpt, 'at', p.changed_at)
           from pages p where p.id = d.id and p.is_listed)
-        when 'faq' then (select json_build_object('title', f.question, 'slug', f.slug, 'productId', f.product_id, 'at', coalesce(f.published_at, f.changed_at))
+        when 'faq' then (select json_build_object('title', f.question, 'slug', f.slug, 'productId', f.product_id, 'excerpt', f.excerpt, 'at', coalesce(f.published_at, f.changed_at))
           from faq_entries f where f.id = d.id and f.state = 'published') end as guide,
       (select json_build_object('name', u.name, 'displayName', u.display_name, 'avatar', u.avatar)
         from users u where u.id = d.author_id and u.deleted_at is null) as author,
@@ -130,7 +131,7 @@ function postHit(
 function guideHit(
   { match }: Ranked,
   row: HitRow,
-  { title, slug, productId, at }: GuideFacts,
+  { title, slug, productId, excerpt, at }: GuideFacts,
   marker: Marker,
 ): GuideHit {
   const { documentId, kind, language, plain } = row;
@@ -145,6 +146,6 @@ function guideHit(
     language,
     titleLanguage: language,
     titleSegments: highlight(title, language, marker),
-    excerptSegments: excerptAround(plain ?? "", language, marker),
+    excerptSegments: excerptAround(plain ?? excerpt, language, marker),
   };
 }

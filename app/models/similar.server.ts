@@ -62,6 +62,8 @@ const MOST_MILLISECONDS = 40;
 const RARE = Math.log(400);
 /** Of what a question with all the words of the title would get. */
 const LEAST_SHARE = 0.1;
+/** An entry or a page has many words by chance: it has to share twice as much. */
+const LEAST_OF_GUIDES = 2;
 const KEPT = 5_000;
 const KEPT_MS = 5 * 60_000;
 
@@ -114,7 +116,7 @@ export async function similarGuides(db: Db, to: Omit<SimilarTo, "excludeId">): P
     from (select document_id, max(rank) as rank from similar_guides(${looked(keys)}) group by document_id) c
     join documents d on d.id = c.document_id
     left join pages p on p.id = d.id and p.is_listed left join faq_entries f on f.id = d.id and f.state = 'published'
-    where d.state = 'published' and (p.id is not null or f.id is not null) and c.rank >= ${leastRank(keys)}::real
+    where d.state = 'published' and (p.id is not null or f.id is not null) and c.rank >= ${LEAST_OF_GUIDES * leastRank(keys)}::real
     order by c.rank * (case when coalesce(p.product_id, f.product_id) = ${to.productId ?? null}::bigint then 1.15 else 1 end)
       * (case when f.id is not null then 1.25 else 1 end) * (case when d.language = ${to.language} then 1.1 else 1 end) desc, d.id desc
     limit ${to.limit}`);
