@@ -8,7 +8,12 @@ import { urls } from "~/urls";
 import { allowGuests } from "~/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  data ? pageTitle(data.title, { description: data.description, path: urls.rules(), origin: data.origin }) : [];
+  data
+    ? [
+        ...pageTitle(data.title, { description: data.description, path: urls.rules(), origin: data.origin }),
+        { tagName: "link", rel: "alternate", type: "application/atom+xml", href: "/rules.atom", title: data.title },
+      ]
+    : [];
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
 
 export async function loader(args: LoaderFunctionArgs) {

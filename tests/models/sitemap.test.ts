@@ -1,6 +1,9 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { DEFAULT_RULES } from "#moderation/rules";
+import { seedRules } from "~/models/rule.server";
 import * as robots from "~/routes/robots[.]txt";
+import * as ruleFeed from "~/routes/rules[.]atom";
 import * as sitemap from "~/routes/sitemap[.]xml";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import { Visitor } from "../support/visitor";
@@ -20,6 +23,20 @@ const addresses = async (at: number) =>
   [...(await visitor.get(sitemap, `/sitemap.xml?page=${at}`)).text.matchAll(/<loc>([^<]*)<\/loc>/g)].map(
     (match) => new URL(match[1] ?? "").pathname,
   );
+
+describe("the feed of the rules", () => {
+  it("has each rule once, in the reader's language, and the moment of its newest version", async () => {
+    await seedRules(database.db);
+    await database.db.execute(sql`
+      insert into rule_versions (key, version, settings, at) values ('spam', 2, '{}', '2031-05-06T07:08:09Z')`);
+    const german = new Visitor(database.db, "203.0.113.9", { "accept-language": "de" });
+    const { text } = await german.get(ruleFeed, "/rules.atom");
+    const entries = [...text.matchAll(/<entry xml:lang="([^"]*)">/g)].map((match) => match[1]);
+    expect(entries).toEqual(DEFAULT_RULES.map(() => "de"));
+    expect(text.slice(text.indexOf("<entry")).indexOf("/rules/spam")).toBeLessThan(300);
+    expect(text).toContain("<updated>2031-05-06T07:08:09.000Z</updated>");
+  });
+});
 
 describe("the sitemap", () => {
   it("of an empty community says where everything begins", async () => {

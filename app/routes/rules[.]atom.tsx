@@ -1,0 +1,32 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { atomFeed } from "~/atom.server";
+import { env } from "~/env.server";
+import { listRuleChanges } from "~/models/rule-feed.server";
+import { officeUrls } from "~/office-urls";
+import { urls } from "~/urls";
+import { allowGuests } from "~/visit.server";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, community, language, path, t } = allowGuests(args);
+  const { name } = community.settings.brand;
+  const rules = await listRuleChanges(db, language);
+  const xml = atomFeed({
+    origin: env().PUBLIC_URL,
+    path,
+    page: urls.rules(),
+    title: `${t("admin:rules.title")} · ${name}`,
+    entries: rules.map((rule) => ({
+      path: officeUrls.rule(rule.key),
+      title: rule.title,
+      language: rule.language,
+      summary: rule.summary,
+      author: name,
+      published: rule.writtenAt,
+      updated: rule.changedAt,
+      categories: [],
+    })),
+  });
+  return new Response(xml, {
+    headers: { "content-type": "application/atom+xml; charset=utf-8", "x-page-tags": "everything" },
+  });
+}
