@@ -4,6 +4,7 @@ import { WikiPage } from "~/components/wiki-page";
 import { env } from "~/env.server";
 import { contentsOf } from "~/headings";
 import { listReasons } from "~/models/held-reasons.server";
+import { resolveOldPage } from "~/models/old-page.server";
 import { findMovedPage } from "~/models/page-address.server";
 import { loadPage } from "~/models/page-reading.server";
 import { pageTitle } from "~/page-title";
@@ -21,7 +22,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const found = place && (await loadPage(db, { productId: place.productId, slug, actor }));
   if (!found) {
     const moved = place && (await findMovedPage(db, { productId: place.productId, slug }));
-    if (moved) throw redirect(urls.page(moved), 301);
+    const address = moved ? urls.page(moved) : await resolveOldPage(db, `${args.params.product}/${slug}`);
+    if (address) throw redirect(address, 301);
     throw new Response("not-found", { status: 404 });
   }
   const { page, rights } = found;

@@ -1,6 +1,7 @@
-import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { WikiTree } from "~/components/wiki-tree";
+import { resolveOldPage } from "~/models/old-page.server";
 import { listPages } from "~/models/page-tree.server";
 import { pageTitle } from "~/page-title";
 import { allowGuests } from "~/visit.server";
@@ -14,7 +15,12 @@ export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loader
 export async function loader(args: LoaderFunctionArgs) {
   const { db, community, t } = allowGuests(args);
   const place = placeFrom(community, args.params.product);
-  if (!place) throw new Response("not-found", { status: 404 });
+  if (!place) {
+    // An imported wiki had its pages here: /wiki/Some_title
+    const address = await resolveOldPage(db, args.params.product ?? "");
+    if (address) throw redirect(address, 301);
+    throw new Response("not-found", { status: 404 });
+  }
   const pages = await listPages(db, place.productId);
   const name = place.product?.name ?? t("wiki:general");
   return json(

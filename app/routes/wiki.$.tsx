@@ -1,0 +1,11 @@
+import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { resolveOldPage } from "~/models/old-page.server";
+import { allowGuests } from "~/visit.server";
+
+/** Old addresses of an imported wiki whose titles have several parts: `/wiki/guides/filling/steel_kettles`. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { db } = allowGuests(args);
+  const place = await resolveOldPage(db, args.params["*"] ?? "");
+  if (!place) throw new Response("not-found", { status: 404 });
+  return redirect(place, 301);
+}
