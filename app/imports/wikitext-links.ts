@@ -62,7 +62,6 @@ export function pageLink(name: string, words: string, trail: string, context: Co
 function wrapped(label: string, link: string): string {
   const mark = /^(\*\*\*|\*\*|\*)(?=[^*\s])[^*]*[^*\s\\]\1$/.exec(label)?.[1];
   if (mark) return mark + link + mark;
-  if (/^`[^`]+`$/.test(label) || /^<code>[^<]*<\/code>$/.test(label)) return `<code>${link}</code>`;
   return link;
 }
 

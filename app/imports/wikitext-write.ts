@@ -1,5 +1,5 @@
 // Writes the tree of a line as Markdown. A mark that Markdown would not recognise where it stands is written as HTML.
-import { codeSpan, escapeText } from "./wikitext-escape";
+import { codeSpan, escapeText, oneLine } from "./wikitext-escape";
 
 export type Branch = { tag: string; attributes: string; children: Piece[]; isQuote?: boolean };
 export type Piece =
@@ -11,6 +11,8 @@ export type Piece =
   | { kind: "branch"; branch: Branch };
 
 const SIGNS: Record<string, string> = { strong: "**", em: "*", del: "~~" };
+/** Markdown does not read marks and links in them: what is more than words stands beside the code. */
+const VERBATIM = new Set(["code", "kbd"]);
 const WORD = /[\p{L}\p{N}]/u;
 const SPACE = /\s/;
 
@@ -45,16 +47,20 @@ function writeOne(piece: Piece): string {
     case "raw":
       return piece.markdown;
     case "branch":
-      return piece.branch.tag === "code"
+      return VERBATIM.has(piece.branch.tag)
         ? codeMarkdown(piece.branch)
         : element(piece.branch, writePieces(piece.branch.children));
   }
 }
 
-function codeMarkdown(branch: Branch): string {
-  const text = codeText(branch.children);
-  if (text !== null) return codeSpan(text);
-  return element(branch, writePieces(branch.children));
+function codeMarkdown({ tag, children }: Branch): string {
+  const text = codeText(children);
+  if (text === null)
+    return children
+      .map((piece) => (piece.kind === "text" && piece.text.trim() !== "" ? codeSpan(piece.text) : writeOne(piece)))
+      .join("");
+  if (tag === "code") return codeSpan(text);
+  return text === "" ? "" : `<${tag}>${oneLine(text).replace(/&/g, "&amp;").replace(/</g, "&lt;")}</${tag}>`;
 }
 
 /** The code when there is nothing but words in it. */

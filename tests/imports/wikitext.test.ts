@@ -53,7 +53,7 @@ describe("links", () => {
     ["with words", "[[Big kettles|the big ones]]", "[[Big kettles|the big ones]]"],
     ["with letters behind", "[[kettle]]s", "[[kettle|kettles]]"],
     ["with marked words", "[[Big kettles|''big'']]", "*[[Big kettles|big]]*"],
-    ["with code as words", "<code>[[Big kettles|big]]</code>", "<code>[[Big kettles|big]]</code>"],
+    ["with code as words", "<code>[[Big kettles|big]]</code>", "[[Big kettles|big]]"],
     ["to a section", "[[Big kettles#Filling|fill]]", "[[Big kettles#Filling|fill]]"],
     ["within the page", "[[#Filling it|below]]", "[below](#filling-it)"],
     ["to a page below", "[[/Steel]]", "[[Kettles/Models/Steel]]"],
