@@ -55,12 +55,16 @@ function writeOne(piece: Piece): string {
 
 function codeMarkdown({ tag, children }: Branch): string {
   const text = codeText(children);
-  if (text === null)
-    return children
-      .map((piece) => (piece.kind === "text" && piece.text.trim() !== "" ? codeSpan(piece.text) : writeOne(piece)))
-      .join("");
+  if (text === null) return writePieces(children.map(inCode));
   if (tag === "code") return codeSpan(text);
   return text === "" ? "" : `<${tag}>${oneLine(text).replace(/&/g, "&amp;").replace(/</g, "&lt;")}</${tag}>`;
+}
+
+function inCode(piece: Piece): Piece {
+  if (piece.kind === "text") return { kind: "code", text: piece.text };
+  return piece.kind === "branch"
+    ? { kind: "branch", branch: { ...piece.branch, children: piece.branch.children.map(inCode) } }
+    : piece;
 }
 
 /** The code when there is nothing but words in it. */

@@ -26,7 +26,7 @@ describe("wikitext becomes Markdown", () => {
     ["a line", "a\n----\nb", "a\n\n---\n\nb"],
     ["code", '<syntaxhighlight lang="html5">\n<b>&lt;</b>\n</syntaxhighlight>', "```html\n<b>&lt;</b>\n```"],
     ["code that has fences", "<pre>\n```\nx\n```\n</pre>", "````\n```\nx\n```\n````"],
-    ["code in a line", "use <code>''x''</code> or <tt>a`b</tt>", "use <code>*x*</code> or ``a`b``"],
+    ["code in a line", "use <code>''x''</code> or <tt>a`b</tt>", "use *`x`* or ``a`b``"],
     ["tags that are words", "the <video> and <code><head></code>", "the \\<video> and `<head>`"],
     ["what must not be read", "<nowiki>''no'' [[link]]</nowiki>", "''no'' \\[\\[link\\]\\]"],
     ["a line that begins with a space", " x = 1\n y = 2", "```\nx = 1\ny = 2\n```"],
