@@ -41,13 +41,13 @@ export function FaqSources({ page, isStale, reply }: Props) {
       <FormErrors reply={reply} />
       {page.sources.length === 0 && <EmptyState title={t("faq:source.none")} />}
       {page.sources.map((source) => (
-        <Source key={source.id} page={page} source={source} />
+        <FaqSource key={source.id} page={page} source={source} />
       ))}
     </article>
   );
 }
 
-function Source({ page, source }: { page: Page; source: View }) {
+export function FaqSource({ page, source }: { page: Page; source: View }) {
   const { t } = usePage();
   const { state } = source;
   return (

@@ -53,11 +53,16 @@ export type SourcesPage = {
   sources: SourceView[];
   mayTakeOver: boolean;
   mayArchive: boolean;
+  hasRatingTask: boolean;
 };
 
-/** Throws the page "not found" for a slug without entry. The route lets only the team in. */
-export async function loadSources({ db, actor }: MemberVisit, slug: string): Promise<SourcesPage> {
-  const entry = await findEntry(db, { slug });
+/** Throws the page "not found" where there is no entry. The route lets only the team in. */
+export async function loadSources(
+  { db, actor }: MemberVisit,
+  by: { slug: string } | { id: number },
+): Promise<SourcesPage> {
+  const entry = await findEntry(db, by);
+  const slug = entry?.slug ?? "";
   const page = entry && (await findEntryPage(db, { slug, isTeam: true, userId: actor.id, visitor: null }));
   if (!entry || !page) throw new Response("not-found", { status: 404 });
   const member = await loadMemberFacts(db, { actor, productId: entry.productId });
@@ -75,5 +80,6 @@ export async function loadSources({ db, actor }: MemberVisit, slug: string): Pro
     sources,
     mayTakeOver: canEditEntry(member, factsOfEntry(entry)).allowed,
     mayArchive: canTakeStep(member, factsOfEntry(entry), "archive").allowed,
+    hasRatingTask: page.hasRatingTask,
   };
 }

@@ -23,7 +23,7 @@ const NOTICES = {
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = requireModerator(args);
-  const page = await loadSources(visit, args.params.slug ?? "");
+  const page = await loadSources(visit, { slug: args.params.slug ?? "" });
   const isStale = new URL(args.request.url).searchParams.has("stale");
   return json({ page, isStale, title: visit.t("faq:source.title", { title: page.question }) });
 }
