@@ -15,11 +15,13 @@ const ABOUT_TEXT: readonly WaitingKind[] = ["held", "held-again", "hidden", "edi
 
 export function CaseDecide(props: CasePageProps) {
   const { t, actor } = usePage();
-  const { view, refusal, mayReopen } = props;
+  const { view, subject, refusal, mayReopen } = props;
   if (view.state === "decided") return null;
   const waitsForText = view.kinds.some((kind) => ABOUT_TEXT.includes(kind));
   const waitsForReopening = view.kinds.includes("reopen");
-  const others = (["source-changed", "report"] as const).filter((kind) => view.kinds.includes(kind));
+  // Sources and ratings of an FAQ entry are decided about in their own place: CaseSourceChanged.
+  const isEntry = subject.kind === "faq";
+  const others = (["source-changed", "report"] as const).filter((kind) => !isEntry && view.kinds.includes(kind));
   if (!waitsForText && !waitsForReopening && others.length === 0) return null;
   if (refusal) return <Notice tone="wait">{t(`moderation:reason.${refusal}`)}</Notice>;
   const isTaken = view.claim !== null && view.claim.byId !== actor?.id;

@@ -6,6 +6,7 @@ import type { FormReply } from "~/forms";
 import type { AuthorContext } from "~/models/author-context.server";
 import type { CaseView } from "~/models/case-reading.server";
 import type { LatestDecision } from "~/models/decision.server";
+import type { SourcesPage } from "~/models/faq-source-page.server";
 import type { OpenAppeal } from "~/models/queue-access.server";
 import type { RuleUse } from "~/models/rule-use.server";
 import type { Subject } from "~/models/subject.server";
@@ -17,6 +18,7 @@ import { CaseDecide } from "./case-decide";
 import { CaseDecisions } from "./case-decisions";
 import { CaseMargin } from "./case-margin";
 import { CaseSignals } from "./case-signals";
+import { CaseSourceChanged } from "./case-source-changed";
 import { CaseText } from "./case-text";
 import { Breadcrumbs } from "./ui/breadcrumbs";
 import { Button } from "./ui/button";
@@ -37,6 +39,8 @@ export type CasePageProps = {
   mayReopen: boolean;
   mayMove: boolean;
   appeals: OpenAppeal[];
+  /** Of a case about an FAQ entry: its sources. */
+  faq: SerializeFrom<SourcesPage> | null;
   reply: (FormReply & Partial<StaleReply>) | undefined;
 };
 
@@ -80,6 +84,7 @@ export function CasePage(props: CasePageProps) {
         <div className="stack wide">
           <CaseText view={view} />
           <CaseSignals view={view} subject={subject} />
+          <CaseSourceChanged faq={props.faq} />
           <CaseAppeals {...props} />
           <CaseDecide {...props} />
           <CaseDecisions decisions={view.decisions} />

@@ -6,6 +6,7 @@ import { type FormReply, parseForm } from "~/forms";
 import { idFrom } from "~/forum-forms";
 import { findAuthorContext } from "~/models/author-context.server";
 import { type DecideOutcome, decideCase } from "~/models/decision.server";
+import { loadSources } from "~/models/faq-source-page.server";
 import { openCaseFor } from "~/models/queue-access.server";
 import { countRuleUse } from "~/models/rule-use.server";
 import { DecisionForm } from "~/office-forms";
@@ -21,9 +22,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const visit = requireModerator(args);
   const { view, subject, decide, ...may } = await openCaseFor(visit, idFrom(args.params.id));
   const rule = view.signals.find((signal) => signal.rule !== null)?.rule ?? null;
-  const [author, use] = await Promise.all([
+  const [author, use, faq] = await Promise.all([
     findAuthorContext(visit.db, subject.authorId),
     rule === null ? null : countRuleUse(visit.db, rule),
+    subject.kind === "faq" ? loadSources(visit, { id: subject.id }) : null,
   ]);
   const html = markPassages(
     view.text.html,
@@ -35,6 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
     author,
     use: use && { rule: rule ?? "", ...use },
     refusal: decide.allowed ? null : decide.reason,
+    faq,
     ...may,
     title: visit.t("admin:case.title", { number: view.id }),
   });
