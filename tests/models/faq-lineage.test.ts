@@ -5,8 +5,11 @@ import { findChange, type SettleSource, settleFaqSource } from "~/models/faq-tak
 import { moveFaqEntry } from "~/models/faq-workflow.server";
 import { deletePost, restorePost } from "~/models/post-deletion.server";
 import { mergeQuestions } from "~/models/question-merge.server";
+import * as caseRoute from "~/routes/queue.$id";
+import { createSession } from "~/session.server";
 import type { Actor } from "~/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
+import { Visitor } from "../support/visitor";
 import * as make from "./care-community";
 import * as faq from "./faq-community";
 
@@ -82,6 +85,20 @@ describe("what an FAQ entry stands on", () => {
     await faq.edit(db(), helper, answerId, FIRST);
     expect(await stateOf(entry.id)).toEqual(["ok"]);
     expect(await faq.tasks(db(), entry.id)).toEqual({ open: false, codes: [] });
+  });
+
+  it("shows the change on the case, to staff experts too", async () => {
+    const { entry, answerId } = await published();
+    await faq.edit(db(), helper, answerId, LATER);
+    const [row] = await database.sql<{ id: number }[]>`select id from cases where document_id = ${entry.id}`;
+    for (const actor of [moderator, staff]) {
+      const visitor = new Visitor(db());
+      const [name = "", value = ""] = ((await createSession(db(), actor.id, null)).split(";")[0] ?? "").split("=");
+      visitor.cookies.set(name, value);
+      const { status, data } = await visitor.get(caseRoute, `/queue/${row?.id}`, { id: String(row?.id) });
+      expect(status).toBe(200);
+      expect(data.faq).toMatchObject({ sources: [{ state: "changed", hasChange: true, isConfirmed: false }] });
+    }
   });
 
   it("keeps one task about the newest text when the answer is edited again", async () => {
