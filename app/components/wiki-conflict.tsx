@@ -26,7 +26,7 @@ export function WikiConflict({
         </p>
       </Notice>
       <WritingForm
-        draftTarget={`edit:${page.id}`}
+        draftTarget={null}
         reply={reply}
         submit={t(submitOf(page, mode))}
         aside={<a href={urls.page(page)}>{t("common:action.cancel")}</a>}

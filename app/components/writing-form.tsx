@@ -26,8 +26,8 @@ export type PreflightFacts = Pick<SubmissionFacts, "kind" | "isEdit" | "place" |
 export type WritingFormProps = {
   /** Left out: the page's own address, so that errors show on it. */
   action?: string;
-  /** 'ask', 'answer:812', 'comment:815', 'edit:812': where what is typed is kept on the server. */
-  draftTarget: string;
+  /** 'ask', 'answer:812', 'comment:815', 'edit:812': where what is typed is kept on the server. Null: it is kept already. */
+  draftTarget: string | null;
   draftSavedAt?: Moment | null | undefined;
   reply?: (FormReply & { reasons?: ReasonLike[]; isOffer?: boolean }) | null | undefined;
   labels?: Record<string, string>;
@@ -49,7 +49,7 @@ export function WritingForm(props: WritingFormProps) {
       className="stack writing"
       method="post"
       action={action}
-      data-draft={actor ? draftTarget : undefined}
+      data-draft={actor ? (draftTarget ?? undefined) : undefined}
       data-member={actor?.id}
       data-preflight={preflight ? JSON.stringify(preflight) : undefined}
     >
