@@ -57,7 +57,7 @@ function Reasons({ reasons }: { reasons: SerializeFrom<Row>["reasons"] }) {
   const words = reasons
     .map(({ code, parameters }) => findMessage(t, `moderation:reason.${code}`, parameters))
     .filter((text) => text !== null);
-  if (words.length === 0) return null;
+  if (words.length === 0 && rules.length === 0) return null;
   return (
     <p className="row meta">
       {rules.map((rule) => (
