@@ -33,6 +33,8 @@ const byTag = (path: (slug: string) => string) => (world: World) =>
   ["hum", ...world.secrets.map(({ word }) => word)].map((slug) => ({ path: path(slug), params: { slug, tag: slug } }));
 const byEntry = (path: (slug: string) => string) => (world: World) =>
   world.faqSlugs.map((slug) => ({ path: path(slug), params: { slug } }));
+const byTitle = (path: string) => (world: World) =>
+  world.pages.map(({ slug }) => ({ path: `${path}?title=${slug.replaceAll("-", "_")}` }));
 const people = ({ author, owner }: World) => [author.name, owner.name];
 
 const ADDRESSES: Record<string, (world: World) => Address[]> = {
@@ -50,6 +52,8 @@ const ADDRESSES: Record<string, (world: World) => Address[]> = {
   "admin.members._index": at("/admin/members"),
   "admin.products.$id": byId((id) => `/admin/products/${id}`),
   "admin.products._index": at("/admin/products"),
+  "admin.rules.$key": () => [{ path: "/admin/rules/respect", params: { key: "respect" } }],
+  "admin.rules._index": at("/admin/rules"),
   "admin.searches": at("/admin/searches"),
   "admin.tags.$id": byId((id) => `/admin/tags/${id}`),
   "admin.tags._index": at("/admin/tags"),
@@ -58,6 +62,8 @@ const ADDRESSES: Record<string, (world: World) => Address[]> = {
   "brand[.]css": at("/brand.css"),
   claim: at("/claim?token=x"),
   contact: at("/contact"),
+  "decisions.$id": byId((id) => `/decisions/${id}`),
+  "decisions._index": at("/decisions", "/decisions?rule=respect"),
   drafts: at("/drafts"),
   "faq.$slug._index": byEntry((slug) => `/faq/${slug}`),
   "faq.$slug.edit": byEntry((slug) => `/faq/${slug}/edit`),
@@ -68,7 +74,12 @@ const ADDRESSES: Record<string, (world: World) => Address[]> = {
   "faq.groups": at("/faq/groups"),
   "faq.team": at("/faq/team", "/faq/team?state=draft"),
   "faq[.]atom": at("/faq.atom", "/faq.atom?product=lamp"),
+  "flags.$id": byId((id) => `/flags/${id}`),
   forgot: at("/forgot"),
+  "index[.]php": (world) => [
+    ...byTitle("/index.php")(world),
+    { path: "/index.php?title=Recent_changes&action=history" },
+  ],
   join: at("/join"),
   language: at("/language"),
   login: at("/login"),
@@ -129,7 +140,6 @@ const ADDRESSES: Record<string, (world: World) => Address[]> = {
     `/search?q=${BAIT}&author=member-1`,
   ),
   "search_.suggestions": at(`/search/suggestions?q=${BAIT}`, "/search/suggestions?q=zq"),
-  "searches.$key": () => [{ path: "/searches/x", params: { key: "x" } }],
   "settings._index": at("/settings"),
   "settings.avatar": at("/settings/avatar"),
   "settings.data": at("/settings/data"),
@@ -149,6 +159,7 @@ const ADDRESSES: Record<string, (world: World) => Address[]> = {
   "uploads.$name": () => [{ path: "/uploads/x.png", params: { name: "x.png" } }],
   "users.$": (world) => world.ids.map((id) => ({ path: `/users/${id}/x`, params: { "*": `${id}/x` } })),
   verify: at("/verify?token=x"),
+  "w.index[.]php": (world) => byTitle("/w/index.php")(world),
   watches: at("/watches"),
   "wiki.$product.$page": (world) =>
     world.pages.map(({ product, slug }) => ({ path: `/wiki/${product}/${slug}`, params: { product, page: slug } })),
