@@ -70,7 +70,7 @@ function Line({ group }: { group: Group }) {
       <div>
         <p className="meta">
           {newest.isUnread && <span className="visually-hidden">{t("notifications:list.unread")}: </span>}
-          <span dir="auto">{words}</span> · <Time at={newest.at} />
+          {words} · <Time at={newest.at} />
         </p>
         <p className="title" dir="auto" lang={langOf(newest, language)}>
           <Title item={newest} path={oldest.path} ids={newest.isUnread ? ids : null} fallback={words} />
