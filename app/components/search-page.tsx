@@ -12,6 +12,7 @@ import { SearchHelp } from "./search-help";
 import { SearchHit } from "./search-hit";
 import { SearchNothing } from "./search-nothing";
 import { Pagination } from "./ui/pagination";
+import { SearchWatchButton } from "./watch-button";
 
 export type SearchPageProps = {
   query: string;
@@ -33,7 +34,7 @@ export function SearchPage({ query, text, cursor, result, heading, trace }: Sear
       </header>
       <SearchBox query={query} text={text} visit={trace?.visit ?? null} />
       {result?.correction && <Correction query={query} text={text} correction={result.correction} />}
-      {result && !isNothing && <Groups result={result} />}
+      {result && !isNothing && <Groups query={query} result={result} />}
       {isNothing && <SearchNothing query={query} text={text} visit={trace?.visit} />}
       {result && (
         <Pagination
@@ -67,14 +68,19 @@ function Correction({
 
 const GROUPS: readonly Match[] = ["all", "alike", "some"];
 
-function Groups({ result }: { result: SerializeFrom<SearchResult> }) {
+function Groups({ query, result }: { query: string; result: SerializeFrom<SearchResult> }) {
   const { t } = usePage();
   const count = t(result.isMore ? "search:found-more" : "search:found", { count: result.total });
   const titles: Record<Match, string> = { all: count, alike: t("search:alike"), some: t("search:some") };
   const isFullyMatched = result.hits[0]?.match === "all";
   return (
     <>
-      {!isFullyMatched && <p className="meta">{count}</p>}
+      {!isFullyMatched && (
+        <div className="row">
+          <p className="meta">{count}</p>
+          <SearchWatchButton query={query} />
+        </div>
+      )}
       {GROUPS.map((match) => {
         const hits = result.hits.filter((hit) => hit.match === match);
         return hits.length > 0 && <Group key={match} title={titles[match]} hits={hits} />;

@@ -120,7 +120,8 @@ function officeCauses(plain: Plain): SQL[] {
   return [
     plain(
       "decision",
-      sql`select f.author_id where f.verb = 'decided'
+      sql`select coalesce((select x.author_id from decisions x where f.details ->> 'decisionId' ~ '^[0-9]{1,15}$' and x.id = (f.details ->> 'decisionId')::bigint), f.author_id)
+        where f.verb = 'decided' and f.details ->> 'outcome' is distinct from 'dismiss'
         or f.verb in ('published', 'returned', 'deleted', 'restored', 'closed', 'reopened', 'marked-duplicate', 'moved', 'merged') and not f.has_twin`,
     ),
     plain(

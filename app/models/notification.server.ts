@@ -6,6 +6,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { NotificationKind } from "#moderation/notifying";
 import type { Db } from "~/db.server";
+import { officeUrls } from "~/office-urls";
 import { urls } from "~/urls";
 
 export type NotificationItem = {
@@ -83,6 +84,8 @@ type Row = Omit<NotificationItem, "at" | "path" | "thread" | "excerpt"> & {
   documentId: number | null;
   documentKind: string | null;
   isReachable: boolean;
+  /** The notice about a decision, for whom it concerns. */
+  decisionId: string | null;
   questionId: number | null;
   slug: string | null;
   productSlug: string | null;
@@ -103,6 +106,7 @@ async function read(
     )
     select n.id, n.user_id as "userId", n.kind, coalesce(n.details ->> 'what', '') as what, n.created_at as at, n.read_at is null as "isUnread",
       n.details ->> 'query' as query, n.document_id as "documentId", d.kind as "documentKind", q.id as "questionId",
+      case when n.kind in ('decision', 'appeal') and e.details ->> 'decisionId' ~ '^[0-9]{1,15}$' then e.details ->> 'decisionId' end as "decisionId",
       n.is_shown or (d.author_id = n.user_id and d.state <> 'deleted' and coalesce(q.is_listed or q.id = d.id, true)) as "isReachable",
       case when n.kind in ('decision', 'appeal', 'flag', 'proposal', 'faq-source', 'faq-promoted') or u.deleted_at is not null then null
         else u.display_name end as "actorName",
@@ -126,6 +130,7 @@ function itemOf({
   documentId,
   documentKind,
   isReachable,
+  decisionId,
   questionId,
   slug,
   productSlug,
@@ -137,7 +142,12 @@ function itemOf({
     at: new Date(row.at),
     thread: `${questionId ?? documentId ?? ""}`,
     excerpt: excerpt === null ? "" : cut(excerpt),
-    path: isReachable ? pathOf({ documentId, documentKind, questionId, slug, productSlug, title: row.title }) : null,
+    path:
+      decisionId !== null
+        ? officeUrls.decision(Number(decisionId))
+        : isReachable
+          ? pathOf({ documentId, documentKind, questionId, slug, productSlug, title: row.title })
+          : null,
   };
 }
 
