@@ -5,6 +5,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "~/db.server";
 import { buildVector, type Field, filterMark } from "~/search-vector";
+import { pageRenderingHash } from "./rendering.server";
 import { bigints, type IndexRecord, LONGEST_TEXT, withPlain } from "./search-records.server";
 import { FIRST_GUIDE_TIER, GUIDE_QUALITY } from "./search-tiers.server";
 
@@ -41,7 +42,7 @@ export async function loadGuideRecords(db: Db, ids: readonly number[]): Promise<
         (select string_agg(h[1], ' ') from regexp_matches(r.html, '<h[1-6][^>]*>(.*?)</h[1-6]>', 'g') h) end as headings
     from documents d left join pages p on p.id = d.id left join faq_entries f on f.id = d.id
       join revisions v on v.id = d.published_revision_id
-      left join lateral (select html, plain from renderings where hash = v.blob order by renderer_version desc limit 1) r on true
+      left join lateral (select html, plain from renderings where hash in (v.blob, ${pageRenderingHash(sql`p.product_id`, sql`v.blob`)}) order by renderer_version desc limit 1) r on true
     where d.id = any(${bigints(ids)}) and d.kind in ('page', 'faq') and d.state = 'published'
       and (p.is_listed or f.state = 'published')`);
   return (await withPlain(db, rows)).map(guideRecord);

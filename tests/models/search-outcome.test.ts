@@ -131,13 +131,14 @@ describe("while something is typed", () => {
     expect(await logged()).toEqual([]);
   });
 
-  it("a title brings official entries and pages, then questions, each with a way to end the ask", async () => {
+  it("a title brings official entries and pages, then questions, those that are answered with a way to end the ask", async () => {
     const { text } = await somebody().get(similar, "/similar?title=descaling+the+machine");
     const places = ["How often must I descale", "Descaling with citric acid"].map((title) => text.indexOf(title));
     expect(places[0]).toBeGreaterThan(0);
     expect(places[1]).toBeGreaterThan(places[0] ?? 0);
     expect(text).toContain("Official FAQ");
-    expect(text.match(/This solved it/g)?.length).toBe(3);
+    // Of the question nobody can say so: it has no answer yet.
+    expect(text.match(/This solved it/g)?.length).toBe(2);
   });
 
   it("text that somebody typed stays text", async () => {
