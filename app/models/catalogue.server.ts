@@ -53,14 +53,18 @@ async function isLastArea(tx: Db, id: number): Promise<boolean> {
   return others.length === 0;
 }
 
+/** `/wiki/changes` is a list, so no product can have that address. */
+const LISTS_OF_THE_WIKI: ReadonlySet<string> = new Set(["new", "changes", "wanted"]);
+
 export type ProductFields = { slug: string; name: string; description: string; isArchived: boolean };
 
 export async function saveProduct(
   db: Db,
   { actor, id, product }: { actor: Actor; id: number | null; product: ProductFields },
 ): Promise<CatalogueOutcome> {
-  const slug = slugOf(product.slug || product.name);
-  if (slug === "") return { kind: "no-slug" };
+  const wanted = slugOf(product.slug || product.name);
+  if (wanted === "") return { kind: "no-slug" };
+  const slug = LISTS_OF_THE_WIKI.has(wanted) ? `${wanted}-1` : wanted;
   return save(db, actor, async (tx) =>
     id === null
       ? tx.execute(sql`

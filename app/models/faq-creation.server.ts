@@ -55,7 +55,7 @@ export type NewEntryOutcome =
  * happens in one transaction, once per `key`.
  */
 export async function createFaqEntry(db: Db, entry: NewEntry): Promise<NewEntryOutcome> {
-  const rendered = await renderText(db, entry.answer, entry.language);
+  const rendered = await renderText(db, entry.answer, entry.language, entry);
   return once<NewEntryOutcome>(db, { userId: entry.actor.id, key: entry.key }, async (tx) => {
     const ids = [...new Set(entry.sources.map((source) => source.answerId))].slice(0, MOST_SOURCES);
     await lockSources(tx, ids);

@@ -55,7 +55,7 @@ export async function editFaqEntry(db: Db, edit: EntryEdit): Promise<EntryEditOu
   const mine = { title: edit.question, source: edit.answer, tags: null };
   const merged = await mergeWithCurrent(db, { document: entry, base: edit.base, mine });
   if ("conflict" in merged) return unlessDone<EntryEditOutcome>(db, form, merged.conflict);
-  const rendered = await renderText(db, merged.text.source, edit.language);
+  const rendered = await renderText(db, merged.text.source, edit.language, edit);
   return once<EntryEditOutcome>(db, form, (tx) => save(tx, { edit, merged, rendered }));
 }
 

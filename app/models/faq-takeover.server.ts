@@ -77,7 +77,7 @@ async function prepare(db: Db, settle: SettleSource): Promise<Prepared | SettleO
   const conflicts = merge.clean ? 0 : merge.parts.filter((part) => part.kind === "conflict").length;
   if (settle.choices.length < conflicts) return { kind: "choice-missing" };
   const source = merge.clean ? merge.text : resolveMerge(merge.parts, settle.choices);
-  return { current, source, rendered: await renderText(db, source, entry.language) };
+  return { current, source, rendered: await renderText(db, source, entry.language, entry) };
 }
 
 async function findSource(

@@ -26,7 +26,7 @@ export async function showEntry(
   const entry = await lockEntry(tx, entryId);
   const revision = entry && (await findRevisionById(tx, entry.latestRevisionId));
   if (!entry || !revision) return false;
-  const references = rendered ?? (await renderText(tx, revision.source, entry.language));
+  const references = rendered ?? (await renderText(tx, revision.source, entry.language, entry));
   await publishRevision(tx, { documentId: entry.id, revisionId: revision.id, base: entry.publishedRevisionId });
   await tx.execute(sql`
     update faq_entries set state = 'published', question = coalesce(${revision.title}, question), excerpt = ${excerptOf(references.plain)},
