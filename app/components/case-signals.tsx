@@ -14,6 +14,13 @@ export function CaseSignals({ view, subject }: { view: Case; subject: Subject })
   const found = view.signals.filter((signal) => signal.kind === "detector");
   const flags = view.signals.filter((signal) => signal.kind === "flag");
   const said = view.signals.filter((signal) => signal.kind === "report" || signal.kind === "source-changed");
+  // An appeal speaks for itself, below.
+  if (
+    view.signals.length > 0 &&
+    view.signals.every((signal) => signal.kind === "appeal") &&
+    view.proposals.length === 0
+  )
+    return null;
   return (
     <section className="stack" aria-labelledby="signals">
       <h2 id="signals">{t("admin:case.signals")}</h2>
@@ -89,7 +96,7 @@ function Flag({ signal }: { signal: Signal }) {
           {findMessage(t, `moderation:rule.${rule}.title`) ?? rule}
         </Mark>
       )}{" "}
-      {t("decisions:case.flagged-by", { name: byName ?? "–" })} <Time at={at} />{" "}
+      {t("decisions:case.flagged-by", { name: byName ?? t("notifications:somebody") })} <Time at={at} />{" "}
       {record && record.decided > 0 && (
         <span className="meta">
           {t("decisions:case.flag-record", { upheld: record.upheld, decided: record.decided })}
@@ -107,7 +114,7 @@ function Flag({ signal }: { signal: Signal }) {
 /** What somebody said about it: a wish to reopen, a low rating, a source that changed. */
 function Said({ signal, subject }: { signal: Signal; subject: Subject }) {
   const t = useT();
-  const name = signal.byName ?? "–";
+  const name = signal.byName ?? t("notifications:somebody");
   const isWish = signal.kind === "report" && subject.kind === "question";
   const words = isWish ? "admin:case.reopen-asked" : (`decisions:case.${signal.kind}` as const);
   return (
