@@ -35,10 +35,12 @@ export async function writeDigests(
 }
 
 async function writeDigest(tx: Db, env: Env, userId: number): Promise<boolean> {
+  // Of two servers one waits and then finds nothing; locking row by row they could each take some.
+  await tx.execute(sql`select 1 from users where id = ${userId}::bigint for no key update`);
   const rows = await tx.execute<{ id: number; kind: NotificationKind; isWanted: boolean }>(sql`
     with due as materialized (
       select id from notifications where user_id = ${userId}::bigint and digest_after <= now()
-      order by id limit ${MOST_IN_ONE}::int for update skip locked
+      order by id limit ${MOST_IN_ONE}::int for update
     )
     update notifications n set digest_after = null from due where n.id = due.id
     returning n.id, n.kind, n.read_at is null and may_be_told(n.kind, n.document_id, n.user_id) as "isWanted"`);

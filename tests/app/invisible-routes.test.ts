@@ -133,6 +133,7 @@ const ADDRESSES: Record<string, (world: World) => Address[]> = {
   "robots[.]txt": at("/robots.txt"),
   "rules.$key": () => ["respect", "advertising"].map((key) => ({ path: `/rules/${key}`, params: { key } })),
   "rules._index": at("/rules"),
+  "rules[.]atom": at("/rules.atom"),
   search: at(
     `/search?q=${BAIT}`,
     `/search?q=${BAIT}&type=question`,
@@ -161,6 +162,8 @@ const ADDRESSES: Record<string, (world: World) => Address[]> = {
   verify: at("/verify?token=x"),
   "w.index[.]php": (world) => byTitle("/w/index.php")(world),
   watches: at("/watches"),
+  "wiki.$": (world) =>
+    world.pages.map(({ slug }) => ({ path: `/wiki/guides/old/${slug}`, params: { "*": `guides/old/${slug}` } })),
   "wiki.$product.$page": (world) =>
     world.pages.map(({ product, slug }) => ({ path: `/wiki/${product}/${slug}`, params: { product, page: slug } })),
   "wiki.$product._index": () => ["lamp", "-"].map((product) => ({ path: `/wiki/${product}`, params: { product } })),

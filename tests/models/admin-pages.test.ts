@@ -152,7 +152,7 @@ describe("the pages of moderators and administrators", () => {
     expect((await open(visitors.staff)).status).toBe(404);
     expect((await open(visitors.moderator)).data).toMatchObject({
       refusal: null,
-      post: { id: questionId },
+      subject: { id: questionId },
       author: { name: actors.member.name },
     });
     const take = (visitor: Visitor) => visitor.post(claim, `/queue/${caseId}/claim`, { do: "take" }, { id: caseId });
