@@ -27,6 +27,7 @@ export function WikiConflict({
       </Notice>
       <WritingForm
         draftTarget={null}
+        settles={`edit:${page.id}`}
         reply={reply}
         submit={t(submitOf(page, mode))}
         aside={<a href={urls.page(page)}>{t("common:action.cancel")}</a>}

@@ -63,7 +63,8 @@ function headingOf({ mode, begun }: WikiEditProps, t: ReturnType<typeof usePage>
 
 function EditForm({ page, begun, sections, draft, mode, preflight, reply }: WikiEditProps) {
   const { t } = usePage();
-  const typed = begun.reverts === null && begun.section === null ? (draft?.fields ?? {}) : {};
+  const isWhole = begun.reverts === null && begun.section === null;
+  const typed = isWhole && !draft?.fields.section && !draft?.fields.reverts ? (draft?.fields ?? {}) : {};
   const section = reply?.typed.section ?? begun.section?.number;
   return (
     <>

@@ -28,6 +28,8 @@ export type WritingFormProps = {
   action?: string;
   /** 'ask', 'answer:812', 'comment:815', 'edit:812': where what is typed is kept on the server. Null: it is kept already. */
   draftTarget: string | null;
+  /** The draft whose text this form carries on, as after a conflict: sent from here, it has done its duty. */
+  settles?: string;
   draftSavedAt?: Moment | null | undefined;
   reply?: (FormReply & { reasons?: ReasonLike[]; isOffer?: boolean }) | null | undefined;
   labels?: Record<string, string>;
@@ -40,7 +42,7 @@ export type WritingFormProps = {
 };
 
 export function WritingForm(props: WritingFormProps) {
-  const { action, draftTarget, draftSavedAt, reply, labels, preflight, submit, aside, children } = props;
+  const { action, draftTarget, settles, draftSavedAt, reply, labels, preflight, submit, aside, children } = props;
   const { t, actor } = usePage();
   const isOffer = reply?.isOffer === true;
   const refused = isOffer ? [] : (reply?.reasons ?? []);
@@ -50,6 +52,7 @@ export function WritingForm(props: WritingFormProps) {
       method="post"
       action={action}
       data-draft={actor ? (draftTarget ?? undefined) : undefined}
+      data-settles={actor ? settles : undefined}
       data-member={actor?.id}
       data-preflight={preflight ? JSON.stringify(preflight) : undefined}
     >

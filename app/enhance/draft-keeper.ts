@@ -132,6 +132,8 @@ export class DraftKeeper {
     const kept = readCopy(this.key);
     if (!kept || JSON.stringify(kept.fields) === this.initial) return;
     const before = readFields(this.form);
+    // One section, or an older version brought back, is another text than the whole page.
+    if (kept.fields.section !== before.section || kept.fields.reverts !== before.reverts) return;
     writeFields(this.form, kept.fields);
     this.form.closest("details")?.setAttribute("open", "");
     this.line.restored(kept.at, () => {

@@ -2,6 +2,7 @@
 // did not reach the server is put back when the form opens again.
 
 import { watchConnection } from "./connection";
+import { copyKey, markSent } from "./draft-copies";
 import { DraftKeeper } from "./draft-keeper";
 import { land } from "./draft-landing";
 import { words } from "./words";
@@ -10,5 +11,16 @@ export async function enhance(forms: HTMLElement[]): Promise<void> {
   land();
   const said = await words();
   watchConnection(said);
-  for (const form of forms) if (form instanceof HTMLFormElement) new DraftKeeper(form, said).start();
+  for (const form of forms) {
+    if (!(form instanceof HTMLFormElement)) continue;
+    if (form.dataset.draft) new DraftKeeper(form, said).start();
+    else settle(form);
+  }
+}
+
+/** Carries on the text of another form: what was kept of that one goes when this one has arrived. */
+function settle(form: HTMLFormElement): void {
+  form.addEventListener("submit", (event) => {
+    if (!event.defaultPrevented) markSent(copyKey(form.dataset.member ?? "", form.dataset.settles ?? ""));
+  });
 }
