@@ -61,7 +61,7 @@ export async function listCases(
 function openCases({ seesHeld, newcomerPosts }: QueueReader) {
   return sql`
     select c.id, c.document_id as "documentId", d.kind as "documentKind", d.state, coalesce(q.title, p.title, f.question) as title,
-      left(regexp_replace(coalesce(r.plain, ''), '\\s+', ' ', 'g'), ${EXCERPT_CHARACTERS}) as excerpt, d.language, d.author_name as "authorName",
+      left(regexp_replace(left(coalesce(r.plain, ''), ${3 * EXCERPT_CHARACTERS}), '\\s+', ' ', 'g'), ${EXCERPT_CHARACTERS}) as excerpt, d.language, d.author_name as "authorName",
       case when u.id is not null then json_build_object('name', u.name, 'displayName', u.display_name) end as author,
       coalesce((select count(*) from (select 1 from documents p where p.author_id = d.author_id and p.state = 'published' limit ${newcomerPosts}) n) < ${newcomerPosts}, false)
         and d.author_id is not null as "isNewcomer",

@@ -230,11 +230,13 @@ test("the verdict of the rules on a post of 10 KB", async () => {
 
 test("memory and bytes", async () => {
   const { pid } = postmasterOf(server.folder);
+  const path = (await pages())[1]?.path ?? "/";
+  // The sessions of this bench are not the server's.
+  await Promise.all([database.close(), administrator.close()]);
   report("memory", {
     "server MB": megabytes(server.process.pid ?? 0),
     "database MB (proportional)": proportionalMegabytes(pid),
   });
-  const path = (await pages())[1]?.path ?? "/";
   const html = await rawBytes(server.url + path);
   const text = await (await fetch(server.url + path)).text();
   const assets = [...text.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map((match) => match[1] ?? "");
