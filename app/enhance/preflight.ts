@@ -40,4 +40,12 @@ function watch(form: HTMLFormElement, judge: Judge, said: ReasonWords): void {
     clearTimeout(timer);
     timer = setTimeout(look, PAUSE_MS);
   });
+  // On a slow line people write before this has arrived.
+  if ([...form.elements].some(isWritten)) look();
+}
+
+function isWritten(control: Element): boolean {
+  const isText =
+    control instanceof HTMLTextAreaElement || (control instanceof HTMLInputElement && control.type === "text");
+  return isText && control.value !== control.defaultValue;
 }
