@@ -17,7 +17,8 @@ export function wilsonLowerBound(up: number, down: number, z = WILSON_Z): number
   const squared = z * z;
   const centre = share + squared / (2 * count);
   const margin = z * Math.sqrt((share * (1 - share) + squared / (4 * count)) / count);
-  return Math.max(0, (centre - margin) / (1 + squared / count));
+  // Rounding must not lift it above the share (2,500 against and none for: 5e-20).
+  return Math.min(share, Math.max(0, (centre - margin) / (1 + squared / count)));
 }
 
 export type AnswerRank = {

@@ -164,6 +164,7 @@ describe("ranking", () => {
 
   it("has the bound of the formula, between 0 and the share itself", () => {
     expect(wilsonLowerBound(0, 0)).toBe(0);
+    expect(wilsonLowerBound(0, 2_499)).toBe(0);
     expect(wilsonLowerBound(8, 2, 1.96)).toBeCloseTo(0.4902, 4);
     fc.assert(
       fc.property(fc.nat({ max: 10_000 }), fc.nat({ max: 10_000 }), (up, down) => {
