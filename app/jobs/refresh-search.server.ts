@@ -2,7 +2,7 @@ import { deleteOldSearches } from "~/models/search-log.server";
 import { refreshSearch } from "~/models/search-refresh.server";
 import type { Job } from "./registry.server";
 
-/** Quality tiers and common words of the search, and the end of old searches. */
+/** Quality tiers and common words of the search, offers whose time is over, and the end of old searches. */
 export const refreshSearchJob: Job<object> = {
   lookEverySeconds: 60,
   everySeconds: 3600,

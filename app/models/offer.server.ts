@@ -19,6 +19,16 @@ export async function refuseOffer(tx: Db, userId: number): Promise<Reason[]> {
   return judgeOffer({ offersLately: rows[0]?.count ?? 0, freeInDays: rows[0]?.days ?? 0 });
 }
 
+/** Over questions q: no offer, or one whose time is not over. One that is over keeps its page and is in no list and no search. */
+export const IS_CURRENT = sql`(q.offer_ends_at is null or q.offer_ends_at > now())`;
+
+/** Questions whose time as an offer is over and that can still be found in the index. */
+export async function endedOffers(db: Db): Promise<number[]> {
+  const rows = await db.execute<{ id: number }>(sql`
+    select s.document_id as id from questions q join search_documents s on s.question_id = q.id where q.offer_ends_at <= now()`);
+  return rows.map((row) => row.id);
+}
+
 export const OFFER_DRAFT = "offer";
 
 /**

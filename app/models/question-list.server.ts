@@ -3,6 +3,7 @@
 // Every order has a partial index over listed questions; the filters narrow within it. Costs: one statement.
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "~/db.server";
+import { IS_CURRENT } from "./offer.server";
 
 export const QUESTION_ORDERS = ["active", "newest", "votes", "waiting"] as const;
 export type QuestionOrder = (typeof QUESTION_ORDERS)[number];
@@ -114,8 +115,7 @@ function ordering(order: QuestionOrder): { column: SQL; direction: "asc" | "desc
 }
 
 function conditionsOf(filters: QuestionFilters): SQL[] {
-  // An offer whose time is over keeps its page and leaves the lists.
-  const conditions: SQL[] = [sql`q.is_listed`, sql`(q.offer_ends_at is null or q.offer_ends_at > now())`];
+  const conditions: SQL[] = [sql`q.is_listed`, IS_CURRENT];
   if (filters.areaId !== undefined) conditions.push(sql`q.area_id = ${filters.areaId}::bigint`);
   if (filters.productIds !== undefined)
     conditions.push(sql`q.product_id = any(${`{${filters.productIds.join(",")}}`}::bigint[])`);

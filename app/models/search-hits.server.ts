@@ -2,6 +2,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "~/db.server";
 import { excerptAround, highlight, type Marker, type Segment } from "~/search-highlight";
+import { IS_CURRENT } from "./offer.server";
 import { pageRenderingHash } from "./rendering.server";
 import type { Candidate } from "./search-candidates.server";
 import { bigints } from "./search-records.server";
@@ -92,7 +93,7 @@ export async function readHits(db: Db, ranked: readonly Ranked[], marker: Marker
         where r.hash = (select case d.kind when 'page' then ${pageRenderingHash(sql`(select p.product_id from pages p where p.id = d.id)`, sql`v.blob`)} else v.blob end
           from revisions v where v.id = d.published_revision_id) order by r.renderer_version desc limit 1) as plain
     from unnest(${bigints(ranked.map((one) => one.documentId))}, ${bigints(ranked.map((one) => one.questionId))}) h (document_id, question_id)
-      join documents d on d.id = h.document_id left join questions q on q.id = h.question_id and q.is_listed
+      join documents d on d.id = h.document_id left join questions q on q.id = h.question_id and q.is_listed and ${IS_CURRENT}
     where d.state = 'published'`);
   const byId = new Map(rows.map((row) => [row.documentId, row]));
   return ranked.flatMap((one) => {

@@ -4,6 +4,7 @@ import { sql } from "drizzle-orm";
 import type { Db } from "~/db.server";
 import type { PostCondition } from "~/search-query";
 import { buildVector, type Field, filterMark } from "~/search-vector";
+import { IS_CURRENT } from "./offer.server";
 import { bigints, type IndexRecord, LONGEST_TEXT, withPlain } from "./search-records.server";
 import { QUALITY, restTier } from "./search-tiers.server";
 
@@ -35,7 +36,7 @@ export type PostRow = {
   blob: string;
 };
 
-/** Those of the documents that are published questions and answers under a listed question. */
+/** Those of the documents that are published questions and answers under a listed question that is no bygone offer. */
 export async function loadPostRows(db: Db, ids: readonly number[]): Promise<PostRow[]> {
   const rows = await db.execute<Omit<PostRow, "plain"> & { plain: string | null }>(sql`
     select d.id, d.kind, q.id as "questionId", d.language, d.author_id as "authorId", q.language as "questionLanguage", q.title,
@@ -50,7 +51,7 @@ export async function loadPostRows(db: Db, ids: readonly number[]): Promise<Post
     from documents d left join answers a on a.id = d.id join questions q on q.id = coalesce(a.question_id, d.id)
       join revisions v on v.id = d.published_revision_id
       left join lateral (select html, plain from renderings where hash = v.blob order by renderer_version desc limit 1) r on true
-    where d.id = any(${bigints(ids)}) and d.kind in ('question', 'answer') and d.state = 'published' and q.is_listed`);
+    where d.id = any(${bigints(ids)}) and d.kind in ('question', 'answer') and d.state = 'published' and q.is_listed and ${IS_CURRENT}`);
   return withPlain(db, rows);
 }
 

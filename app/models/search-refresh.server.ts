@@ -2,6 +2,7 @@
 // what the FAQ answers.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/db.server";
+import { endedOffers } from "./offer.server";
 import { indexMany } from "./search-index.server";
 import { recomputeTiers } from "./search-tiers.server";
 import { recountWords } from "./search-words.server";
@@ -11,6 +12,7 @@ const MOST_ENTRIES = 5_000;
 /** After an import and once an hour. Nothing waits for it; searches are right before, only less well ordered and corrected. */
 export async function refreshSearch(db: Db): Promise<void> {
   await gatherWordings(db);
+  await indexMany(db, await endedOffers(db));
   await recomputeTiers(db);
   await recountWords(db);
 }

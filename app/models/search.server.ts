@@ -1,6 +1,6 @@
 // One search over questions, answers, pages of the wiki and entries of the official FAQ.
 //
-// Promises: only what is published, under a question that is, ever appears (the index holds nothing else, and the hits are read
+// Promises: only what is published, under a question that is and is no bygone offer, ever appears (the index holds nothing else, and the hits are read
 // through the live tables); all words first; when that finds little, corrected spelling, other forms of the words, then posts with
 // some of the words, each marked as what it is; the answer comes in bounded time whatever is asked. A question and its answers
 // are one hit, shown by the post that fits best.

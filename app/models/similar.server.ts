@@ -13,6 +13,7 @@ import type { Db } from "~/db.server";
 import { wordQuery, wordsOfSentence } from "~/search-query-words";
 import { allOf, anyOf, sequenceQuery } from "~/search-vector";
 import { textArray } from "./document.server";
+import { IS_CURRENT } from "./offer.server";
 import { wordWeight } from "./search-candidates.server";
 import { type TermWeight, termWeights } from "./search-words.server";
 
@@ -99,7 +100,7 @@ async function findSimilar(db: Db, to: SimilarTo): Promise<number[]> {
     select c.document_id as id
     from (select document_id, max(rank) as rank from similar_candidates(${looked(keys)}) where document_id <> ${to.excludeId ?? 0}::bigint group by document_id) c
     join questions q on q.id = c.document_id
-    where q.is_listed and c.rank >= ${leastRank(keys)}::real
+    where q.is_listed and ${IS_CURRENT} and c.rank >= ${leastRank(keys)}::real
     order by c.rank * (case when q.product_id = ${to.productId ?? null}::bigint then 1.15 else 1 end)
       * (case when q.accepted_count > 0 then 1.05 when q.answer_count > 0 then 1.02 else 1 end) desc, c.document_id desc
     limit ${to.limit + SPARE}`);
@@ -190,7 +191,7 @@ export function similarRows(ids: readonly number[]) {
     select q.id, q.title, q.language, q.excerpt, q.product_id as "productId", q.answer_count as "answerCount",
       q.accepted_count as "acceptedCount", q.is_closed as "isClosed"
     from questions q join documents d on d.id = q.id
-    where q.id = any(${`{${ids.join(",")}}`}::bigint[]) and q.is_listed and d.state = 'published'`;
+    where q.id = any(${`{${ids.join(",")}}`}::bigint[]) and q.is_listed and ${IS_CURRENT} and d.state = 'published'`;
 }
 
 export function inOrder(ids: readonly number[], rows: readonly SimilarQuestion[], limit: number): SimilarQuestion[] {

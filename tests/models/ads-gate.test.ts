@@ -8,9 +8,13 @@ import { findDraft, saveDraft } from "~/models/draft.server";
 import { OFFER_DRAFT, takeToMarketplace } from "~/models/offer.server";
 import { type Ask, askQuestion } from "~/models/question.server";
 import { listQuestions } from "~/models/question-list.server";
+import { indexDocument } from "~/models/search-index.server";
+import { refreshSearch } from "~/models/search-refresh.server";
+import { similarQuestions } from "~/models/similar.server";
 import type { Actor } from "~/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import * as make from "./care-community";
+import { find } from "./search-community";
 
 const ADVERT = "Buy now at https://lamps.example, 20 % off with code LAMP20, order today and save money!";
 
@@ -128,9 +132,20 @@ describe("the gate for advertising", () => {
       (
         await listQuestions(db(), { filters: { areaId: market.id, order: "newest" }, after: null, limit: 50 })
       ).questions.some((question) => question.id === id);
-    expect(await listed()).toBe(true);
+    await db().transaction((tx) => indexDocument(tx, id));
+    const found = async () =>
+      (await find(db(), "lamps good price", { filters: { areaId: market.id } })).hits.some(
+        (hit) => hit.documentId === id,
+      );
+    const similar = async () =>
+      (await similarQuestions(db(), { title: "Lamps for the hall at a good price", language: "en", limit: 20 })).some(
+        (question) => question.id === id,
+      );
+    expect([await listed(), await found(), await similar()]).toEqual([true, true, true]);
     await database.sql`update questions set offer_ends_at = now() - interval '1 minute' where id = ${id}`;
-    expect(await listed()).toBe(false);
+    expect([await listed(), await found(), await similar()]).toEqual([false, false, false]);
+    await refreshSearch(db());
+    expect(await make.indexedUnder(db(), id)).toBeNull();
     expect((await make.post(db(), id)).state).toBe("published");
   });
 
