@@ -89,7 +89,7 @@ function ChangeRow({ change }: { change: Line }) {
       )}
       <p className="meta row">
         <span>
-          <AuthorName author={change.author} />, <Time at={change.at} />
+          <AuthorName author={change.author} authorName={change.authorName} />, <Time at={change.at} />
         </span>
         <span>{product?.name ?? t("wiki:general")}</span>
         {growth !== null && growth !== 0 && <span>{t("wiki:changes.size", { size: size.format(growth) })}</span>}

@@ -2,6 +2,7 @@
 // published, not listed) until the last step shows everything at once. A page that is already here is left as it is,
 // because the community may have gone on with it.
 //
+// Every revision is an event of its own time, for the recent changes, told from the start: nobody is notified of it.
 // Costs: memory for a few megabytes of texts, however long a history is.
 import { sql } from "drizzle-orm";
 import { FIELD_LIMITS } from "#moderation/limits";
@@ -145,6 +146,10 @@ async function writeRevisions(
         order by number) r left join import_members m on m.author = r.author
     ), known as (
       insert into origins (source, kind, external_id, internal_id) select ${source}, 'wiki-revision', id::text, revision from given
+    ), changes as (
+      insert into events (actor_id, verb, subject_id, details, at, told_at)
+      select member_id, case when number = 1 then 'page-created' else 'page-edited' end, ${page.document}::bigint,
+        jsonb_build_object('revisionId', revision), at, now() from given order by number
     )
     insert into revisions (id, document_id, number, based_on, author_id, author_name, blob, title, summary, is_minor, created_at, published_at)
     overriding system value

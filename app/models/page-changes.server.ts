@@ -25,6 +25,8 @@ export type Change = {
     language: string;
   };
   author: { name: string; displayName: string } | null;
+  /** The name an imported version came with, where there is no member. */
+  authorName: string | null;
   /** The version it made; null for what changed no text. */
   number: number | null;
   summary: string;
@@ -33,7 +35,8 @@ export type Change = {
   growth: number | null;
 };
 
-type Row = Omit<Change, "at"> & { at: string };
+/** `moment`: to the microsecond, so that a list ends between two changes and not in the middle of a millisecond. */
+type Row = Omit<Change, "at"> & { at: string; moment: string };
 
 /** `before`: where the last list ended. `productId` null: pages about no product, undefined: all. */
 export async function listChanges(
@@ -41,9 +44,9 @@ export async function listChanges(
   { productId, before, limit }: { productId: number | null | undefined; before: ChangeCursor | null; limit: number },
 ): Promise<{ changes: Change[]; next: string | null }> {
   const rows = await db.execute<Row>(sql`
-    select e.id, e.verb, e.at, json_build_object('id', p.id, 'productId', p.product_id, 'productSlug', x.slug, 'slug', p.slug, 'title', p.title, 'language', p.language) as page,
+    select e.id, e.verb, e.at, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as moment, json_build_object('id', p.id, 'productId', p.product_id, 'productSlug', x.slug, 'slug', p.slug, 'title', p.title, 'language', p.language) as page,
       case when u.id is not null and u.deleted_at is null then json_build_object('name', u.name, 'displayName', u.display_name) end as author,
-      v.number, coalesce(v.summary, '') as summary, coalesce(v.is_minor, false) as "isMinor", b.size - c.size as growth
+      v.author_name as "authorName", v.number, coalesce(v.summary, '') as summary, coalesce(v.is_minor, false) as "isMinor", b.size - c.size as growth
     from events e join pages p on p.id = e.subject_id and p.is_listed
       left join products x on x.id = p.product_id left join users u on u.id = e.actor_id
       left join revisions v on v.id = (e.details ->> 'revisionId')::bigint and v.document_id = p.id left join blobs b on b.hash = v.blob
@@ -52,15 +55,15 @@ export async function listChanges(
       ${productId === undefined ? sql`` : sql`and p.product_id is not distinct from ${productId}::bigint`}
       ${before === null ? sql`` : sql`and (e.at, e.id) < (${before.at}::timestamptz, ${before.id}::bigint)`}
     order by e.at desc, e.id desc limit ${limit + 1}`);
-  const changes = rows.slice(0, limit).map((row) => ({ ...row, at: new Date(row.at) }));
+  const changes = rows.slice(0, limit).map(({ moment: _, ...row }) => ({ ...row, at: new Date(row.at) }));
   const last = rows[limit - 1];
-  return { changes, next: rows.length > limit && last ? `${last.id}.${new Date(last.at).toISOString()}` : null };
+  return { changes, next: rows.length > limit && last ? `${last.id}.${last.moment}` : null };
 }
 
 export type ChangeCursor = { id: number; at: string };
 
 /** The cursor of an address, or null for the beginning. */
 export function readCursor(text: string | null): ChangeCursor | null {
-  const match = /^([1-9]\d{0,14})\.(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)$/.exec(text ?? "");
+  const match = /^([1-9]\d{0,14})\.(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3,6}Z)$/.exec(text ?? "");
   return match?.[1] && match[2] ? { id: Number(match[1]), at: match[2] } : null;
 }

@@ -21,12 +21,12 @@ export async function loader(args: LoaderFunctionArgs) {
     path,
     page: urls.wikiChanges({ product: product ?? undefined }),
     title: `${t("wiki:changes.title")} · ${name}`,
-    entries: changes.map(({ id, page, number, at, author, summary, verb }) => ({
+    entries: changes.map(({ id, page, number, at, author, authorName, summary, verb }) => ({
       path: number === null ? `${urls.page(page)}#change-${id}` : placeOfChange(page.id, number),
       title: page.title,
       language: page.language,
       summary: summary || t(`wiki:verb.${verb}`),
-      author: author?.displayName ?? t("common:byline.gone"),
+      author: author?.displayName ?? authorName ?? t("common:byline.gone"),
       published: at,
       updated: at,
       categories: [],

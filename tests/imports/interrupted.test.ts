@@ -1,14 +1,11 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { seedEmpty } from "#drizzle/seed/empty.server";
 import { StartError } from "#drizzle/start-error";
-import { connect } from "~/db.server";
-import type { Progress } from "~/imports/progress";
 import { importStackExchange } from "~/imports/stackexchange.server";
-import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import { brewingDump } from "./brewing-dump";
 import { communityOf, visibleCount } from "./community-of";
 import { at, type Dump, type DumpFolder, firstSave, importOptions, type Row, writeDump } from "./dump";
+import { cutOffAt, emptyCommunities, failureOf, type Moment, progressUntil } from "./interruption";
 
 /** More than one batch of everything. */
 function largeDump(): Dump {
@@ -59,63 +56,18 @@ function largeDump(): Dump {
 
 let dump: DumpFolder;
 let clean: Record<string, Record<string, unknown>[]>;
-const databases: TestDatabase[] = [];
-async function emptyCommunity(): Promise<TestDatabase> {
-  const database = await createTestDatabase();
-  databases.push(database);
-  await seedEmpty(database.db);
-  return database;
-}
+const communities = emptyCommunities();
 
 beforeAll(async () => {
   dump = writeDump(largeDump());
-  const database = await emptyCommunity();
+  const database = await communities.create();
   await importStackExchange(database.options, importOptions(dump.folder));
   clean = await communityOf(database.db);
 });
 afterAll(async () => {
   dump.delete();
-  for (const database of databases) await database.close();
+  await communities.close();
 });
-
-type Moment = { step: string; advances: number };
-
-/** Does something when a step has advanced so often. */
-function progressUntil({ step, advances }: Moment, happening: () => void): Progress {
-  let current = "";
-  let count = 0;
-  const heard = () => {
-    if (current === step && count === advances) happening();
-  };
-  return {
-    begin(label) {
-      current = label;
-      count = 0;
-      heard();
-    },
-    advance() {
-      count += 1;
-      heard();
-    },
-    end: () => undefined,
-  };
-}
-
-/** What became of it, and what a reader could see then. */
-async function interruptedImport(
-  database: TestDatabase,
-  moment: Moment,
-  interrupt: (attempt: AbortController) => void,
-): Promise<{ failure: string; visible: number }> {
-  const attempt = new AbortController();
-  const progress = progressUntil(moment, () => interrupt(attempt));
-  const options = importOptions(dump.folder, { progress, signal: attempt.signal });
-  const failure = await importStackExchange(database.options, options).then(
-    () => "none",
-    (error: unknown) => (error instanceof Error ? error.message : String(error)),
-  );
-  return { failure, visible: await visibleCount(database.db) };
-}
 
 const MOMENTS: Moment[] = [
   { step: "Reading Votes.xml", advances: 1 },
@@ -130,25 +82,20 @@ describe("an import that is interrupted", () => {
   test("shows nothing, and completes to the same community, when it loses the database again and again", {
     timeout: 120_000,
   }, async () => {
-    const database = await emptyCommunity();
-    const others = sql`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted
-      and database = (select oid from pg_database where datname = current_database())`;
-    const single = connect(database.options, { poolSize: 1 });
+    const database = await communities.create();
     for (const moment of [
       ...MOMENTS,
       { step: "Showing everything", advances: 0 },
       { step: "Search index", advances: 0 },
     ]) {
-      const { failure, visible } = await interruptedImport(
-        database,
-        moment,
-        () => void single.db.execute(others).catch(() => undefined),
+      const failure = await cutOffAt(database, moment, (progress) =>
+        importStackExchange(database.options, importOptions(dump.folder, { progress })),
       );
       const mayBeSeen = ["Showing everything", "Search index"].includes(moment.step);
-      if (!mayBeSeen) expect(visible, JSON.stringify(moment)).toBe(0);
-      if (!mayBeSeen) expect(failure).toMatch(/^The connection to the database was lost\. Run the same command again/);
+      if (mayBeSeen) continue;
+      expect(await visibleCount(database.db), JSON.stringify(moment)).toBe(0);
+      expect(failure).toMatch(/^The connection to the database was lost\. Run the same command again/);
     }
-    await single.close();
     await importStackExchange(database.options, importOptions(dump.folder));
     const again = await communityOf(database.db);
     for (const [table, rows] of Object.entries(clean)) expect(again[table], table).toEqual(rows);
@@ -157,11 +104,13 @@ describe("an import that is interrupted", () => {
   test("stops between two batches when it is told to, shows nothing, and goes on later", {
     timeout: 60_000,
   }, async () => {
-    const database = await emptyCommunity();
+    const database = await communities.create();
     for (const step of ["Members", "Questions", "Comments"]) {
-      const stop = (attempt: AbortController) => attempt.abort(new StartError("Stopped."));
-      const { failure, visible } = await interruptedImport(database, { step, advances: 1 }, stop);
-      expect({ failure, visible }, step).toEqual({ failure: "Stopped.", visible: 0 });
+      const attempt = new AbortController();
+      const progress = progressUntil({ step, advances: 1 }, () => attempt.abort(new StartError("Stopped.")));
+      const options = importOptions(dump.folder, { progress, signal: attempt.signal });
+      expect(await failureOf(importStackExchange(database.options, options)), step).toBe("Stopped.");
+      expect(await visibleCount(database.db), step).toBe(0);
     }
     await importStackExchange(database.options, importOptions(dump.folder));
     expect(await communityOf(database.db)).toEqual(clean);
@@ -170,7 +119,7 @@ describe("an import that is interrupted", () => {
 
 describe("an import that runs again", () => {
   test("writes nothing, says so, and leaves alone what the community has changed", async () => {
-    const database = await emptyCommunity();
+    const database = await communities.create();
     await importStackExchange(database.options, importOptions(dump.folder));
     await database.db.execute(sql`update questions set title = 'Edited here' where title = 'Descaling a kettle'`);
     await database.db.execute(sql`delete from question_duplicates`);
@@ -189,7 +138,7 @@ describe("an import that runs again", () => {
   });
 
   test("adds what a newer dump has beyond the older one", async () => {
-    const database = await emptyCommunity();
+    const database = await communities.create();
     const older = writeDump(brewingDump());
     await importStackExchange(database.options, importOptions(older.folder));
     older.delete();
@@ -200,7 +149,7 @@ describe("an import that runs again", () => {
   });
 
   test("does not begin while another one is running", async () => {
-    const database = await emptyCommunity();
+    const database = await communities.create();
     const [first, second] = await Promise.allSettled([
       importStackExchange(database.options, importOptions(dump.folder)),
       importStackExchange(database.options, importOptions(dump.folder)),

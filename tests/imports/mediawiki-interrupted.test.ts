@@ -1,11 +1,9 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { seedEmpty } from "#drizzle/seed/empty.server";
 import { StartError } from "#drizzle/start-error";
-import { connect, type Db } from "~/db.server";
+import type { Db } from "~/db.server";
 import { importMediaWiki } from "~/imports/mediawiki.server";
-import type { Progress } from "~/imports/progress";
-import { createTestDatabase, type TestDatabase } from "../support/cluster";
+import { cutOffAt, emptyCommunities, progressUntil } from "./interruption";
 import { type ExportFile, exportOf, KETTLE_PAGES, type OldWikiPage, wikiOptions, writeExport } from "./kettle-wiki";
 
 /** More than one batch of everything. */
@@ -37,6 +35,9 @@ async function wikiOf(db: Db): Promise<Record<string, unknown[]>> {
     revisions: await read(sql`
       select p.slug, v.number, before.number as based_on, u.name as author, v.author_name, v.summary, v.is_minor, v.created_at, encode(v.blob, 'hex') as blob
       from revisions v join pages p on p.id = v.document_id left join users u on u.id = v.author_id left join revisions before on before.id = v.based_on order by 1, 2`),
+    changes: await read(sql`
+      select p.slug, e.verb, e.at, e.told_at is not null as is_told, u.name as actor, v.number from events e join pages p on p.id = e.subject_id
+        left join users u on u.id = e.actor_id left join revisions v on v.id = (e.details ->> 'revisionId')::bigint order by 1, 6`),
     redirects: await read(
       sql`select r.slug, p.slug as page from page_redirects r join pages p on p.id = r.page_id order by 1`,
     ),
@@ -60,55 +61,24 @@ async function visibleCount(db: Db): Promise<number> {
 
 let file: ExportFile;
 let clean: Record<string, unknown[]>;
-const databases: TestDatabase[] = [];
-async function emptyCommunity(): Promise<TestDatabase> {
-  const database = await createTestDatabase();
-  databases.push(database);
-  await seedEmpty(database.db);
-  return database;
-}
+const communities = emptyCommunities();
 
 beforeAll(async () => {
   file = writeExport(exportOf(largeWiki()));
-  const database = await emptyCommunity();
+  const database = await communities.create();
   await importMediaWiki(database.options, wikiOptions(file.path));
   clean = await wikiOf(database.db);
 });
 afterAll(async () => {
   file.delete();
-  for (const database of databases) await database.close();
+  await communities.close();
 });
-
-type Moment = { step: string; advances: number };
-
-function progressUntil({ step, advances }: Moment, happening: () => void): Progress {
-  let current = "";
-  let count = 0;
-  const heard = () => {
-    if (current === step && count === advances) happening();
-  };
-  return {
-    begin(label) {
-      current = label;
-      count = 0;
-      heard();
-    },
-    advance() {
-      count += 1;
-      heard();
-    },
-    end: () => undefined,
-  };
-}
 
 describe("an import of a wiki that is interrupted", () => {
   test("shows nothing, and completes to the same wiki, when it loses the database again and again", {
     timeout: 120_000,
   }, async () => {
-    const database = await emptyCommunity();
-    const others = sql`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted
-      and database = (select oid from pg_database where datname = current_database())`;
-    const single = connect(database.options, { poolSize: 1 });
+    const database = await communities.create();
     for (const moment of [
       { step: "Reading wiki.xml", advances: 1 },
       { step: "Members", advances: 1 },
@@ -118,10 +88,8 @@ describe("an import of a wiki that is interrupted", () => {
       { step: "Rendering and linking", advances: 0 },
       { step: "Rendering and linking", advances: 2 },
     ]) {
-      const progress = progressUntil(moment, () => void single.db.execute(others).catch(() => undefined));
-      const failure = await importMediaWiki(database.options, wikiOptions(file.path, { progress })).then(
-        () => "none",
-        (error: unknown) => (error instanceof Error ? error.message : String(error)),
+      const failure = await cutOffAt(database, moment, (progress) =>
+        importMediaWiki(database.options, wikiOptions(file.path, { progress })),
       );
       if (["Showing everything", "Rendering and linking"].includes(moment.step)) continue;
       expect(failure, JSON.stringify(moment)).toMatch(
@@ -129,7 +97,6 @@ describe("an import of a wiki that is interrupted", () => {
       );
       expect(await visibleCount(database.db), JSON.stringify(moment)).toBe(0);
     }
-    await single.close();
     await importMediaWiki(database.options, wikiOptions(file.path));
     expect(await wikiOf(database.db)).toEqual(clean);
   });
@@ -137,7 +104,7 @@ describe("an import of a wiki that is interrupted", () => {
   test("stops between two pages when it is told to, shows nothing, and goes on later", {
     timeout: 60_000,
   }, async () => {
-    const database = await emptyCommunity();
+    const database = await communities.create();
     for (const moment of [
       { step: "Members", advances: 1 },
       { step: "Pages", advances: 5 },
@@ -155,7 +122,7 @@ describe("an import of a wiki that is interrupted", () => {
 
 describe("an import of a wiki that runs again", () => {
   test("writes nothing, says so, and leaves alone what the community has changed", { timeout: 60_000 }, async () => {
-    const database = await emptyCommunity();
+    const database = await communities.create();
     await importMediaWiki(database.options, wikiOptions(file.path));
     await database.db.execute(
       sql`update pages set title = 'Edited here', parent_id = null where title = 'Kettles/Steel'`,
@@ -175,7 +142,7 @@ describe("an import of a wiki that runs again", () => {
   test("adds the pages that a newer export has beyond the older one, and does not touch the others", {
     timeout: 60_000,
   }, async () => {
-    const database = await emptyCommunity();
+    const database = await communities.create();
     const older = writeExport(exportOf(KETTLE_PAGES));
     await importMediaWiki(database.options, wikiOptions(older.path));
     const newer = largeWiki();
@@ -190,11 +157,12 @@ describe("an import of a wiki that runs again", () => {
       "newer than what was imported before; the page here is left as it is": 1,
     });
     const now = await wikiOf(database.db);
-    for (const part of ["pages", "revisions", "links", "wanted", "found"]) expect(now[part], part).toEqual(clean[part]);
+    for (const part of ["pages", "revisions", "changes", "links", "wanted", "found"])
+      expect(now[part], part).toEqual(clean[part]);
   });
 
   test("beside another one waits for it, and nothing is there twice", { timeout: 60_000 }, async () => {
-    const database = await emptyCommunity();
+    const database = await communities.create();
     const both = await Promise.allSettled([
       importMediaWiki(database.options, wikiOptions(file.path)),
       importMediaWiki(database.options, wikiOptions(file.path)),
@@ -204,7 +172,7 @@ describe("an import of a wiki that runs again", () => {
   });
 
   test("keeps a page of the community that has the same name", async () => {
-    const database = await emptyCommunity();
+    const database = await communities.create();
     await database.db.execute(sql`
       with d as (insert into documents (kind, language, state) values ('page', 'en', 'held') returning id)
       insert into pages (id, slug, title, language) select id, 'kettles', 'Kettles', 'en' from d`);
