@@ -2,6 +2,7 @@
 // however large the forum beside it is.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/db.server";
+import { type Cursor, cursorText, microsOf, momentOf } from "./cursor.server";
 
 export const CHANGE_VERBS = [
   "page-created",
@@ -35,16 +36,15 @@ export type Change = {
   growth: number | null;
 };
 
-/** `moment`: to the microsecond, so that a list ends between two changes and not in the middle of a millisecond. */
-type Row = Omit<Change, "at"> & { at: string; moment: string };
+type Row = Omit<Change, "at"> & { at: string; micros: number };
 
 /** `before`: where the last list ended. `productId` null: pages about no product, undefined: all. */
 export async function listChanges(
   db: Db,
-  { productId, before, limit }: { productId: number | null | undefined; before: ChangeCursor | null; limit: number },
+  { productId, before, limit }: { productId: number | null | undefined; before: Cursor | null; limit: number },
 ): Promise<{ changes: Change[]; next: string | null }> {
   const rows = await db.execute<Row>(sql`
-    select e.id, e.verb, e.at, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as moment, json_build_object('id', p.id, 'productId', p.product_id, 'productSlug', x.slug, 'slug', p.slug, 'title', p.title, 'language', p.language) as page,
+    select e.id, e.verb, e.at, ${microsOf(sql`e.at`)} as micros, json_build_object('id', p.id, 'productId', p.product_id, 'productSlug', x.slug, 'slug', p.slug, 'title', p.title, 'language', p.language) as page,
       case when u.id is not null and u.deleted_at is null then json_build_object('name', u.name, 'displayName', u.display_name) end as author,
       v.author_name as "authorName", v.number, coalesce(v.summary, '') as summary, coalesce(v.is_minor, false) as "isMinor", b.size - c.size as growth
     from events e join pages p on p.id = e.subject_id and p.is_listed
@@ -53,17 +53,9 @@ export async function listChanges(
       left join revisions o on o.id = v.based_on left join blobs c on c.hash = o.blob
     where e.verb like 'page-%'
       ${productId === undefined ? sql`` : sql`and p.product_id is not distinct from ${productId}::bigint`}
-      ${before === null ? sql`` : sql`and (e.at, e.id) < (${before.at}::timestamptz, ${before.id}::bigint)`}
+      ${before === null ? sql`` : sql`and (e.at, e.id) < (${momentOf(before.value)}, ${before.id}::bigint)`}
     order by e.at desc, e.id desc limit ${limit + 1}`);
-  const changes = rows.slice(0, limit).map(({ moment: _, ...row }) => ({ ...row, at: new Date(row.at) }));
+  const changes = rows.slice(0, limit).map(({ micros: _, ...row }) => ({ ...row, at: new Date(row.at) }));
   const last = rows[limit - 1];
-  return { changes, next: rows.length > limit && last ? `${last.id}.${last.moment}` : null };
-}
-
-export type ChangeCursor = { id: number; at: string };
-
-/** The cursor of an address, or null for the beginning. */
-export function readCursor(text: string | null): ChangeCursor | null {
-  const match = /^([1-9]\d{0,14})\.(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3,6}Z)$/.exec(text ?? "");
-  return match?.[1] && match[2] ? { id: Number(match[1]), at: match[2] } : null;
+  return { changes, next: rows.length > limit && last ? cursorText({ value: last.micros, id: last.id }) : null };
 }

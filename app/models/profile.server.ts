@@ -10,6 +10,7 @@ import type { FieldErrors } from "~/forms";
 import type { Settings } from "~/settings";
 import type { Actor, Role } from "~/visit.server";
 import { invalidatePages } from "./community.server";
+import { cursorText, microsOf, momentOf, parseCursor } from "./cursor.server";
 import type { DocumentState } from "./document.server";
 import { judgeNames } from "./joining.server";
 
@@ -81,23 +82,23 @@ export async function listContributions(
     after,
   }: { userId: number; kind: ContributionKind; viewer: Actor | null; after: string | null },
 ): Promise<ContributionPage> {
-  const cursor = parseContributionCursor(after);
-  const rows = await db.execute<Omit<Contribution, "at"> & { at: string; cursor: string }>(sql`
+  const cursor = parseCursor(after);
+  const rows = await db.execute<Omit<Contribution, "at"> & { at: string; micros: number }>(sql`
     select d.id, d.kind, d.state, q.id as "questionId", q.title as "questionTitle", d.language,
       coalesce(a.score, q.score) as score, coalesce(a.is_accepted, false) as "isAccepted", q.answer_count as "answerCount",
-      q.accepted_count as "acceptedCount", d.created_at as at, d.created_at::text as cursor
+      q.accepted_count as "acceptedCount", d.created_at as at, ${microsOf(sql`d.created_at`)} as micros
     from documents d
     left join answers a on a.id = d.id
     join questions q on q.id = coalesce(a.question_id, d.id)
     join documents qd on qd.id = q.id
     where d.author_id = ${userId}::bigint and d.kind = ${kind} and ${visibleTo(viewer, userId)}
-      ${cursor ? sql`and (d.created_at, d.id) < (${cursor.at}::timestamptz, ${cursor.id}::bigint)` : sql``}
+      ${cursor ? sql`and (d.created_at, d.id) < (${momentOf(cursor.value)}, ${cursor.id}::bigint)` : sql``}
     order by d.created_at desc, d.id desc limit ${CONTRIBUTIONS_PER_PAGE + 1}`);
   const shown = rows.slice(0, CONTRIBUTIONS_PER_PAGE);
   const last = shown.at(-1);
   return {
-    contributions: shown.map(({ cursor: _, ...row }) => ({ ...row, at: new Date(row.at) })),
-    next: rows.length > CONTRIBUTIONS_PER_PAGE && last ? `${last.cursor}~${last.id}` : null,
+    contributions: shown.map(({ micros: _, ...row }) => ({ ...row, at: new Date(row.at) })),
+    next: rows.length > CONTRIBUTIONS_PER_PAGE && last ? cursorText({ value: last.micros, id: last.id }) : null,
   };
 }
 
@@ -136,9 +137,4 @@ function visibleTo(viewer: Actor | null, userId: number): SQL {
   return seesEverything(viewer, userId)
     ? sql`d.state <> 'deleted' and qd.state <> 'deleted'`
     : sql`d.state = 'published' and qd.state = 'published'`;
-}
-
-function parseContributionCursor(text: string | null): { at: string; id: number } | null {
-  const match = /^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?\+00)~([1-9]\d{0,14})$/.exec(text ?? "");
-  return match ? { at: match[1] ?? "", id: Number(match[2]) } : null;
 }

@@ -3,6 +3,7 @@
 // Every order has a partial index over listed questions; the filters narrow within it. Costs: one statement.
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "~/db.server";
+import { type Cursor, microsOf, momentOf } from "./cursor.server";
 import { IS_CURRENT } from "./offer.server";
 
 export const QUESTION_ORDERS = ["active", "newest", "votes", "waiting"] as const;
@@ -44,7 +45,6 @@ export type QuestionListItem = {
   authorName: string | null;
 };
 
-export type Cursor = { value: string; id: number };
 export type QuestionPage = { questions: QuestionListItem[]; next: Cursor | null };
 
 export const QUESTIONS_PER_PAGE = 20;
@@ -72,17 +72,18 @@ export function questionRows({
   after: Cursor | null;
   limit: number;
 }): SQL {
-  const { column, direction, type } = ordering(filters.order);
+  const { column, direction, isMoment } = ordering(filters.order);
   const conditions = conditionsOf(filters);
   if (after) {
     const compare = direction === "desc" ? sql.raw("<") : sql.raw(">");
-    conditions.push(sql`(${column}, q.id) ${compare} (${after.value}::${sql.raw(type)}, ${after.id}::bigint)`);
+    const value = isMoment ? momentOf(after.value) : sql`${after.value}::int8`;
+    conditions.push(sql`(${column}, q.id) ${compare} (${value}, ${after.id}::bigint)`);
   }
   return sql`
     select q.id, q.title, q.excerpt, q.language, q.area_id as "areaId", q.product_id as "productId", q.version_id as "versionId",
       q.tag_slugs as "tagSlugs", q.score, q.answer_count as "answerCount", q.accepted_count as "acceptedCount",
       q.me_too_count as "meTooCount", q.view_count as "viewCount", q.is_closed as "isClosed", q.is_pinned as "isPinned",
-      q.asked_at as "askedAt", q.active_at as "activeAt", d.author_name as "authorName", ${column}::text as "cursorValue",
+      q.asked_at as "askedAt", q.active_at as "activeAt", d.author_name as "authorName", ${isMoment ? microsOf(column) : column} as "cursorValue",
       case when u.id is null then null else json_build_object('name', u.name, 'displayName', u.display_name, 'avatar', u.avatar) end as author
     from (select * from questions q where ${sql.join(conditions, sql` and `)}
       order by ${column} ${sql.raw(direction)}, q.id ${sql.raw(direction)} limit ${limit}::int) q
@@ -98,19 +99,19 @@ export function questionItem({ cursorValue: _, ...row }: RawItem): QuestionListI
 export type RawItem = Omit<QuestionListItem, "askedAt" | "activeAt"> & {
   askedAt: string;
   activeAt: string;
-  cursorValue: string;
+  cursorValue: number;
 };
 
-function ordering(order: QuestionOrder): { column: SQL; direction: "asc" | "desc"; type: string } {
+function ordering(order: QuestionOrder): { column: SQL; direction: "asc" | "desc"; isMoment: boolean } {
   switch (order) {
     case "active":
-      return { column: sql`q.active_at`, direction: "desc", type: "timestamptz" };
+      return { column: sql`q.active_at`, direction: "desc", isMoment: true };
     case "newest":
-      return { column: sql`q.asked_at`, direction: "desc", type: "timestamptz" };
+      return { column: sql`q.asked_at`, direction: "desc", isMoment: true };
     case "votes":
-      return { column: sql`q.score`, direction: "desc", type: "int" };
+      return { column: sql`q.score`, direction: "desc", isMoment: false };
     case "waiting":
-      return { column: sql`q.asked_at`, direction: "asc", type: "timestamptz" };
+      return { column: sql`q.asked_at`, direction: "asc", isMoment: true };
   }
 }
 
@@ -141,16 +142,6 @@ function conditionsOf(filters: QuestionFilters): SQL[] {
     case undefined:
   }
   return conditions;
-}
-
-/** For the address: '1700000000.123456,812'; anything else is no cursor. */
-export function parseCursor(text: string | null): Cursor | null {
-  const match = /^([0-9:T.+ -]{1,40})~([1-9][0-9]{0,14})$/.exec(text ?? "");
-  return match ? { value: match[1] ?? "", id: Number(match[2]) } : null;
-}
-
-export function cursorText(cursor: Cursor | null): string | undefined {
-  return cursor ? `${cursor.value}~${cursor.id}` : undefined;
 }
 
 /** "My products": those a member watches, and those they wrote about lately. */

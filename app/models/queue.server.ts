@@ -3,6 +3,7 @@
 // The list is bounded and read with a keyset; everything in it comes from one statement.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/db.server";
+import { microsOf } from "./cursor.server";
 import { type QueueKind, STAFF_KINDS, type WaitingKind, waitingKinds } from "./queue-kinds";
 import type { SubjectKind } from "./subject.server";
 
@@ -65,7 +66,7 @@ function openCases({ seesHeld, newcomerPosts }: QueueReader) {
       case when u.id is not null then json_build_object('name', u.name, 'displayName', u.display_name) end as author,
       coalesce((select count(*) from (select 1 from documents p where p.author_id = d.author_id and p.state = 'published' limit ${newcomerPosts}) n) < ${newcomerPosts}, false)
         and d.author_id is not null as "isNewcomer",
-      c.opened_at as "openedAt", (extract(epoch from c.opened_at) * 1000000)::int8 as micros,
+      c.opened_at as "openedAt", ${microsOf(sql`c.opened_at`)} as micros,
       case when c.claimed_until > now() then json_build_object('byId', c.claimed_by, 'byName', k.display_name, 'until', c.claimed_until) end as claim,
       exists (select 1 from decisions x where x.case_id = c.id) as "hasDecision",
       d.state = 'held' or 'detector' = any(s.kinds) as "isHolding", s.kinds as "signalKinds", s.reasons

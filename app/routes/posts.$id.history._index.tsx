@@ -17,7 +17,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const parameters = new URL(args.request.url).searchParams;
   const chosen = chosenPair(parameters);
   if (chosen) throw redirect(urls.compare(post.id, ...chosen));
-  const before = Number(parameters.get("before")) || null;
+  const before = versionNumber(parameters.get("before"));
   const { revisions, hasMore } = await listRevisions(db, { documentId: post.id, seesUnpublished, before });
   const title = t("forum:history.title", { title: post.title });
   return json(
@@ -28,10 +28,12 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** The form of the list: any two versions, whichever way round they were chosen. */
 function chosenPair(parameters: URLSearchParams): [number, number] | null {
-  const numbers = ["from", "to"].map((name) => parameters.get(name) ?? "");
-  if (!numbers.every((number) => /^[1-9]\d{0,5}$/.test(number))) return null;
-  const [one = 1, other = 1] = numbers.map(Number);
-  return [Math.min(one, other), Math.max(one, other)];
+  const [one, other] = [versionNumber(parameters.get("from")), versionNumber(parameters.get("to"))];
+  return one === null || other === null ? null : [Math.min(one, other), Math.max(one, other)];
+}
+
+function versionNumber(text: string | null): number | null {
+  return /^[1-9]\d{0,5}$/.test(text ?? "") ? Number(text) : null;
 }
 
 export default function History() {

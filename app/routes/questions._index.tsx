@@ -6,7 +6,8 @@ import { EmptyState } from "~/components/ui/empty-state";
 import { Pagination } from "~/components/ui/pagination";
 import { WatchButton } from "~/components/watch-button";
 import { env } from "~/env.server";
-import { cursorText, listQuestions, parseCursor } from "~/models/question-list.server";
+import { cursorText, parseCursor } from "~/models/cursor.server";
+import { listQuestions } from "~/models/question-list.server";
 import { findTag } from "~/models/tag.server";
 import { watchButtons } from "~/models/watch-buttons.server";
 import { usePage } from "~/page-context";
@@ -46,7 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const sharing = { path: urls.questions(text), origin: env().PUBLIC_URL, isThin: !isFirst || questions.length === 0 };
   const data = {
     questions,
-    next: cursorText(next) ?? null,
+    next: next && cursorText(next),
     filter: text,
     heading,
     title,

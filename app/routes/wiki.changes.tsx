@@ -1,7 +1,8 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { WikiChanges } from "~/components/wiki-changes";
-import { listChanges, readCursor } from "~/models/page-changes.server";
+import { parseCursor } from "~/models/cursor.server";
+import { listChanges } from "~/models/page-changes.server";
 import { pageTitle } from "~/page-title";
 import { urls } from "~/urls";
 import { allowGuests } from "~/visit.server";
@@ -24,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const product = parameters.get("product");
   const place = product === null ? undefined : placeFrom(community, product);
   if (place === null) throw new Response("not-found", { status: 404 });
-  const before = readCursor(parameters.get("before"));
+  const before = parseCursor(parameters.get("before"));
   const { changes, next } = await listChanges(db, { productId: place?.productId, before, limit: CHANGES_PER_PAGE });
   const name = place === undefined ? null : (place.product?.name ?? t("wiki:general"));
   const title = [t("wiki:changes.title"), name, community.settings.brand.name].filter(Boolean).join(" · ");

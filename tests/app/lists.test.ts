@@ -1,11 +1,16 @@
 // Old names in addresses, and what a page shows of a longer text.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { cursorText, parseCursor } from "~/models/cursor.server";
 import { editPost } from "~/models/edit.server";
+import { listQuestions, QUESTION_ORDERS } from "~/models/question-list.server";
 import { findTag } from "~/models/tag.server";
 import { describeTag, renameTag } from "~/models/tag-care.server";
+import * as member from "~/routes/members.$name";
+import * as versions from "~/routes/posts.$id.history._index";
 import * as history from "~/routes/posts.$id.history.$range";
 import * as list from "~/routes/questions._index";
 import * as feed from "~/routes/questions[.]atom";
+import * as changes from "~/routes/wiki.changes";
 import type { Actor } from "~/visit.server";
 import * as make from "../models/care-community";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
@@ -45,6 +50,52 @@ describe("a list of questions by a tag's old name", () => {
   it("is an empty list where the tag never had another name", async () => {
     const answer = await new Visitor(db()).get(list, "/questions?tag=nothing");
     expect(answer).toMatchObject({ status: 200, data: { questions: [] } });
+  });
+});
+
+describe("where a page of a list ended", () => {
+  it.each(QUESTION_ORDERS)("leads on without a gap or a repetition, ordered by %s", async (order) => {
+    const asked = await Promise.all(
+      Array.from({ length: 4 }, async () => make.ask(db(), await make.person(db()), { tags: [`walked-${order}`] })),
+    );
+    // Within one millisecond, two of them at once.
+    await database.sql`
+      update questions set asked_at = t.at, active_at = t.at from (
+        select id, timestamptz '2026-01-02 03:04:05.678Z' + (row_number() over (order by id) / 2) * interval '1 microsecond' as at
+        from unnest(${asked}::bigint[]) id) t where questions.id = t.id`;
+    const seen: number[] = [];
+    for (let after: string | null = ""; after !== null; ) {
+      const filters = { tag: `walked-${order}`, order };
+      const page: Awaited<ReturnType<typeof listQuestions>> = await listQuestions(db(), {
+        filters,
+        after: parseCursor(after),
+        limit: 1,
+      });
+      seen.push(...page.questions.map(({ id }) => id));
+      after = page.next && cursorText(page.next);
+    }
+    expect(seen).toHaveLength(new Set(seen).size);
+    expect(seen).toEqual(expect.arrayContaining(asked));
+  });
+
+  it("is the beginning where the address says something else", async () => {
+    const id = String(await make.ask(db(), asker));
+    const guest = new Visitor(db());
+    const wrong = [
+      "1~1",
+      "-99999999999999999~1",
+      "2026-99-99 00:00:00~1",
+      "2026-01-01 00:00:00+99~1",
+      "5.2026-99-99T00:00:00.000Z",
+    ];
+    for (const after of [...wrong, "1.5", "99999999999", "-1e300"].map(encodeURIComponent)) {
+      expect((await guest.get(list, `/questions?after=${after}`)).status).toBe(200);
+      expect((await guest.get(list, `/questions?order=votes&after=${after}`)).status).toBe(200);
+      expect((await guest.get(changes, `/wiki/changes?before=${after}`)).status).toBe(200);
+      expect((await guest.get(versions, `/posts/${id}/history?before=${after}`, { id })).status).toBe(200);
+      const path = `/members/${asker.name}?show=questions&after=${after}`;
+      expect((await guest.get(member, path, { name: asker.name })).status).toBe(200);
+    }
   });
 });
 

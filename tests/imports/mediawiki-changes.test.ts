@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { seedEmpty } from "#drizzle/seed/empty.server";
 import { importMediaWiki } from "~/imports/mediawiki.server";
-import { type ChangeCursor, listChanges, readCursor } from "~/models/page-changes.server";
+import { type Cursor, parseCursor } from "~/models/cursor.server";
+import { listChanges } from "~/models/page-changes.server";
 import { tellAll } from "../models/notification-community";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import { exportOf, KETTLE_PAGES, wikiOptions, writeExport } from "./kettle-wiki";
@@ -20,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-async function changes(before: ChangeCursor | null = null, limit = 50) {
+async function changes(before: Cursor | null = null, limit = 50) {
   return listChanges(database.db, { productId: undefined, before, limit });
 }
 
@@ -62,11 +63,11 @@ describe("recent changes of an imported wiki", () => {
     const before = (await changes()).changes.map(({ id }) => id);
     await database.sql`update events set at = '2014-03-05T10:00:00.123456Z' where verb like 'page-%'`;
     const read: number[] = [];
-    for (let cursor: ChangeCursor | null = null; ; ) {
+    for (let cursor: Cursor | null = null; ; ) {
       const { changes: some, next } = await changes(cursor, 3);
       read.push(...some.map(({ id }) => id));
       if (next === null) break;
-      cursor = readCursor(next);
+      cursor = parseCursor(next);
       expect(cursor).not.toBeNull();
     }
     expect(read.sort((a, b) => a - b)).toEqual(before.sort((a, b) => a - b));

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { MemberFacts } from "#moderation/facts";
 import { canEditHeldPage, canProposePage, canPublishPage, canSetProtection } from "#moderation/permissions-pages";
 import { resolveMerge } from "~/merge";
+import { parseCursor } from "~/models/cursor.server";
 import { loadMemberFacts } from "~/models/member-facts.server";
 import { factsOfPage, type WikiPage } from "~/models/page.server";
 import { beginEdit } from "~/models/page-beginning.server";
@@ -115,6 +116,26 @@ describe("changes of pages", () => {
     expect(blobs[2]?.blob).toBe(blobs[0]?.blob);
     const { changes } = await listChanges(db(), { productId: lamp, before: null, limit: 3 });
     expect(changes[0]).toMatchObject({ verb: "page-reverted", number: 3, page: { id: page.id } });
+  });
+
+  it("within one millisecond are all listed, page by page", async () => {
+    const { id } = await begin();
+    await db().execute(sql`
+      insert into events (verb, actor_id, subject_id, at)
+      select 'page-protected', ${expert.id}::bigint, ${id}::bigint, timestamptz '2001-01-01 00:00:00.000900Z' - n * interval '1 microsecond'
+      from generate_series(1, 4) n`);
+    const seen: number[] = [];
+    for (let before: string | null = ""; before !== null; ) {
+      const page: Awaited<ReturnType<typeof listChanges>> = await listChanges(db(), {
+        productId: lamp,
+        before: parseCursor(before),
+        limit: 1,
+      });
+      seen.push(...page.changes.filter(({ verb }) => verb === "page-protected").map((change) => change.id));
+      before = page.next;
+    }
+    expect(new Set(seen).size).toBe(4);
+    expect(seen).toHaveLength(4);
   });
 
   it("of one version are taken out of what others built on it", async () => {
