@@ -57,7 +57,7 @@ function Fact({ name, text, href }: { name: string; text: string; href?: string 
 }
 
 /** Phone number or mail address, whichever it looks like. */
-function Reach({ text }: { text: string }) {
+export function Reach({ text }: { text: string }) {
   const href = /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ? `mailto:${text}` : telephone(text);
   return href ? <a href={href}>{text}</a> : text;
 }

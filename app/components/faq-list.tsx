@@ -20,7 +20,7 @@ export function FaqList({ entries, groups, hasMore, text, page }: FaqListProps) 
   const { t, actor } = usePage();
   const isFiltered = Object.keys(text).length > 0;
   return (
-    <article className="stack wide">
+    <article className="stack wide one-column">
       <header className="page-head">
         <h1>{t("faq:title")}</h1>
         <p>{t("faq:list.intro")}</p>

@@ -28,7 +28,7 @@ export function NotificationSettings({ choices, isMailed }: NotificationSettings
       </div>
       <form method="post" action={urls.settings("notifications")} className="stack wide" data-guard="">
         {GROUPS.map(({ name, kinds }) => (
-          <fieldset key={name} className="choices">
+          <fieldset key={name} className="telling">
             <legend>{t(`notifications:settings.group.${name}`)}</legend>
             {kinds.map((kind) => (
               <Field

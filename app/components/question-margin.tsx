@@ -1,5 +1,6 @@
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
+import { Reach } from "./contact-block";
 import { MarginQuestions, MarginSection } from "./margin-section";
 import type { QuestionPageProps } from "./question-page";
 import { Time } from "./ui/time";
@@ -35,7 +36,7 @@ export function QuestionMargin({
             <Time at={question.activeAt} />
           </dd>
         </dl>
-        <p className="meta">{t("forum:question.views", { count: question.viewCount })}</p>
+        <p className="meta views">{t("forum:question.views", { count: question.viewCount })}</p>
       </MarginSection>
       <MarginQuestions title={t("forum:question.asked-again")} questions={backlinks.duplicates} />
       <MarginQuestions
@@ -57,7 +58,7 @@ export function QuestionMargin({
             <p>
               {person.name}, {person.topic}
               <br />
-              {person.reach}
+              <Reach text={person.reach} />
             </p>
           )}
           <p>

@@ -28,7 +28,7 @@ export function SearchPage({ query, text, cursor, result, heading, trace }: Sear
   const { t } = usePage();
   const isNothing = result !== null && result.hits.length === 0 && cursor === 0;
   return (
-    <div className="list-page" data-search-key={trace?.key} data-visit={trace?.visit}>
+    <div className="one-column" data-search-key={trace?.key} data-visit={trace?.visit}>
       <header className="page-head">
         <h1>{heading}</h1>
       </header>
@@ -58,9 +58,14 @@ function Correction({
   correction: { text: string; isUsed: boolean };
 }) {
   const { t } = usePage();
-  if (correction.isUsed) return <p role="status">{t("search:corrected", { query, correction: correction.text })}</p>;
+  if (correction.isUsed)
+    return (
+      <p role="status" className="correction">
+        {t("search:corrected", { query, correction: correction.text })}
+      </p>
+    );
   return (
-    <p>
+    <p className="correction">
       {t("search:correction")} <a href={urls.search(correction.text, text)}>{correction.text}</a>
     </p>
   );

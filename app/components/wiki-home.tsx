@@ -37,7 +37,7 @@ export function WikiHome({ counts, changes }: WikiHomeProps) {
             </li>
           ))}
         </ul>
-        <section className="stack" aria-labelledby="latest">
+        <section className="stack narrow" aria-labelledby="latest">
           <h2 id="latest">{t("wiki:changes.title")}</h2>
           {changes.length === 0 ? (
             <EmptyState title={t("wiki:changes.empty")} action={{ href: urls.newPage(), text: t("wiki:tree.begin") }}>

@@ -46,8 +46,10 @@ export function WikiMargin({ page, rights, children }: Props) {
               </li>
             )}
           </ul>
-          <p className="meta">{t(`wiki:protection.${page.protection}.who`)}</p>
-          <WatchPage page={page} />
+          <div className="stack below-list">
+            <p className="meta">{t(`wiki:protection.${page.protection}.who`)}</p>
+            <WatchPage page={page} />
+          </div>
         </MarginSection>
       )}
       {page.contributors.length > 0 && (
@@ -73,7 +75,7 @@ function WatchPage({ page }: Pick<Props, "page">) {
   const isTree = page.children.length > 0 || page.watched.includes("tree");
   if (actor === null) return null;
   return (
-    <div className="stack">
+    <div className="stack tight">
       <WatchButton target="page" id={page.id} isOn={page.watched.includes("page")} />
       {isTree && <WatchButton target="tree" id={page.id} isOn={page.watched.includes("tree")} />}
     </div>

@@ -1,5 +1,6 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { QuestionBrowse } from "~/components/question-browse";
 import { QuestionFilterForm, QuestionTabs } from "~/components/question-filter";
 import { QuestionList } from "~/components/question-list";
 import { EmptyState } from "~/components/ui/empty-state";
@@ -65,7 +66,7 @@ export default function Questions() {
   const { questions, next, filter, heading, isFirst, feed, tagText, watches } = useLoaderData<typeof loader>();
   const isFiltered = Object.keys(filter).length > 0;
   return (
-    <div className="list-page">
+    <div>
       <header className="page-head row">
         <h1>{heading}</h1>
         <a className="meta" href={feed}>
@@ -76,34 +77,39 @@ export default function Questions() {
         ))}
       </header>
       {tagText && <p className="meta narrow">{tagText}</p>}
-      <QuestionTabs filter={filter} />
-      <QuestionFilterForm filter={filter} />
-      <QuestionList
-        questions={questions}
-        moment={filter.order === "newest" || filter.order === "waiting" ? "asked" : "active"}
-        heading="h2"
-      />
-      {questions.length === 0 && isFiltered && (
-        <EmptyState
-          title={t("common:empty.filtered.title")}
-          action={{ href: urls.questions(), text: t("common:empty.all-questions") }}
-        >
-          {t("common:empty.filtered.text")}
-        </EmptyState>
-      )}
-      {questions.length === 0 && !isFiltered && (
-        <EmptyState
-          title={t("common:empty.questions.title")}
-          action={{ href: urls.ask(), text: t("common:empty.ask") }}
-        >
-          {t("common:empty.questions.text")}
-        </EmptyState>
-      )}
-      <Pagination
-        newer={isFirst ? null : urls.questions(filter)}
-        older={next ? urls.questions({ ...filter, after: next }) : null}
-        words={{ newer: t("common:pagination.first"), older: t("common:pagination.next") }}
-      />
+      <div className="leaf">
+        <div>
+          <QuestionTabs filter={filter} />
+          <QuestionFilterForm filter={filter} />
+          <QuestionList
+            questions={questions}
+            moment={filter.order === "newest" || filter.order === "waiting" ? "asked" : "active"}
+            heading="h2"
+          />
+          {questions.length === 0 && isFiltered && (
+            <EmptyState
+              title={t("common:empty.filtered.title")}
+              action={{ href: urls.questions(), text: t("common:empty.all-questions") }}
+            >
+              {t("common:empty.filtered.text")}
+            </EmptyState>
+          )}
+          {questions.length === 0 && !isFiltered && (
+            <EmptyState
+              title={t("common:empty.questions.title")}
+              action={{ href: urls.ask(), text: t("common:empty.ask") }}
+            >
+              {t("common:empty.questions.text")}
+            </EmptyState>
+          )}
+          <Pagination
+            newer={isFirst ? null : urls.questions(filter)}
+            older={next ? urls.questions({ ...filter, after: next }) : null}
+            words={{ newer: t("common:pagination.first"), older: t("common:pagination.next") }}
+          />
+        </div>
+        <QuestionBrowse filter={filter} />
+      </div>
     </div>
   );
 }

@@ -9,6 +9,8 @@ export default {
   "list.product": "Produkt",
   "list.version": "Version",
   "list.area": "Bereich",
+  "list.areas": "Bereiche",
+  "list.browse": "Stöbern",
   "list.language": "Sprache",
   "list.state": "Stand",
   "list.order": "Reihenfolge",

@@ -9,6 +9,8 @@ export default {
   "list.product": "Product",
   "list.version": "Version",
   "list.area": "Area",
+  "list.areas": "Areas",
+  "list.browse": "Browse",
   "list.language": "Language",
   "list.state": "State",
   "list.order": "Order",

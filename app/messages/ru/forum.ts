@@ -9,6 +9,8 @@ export default {
   "list.product": "Продукт",
   "list.version": "Версия",
   "list.area": "Раздел",
+  "list.areas": "Разделы",
+  "list.browse": "Обзор",
   "list.language": "Язык",
   "list.state": "Состояние",
   "list.order": "Порядок",
