@@ -12,7 +12,7 @@ const enhancements: [selector: string, load: () => Promise<Enhancement>][] = [
   ["form[data-guard]", () => import("./enhance/guard")],
   ["[data-editor]", () => import("./enhance/editor")],
   ["[data-similar]", () => import("./enhance/similar")],
-  ["[data-search-key]", () => import("./enhance/search-log")],
+  ["[data-search-results]", () => import("./enhance/search-log")],
   ["[data-counter]", () => import("./enhance/counter")],
   ["[data-time-zone]", () => import("./enhance/time-zone")],
   [".prose pre", () => import("./enhance/copy")],

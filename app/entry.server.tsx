@@ -1,8 +1,8 @@
-// Renders a page to one string: no hydration, no inline script, nothing streamed, so that the finished bytes can be
+// Renders a page to one string: no hydration (so no marks for it either), no inline script, nothing streamed, so that the finished bytes can be
 // compressed, counted and cached. (2026-11-22: React's streaming cost a third of the throughput and no page waits for slow data.)
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
-import { renderToString } from "react-dom/server";
+import { renderToStaticMarkup } from "react-dom/server";
 import { NOTICE_COOKIE } from "./cookies.server";
 import { notedError, noteIfAway } from "./database-away.server";
 import { env } from "./env.server";
@@ -32,7 +32,7 @@ export default function handleRequest(
     publicUrl: PUBLIC_URL.replace(/\/$/, ""),
     isDevelopment: import.meta.env.DEV,
   };
-  const html = renderToString(
+  const html = renderToStaticMarkup(
     <PageContext.Provider value={value}>
       <RemixServer context={remix} url={request.url} />
     </PageContext.Provider>,

@@ -10,7 +10,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { isDatabaseAway } from "./database-away.server";
 import type { Env } from "./env.server";
 import { log } from "./log.server";
-import { createPageCache, type PageCache } from "./page-cache.server";
+import { createPageCache, type OnSearch, type PageCache } from "./page-cache.server";
 import { plainError, SECURITY_HEADERS } from "./plain-error.server";
 import { sendResponse, toRequest } from "./request-adapter.server";
 import { readBody } from "./request-body.server";
@@ -36,6 +36,8 @@ export type Handlers = {
   files: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
   /** The pages: Remix. */
   pages: (request: Request, address: string) => Promise<Response>;
+  /** Somebody reads a page of results that was kept. */
+  searched: OnSearch;
   /** Answers of the operator's paths (/healthz, /readyz, /metrics) or null. */
   operations: (path: string, isLocal: boolean) => Promise<{ status: number; body: string; type: string } | null>;
 };
@@ -48,7 +50,7 @@ export type Listener = {
 };
 
 export function createListener(env: Env, handlers: Handlers): Listener {
-  const cache = createPageCache();
+  const cache = createPageCache(handlers.searched);
   const isEncrypted = env.PUBLIC_URL.startsWith("https:");
   let inFlight = 0;
   let unanswered = 0;

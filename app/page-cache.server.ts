@@ -3,16 +3,19 @@
 // A page is kept when its answer carries `x-page-tags` ("question:7 lists"); a write names the tags it touches
 // (invalidatePages in the writing transaction → NOTIFY → forget). A page that was being rendered while one of its tags
 // was touched is not kept. Guests' pages set no cookie and hold no form key, so one copy serves everybody with the same
-// language. Bounded by bytes, and by age because pages show relative times.
+// language. A page that may show anything (what a search found) has the tag "any" and is forgotten with every write. What
+// only the log is told (`v`, the visit) makes no other page. Bounded by bytes, and by age because pages show relative times.
 
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { LRUCache } from "lru-cache";
 import { compressBrotli, expandGzip } from "./compression.server";
 import { guestLanguage, hasSession, NOTICE_COOKIE, readCookie } from "./cookies.server";
+import { withoutVisit } from "./urls";
 
 const MAX_BYTES = 40 * 1024 * 1024;
 const MAX_AGE_MS = 5 * 60_000;
+const ANYTHING = "any";
 
 type Page = {
   tags: string[];
@@ -21,10 +24,17 @@ type Page = {
   /** Made when somebody asks for the page a second time. */
   brotli: Buffer | "soon" | null;
   etag: string;
+  /** What was searched for, in words of search-trace; null for other pages. */
+  search: string | null;
 };
 
+type Kept = Pick<Page, "tags" | "headers" | "gzip" | "search">;
+
+/** Further headers for one more reader of a kept page of results. */
+export type OnSearch = (search: string, request: IncomingMessage) => Record<string, string>;
+
 export type Recording = {
-  keep(page: { tags: string[]; headers: Record<string, string | string[]>; gzip: Buffer }): void;
+  keep(page: Kept): void;
   discard(): void;
 };
 
@@ -43,7 +53,7 @@ export type PageCache = {
   takeViews(): Map<number, number>;
 };
 
-export function createPageCache(): PageCache {
+export function createPageCache(onSearch: OnSearch = () => ({})): PageCache {
   const pages = new LRUCache<string, Page>({
     maxSize: MAX_BYTES,
     ttl: MAX_AGE_MS,
@@ -62,7 +72,7 @@ export function createPageCache(): PageCache {
     const page = key === null ? undefined : pages.get(key);
     if (!page) return false;
     countView(page.tags);
-    send(request, response, page);
+    send(request, response, page, page.search === null ? {} : onSearch(page.search, request));
     return true;
   }
 
@@ -73,13 +83,13 @@ export function createPageCache(): PageCache {
     rendering.add(watch);
     return {
       discard: () => rendering.delete(watch),
-      keep: ({ tags, headers, gzip }) => {
+      keep: ({ tags, headers, gzip, search }) => {
         rendering.delete(watch);
         const { touched } = watch;
         if (touched === "all" || tags.some((tag) => touched.has(tag))) return;
         countView(tags);
         const etag = `"${createHash("sha256").update(gzip).digest("base64url").slice(0, 22)}"`;
-        pages.set(key, { tags, headers, gzip, brotli: null, etag });
+        pages.set(key, { tags, headers, gzip, brotli: null, etag, search });
         for (const tag of tags) remember(tag, key);
       },
     };
@@ -97,7 +107,8 @@ export function createPageCache(): PageCache {
     if (keys?.size === 0) keysByTag.delete(tag);
   }
 
-  function invalidate(tags: string[]): void {
+  function invalidate(named: string[]): void {
+    const tags = [...named, ANYTHING];
     for (const watch of rendering) if (watch.touched !== "all") for (const tag of tags) watch.touched.add(tag);
     for (const tag of tags) {
       for (const key of [...(keysByTag.get(tag) ?? [])]) pages.delete(key);
@@ -141,12 +152,17 @@ function keyOf(request: IncomingMessage): string | null {
   if (request.method !== "GET" && request.method !== "HEAD") return null;
   const cookie = request.headers.cookie;
   if (hasSession(cookie) || request.headers.authorization || readCookie(cookie, NOTICE_COOKIE) !== null) return null;
-  return `${guestLanguage(cookie, request.headers["accept-language"])} ${request.url}`;
+  return `${guestLanguage(cookie, request.headers["accept-language"])} ${withoutVisit(request.url ?? "/")}`;
 }
 
-function send(request: IncomingMessage, response: ServerResponse, page: Page): void {
+function send(request: IncomingMessage, response: ServerResponse, page: Page, further: Record<string, string>): void {
+  const fresh = {
+    etag: page.etag,
+    "cache-control": String(page.headers["cache-control"] ?? "private, no-cache"),
+    ...further,
+  };
   if (request.headers["if-none-match"] === page.etag) {
-    response.writeHead(304, { etag: page.etag, "cache-control": "private, no-cache" });
+    response.writeHead(304, fresh);
     response.end();
     return;
   }
@@ -154,9 +170,8 @@ function send(request: IncomingMessage, response: ServerResponse, page: Page): v
   response.writeHead(200, {
     ...page.headers,
     ...(encoding ? { "content-encoding": encoding } : {}),
+    ...fresh,
     vary: "Accept-Encoding, Accept-Language, Cookie",
-    "cache-control": "private, no-cache",
-    etag: page.etag,
     "content-length": body.length,
   });
   response.end(request.method === "HEAD" ? undefined : body);

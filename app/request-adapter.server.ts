@@ -42,13 +42,16 @@ export async function sendResponse(
   const bytes = Buffer.from(await page.arrayBuffer());
   const headers = headersOf(page);
   const tags = page.headers.get("x-page-tags");
-  delete headers["x-page-tags"];
+  const search = page.headers.get("x-page-search");
+  for (const name of ["x-page-tags", "x-page-search"]) delete headers[name];
   const isKept = recording !== null && tags !== null && page.status === 200 && !page.headers.has("set-cookie");
   const isCompressible = mayBeCompressed(headers, bytes);
   const isCompressed = isCompressible && /\bgzip\b/.test(String(request.headers["accept-encoding"] ?? ""));
   const gzip = isKept || isCompressed ? await compressGzip(bytes) : null;
-  if (isKept && gzip) recording.keep({ tags: tags.split(" "), headers: { ...headers }, gzip });
-  else recording?.discard();
+  if (isKept && gzip) {
+    const { "server-timing": _, ...shared } = headers; // this reader's
+    recording.keep({ tags: tags.split(" "), headers: shared, gzip, search });
+  } else recording?.discard();
   if (isCompressible) headers.vary = headers.vary ? `${headers.vary}, Accept-Encoding` : "Accept-Encoding";
   if (isCompressed) headers["content-encoding"] = "gzip";
   const encoded = isCompressed && gzip ? gzip : bytes;

@@ -40,6 +40,7 @@ const SIGN = "\\p{L}\\p{M}\\p{N}\\u00ad\\u200b-\\u200d\\u2060";
 /** Letters and digits, and single joining signs between them; a comma only between digits. */
 const RUN = new RegExp(`[${SIGN}]+(?:(?:[-._'’+&]|(?<=\\p{N}),(?=\\p{N}))[${SIGN}]+)*`, "gu");
 const HAN_OR_OTHER = new RegExp(`[${HAN}]+|[^${HAN}]+`, "gu");
+const IS_SIGN = new RegExp(`[${SIGN}]`, "u");
 const IS_HAN = new RegExp(`^[${HAN}]`, "u");
 const CHUNK = /[^-._+&,]+/g;
 const LETTERS_OR_DIGITS = /\p{N}+|[^\p{N}]+/gu;
@@ -66,21 +67,21 @@ export function findTerms(text: string, language: string, letters?: ReadonlySet<
 export function findWords(text: string, letters?: ReadonlySet<string>): Word[] {
   const words: Word[] = [];
   let position = 0;
-  for (const run of text.matchAll(RUN)) {
-    if (words.length >= MOST_WORDS || position >= LAST_POSITION) break;
-    if (PLAIN.test(run[0])) {
+  let at = 0;
+  while (words.length < MOST_WORDS && position < LAST_POSITION) {
+    while (classOf(text, at) === GAP || classOf(text, at) === JOINER) at += 1;
+    const end = endOfPlain(text, at);
+    if (end > at) {
       position += 1;
-      if (run[0].length <= LONGEST_WORD && (letters?.has(run[0].charAt(0).toLowerCase()) ?? true)) {
-        words.push({
-          kind: "word",
-          text: run[0].toLowerCase(),
-          position,
-          start: run.index,
-          end: run.index + run[0].length,
-        });
-      }
+      if (end - at <= LONGEST_WORD && (letters?.has(text.charAt(at).toLowerCase()) ?? true))
+        words.push({ kind: "word", text: text.slice(at, end).toLowerCase(), position, start: at, end });
+      at = end;
       continue;
     }
+    RUN.lastIndex = at;
+    const run = RUN.exec(text);
+    if (run === null) break;
+    at = RUN.lastIndex;
     for (const part of run[0].matchAll(HAN_OR_OTHER)) {
       const start = run.index + part.index;
       position = IS_HAN.test(part[0])
@@ -89,6 +90,40 @@ export function findWords(text: string, letters?: ReadonlySet<string>): Word[] {
     }
   }
   return words;
+}
+
+const OTHER = 0;
+const GAP = 1;
+const JOINER = 2;
+const LETTER = 3;
+const DIGIT = 4;
+const END = 5;
+/** What the signs of ASCII are for words; most texts consist of them, and expressions take ten times as long. */
+const CLASSES = Uint8Array.from({ length: 128 }, (_, code) => {
+  const sign = String.fromCharCode(code);
+  if (PLAIN.test(sign)) return LETTER;
+  if (/\d/.test(sign)) return DIGIT;
+  return "-._'+&".includes(sign) ? JOINER : GAP; // a comma joins nothing but digits
+});
+
+function classOf(text: string, at: number): number {
+  if (at >= text.length) return END;
+  const code = text.charCodeAt(at);
+  return code < CLASSES.length ? (CLASSES[code] as number) : classBeyond(text.charAt(at));
+}
+
+function classBeyond(sign: string): number {
+  if (sign === "’") return JOINER;
+  return /[\ud800-\udfff]/.test(sign) || IS_SIGN.test(sign) ? OTHER : GAP;
+}
+
+/** Where a word of plain letters ends; `start` when there is none, or more than letters belongs to it. */
+function endOfPlain(text: string, start: number): number {
+  let end = start;
+  while (classOf(text, end) === LETTER) end += 1;
+  const next = classOf(text, end);
+  const joined = next === JOINER ? classOf(text, end + 1) : next;
+  return joined === OTHER || joined === LETTER || joined === DIGIT ? start : end;
 }
 
 /** Every pair of neighbours, and the last character alone, so that a single character is found as the beginning of a term. */

@@ -97,6 +97,12 @@ export function withQuery(path: string, query: Record<string, string | number | 
   return text ? `${path}?${text}` : path;
 }
 
+/** The address of a search without the visit it belongs to: only the log is told. */
+export function withoutVisit(path: string): string {
+  if (!path.startsWith("/search?")) return path;
+  return path.replace(/([?&])v=[\w-]*(&|$)/, (_, before: string, after: string) => (after ? before : ""));
+}
+
 /** A path of this community that is safe to redirect to, or the fallback. Never another host. */
 export function ownPath(value: unknown, fallback = "/"): string {
   if (typeof value !== "string" || value.length > 1000) return fallback;

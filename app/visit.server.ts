@@ -8,7 +8,7 @@ import { guestLanguage, NOTICE_COOKIE, readCookie } from "./cookies.server";
 import type { Db } from "./db.server";
 import { type InterfaceLanguage, type Translate, translator } from "./i18n";
 import type { Community } from "./models/community.server";
-import { urls } from "./urls";
+import { urls, withoutVisit } from "./urls";
 
 export type Role = "member" | "moderator" | "staff" | "admin";
 
@@ -66,7 +66,7 @@ export function makeVisit(
     ...parts,
     language,
     t: translator(language),
-    path: `${url.pathname}${url.search}`,
+    path: withoutVisit(`${url.pathname}${url.search}`),
     notice: readCookie(cookie, NOTICE_COOKIE),
   };
 }

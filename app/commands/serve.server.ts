@@ -19,6 +19,7 @@ import { startJobs } from "~/jobs.server";
 import { log } from "~/log.server";
 import { type Community, loadCommunity } from "~/models/community.server";
 import { writeGatheredSearches } from "~/models/search-log.server";
+import { traceKeptSearch } from "~/models/search-trace.server";
 import { addViews } from "~/models/view.server";
 import { followNotifications } from "~/notifications-channel.server";
 import { operations } from "~/operations.server";
@@ -78,6 +79,7 @@ async function open(
   const listener = createListener(settings, {
     files: vite ? (vite.middlewares as unknown as Handlers["files"]) : staticFiles(root),
     pages: await pageHandler(connection, () => community, vite),
+    searched: (search, { url = "", headers }) => traceKeptSearch(db, search, url, (name) => headers[name]?.toString()),
     operations: operations({ sql, isStopping: () => shutdown.isAsked }),
   });
   const channel = await followNotifications(sql, {

@@ -20,7 +20,7 @@ export type SearchPageProps = {
   cursor: number;
   result: SerializeFrom<SearchResult> | null;
   heading: string;
-  /** How this search is found again in the log; null when it is not there. */
+  /** How this search is found again in the log; null when it is not there, or the page is one for many readers. */
   trace: SearchTrace | null;
 };
 
@@ -28,7 +28,11 @@ export function SearchPage({ query, text, cursor, result, heading, trace }: Sear
   const { t } = usePage();
   const isNothing = result !== null && result.hits.length === 0 && cursor === 0;
   return (
-    <div className="one-column" data-search-key={trace?.key} data-visit={trace?.visit}>
+    <div
+      className="one-column"
+      data-search-results
+      data-search-trace={trace ? `${trace.key}.${trace.visit}` : undefined}
+    >
       <header className="page-head">
         <h1>{heading}</h1>
       </header>

@@ -2,10 +2,10 @@
 import { rememberVisit } from "./visit";
 
 export function enhance([page]: HTMLElement[]): void {
-  const { searchKey, visit } = page?.dataset ?? {};
+  forgetInAddress();
+  const [searchKey, visit] = page?.dataset.searchTrace?.split(".") ?? traceBeside();
   if (!searchKey) return;
   if (visit) rememberVisit(visit);
-  forgetInAddress();
   let isSaid = false;
   const say = (opened: string) => {
     isSaid = true;
@@ -22,6 +22,13 @@ export function enhance([page]: HTMLElement[]): void {
   addEventListener("pagehide", () => {
     if (!isSaid) say("0");
   });
+}
+
+/** A page that many are given alike has its reader's trace beside it, in a header; browsers show it where TLS is. */
+function traceBeside(): string[] {
+  const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  const found = navigation?.serverTiming?.find(({ name }) => name === "search");
+  return found?.description.split(".") ?? [];
 }
 
 /** An address that is passed on to others belongs to no visit, and names no filter that was not set. */

@@ -1,15 +1,16 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { isbot } from "isbot";
 import { SearchPage } from "~/components/search-page";
 import { search } from "~/models/search.server";
-import { logSearch, type SearchTrace } from "~/models/search-log.server";
+import { describeSearch, traceHeaders, traceSearch } from "~/models/search-trace.server";
 import { pageTitle } from "~/page-title";
 import { readSearch } from "~/search-filters";
 import { allowGuests } from "~/visit.server";
 import { limitLookUps } from "~/visitor-limit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
+
+export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = allowGuests(args);
@@ -19,17 +20,26 @@ export async function loader(args: LoaderFunctionArgs) {
   const isAsked = query !== "" || Object.keys(filters).length > 0;
   if (isAsked) limitLookUps(visit, "search");
   const result = isAsked ? await search(db, { query, language, filters, cursor }) : null;
-  let trace: SearchTrace | null = null;
-  if (result && query !== "" && cursor === 0 && isPerson(args.request.headers)) {
-    trace = logSearch(db, { query, language, resultCount: result.total, visit: parameters.get("v") });
-  }
+  const headers = args.request.headers;
+  const asked = { query, language, resultCount: result?.total ?? 0 };
+  const isSearch = result !== null && query !== "" && cursor === 0;
+  const trace = isSearch
+    ? traceSearch(db, { ...asked, visit: parameters.get("v") }, (name) => headers.get(name))
+    : null;
+  // What guests find is kept, and says nothing of the one who searched first.
+  const isKept = visit.actor === null && result !== null && result.hits.length > 0;
   const heading = query === "" ? t("search:title") : t("search:results-for", { query });
-  return json({ query, text, cursor, result, trace, heading, title: `${heading} · ${community.settings.brand.name}` });
-}
-
-/** Not a crawler, and not a browser that only fetches ahead. */
-function isPerson(headers: Headers): boolean {
-  return !isbot(headers.get("user-agent")) && !headers.get("sec-purpose")?.includes("prefetch");
+  const title = `${heading} · ${community.settings.brand.name}`;
+  return json(
+    { query, text, cursor, result, trace: isKept ? null : trace, heading, title },
+    {
+      headers: {
+        ...traceHeaders(trace),
+        ...(isKept ? { "x-page-tags": "any everything" } : {}),
+        ...(isKept && isSearch ? describeSearch(asked) : {}),
+      },
+    },
+  );
 }
 
 export default function Search() {

@@ -29,6 +29,10 @@ export async function loader(args: LoaderFunctionArgs) {
       t={t}
     />,
   );
-  const headers = { "content-type": "text/html; charset=utf-8", "cache-control": `private, max-age=${KEPT_SECONDS}` };
+  const headers = {
+    "content-type": "text/html; charset=utf-8",
+    "cache-control": `private, max-age=${KEPT_SECONDS}`,
+    "x-page-tags": "any everything",
+  };
   return new Response(html, { headers });
 }

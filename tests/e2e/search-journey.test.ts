@@ -123,3 +123,37 @@ describe.each(JOURNEYS)("in $language, script $javaScriptEnabled", ({ language, 
     }
   }, 120_000);
 });
+
+test("what guests find is kept for the next one, who is counted and whose click is told nevertheless", async () => {
+  const guest = async () => {
+    const somebody = await visitor(browser, { url: server.url, language: "en", javaScriptEnabled: true });
+    await somebody.page.setExtraHTTPHeaders({ "user-agent": "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0" }); // no crawler
+    return somebody;
+  };
+  const [first, second] = [await guest(), await guest()];
+  const address = "/search?q=descale";
+  await first.page.goto(address);
+  const seen = await first.page.locator("[data-hit]").count();
+  const answer = await second.page.goto(address);
+  expect(answer?.headers().etag).toMatch(/^"/); // only pages from memory have one
+  expect(await second.page.locator("[data-hit]").count()).toBe(seen);
+  const link = second.page.locator("[data-hit]").first();
+  const opened = Number(await link.getAttribute("data-hit"));
+  await link.click();
+  await second.page.waitForURL((url) => url.pathname !== "/search");
+  const logged = () => database.sql<{ visit: string; count: number; opened: number | null }[]>`
+    select visit, result_count as count, opened_id as opened from searches where query = 'descale' order by id`;
+  await expect.poll(async () => (await logged()).map((row) => row.opened), { timeout: 10_000 }).toEqual([null, opened]);
+  const rows = await logged();
+  expect(new Set(rows.map((row) => row.visit)).size).toBe(2);
+  expect(rows[1]?.count).toBe(rows[0]?.count);
+
+  // A hit that goes out of sight takes the kept page with it.
+  const before = await second.page.request.get(server.url + address);
+  expect(await before.text()).toContain(`data-hit="${opened}"`);
+  await database.sql`update documents set state = 'removed' where id = ${opened}`;
+  await database.sql`select pg_notify('pages', 'lists')`;
+  const isGone = async () =>
+    !(await (await second.page.request.get(server.url + address)).text()).includes(`data-hit="${opened}"`);
+  await expect.poll(isGone).toBe(true);
+});

@@ -37,7 +37,10 @@ function somebody(headers: Record<string, string> = {}): Visitor {
 
 const find = (visitor: Visitor, query: Record<string, string>) =>
   visitor.get(searchPage, `/search?${new URLSearchParams(query)}`);
-const traceOf = (answer: Answer) => answer.data.trace as { key: string; visit: string };
+const traceOf = (answer: Answer) => {
+  const [, key = "", visit = ""] = /^search;desc="(.+)\.(.+)"$/.exec(answer.headers.get("server-timing") ?? "") ?? [];
+  return { key, visit };
+};
 
 async function logged(): Promise<{ query: string; count: number; opened: number | null; followed: string | null }[]> {
   await writeGatheredSearches();

@@ -71,6 +71,15 @@ describe("words of the index", () => {
     ]);
   });
 
+  it("are the same whatever stands around them", () => {
+    const text = "(a_b) c- d__e's f’g h—i, 1,5 j,k; l.m. n&o +p q’ r\u00adr ſs x😀y «z»";
+    const found = findTerms(text, "xx").map(({ start, end }) => text.slice(start, end));
+    expect(found.join(" ")).toBe("a_b b c d e's f’g h 1,5 1 5 j k l.m l m n&o n o p q r\u00adr ſs x y z");
+    const marked = findTerms(text, "xx", new Set(["h", "k", "z"])).map(({ start, end }) => text.slice(start, end));
+    expect(marked).toEqual(expect.arrayContaining(["h", "k", "z"]));
+    expect(marked).not.toContain("j");
+  });
+
   it("end somewhere, whatever the text", () => {
     for (const text of [
       "a".repeat(60_000),
