@@ -161,9 +161,13 @@ export async function forgetRenderingsLinkingTo(db: Db, documentId: number): Pro
       where l.to_id = ${documentId}::bigint limit ${MOST_FORGOTTEN})`);
 }
 
-/** The first words of a question may hold the title of what went out of sight; an edit writes them anew. */
+/** The first words of a text may hold the title of what went out of sight; an edit writes them anew. */
 export async function forgetExcerptsLinkingTo(db: Db, documentId: number): Promise<void> {
+  const forget = (table: SQL) => sql`
+    update ${table} set excerpt = '' where excerpt <> '' and id in (select from_id from linking)`;
   await db.execute(sql`
-    update questions set excerpt = '' where excerpt <> '' and id in (
-      select from_id from document_links where to_id = ${documentId}::bigint limit ${MOST_FORGOTTEN})`);
+    with linking as materialized (
+      select from_id from document_links where to_id = ${documentId}::bigint limit ${MOST_FORGOTTEN}
+    ), forgotten_pages as (${forget(sql`pages`)}), forgotten_entries as (${forget(sql`faq_entries`)})
+    ${forget(sql`questions`)}`);
 }

@@ -84,6 +84,7 @@ export async function hide(db: Db): Promise<World> {
       open,
       `The same as http://localhost:3000/q/${hidden} and the ${BAIT} ${crypto.randomUUID()}.`,
     );
+    await nameFirst(hidden, state);
     await setWatch(db, { actor: stranger, watching: { target: "question", id: hidden }, isOn: true });
     const comment = await make.comment(db, author, open, body(secret(`${state} comment`, isAuthors)));
     const posted = await make.answer(db, author, open, body(secret(`${state} answer`, isAuthors)));
@@ -108,6 +109,19 @@ export async function hide(db: Db): Promise<World> {
     faqSlugs: await faqSlugs(db),
     pages: await pagesOf(db),
   };
+
+  /** Guides whose first words are the title of a question that will go out of sight. */
+  async function nameFirst(question: number, state: State): Promise<void> {
+    const text = `#${question} is where the ${BAIT} was asked about.`;
+    await wiki.begin(db, staff, { title: `After the ${BAIT} was ${state}`, productId, body: text });
+    const { answerId } = await faq.accepted(db, {
+      asker: owner,
+      helper: owner,
+      body: `The ${BAIT} was ${state}, wait.`,
+    });
+    const entry = { question: `What if the ${BAIT} was ${state}?`, answer: text, isPublished: true };
+    await faq.promote(db, staff, [answerId], entry);
+  }
 
   /** A change that waits for a moderator, and suggestions to others' texts. */
   async function hideEdits(): Promise<void> {
