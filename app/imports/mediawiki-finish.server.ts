@@ -6,7 +6,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "~/db.server";
 import { storeRendering } from "~/models/document.server";
-import { excerptOf } from "~/models/excerpt";
+import { pageExcerptOf } from "~/models/excerpt";
 import { holdAddresses, takeSomeAddress } from "~/models/page-address.server";
 import { connectWanted } from "~/models/page-links.server";
 import { pageRenderingKey, renderText, storeReferences } from "~/models/rendering.server";
@@ -174,7 +174,7 @@ async function connectPage(
   if (rows.length === 0) return;
   if (!text.isLasting) report.remark("texts the renderer could not manage, shown as plain paragraphs");
   await storeRendering(tx, pageRenderingKey(blob, productId), text);
-  await tx.execute(sql`update pages set excerpt = ${excerptOf(text.plain)} where id = ${id}::bigint`);
+  await tx.execute(sql`update pages set excerpt = ${pageExcerptOf(text)} where id = ${id}::bigint`);
   await storeReferences(tx, id, text);
   await connectWanted(tx, { id, productId, slug });
   await indexDocument(tx, id);

@@ -1,3 +1,5 @@
+import { leadOf } from "~/markdown-lead";
+
 const EXCERPT_LENGTH = 240;
 
 /** First words of a plain text, so many characters at most, cut between words where there are any. */
@@ -7,4 +9,9 @@ export function excerptOf(plain: string, longest = EXCERPT_LENGTH): string {
   const cut = text.slice(0, longest);
   const space = cut.lastIndexOf(" ");
   return `${(space > longest / 2 ? cut.slice(0, space) : cut).replace(/[\uD800-\uDBFF]$/, "")}…`;
+}
+
+/** Of a page: where its prose begins, as pages begin with headings, tables and what old wikis put into templates. */
+export function pageExcerptOf({ html, plain }: { html: string; plain: string }): string {
+  return excerptOf(leadOf(html, EXCERPT_LENGTH) || plain);
 }

@@ -8,7 +8,7 @@ import { slugOf } from "~/urls";
 import { settleSignals } from "./case.server";
 import { invalidatePages } from "./community.server";
 import { publishRevision, storeRendering } from "./document.server";
-import { excerptOf } from "./excerpt";
+import { pageExcerptOf } from "./excerpt";
 import { hiddenSlug, takeSomeAddress } from "./page-address.server";
 import { connectWanted } from "./page-links.server";
 import {
@@ -55,7 +55,7 @@ export async function updateShownPage(
   { pageId, title, rendered }: { pageId: number; title: string; rendered: RenderedText },
 ): Promise<void> {
   await tx.execute(sql`
-    update pages set title = ${title}, excerpt = ${excerptOf(rendered.plain)}, changed_at = now(), is_listed = true,
+    update pages set title = ${title}, excerpt = ${pageExcerptOf(rendered)}, changed_at = now(), is_listed = true,
       revision_count = (select count(*) from revisions where document_id = ${pageId}::bigint and published_at is not null)
     where id = ${pageId}::bigint`);
   await storeReferences(tx, pageId, rendered);

@@ -14,7 +14,7 @@ import type { Actor } from "~/visit.server";
 import { blobHash, createDocument, type DocumentState } from "./document.server";
 import { discardDraft } from "./draft.server";
 import { recordEvent } from "./event.server";
-import { excerptOf } from "./excerpt";
+import { pageExcerptOf } from "./excerpt";
 import { loadMemberFacts } from "./member-facts.server";
 import { once, unlessDone } from "./once.server";
 import { findMovedPage, hiddenSlug, takeAddress } from "./page-address.server";
@@ -118,7 +118,7 @@ export async function createPage(db: Db, page: NewPage): Promise<CreateOutcome> 
       state: isHeld ? "held" : "published",
     });
     const own = isHeld ? hiddenSlug(page.title, documentId) : slug;
-    await insertPage(tx, page, { id: documentId, slug: own, excerpt: excerptOf(rendered.plain) });
+    await insertPage(tx, page, { id: documentId, slug: own, excerpt: pageExcerptOf(rendered) });
     await discardDraft(tx, { userId: actor.id, target: "page" });
     if (isHeld) {
       await openCase(tx, { documentId, revisionId, reasons: reasons.hold });

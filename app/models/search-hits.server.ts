@@ -131,6 +131,17 @@ function postHit(
   };
 }
 
+/** Its first prose, unless another passage has more of the words. */
+function guideExcerpt(lead: string, plain: string, language: string, marker: Marker): Segment[] {
+  const first = excerptAround(lead, language, marker);
+  const passage = excerptAround(plain, language, marker);
+  return lead === "" || markedIn(passage) > markedIn(first) ? passage : first;
+}
+
+function markedIn(segments: readonly Segment[]): number {
+  return new Set(segments.filter(({ isHit }) => isHit).map(({ text }) => text.toLowerCase())).size;
+}
+
 function guideHit(
   { match }: Ranked,
   row: HitRow,
@@ -149,6 +160,6 @@ function guideHit(
     language,
     titleLanguage: language,
     titleSegments: highlight(title, language, marker),
-    excerptSegments: excerptAround(plain ?? excerpt, language, marker),
+    excerptSegments: guideExcerpt(excerpt, plain ?? "", language, marker),
   };
 }

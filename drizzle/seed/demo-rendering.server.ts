@@ -1,6 +1,6 @@
 // What readers see of the texts, what they link to, and what search finds; when every page and question is there.
 import { sql } from "drizzle-orm";
-import { excerptOf } from "~/models/excerpt";
+import { excerptOf, pageExcerptOf } from "~/models/excerpt";
 import { pageRenderingKey, renderText, storeReferences } from "~/models/rendering.server";
 import { indexMany } from "~/models/search-index.server";
 import { storeRenderings, type WrittenText } from "./demo-texts.server";
@@ -19,7 +19,7 @@ export async function renderAll(world: World, texts: readonly WrittenText[]): Pr
     );
     await storeExcerpts(
       world,
-      rendered.map(({ text, plain }) => ({ id: text.id, excerpt: excerptOf(plain) })),
+      rendered.map((one) => ({ id: one.text.id, excerpt: excerptOfKind(one) })),
     );
     for (const { text, ...one } of rendered)
       if (!text.isHeld && hasReferences(one)) await storeReferences(db, text.id, one);
@@ -37,6 +37,10 @@ async function renderOne({ db, products }: World, text: WrittenText) {
   const rendered = await renderText(db, text.source, text.language, { productId, isPage });
   const hash = isPage ? pageRenderingKey(Buffer.from(text.hash, "hex"), productId).toString("hex") : text.hash;
   return { ...rendered, text, hash };
+}
+
+function excerptOfKind(rendered: Awaited<ReturnType<typeof renderOne>>): string {
+  return rendered.text.kind === "page" ? pageExcerptOf(rendered) : excerptOf(rendered.plain);
 }
 
 function hasReferences(rendered: Awaited<ReturnType<typeof renderText>>): boolean {

@@ -107,7 +107,11 @@ export const KETTLE_PAGES: OldWikiPage[] = [
   },
   { id: 6, ns: 1, title: "Talk:Kettles", revisions: [{ id: 61, at: day(6), by: "Zoë", text: ": Why?\n:: Because." }] },
   { id: 7, ns: 8, title: "MediaWiki:Sidebar", revisions: [{ id: 71, at: day(1), by: "Anna Brew", text: "* x" }] },
-  { id: 8, title: "kettles", revisions: [{ id: 81, at: day(7), by: "Zoë", text: "The same name in small letters." }] },
+  {
+    id: 8,
+    title: "kettles",
+    revisions: [{ id: 81, at: day(7), by: "Zoë", text: "{{Infobox|kind=small}}\n\nThe same name in small letters." }],
+  },
   {
     id: 9,
     title: "Styles.css",

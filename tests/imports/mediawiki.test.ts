@@ -147,7 +147,12 @@ describe("the export of a wiki", () => {
       sql`select count(*) from search_documents where kind = 'page'`,
     );
     expect(found?.count).toBe(6);
-    expect((await pages()).find(({ title }) => title === "Kettles")?.excerpt).toContain("Kettles boil water.");
+  });
+
+  test("is listed with its first prose, not with what its templates were given", async () => {
+    const excerpts = new Map((await pages()).map(({ title, excerpt }) => [title, excerpt]));
+    expect(excerpts.get("Kettles")).toContain("Kettles boil water.");
+    expect(excerpts.get("kettles")).toBe("The same name in small letters.");
   });
 
   test("ends with an account of every page and revision", () => {

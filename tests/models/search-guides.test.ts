@@ -85,6 +85,17 @@ describe("pages and official entries in the search", () => {
     expect(await titles(database.db, "gurgles is:faq")).toEqual(["Why does the union draw in air?"]);
   });
 
+  it("show their first prose, unless another passage has more of the words", async () => {
+    const text = "State: ready. Descale it every month. The needle valve closes by itself.";
+    const id = await entry(database.db, { title: "Descaling the boiler", text });
+    await database.db.execute(sql`update faq_entries set excerpt = 'Descale it every month.' where id = ${id}::bigint`);
+    const shown = async (query: string) =>
+      (await find(database.db, query)).hits[0]?.excerptSegments.map((segment) => segment.text).join("");
+    expect(await shown("boiler")).toBe("Descale it every month.");
+    expect(await shown("descale")).toBe("Descale it every month.");
+    expect(await shown("descale needle valve")).toContain("The needle valve closes");
+  });
+
   it("are found by an address they had before", async () => {
     const id = await page(database.db, { title: "Priming" });
     await database.db.execute(
