@@ -3,6 +3,7 @@
 
 import type { z } from "zod";
 import type { MemberFacts } from "#moderation/facts";
+import { canSeeUnpublished } from "#moderation/permissions";
 import { canEditHeldPage, canProposePage } from "#moderation/permissions-pages";
 import { forbidden } from "./care-reply.server";
 import type { PageConflictReply } from "./components/wiki-edit";
@@ -10,8 +11,10 @@ import type { Db } from "./db.server";
 import type { FormReply } from "./forms";
 import { mergeText } from "./merge";
 import { chosenText, partsToChoose } from "./merge-choices";
-import { readOwn } from "./models/edit-merge.server";
+import { readSeen } from "./models/edit-merge.server";
 import { factsOfPage, type WikiPage } from "./models/page.server";
+import type { OpenPage } from "./models/page-opening.server";
+import type { RevisionText } from "./models/revision.server";
 import { withSection } from "./sections";
 import type { PageEditForm } from "./wiki-forms";
 
@@ -23,25 +26,26 @@ type Read =
 /** `typed` comes back as the form of the whole page: the next screen may be another one than the one that was sent. */
 export async function readPageEdit(
   db: Db,
-  page: WikiPage,
+  { page, facts }: Pick<OpenPage, "page" | "facts">,
   data: z.output<typeof PageEditForm>,
   typed: Typed,
 ): Promise<Read> {
-  if (data.against !== null) return readChoices(db, page, { ...data, against: data.against }, typed);
+  const seesUnpublished = canSeeUnpublished(facts, factsOfPage(page)).allowed;
+  const read = (revisionId: number) => readSeen(db, { revisionId, documentId: page.id, seesUnpublished });
+  if (data.against !== null) return readChoices(read, { ...data, against: data.against }, typed);
   if (data.section === null) return whole(data.body, data.base, typed);
-  const { source } = await readOwn(db, data.base, page.id);
+  const { source } = await read(data.base);
   const body = withSection(source, data.section, data.body);
   if (body === null) throw new Response("bad-form", { status: 400 });
   return whole(body, data.base, typed);
 }
 
 async function readChoices(
-  db: Db,
-  page: WikiPage,
+  read: (revisionId: number) => Promise<RevisionText>,
   data: z.output<typeof PageEditForm> & { against: number },
   typed: Typed,
 ): Promise<Read> {
-  const [base, theirs] = await Promise.all([readOwn(db, data.base, page.id), readOwn(db, data.against, page.id)]);
+  const [base, theirs] = await Promise.all([read(data.base), read(data.against)]);
   const merge = mergeText(base.source, data.body, theirs.source);
   const body = chosenText(partsToChoose(merge), data);
   if (body !== null) return whole(body, data.against, typed);

@@ -48,6 +48,14 @@ export function canSeeHistory(actor: ActorFacts, document: DocumentFacts): Permi
   return when(document.state !== "removed" || isModerator(actor), "moderators-only");
 }
 
+/** Versions that never went live: what waited, what was sent back. An entry of the FAQ is its whole team's. */
+export function canSeeUnpublished(actor: ActorFacts, document: DocumentFacts): Permission {
+  const seen = canSeeDocument(actor, document);
+  if (!seen.allowed) return seen;
+  const isTeam = document.kind === "faq-entry" && holdsOffice(actor);
+  return when(isModerator(actor) || isTeam || isAuthor(actor, document), "moderators-only");
+}
+
 export function canAsk(actor: ActorFacts, place: PlaceFacts): Permission {
   const isMarket = place.allowsAdvertising === true;
   return asMember(actor, { kind: "post", place }, () =>

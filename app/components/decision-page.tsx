@@ -38,9 +38,13 @@ export function DecisionPage({ notice, ruleTitle, mayEdit, reply }: DecisionPage
         />
         <h1>{t(`decisions:heading.${outcome}`, { kind: subject.kind })}</h1>
         <p className="row meta">
-          <a href={subject.path} dir="auto">
-            {subject.title}
-          </a>
+          {subject.path === "" ? (
+            subject.title && <span dir="auto">{subject.title}</span>
+          ) : (
+            <a href={subject.path} dir="auto">
+              {subject.title}
+            </a>
+          )}
           {notice.revisionNumber !== null && (
             <span>{t("decisions:page.version", { number: notice.revisionNumber })}</span>
           )}
@@ -54,7 +58,7 @@ export function DecisionPage({ notice, ruleTitle, mayEdit, reply }: DecisionPage
         <p>{t(`decisions:effect.${effectOf(notice)}`)}</p>
         {mayEdit && (
           <p className="row">
-            <LinkButton href={urls.edit(subject.id)} tone="first">
+            <LinkButton href={subject.kind === "page" ? urls.pageEdit(subject.id) : urls.edit(subject.id)} tone="first">
               {t("decisions:page.fix")}
             </LinkButton>
             <span className="meta">{t("decisions:page.fix-hint")}</span>

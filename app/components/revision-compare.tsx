@@ -40,7 +40,7 @@ export function RevisionCompare({ post, comparison }: RevisionCompareProps) {
         <RevisionLine post={post} revision={before} />
         <RevisionLine post={post} revision={after} />
         {after.summary && <p dir="auto">{after.summary}</p>}
-        {post.kind === "page" && actor && after.basedOn === before.id && after.publishedAt !== null && (
+        {post.kind === "page" && actor && after.basedOn === before.id && before.publishedAt && after.publishedAt && (
           <p>
             <a href={urls.pageEdit(post.id, { undo: after.number })}>{t("wiki:edit.undo")}</a>
           </p>

@@ -9,6 +9,9 @@ import { recordEvent } from "./event.server";
 
 export type SignalKind = "flag" | "detector" | "proposal" | "appeal" | "source-changed" | "report";
 
+/** All that waits about a text that is gone; its author's appeals stay. */
+export const ABOUT_THE_TEXT: readonly SignalKind[] = ["detector", "flag", "proposal", "report", "source-changed"];
+
 export type NewSignal = {
   documentId: number;
   kind: SignalKind;
@@ -52,6 +55,26 @@ export async function raiseSignal(tx: Db, signal: NewSignal): Promise<void> {
       ${signal.passage ?? null}, ${signal.byUserId}::bigint, ${signal.rule ?? null}, ${signal.ruleVersion ?? null}::int,
       ${signal.weight ?? 1}::real, ${signal.decisionId ?? null}::bigint
     from opened`);
+}
+
+/** Signal of a suggestion that waits. */
+export const SUGGESTED_EDIT = "suggested-edit";
+const MOST_RESUMED = 50;
+
+/** A text is back in view, and so are the suggestions that waited when it went. The document's row must be locked. */
+export async function resumeProposals(tx: Db, documentId: number): Promise<void> {
+  const rows = await tx.execute<{ id: number; summary: string; authorId: number | null }>(sql`
+    select id, summary, author_id as "authorId" from proposals
+    where document_id = ${documentId}::bigint and state = 'waiting' order by id limit ${MOST_RESUMED}`);
+  for (const { id, summary, authorId } of rows)
+    await raiseSignal(tx, {
+      documentId,
+      kind: "proposal",
+      code: SUGGESTED_EDIT,
+      parameters: { proposal: id },
+      passage: summary,
+      byUserId: authorId,
+    });
 }
 
 /** Signals of these kinds have been dealt with; the case closes when nothing else waits. */

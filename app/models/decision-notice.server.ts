@@ -7,6 +7,7 @@ import { sql } from "drizzle-orm";
 import { appealUntil, type DecisionEffects, type DecisionOutcome, isAppealable } from "#moderation/appeals";
 import type { MemberFacts } from "#moderation/facts";
 import { isModerator } from "#moderation/permission";
+import { canSeeDocument } from "#moderation/permissions";
 import { canAppeal } from "#moderation/permissions-office";
 import type { Db } from "~/db.server";
 import { findSubject, type Subject } from "./subject.server";
@@ -24,6 +25,7 @@ export type DecisionNotice = {
   /** For moderators only. */
   deciderName: string | null;
   isOwn: boolean;
+  /** Without title and path where the reader may not see them. */
   subject: Subject;
   /** The version of the text it is about, and the newest one. */
   revisionNumber: number | null;
@@ -74,7 +76,14 @@ export async function findDecisionNotice(db: Db, member: MemberFacts, id: number
   const isOwn = row !== undefined && row.authorId === member.id;
   if (!row || (!isOwn && !isModerator(member))) return null;
   const subject = await findSubject(db, row.documentId);
-  return subject && noticeOf(row, { member, subject, isOwn });
+  return subject && noticeOf(row, { member, subject: asSeen(member, subject), isOwn });
+}
+
+/** An answer may stand under a question that is out of sight: nothing leads there, and its title is not said. */
+function asSeen(member: MemberFacts, subject: Subject): Subject {
+  if (canSeeDocument(member, subject.facts).allowed) return subject;
+  const hasOwnTitle = subject.questionId === null || subject.questionId === subject.id;
+  return { ...subject, title: hasOwnTitle ? subject.title : "", path: "" };
 }
 
 function noticeOf(

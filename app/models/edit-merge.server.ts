@@ -17,15 +17,23 @@ type Edited = { id: number; state: string; publishedRevisionId: number | null; l
 
 export type Merged = { text: EditedText; current: RevisionText; isMerged: boolean } | { conflict: Conflict };
 
+type Begun = {
+  document: Edited;
+  base: number;
+  mine: EditedText;
+  /** Of whoever edits: canSeeUnpublished. */
+  seesUnpublished: boolean;
+};
+
 /** What is to be saved: the author's text, or the merge of it with what others published since `base`. */
 export async function mergeWithCurrent(
   db: Db,
-  { document, base: baseId, mine }: { document: Edited; base: number; mine: EditedText },
+  { document, base: baseId, mine, seesUnpublished }: Begun,
 ): Promise<Merged> {
   const currentId = document.state === "published" ? document.publishedRevisionId : document.latestRevisionId;
   const current = await readOwn(db, currentId ?? document.latestRevisionId, document.id);
   if (baseId === current.id) return { text: mine, current, isMerged: false };
-  const base = await readOwn(db, baseId, document.id);
+  const base = await readSeen(db, { revisionId: baseId, documentId: document.id, seesUnpublished });
   const merge = mergeText(base.source, mine.source, current.source);
   const title = pick(base.title, mine.title, current.title);
   const tags = pick(lineOf(base.tags), lineOf(mine.tags), lineOf(current.tags));
@@ -40,12 +48,22 @@ function lineOf(tags: string[] | null): string {
 }
 
 /** Undefined: both sides changed it, differently. */
-function pick<T>(base: T, mine: T, theirs: T): T | undefined {
+export function pick<T>(base: T, mine: T, theirs: T): T | undefined {
   if (mine === theirs || mine === base) return theirs;
   return theirs === base ? mine : undefined;
 }
 
-/** A revision of this document and of no other: numbers in forms are anybody's. */
+/** For numbers that come from a form, which are anybody's: also none that this reader may not see. */
+export async function readSeen(
+  db: Db,
+  { revisionId, documentId, seesUnpublished }: { revisionId: number; documentId: number; seesUnpublished: boolean },
+): Promise<RevisionText> {
+  const revision = await readOwn(db, revisionId, documentId);
+  if (revision.publishedAt === null && !seesUnpublished) throw new Response("bad-form", { status: 400 });
+  return revision;
+}
+
+/** A revision of this document and of no other. */
 export async function readOwn(db: Db, revisionId: number, documentId: number): Promise<RevisionText> {
   const rows = await db.execute(
     sql`select 1 from revisions where id = ${revisionId}::bigint and document_id = ${documentId}::bigint`,

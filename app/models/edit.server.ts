@@ -4,7 +4,7 @@
 // overlaps); a held, returned or removed post stays editable by its author and goes back to the moderators, who see the
 // change. Only what nothing but the rules held goes live by itself when it was mended.
 import { sql } from "drizzle-orm";
-import { canEditDirectly } from "#moderation/permissions";
+import { canEditDirectly, canSeeUnpublished } from "#moderation/permissions";
 import type { Reason } from "#moderation/publishing";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/db.server";
@@ -80,7 +80,12 @@ async function editNow(db: Db, edit: Edit): Promise<EditOutcome> {
   const form = { userId: actor.id, key: edit.key };
   if (!permission.allowed) return unlessDone<EditOutcome>(db, form, { kind: "forbidden", reason: permission.reason });
   const mine: EditedText = { title: edit.title, source: edit.body, tags: edit.tags };
-  const merged = await mergeWithCurrent(db, { document: post, base: edit.base, mine });
+  const merged = await mergeWithCurrent(db, {
+    document: post,
+    base: edit.base,
+    mine,
+    seesUnpublished: canSeeUnpublished(editor, factsOfPost(post)).allowed,
+  });
   if ("conflict" in merged) return unlessDone<EditOutcome>(db, form, merged.conflict);
   const { text, current, isMerged } = merged;
   const verdict = await judgeSubmission(db, {

@@ -53,7 +53,7 @@ export async function editFaqEntry(db: Db, edit: EntryEdit): Promise<EntryEditOu
   if (!permission.allowed)
     return unlessDone<EntryEditOutcome>(db, form, { kind: "forbidden", reason: permission.reason });
   const mine = { title: edit.question, source: edit.answer, tags: null };
-  const merged = await mergeWithCurrent(db, { document: entry, base: edit.base, mine });
+  const merged = await mergeWithCurrent(db, { document: entry, base: edit.base, mine, seesUnpublished: true });
   if ("conflict" in merged) return unlessDone<EntryEditOutcome>(db, form, merged.conflict);
   const rendered = await renderText(db, merged.text.source, edit.language, edit);
   return once<EntryEditOutcome>(db, form, (tx) => save(tx, { edit, merged, rendered }));

@@ -1,6 +1,5 @@
 // Who may read the history of a post, page or FAQ entry, and which of its revisions.
-import { holdsOffice, isModerator } from "#moderation/permission";
-import { canSeeHistory } from "#moderation/permissions";
+import { canSeeHistory, canSeeUnpublished } from "#moderation/permissions";
 import type { Db } from "~/db.server";
 import type { Actor } from "~/visit.server";
 import { actorFacts } from "./post.server";
@@ -16,9 +15,7 @@ export async function openHistory(
   if (!post) throw new Response("not-found", { status: 404 });
   const facts = await actorFacts(db, actor, post.productId);
   if (!canSeeHistory(facts, post.facts).allowed) throw new Response("not-found", { status: 404 });
-  const seesUnpublished =
-    isModerator(facts) || (post.kind === "faq" && holdsOffice(facts)) || (actor !== null && actor.id === post.authorId);
-  return { post, seesUnpublished };
+  return { post, seesUnpublished: canSeeUnpublished(facts, post.facts).allowed };
 }
 
 /** One revision that this reader may see, or the page "not found". */

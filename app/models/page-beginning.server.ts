@@ -50,6 +50,7 @@ async function without(db: Db, page: WikiPage, number: number, live: RevisionTex
   const changed = await version(db, page, number);
   if (changed.basedOn === null) throw new Response("not-found", { status: 404 });
   const before = await readOwn(db, changed.basedOn, page.id);
+  if (before.publishedAt === null) throw new Response("not-found", { status: 404 });
   const merge = mergeText(changed.source, before.source, live.source);
   const found = { reverts: number, restores: "undo" as const };
   if (merge.clean) return { ...found, source: merge.text, base: live.id };

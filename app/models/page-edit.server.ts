@@ -5,6 +5,7 @@
 // once more. What the rules want a person to see becomes a proposal beside the live text, never a text that blocks it.
 import { sql } from "drizzle-orm";
 import type { MemberFacts } from "#moderation/facts";
+import { canSeeUnpublished } from "#moderation/permissions";
 import { canEditHeldPage, canPublishPage, reasonsForNewPage } from "#moderation/permissions-pages";
 import type { Reason } from "#moderation/publishing";
 import type { PermissionReason } from "#moderation/reasons";
@@ -12,7 +13,7 @@ import type { Db } from "~/db.server";
 import type { Actor } from "~/visit.server";
 import { addRevision, blobHash, publishRevision } from "./document.server";
 import { discardDraft } from "./draft.server";
-import { type Conflict, mergeWithCurrent } from "./edit-merge.server";
+import { type Conflict, type Merged, mergeWithCurrent } from "./edit-merge.server";
 import { recordEvent } from "./event.server";
 import { loadMemberFacts } from "./member-facts.server";
 import { once, unlessDone } from "./once.server";
@@ -57,21 +58,24 @@ export async function editPage(db: Db, edit: PageEdit): Promise<PageEditOutcome>
   const { actor } = edit;
   let page = edit.page;
   const editor = await loadMemberFacts(db, { actor, productId: page.productId });
-  if (page.state !== "published") return editHiddenPage(db, edit, editor);
-  if (!canPublishPage(editor, factsOfPage(page)).allowed) return proposePage(db, edit, editor, []);
   for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
-    const outcome = await tryPublishing(db, { ...edit, page }, editor);
+    const outcome = await tryEditing(db, { ...edit, page }, editor);
     if (outcome.kind !== "raced") return outcome;
     page = (await findWikiPage(db, page.id)) ?? page;
   }
   return { kind: "limited", retryAfterSeconds: 1 };
 }
 
+function tryEditing(db: Db, edit: PageEdit, editor: MemberFacts): Promise<Attempt> {
+  if (edit.page.state !== "published") return editHiddenPage(db, edit, editor);
+  if (!canPublishPage(editor, factsOfPage(edit.page)).allowed) return proposePage(db, edit, editor, []);
+  return tryPublishing(db, edit, editor);
+}
+
 async function tryPublishing(db: Db, edit: PageEdit, editor: MemberFacts): Promise<Attempt> {
   const { actor, page } = edit;
   const form = { userId: actor.id, key: edit.key };
-  const mine = { title: null, source: edit.body, tags: null };
-  const merged = await mergeWithCurrent(db, { document: page, base: edit.base, mine });
+  const merged = await merge(db, edit, editor);
   if ("conflict" in merged) return unlessDone<PageEditOutcome>(db, form, merged.conflict);
   const { text, current, isMerged } = merged;
   const verdict = await judgePage(db, edit, editor, text.source);
@@ -100,20 +104,24 @@ async function tryPublishing(db: Db, edit: PageEdit, editor: MemberFacts): Promi
 
 /** Takes the document's row: from here to the end of the transaction nobody else publishes it. */
 async function isStillLive(tx: Db, pageId: number, revisionId: number): Promise<boolean> {
+  const { live, state } = await lockState(tx, pageId);
+  return live === revisionId && state === "published";
+}
+
+async function lockState(tx: Db, pageId: number): Promise<{ live?: number | null; state?: string }> {
   const rows = await tx.execute<{ live: number | null; state: string }>(sql`
     select published_revision_id as live, state from documents where id = ${pageId}::bigint for no key update`);
-  return rows[0]?.live === revisionId && rows[0].state === "published";
+  return rows[0] ?? {};
 }
 
 /** A page that waits, or that went back to its author: it stays out of sight and goes to the moderators again. */
-async function editHiddenPage(db: Db, edit: PageEdit, editor: MemberFacts): Promise<PageEditOutcome> {
+async function editHiddenPage(db: Db, edit: PageEdit, editor: MemberFacts): Promise<Attempt> {
   const { actor, page } = edit;
   const form = { userId: actor.id, key: edit.key };
   const permission = canEditHeldPage(editor, factsOfPage(page));
   if (!permission.allowed)
     return unlessDone<PageEditOutcome>(db, form, { kind: "forbidden", reason: permission.reason });
-  const mine = { title: null, source: edit.body, tags: null };
-  const merged = await mergeWithCurrent(db, { document: page, base: edit.base, mine });
+  const merged = await merge(db, edit, editor);
   if ("conflict" in merged) return unlessDone<PageEditOutcome>(db, form, merged.conflict);
   const { text, current } = merged;
   const verdict = await judgePage(db, edit, editor, text.source);
@@ -122,10 +130,11 @@ async function editHiddenPage(db: Db, edit: PageEdit, editor: MemberFacts): Prom
   const found = verdict.outcome === "hold" ? verdict.reasons : [];
   const reasons = [...found, ...reasonsForNewPage(editor, factsOfNewPage(page.productId))];
   const rendered = await renderText(db, text.source, page.language, { productId: page.productId, isPage: true });
-  return once<PageEditOutcome>(db, form, async (tx) => {
+  return once<Attempt>(db, form, async (tx) => {
     const limit = await takeFromMemberLimit(tx, { kind: "edit", member: editor });
     if (!limit.ok) return { kind: "limited", retryAfterSeconds: limit.retryAfterSeconds };
-    await tx.execute(sql`select 1 from documents where id = ${page.id}::bigint for no key update`);
+    // Decided meanwhile: another edit, or none.
+    if ((await lockState(tx, page.id)).state !== page.state) return { kind: "raced" };
     const revisionId = await addPageRevision(tx, { edit, current, source: text.source, rendered });
     await discardDraft(tx, { userId: actor.id, target: `edit:${page.id}` });
     if (revisionId === null && page.state === "held") return { kind: "unchanged" };
@@ -135,6 +144,12 @@ async function editHiddenPage(db: Db, edit: PageEdit, editor: MemberFacts): Prom
     await openCase(tx, { documentId: page.id, revisionId: revisionId ?? current.id, reasons });
     return { kind: "held", documentId: page.id, reasons };
   });
+}
+
+function merge(db: Db, { page, base, body }: PageEdit, editor: MemberFacts): Promise<Merged> {
+  const mine = { title: null, source: body, tags: null };
+  const seesUnpublished = canSeeUnpublished(editor, factsOfPage(page)).allowed;
+  return mergeWithCurrent(db, { document: page, base, mine, seesUnpublished });
 }
 
 async function addPageRevision(

@@ -108,6 +108,12 @@ export async function connectWanted(
     select 1`);
 }
 
+/** What the text `d` stands under, and whether readers see both. */
+const standsIn = sql`
+  left join answers a on a.id = d.id left join comments c on c.id = d.id
+  left join questions q on q.id = coalesce(a.question_id, c.question_id, d.id) left join documents up on up.id = c.parent_id`;
+const isShown = sql`d.state = 'published' and (q.id is null or q.is_listed) and (up.id is null or up.state = 'published')`;
+
 export type Backlink = { id: number; kind: string; title: string; path: string; language: string };
 
 const MOST_BACKLINKS = 200;
@@ -123,12 +129,10 @@ export async function listBacklinks(db: Db, pageId: number): Promise<Backlink[]>
     slug: string | null;
   }>(sql`
     select d.id, d.kind, coalesce(p.title, f.question, q.title) as title, d.language, x.slug as "productSlug", coalesce(p.slug, f.slug) as slug
-    from document_links l join documents d on d.id = l.from_id and d.state = 'published'
+    from document_links l join documents d on d.id = l.from_id ${standsIn}
       left join pages p on p.id = d.id left join products x on x.id = p.product_id
       left join faq_entries f on f.id = d.id
-      left join answers a on a.id = d.id left join comments c on c.id = d.id
-      left join questions q on q.id = coalesce(a.question_id, c.question_id, d.id)
-    where l.to_id = ${pageId}::bigint and coalesce(p.title, f.question, q.title) is not null and (q.id is null or q.is_listed)
+    where l.to_id = ${pageId}::bigint and coalesce(p.title, f.question, q.title) is not null and ${isShown}
     order by d.id desc limit ${MOST_BACKLINKS}`);
   return rows.map(({ id, kind, title, language, productSlug, slug }) => ({
     id,
@@ -141,15 +145,15 @@ export async function listBacklinks(db: Db, pageId: number): Promise<Backlink[]>
 
 export type WantedLine = { productId: number | null; slug: string; title: string; count: number };
 
-/** Most wished for first. Only what published texts say. */
+/** Most wished for first. Only what texts say that readers can see. */
 export async function listWantedPages(
   db: Db,
   { productId, limit }: { productId: number | null | undefined; limit: number },
 ): Promise<WantedLine[]> {
   return db.execute<WantedLine>(sql`
     select nullif(w.product_id, 0) as "productId", w.slug, min(w.title) as title, count(*)::int as count
-    from wanted_pages w join documents d on d.id = w.from_id and d.state = 'published'
-    ${productId === undefined ? sql`` : sql`where w.product_id = ${productId ?? 0}::bigint`}
+    from wanted_pages w join documents d on d.id = w.from_id ${standsIn}
+    where ${isShown} ${productId === undefined ? sql`` : sql`and w.product_id = ${productId ?? 0}::bigint`}
     group by w.product_id, w.slug order by count(*) desc, min(w.title) limit ${limit}`);
 }
 

@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import type { Db } from "~/db.server";
 import { type DocumentDiff, diffDocuments, diffLine, type Part } from "~/diff";
 import { mergeText } from "~/merge";
+import { pick } from "./edit-merge.server";
 import { findRevisionById, readBlob } from "./revision.server";
 import { MOST_TAGS } from "./tag.server";
 
@@ -104,12 +105,6 @@ async function readTexts(db: Db, proposalId: number): Promise<{ base: Text; mine
   const base = row ? await findRevisionById(db, row.base) : null;
   if (!row || !base) throw new Error(`proposal ${proposalId} vanished`);
   return { base, mine: { source: await readBlob(db, Buffer.from(row.blob, "hex")), title: row.title, tags: row.tags } };
-}
-
-/** Undefined: both sides changed it, differently. */
-function pick<T>(base: T, mine: T, theirs: T): T | undefined {
-  if (mine === theirs || mine === base) return theirs;
-  return theirs === base ? mine : undefined;
 }
 
 /** Tags are a set: what was added is added, what was taken away is taken away. */

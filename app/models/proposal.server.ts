@@ -4,16 +4,17 @@
 // deciding in proposal-review.
 import { sql } from "drizzle-orm";
 import type { MemberFacts } from "#moderation/facts";
-import { canSuggestEdit } from "#moderation/permissions";
+import { canSeeUnpublished, canSuggestEdit } from "#moderation/permissions";
 import { canProposePage } from "#moderation/permissions-pages";
 import type { Reason } from "#moderation/publishing";
+import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/db.server";
 import type { Actor } from "~/visit.server";
-import { raiseSignal } from "./case.server";
+import { raiseSignal, SUGGESTED_EDIT } from "./case.server";
 import { blobHash, textArray } from "./document.server";
 import { discardDraft } from "./draft.server";
 import { type Edit, type EditOutcome, keepRefusedEdit } from "./edit.server";
-import { readOwn } from "./edit-merge.server";
+import { readSeen } from "./edit-merge.server";
 import { recordEvent } from "./event.server";
 import { loadMemberFacts } from "./member-facts.server";
 import { once, unlessDone } from "./once.server";
@@ -23,9 +24,6 @@ import { factsOfPost } from "./post.server";
 import { takeFromMemberLimit } from "./rate-limit.server";
 import { findRevisionById } from "./revision.server";
 import { judgeSubmission } from "./submission.server";
-
-/** Signal of a suggestion that waits. */
-export const SUGGESTED_EDIT = "suggested-edit";
 
 export type ProposeOutcome = EditOutcome | { kind: "proposed"; proposalId: number };
 
@@ -80,7 +78,8 @@ export async function proposePage(
   const permission = canProposePage(member, factsOfPage(page));
   if (!permission.allowed)
     return unlessDone<PageEditOutcome>(db, form, { kind: "forbidden", reason: permission.reason });
-  const base = await readOwn(db, baseId, page.id);
+  const seesUnpublished = canSeeUnpublished(member, factsOfPage(page)).allowed;
+  const base = await readSeen(db, { revisionId: baseId, documentId: page.id, seesUnpublished });
   const hash = blobHash(edit.body);
   if (base.blob === hash.toString("hex")) return { kind: "unchanged" };
   const verdict = await judgeSubmission(db, {
@@ -114,35 +113,35 @@ type Suggestion = {
   key: string;
 };
 
+type NotHanded = { kind: "limited"; retryAfterSeconds: number } | { kind: "forbidden"; reason: PermissionReason };
+
 /** Stores the suggestion and opens the document's case, once. */
 async function hand<T extends { kind: string }>(
   db: Db,
   suggestion: Suggestion,
   member: MemberFacts,
   done: (proposalId: number) => T,
-): Promise<T | { kind: "limited"; retryAfterSeconds: number }> {
+): Promise<T | NotHanded> {
   const { actor, document } = suggestion;
-  return once<T | { kind: "limited"; retryAfterSeconds: number }>(
-    db,
-    { userId: actor.id, key: suggestion.key },
-    async (tx) => {
-      const limit = await takeFromMemberLimit(tx, { kind: "edit", member });
-      if (!limit.ok) return { kind: "limited", retryAfterSeconds: limit.retryAfterSeconds };
-      await tx.execute(sql`select 1 from documents where id = ${document.id}::bigint for no key update`);
-      const proposalId = await insertProposal(tx, suggestion);
-      await discardDraft(tx, { userId: actor.id, target: `edit:${document.id}` });
-      await raiseSignal(tx, {
-        documentId: document.id,
-        kind: "proposal",
-        code: SUGGESTED_EDIT,
-        parameters: { proposal: proposalId },
-        passage: suggestion.summary,
-        byUserId: actor.id,
-      });
-      await recordEvent(tx, { actorId: actor.id, verb: "proposed", subjectId: document.id, details: { proposalId } });
-      return done(proposalId);
-    },
-  );
+  return once<T | NotHanded>(db, { userId: actor.id, key: suggestion.key }, async (tx) => {
+    const limit = await takeFromMemberLimit(tx, { kind: "edit", member });
+    if (!limit.ok) return { kind: "limited", retryAfterSeconds: limit.retryAfterSeconds };
+    const rows = await tx.execute(sql`
+        select 1 from documents where id = ${document.id}::bigint and state = 'published' for no key update`);
+    if (rows.length === 0) return { kind: "forbidden", reason: "not-published" };
+    const proposalId = await insertProposal(tx, suggestion);
+    await discardDraft(tx, { userId: actor.id, target: `edit:${document.id}` });
+    await raiseSignal(tx, {
+      documentId: document.id,
+      kind: "proposal",
+      code: SUGGESTED_EDIT,
+      parameters: { proposal: proposalId },
+      passage: suggestion.summary,
+      byUserId: actor.id,
+    });
+    await recordEvent(tx, { actorId: actor.id, verb: "proposed", subjectId: document.id, details: { proposalId } });
+    return done(proposalId);
+  });
 }
 
 async function isOf(db: Db, revisionId: number, documentId: number): Promise<boolean> {

@@ -7,7 +7,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "~/db.server";
 import { countAnswer, recountAcceptances } from "./answer.server";
-import { settleSignals } from "./case.server";
+import { resumeProposals, settleSignals } from "./case.server";
 import { countComment } from "./comment.server";
 import { invalidatePages } from "./community.server";
 import { publishRevision, setDocumentState, textArray } from "./document.server";
@@ -56,8 +56,9 @@ export async function goLive(
 ): Promise<boolean> {
   const row = await lockDocument(tx, documentId);
   if (!row) return showEntry(tx, { entryId: documentId, actorId: null, ...(rendered ? { rendered } : {}) });
-  if (row.kind === "page") return showPage(tx, documentId, rendered);
   const wasLive = row.state === "published";
+  if (!wasLive) await resumeProposals(tx, documentId);
+  if (row.kind === "page") return showPage(tx, documentId, rendered);
   const isBack = row.state === "deleted" || row.state === "removed";
   const revisionId = (isBack ? row.published : null) ?? row.latest;
   const isPublished = await publishRevision(tx, { documentId, revisionId, base: row.published });

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { canEditDirectly } from "#moderation/permissions";
+import { canEditHeldPage } from "#moderation/permissions-pages";
 import { forbidden, formAgain } from "~/care-reply.server";
 import { DecisionPage } from "~/components/decision-page";
 import { type FormReply, parseForm } from "~/forms";
@@ -25,11 +26,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const { subject, isOwn } = notice;
   const isHidden = ["held", "returned", "removed"].includes(subject.state);
   const isEdit = notice.effects?.editRevisionId === subject.latestRevisionId;
+  const mayChange = subject.kind === "page" ? canEditHeldPage : canEditDirectly;
   const ruleTitle = await findRuleTitle(db, { rule: notice.rule, version: notice.ruleVersion, language });
   return json({
     notice,
     ruleTitle,
-    mayEdit: isOwn && (isHidden || isEdit) && canEditDirectly(member, subject.facts).allowed,
+    mayEdit: isOwn && (isHidden || isEdit) && mayChange(member, subject.facts).allowed,
     title: t(`decisions:heading.${notice.outcome}`, { kind: subject.kind }),
   });
 }

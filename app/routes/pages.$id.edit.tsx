@@ -50,11 +50,12 @@ export async function action(args: ActionFunctionArgs) {
   const { db, actor } = requireActor(args);
   const form = await parseForm(args.request, PageEditForm);
   if (!form.ok) return json(form.reply, { status: 400 });
-  const { page } = await openPage(db, { actor, pageId: idFrom(args.params.id) });
+  const opened = await openPage(db, { actor, pageId: idFrom(args.params.id) });
+  const { page } = opened;
   const { data, typed } = form;
   const { language, productId } = page;
   if (data.do === "preview") return previewReply(db, { typed, body: data.body, language, productId });
-  const read = await readPageEdit(db, page, data, typed);
+  const read = await readPageEdit(db, opened, data, typed);
   if (!read.ok) return json(read.reply, { status: read.status });
   const { summary, minor, key, reverts } = data;
   const outcome = await editPage(db, { actor, page, ...read.text, summary, isMinor: minor, key, reverts });

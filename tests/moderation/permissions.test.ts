@@ -104,6 +104,24 @@ const ROWS: Row[] = [
   { predicate: "canSeeHistory", case: "published", ask: (a) => posts.canSeeHistory(a, question), answers: "+++++++++" },
   { predicate: "canSeeHistory", case: "held", ask: (a) => posts.canSeeHistory(a, held), answers: "---+-+-+-" },
   { predicate: "canSeeHistory", case: "removed", ask: (a) => posts.canSeeHistory(a, removed), answers: "---M-+-+-" },
+  {
+    predicate: "canSeeUnpublished",
+    case: "published",
+    ask: (a) => posts.canSeeUnpublished(a, question),
+    answers: "MMM+M+M+M",
+  },
+  {
+    predicate: "canSeeUnpublished",
+    case: "removed",
+    ask: (a) => posts.canSeeUnpublished(a, removed),
+    answers: "---+-+-+-",
+  },
+  {
+    predicate: "canSeeUnpublished",
+    case: "FAQ entry",
+    ask: (a) => posts.canSeeUnpublished(a, document({ kind: "faq-entry" })),
+    answers: "MMM+M+++M",
+  },
 
   { predicate: "canAsk", case: "in Q&A", ask: (a) => posts.canAsk(a, place), answers: "g+++++++x" },
   { predicate: "canAnswer", case: "open question", ask: (a) => posts.canAnswer(a, question), answers: "g+++++++x" },
