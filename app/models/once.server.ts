@@ -14,7 +14,16 @@ class NothingChanged extends Error {
   }
 }
 
-const CHANGED_NOTHING = new Set(["refused", "conflict", "limited", "forbidden", "moved", "taken", "raced"]);
+const CHANGED_NOTHING = new Set([
+  "refused",
+  "conflict",
+  "limited",
+  "forbidden",
+  "moved",
+  "taken",
+  "raced",
+  "wrong-parent",
+]);
 
 export async function once<T extends Outcome>(
   db: Db,

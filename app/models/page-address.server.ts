@@ -31,7 +31,7 @@ export async function takeSomeAddress(tx: Db, place: Place, pageId: number): Pro
   return free[0] ?? `${place.slug}-${pageId}`;
 }
 
-/** Nobody else gives a page an address until the transaction ends. */
+/** Nobody else gives a page an address, or another place in the tree, until the transaction ends. */
 export async function holdAddresses(tx: Db): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(${ADDRESS_LOCK}::bigint)`);
 }

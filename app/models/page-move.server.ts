@@ -18,7 +18,7 @@ import { recordEvent } from "./event.server";
 import { loadMemberFacts } from "./member-facts.server";
 import { once, unlessDone } from "./once.server";
 import { type CreateOutcome, factsOfNewPage, factsOfPage, findWikiPage, type WikiPage, whoHas } from "./page.server";
-import { leaveRedirect, takeAddress } from "./page-address.server";
+import { holdAddresses, leaveRedirect, takeAddress } from "./page-address.server";
 import { mayStandUnder } from "./page-tree.server";
 import { connectAppeared, updateShownPage } from "./page-visibility.server";
 import { takeFromMemberLimit } from "./rate-limit.server";
@@ -64,8 +64,6 @@ async function tryMoving(db: Db, move: PageMove): Promise<MoveOutcome | { kind: 
   const refusal = await refusalToMove(db, move, mover);
   if (refusal) return unlessDone<MoveOutcome>(db, form, refusal);
   if (slugOf(move.title) === "") return { kind: "no-slug" };
-  if (!(await mayStandUnder(db, { productId, parentId, pageId: page.id }))) return { kind: "wrong-parent" };
-  if (productId !== page.productId && (await hasChildren(db, page.id))) return { kind: "wrong-parent" };
   const source = await sourceOf(db, page);
   const rendered = await renderText(db, source, page.language, { productId, isPage: true });
   return once<MoveOutcome | { kind: "raced" }>(db, form, async (tx) => {
@@ -76,6 +74,9 @@ async function tryMoving(db: Db, move: PageMove): Promise<MoveOutcome | { kind: 
     if (now.live !== page.publishedRevisionId) return { kind: "raced" };
     const isRenamed = move.title !== now.title;
     const isElsewhere = productId !== now.productId;
+    await holdAddresses(tx);
+    if (!(await mayStandUnder(tx, { productId, parentId, pageId: page.id }))) return { kind: "wrong-parent" };
+    if (isElsewhere && (await hasChildren(tx, page.id))) return { kind: "wrong-parent" };
     if (!isRenamed && !isElsewhere && parentId === now.parentId) return { kind: "unchanged" };
     const slug = await newAddress(tx, { move, now });
     if (slug === null) return { kind: "taken", page: await whoHas(tx, { productId, slug: slugOf(move.title) }) };

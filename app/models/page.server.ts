@@ -17,7 +17,7 @@ import { recordEvent } from "./event.server";
 import { pageExcerptOf } from "./excerpt";
 import { loadMemberFacts } from "./member-facts.server";
 import { once, unlessDone } from "./once.server";
-import { findMovedPage, hiddenSlug, takeAddress } from "./page-address.server";
+import { findMovedPage, hiddenSlug, holdAddresses, takeAddress } from "./page-address.server";
 import { mayStandUnder } from "./page-tree.server";
 import { connectAppeared, updateShownPage } from "./page-visibility.server";
 import { takeFromMemberLimit } from "./rate-limit.server";
@@ -93,8 +93,6 @@ export async function createPage(db: Db, page: NewPage): Promise<CreateOutcome> 
   const permission = canProposePage(author, factsOfNewPage(productId));
   if (!permission.allowed) return unlessDone<CreateOutcome>(db, form, { kind: "forbidden", reason: permission.reason });
   if (slugOf(page.title) === "") return { kind: "no-slug" };
-  if (!(await mayStandUnder(db, { productId, parentId: page.parentId ?? null, pageId: null })))
-    return { kind: "wrong-parent" };
   const reasons = await reasonsToHold(db, page, author);
   if ("refused" in reasons) return unlessDone<CreateOutcome>(db, form, { kind: "refused", reasons: reasons.refused });
   const rendered = await renderText(db, page.body, page.language, { productId, isPage: true });
@@ -102,6 +100,9 @@ export async function createPage(db: Db, page: NewPage): Promise<CreateOutcome> 
     const limit = await takeFromMemberLimit(tx, { kind: "edit", member: author });
     if (!limit.ok) return { kind: "limited", retryAfterSeconds: limit.retryAfterSeconds };
     const isHeld = reasons.hold.length > 0;
+    await holdAddresses(tx);
+    if (!(await mayStandUnder(tx, { productId, parentId: page.parentId ?? null, pageId: null })))
+      return { kind: "wrong-parent" };
     const slug = await takeAddress(tx, { productId, slug: slugOf(page.title) }, null);
     if (slug === null) return { kind: "taken", page: await whoHas(tx, { productId, slug: slugOf(page.title) }) };
     const { documentId, revisionId } = await createDocument(tx, {

@@ -138,6 +138,18 @@ describe("links between pages", () => {
     expect((await move(below, { parentId: other.id })).kind).toBe("wrong-parent");
   });
 
+  it("two pages that are put below each other at the same moment do not both go", async () => {
+    const [one, two] = [await begin("Left"), await begin("Right")];
+    const outcomes = await Promise.all([move(one, { parentId: two.id }), move(two, { parentId: one.id })]);
+    expect(outcomes.map(({ kind }) => kind).sort()).toEqual(["done", "wrong-parent"]);
+  });
+
+  it("a form whose parent was wrong may be sent again with another one", async () => {
+    const [page, parent, key] = [await begin("Mended"), await begin("Right one"), crypto.randomUUID()];
+    expect((await move(page, { parentId: page.id, key })).kind).toBe("wrong-parent");
+    expect((await move(page, { parentId: parent.id, key })).kind).toBe("done");
+  });
+
   it("to a page that is taken down are wishes again, and links again when it comes back", async () => {
     const page = await begin("Comes and goes", "It wishes for [[Nothing at all]].");
     const from = await begin("Refers", "[[Comes and goes]]");
