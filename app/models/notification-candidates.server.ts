@@ -47,10 +47,11 @@ export async function findCandidates(
     from facts f join lateral (
       select c.user_id, json_agg(distinct c.kind) as kinds, max(c.watch_id) as watch_id, max(c.query) as query
       from (${sql.join(causes(), sql` union all `)}) c (kind, user_id, watch_id, query)
+        join users x on x.id = c.user_id and x.deleted_at is null
       where c.user_id > ${after}::bigint and c.user_id is distinct from f.actor_id
       group by c.user_id order by c.user_id limit ${limit}::int
     ) p on true
-    join users u on u.id = p.user_id and u.deleted_at is null
+    join users u on u.id = p.user_id
     order by f.id, p.user_id`);
   return [...rows];
 }

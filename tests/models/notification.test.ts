@@ -256,6 +256,19 @@ describe("being told", () => {
     expect(await database.sql`select 1 from events where told_at is null`).toHaveLength(0);
   });
 
+  it("tells everybody although some of the crowd have left", async () => {
+    const question = await asked();
+    await db().execute(sql`
+      insert into users (name, display_name, deleted_at) select 'left-' || n, 'Left', case when n < 4 then now() end from generate_series(1, ${TOLD_AT_ONCE + 50}::int) n`);
+    await db().execute(sql`
+      insert into me_toos (question_id, user_id) select ${question}::bigint, id from users where name like 'left-%'`);
+    await make.answer(db(), helper, question);
+    await tellAll(db());
+    const [row] = await database.sql`
+      select count(*)::int as rows from notifications n join users u on u.id = n.user_id where u.name like 'left-%'`;
+    expect(row?.rows).toBe(TOLD_AT_ONCE + 47);
+  });
+
   it("is read one by one or all at once, only one's own, and not what came after the list was shown", async () => {
     const question = await asked();
     await make.answer(db(), helper, question);
