@@ -59,5 +59,7 @@ export function liftOf(outcome: DecisionOutcome, effects: DecisionEffects | null
     return { show: isStillNewest && now.publishedRevisionId !== now.latestRevisionId, moveTo };
   }
   const imposed = effects?.state.to ?? (outcome === "remove" ? "removed" : "returned");
-  return { show: outcome !== "move" && now.state === imposed, moveTo };
+  // An entry of the FAQ, whose team may be at another text by now.
+  const isRewritten = imposed === "draft" && now.latestRevisionId !== now.publishedRevisionId;
+  return { show: outcome !== "move" && now.state === imposed && !isRewritten, moveTo };
 }

@@ -124,6 +124,7 @@ export function canRestore(actor: ActorFacts, document: DocumentFacts): Permissi
   if (!seen.allowed) return seen;
   return asMember(actor, null, () => {
     if (!isModerator(actor)) return refused("moderators-only");
+    if (document.state === "removed" && isAuthor(actor, document)) return refused("own-case");
     return when(document.state === "deleted" || document.state === "removed", "not-restorable");
   });
 }

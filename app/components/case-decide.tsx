@@ -39,7 +39,7 @@ export function CaseDecide(props: CasePageProps) {
 
 function DecideText(props: CasePageProps) {
   const { t } = usePage();
-  const { view, subject, mayMove } = props;
+  const { view, mayMove } = props;
   const isEdit = view.kinds.includes("edit-held");
   // Where the rules took it for advertising, its place is the likely answer.
   const isMovable = mayMove && !isEdit;
@@ -75,7 +75,7 @@ function DecideText(props: CasePageProps) {
           <span className="meta">{t("decisions:case.move-hint")}</span>
         </form>
       )}
-      <WithReason {...props} isEdit={isEdit} isPost={subject.questionId !== null} />
+      <WithReason {...props} isEdit={isEdit} />
     </section>
   );
 }
@@ -91,9 +91,11 @@ function passageOf({ view }: CasePageProps, rule: string): string | undefined {
   return named?.passage?.slice(0, 500);
 }
 
-/** Pages and FAQ entries are not sent back as a whole: their history reverts an edit. */
-function WithReason({ view, reply, isEdit, isPost, ...rest }: CasePageProps & { isEdit: boolean; isPost: boolean }) {
+function WithReason({ view, reply, isEdit, ...rest }: CasePageProps & { isEdit: boolean }) {
   const { t } = usePage();
+  const { questionId, state } = rest.subject;
+  // Pages and FAQ entries that are live are not sent back as a whole: their history reverts an edit.
+  const isReturned = isEdit || questionId !== null || state === "held";
   const suggested = view.signals.find((signal) => signal.rule !== null && signal.kind !== "appeal");
   const rules = RULE_KEYS.map((key) => ({ value: key, text: t(`moderation:rule.${key}.title`) }));
   const passage = suggested?.rule ? passageOf({ view, reply, ...rest }, suggested.rule) : undefined;
@@ -132,7 +134,7 @@ function WithReason({ view, reply, isEdit, isPost, ...rest }: CasePageProps & { 
         />
         <p className="meta">{t("decisions:case.notice-hint")}</p>
         <div className="row">
-          {(isEdit || isPost) && (
+          {isReturned && (
             <Button name="outcome" value="return">
               {t(isEdit ? "admin:case.return-edit" : "admin:case.return")}
             </Button>

@@ -6,6 +6,7 @@
 // First the texts, in small transactions, then the person: a break in the middle leaves an account that can try again.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/db.server";
+import { ABOUT_THE_TEXT, settleSignals } from "./case.server";
 import { invalidatePages } from "./community.server";
 import { recordEvent } from "./event.server";
 import { lockUser } from "./user.server";
@@ -47,6 +48,7 @@ async function withdrawPosts(db: Db, userId: number): Promise<void> {
     for (const { id } of batch) {
       await db.transaction(async (tx) => {
         await goDark(tx, id, "deleted");
+        await settleSignals(tx, { documentId: id, kinds: ABOUT_THE_TEXT });
         await recordEvent(tx, { actorId: userId, verb: "deleted", subjectId: id });
       });
     }

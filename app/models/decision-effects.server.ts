@@ -21,7 +21,8 @@ export async function applyOutcome(
   const stays: Applied = { effects: { state: { from: state, to: state } }, isShown: false };
   switch (outcome) {
     case "publish": {
-      if (state === "returned" || state === "deleted" || state === "removed") return null;
+      // What the FAQ says is published by its own experts only.
+      if (state === "returned" || state === "deleted" || state === "removed" || subject.kind === "faq") return null;
       const isShown = await goLive(tx, id);
       return isShown ? { effects: { state: { from: state, to: "published" } }, isShown } : null;
     }
@@ -30,7 +31,7 @@ export async function applyOutcome(
     case "remove":
       if (state === "removed" || state === "deleted") return null;
       await goDark(tx, id, "removed");
-      return { effects: { state: { from: state, to: "removed" } }, isShown: false };
+      return { effects: { state: { from: state, to: subject.kind === "faq" ? "draft" : "removed" } }, isShown: false };
     case "move":
       return applyMove(tx, subject);
     case "restore":

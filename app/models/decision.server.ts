@@ -12,7 +12,7 @@ import type { PermissionReason } from "#moderation/reasons";
 import type { RuleKey } from "#moderation/rules";
 import type { Db } from "~/db.server";
 import type { Actor } from "~/visit.server";
-import { type SignalKind, settleSignals, tellFlaggers } from "./case.server";
+import { ABOUT_THE_TEXT, type SignalKind, settleSignals, tellFlaggers } from "./case.server";
 import { invalidatePages } from "./community.server";
 import { type Appealed, applyOutcome, liftDecision } from "./decision-effects.server";
 import { appendDecision } from "./decision-log.server";
@@ -214,7 +214,7 @@ function needsReason(outcome: Outcome): boolean {
 const SETTLES: Record<Exclude<Outcome, "dismiss">, readonly SignalKind[]> = {
   publish: ["detector", "flag"],
   return: ["detector", "flag"],
-  remove: ["detector", "flag", "proposal", "report", "source-changed"],
+  remove: ABOUT_THE_TEXT,
   move: ["detector", "flag"],
   restore: ["report"],
   uphold: ["appeal"],

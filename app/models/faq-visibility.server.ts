@@ -30,7 +30,8 @@ export async function showEntry(
   await publishRevision(tx, { documentId: entry.id, revisionId: revision.id, base: entry.publishedRevisionId });
   await tx.execute(sql`
     update faq_entries set state = 'published', question = coalesce(${revision.title}, question), excerpt = ${excerptOf(references.plain)},
-      published_at = coalesce(published_at, now()), changed_at = now(), checked_at = now(), checked_by = ${actorId}::bigint,
+      published_at = coalesce(published_at, now()), changed_at = now(),
+      checked_at = ${actorId === null ? sql`checked_at` : sql`now()`}, checked_by = coalesce(${actorId}::bigint, checked_by),
       review_on = case when review_on > current_date then review_on else (now() + make_interval(months => ${REVIEW_AFTER_MONTHS}))::date end
     where id = ${entry.id}::bigint`);
   await storeReferences(tx, entry.id, references);

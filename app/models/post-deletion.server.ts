@@ -11,7 +11,7 @@ import type { PermissionReason } from "#moderation/reasons";
 import type { RuleKey } from "#moderation/rules";
 import type { Db } from "~/db.server";
 import type { Actor } from "~/visit.server";
-import { settleSignals, tellFlaggers } from "./case.server";
+import { ABOUT_THE_TEXT, settleSignals, tellFlaggers } from "./case.server";
 import { invalidatePages } from "./community.server";
 import { appendDecision, type Outcome } from "./decision-log.server";
 import { setDocumentState } from "./document.server";
@@ -71,7 +71,7 @@ export async function deletePost(
     if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
     const isDecision = rule !== null && post.authorId !== actor.id;
     await goDark(tx, documentId, isDecision ? "removed" : "deleted");
-    await settleSignals(tx, { documentId, kinds: ["detector", "flag", "proposal", "report", "source-changed"] });
+    await settleSignals(tx, { documentId, kinds: ABOUT_THE_TEXT });
     await recordEvent(tx, {
       actorId: actor.id,
       verb: "deleted",
