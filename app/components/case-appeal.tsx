@@ -19,7 +19,7 @@ export function CaseAppeals(props: CasePageProps) {
       {appeals.map((appeal) => (
         <div key={appeal.decisionId} className="sheet stack">
           <p>
-            {t("decisions:case.appealed-by", { name: appeal.byName ?? "–" })}{" "}
+            {t("decisions:case.appealed-by", { name: appeal.byName ?? t("notifications:somebody") })}{" "}
             <a href={officeUrls.decision(appeal.decisionId)}>
               {t("decisions:case.first-decision", { number: appeal.decisionId })}
             </a>

@@ -11,9 +11,14 @@ import { Mark } from "./ui/mark";
 import { Pagination } from "./ui/pagination";
 import { Time } from "./ui/time";
 
-type Props = { rows: SerializeFrom<RecordRow>[]; next: number | null; flags: SerializeFrom<FlagRow>[] };
+type Props = {
+  rows: SerializeFrom<RecordRow>[];
+  next: number | null;
+  isFirst: boolean;
+  flags: SerializeFrom<FlagRow>[];
+};
 
-export function DecisionRecord({ rows, next, flags }: Props) {
+export function DecisionRecord({ rows, next, isFirst, flags }: Props) {
   const { t } = usePage();
   return (
     <article className="narrow stack wide">
@@ -33,9 +38,9 @@ export function DecisionRecord({ rows, next, flags }: Props) {
         </ul>
       )}
       <Pagination
-        newer={null}
+        newer={isFirst ? null : officeUrls.decisions()}
         older={next === null ? null : officeUrls.decisions(next)}
-        words={{ newer: t("common:pagination.previous"), older: t("common:pagination.next") }}
+        words={{ newer: t("common:pagination.first"), older: t("common:pagination.next") }}
       />
       {flags.length > 0 && <Flags flags={flags} />}
     </article>

@@ -38,7 +38,12 @@ export function FaqGroups({ groups, reply }: Props) {
         <section key={productId ?? 0} className="stack">
           <h2>{community.products.find((one) => one.id === productId)?.name ?? t("faq:form.all-products")}</h2>
           <ul className="plain-list">
-            <Level groups={groups.filter((group) => group.productId === productId)} parentId={null} names={[]} />
+            <Level
+              groups={groups.filter((group) => group.productId === productId)}
+              parentId={null}
+              names={[]}
+              reply={reply}
+            />
           </ul>
         </section>
       ))}
@@ -47,16 +52,19 @@ export function FaqGroups({ groups, reply }: Props) {
   );
 }
 
+type LevelProps = { groups: GroupLine[]; names: string[]; reply: FormReply | undefined };
+
 /** Children right after their parent, with its name before theirs. */
-function Level({ groups, parentId, names }: { groups: GroupLine[]; parentId: number | null; names: string[] }) {
-  if (names.length > 3) return null;
-  return groups
+function Level({ parentId, ...level }: LevelProps & { parentId: number | null }) {
+  if (level.names.length > 3) return null;
+  return level.groups
     .filter((group) => group.parentId === parentId)
-    .map((group) => <GroupItem key={group.id} group={group} groups={groups} names={names} />);
+    .map((group) => <GroupItem key={group.id} group={group} {...level} />);
 }
 
-function GroupItem({ group, groups, names }: { group: GroupLine; groups: GroupLine[]; names: string[] }) {
+function GroupItem({ group, groups, names, reply }: LevelProps & { group: GroupLine }) {
   const { t } = usePage();
+  const own = reply?.typed.do !== "add" && reply?.typed.id === String(group.id) ? reply : undefined;
   return (
     <>
       <li className="stack">
@@ -64,7 +72,7 @@ function GroupItem({ group, groups, names }: { group: GroupLine; groups: GroupLi
           <strong dir="auto">{[...names, group.name].join(" › ")}</strong>
           <span className="meta">{t("faq:groups.entries", { count: group.entries })}</span>
         </p>
-        <Confirm summary={t("common:action.edit")}>
+        <Confirm summary={t("common:action.edit")} isOpen={own !== undefined}>
           <form method="post" action={faqUrls.groups()} className="fields">
             <input type="hidden" name="id" value={group.id} />
             <Field
@@ -72,10 +80,11 @@ function GroupItem({ group, groups, names }: { group: GroupLine; groups: GroupLi
               id={`name-${group.id}`}
               label={t("faq:groups.name")}
               value={group.name}
+              reply={own}
               maxLength={FAQ_LIMITS.group}
               required
             />
-            <Parent id={`parent-${group.id}`} groups={groups} group={group} />
+            <Parent id={`parent-${group.id}`} groups={groups} group={group} reply={own} />
             <Field
               name="position"
               id={`position-${group.id}`}
@@ -84,6 +93,7 @@ function GroupItem({ group, groups, names }: { group: GroupLine; groups: GroupLi
               max={10_000}
               label={t("faq:groups.position")}
               value={group.position}
+              reply={own}
             />
             <div className="row">
               <Button name="do" value="save">
@@ -98,12 +108,14 @@ function GroupItem({ group, groups, names }: { group: GroupLine; groups: GroupLi
           </form>
         </Confirm>
       </li>
-      <Level groups={groups} parentId={group.id} names={[...names, group.name]} />
+      <Level groups={groups} parentId={group.id} names={[...names, group.name]} reply={reply} />
     </>
   );
 }
 
-function Parent({ id, groups, group }: { id: string; groups: GroupLine[]; group: GroupLine }) {
+type ParentProps = Omit<LevelProps, "names"> & { id: string; group: GroupLine };
+
+function Parent({ id, groups, group, reply }: ParentProps) {
   const { t } = usePage();
   const others = groups.filter((one) => one.id !== group.id);
   return (
@@ -113,6 +125,7 @@ function Parent({ id, groups, group }: { id: string; groups: GroupLine[]; group:
       control="select"
       label={t("faq:groups.parent")}
       value={group.parentId ?? ""}
+      reply={reply}
       options={[
         { value: "", text: t("faq:groups.no-parent") },
         ...others.map((one) => ({ value: one.id, text: one.name })),

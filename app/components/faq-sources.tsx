@@ -41,13 +41,15 @@ export function FaqSources({ page, isStale, reply }: Props) {
       <FormErrors reply={reply} />
       {page.sources.length === 0 && <EmptyState title={t("faq:source.none")} />}
       {page.sources.map((source) => (
-        <FaqSource key={source.id} page={page} source={source} />
+        <FaqSource key={source.id} page={page} source={source} reply={reply} />
       ))}
     </article>
   );
 }
 
-export function FaqSource({ page, source }: { page: Page; source: View }) {
+type SourceProps = { page: Page; source: View; reply?: FormReply | undefined };
+
+export function FaqSource({ page, source, reply }: SourceProps) {
   const { t } = usePage();
   const { state } = source;
   return (
@@ -68,12 +70,14 @@ export function FaqSource({ page, source }: { page: Page; source: View }) {
           <DiffView diff={source.difference} language={page.language} />
         </>
       )}
-      {(source.hasChange || (state !== "ok" && !source.isConfirmed)) && <Decide page={page} source={source} />}
+      {(source.hasChange || (state !== "ok" && !source.isConfirmed)) && (
+        <Decide page={page} source={source} reply={reply} />
+      )}
     </section>
   );
 }
 
-function Decide({ page, source }: { page: Page; source: View }) {
+function Decide({ page, source, reply }: SourceProps) {
   const { t } = usePage();
   const mayTake = page.mayTakeOver && source.hasChange;
   return (
@@ -82,7 +86,7 @@ function Decide({ page, source }: { page: Page; source: View }) {
       <input type="hidden" name="source" value={source.id} />
       <input type="hidden" name="live" value={source.live ?? ""} />
       <input type="hidden" name="base" value={source.base} />
-      {mayTake && <Taking page={page} source={source} />}
+      {mayTake && <Taking page={page} source={source} reply={reply} />}
       {!page.mayTakeOver && <p className="meta">{t("faq:source.staff")}</p>}
       <div className="row">
         {mayTake && (
@@ -105,8 +109,9 @@ function Decide({ page, source }: { page: Page; source: View }) {
 }
 
 /** What the entry would say; where both were reworded, a choice. */
-function Taking({ page, source }: { page: Page; source: View }) {
+function Taking({ page, source, reply }: SourceProps) {
   const { t } = usePage();
+  const typed = reply?.typed.source === String(source.id) ? reply.typed : undefined;
   if (source.afterwards)
     return (
       <>
@@ -121,25 +126,43 @@ function Taking({ page, source }: { page: Page; source: View }) {
   return (
     <>
       <p>{t("faq:source.conflict")}</p>
-      {source.conflicts.map((part, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: places have no other name, and the list never changes.
-        <fieldset key={at} className="sheet stack">
-          <legend>{t("faq:source.place", { number: at + 1 })}</legend>
-          <Choice at={at} which="mine" label={t("faq:source.ours")} text={part.mine} language={page.language} />
-          <Choice at={at} which="theirs" label={t("faq:source.theirs")} text={part.theirs} language={page.language} />
-        </fieldset>
-      ))}
+      {source.conflicts.map((part, at) => {
+        const of = { sourceId: source.id, at, chosen: typed?.[`choice-${at}`], language: page.language };
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: places have no other name, and the list never changes.
+          <fieldset key={at} className="sheet stack">
+            <legend>{t("faq:source.place", { number: at + 1 })}</legend>
+            <Choice {...of} which="mine" label={t("faq:source.ours")} text={part.mine} />
+            <Choice {...of} which="theirs" label={t("faq:source.theirs")} text={part.theirs} />
+          </fieldset>
+        );
+      })}
     </>
   );
 }
 
-type ChoiceProps = { at: number; which: "mine" | "theirs"; label: string; text: string; language: string };
+type ChoiceProps = {
+  sourceId: number;
+  at: number;
+  which: "mine" | "theirs";
+  chosen: string | undefined;
+  label: string;
+  text: string;
+  language: string;
+};
 
-function Choice({ at, which, label, text, language }: ChoiceProps) {
+function Choice({ sourceId, at, which, chosen, label, text, language }: ChoiceProps) {
   const { t } = usePage();
   return (
     <div className="stack">
-      <CheckField kind="radio" name={`choice-${at}`} value={which} label={label} />
+      <CheckField
+        kind="radio"
+        name={`choice-${at}`}
+        id={`source-${sourceId}-${at}-${which}`}
+        value={which}
+        label={label}
+        isChecked={chosen === which}
+      />
       <p className="lines" lang={language} dir="auto">
         {text.trim() || t("faq:source.nothing")}
       </p>

@@ -48,12 +48,12 @@ export function RevisionCompare({ post, comparison }: RevisionCompareProps) {
       </header>
       <Tabs label={t("forum:history.compare")} tabs={tabs} />
       {title && (
-        <p className="diff-line" lang={post.language}>
+        <p lang={post.language}>
           <DiffParts parts={title} />
         </p>
       )}
       {tags && (
-        <p className="diff-line meta">
+        <p className="meta">
           {t("forum:history.tags")}: <DiffParts parts={tags} />
         </p>
       )}

@@ -23,7 +23,7 @@ export function RevisionList({ post, revisions, hasMore, before }: RevisionListP
         <Breadcrumbs trail={[{ text: post.title, href: post.path }]} />
         <h1>{t("forum:history.heading")}</h1>
       </header>
-      <form method="get" action={urls.history(post.id)} className="stack">
+      <form method="get" action={urls.history(post.id)} className="stack keep">
         {revisions.length > 1 && (
           <p className="versions-pair meta" aria-hidden="true">
             <span>{t("forum:history.from")}</span>
@@ -67,7 +67,7 @@ function RevisionRow({ post, revision, sameAs, pair }: RowProps) {
   const { t } = usePage();
   const { number, summary, isMinor, author, authorName, createdAt, publishedAt } = revision;
   return (
-    <li className="revision">
+    <li>
       <p className="row">
         {pair && <PairChoice number={number} {...pair} />}
         <a className="title" href={urls.revision(post.id, number)}>

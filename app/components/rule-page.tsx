@@ -1,7 +1,7 @@
 import type { RulePage as Rule, RuleText } from "~/models/rule.server";
 import type { RuleUse } from "~/models/rule-use.server";
 import { officeUrls } from "~/office-urls";
-import { useT } from "~/page-context";
+import { usePage, useT } from "~/page-context";
 import { urls } from "~/urls";
 import { Prose } from "./prose";
 import { Breadcrumbs } from "./ui/breadcrumbs";
@@ -36,7 +36,7 @@ export function RuleList({ rules }: { rules: Rule[] }) {
 
 /** One rule, and how it was applied lately. */
 export function RulePage({ rule, use }: { rule: RuleText; use: RuleUse }) {
-  const t = useT();
+  const { t, actor } = usePage();
   const isOld = rule.version !== rule.newest;
   return (
     <article className="leaf">
@@ -44,7 +44,10 @@ export function RulePage({ rule, use }: { rule: RuleText; use: RuleUse }) {
         <header className="page-head">
           <Breadcrumbs trail={[{ text: t("admin:rules.title"), href: urls.rules() }]} />
           <h1 lang={rule.language}>{rule.title}</h1>
-          <p className="meta">{t("admin:case.rule-version", { version: rule.version })}</p>
+          <p className="row meta">
+            <span>{t("admin:case.rule-version", { version: rule.version })}</span>
+            {actor?.role === "admin" && <a href={officeUrls.adminRule(rule.key)}>{t("decisions:rules.edit")}</a>}
+          </p>
         </header>
         {isOld && (
           <Notice tone="wait">

@@ -13,7 +13,8 @@ export function WikiTree({ productId, pages }: WikiTreeProps) {
   const { t, community, actor } = usePage();
   const product = community.products.find((one) => one.id === productId);
   const slug = product?.slug ?? null;
-  const begin = urls.newPage({ product: slug ?? "-" });
+  const filter = slug ?? "-";
+  const begin = urls.newPage({ product: filter });
   return (
     <div className="narrow stack wide">
       <header className="page-head">
@@ -34,7 +35,7 @@ export function WikiTree({ productId, pages }: WikiTreeProps) {
       ) : (
         <Branch nodes={treeOf(pages)} productSlug={slug} />
       )}
-      <WikiLists productSlug={product?.slug ?? (productId === null ? "-" : undefined)} />
+      <WikiLists productSlug={filter} />
     </div>
   );
 }

@@ -10,7 +10,7 @@ export function rememberVisit(visit: string): void {
   }
 }
 
-export function currentVisit(): string | null {
+function currentVisit(): string | null {
   try {
     const [visit = "", at = "0"] = (sessionStorage.getItem("visit") ?? "").split(" ");
     return visit && Date.now() - Number(at) < PAUSE_MS ? visit : null;

@@ -23,7 +23,7 @@ import {
   canReopen,
   canRestore,
 } from "#moderation/permissions-office";
-import { findMarketplaceArea } from "~/area-name";
+import { allowsAdvertising, findMarketplaceArea } from "~/area-name";
 import type { Visit } from "~/visit.server";
 import { canonicalOf } from "./duplicate.server";
 import { listReasons } from "./held-reasons.server";
@@ -119,8 +119,7 @@ export async function loadQuestionPage(
 export type QuestionPageData = NonNullable<Awaited<ReturnType<typeof loadQuestionPage>>>;
 
 function placeOf({ community }: Visit, { areaId, productId }: QuestionView) {
-  const allowsAdvertising = community.areas.some((area) => area.id === areaId && area.kind === "marketplace");
-  return { areaId, productId, allowsAdvertising };
+  return { areaId, productId, allowsAdvertising: allowsAdvertising(community, areaId) };
 }
 
 async function similarTo({ db }: Visit, { question, similar }: QuestionReading): Promise<SimilarQuestion[]> {

@@ -5,6 +5,7 @@ import type { MemberFacts } from "#moderation/facts";
 import type { Permission } from "#moderation/permission";
 import { canSeeDocument } from "#moderation/permissions";
 import { canDecide, canReopen, canReview } from "#moderation/permissions-office";
+import { findMarketplaceArea } from "~/area-name";
 import type { Db } from "~/db.server";
 import type { MemberVisit } from "~/visit.server";
 import { type CaseView, findCase } from "./case-reading.server";
@@ -48,13 +49,13 @@ export async function openCaseFor({ db, actor, community }: MemberVisit, caseId:
   if (!canSeeDocument(member, facts).allowed || (!seesAll && !isForStaff(view)))
     throw new Response("not-found", { status: 404 });
   const decide = canDecide(member, { authorId: subject.authorId, isAppeal: false, firstDeciderId: null });
-  const market = community.areas.find((area) => area.kind === "marketplace" && !area.isArchived);
+  const market = findMarketplaceArea(community);
   return {
     view,
     subject,
     decide,
     mayReopen: subject.questionId !== null && canReopen(member, facts).allowed,
-    mayMove: subject.kind === "question" && market !== undefined && subject.areaId !== market.id,
+    mayMove: subject.kind === "question" && market !== null && subject.areaId !== market.id,
     appeals: seesAll ? await listAppeals(db, { view, subject, member }) : [],
   };
 }

@@ -10,12 +10,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.t
 
 export async function loader(args: LoaderFunctionArgs) {
   const { db, actor, t } = requireActor(args);
-  const before = Number(new URL(args.request.url).searchParams.get("before"));
-  const [record, flags] = await Promise.all([
-    listRecord(db, { userId: actor.id, before: Number.isSafeInteger(before) && before > 0 ? before : null }),
-    listOwnFlags(db, actor.id),
-  ]);
-  return json({ ...record, flags, title: t("decisions:record.title") });
+  const typed = Number(new URL(args.request.url).searchParams.get("before"));
+  const before = Number.isSafeInteger(typed) && typed > 0 ? typed : null;
+  const [record, flags] = await Promise.all([listRecord(db, { userId: actor.id, before }), listOwnFlags(db, actor.id)]);
+  return json({ ...record, isFirst: before === null, flags, title: t("decisions:record.title") });
 }
 
 export default function Decisions() {

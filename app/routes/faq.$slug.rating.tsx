@@ -41,7 +41,7 @@ export async function action(args: ActionFunctionArgs) {
     case "rated":
     case "unchanged":
       return redirectWithNotice(
-        `${urls.faq(entry)}`,
+        urls.faq(entry),
         form.data.comment === "" ? "faq:notice.rated" : "faq:notice.rated-words",
         actor || known ? [] : [visitorCookie(visitor)],
       );

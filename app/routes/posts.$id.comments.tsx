@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { findMarketplaceArea } from "~/area-name";
+import { allowsAdvertising, findMarketplaceArea } from "~/area-name";
 import { CommentPage } from "~/components/comment-page";
 import { parseForm } from "~/forms";
 import { CommentForm, idFrom } from "~/forum-forms";
@@ -30,7 +30,6 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(args.request, CommentForm);
   if (!form.ok) return json(form.reply, { status: 400 });
   const target = await openForWriting(db, { actor, documentId: idFrom(args.params.id) });
-  const allowsAdvertising = community.areas.some((area) => area.id === target.areaId && area.kind === "marketplace");
   const market = findMarketplaceArea(community);
   if (form.data.move && market) {
     const from = `comment:${target.id}`;
@@ -42,7 +41,7 @@ export async function action(args: ActionFunctionArgs) {
     target,
     body: form.data.body,
     language,
-    allowsAdvertising,
+    allowsAdvertising: allowsAdvertising(community, target.areaId),
     key: form.data.key,
     mayOffer: market !== null && !form.data.anyway,
   });

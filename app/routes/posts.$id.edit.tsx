@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { canEditDirectly } from "#moderation/permissions";
+import { allowsAdvertising } from "~/area-name";
 import { type ConflictReply, EditPage } from "~/components/edit-page";
 import { editReply } from "~/edit-reply.server";
 import { parseForm } from "~/forms";
@@ -53,12 +54,11 @@ export async function action(args: ActionFunctionArgs) {
   const { data, typed } = form;
   const post = await openForWriting(db, { actor, documentId: idFrom(args.params.id) });
   const member = await loadMemberFacts(db, { actor, productId: post.productId });
-  const allowsAdvertising = community.areas.some((area) => area.id === post.areaId && area.kind === "marketplace");
   const isQuestion = post.kind === "question";
   const edit = {
     actor,
     post,
-    allowsAdvertising,
+    allowsAdvertising: allowsAdvertising(community, post.areaId),
     title: isQuestion ? (data.title ?? "") : null,
     body: data.body,
     tags: isQuestion ? await currentTags(db, parseTags(data.tags ?? "")) : null,

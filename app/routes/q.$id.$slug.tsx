@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { findMarketplaceArea } from "~/area-name";
+import { allowsAdvertising, findMarketplaceArea } from "~/area-name";
 import { QuestionPage } from "~/components/question-page";
 import { env } from "~/env.server";
 import { parseForm } from "~/forms";
@@ -56,7 +56,6 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(args.request, AnswerForm);
   if (!form.ok) return json(form.reply, { status: 400 });
   const question = await openForWriting(db, { actor, documentId: idFrom(args.params.id) });
-  const allowsAdvertising = community.areas.some((area) => area.id === question.areaId && area.kind === "marketplace");
   const market = findMarketplaceArea(community);
   if (form.data.move && market) {
     const from = `answer:${question.id}`;
@@ -74,7 +73,7 @@ export async function action(args: ActionFunctionArgs) {
     question,
     body: form.data.body,
     language: form.data.language ?? language,
-    allowsAdvertising,
+    allowsAdvertising: allowsAdvertising(community, question.areaId),
     key: form.data.key,
     mayOffer: market !== null && !form.data.anyway,
   };

@@ -17,7 +17,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const place = product === null ? undefined : placeFrom(community, product);
   if (place === null) throw new Response("not-found", { status: 404 });
   const wanted = await listWantedPages(db, { productId: place?.productId, limit: MOST_WANTED });
-  return json({ wanted, product, title: `${t("wiki:wanted.title")} · ${community.settings.brand.name}` });
+  return json({ wanted, title: `${t("wiki:wanted.title")} · ${community.settings.brand.name}` });
 }
 
 export default function WikiWantedRoute() {

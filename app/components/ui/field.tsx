@@ -58,6 +58,8 @@ export function Field({ label, isLabelHidden, hint, reply, hasCounter, isOptiona
 
 export type CheckFieldProps = {
   name: string;
+  /** Only where one page has two forms with this field. */
+  id?: string;
   label: ReactNode;
   value?: string;
   isChecked?: boolean;
@@ -66,8 +68,8 @@ export type CheckFieldProps = {
 };
 
 /** A box or a radio button with its words beside it. */
-export function CheckField({ name, label, value = "1", isChecked, hint, kind = "checkbox" }: CheckFieldProps) {
-  const id = `${fieldId(name)}-${value}`;
+export function CheckField({ name, value = "1", id = `${fieldId(name)}-${value}`, ...props }: CheckFieldProps) {
+  const { label, isChecked, hint, kind = "checkbox" } = props;
   return (
     <div className="check">
       <input

@@ -29,7 +29,7 @@ export default {
   "reason.page-protected":
     "Änderungen an dieser Seite veröffentlicht nur das Fachpersonal. Ihre können Sie vorschlagen.",
   "reason.trust-needed":
-    "Dafür braucht es mehr Vertrauen in diesem Produkt. Wie man es erwirbt, steht auf der Seite über Vertrauen.",
+    "Dafür braucht es mehr Vertrauen in diesem Produkt. Man erwirbt es mit angenommenen Antworten und veröffentlichten Änderungen.",
   "reason.moderators-only": "Das kann nur die Moderation.",
   "reason.staff-only": "Das kann nur das Fachpersonal.",
   "reason.admins-only": "Das kann nur die Administration.",
@@ -191,13 +191,6 @@ export default {
   "closing.resolved-elsewhere.title": "Anderswo gelöst",
   "closing.resolved-elsewhere.text":
     "Das wurde außerhalb dieser Seite gelöst, zum Beispiel durch eine Aktualisierung oder den Kundendienst. Kehrt es zurück, können Sie die Frage wieder öffnen.",
-  "duplicate.itself": "Eine Frage kann nicht das Duplikat ihrer selbst sein.",
-  "duplicate.circle": "Jene Frage verweist schon auf diese zurück.",
-  "duplicate.too-long": "Jene Frage steht am Anfang einer zu langen Kette. Wählen Sie die, zu der sie führt.",
-  "duplicate.not-visible": "Jene Frage ist nicht veröffentlicht.",
-  "duplicate.not-answered": "Jene Frage hat noch keine Antwort und kann deshalb nicht helfen.",
-  "reopening.reopens": "Die Frage ist wieder offen.",
-  "reopening.goes-to-moderator": "Die Moderation sieht es sich an.",
 
   "trust.0.title": "Neu",
   "trust.0.text":

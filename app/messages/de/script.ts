@@ -3,7 +3,6 @@ import type en from "../en/script";
 export default {
   copy: "Kopieren",
   copied: "Kopiert",
-  saving: "Wird gespeichert …",
   saved: "Als Entwurf gespeichert {when}",
   "kept-here":
     "Noch nicht auf dem Server gespeichert. Ihr Text bleibt in diesem Browser und wird gesendet, sobald die Verbindung wieder da ist.",

@@ -24,7 +24,7 @@ export default {
   "reason.edit-directly": "You can edit this directly; a suggestion is not needed.",
   "reason.suggest-instead": "You can suggest this change. Members with more trust in this product publish directly.",
   "reason.page-protected": "Only staff publish changes to this page. You can propose yours.",
-  "reason.trust-needed": "This opens with more trust in this product. The page about trust says how it is earned.",
+  "reason.trust-needed": "This opens with more trust in this product, which accepted answers and published edits earn.",
   "reason.moderators-only": "Only moderators can do this.",
   "reason.staff-only": "Only staff experts can do this.",
   "reason.admins-only": "Only administrators can do this.",
@@ -185,13 +185,6 @@ export default {
   "closing.resolved-elsewhere.title": "Resolved elsewhere",
   "closing.resolved-elsewhere.text":
     "This was solved outside this page, for example by an update or by support. You can open it again if it comes back.",
-  "duplicate.itself": "A question cannot be a duplicate of itself.",
-  "duplicate.circle": "That question already points back to this one.",
-  "duplicate.too-long": "That question stands at the end of too long a chain. Choose the one it leads to.",
-  "duplicate.not-visible": "That question is not published.",
-  "duplicate.not-answered": "That question has no answer yet, so it cannot help.",
-  "reopening.reopens": "The question is open again.",
-  "reopening.goes-to-moderator": "A moderator will look at it.",
 
   // Trust, and what it opens.
   "trust.0.title": "New",

@@ -2,7 +2,6 @@
 export default {
   copy: "Copy",
   copied: "Copied",
-  saving: "Saving …",
   saved: "Saved as a draft {when}",
   "kept-here": "Not saved on the server yet. Your text is kept in this browser and sent when the connection is back.",
   "kept-nowhere": "This text could not be saved. Copy it before you leave the page.",

@@ -3,7 +3,6 @@ import type en from "../en/script";
 export default {
   copy: "复制",
   copied: "已复制",
-  saving: "正在保存……",
   saved: "草稿已保存（{when}）",
   "kept-here": "尚未保存到服务器。文字保留在此浏览器中，恢复连接后会自动发送。",
   "kept-nowhere": "这段文字无法保存。离开页面前请先复制。",

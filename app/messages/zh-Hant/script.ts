@@ -3,7 +3,6 @@ import type en from "../en/script";
 export default {
   copy: "複製",
   copied: "已複製",
-  saving: "正在儲存……",
   saved: "草稿已儲存（{when}）",
   "kept-here": "尚未儲存到伺服器。文字保留在此瀏覽器中，恢復連線後會自動送出。",
   "kept-nowhere": "這段文字無法儲存。離開頁面前請先複製。",
