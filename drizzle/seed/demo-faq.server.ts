@@ -2,15 +2,19 @@
 // answer it came from has changed since.
 import { sql } from "drizzle-orm";
 import { INTERFACE_LANGUAGES } from "~/i18n";
+import { currentRevision, findEntry } from "~/models/faq.server";
 import { createFaqEntry } from "~/models/faq-creation.server";
+import { editFaqEntry } from "~/models/faq-edit.server";
 import { createFaqGroup } from "~/models/faq-group.server";
 import { rateFaqEntry } from "~/models/faq-rating.server";
 import { moveFaqEntry } from "~/models/faq-workflow.server";
+import { findRevisionById } from "~/models/revision.server";
 import type { Actor } from "~/visit.server";
 import { dateBack } from "./demo-past.server";
+import { changed } from "./demo-plan";
 import type { WrittenText } from "./demo-texts.server";
 import { at, need, past, rows, secondsAgo, TOLD_AFTER_DAYS, type World } from "./demo-world.server";
-import type { DemoEntry } from "./story";
+import type { DemoEdit, DemoEntry } from "./story";
 
 type Scene = { world: World; actors: Map<string, Actor>; texts: Map<string, WrittenText> };
 
@@ -46,7 +50,7 @@ async function seedEntry(scene: Scene, entry: DemoEntry): Promise<void> {
     cause: entry.cause ?? "",
     language: entry.language,
     productId: entry.product ? need(world.products, entry.product) : null,
-    versionIds: (entry.versions ?? []).map((name) => need(world.versions, `${entry.product} ${name}`)),
+    versionIds: versionsOf(scene, entry),
     group: { name: entry.group },
     reviewOn: null,
     isPublished: false,
@@ -58,13 +62,54 @@ async function seedEntry(scene: Scene, entry: DemoEntry): Promise<void> {
     where document_id = ${made.entryId}::bigint`);
   await world.db.execute(sql`update faq_entries set view_count = ${entry.views} where id = ${made.entryId}::bigint`);
   await dateBack(world, entry.ago);
+  for (const edit of entry.edits ?? []) await improve(scene, made.entryId, { entry, edit });
   if (entry.state === "review") await step(scene, made.entryId, { by: entry.by, step: "submit", ago: entry.ago });
   if (entry.publishedAgo === undefined) return;
   const by = entry.publishedBy ?? entry.by;
   await step(scene, made.entryId, { by, step: "publish", ago: entry.publishedAgo });
+  await dateNewest(scene, made.entryId, entry);
   await rate(scene, made.entryId, entry);
   await dateSourceChanges(scene, made.entryId, entry);
   if (entry.state === "archived") await step(scene, made.entryId, { by, step: "archive", ago: entry.publishedAgo / 2 });
+}
+
+function versionsOf({ world }: Scene, { product, versions = [] }: DemoEntry): number[] {
+  return versions.map((name) => need(world.versions, `${product} ${name}`));
+}
+
+/** A further version. Written before the entry is published, as a published version never changes, not even its date. */
+async function improve(
+  scene: Scene,
+  entryId: number,
+  { entry, edit }: { entry: DemoEntry; edit: DemoEdit },
+): Promise<void> {
+  const { db } = scene.world;
+  const draft = await findEntry(db, { id: entryId });
+  const text = draft && (await findRevisionById(db, currentRevision(draft)));
+  if (!draft || !text) throw new Error(`seed: “${entry.question}” is not there`);
+  const outcome = await editFaqEntry(db, {
+    ...draft,
+    entry: draft,
+    actor: actorOf(scene, edit.by),
+    question: edit.title ?? draft.question,
+    answer: changed(text.source, edit),
+    versionIds: versionsOf(scene, entry),
+    group: { name: entry.group },
+    summary: edit.summary,
+    base: text.id,
+    key: `demo-${entryId}-${edit.ago}`,
+  });
+  if (outcome.kind !== "saved") throw new Error(`seed: “${edit.summary}” was ${outcome.kind}`);
+  await db.execute(sql`
+    update revisions set created_at = ${past(edit.ago)}, published_at = ${past(edit.ago)} where document_id = ${entryId}::bigint and created_at = now()`);
+  await dateBack(scene.world, edit.ago);
+}
+
+async function dateNewest({ world }: Scene, entryId: number, { edits = [] }: DemoEntry): Promise<void> {
+  const newest = edits.at(-1);
+  if (newest)
+    await world.db.execute(sql`
+      update faq_entries set changed_at = ${past(newest.ago)}, checked_at = ${past(newest.ago)} where id = ${entryId}::bigint`);
 }
 
 /** The revision that was live when the entry was written. */

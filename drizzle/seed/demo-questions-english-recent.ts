@@ -197,7 +197,7 @@ Food-grade silicone grease, one gram lasts ten years. Lever up, pull the rubber 
         key: "frozen-decaf",
         by: "nordic_beans",
         ago: 61,
-        body: "What Pär says. We roast a decaf ourselves (so take this as you like): keep it in the freezer in single doses and grind it frozen. It shatters more evenly when it is cold and you gain two or three seconds.",
+        body: "What @p_lindqvist says. We roast a decaf ourselves (so take this as you like): keep it in the freezer in single doses and grind it frozen. It shatters more evenly when it is cold and you gain two or three seconds.",
         up: ["p_lindqvist", "hollis"],
       },
     ],

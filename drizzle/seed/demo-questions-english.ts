@@ -66,6 +66,19 @@ export const questions: DemoQuestion[] = [
     body: "I dial in at seven, 18 g in 36 g out in 29 s. By the fourth coffee the same setting chokes the machine (45 s and more). I touch nothing in between.\n\nThe dial does not move, I marked it with tape. Same beans, same bag. What else changes?",
     up: ["mareike", "amara", "lin_yating"],
     meToo: ["mareike", "lin_yating"],
+    comments: [
+      {
+        by: "lin_yating",
+        ago: 6.2,
+        body: "@mareike With a queue at the door we cannot wait a minute. Does purging alone keep it steady for you?",
+      },
+      {
+        by: "mareike",
+        ago: 6,
+        body: "Up to six in a row, yes, @lin_yating. After that I go another half step coarser and stop pretending.",
+        up: ["lin_yating", "p_lindqvist"],
+      },
+    ],
     answers: [
       {
         by: "mareike",

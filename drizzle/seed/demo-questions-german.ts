@@ -107,5 +107,6 @@ export const questions: DemoQuestion[] = [
     title: "Zeitplan in App 5 schaltet sonntags nicht mehr ein",
     body: "Seit dem Update auf App 5 startet die Maschine von Montag bis Samstag um 6:45 Uhr, sonntags bleibt sie aus. Im Zeitplan ist der Sonntag markiert. Neu angelegt habe ich ihn schon.",
     meToo: ["jonas_k"],
+    comments: [{ by: "jonas_k", ago: 0.9, body: "Bei mir genauso, seit 5.1. @ines, ist das schon bekannt?" }],
   },
 ];

@@ -1,7 +1,13 @@
 // Everything that is told, in one place.
+import { entries as faqEnglish } from "./demo-faq-english";
+import { entries as faqFinchOne } from "./demo-faq-finch-one";
+import { entries as faqLanguages } from "./demo-faq-languages";
 import { pages as pagesCalderMill } from "./demo-pages-calder-mill";
 import { pages as pagesFinchDuo } from "./demo-pages-finch-duo";
-import { pages as pagesFinchOne } from "./demo-pages-finch-one";
+import { pages as finchOneBasics } from "./demo-pages-finch-one-basics";
+import { pages as finchOneCare } from "./demo-pages-finch-one-care";
+import { pages as finchOneLanguages } from "./demo-pages-finch-one-languages";
+import { pages as finchOneRepair } from "./demo-pages-finch-one-repair";
 import { pages as pagesGeneral } from "./demo-pages-general";
 import { questions as chinese } from "./demo-questions-chinese";
 import { questions as simplified } from "./demo-questions-chinese-simplified";
@@ -14,9 +20,9 @@ import { questions as german } from "./demo-questions-german";
 import { questions as germanMore } from "./demo-questions-german-more";
 import { questions as russian } from "./demo-questions-russian";
 import { questions as russianMore } from "./demo-questions-russian-more";
-import type { DemoPage, DemoQuestion } from "./story";
+import type { DemoEntry, DemoPage, DemoQuestion } from "./story";
 
-export { entries } from "./demo-faq";
+export const entries: DemoEntry[] = [...faqFinchOne, ...faqEnglish, ...faqLanguages];
 
 export const questions: DemoQuestion[] = [
   ...english,
@@ -32,4 +38,12 @@ export const questions: DemoQuestion[] = [
   ...traditional,
 ];
 
-export const pages: DemoPage[] = [...pagesFinchOne, ...pagesFinchDuo, ...pagesCalderMill, ...pagesGeneral];
+export const pages: DemoPage[] = [
+  ...finchOneBasics,
+  ...finchOneCare,
+  ...finchOneRepair,
+  ...finchOneLanguages,
+  ...pagesFinchDuo,
+  ...pagesCalderMill,
+  ...pagesGeneral,
+];

@@ -109,6 +109,8 @@ export type DemoEntry = {
   ago: DaysAgo;
   publishedBy?: string;
   publishedAgo?: DaysAgo;
+  /** After it was published, oldest first. */
+  edits?: DemoEdit[];
   ratings?: { by?: string; ago: DaysAgo; rating: number; comment?: string }[];
   views: number;
 };
