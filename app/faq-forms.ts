@@ -3,18 +3,13 @@ import { z } from "zod";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { MOST_STARS } from "#moderation/lineage";
 import { idempotencyKey } from "./forms";
-import { contentLanguage } from "./forum-forms";
-
-const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
-const optionalId = z
-  .union([z.literal("").transform(() => null), id])
-  .nullish()
-  .transform((value) => value ?? null);
+import { contentLanguage, id, optionalId } from "./forum-forms";
 
 export const FAQ_LIMITS = { cause: 500, group: 60, comment: 1_000 } as const;
 
+/** The database knows no year 0. */
 const day = z
-  .union([z.literal(""), z.iso.date()])
+  .union([z.literal(""), z.iso.date().refine((value) => value >= "0001")])
   .optional()
   .transform((value) => value || null);
 
@@ -55,7 +50,7 @@ export const PromotionForm = z
     /** `source-12` holds the revision of answer 12 that the writer saw. */
     sources: tickedIds(form, "source").map((answerId) => ({
       answerId,
-      revisionId: Number(form[`source-${answerId}` as keyof typeof form]) || undefined,
+      revisionId: id.safeParse(form[`source-${answerId}` as keyof typeof form]).data,
     })),
   }));
 

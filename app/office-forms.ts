@@ -4,20 +4,12 @@ import { OUTCOMES } from "#moderation/appeals";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { RULE_KEYS, type RuleKey } from "#moderation/rules";
 import { idempotencyKey } from "./forms";
+import { flag, id, optionalId } from "./forum-forms";
 import { INTERFACE_LANGUAGES } from "./i18n";
 
-export const positiveId = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
-const optionalId = z
-  .union([z.literal("").transform(() => null), positiveId])
-  .nullish()
-  .transform((value) => value ?? null);
 const line = (most: number) => z.string().trim().max(most);
 const required = (most: number) => z.string().trim().min(1).max(most);
 export const note = z.string().trim().max(FIELD_LIMITS.note.maximum).default("");
-const flag = z
-  .literal("1")
-  .optional()
-  .transform((value) => value === "1");
 const ruleKey = z
   .string()
   .default("")
@@ -34,7 +26,7 @@ export const DuplicatesForm = z.discriminatedUnion("do", [
   z.object({ do: z.literal("not-solved"), because: required(FIELD_LIMITS.note.maximum) }),
 ]);
 
-export const PlaceForm = z.object({ area: positiveId, product: optionalId, version: optionalId });
+export const PlaceForm = z.object({ area: id, product: optionalId, version: optionalId });
 export const MergeForm = z.object({ into: required(500) });
 export const SwitchForm = z.object({ on: z.enum(["1", "0"]).transform((value) => value === "1"), reason: note });
 
@@ -63,7 +55,7 @@ export const AppealForm = z.object({ because: required(FIELD_LIMITS.note.maximum
 export const ClaimForm = z.object({ do: z.enum(["take", "release"]) });
 
 export const ReviewForm = z.discriminatedUnion("do", [
-  z.object({ do: z.literal("accept"), live: positiveId, note }),
+  z.object({ do: z.literal("accept"), live: id, note }),
   z.object({ do: z.literal("reject"), note: required(FIELD_LIMITS.note.maximum) }),
   z.object({ do: z.literal("withdraw") }),
 ]);
@@ -129,7 +121,7 @@ export const AreaForm = z.object({
   "description.zh-Hans": areaDescription,
   "description.zh-Hant": areaDescription,
 });
-export const OrderForm = z.object({ id: positiveId, direction: z.enum(["up", "down"]) });
+export const OrderForm = z.object({ id, direction: z.enum(["up", "down"]) });
 export const ProductForm = z.discriminatedUnion("do", [
   z.object({
     do: z.literal("save"),
@@ -156,7 +148,7 @@ export const MemberForm = z.discriminatedUnion("do", [
     days: z.enum(["1", "3", "7", "30", "90", "open"]).transform((value) => (value === "open" ? null : Number(value))),
     reason: required(500),
   }),
-  z.object({ do: z.literal("lift"), id: positiveId }),
+  z.object({ do: z.literal("lift"), id }),
   z.object({
     do: z.literal("email"),
     email: z

@@ -48,7 +48,7 @@ async function answerHere(db: Db, given: GiveAnswer): Promise<PostOutcome | Misp
   const { actor, question } = given;
   const author = await loadMemberFacts(db, { actor, productId: question.productId });
   const permission = canAnswer(author, factsOfPost(question));
-  const form = { userId: actor.id, key: given.key };
+  const form = { userId: actor.id, key: given.key, of: "answer" };
   if (!permission.allowed) return unlessDone<PostOutcome>(db, form, { kind: "forbidden", reason: permission.reason });
   const rendering = renderText(db, given.body, given.language, question);
   rendering.catch(() => undefined); // awaited below, if the verdict wants it

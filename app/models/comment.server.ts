@@ -44,7 +44,7 @@ async function commentHere(db: Db, remark: Remark): Promise<PostOutcome | Mispla
   const { actor, target, body, language, allowsAdvertising, key } = remark;
   const author = await loadMemberFacts(db, { actor, productId: target.productId });
   const permission = canComment(author, factsOfPost(target));
-  const form = { userId: actor.id, key };
+  const form = { userId: actor.id, key, of: "comment" };
   if (!permission.allowed) return unlessDone<PostOutcome>(db, form, { kind: "forbidden", reason: permission.reason });
   const verdict = await judgeSubmission(db, {
     kind: "comment",

@@ -37,7 +37,7 @@ export async function endAsk(
   const member = await loadMemberFacts(db, { actor, productId: null });
   const limit = await takeFromMemberLimit(db, { kind: "solved", member });
   if (!limit.ok) return { kind: "limited", retryAfterSeconds: limit.retryAfterSeconds };
-  const outcome = await once<DeflectionOutcome>(db, { userId: actor.id, key }, async (tx) => {
+  const outcome = await once<DeflectionOutcome>(db, { userId: actor.id, key, of: "solved" }, async (tx) => {
     const solver = await findSolver(tx, solvedBy);
     if (solver === null) return { kind: "missing" };
     await tx.execute(sql`

@@ -77,7 +77,7 @@ async function editNow(db: Db, edit: Edit): Promise<EditOutcome> {
   const { actor, post } = edit;
   const editor = await loadMemberFacts(db, { actor, productId: post.productId });
   const permission = canEditDirectly(editor, factsOfPost(post));
-  const form = { userId: actor.id, key: edit.key };
+  const form = { userId: actor.id, key: edit.key, of: "edit" };
   if (!permission.allowed) return unlessDone<EditOutcome>(db, form, { kind: "forbidden", reason: permission.reason });
   const mine: EditedText = { title: edit.title, source: edit.body, tags: edit.tags };
   const merged = await mergeWithCurrent(db, {

@@ -56,7 +56,7 @@ export type NewEntryOutcome =
  */
 export async function createFaqEntry(db: Db, entry: NewEntry): Promise<NewEntryOutcome> {
   const rendered = await renderText(db, entry.answer, entry.language, entry);
-  return once<NewEntryOutcome>(db, { userId: entry.actor.id, key: entry.key }, async (tx) => {
+  return once<NewEntryOutcome>(db, { userId: entry.actor.id, key: entry.key, of: "faq" }, async (tx) => {
     const ids = [...new Set(entry.sources.map((source) => source.answerId))].slice(0, MOST_SOURCES);
     await lockSources(tx, ids);
     const posts = await findSources(tx, ids);

@@ -47,7 +47,7 @@ export type EntryEditOutcome =
 
 export async function editFaqEntry(db: Db, edit: EntryEdit): Promise<EntryEditOutcome> {
   const { actor, entry } = edit;
-  const form = { userId: actor.id, key: edit.key };
+  const form = { userId: actor.id, key: edit.key, of: "faq-edit" };
   const member = await loadMemberFacts(db, { actor, productId: entry.productId });
   const permission = canEditEntry(member, factsOfEntry(entry));
   if (!permission.allowed)

@@ -45,7 +45,7 @@ export type SettleOutcome =
 export async function settleFaqSource(db: Db, settle: SettleSource): Promise<SettleOutcome> {
   const prepared = settle.decision === "take-over" ? await prepare(db, settle) : null;
   if (prepared && "kind" in prepared) return prepared;
-  return once<SettleOutcome>(db, { userId: settle.actor.id, key: settle.key }, async (tx) => {
+  return once<SettleOutcome>(db, { userId: settle.actor.id, key: settle.key, of: "faq-source" }, async (tx) => {
     await lockSourcesOf(tx, settle.entryId);
     const entry = await lockEntry(tx, settle.entryId);
     const source = entry && (await findSource(tx, settle));

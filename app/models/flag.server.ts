@@ -31,7 +31,7 @@ export type FlagOutcome =
 
 export async function flagDocument(db: Db, flag: Flag): Promise<FlagOutcome> {
   const { actor, documentId } = flag;
-  return once<FlagOutcome>(db, { userId: actor.id, key: flag.key }, async (tx) => {
+  return once<FlagOutcome>(db, { userId: actor.id, key: flag.key, of: "flag" }, async (tx) => {
     await tx.execute(sql`select 1 from documents where id = ${documentId}::bigint for no key update`);
     const subject = await findSubject(tx, documentId);
     if (!subject) return { kind: "missing" };

@@ -8,6 +8,13 @@ import type { Db } from "~/db.server";
 
 type Outcome = { kind: string };
 
+/** `of`: the command. One page may send its key to several (asking, and "this solved it"), and each has its effect. */
+export type KeyedForm = { userId: number; key: string; of: string };
+
+function keyOf({ of, key }: KeyedForm): string {
+  return `${of} ${key}`;
+}
+
 class NothingChanged extends Error {
   constructor(readonly outcome: Outcome) {
     super("rolled back on purpose");
@@ -25,11 +32,9 @@ const CHANGED_NOTHING = new Set([
   "wrong-parent",
 ]);
 
-export async function once<T extends Outcome>(
-  db: Db,
-  { userId, key }: { userId: number; key: string },
-  work: (tx: Db) => Promise<T>,
-): Promise<T> {
+export async function once<T extends Outcome>(db: Db, form: KeyedForm, work: (tx: Db) => Promise<T>): Promise<T> {
+  const { userId } = form;
+  const key = keyOf(form);
   try {
     return await db.transaction(async (tx) => {
       // Holding the member's row: an account that is being deleted waits for this, or this finds it deleted.
@@ -58,20 +63,16 @@ async function firstOutcome<T>(tx: Db, userId: number, key: string): Promise<T> 
 }
 
 /** What a form with this key came to when it had its effect, whatever stands against it by now; else `outcome`. */
-export async function unlessDone<T extends Outcome>(
-  db: Db,
-  { userId, key }: { userId: number; key: string },
-  outcome: T,
-): Promise<T> {
+export async function unlessDone<T extends Outcome>(db: Db, form: KeyedForm, outcome: T): Promise<T> {
   const rows = await db.execute<{ outcome: T }>(sql`
-    select outcome from idempotency_keys where user_id = ${userId}::bigint and key = ${key} and outcome is not null`);
+    select outcome from idempotency_keys where user_id = ${form.userId}::bigint and key = ${keyOf(form)} and outcome is not null`);
   return rows[0]?.outcome ?? outcome;
 }
 
 /** Whether a form with this key has had its effect. */
-export async function wasDone(db: Db, { userId, key }: { userId: number; key: string }): Promise<boolean> {
+export async function wasDone(db: Db, form: KeyedForm): Promise<boolean> {
   const rows = await db.execute(sql`
-    select 1 from idempotency_keys where user_id = ${userId}::bigint and key = ${key} and outcome is not null`);
+    select 1 from idempotency_keys where user_id = ${form.userId}::bigint and key = ${keyOf(form)} and outcome is not null`);
   return rows.length > 0;
 }
 

@@ -74,7 +74,7 @@ function tryEditing(db: Db, edit: PageEdit, editor: MemberFacts): Promise<Attemp
 
 async function tryPublishing(db: Db, edit: PageEdit, editor: MemberFacts): Promise<Attempt> {
   const { actor, page } = edit;
-  const form = { userId: actor.id, key: edit.key };
+  const form = { userId: actor.id, key: edit.key, of: "edit" };
   const merged = await merge(db, edit, editor);
   if ("conflict" in merged) return unlessDone<PageEditOutcome>(db, form, merged.conflict);
   const { text, current, isMerged } = merged;
@@ -117,7 +117,7 @@ async function lockState(tx: Db, pageId: number): Promise<{ live?: number | null
 /** A page that waits, or that went back to its author: it stays out of sight and goes to the moderators again. */
 async function editHiddenPage(db: Db, edit: PageEdit, editor: MemberFacts): Promise<Attempt> {
   const { actor, page } = edit;
-  const form = { userId: actor.id, key: edit.key };
+  const form = { userId: actor.id, key: edit.key, of: "edit" };
   const permission = canEditHeldPage(editor, factsOfPage(page));
   if (!permission.allowed)
     return unlessDone<PageEditOutcome>(db, form, { kind: "forbidden", reason: permission.reason });

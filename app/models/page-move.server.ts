@@ -59,7 +59,7 @@ export async function movePage(db: Db, move: PageMove): Promise<MoveOutcome> {
 
 async function tryMoving(db: Db, move: PageMove): Promise<MoveOutcome | { kind: "raced" }> {
   const { actor, page, productId, parentId } = move;
-  const form = { userId: actor.id, key: move.key };
+  const form = { userId: actor.id, key: move.key, of: "move" };
   const mover = await loadMemberFacts(db, { actor, productId: page.productId });
   const refusal = await refusalToMove(db, move, mover);
   if (refusal) return unlessDone<MoveOutcome>(db, form, refusal);

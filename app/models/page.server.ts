@@ -89,7 +89,7 @@ export type CreateOutcome =
 export async function createPage(db: Db, page: NewPage): Promise<CreateOutcome> {
   const { actor, productId, key } = page;
   const author = await loadMemberFacts(db, { actor, productId });
-  const form = { userId: actor.id, key };
+  const form = { userId: actor.id, key, of: "page" };
   const permission = canProposePage(author, factsOfNewPage(productId));
   if (!permission.allowed) return unlessDone<CreateOutcome>(db, form, { kind: "forbidden", reason: permission.reason });
   if (slugOf(page.title) === "") return { kind: "no-slug" };

@@ -47,12 +47,13 @@ export async function changePassword(
   const proof = await proveAgain(db, { userId, password: given.currentPassword });
   if (proof.kind === "limited") return proof;
   // The same form again finds the old password gone: it is told what the first one was told.
-  if (proof.kind === "wrong" && (await wasDone(db, { userId, key }))) return { kind: "changed", userId };
+  if (proof.kind === "wrong" && (await wasDone(db, { userId, key, of: "password" })))
+    return { kind: "changed", userId };
   if (proof.kind === "wrong") return { kind: "refused", errors: { currentPassword: { code: "wrong-password" } } };
   const errors = judgeNew(given.newPassword, proof.user, given.settings);
   if (Object.keys(errors).length > 0) return { kind: "refused", errors };
   const passwordHash = await hashPassword(given.newPassword);
-  return once<PasswordOutcome>(db, { userId, key }, async (tx) => {
+  return once<PasswordOutcome>(db, { userId, key, of: "password" }, async (tx) => {
     await setPasswordHash(tx, { userId, passwordHash });
     await deleteSessionsOf(tx, { userId });
     await tellChange(tx, env, proof.user, given.settings);

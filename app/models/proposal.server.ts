@@ -74,7 +74,7 @@ export async function proposePage(
   reasons: Reason[],
 ): Promise<PageEditOutcome> {
   const { actor, page, base: baseId } = edit;
-  const form = { userId: actor.id, key: edit.key };
+  const form = { userId: actor.id, key: edit.key, of: "edit" };
   const permission = canProposePage(member, factsOfPage(page));
   if (!permission.allowed)
     return unlessDone<PageEditOutcome>(db, form, { kind: "forbidden", reason: permission.reason });
@@ -123,7 +123,7 @@ async function hand<T extends { kind: string }>(
   done: (proposalId: number) => T,
 ): Promise<T | NotHanded> {
   const { actor, document } = suggestion;
-  return once<T | NotHanded>(db, { userId: actor.id, key: suggestion.key }, async (tx) => {
+  return once<T | NotHanded>(db, { userId: actor.id, key: suggestion.key, of: "edit" }, async (tx) => {
     const limit = await takeFromMemberLimit(tx, { kind: "edit", member });
     if (!limit.ok) return { kind: "limited", retryAfterSeconds: limit.retryAfterSeconds };
     const rows = await tx.execute(sql`

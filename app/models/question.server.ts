@@ -52,7 +52,7 @@ export async function askQuestion(db: Db, ask: Ask): Promise<PostOutcome> {
   const author = await loadMemberFacts(db, { actor: ask.actor, productId: ask.productId });
   const allowsAdvertising = ask.area.kind === "marketplace";
   const permission = canAsk(author, { areaId: ask.area.id, productId: ask.productId, allowsAdvertising });
-  const form = { userId: ask.actor.id, key: ask.key };
+  const form = { userId: ask.actor.id, key: ask.key, of: "ask" };
   if (!permission.allowed) return unlessDone<PostOutcome>(db, form, { kind: "forbidden", reason: permission.reason });
   const verdict = await judgeSubmission(db, {
     kind: "question",

@@ -11,6 +11,7 @@ import { pageTitle } from "~/page-title";
 import { redirectWithNotice } from "~/reply.server";
 import { urls } from "~/urls";
 import { requireModerator } from "~/visit.server";
+import { placeOf } from "~/wiki-place.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 
@@ -25,10 +26,11 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { db, actor } = requireModerator(args);
+  const { db, actor, community } = requireModerator(args);
   const form = await parseForm(args.request, PromotionForm);
   if (!form.ok) return json(form.reply, { status: 400 });
   const { body, product, sources, ...fields } = form.data;
+  if (!placeOf(community, product)) return formAgain({ product: { code: "unknown" } }, form.typed);
   const lead = idFrom(args.params.id);
   const outcome = await createFaqEntry(db, {
     ...fields,

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { canEditEntry } from "#moderation/permissions-faq";
-import { forbidden } from "~/care-reply.server";
+import { forbidden, formAgain } from "~/care-reply.server";
 import type { ConflictReply } from "~/components/edit-page";
 import { FaqEdit } from "~/components/faq-edit";
 import { EntryForm } from "~/faq-forms";
@@ -14,6 +14,7 @@ import { pageTitle } from "~/page-title";
 import { redirectWithNotice } from "~/reply.server";
 import { urls } from "~/urls";
 import { type MemberVisit, requireModerator } from "~/visit.server";
+import { placeOf } from "~/wiki-place.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 
@@ -30,6 +31,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return json(form.reply, { status: 400 });
   const entry = await openForEdit(visit, args.params.slug ?? "");
   const { body, product, owner, ...fields } = form.data;
+  if (!placeOf(visit.community, product)) return formAgain({ product: { code: "unknown" } }, form.typed);
   const edit = { ...fields, actor: visit.actor, entry, answer: body, productId: product, ownerId: owner };
   const outcome = await editFaqEntry(visit.db, edit);
   switch (outcome.kind) {

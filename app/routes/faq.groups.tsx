@@ -19,6 +19,7 @@ import { loadMemberFacts } from "~/models/member-facts.server";
 import { pageTitle } from "~/page-title";
 import { redirectWithNotice } from "~/reply.server";
 import { requireModerator, requirePermission } from "~/visit.server";
+import { placeOf } from "~/wiki-place.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 
@@ -29,10 +30,12 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { db, actor } = requireModerator(args);
+  const { db, actor, community } = requireModerator(args);
   requirePermission(canSeeTeam(await loadMemberFacts(db, { actor, productId: null })));
   const form = await parseForm(args.request, GroupForm);
   if (!form.ok) return json(form.reply, { status: 400 });
+  if (form.data.do === "add" && !placeOf(community, form.data.product))
+    return formAgain({ product: { code: "unknown" } }, form.typed);
   const outcome = await change(db, form.data);
   switch (outcome.kind) {
     case "done":
