@@ -1,14 +1,21 @@
+import type { SerializeFrom } from "@remix-run/node";
+import type { ListedPage } from "~/models/page-tree.server";
 import { usePage } from "~/page-context";
-import { type TreeNode, type TreePage, treeOf } from "~/page-tree";
+import { type TreeNode, treeOf } from "~/page-tree";
 import { urls } from "~/urls";
+import { MarginSection } from "./margin-section";
 import { LinkButton } from "./ui/button";
 import { EmptyState } from "./ui/empty-state";
+import { Time } from "./ui/time";
 import { WikiLists } from "./wiki-lists";
 import { WikiTrail } from "./wiki-trail";
 
-export type WikiTreeProps = { productId: number | null; pages: TreePage[] };
+type Page = SerializeFrom<ListedPage>;
+export type WikiTreeProps = { productId: number | null; pages: Page[] };
 
-/** The pages of one product, in the order in which they stand. */
+const LATEST = 8;
+
+/** The pages of one product, in the order in which they stand, and beside them what changed last. */
 export function WikiTree({ productId, pages }: WikiTreeProps) {
   const { t, community, actor } = usePage();
   const product = community.products.find((one) => one.id === productId);
@@ -16,7 +23,7 @@ export function WikiTree({ productId, pages }: WikiTreeProps) {
   const filter = slug ?? "-";
   const begin = urls.newPage({ product: filter });
   return (
-    <div className="narrow stack wide">
+    <div className="stack wide">
       <header className="page-head">
         <WikiTrail />
         <h1>{product?.name ?? t("wiki:general")}</h1>
@@ -33,10 +40,36 @@ export function WikiTree({ productId, pages }: WikiTreeProps) {
           {t("wiki:tree.empty-text")}
         </EmptyState>
       ) : (
-        <Branch nodes={treeOf(pages)} productSlug={slug} />
+        <div className="leaf">
+          <Branch nodes={treeOf(pages)} productSlug={slug} />
+          <Latest pages={pages} productSlug={slug} />
+        </div>
       )}
       <WikiLists productSlug={filter} />
     </div>
+  );
+}
+
+function Latest({ pages, productSlug }: { pages: Page[]; productSlug: string | null }) {
+  const { t } = usePage();
+  const latest = [...pages].sort((a, b) => b.changedAt.localeCompare(a.changedAt)).slice(0, LATEST);
+  return (
+    <aside className="margin" aria-label={t("wiki:tree.latest")}>
+      <MarginSection title={t("wiki:tree.latest")}>
+        <ul className="stack tight bare">
+          {latest.map((page) => (
+            <li key={page.id}>
+              <a href={urls.page({ productSlug, slug: page.slug })} lang={page.language} dir="auto">
+                {page.title}
+              </a>{" "}
+              <span className="meta">
+                <Time at={page.changedAt} />
+              </span>
+            </li>
+          ))}
+        </ul>
+      </MarginSection>
+    </aside>
   );
 }
 

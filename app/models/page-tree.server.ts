@@ -7,12 +7,15 @@ import type { TreePage } from "~/page-tree";
 export const MOST_LEVELS = 8;
 const MOST_IN_TREE = 2_000;
 
+export type ListedPage = TreePage & { changedAt: Date };
+
 /** All visible pages of a product, in the order in which they stand. */
-export async function listPages(db: Db, productId: number | null): Promise<TreePage[]> {
-  return db.execute<TreePage>(sql`
-    select id, parent_id as "parentId", slug, title, language from pages
+export async function listPages(db: Db, productId: number | null): Promise<ListedPage[]> {
+  const rows = await db.execute<TreePage & { changedAt: string }>(sql`
+    select id, parent_id as "parentId", slug, title, language, changed_at as "changedAt" from pages
     where product_id is not distinct from ${productId}::bigint and is_listed
     order by position, lower(title), id limit ${MOST_IN_TREE}`);
+  return rows.map((row) => ({ ...row, changedAt: new Date(row.changedAt) }));
 }
 
 /** Whether a page may stand under another: of the same product, not below itself, not too deep. */

@@ -8,6 +8,7 @@ export default {
     "Was Menschen, die so ein Gerät besitzen, gemeinsam aufgeschrieben haben. Änderungen vorschlagen kann jeder.",
 
   "tree.title": "Wiki: {name}",
+  "tree.latest": "Zuletzt geändert",
   "tree.count": "{count, plural, =0 {Noch keine Seiten} one {# Seite} other {# Seiten}}",
   "tree.empty": "Hier gibt es noch keine Seiten",
   "tree.empty-text": "Hier wird stehen, was man darüber weiß: Schritt für Schritt und für alle.",

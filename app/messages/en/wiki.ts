@@ -8,6 +8,7 @@ export default {
   "home.intro": "What people who own one have written down together. Anybody may propose a change.",
 
   "tree.title": "Wiki: {name}",
+  "tree.latest": "Changed lately",
   "tree.count": "{count, plural, =0 {No pages yet} one {# page} other {# pages}}",
   "tree.empty": "No pages here yet",
   "tree.empty-text": "What is known about this, step by step and for everybody, will stand here.",

@@ -7,6 +7,7 @@ export default {
   "home.intro": "用户们一起写下的经验。人人都可以提出修改。",
 
   "tree.title": "维基：{name}",
+  "tree.latest": "最近修改",
   "tree.count": "{count, plural, =0 {还没有页面} other {# 个页面}}",
   "tree.empty": "这里还没有页面",
   "tree.empty-text": "大家知道的内容会一步一步写在这里，供所有人查阅。",

@@ -7,6 +7,7 @@ export default {
   "home.intro": "使用者們一起寫下的經驗。人人都可以提出修改。",
 
   "tree.title": "維基：{name}",
+  "tree.latest": "最近修改",
   "tree.count": "{count, plural, =0 {還沒有頁面} other {# 個頁面}}",
   "tree.empty": "這裡還沒有頁面",
   "tree.empty-text": "大家知道的內容會一步一步寫在這裡，供所有人查閱。",
