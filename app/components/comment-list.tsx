@@ -69,7 +69,7 @@ function CommentItem({ comment, may }: { comment: CommentData; may: CommentMay |
   const { id, state, html, language, author, authorName, createdAt } = comment;
   return (
     <li className="comment" id={`c${id}`}>
-      <Prose html={html} lang={language} />
+      <Prose html={html} lang={language} scope={`c${id}`} />
       <CommentVote comment={comment} mayVote={may?.vote ?? false} />
       <p className="meta row">
         <StatusMarks state={state} acceptedCount={0} isClosed={false} isPinned={false} />

@@ -78,7 +78,7 @@ export function Post({ post, may, comments, mayOfComment, commentDraft, isAsker,
       </div>
       <div>
         <HeldNotice state={post.state} editHref={editHref} {...held} />
-        <Prose html={post.html} lang={post.language} />
+        <Prose html={post.html} lang={post.language} scope={post.kind === "answer" ? anchorOf(post) : undefined} />
         {children}
         <PostTools post={post} may={may}>
           {tools}

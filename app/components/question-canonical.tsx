@@ -16,7 +16,7 @@ export function QuestionCanonical({ canonical }: { canonical: Canonical }) {
       <DuplicateNotice canonical={[question, ...others]} />
       {answer && (
         <section className="official" aria-label={t("common:accept.is")}>
-          <Prose html={answer.html} lang={answer.language} />
+          <Prose html={answer.html} lang={answer.language} scope={`a${answer.id}`} />
           <p className="meta">
             <a href={urls.answer(question, answer.id)}>{t("common:post.answer-by", { name: answer.authorName })}</a>
           </p>

@@ -24,7 +24,7 @@ export function RuleList({ rules }: { rules: Rule[] }) {
           <h2 id={`rule-${rule.key}`} lang={rule.language}>
             {at + 1}. {rule.title}
           </h2>
-          <Prose html={rule.html} lang={rule.language} />
+          <Prose html={rule.html} lang={rule.language} scope={rule.key} />
           <p className="meta">
             <a href={officeUrls.rule(rule.key)}>{t("admin:rules.lately", { title: rule.title })}</a>
           </p>

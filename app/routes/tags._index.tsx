@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { Button } from "~/components/ui/button";
 import { EmptyState } from "~/components/ui/empty-state";
 import { Pagination } from "~/components/ui/pagination";
+import { env } from "~/env.server";
 import { listTags } from "~/models/tag.server";
 import { usePage } from "~/page-context";
 import { pageTitle } from "~/page-title";
@@ -11,7 +12,7 @@ import { allowGuests } from "~/visit.server";
 
 const TAGS_PER_PAGE = 60;
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, data?.sharing);
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -25,8 +26,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const last = found.length > TAGS_PER_PAGE ? tags.at(-1) : undefined;
   const next = last ? `${last.questionCount}~${last.slug}` : null;
   const title = `${t("forum:tags.title")} · ${community.settings.brand.name}`;
+  const sharing = { path: urls.tags(), origin: env().PUBLIC_URL, isThin: after !== null || tags.length === 0 };
   return json(
-    { tags, query, next, isFirst: after === null, title },
+    { tags, query, next, isFirst: after === null, title, sharing },
     { headers: { "x-page-tags": "lists everything" } },
   );
 }

@@ -1,14 +1,15 @@
 import { json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { WikiTree } from "~/components/wiki-tree";
+import { env } from "~/env.server";
 import { resolveOldPage } from "~/models/old-page.server";
 import { listPages } from "~/models/page-tree.server";
 import { pageTitle } from "~/page-title";
+import { urls } from "~/urls";
 import { allowGuests } from "~/visit.server";
 import { placeFrom } from "~/wiki-place.server";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  pageTitle(data?.title, { isThin: data?.pages.length === 0 });
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, data?.sharing);
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
 
 /** All pages of a product, as a tree. */
@@ -23,14 +24,10 @@ export async function loader(args: LoaderFunctionArgs) {
   }
   const pages = await listPages(db, place.productId);
   const name = place.product?.name ?? t("wiki:general");
-  return json(
-    {
-      productId: place.productId,
-      pages,
-      title: `${t("wiki:tree.title", { name })} · ${community.settings.brand.name}`,
-    },
-    { headers: { "x-page-tags": "wiki everything" } },
-  );
+  const title = `${t("wiki:tree.title", { name })} · ${community.settings.brand.name}`;
+  const path = urls.wiki(place.product?.slug ?? null);
+  const sharing = { path, origin: env().PUBLIC_URL, isThin: pages.length === 0 };
+  return json({ productId: place.productId, pages, title, sharing }, { headers: { "x-page-tags": "wiki everything" } });
 }
 
 export default function WikiTreeRoute() {

@@ -1,12 +1,14 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { WikiHome } from "~/components/wiki-home";
+import { env } from "~/env.server";
 import { listChanges } from "~/models/page-changes.server";
 import { countPages } from "~/models/page-tree.server";
 import { pageTitle } from "~/page-title";
+import { urls } from "~/urls";
 import { allowGuests } from "~/visit.server";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, data?.sharing);
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
 
 const LATEST_SHOWN = 8;
@@ -17,10 +19,9 @@ export async function loader(args: LoaderFunctionArgs) {
     countPages(db),
     listChanges(db, { productId: undefined, before: null, limit: LATEST_SHOWN }),
   ]);
-  return json(
-    { counts, changes, title: `${t("wiki:title")} · ${community.settings.brand.name}` },
-    { headers: { "x-page-tags": "wiki everything" } },
-  );
+  const title = `${t("wiki:title")} · ${community.settings.brand.name}`;
+  const sharing = { description: t("wiki:home.intro"), path: urls.wiki(), origin: env().PUBLIC_URL };
+  return json({ counts, changes, title, sharing }, { headers: { "x-page-tags": "wiki everything" } });
 }
 
 export default function WikiHomeRoute() {

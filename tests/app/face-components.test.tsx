@@ -80,6 +80,21 @@ describe("a post", () => {
     expect(html).toContain("<bdi>عبد الله</bdi>");
   });
 
+  test("keeps the headings and footnotes of each text apart", () => {
+    const html = '<h3 id="h-cause">Cause</h3><p>So<sup id="fr-1"><a href="#fn-1">1</a></sup></p>';
+    const comment = { ...post, id: 13, html, score: 0, myVote: 0 as const };
+    const page = render(
+      <>
+        <Post post={{ ...post, id: 11, kind: "question", html }} may={nothing} comments={[]} />
+        <Post post={{ ...post, html }} may={nothing} comments={[comment]} />
+      </>,
+    );
+    const ids = [...page.matchAll(/ id="([^"]*h-cause|[^"]*fr-1)"/g)].map((match) => match[1]);
+    // The question's own stay as they are, for links from elsewhere.
+    expect(ids).toEqual(["h-cause", "fr-1", "a12-h-cause", "a12-fr-1", "c13-h-cause", "c13-fr-1"]);
+    expect(page).toContain('href="#c13-fn-1"');
+  });
+
   test("offers to take the vote back where it was cast, and to cast it where it was not", () => {
     const html = render(<Post post={post} may={{ ...nothing, voteUp: true, voteDown: true }} comments={[]} />, {
       actor: member,
