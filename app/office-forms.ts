@@ -1,6 +1,7 @@
 // What moderators and administrators type: shapes only, as in forum-forms.
 import { z } from "zod";
 import { OUTCOMES } from "#moderation/appeals";
+import { cut } from "#moderation/cut";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { RULE_KEYS, type RuleKey } from "#moderation/rules";
 import { idempotencyKey } from "./forms";
@@ -162,7 +163,7 @@ export const MemberForm = z.discriminatedUnion("do", [
 
 /** The named people of the contact form, from its numbered fields; rows without a name are none. */
 export function peopleOf(typed: Record<string, string>): { topic: string; name: string; reach: string }[] {
-  const field = (name: string, at: number, most: number) => (typed[`${name}.${at}`] ?? "").trim().slice(0, most);
+  const field = (name: string, at: number, most: number) => cut((typed[`${name}.${at}`] ?? "").trim(), most);
   const people = Array.from({ length: MOST_PEOPLE }, (_, at) => ({
     topic: field("topic", at, 80),
     name: field("person", at, 80),

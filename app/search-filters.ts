@@ -1,5 +1,6 @@
 // The search page's address: ?q=&area=&product=&version=&tag=&kind=&state=&language=&after=. What names nothing that exists is
 // ignored, so an old link still searches.
+import { cut } from "#moderation/cut";
 import { isInterfaceLanguage } from "./i18n";
 import type { Community } from "./models/community.server";
 import type { SearchFilters } from "./models/search-candidates.server";
@@ -30,7 +31,7 @@ export function readSearch(parameters: URLSearchParams, community: Community): A
   const state = POST_CONDITIONS.find((one) => one === given("state"));
   const language = given("language");
   return {
-    query: (parameters.get("q") ?? "").replaceAll("\0", "").trim().slice(0, LONGEST_QUERY),
+    query: cut((parameters.get("q") ?? "").replaceAll("\0", "").trim(), LONGEST_QUERY),
     cursor: Math.max(0, Math.trunc(Number(given("after"))) || 0),
     filters: {
       ...(area ? { areaId: area.id } : {}),

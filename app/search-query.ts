@@ -2,6 +2,7 @@
 //
 // Promises: any text is a query, nothing is an error; at most MOST_QUERY_WORDS words count; words that say nothing are left out,
 // by the language the query seems to be in, unless there is nothing else.
+import { cut } from "#moderation/cut";
 import { meaningful, type Piece, phraseWord, plainWords, type QueryWord, stemLanguages } from "./search-query-words";
 
 export const LONGEST_QUERY = 200;
@@ -34,9 +35,9 @@ export function parseQuery(
   typed: string,
   { language, onlyLanguage }: { language: string; onlyLanguage?: string | null },
 ): ParsedQuery {
-  const text = typed.slice(0, LONGEST_QUERY).replace(QUOTES, '"').replace(/：/g, ":").replace(/　/g, " ");
+  const text = cut(typed, LONGEST_QUERY).replace(QUOTES, '"').replace(/：/g, ":").replace(/　/g, " ");
   const query: ParsedQuery = {
-    text: typed.slice(0, LONGEST_QUERY),
+    text: cut(typed, LONGEST_QUERY),
     words: [],
     excluded: [],
     tags: [],

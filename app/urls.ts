@@ -1,15 +1,18 @@
 // Builds every address of the community; nobody else writes a path by hand.
+
 import GithubSlugger from "github-slugger";
+import { cut } from "#moderation/cut";
 
 const MAX_SLUG_LENGTH = 80;
+const LONGEST_TITLE = 200;
 
 /** The readable end of an address. Letters of every script stay; empty for a title without any. */
 export function slugOf(title: string): string {
   // "input/output" are two words, and so are the parts of a name such as "guides/filling" or "Talk:Filling".
   const slug = new GithubSlugger()
-    .slug(title.normalize("NFKC").slice(0, 200).replace(/[/:]/g, " "))
+    .slug(cut(title.normalize("NFKC"), LONGEST_TITLE).replace(/[/:]/g, " "))
     .replace(/-{2,}/g, "-");
-  return slug.slice(0, MAX_SLUG_LENGTH).replace(/^-|-$/g, "");
+  return cut(slug, MAX_SLUG_LENGTH).replace(/^-|-$/g, "");
 }
 
 type QuestionLike = { id: number; title: string };

@@ -4,6 +4,8 @@
  * Promises: one of the titles that people really wrote, the one whose words most of the others use too; the asker's own when
  * it is a tie. Looks at 50 titles of 200 characters and 20,000 characters of text at most.
  */
+import { cut } from "./cut";
+
 const MOST_TITLES = 50;
 const LONGEST_TITLE = 200;
 const LONGEST_TEXT = 20_000;
@@ -42,8 +44,6 @@ const CAUSE = /^[\s>*_#-]*(?:cause|reason|ursache|grund|причина|原因)[\
 
 /** "Cause: the sensor is dry." on a line of its own; empty where nobody says it like that. */
 export function namedCause(source: string): string {
-  return (CAUSE.exec(source.slice(0, LONGEST_TEXT))?.[1] ?? "")
-    .replace(/[*_]+$/, "")
-    .trim()
-    .slice(0, LONGEST_CAUSE);
+  const named = CAUSE.exec(source.slice(0, LONGEST_TEXT))?.[1] ?? "";
+  return cut(named.replace(/[*_]+$/, "").trim(), LONGEST_CAUSE);
 }

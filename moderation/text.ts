@@ -7,6 +7,7 @@
  * Costs: a few milliseconds for an ordinary post; Chinese is cut by Intl.Segmenter, about 1 µs a
  * character. Refuses: to render Markdown.
  */
+import { cut } from "./cut";
 import type { Field, Language, LinkFacts, TextFacts, WordFacts } from "./facts";
 import { fold } from "./folding";
 import { isHan } from "./han";
@@ -26,8 +27,8 @@ export function buildTextFacts(source: {
   language: Language;
   domainOf?: DomainOf;
 }): TextFacts {
-  const title = (source.title ?? "").slice(0, SCANNED_CHARACTERS);
-  const scanned = source.body.slice(0, SCANNED_CHARACTERS);
+  const title = cut(source.title ?? "", SCANNED_CHARACTERS);
+  const scanned = cut(source.body, SCANNED_CHARACTERS);
   const code = codeRanges(scanned);
   const withoutCode = blank(scanned, code);
   const titleLinks = findLinks(title, "title", source.domainOf);

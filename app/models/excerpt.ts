@@ -1,3 +1,4 @@
+import { cut } from "#moderation/cut";
 import { leadOf } from "~/markdown-lead";
 
 const EXCERPT_LENGTH = 240;
@@ -6,9 +7,9 @@ const EXCERPT_LENGTH = 240;
 export function excerptOf(plain: string, longest = EXCERPT_LENGTH): string {
   const text = plain.replace(/\s+/g, " ").trim();
   if (text.length <= longest) return text;
-  const cut = text.slice(0, longest);
-  const space = cut.lastIndexOf(" ");
-  return `${(space > longest / 2 ? cut.slice(0, space) : cut).replace(/[\uD800-\uDBFF]$/, "")}…`;
+  const first = cut(text, longest);
+  const space = first.lastIndexOf(" ");
+  return `${space > longest / 2 ? first.slice(0, space) : first}…`;
 }
 
 /** Of a page: where its prose begins, as pages begin with headings, tables and what old wikis put into templates. */

@@ -4,6 +4,7 @@
 // asked each time); titles and texts are today's, not those of the time of telling; who decided about somebody's post is not named.
 // Costs: one statement each; the count stops at MOST_COUNTED and reads unread rows only.
 import { type SQL, sql } from "drizzle-orm";
+import { cut } from "#moderation/cut";
 import type { NotificationKind } from "#moderation/notifying";
 import type { Db } from "~/db.server";
 import { officeUrls } from "~/office-urls";
@@ -141,7 +142,7 @@ function itemOf({
     ...row,
     at: new Date(row.at),
     thread: `${questionId ?? documentId ?? ""}`,
-    excerpt: excerpt === null ? "" : cut(excerpt),
+    excerpt: excerpt === null ? "" : shortened(excerpt),
     path:
       decisionId !== null
         ? officeUrls.decision(Number(decisionId))
@@ -151,9 +152,9 @@ function itemOf({
   };
 }
 
-function cut(text: string): string {
+function shortened(text: string): string {
   const plain = text.replace(/\s+/g, " ").trim();
-  return plain.length <= EXCERPT_LENGTH ? plain : `${plain.slice(0, EXCERPT_LENGTH).replace(/[\uD800-\uDBFF]$/, "")}…`;
+  return plain.length <= EXCERPT_LENGTH ? plain : `${cut(plain, EXCERPT_LENGTH)}…`;
 }
 
 type Target = Pick<Row, "documentId" | "documentKind" | "questionId" | "slug" | "productSlug" | "title">;

@@ -1,5 +1,7 @@
 // Tags: their rows on questions, their counts, their list.
+
 import { sql } from "drizzle-orm";
+import { cut } from "#moderation/cut";
 import type { Db } from "~/db.server";
 import { textArray } from "./document.server";
 import { excerptOf } from "./excerpt";
@@ -12,19 +14,14 @@ const LONGEST_TAG = 35;
 
 /** What somebody typed ("Water pump, TW 300") as slugs: lower case, no spaces, no repetition. */
 export function parseTags(typed: string): string[] {
-  const slugs = typed
-    .slice(0, 500)
+  const slugs = cut(typed, 500)
     .normalize("NFKC")
     .toLowerCase()
     .split(/[,,、;;\n]+|\s{2,}/u)
-    .map((tag) =>
-      tag
-        .trim()
-        .replace(/\s+/g, "-")
-        .replace(TAG_SHAPE, "")
-        .replace(/^[-.]+|[-.]+$/g, "")
-        .slice(0, LONGEST_TAG),
-    )
+    .map((tag) => {
+      const slug = tag.trim().replace(/\s+/g, "-").replace(TAG_SHAPE, "");
+      return cut(slug.replace(/^[-.]+|[-.]+$/g, ""), LONGEST_TAG);
+    })
     .filter((slug) => slug !== "");
   return [...new Set(slugs)];
 }

@@ -6,6 +6,7 @@
  * the named field. A detector returns at most MAX_HITS, the strongest reading of a text is reached
  * long before.
  */
+import { cut } from "../cut";
 import type { Field, TextFacts } from "../facts";
 import type { TextReason } from "../reasons";
 
@@ -36,7 +37,7 @@ export function hit(
   const source = where.field === "title" ? text.title : text.body;
   const start = Math.max(0, Math.min(where.start, source.length));
   const end = Math.max(start, Math.min(where.end, source.length));
-  const passage = source.slice(start, Math.min(end, start + PASSAGE_CHARACTERS));
+  const passage = cut(source.slice(start, end), PASSAGE_CHARACTERS);
   return { code, field: where.field, passage, start, end, strength, parameters };
 }
 
