@@ -1,6 +1,4 @@
 // From the outcome of an edit or a suggestion to the reply.
-import { json } from "@remix-run/node";
-import type { ConflictReply } from "./components/edit-page";
 import type { EditOutcome } from "./models/edit.server";
 import type { Post } from "./models/post.server";
 import { keptReply, limitedReply, refusedReply } from "./post-reply.server";
@@ -9,7 +7,11 @@ import { urls } from "./urls";
 
 export type SuggestOutcome = EditOutcome | { kind: "proposed"; proposalId: number };
 
-export function editReply(outcome: SuggestOutcome, post: Post, typed: Record<string, string>): Response {
+export function editReply(
+  outcome: Exclude<SuggestOutcome, { kind: "conflict" }>,
+  post: Post,
+  typed: Record<string, string>,
+): Response {
   switch (outcome.kind) {
     case "published":
       return outcome.isMerged
@@ -27,16 +29,5 @@ export function editReply(outcome: SuggestOutcome, post: Post, typed: Record<str
       return limitedReply(typed, outcome.retryAfterSeconds);
     case "forbidden":
       throw keptReply(outcome.reason);
-    case "conflict":
-      return json<ConflictReply>(
-        {
-          errors: {},
-          typed,
-          reasons: [],
-          retryAfterSeconds: null,
-          conflict: { current: outcome.current, merge: outcome.merge },
-        },
-        { status: 409 },
-      );
   }
 }

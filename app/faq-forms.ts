@@ -58,6 +58,7 @@ export const EntryForm = z
   .looseObject({
     ...fields,
     base: id,
+    against: optionalId,
     summary: z.string().trim().max(FIELD_LIMITS.summary.maximum).default(""),
     owner: optionalId,
   })

@@ -50,7 +50,8 @@ export const CommentForm = z.object({
   ...offerChoice,
 });
 
-export const EditForm = z.object({
+/** A conflict has been looked at: `against` is the version it was with; choices and own words are named after their passage. */
+export const EditForm = z.looseObject({
   key: idempotencyKey,
   title: text(FIELD_LIMITS.title.maximum).trim().optional(),
   body: text(FIELD_LIMITS.questionBody.maximum).trim().min(1),
@@ -58,6 +59,7 @@ export const EditForm = z.object({
   summary: text(FIELD_LIMITS.summary.maximum).trim().default(""),
   minor: flag,
   base: id,
+  against: optionalId,
 });
 
 export const VoteForm = z.object({ value: z.enum(["1", "-1", "0"]).transform(Number) });

@@ -2,6 +2,16 @@
 // than anybody reads. The same on the way out (the screen) and on the way back (the form).
 import { type ConflictPart, type MergePart, type MergeResult, resolveMerge } from "./merge";
 
+/** What two people changed differently. `against`: the version that was live then, with which the author's text is compared. */
+export type EditConflict = {
+  against: number;
+  merge: MergeResult;
+  title: FieldConflict | null;
+  tags: FieldConflict | null;
+};
+/** A field is one passage. */
+export type FieldConflict = { mine: string; theirs: string };
+
 /** A form carries two fields for each. */
 const MOST_CHOICES = 20;
 
@@ -36,7 +46,7 @@ export function passagesOf(parts: MergePart[]): Passage[] {
 /** The text that the form's choices give; null where one is missing. */
 export function chosenText(parts: MergePart[], fields: Record<string, unknown>): string | null {
   const conflicts = parts.filter((part) => part.kind === "conflict");
-  const chosen = conflicts.map((conflict, at) => textOfChoice(conflict, fields[`choice-${at}`], fields[`own-${at}`]));
+  const chosen = conflicts.map((conflict, at) => chosenSide(conflict, fields, at));
   if (chosen.some((text) => text === null)) return null;
   return resolveMerge(
     parts,
@@ -44,8 +54,14 @@ export function chosenText(parts: MergePart[], fields: Record<string, unknown>):
   );
 }
 
-function textOfChoice({ mine, theirs }: ConflictPart, choice: unknown, own: unknown): string | null {
-  switch (choice) {
+/** `name`: a passage's number, or what the field is called. Null where nothing was chosen. */
+export function chosenSide(
+  { mine, theirs }: FieldConflict,
+  fields: Record<string, unknown>,
+  name: number | keyof EditConflict,
+): string | null {
+  const own = fields[`own-${name}`];
+  switch (fields[`choice-${name}`]) {
     case "mine":
       return mine;
     case "theirs":

@@ -21,7 +21,7 @@ export const NewPageForm = z.object({
   summary,
 });
 
-/** A conflict has been looked at: `against` is the version it was with; choices and own words are numbered fields. */
+/** `against`, choices and own words: as in EditForm. */
 export const PageEditForm = z
   .looseObject({
     key: idempotencyKey,

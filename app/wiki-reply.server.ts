@@ -1,10 +1,8 @@
 // From the outcome of a command of the wiki to the reply: where the author lands, or the form with what stands against it.
 import { json } from "@remix-run/node";
 import { forbidden, formAgain } from "./care-reply.server";
-import type { PageConflictReply } from "./components/wiki-edit";
 import type { WikiReply } from "./components/wiki-new";
 import type { Db } from "./db.server";
-import type { MergeResult } from "./merge";
 import type { CreateOutcome, WikiPage } from "./models/page.server";
 import type { PageEditOutcome } from "./models/page-edit.server";
 import type { MoveOutcome } from "./models/page-move.server";
@@ -39,7 +37,11 @@ export function newPageReply(
   }
 }
 
-export function pageEditReply(outcome: PageEditOutcome, page: WikiPage, typed: Typed): Response {
+export function pageEditReply(
+  outcome: Exclude<PageEditOutcome, { kind: "conflict" }>,
+  page: WikiPage,
+  typed: Typed,
+): Response {
   const path = urls.page(page);
   switch (outcome.kind) {
     case "published":
@@ -56,17 +58,7 @@ export function pageEditReply(outcome: PageEditOutcome, page: WikiPage, typed: T
       return limitedReply(typed, outcome.retryAfterSeconds);
     case "forbidden":
       throw forbidden(outcome.reason);
-    case "conflict":
-      return conflictReply(outcome.current.revisionId, outcome.merge, typed);
   }
-}
-
-/** What was typed stays typed; the choices that the screen asks for are about the version that is live now. */
-function conflictReply(against: number, merge: MergeResult, typed: Typed): Response {
-  return json<PageConflictReply>(
-    { errors: {}, typed, reasons: [], retryAfterSeconds: null, conflict: { against, merge } },
-    { status: 409 },
-  );
 }
 
 export function moveReply(

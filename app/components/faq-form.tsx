@@ -54,6 +54,16 @@ export function FaqFields({ entry, groups, reply }: FaqFieldsProps) {
         rows={14}
         mayUpload
       />
+      <FaqAbout entry={entry} groups={groups} reply={reply} />
+    </>
+  );
+}
+
+/** Everything but the question and the answer. */
+export function FaqAbout({ entry, groups, reply }: FaqFieldsProps) {
+  const { t } = usePage();
+  return (
+    <>
       <Field
         name="cause"
         label={t("faq:form.cause")}

@@ -1,27 +1,23 @@
 // Changing a page: the whole of it or one section, at once or as a proposal; and the way back to an older text.
 import type { SerializeFrom } from "@remix-run/node";
 import { FIELD_LIMITS } from "#moderation/limits";
-import type { MergeResult } from "~/merge";
+import type { ConflictReply } from "~/conflict-reply.server";
+import type { EditConflict } from "~/merge-choices";
 import type { Draft } from "~/models/draft.server";
 import type { WikiPage } from "~/models/page.server";
 import { usePage } from "~/page-context";
-import type { RefusedReply } from "~/post-reply.server";
 import type { Section } from "~/sections";
 import { urls } from "~/urls";
+import { EditAbout } from "./edit-about";
+import { EditConflictForm } from "./edit-conflict";
 import { Editor } from "./editor";
 import { HeldNotice } from "./held-notice";
 import type { ReasonLike } from "./reason-list";
-import { CheckField, Field } from "./ui/field";
 import { Notice } from "./ui/notice";
-import { WikiConflict } from "./wiki-conflict";
 import type { WikiReply } from "./wiki-new";
 import { PreviewButton, PreviewShown } from "./wiki-preview";
 import { WikiTrail } from "./wiki-trail";
 import { type PreflightFacts, WritingForm } from "./writing-form";
-
-/** `against`: the version with which it is in conflict. */
-export type PageConflict = { against: number; merge: MergeResult };
-export type PageConflictReply = RefusedReply & { conflict: PageConflict };
 
 export type WikiEditProps = {
   page: WikiPage;
@@ -33,9 +29,9 @@ export type WikiEditProps = {
   mode: "publish" | "propose";
   held: { reasons: ReasonLike[]; note: string | null } | null;
   /** Taking back a change that others have built on. */
-  conflict: PageConflict | null;
+  conflict: EditConflict | null;
   preflight: PreflightFacts;
-  reply: (WikiReply & Partial<PageConflictReply>) | undefined;
+  reply: (WikiReply & Partial<ConflictReply>) | undefined;
 };
 
 export function WikiEdit(props: WikiEditProps) {
@@ -51,7 +47,7 @@ export function WikiEdit(props: WikiEditProps) {
       </header>
       {held && <HeldNotice state={page.state} {...held} />}
       {begun.reverts !== null && !conflict && <Notice>{t("wiki:edit.revert-hint")}</Notice>}
-      {conflict ? <WikiConflict {...props} conflict={conflict} /> : <EditForm {...props} />}
+      {conflict ? <Conflict {...props} conflict={conflict} /> : <EditForm {...props} />}
     </div>
   );
 }
@@ -59,6 +55,25 @@ export function WikiEdit(props: WikiEditProps) {
 function headingOf({ mode, begun }: WikiEditProps, t: ReturnType<typeof usePage>["t"]): string {
   if (begun.section) return t("wiki:edit.section-heading", { title: begun.section.title });
   return t(mode === "publish" ? "wiki:edit.heading" : "wiki:edit.suggest-heading");
+}
+
+function Conflict({ page, begun, mode, reply, conflict }: WikiEditProps & { conflict: EditConflict }) {
+  const { t } = usePage();
+  const own = { base: reply?.typed.base ?? begun.base, body: reply?.typed.body ?? begun.source };
+  return (
+    <EditConflictForm
+      conflict={conflict}
+      settles={`edit:${page.id}`}
+      own={begun.reverts === null ? own : { ...own, reverts: begun.reverts }}
+      language={page.language}
+      historyUrl={urls.history(page.id)}
+      reply={reply}
+      submit={t(submitOf(page, mode))}
+      aside={<a href={urls.page(page)}>{t("common:action.cancel")}</a>}
+    >
+      <EditAbout summary={begun.summary} isSummaryOptional={mode === "publish"} reply={reply} />
+    </EditConflictForm>
+  );
 }
 
 function EditForm({ page, begun, sections, draft, mode, preflight, reply }: WikiEditProps) {
@@ -98,39 +113,13 @@ function EditForm({ page, begun, sections, draft, mode, preflight, reply }: Wiki
           mayUpload
           isPage
         />
-        <EditAbout summary={typed.summary ?? begun.summary} mode={mode} reply={reply} />
+        <EditAbout summary={typed.summary ?? begun.summary} isSummaryOptional={mode === "publish"} reply={reply} />
       </WritingForm>
     </>
   );
 }
 
-/** What was changed and why; the same under the form and under the choices of a conflict. */
-export function EditAbout({
-  summary,
-  mode,
-  reply,
-}: {
-  summary: string;
-  mode: "publish" | "propose";
-  reply: WikiReply | undefined;
-}) {
-  const { t } = usePage();
-  return (
-    <>
-      <Field
-        name="summary"
-        label={t("forum:edit.summary")}
-        value={summary}
-        reply={reply}
-        maxLength={FIELD_LIMITS.summary.maximum}
-        isOptional={mode === "publish"}
-      />
-      <CheckField name="minor" label={t("forum:edit.minor")} isChecked={reply?.typed.minor === "1"} />
-    </>
-  );
-}
-
-export function submitOf(page: WikiPage, mode: "publish" | "propose") {
+function submitOf(page: WikiPage, mode: "publish" | "propose") {
   if (mode === "propose") return "wiki:edit.submit-suggestion" as const;
   return page.state === "published" ? ("wiki:edit.submit" as const) : ("forum:edit.submit-again" as const);
 }

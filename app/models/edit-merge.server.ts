@@ -1,16 +1,16 @@
-// What an edit becomes when others published since its author began: merged, or a conflict that carries all three texts.
+// What an edit becomes when others published since its author began: merged, or a conflict that carries both sides of every
+// place; and what the author's choices make of that conflict.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/db.server";
 import { type MergeResult, mergeText } from "~/merge";
+import { chosenSide, chosenText, type EditConflict, type FieldConflict, partsToChoose } from "~/merge-choices";
 import { findRevisionById, type RevisionText } from "./revision.server";
+import { parseTags } from "./tag.server";
 
+/** Title and tags are null where the form has none; then they stay what they are. */
 export type EditedText = { title: string | null; source: string; tags: string[] | null };
 
-export type Conflict = {
-  kind: "conflict";
-  current: { revisionId: number; title: string | null; source: string; tags: string[] | null };
-  merge: MergeResult;
-};
+export type Conflict = { kind: "conflict" } & EditConflict;
 
 /** What is edited: the live text, or the newest one of something that is not published. */
 type Edited = { id: number; state: string; publishedRevisionId: number | null; latestRevisionId: number };
@@ -34,23 +34,69 @@ export async function mergeWithCurrent(
   const current = await readOwn(db, currentId ?? document.latestRevisionId, document.id);
   if (baseId === current.id) return { text: mine, current, isMerged: false };
   const base = await readSeen(db, { revisionId: baseId, documentId: document.id, seesUnpublished });
-  const merge = mergeText(base.source, mine.source, current.source);
-  const title = pick(base.title, mine.title, current.title);
-  const tags = pick(lineOf(base.tags), lineOf(mine.tags), lineOf(current.tags));
-  if (!merge.clean || title === undefined || tags === undefined) return { conflict: conflictOf(current, merge) };
-  const mergedTags = mine.tags === null ? null : tags.split(",").filter(Boolean);
-  return { text: { title: title ?? null, source: merge.text, tags: mergedTags }, current, isMerged: true };
+  const { merge, title, tags } = mergeTexts(base, mine, current);
+  if (!merge.clean || !title.clean || !tags.clean)
+    return { conflict: { kind: "conflict", ...conflictOf({ merge, title, tags }, current.id) } };
+  return { text: textOf(mine, { title: title.text, source: merge.text, tags: tags.text }), current, isMerged: true };
 }
 
-/** Texts without tags have none in all three: that is no disagreement. */
-function lineOf(tags: string[] | null): string {
-  return tags?.join(",") ?? "";
+export type Settled = { text: EditedText } | { conflict: EditConflict };
+
+/** What the choices make of a conflict that was shown. Where one is missing, the conflict once more. */
+export async function settleConflict(
+  db: Db,
+  sent: { documentId: number; base: number; against: number; mine: EditedText; seesUnpublished: boolean },
+  choices: Record<string, unknown>,
+): Promise<Settled> {
+  const { against, mine } = sent;
+  const read = (revisionId: number) => readSeen(db, { ...sent, revisionId });
+  const [base, theirs] = await Promise.all([read(sent.base), read(against)]);
+  const merged = mergeTexts(base, mine, theirs);
+  const source = chosenText(partsToChoose(merged.merge), choices);
+  const title = merged.title.clean ? merged.title.text : chosenSide(merged.title, choices, "title");
+  const tags = merged.tags.clean ? merged.tags.text : chosenSide(merged.tags, choices, "tags");
+  if (source === null || title === null || tags === null) return { conflict: conflictOf(merged, against) };
+  const isTyped = choices["choice-tags"] === "own";
+  return { text: textOf(mine, { title: title.trim(), source, tags: isTyped ? parseTags(tags).join() : tags }) };
+}
+
+type MergedField = { clean: true; text: string } | ({ clean: false } & FieldConflict);
+type MergedTexts = { merge: MergeResult; title: MergedField; tags: MergedField };
+
+function mergeTexts(base: EditedText, mine: EditedText, theirs: EditedText): MergedTexts {
+  return {
+    merge: mergeText(base.source, mine.source, theirs.source),
+    title: mergeField(base.title ?? "", mine.title, theirs.title ?? ""),
+    tags: mergeField(lineOf(base.tags) ?? "", lineOf(mine.tags), lineOf(theirs.tags) ?? ""),
+  };
+}
+
+function mergeField(base: string, mine: string | null, theirs: string): MergedField {
+  const text = mine === null ? theirs : pick(base, mine, theirs);
+  return text === undefined ? { clean: false, mine: mine ?? "", theirs } : { clean: true, text };
 }
 
 /** Undefined: both sides changed it, differently. */
 export function pick<T>(base: T, mine: T, theirs: T): T | undefined {
   if (mine === theirs || mine === base) return theirs;
   return theirs === base ? mine : undefined;
+}
+
+function lineOf(tags: string[] | null): string | null {
+  return tags?.join(", ") ?? null;
+}
+
+function textOf(
+  mine: EditedText,
+  { title, source, tags }: { title: string; source: string; tags: string },
+): EditedText {
+  const slugs = tags.split(/, ?/).filter(Boolean);
+  return { source, title: mine.title === null ? null : title, tags: mine.tags === null ? null : slugs };
+}
+
+function conflictOf({ merge, title, tags }: MergedTexts, against: number): EditConflict {
+  const open = (field: MergedField) => (field.clean ? null : { mine: field.mine, theirs: field.theirs });
+  return { against, merge, title: open(title), tags: open(tags) };
 }
 
 /** For numbers that come from a form, which are anybody's: also none that this reader may not see. */
@@ -73,25 +119,18 @@ export async function readOwn(db: Db, revisionId: number, documentId: number): P
   return revision;
 }
 
-function conflictOf(current: RevisionText, merge: MergeResult): Conflict {
-  return {
-    kind: "conflict",
-    merge,
-    current: { revisionId: current.id, title: current.title, source: current.source, tags: current.tags },
-  };
-}
+export type Raced = { kind: "raced" };
 
-/** Somebody published between reading and writing: the form comes back once more, with their text. */
-export async function conflictNow(
-  db: Db,
-  { document, base, source }: { document: Edited; base: number; source: string },
-): Promise<Conflict> {
-  const rows = await db.execute<{ id: number }>(
-    sql`select published_revision_id as id from documents where id = ${document.id}::bigint`,
-  );
-  const current = await readOwn(db, rows[0]?.id ?? base, document.id);
-  return conflictOf(current, {
-    clean: false,
-    parts: [{ kind: "conflict", base: "", mine: source, theirs: current.source }],
-  });
+/** Whoever loses lets somebody else's save through: so many people would have to save one text in the same moment. */
+const MOST_ATTEMPTS = 20;
+
+/** Somebody published between reading and writing: nothing was written, and what they published is merged in like anything else. */
+export async function whileRaced<T extends { kind: string }>(
+  attempt: () => Promise<T | Raced>,
+): Promise<T | { kind: "limited"; retryAfterSeconds: number }> {
+  for (let count = 1; count <= MOST_ATTEMPTS; count += 1) {
+    const outcome = await attempt();
+    if (outcome.kind !== "raced") return outcome as T;
+  }
+  return { kind: "limited", retryAfterSeconds: 1 };
 }

@@ -1,7 +1,7 @@
 // Changing what was written: a new revision, merged with what others saved meanwhile, judged by the same rules as a new post.
 //
-// Promises: nobody's save overwrites another's (three-way merge, and a conflict comes back with all three texts when it
-// overlaps); a held, returned or removed post stays editable by its author and goes back to the moderators, who see the
+// Promises: nobody's save overwrites another's (three-way merge, and where it overlaps a choice for every
+// passage); a held, returned or removed post stays editable by its author and goes back to the moderators, who see the
 // change. Only what nothing but the rules held goes live by itself when it was mended.
 import { sql } from "drizzle-orm";
 import { canEditDirectly, canSeeUnpublished } from "#moderation/permissions";
@@ -13,13 +13,13 @@ import { waitsForPerson } from "./case.server";
 import { invalidatePages } from "./community.server";
 import { addRevision, publishRevision } from "./document.server";
 import { discardDraft } from "./draft.server";
-import { type Conflict, conflictNow, type EditedText, mergeWithCurrent } from "./edit-merge.server";
+import { type Conflict, type EditedText, mergeWithCurrent, type Raced, whileRaced } from "./edit-merge.server";
 import { recordEvent } from "./event.server";
 import { excerptOf } from "./excerpt";
 import { noteSourceChange } from "./faq-source.server";
 import { loadMemberFacts } from "./member-facts.server";
 import { once, unlessDone } from "./once.server";
-import { factsOfPost, type Post } from "./post.server";
+import { factsOfPost, findPost, type Post } from "./post.server";
 import { reopenAfterEdit } from "./question-care.server";
 import { takeFromMemberLimit } from "./rate-limit.server";
 import { forgetRenderingsLinkingTo, renderText, storeReferences } from "./rendering.server";
@@ -54,7 +54,12 @@ export type EditOutcome =
   | Conflict;
 
 export async function editPost(db: Db, edit: Edit): Promise<EditOutcome> {
-  const outcome = await editNow(db, edit);
+  let { post } = edit;
+  const outcome = await whileRaced(async () => {
+    const attempt = await editNow(db, { ...edit, post });
+    if (attempt.kind === "raced") post = (await findPost(db, post.id)) ?? post;
+    return attempt;
+  });
   return outcome.kind === "forbidden" ? keepRefusedEdit(db, edit, outcome) : outcome;
 }
 
@@ -73,7 +78,7 @@ export function keepRefusedEdit(
   return keepRefused(db, { outcome, userId: actor.id, target: `edit:${post.id}`, fields });
 }
 
-async function editNow(db: Db, edit: Edit): Promise<EditOutcome> {
+async function editNow(db: Db, edit: Edit): Promise<EditOutcome | Raced> {
   const { actor, post } = edit;
   const editor = await loadMemberFacts(db, { actor, productId: post.productId });
   const permission = canEditDirectly(editor, factsOfPost(post));
@@ -105,7 +110,7 @@ async function editNow(db: Db, edit: Edit): Promise<EditOutcome> {
   if (verdict.outcome === "refuse")
     return unlessDone<EditOutcome>(db, form, { kind: "refused", reasons: verdict.reasons });
   const rendered = await renderText(db, text.source, post.language, post);
-  return once<EditOutcome>(db, form, async (tx) => {
+  return once<EditOutcome | Raced>(db, form, async (tx) => {
     const limit = await takeFromMemberLimit(tx, { kind: "edit", member: editor });
     if (!limit.ok) return { kind: "limited", retryAfterSeconds: limit.retryAfterSeconds };
     // The document's row first: two saves at once happen one after the other, the second one sees the first.
@@ -136,7 +141,7 @@ async function editNow(db: Db, edit: Edit): Promise<EditOutcome> {
       return { kind: "held", documentId: post.id, reasons: verdict.reasons };
     }
     const isLive = await publishRevision(tx, { documentId: post.id, revisionId, base: current.id });
-    if (!isLive) return conflictNow(tx, { document: post, base: edit.base, source: edit.body });
+    if (!isLive) return { kind: "raced" };
     await showChange(tx, { post, text, plain: rendered.plain, isMinor: edit.isMinor, actorId: actor.id });
     await storeReferences(tx, post.id, rendered);
     await recordEvent(tx, {

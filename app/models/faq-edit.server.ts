@@ -1,6 +1,6 @@
 // Changing an FAQ entry: a new revision, merged with what others saved meanwhile; live at once when the entry is published.
 //
-// Promises: nobody's save overwrites another's (three-way merge, or all three texts come back); what the entry was made from
+// Promises: nobody's save overwrites another's (three-way merge, and where it overlaps a choice for every passage); what the entry was made from
 // stays what it was; an entry that was never published may still change its address with its question.
 import { sql } from "drizzle-orm";
 import { canEditEntry } from "#moderation/permissions-faq";
@@ -10,10 +10,10 @@ import type { Actor } from "~/visit.server";
 import { invalidatePages } from "./community.server";
 import { addRevision } from "./document.server";
 import { discardDraft } from "./draft.server";
-import { type Conflict, conflictNow, type Merged, mergeWithCurrent } from "./edit-merge.server";
+import { type Conflict, type Merged, mergeWithCurrent, type Raced, whileRaced } from "./edit-merge.server";
 import { recordEvent } from "./event.server";
 import { excerptOf } from "./excerpt";
-import { currentRevision, type Entry, factsOfEntry, freeSlug, lockEntry, pagesShowing } from "./faq.server";
+import { currentRevision, type Entry, factsOfEntry, findEntry, freeSlug, lockEntry, pagesShowing } from "./faq.server";
 import { setEntryVersions } from "./faq-creation.server";
 import { type GroupChoice, resolveGroup } from "./faq-group.server";
 import { lockSourcesOf } from "./faq-source.server";
@@ -43,9 +43,19 @@ export type EntryEdit = {
 export type EntryEditOutcome =
   | { kind: "saved"; slug: string; isMerged: boolean }
   | { kind: "forbidden"; reason: PermissionReason }
+  | { kind: "limited"; retryAfterSeconds: number }
   | Conflict;
 
 export async function editFaqEntry(db: Db, edit: EntryEdit): Promise<EntryEditOutcome> {
+  let { entry } = edit;
+  return whileRaced(async () => {
+    const attempt = await editNow(db, { ...edit, entry });
+    if (attempt.kind === "raced") entry = (await findEntry(db, { id: entry.id })) ?? entry;
+    return attempt;
+  });
+}
+
+async function editNow(db: Db, edit: EntryEdit): Promise<EntryEditOutcome | Raced> {
   const { actor, entry } = edit;
   const form = { userId: actor.id, key: edit.key, of: "faq-edit" };
   const member = await loadMemberFacts(db, { actor, productId: entry.productId });
@@ -56,7 +66,7 @@ export async function editFaqEntry(db: Db, edit: EntryEdit): Promise<EntryEditOu
   const merged = await mergeWithCurrent(db, { document: entry, base: edit.base, mine, seesUnpublished: true });
   if ("conflict" in merged) return unlessDone<EntryEditOutcome>(db, form, merged.conflict);
   const rendered = await renderText(db, merged.text.source, edit.language, edit);
-  return once<EntryEditOutcome>(db, form, (tx) => save(tx, { edit, merged, rendered }));
+  return once<EntryEditOutcome | Raced>(db, form, (tx) => save(tx, { edit, merged, rendered }));
 }
 
 async function save(
@@ -66,13 +76,12 @@ async function save(
     merged,
     rendered,
   }: { edit: EntryEdit; merged: Exclude<Merged, { conflict: Conflict }>; rendered: RenderedText },
-): Promise<EntryEditOutcome> {
+): Promise<EntryEditOutcome | Raced> {
   const { actor } = edit;
   await lockSourcesOf(tx, edit.entry.id);
   const entry = await lockEntry(tx, edit.entry.id);
   if (!entry || entry.state !== edit.entry.state) return { kind: "forbidden", reason: "not-published" };
-  if (currentRevision(entry) !== merged.current.id)
-    return conflictNow(tx, { document: entry, base: edit.base, source: edit.answer });
+  if (currentRevision(entry) !== merged.current.id) return { kind: "raced" };
   await addEntryRevision(tx, { entry, actorId: actor.id, merged, rendered, summary: edit.summary });
   const slug = entry.wasPublished ? entry.slug : await freeSlug(tx, merged.text.title ?? edit.question, entry.id);
   const groupId = await resolveGroup(tx, edit);

@@ -1,6 +1,7 @@
 // What an edit of a page begins with: the live text, one section of it, an older version, or the live text without one change.
 import type { Db } from "~/db.server";
-import { type MergeResult, mergeText } from "~/merge";
+import { mergeText } from "~/merge";
+import type { EditConflict } from "~/merge-choices";
 import { type Section, sectionsOf } from "~/sections";
 import { readOwn } from "./edit-merge.server";
 import type { WikiPage } from "./page.server";
@@ -16,7 +17,7 @@ export type Beginning = {
   section: Section | null;
   sections: Section[];
   /** Taking back a change that others built on asks for choices. */
-  conflict: { against: number; merge: MergeResult } | null;
+  conflict: EditConflict | null;
 };
 
 type Wish = { restore: number | null; undo: number | null; section: number | null };
@@ -54,7 +55,12 @@ async function without(db: Db, page: WikiPage, number: number, live: RevisionTex
   const merge = mergeText(changed.source, before.source, live.source);
   const found = { reverts: number, restores: "undo" as const };
   if (merge.clean) return { ...found, source: merge.text, base: live.id };
-  return { ...found, source: before.source, base: changed.id, conflict: { against: live.id, merge } };
+  return {
+    ...found,
+    source: before.source,
+    base: changed.id,
+    conflict: { against: live.id, merge, title: null, tags: null },
+  };
 }
 
 async function version(db: Db, page: WikiPage, number: number): Promise<RevisionText> {

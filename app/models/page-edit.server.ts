@@ -1,7 +1,7 @@
 // Changing a page: published at once by those who may, proposed by everybody else.
 //
 // Promises: nobody's save overwrites another's. What others published since the author began is merged in, by block, line
-// and word; what overlaps comes back as a conflict with all three texts; somebody who is faster in between makes it merge
+// and word; what overlaps comes back as a choice for every passage; somebody who is faster in between makes it merge
 // once more. What the rules want a person to see becomes a proposal beside the live text, never a text that blocks it.
 import { sql } from "drizzle-orm";
 import type { MemberFacts } from "#moderation/facts";
@@ -13,7 +13,7 @@ import type { Db } from "~/db.server";
 import type { Actor } from "~/visit.server";
 import { addRevision, blobHash, publishRevision } from "./document.server";
 import { discardDraft } from "./draft.server";
-import { type Conflict, type Merged, mergeWithCurrent } from "./edit-merge.server";
+import { type Conflict, type Merged, mergeWithCurrent, type Raced, whileRaced } from "./edit-merge.server";
 import { recordEvent } from "./event.server";
 import { loadMemberFacts } from "./member-facts.server";
 import { once, unlessDone } from "./once.server";
@@ -49,21 +49,17 @@ export type PageEditOutcome =
   | { kind: "forbidden"; reason: PermissionReason }
   | Conflict;
 
-type Attempt = PageEditOutcome | { kind: "raced" };
-
-/** Everybody else would have to publish the same page in the same few milliseconds, again and again. */
-const MOST_ATTEMPTS = 5;
+type Attempt = PageEditOutcome | Raced;
 
 export async function editPage(db: Db, edit: PageEdit): Promise<PageEditOutcome> {
   const { actor } = edit;
   let page = edit.page;
   const editor = await loadMemberFacts(db, { actor, productId: page.productId });
-  for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
-    const outcome = await tryEditing(db, { ...edit, page }, editor);
-    if (outcome.kind !== "raced") return outcome;
-    page = (await findWikiPage(db, page.id)) ?? page;
-  }
-  return { kind: "limited", retryAfterSeconds: 1 };
+  return whileRaced(async () => {
+    const attempt = await tryEditing(db, { ...edit, page }, editor);
+    if (attempt.kind === "raced") page = (await findWikiPage(db, page.id)) ?? page;
+    return attempt;
+  });
 }
 
 function tryEditing(db: Db, edit: PageEdit, editor: MemberFacts): Promise<Attempt> {

@@ -13,7 +13,7 @@ import { slugOf } from "~/urls";
 import type { Actor } from "~/visit.server";
 import { invalidatePages } from "./community.server";
 import { addRevision, blobHash, publishRevision } from "./document.server";
-import { readOwn } from "./edit-merge.server";
+import { type Raced, readOwn, whileRaced } from "./edit-merge.server";
 import { recordEvent } from "./event.server";
 import { loadMemberFacts } from "./member-facts.server";
 import { once, unlessDone } from "./once.server";
@@ -43,21 +43,17 @@ export type MoveOutcome =
   | { kind: "forbidden"; reason: PermissionReason }
   | Extract<CreateOutcome, { kind: "taken" | "no-slug" | "wrong-parent" }>;
 
-/** Whoever publishes the page at the same moment makes this look again. */
-const MOST_ATTEMPTS = 5;
-
 /** By somebody with the right to publish it, here and where it is to go. */
 export async function movePage(db: Db, move: PageMove): Promise<MoveOutcome> {
   let page = move.page;
-  for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
-    const outcome = await tryMoving(db, { ...move, page });
-    if (outcome.kind !== "raced") return outcome;
-    page = (await findWikiPage(db, page.id)) ?? page;
-  }
-  return { kind: "limited", retryAfterSeconds: 1 };
+  return whileRaced(async () => {
+    const attempt = await tryMoving(db, { ...move, page });
+    if (attempt.kind === "raced") page = (await findWikiPage(db, page.id)) ?? page;
+    return attempt;
+  });
 }
 
-async function tryMoving(db: Db, move: PageMove): Promise<MoveOutcome | { kind: "raced" }> {
+async function tryMoving(db: Db, move: PageMove): Promise<MoveOutcome | Raced> {
   const { actor, page, productId, parentId } = move;
   const form = { userId: actor.id, key: move.key, of: "move" };
   const mover = await loadMemberFacts(db, { actor, productId: page.productId });
@@ -66,7 +62,7 @@ async function tryMoving(db: Db, move: PageMove): Promise<MoveOutcome | { kind: 
   if (slugOf(move.title) === "") return { kind: "no-slug" };
   const source = await sourceOf(db, page);
   const rendered = await renderText(db, source, page.language, { productId, isPage: true });
-  return once<MoveOutcome | { kind: "raced" }>(db, form, async (tx) => {
+  return once<MoveOutcome | Raced>(db, form, async (tx) => {
     const limit = await takeFromMemberLimit(tx, { kind: "edit", member: mover });
     if (!limit.ok) return { kind: "limited", retryAfterSeconds: limit.retryAfterSeconds };
     const now = await lockPage(tx, page.id);

@@ -2,8 +2,8 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { canEditEntry } from "#moderation/permissions-faq";
 import { forbidden, formAgain } from "~/care-reply.server";
-import type { ConflictReply } from "~/components/edit-page";
 import { FaqEdit } from "~/components/faq-edit";
+import { type ConflictReply, conflictReply, readEdit } from "~/conflict-reply.server";
 import { EntryForm } from "~/faq-forms";
 import { type FormReply, parseForm } from "~/forms";
 import { factsOfEntry, findEntry } from "~/models/faq.server";
@@ -11,6 +11,7 @@ import { editFaqEntry } from "~/models/faq-edit.server";
 import { loadEntryEdit } from "~/models/faq-edit-page.server";
 import { loadMemberFacts } from "~/models/member-facts.server";
 import { pageTitle } from "~/page-title";
+import { limitedReply } from "~/post-reply.server";
 import { redirectWithNotice } from "~/reply.server";
 import { urls } from "~/urls";
 import { type MemberVisit, requireModerator } from "~/visit.server";
@@ -30,26 +31,41 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(args.request, EntryForm);
   if (!form.ok) return json(form.reply, { status: 400 });
   const entry = await openForEdit(visit, args.params.slug ?? "");
-  const { body, product, owner, ...fields } = form.data;
-  if (!placeOf(visit.community, product)) return formAgain({ product: { code: "unknown" } }, form.typed);
-  const edit = { ...fields, actor: visit.actor, entry, answer: body, productId: product, ownerId: owner };
-  const outcome = await editFaqEntry(visit.db, edit);
+  const { data, typed } = form;
+  if (!placeOf(visit.community, data.product)) return formAgain({ product: { code: "unknown" } }, typed);
+  const mine = { title: data.question, source: data.body, tags: null };
+  const place = { userId: visit.actor.id, target: `faq:${entry.id}` };
+  const sent = {
+    documentId: entry.id,
+    mine,
+    form: data,
+    typed,
+    titleField: "question" as const,
+    place,
+    seesUnpublished: true,
+  };
+  const read = await readEdit(visit.db, sent);
+  if (!read.ok) return read.reply;
+  const { body: _, product, owner, ...fields } = data;
+  const outcome = await editFaqEntry(visit.db, {
+    ...fields,
+    actor: visit.actor,
+    entry,
+    question: read.text.title ?? data.question,
+    answer: read.text.source,
+    base: read.base,
+    productId: product,
+    ownerId: owner,
+  });
   switch (outcome.kind) {
     case "saved":
       return redirectWithNotice(urls.faq(outcome), outcome.isMerged ? "faq:notice.merged" : "faq:notice.saved");
     case "forbidden":
       throw forbidden(outcome.reason);
-    case "conflict": {
-      const { current, merge } = outcome;
-      const reply = {
-        errors: {},
-        typed: form.typed,
-        reasons: [],
-        retryAfterSeconds: null,
-        conflict: { current, merge },
-      };
-      return json<ConflictReply>(reply, { status: 409 });
-    }
+    case "limited":
+      return limitedReply(read.typed, outcome.retryAfterSeconds);
+    case "conflict":
+      return conflictReply(visit.db, outcome, { typed: read.typed, place });
   }
 }
 

@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { type PageConflictReply, WikiEdit } from "~/components/wiki-edit";
+import { WikiEdit } from "~/components/wiki-edit";
 import type { WikiReply } from "~/components/wiki-new";
+import { type ConflictReply, conflictReply } from "~/conflict-reply.server";
 import { parseForm } from "~/forms";
 import { idFrom } from "~/forum-forms";
 import { findDraft } from "~/models/draft.server";
@@ -55,15 +56,18 @@ export async function action(args: ActionFunctionArgs) {
   const { data, typed } = form;
   const { language, productId } = page;
   if (data.do === "preview") return previewReply(db, { typed, body: data.body, language, productId });
-  const read = await readPageEdit(db, opened, data, typed);
-  if (!read.ok) return json(read.reply, { status: read.status });
+  const read = await readPageEdit(db, { ...opened, userId: actor.id }, data, typed);
+  if (!read.ok) return read.reply;
   const { summary, minor, key, reverts } = data;
-  const outcome = await editPage(db, { actor, page, ...read.text, summary, isMinor: minor, key, reverts });
+  const text = { body: read.text.source, base: read.base };
+  const outcome = await editPage(db, { actor, page, ...text, summary, isMinor: minor, key, reverts });
+  const place = { userId: actor.id, target: `edit:${page.id}` };
+  if (outcome.kind === "conflict") return conflictReply(db, outcome, { typed: read.typed, place });
   return pageEditReply(outcome, page, read.typed);
 }
 
 export default function PageEditRoute() {
   const data = useLoaderData<typeof loader>();
-  const reply = useActionData<typeof action>() as (WikiReply & Partial<PageConflictReply>) | undefined;
+  const reply = useActionData<typeof action>() as (WikiReply & Partial<ConflictReply>) | undefined;
   return <WikiEdit {...data} reply={reply} />;
 }

@@ -1,8 +1,9 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { canEditDirectly } from "#moderation/permissions";
+import { canEditDirectly, canSeeUnpublished } from "#moderation/permissions";
 import { allowsAdvertising } from "~/area-name";
-import { type ConflictReply, EditPage } from "~/components/edit-page";
+import { EditPage } from "~/components/edit-page";
+import { type ConflictReply, conflictReply, readEdit } from "~/conflict-reply.server";
 import { editReply } from "~/edit-reply.server";
 import { parseForm } from "~/forms";
 import { EditForm, idFrom } from "~/forum-forms";
@@ -55,20 +56,34 @@ export async function action(args: ActionFunctionArgs) {
   const post = await openForWriting(db, { actor, documentId: idFrom(args.params.id) });
   const member = await loadMemberFacts(db, { actor, productId: post.productId });
   const isQuestion = post.kind === "question";
+  const mine = {
+    title: isQuestion ? (data.title ?? "") : null,
+    source: data.body,
+    tags: isQuestion ? await currentTags(db, parseTags(data.tags ?? "")) : null,
+  };
+  const place = { userId: actor.id, target: `edit:${post.id}` };
+  const seesUnpublished = canSeeUnpublished(member, factsOfPost(post)).allowed;
+  const sent = { documentId: post.id, mine, form: data, typed, titleField: "title" as const, place, seesUnpublished };
+  const read = await readEdit(db, sent);
+  if (!read.ok) return read.reply;
+  const { title, source: body, tags } = read.text;
+  const { summary, minor: isMinor, key } = data;
   const edit = {
     actor,
     post,
     allowsAdvertising: allowsAdvertising(community, post.areaId),
-    title: isQuestion ? (data.title ?? "") : null,
-    body: data.body,
-    tags: isQuestion ? await currentTags(db, parseTags(data.tags ?? "")) : null,
-    summary: data.summary,
-    isMinor: data.minor,
-    base: data.base,
-    key: data.key,
+    title,
+    body,
+    tags,
+    summary,
+    isMinor,
+    base: read.base,
+    key,
   };
   const isDirect = canEditDirectly(member, factsOfPost(post)).allowed;
-  return editReply(isDirect ? await editPost(db, edit) : await proposeRevision(db, edit), post, typed);
+  const outcome = isDirect ? await editPost(db, edit) : await proposeRevision(db, edit);
+  if (outcome.kind === "conflict") return conflictReply(db, outcome, { typed: read.typed, place });
+  return editReply(outcome, post, read.typed);
 }
 
 export default function Edit() {

@@ -5,12 +5,11 @@ import * as notifications from "~/routes/notifications._index";
 import * as count from "~/routes/notifications.count";
 import * as settings from "~/routes/settings.notifications";
 import * as watches from "~/routes/watches";
-import { createSession } from "~/session.server";
 import type { Actor } from "~/visit.server";
 import * as make from "../models/care-community";
 import { forget, tellAll } from "../models/notification-community";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
-import { Visitor } from "../support/visitor";
+import { Visitor, visitorOf } from "../support/visitor";
 
 describe("pages about being told", () => {
   let database: TestDatabase;
@@ -27,19 +26,11 @@ describe("pages about being told", () => {
   beforeEach(async () => {
     await forget(db());
     asker = await make.person(db());
-    mine = await visitorOf(asker);
+    mine = await visitorOf(db(), asker);
     question = await make.ask(db(), asker, { title: "How loud may the fan of the lamp be" });
     await make.answer(db(), await make.person(db()), question);
     await tellAll(db());
   });
-
-  async function visitorOf(actor: Actor): Promise<Visitor> {
-    const visitor = new Visitor(db());
-    const [pair = ""] = (await createSession(db(), actor.id, null)).split("; ");
-    const [name = "", value = ""] = pair.split("=");
-    visitor.cookies.set(name, value);
-    return visitor;
-  }
 
   it("are for members", async () => {
     const guest = new Visitor(db());
@@ -60,7 +51,7 @@ describe("pages about being told", () => {
     const ids = String(groups[0]?.[0]?.id);
     const unread = async () =>
       (await database.sql`select 1 from notifications where user_id = ${asker.id} and read_at is null`).length;
-    const stranger = await visitorOf(await make.person(db()));
+    const stranger = await visitorOf(db(), await make.person(db()));
     expect((await stranger.post(notifications, "/notifications", { ids })).status).toBe(303);
     expect(await unread()).toBe(1);
     expect((await mine.post(notifications, "/notifications", { ids })).location).toBe("/notifications");

@@ -91,8 +91,8 @@ describe.each([true, false])("with script %s", (javaScriptEnabled) => {
     await rewrite(staff, "half a litre", "three litres");
     await rewrite(staff, "Rinse twice", "Rinse three times");
     await staff.page.click("main form.writing button.first");
-    await staff.page.locator("fieldset.choices").waitFor();
-    expect(await staff.page.locator("fieldset.choices").count()).toBe(1);
+    await staff.page.locator("fieldset.conflict").waitFor();
+    expect(await staff.page.locator("fieldset.conflict").count()).toBe(1);
     expect(await staff.page.locator(".passage mark").allTextContents()).toHaveLength(2);
     await staff.page.locator('[name="choice-0"][value="mine"]').check();
     await staff.page.click("main form.writing button.first");
@@ -118,4 +118,40 @@ describe.each([true, false])("with script %s", (javaScriptEnabled) => {
     expect([...staff.problems, ...member.problems, ...moderator.problems]).toEqual([]);
     for (const { context } of [staff, member, moderator]) await context.close();
   }, 180_000);
+
+  test("the same question for an answer in the forum", async () => {
+    const member = await login("mareike", "demo-member-mareike");
+    await member.page.goto("/questions");
+    await member.page.locator("main .question-row .title a").first().click();
+    await member.page.waitForURL(/\/q\/\d+\//);
+    const form = member.page.locator("main form.writing").last();
+    await form.locator('[name="body"]').fill(`Rinse the tank ${mark} twice with clear water.`);
+    await form.locator("button.first").click();
+    await member.page.waitForURL(/#/);
+    const question = new URL(member.page.url()).pathname;
+    const edit = member.page
+      .locator("article.post", { hasText: `Rinse the tank ${mark}` })
+      .locator('a[href$="/edit"]')
+      .first();
+    const address = (await edit.getAttribute("href")) ?? "";
+    const moderator = await login("tomasz", "demo-moderator-tomasz");
+    for (const somebody of [member, moderator]) await somebody.page.goto(address);
+    await rewrite(moderator, "twice", "three times");
+    await moderator.page.click("main form.writing button.first");
+    await moderator.page.waitForURL((url) => url.pathname === question);
+    await rewrite(member, "twice", "four times");
+    await rewrite(member, "clear", "fresh");
+    await member.page.click("main form.writing button.first");
+    expect(await member.page.locator("fieldset.conflict").count()).toBe(1);
+    await member.page.locator('[name="choice-0"][value="own"]').check();
+    await member.page.fill('[name="own-0"]', "three or four times");
+    await member.page.click("main form.writing button.first");
+    await member.page.waitForURL((url) => url.pathname === question);
+    await member.page.getByText(`Rinse the tank ${mark} three or four times with fresh water.`).waitFor();
+    await member.page.goto("/drafts");
+    expect(await member.page.locator("main .draft").count()).toBe(0);
+    expect(member.problems).toEqual([]);
+    await member.context.close();
+    await moderator.context.close();
+  }, 60_000);
 });

@@ -79,9 +79,9 @@ describe("what is out of sight", () => {
     const opened = await openPage(db(), { actor: other, pageId: page.id });
     const form = { key: crypto.randomUUID(), do: "save" as const, body: "x", summary: "", minor: false, reverts: null };
     const section = { ...form, base: hidden, section: 1, against: null };
-    expect(await refusal(readPageEdit(db(), opened, section, {}))).toBe(400);
+    expect(await refusal(readPageEdit(db(), { ...opened, userId: other.id }, section, {}))).toBe(400);
     const choices = { ...form, base: hidden, section: null, against: page.publishedRevisionId };
-    expect(await refusal(readPageEdit(db(), opened, choices, {}))).toBe(400);
+    expect(await refusal(readPageEdit(db(), { ...opened, userId: other.id }, choices, {}))).toBe(400);
   });
 
   it("wishes for no page and links to none", async () => {

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createPage } from "~/models/page.server";
+import { movePage } from "~/models/page-move.server";
 import type { Actor } from "~/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import * as make from "./page-community";
@@ -103,6 +104,16 @@ describe("pages", () => {
     expect(outcomes.map(({ kind }) => kind)).toEqual(Array(4).fill("published"));
     const text = await make.sourceOf(db(), page.id);
     for (const at of [0, 1, 2, 3]) expect(text).toContain(`Added by ${at}.`);
+  });
+
+  it("are merged into a page that was renamed meanwhile, without asking about its title", async () => {
+    const page = await make.begin(db(), expert, { title: "Old name", productId: lamp, body: THREE });
+    const to = { title: "New name", productId: lamp, parentId: null, summary: "", key: crypto.randomUUID() };
+    expect((await movePage(db(), { actor: expert, page, ...to })).kind).toBe("done");
+    const outcome = await make.change(db(), other, page, THREE.replace("Second", "Middle"));
+    expect(outcome.kind).toBe("published");
+    expect((await make.open(db(), page.id)).title).toBe("New name");
+    expect(await make.sourceOf(db(), page.id)).toContain("Middle");
   });
 
   it("saved unchanged make no revision", async () => {

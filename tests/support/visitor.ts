@@ -3,8 +3,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import type { Db } from "~/db.server";
 import { loadCommunity } from "~/models/community.server";
-import { resolveSession } from "~/session.server";
-import { makeVisit } from "~/visit.server";
+import { createSession, resolveSession } from "~/session.server";
+import { type Actor, makeVisit } from "~/visit.server";
 
 type Route = {
   loader?: (args: LoaderFunctionArgs) => unknown;
@@ -107,4 +107,13 @@ export class Visitor {
   private requestHeaders(): Record<string, string> {
     return { cookie: this.cookieHeader(), "user-agent": "Mozilla/5.0 (X11; Linux) Firefox/140.0", ...this.headers };
   }
+}
+
+/** Somebody who is logged in. */
+export async function visitorOf(db: Db, actor: Actor): Promise<Visitor> {
+  const visitor = new Visitor(db);
+  const [pair = ""] = (await createSession(db, actor.id, null)).split("; ");
+  const [name = "", value = ""] = pair.split("=");
+  visitor.cookies.set(name, value);
+  return visitor;
 }

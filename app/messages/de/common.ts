@@ -56,6 +56,7 @@ export default {
   "field.at-most": "Höchstens {most, plural, one {# Zeichen} other {# Zeichen}}",
   "field.none": "Keine Angabe",
 
+  "error.choose-each": "Bitte wählen Sie für jede Stelle. Noch ist nichts gespeichert.",
   "error.summary":
     "{count, plural, one {Eine Angabe braucht noch eine Änderung. Nichts Geschriebenes ist verloren.} other {# Angaben brauchen noch eine Änderung. Nichts Geschriebenes ist verloren.}}",
   "error.required": "Bitte füllen Sie dieses Feld aus.",
@@ -67,6 +68,17 @@ export default {
   "error.email": "Das ist keine E-Mail-Adresse. Sie sieht aus wie name@example.com.",
   "error.url": "Das ist keine Webadresse. Sie beginnt mit https://.",
   "error.taken": "Das ist schon vergeben. Bitte wählen Sie etwas anderes.",
+
+  "conflict.title": "Jemand hat dieselbe Stelle geändert",
+  "conflict.text":
+    "{count, plural, one {Während Sie schrieben, hat jemand dieselbe Stelle geändert. Wählen Sie, was dort stehen soll; alles Übrige von Ihnen beiden bleibt erhalten.} other {Während Sie schrieben, hat jemand # derselben Stellen geändert. Wählen Sie für jede, was dort stehen soll; alles Übrige von Ihnen beiden bleibt erhalten.}}",
+  "conflict.history": "Ansehen, was geändert wurde",
+  "conflict.mine": "Mein Text",
+  "conflict.theirs": "Der andere, der jetzt zu sehen ist",
+  "conflict.both": "Beides, meiner zuerst",
+  "conflict.own": "Mit anderen Worten:",
+  "conflict.nothing": "(gestrichen)",
+  "conflict.nth": "Stelle {number, number}",
 
   "page-error.not-found.title": "Diese Seite gibt es nicht",
   "page-error.not-found.what": "Vielleicht ist die Adresse falsch geschrieben, oder die Seite wurde entfernt.",

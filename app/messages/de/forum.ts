@@ -102,12 +102,6 @@ export default {
   "edit.submit-again": "Speichern und erneut einreichen",
   "edit.submit-suggestion": "Vorschlag senden",
   "edit.body": "Text",
-  "conflict.title": "Jemand hat dieselbe Stelle geändert",
-  "conflict.text":
-    "Von Ihnen ist nichts verloren. Ihr Text steht im Formular, der aktuelle daneben. Fügen Sie zusammen, was bleiben soll, und speichern Sie noch einmal.",
-  "conflict.mine": "Ihre Fassung",
-  "conflict.theirs": "Jetzt veröffentlicht",
-  "conflict.nth": "Stelle {number, number}",
   "history.title": "Versionen von „{title}“",
   "history.heading": "Versionen",
   "history.version": "Version {number, number}",

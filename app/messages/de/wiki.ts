@@ -68,15 +68,6 @@ export default {
   "edit.restore": "Diese Version wiederherstellen",
   "edit.undo": "Diese Änderung zurücknehmen",
 
-  "conflict.text":
-    "{count, plural, one {Während Sie schrieben, hat jemand dieselbe Stelle geändert. Wählen Sie, was dort stehen soll; alles Übrige von Ihnen beiden bleibt erhalten.} other {Während Sie schrieben, hat jemand # derselben Stellen geändert. Wählen Sie für jede, was dort stehen soll; alles Übrige von Ihnen beiden bleibt erhalten.}}",
-  "conflict.history": "Ansehen, was geändert wurde",
-  "conflict.mine": "Mein Text",
-  "conflict.theirs": "Der andere, der jetzt zu sehen ist",
-  "conflict.both": "Beides, meiner zuerst",
-  "conflict.own": "Mit anderen Worten:",
-  "conflict.nothing": "(gestrichen)",
-  "error.choose-each": "Bitte wählen Sie für jede Stelle. Noch ist nichts gespeichert.",
   "error.no-letters": "Der Titel braucht Buchstaben oder Ziffern, denn daraus entsteht die Adresse.",
 
   "move.title": "„{title}“ umbenennen oder verschieben",

@@ -54,6 +54,7 @@ export default {
   "field.at-most": "At most {most, plural, one {# character} other {# characters}}",
   "field.none": "None",
 
+  "error.choose-each": "Please choose for every passage. Nothing is saved yet.",
   "error.summary":
     "{count, plural, one {One thing needs a change. Nothing you typed is lost.} other {# things need a change. Nothing you typed is lost.}}",
   "error.required": "Please fill this in.",
@@ -65,6 +66,17 @@ export default {
   "error.email": "This is not an e-mail address. It looks like name@example.com.",
   "error.url": "This is not a web address. It starts with https://.",
   "error.taken": "Somebody already uses this. Please choose another.",
+
+  "conflict.title": "Somebody changed the same passage",
+  "conflict.text":
+    "{count, plural, one {While you were writing, somebody changed the same passage. Choose what should stand there; everything else of both of you is kept.} other {While you were writing, somebody changed # of the same passages. Choose for each what should stand there; everything else of both of you is kept.}}",
+  "conflict.history": "See what they changed",
+  "conflict.mine": "My text",
+  "conflict.theirs": "Theirs, which is live now",
+  "conflict.both": "Both, mine first",
+  "conflict.own": "In other words:",
+  "conflict.nothing": "(taken out)",
+  "conflict.nth": "Passage {number, number}",
 
   "page-error.not-found.title": "This page does not exist",
   "page-error.not-found.what": "The address may be mistyped, or the page was removed.",

@@ -99,12 +99,6 @@ export default {
   "edit.submit-again": "Save and send again",
   "edit.submit-suggestion": "Send suggestion",
   "edit.body": "Text",
-  "conflict.title": "Somebody changed the same passage",
-  "conflict.text":
-    "Nothing of yours is lost. Your text is in the form below; the current one is beside it. Put together what should stay, and save again.",
-  "conflict.mine": "Yours",
-  "conflict.theirs": "Now live",
-  "conflict.nth": "Passage {number, number}",
   "history.title": "History of “{title}”",
   "history.heading": "History",
   "history.version": "Version {number, number}",

@@ -67,15 +67,6 @@ export default {
   "edit.restore": "Restore this version",
   "edit.undo": "Take this change back",
 
-  "conflict.text":
-    "{count, plural, one {While you were writing, somebody changed the same passage. Choose what should stand there; everything else of both of you is kept.} other {While you were writing, somebody changed # of the same passages. Choose for each what should stand there; everything else of both of you is kept.}}",
-  "conflict.history": "See what they changed",
-  "conflict.mine": "My text",
-  "conflict.theirs": "Theirs, which is live now",
-  "conflict.both": "Both, mine first",
-  "conflict.own": "In other words:",
-  "conflict.nothing": "(taken out)",
-  "error.choose-each": "Please choose for every passage. Nothing is saved yet.",
   "error.no-letters": "The title needs letters or numbers, because the address is made of it.",
 
   "move.title": "Rename or move “{title}”",

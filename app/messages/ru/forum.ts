@@ -105,12 +105,6 @@ export default {
   "edit.submit-again": "Сохранить и отправить снова",
   "edit.submit-suggestion": "Отправить правку",
   "edit.body": "Текст",
-  "conflict.title": "Кто-то изменил то же место",
-  "conflict.text":
-    "Ваш текст не потерян: он в форме ниже, рядом — текущий. Соберите то, что должно остаться, и сохраните снова.",
-  "conflict.mine": "Ваш вариант",
-  "conflict.theirs": "Опубликовано сейчас",
-  "conflict.nth": "Место {number, number}",
   "history.title": "История: «{title}»",
   "history.heading": "История",
   "history.version": "Версия {number, number}",

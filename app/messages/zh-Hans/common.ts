@@ -55,6 +55,7 @@ export default {
   "field.at-most": "最多 {most, number} 个字符",
   "field.none": "不填",
 
+  "error.choose-each": "请为每一处作出选择。现在还没有保存。",
   "error.summary": "有 {count, number} 处需要修改。您写的内容都还在。",
   "error.required": "请填写此项。",
   "error.too-short": "这里至少需要 {least, number} 个字符。",
@@ -64,6 +65,17 @@ export default {
   "error.email": "这不是电子邮箱地址。格式如 name@example.com。",
   "error.url": "这不是网址。网址以 https:// 开头。",
   "error.taken": "已经有人使用，请换一个。",
+
+  "conflict.title": "有人修改了同一段文字",
+  "conflict.text":
+    "{count, plural, other {您编辑期间，有人改动了同样的 # 处内容。请逐处选择保留哪一个；双方其余的修改都已保留。}}",
+  "conflict.history": "查看对方的改动",
+  "conflict.mine": "我的文字",
+  "conflict.theirs": "对方的文字（当前已发布）",
+  "conflict.both": "两者都要，我的在前",
+  "conflict.own": "换一种写法：",
+  "conflict.nothing": "（已删去）",
+  "conflict.nth": "第 {number, number} 处",
 
   "page-error.not-found.title": "没有这个页面",
   "page-error.not-found.what": "可能是地址有误，也可能页面已被移除。",

@@ -63,15 +63,6 @@ export default {
   "edit.restore": "恢复此版本",
   "edit.undo": "撤回此修改",
 
-  "conflict.text":
-    "{count, plural, other {您编辑期间，有人改动了同样的 # 处内容。请逐处选择保留哪一个；双方其余的修改都已保留。}}",
-  "conflict.history": "查看对方的改动",
-  "conflict.mine": "我的文字",
-  "conflict.theirs": "对方的文字（当前已发布）",
-  "conflict.both": "两者都要，我的在前",
-  "conflict.own": "换一种写法：",
-  "conflict.nothing": "（已删去）",
-  "error.choose-each": "请为每一处作出选择。现在还没有保存。",
   "error.no-letters": "标题需要文字或数字，因为地址由它生成。",
 
   "move.title": "重命名或移动“{title}”",

@@ -55,6 +55,7 @@ export default {
   "field.at-most": "最多 {most, number} 個字元",
   "field.none": "不填",
 
+  "error.choose-each": "請為每一處作出選擇。現在還沒有儲存。",
   "error.summary": "有 {count, number} 處需要修改。您寫的內容都還在。",
   "error.required": "請填寫此欄。",
   "error.too-short": "這裡至少需要 {least, number} 個字元。",
@@ -64,6 +65,17 @@ export default {
   "error.email": "這不是電子郵件地址。格式如 name@example.com。",
   "error.url": "這不是網址。網址以 https:// 開頭。",
   "error.taken": "已經有人使用，請換一個。",
+
+  "conflict.title": "有人修改了同一段文字",
+  "conflict.text":
+    "{count, plural, other {您編輯期間，有人改動了同樣的 # 處內容。請逐處選擇保留哪一個；雙方其餘的修改都已保留。}}",
+  "conflict.history": "檢視對方的改動",
+  "conflict.mine": "我的文字",
+  "conflict.theirs": "對方的文字（目前已發布）",
+  "conflict.both": "兩者都要，我的在前",
+  "conflict.own": "換一種寫法：",
+  "conflict.nothing": "（已刪去）",
+  "conflict.nth": "第 {number, number} 處",
 
   "page-error.not-found.title": "沒有這個頁面",
   "page-error.not-found.what": "可能是網址有誤，也可能頁面已被移除。",

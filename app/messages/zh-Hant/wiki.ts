@@ -63,15 +63,6 @@ export default {
   "edit.restore": "還原此版本",
   "edit.undo": "撤回此修改",
 
-  "conflict.text":
-    "{count, plural, other {您編輯期間，有人改動了同樣的 # 處內容。請逐處選擇保留哪一個；雙方其餘的修改都已保留。}}",
-  "conflict.history": "檢視對方的改動",
-  "conflict.mine": "我的文字",
-  "conflict.theirs": "對方的文字（目前已發布）",
-  "conflict.both": "兩者都要，我的在前",
-  "conflict.own": "換一種寫法：",
-  "conflict.nothing": "（已刪去）",
-  "error.choose-each": "請為每一處作出選擇。現在還沒有儲存。",
   "error.no-letters": "標題需要文字或數字，因為網址由它產生。",
 
   "move.title": "重新命名或移動「{title}」",

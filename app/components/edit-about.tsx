@@ -1,0 +1,24 @@
+import { FIELD_LIMITS } from "#moderation/limits";
+import type { FormReply } from "~/forms";
+import { useT } from "~/page-context";
+import { CheckField, Field } from "./ui/field";
+
+type Props = { summary: string | undefined; isSummaryOptional: boolean; reply: FormReply | undefined };
+
+/** What was changed and why; the same under every form that edits, and under the choices of a conflict. */
+export function EditAbout({ summary, isSummaryOptional, reply }: Props) {
+  const t = useT();
+  return (
+    <>
+      <Field
+        name="summary"
+        label={t("forum:edit.summary")}
+        value={summary}
+        reply={reply}
+        maxLength={FIELD_LIMITS.summary.maximum}
+        isOptional={isSummaryOptional}
+      />
+      <CheckField name="minor" label={t("forum:edit.minor")} isChecked={reply?.typed.minor === "1"} />
+    </>
+  );
+}

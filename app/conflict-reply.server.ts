@@ -1,0 +1,72 @@
+// A conflict on its way out, and its choices on their way back. The form brings the base, the author's own text and the version
+// it was compared with, and the three are merged again: nothing is kept between the screens but a draft.
+import { json } from "@remix-run/node";
+import type { Db } from "./db.server";
+import type { FieldErrors } from "./forms";
+import type { EditConflict } from "./merge-choices";
+import { saveDraft } from "./models/draft.server";
+import { type EditedText, settleConflict } from "./models/edit-merge.server";
+import type { RefusedReply } from "./post-reply.server";
+
+export type ConflictReply = RefusedReply & { conflict: EditConflict };
+
+type Typed = Record<string, string>;
+/** Whose text it is and what it belongs to, for the draft that is kept until the conflict is settled. */
+type Place = { userId: number; target: string };
+
+/** What was typed stays typed; the choices that the screen asks for are about the version that is live now. */
+export async function conflictReply(
+  db: Db,
+  { against, merge, title, tags }: EditConflict,
+  { typed, place, errors = {} }: { typed: Typed; place: Place; errors?: FieldErrors },
+): Promise<Response> {
+  const { key: _, ...fields } = withoutChoices(typed);
+  // Taking back a change is not what somebody was writing.
+  if (!fields.reverts) await saveDraft(db, { ...place, fields });
+  const conflict = { against, merge, title, tags };
+  const reply = { errors, typed, reasons: [], retryAfterSeconds: null, conflict };
+  return json<ConflictReply>(reply, { status: errors.form ? 400 : 409 });
+}
+
+type Sent = {
+  documentId: number;
+  mine: EditedText;
+  /** What the form said: base, against, choices. */
+  form: { base: number; against: number | null } & Record<string, unknown>;
+  typed: Typed;
+  /** What the form calls its title. */
+  titleField: "title" | "question";
+  place: Place;
+  /** Of whoever edits: canSeeUnpublished. */
+  seesUnpublished: boolean;
+};
+
+type ReadEdit = { ok: true; text: EditedText; base: number; typed: Typed } | { ok: false; reply: Response };
+
+/** The author's text and the version it was made from. `typed` comes back as the ordinary form, which may be the next screen. */
+export async function readEdit(db: Db, sent: Sent): Promise<ReadEdit> {
+  const { mine, form, typed, titleField, place } = sent;
+  if (form.against === null) return { ok: true, text: mine, base: form.base, typed };
+  const settled = await settleConflict(db, { ...sent, base: form.base, against: form.against }, form);
+  if ("conflict" in settled) {
+    const errors = { form: { code: "choose-each" } };
+    return { ok: false, reply: await conflictReply(db, settled.conflict, { typed, place, errors }) };
+  }
+  const { source, title, tags } = settled.text;
+  return {
+    ok: true,
+    text: settled.text,
+    base: form.against,
+    typed: {
+      ...withoutChoices(typed),
+      body: source,
+      base: String(form.against),
+      ...(title === null ? {} : { [titleField]: title }),
+      ...(tags === null ? {} : { tags: tags.join(", ") }),
+    },
+  };
+}
+
+function withoutChoices({ against: _, ...typed }: Typed): Typed {
+  return Object.fromEntries(Object.entries(typed).filter(([name]) => !/^(?:choice|own)-/.test(name)));
+}
