@@ -131,8 +131,19 @@ export const DEFAULT_RULES: readonly Rule[] = [
 export type RuleSettings = { rung: Rung; thresholds: Readonly<Record<Standing, Thresholds>> };
 
 /** The rule as a version of its settings makes it. What a detector looks for stays the software's. */
-export function withSettings(rule: Rule, version: number, { rung, thresholds }: RuleSettings): Rule {
+function withSettings(rule: Rule, version: number, { rung, thresholds }: RuleSettings): Rule {
   return { ...rule, version, rung, thresholds };
+}
+
+/** A change of a rule: the newest version of each is in force. */
+export type RuleChange = { key: string; version: number; settings: RuleSettings };
+
+/** The rules as they are in force, for the server and, while somebody writes, for the browser. */
+export function rulesInForce(changes: readonly RuleChange[]): Rule[] {
+  return DEFAULT_RULES.map((rule) => {
+    const change = changes.find(({ key }) => key === rule.key);
+    return change ? withSettings(rule, change.version, change.settings) : rule;
+  });
 }
 
 export const RULE_KEYS: readonly RuleKey[] = DEFAULT_RULES.map(({ key }) => key);

@@ -1,17 +1,18 @@
-import { type Language, NO_HISTORY, type Restriction } from "#moderation/facts";
+import { type Language, NO_HISTORY, type Restriction, type SubmissionFacts } from "#moderation/facts";
 import { judgePost, type Verdict } from "#moderation/publishing";
 import { buildTextFacts } from "#moderation/text";
 import type { PreflightFacts } from "../components/writing-form";
+import { currentRules } from "./preflight-rules";
 
 /** The verdict on what stands in the form now. Nothing is said about an empty one. */
-export function judgeTyped(form: HTMLFormElement, facts: PreflightFacts): Verdict {
+export async function judgeTyped(form: HTMLFormElement, facts: PreflightFacts): Promise<Verdict> {
   const fields = new FormData(form);
   const title = text(fields, "title");
   const body = text(fields, "body");
   if (body.trim() === "") return { outcome: "publish" };
   const language = (text(fields, "language") || facts.language) as Language;
   const author = { ...facts.author, restrictions: facts.author.restrictions.map(dated) };
-  return judgePost({
+  const submission: SubmissionFacts = {
     ...facts,
     author,
     place: placeOf(fields, facts),
@@ -21,7 +22,8 @@ export function judgeTyped(form: HTMLFormElement, facts: PreflightFacts): Verdic
       .filter((tag) => tag.trim()).length,
     history: NO_HISTORY,
     typingSeconds: null,
-  });
+  };
+  return judgePost(submission, await currentRules());
 }
 
 /** Where the form lets one choose the area, the choice counts. */

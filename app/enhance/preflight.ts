@@ -27,8 +27,12 @@ function watch(form: HTMLFormElement, judge: Judge, said: ReasonWords): void {
   if (!area || !facts) return;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let shown = "";
-  const look = () => {
-    const verdict = judge(form, facts);
+  let looks = 0;
+  const look = async () => {
+    looks += 1;
+    const own = looks;
+    const verdict = await judge(form, facts);
+    if (own !== looks) return;
     const reasons = verdict.outcome === "publish" ? [] : verdict.reasons.filter(({ code }) => !UNTIMELY.has(code));
     const mayMove = facts.hasMarketplace === true && !isInMarketplace(form, facts) && isAdvertising(reasons);
     const now = JSON.stringify(reasons);
@@ -38,10 +42,10 @@ function watch(form: HTMLFormElement, judge: Judge, said: ReasonWords): void {
   };
   form.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(look, PAUSE_MS);
+    timer = setTimeout(() => void look(), PAUSE_MS);
   });
   // On a slow line people write before this has arrived.
-  if ([...form.elements].some(isWritten)) look();
+  if ([...form.elements].some(isWritten)) void look();
 }
 
 function isWritten(control: Element): boolean {

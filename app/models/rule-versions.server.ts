@@ -4,7 +4,14 @@
 // Costs: one statement over five short index ranges. The texts of each version are revisions of the rule's documents
 // (rule.server); `texts` says which revision of each language belongs to the version.
 import { sql } from "drizzle-orm";
-import { DEFAULT_RULES, type Rule, type RuleKey, type RuleSettings, withSettings } from "#moderation/rules";
+import {
+  DEFAULT_RULES,
+  type Rule,
+  type RuleChange,
+  type RuleKey,
+  type RuleSettings,
+  rulesInForce,
+} from "#moderation/rules";
 import type { Db } from "~/db.server";
 
 export type StoredSettings = RuleSettings & {
@@ -12,15 +19,14 @@ export type StoredSettings = RuleSettings & {
   texts: Record<string, number>;
 };
 
-export type RuleVersionRow = { key: string; version: number; settings: StoredSettings };
-
 export async function loadRules(db: Db): Promise<Rule[]> {
-  const rows = await db.execute<RuleVersionRow>(sql`
+  return rulesInForce(await listRuleChanges(db));
+}
+
+/** What administrators changed of the rules, the newest version of each; nothing for those that are as they were made. */
+export async function listRuleChanges(db: Db): Promise<(RuleChange & { settings: StoredSettings })[]> {
+  return db.execute(sql`
     select distinct on (key) key, version, settings from rule_versions order by key, version desc`);
-  return DEFAULT_RULES.map((rule) => {
-    const row = rows.find((one) => one.key === rule.key);
-    return row ? withSettings(rule, row.version, row.settings) : rule;
-  });
 }
 
 /** The version that a decision made now cites. */

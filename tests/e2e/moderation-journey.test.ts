@@ -138,5 +138,39 @@ describe.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
       expect([...seller.problems, ...moderator.problems, ...second.problems]).toEqual([]);
       await Promise.all([seller, moderator, second].map(({ context }) => context.close()));
     }, 180_000);
+
+    test.runIf(javaScriptEnabled)(
+      "what is said while writing follows a rule that was changed, like the server",
+      async () => {
+        const member = await join(`bargain-${mark}`);
+        const { page } = member;
+        const begin = async () => {
+          await page.goto("/ask");
+          const rules = page.waitForResponse((answer) => answer.url().endsWith("/rules.json"));
+          await page.fill('[name="title"]', `Which grinder is good enough for me ${mark}?`);
+          await page.fill('main [name="body"]', "The shop around the corner has 20 % off. Does it grind as finely?");
+          await rules;
+        };
+        await begin();
+        await page.waitForTimeout(1_500);
+        expect(await page.locator(".preflight .notice").count()).toBe(0);
+
+        const admin = await logIn("greta", "demo-admin-greta");
+        await admin.page.goto("/admin/rules/advertising");
+        await admin.page.locator("main details").first().locator("summary").click();
+        await admin.page.fill('[name="newcomer.hold"]', "0.3");
+        await admin.page.click("main form button.first");
+        await admin.page.locator(".visit-notice").waitFor();
+
+        await begin();
+        await page.locator(".preflight button[name=move]").waitFor();
+        await page.click("main form.writing .submit button.first");
+        await page.getByText(t("decisions:offer.title"), { exact: true }).waitFor();
+        expect([...member.problems, ...admin.problems]).toEqual([]);
+        await member.context.close();
+        await admin.context.close();
+      },
+      60_000,
+    );
   },
 );

@@ -1,14 +1,16 @@
 // Rules in versions: what administrators change, what decisions go on citing.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { DEFAULT_RULES, type RuleSettings } from "#moderation/rules";
+import { DEFAULT_RULES, type RuleSettings, rulesInForce } from "#moderation/rules";
 import { decideCase } from "~/models/decision.server";
 import { askQuestion } from "~/models/question.server";
 import { findRuleText, findRuleTitle, listRules, seedRules } from "~/models/rule.server";
 import { type EditableRule, findEditableRule, type RuleEdit, saveRule } from "~/models/rule-edit.server";
 import { countRuleUse } from "~/models/rule-use.server";
 import { loadRules } from "~/models/rule-versions.server";
+import * as rulesForBrowsers from "~/routes/rules[.]json";
 import type { Actor } from "~/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
+import { Visitor } from "../support/visitor";
 import * as make from "./care-community";
 
 describe("a rule", () => {
@@ -138,6 +140,9 @@ describe("a rule", () => {
       rung: "shadow",
       version: 2,
     });
+    const told = await new Visitor(db()).get(rulesForBrowsers, "/rules.json");
+    expect(JSON.parse(told.text)).toContainEqual({ key: "advertising", version: 2, settings });
+    expect(rulesInForce(JSON.parse(told.text))).toEqual(await loadRules(db()));
     const again = { ...asked, key: crypto.randomUUID(), title: "And which lamp is cheap next week?" };
     const outcome = await askQuestion(db(), again);
     const reasons = outcome.kind === "held" ? outcome.reasons.map((reason) => reason.rule) : [];
