@@ -67,7 +67,7 @@ function RevisionRow({ post, revision, sameAs, pair }: RowProps) {
   const { t } = usePage();
   const { number, summary, isMinor, author, authorName, createdAt, publishedAt } = revision;
   return (
-    <li>
+    <li className="revision">
       <p className="row">
         {pair && <PairChoice number={number} {...pair} />}
         <a className="title" href={urls.revision(post.id, number)}>
