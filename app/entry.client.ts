@@ -30,7 +30,7 @@ for (const [selector, load] of enhancements) {
 
 // Pages grow old while they are open, and guests' pages may come from memory.
 setTimeout(() => {
-  const times = find("time[data-show=relative]");
+  const times = find("time:is([data-show=relative], [data-show=said])");
   if (times.length > 0) void import("./enhance/times").then((module) => module.enhance(times));
 }, RELATIVE_TIMES_MS);
 

@@ -19,6 +19,9 @@ const relativeFormats = new Map<string, Intl.RelativeTimeFormat>();
 const exactKept = new Map<string, string>();
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
+/** Russian and Chinese put nothing before a date. */
+const BEFORE_DATE: Partial<Record<string, string>> = { en: "on ", de: "am " };
+
 const DATE_OPTIONS: Record<DateFormatName, Intl.DateTimeFormatOptions> = {
   day: { day: "numeric", month: "long" },
   "day-year": { day: "numeric", month: "long", year: "numeric" },
@@ -27,7 +30,7 @@ const DATE_OPTIONS: Record<DateFormatName, Intl.DateTimeFormatOptions> = {
 
 /** "just now" is left to `Intl` as well: "now", "jetzt", "сейчас", "现在". */
 export function relativeWords(at: Date, now: Date, language: string, timeZone: string): string {
-  const seconds = Math.round((at.getTime() - now.getTime()) / 1000);
+  const seconds = secondsBetween(at, now);
   const distance = Math.abs(seconds);
   const format = relativeFormat(language);
   if (distance < MINUTE) return format.format(0, "second");
@@ -35,6 +38,12 @@ export function relativeWords(at: Date, now: Date, language: string, timeZone: s
   if (distance < DAY) return format.format(Math.trunc(seconds / HOUR), "hour");
   if (distance < LONGEST_RELATIVE_DAYS * DAY) return format.format(Math.trunc(seconds / DAY), "day");
   return dateWords(at, now, language, timeZone);
+}
+
+/** The same in a sentence: "asked 3 days ago", but "asked on October 12", "fragte am 12. Oktober". */
+export function saidWords(at: Date, now: Date, language: string, timeZone: string): string {
+  const isDate = Math.abs(secondsBetween(at, now)) >= LONGEST_RELATIVE_DAYS * DAY;
+  return (isDate ? (BEFORE_DATE[language] ?? "") : "") + relativeWords(at, now, language, timeZone);
 }
 
 /** "12 November", with the year when it is not this one. */
@@ -53,6 +62,10 @@ export function exactWords(at: Date, language: string, timeZone: string): string
     exactKept.set(key, words);
   }
   return words;
+}
+
+function secondsBetween(at: Date, now: Date): number {
+  return Math.round((at.getTime() - now.getTime()) / 1000);
 }
 
 function relativeFormat(language: string): Intl.RelativeTimeFormat {

@@ -22,7 +22,7 @@ export function ClosedNotice({ closure }: { closure: Closure }) {
       )}
       <p className="meta">
         {closure.closedBy ? t("common:closed.by", { name: closure.closedBy }) : t("common:status.closed")}{" "}
-        <Time at={closure.closedAt} />
+        <Time at={closure.closedAt} show="said" />
       </p>
     </Notice>
   );

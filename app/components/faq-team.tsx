@@ -89,7 +89,7 @@ function TeamRow({ entry, list }: { entry: Line; list: TeamList }) {
           </span>
         ) : (
           <span>
-            {t("faq:team.changed")} <Time at={entry.changedAt} />
+            {t("faq:team.changed")} <Time at={entry.changedAt} show="said" />
           </span>
         )}
         {entry.average && (

@@ -38,10 +38,10 @@ export function MemberLine({ author, authorName, at, verb, href, isAsker, edits,
         {t(`common:byline.${verb}`)}{" "}
         {href ? (
           <a href={href} title={t("common:post.link")}>
-            <Time at={at} />
+            <Time at={at} show="said" />
           </a>
         ) : (
-          <Time at={at} />
+          <Time at={at} show="said" />
         )}
       </span>
       {edits && <EditsLink {...edits} />}
@@ -59,7 +59,7 @@ export function EditsLink({ count, at, href }: Edits) {
     <a className="meta" href={href}>
       {t("common:byline.revisions", { count })}
       {at !== null && " "}
-      {at !== null && <Time at={at} />}
+      {at !== null && <Time at={at} show="said" />}
     </a>
   );
 }

@@ -36,7 +36,7 @@ export function QuestionHead({ trail, question, product, children }: QuestionHea
         <StatusMarks {...question} />
         <span>
           {t("common:byline.asked-by")} <AuthorName author={question.author} authorName={question.authorName} />{" "}
-          <Time at={question.createdAt} />
+          <Time at={question.createdAt} show="said" />
         </span>
         {product && <span>{product}</span>}
         {question.meTooCount > 0 && <span>{t("common:question.me-too", { count: question.meTooCount })}</span>}

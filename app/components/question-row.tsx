@@ -118,7 +118,7 @@ function Moment({ verb, at }: { verb: "asked" | "active"; at: MomentOf }) {
   const { t } = usePage();
   return (
     <>
-      {t(`common:byline.${verb}`)} <Time at={at} />
+      {t(`common:byline.${verb}`)} <Time at={at} show="said" />
     </>
   );
 }

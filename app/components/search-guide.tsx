@@ -30,7 +30,7 @@ export function SearchGuide({ hit }: { hit: SerializeFrom<GuideHit> }) {
           {product && <span>{product.name}</span>}
           {lang !== undefined && isInterfaceLanguage(lang) && <span lang={lang}>{LANGUAGE_NAMES[lang]}</span>}
           <span>
-            {t("search:changed")} <Time at={hit.at} />
+            {t("search:changed")} <Time at={hit.at} show="said" />
           </span>
         </p>
       </div>

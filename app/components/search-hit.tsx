@@ -50,7 +50,7 @@ function HitFacts({ hit }: { hit: SerializeFrom<Hit> }) {
       {hit.score !== 0 && <span>{t("common:question.votes", { count: hit.score })}</span>}
       <span>
         <AuthorName author={hit.author} authorName={hit.authorName} />{" "}
-        {t(isAnswer ? "common:byline.answered" : "common:byline.asked")} <Time at={hit.at} />
+        {t(isAnswer ? "common:byline.answered" : "common:byline.asked")} <Time at={hit.at} show="said" />
       </span>
       {hit.moreCount > 0 && <span>{t("search:more-posts", { count: hit.moreCount })}</span>}
     </p>

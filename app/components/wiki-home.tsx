@@ -61,7 +61,7 @@ function Count({ count }: { count: WikiHomeProps["counts"][number] | undefined }
       {count && (
         <>
           {" "}
-          · {t("wiki:page.changed")} <Time at={count.changedAt} />
+          · {t("wiki:page.changed")} <Time at={count.changedAt} show="said" />
         </>
       )}
     </p>

@@ -36,7 +36,7 @@ export function WikiPage({ page, rights, contents, held }: WikiPageProps) {
         <div className="row">
           <p className="meta row">
             <span>
-              {t("wiki:page.changed")} <Time at={page.changedAt} /> ·{" "}
+              {t("wiki:page.changed")} <Time at={page.changedAt} show="said" /> ·{" "}
               <AuthorName author={page.author} authorName={page.authorName} />
             </span>
             {isLive && <a href={urls.history(page.id)}>{t("wiki:page.version", { number: page.number })}</a>}

@@ -1,5 +1,5 @@
 // Keeps "3 minutes ago" true, and says the exact moment in the reader's own zone.
-import { exactWords, relativeWords } from "../relative-time";
+import { exactWords, relativeWords, saidWords } from "../relative-time";
 import { pageLanguage } from "./words";
 
 const EVERY_MS = 60_000;
@@ -12,7 +12,8 @@ export function enhance(times: HTMLElement[]): void {
     for (const time of times) {
       const at = new Date(time.getAttribute("datetime") ?? "");
       if (!time.isConnected || Number.isNaN(at.getTime())) continue;
-      time.textContent = relativeWords(at, now, pageLanguage, zone);
+      const words = time.dataset.show === "said" ? saidWords : relativeWords;
+      time.textContent = words(at, now, pageLanguage, zone);
       time.title = exactWords(at, pageLanguage, zone);
     }
   };

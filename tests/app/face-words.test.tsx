@@ -5,7 +5,7 @@ import en from "~/messages/en/script";
 import ru from "~/messages/ru/script";
 import zhHans from "~/messages/zh-Hans/script";
 import zhHant from "~/messages/zh-Hant/script";
-import { relativeWords } from "~/relative-time";
+import { relativeWords, saidWords } from "~/relative-time";
 
 const placesOf = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
 
@@ -67,6 +67,15 @@ describe("relative times", () => {
     const lateEvening = new Date("2026-01-05T23:30:00Z");
     expect(relativeWords(lateEvening, now, "en", "UTC")).toBe("January 5");
     expect(relativeWords(lateEvening, now, "en", "Asia/Tokyo")).toBe("January 6");
+  });
+
+  test("a date after a verb is said as one says it", () => {
+    expect(saidWords(ago(3 * 86_400), now, "en", "UTC")).toBe("3 days ago");
+    expect(saidWords(ago(30 * 86_400 - 1), now, "de", "UTC")).toBe("vor 29 Tagen");
+    expect(saidWords(ago(30 * 86_400), now, "de", "UTC")).toBe("am 8. Februar");
+    expect(saidWords(ago(400 * 86_400), now, "en", "UTC")).toBe("on February 3, 2025");
+    expect(saidWords(ago(40 * 86_400), now, "ru", "UTC")).toBe("29 января");
+    expect(saidWords(ago(40 * 86_400), now, "zh-Hant", "UTC")).toBe("1月29日");
   });
 
   test("a time zone that nobody knows does not cost the page", () => {

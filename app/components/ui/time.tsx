@@ -1,10 +1,17 @@
 import { usePage } from "~/page-context";
-import { dateWords, exactWords, type Moment, relativeWords } from "~/relative-time";
+import { dateWords, exactWords, type Moment, relativeWords, saidWords } from "~/relative-time";
 
 export type TimeProps = {
   at: Moment;
-  /** `relative` (default) "3 days ago", `date` "12 November", `exact` with the hour. */
-  show?: "relative" | "date" | "exact";
+  /** `relative` (default) "3 days ago", `said` the same after a verb, `date` "12 November", `exact` with the hour. */
+  show?: "relative" | "said" | "date" | "exact";
+};
+
+const WORDS = {
+  relative: relativeWords,
+  said: saidWords,
+  date: dateWords,
+  exact: (at: Date, _now: Date, language: string, zone: string) => exactWords(at, language, zone),
 };
 
 /** A moment in the reader's words and zone; guests read UTC until the script knows better. */
@@ -12,12 +19,9 @@ export function Time({ at, show = "relative" }: TimeProps) {
   const { actor, language } = usePage();
   const zone = actor?.timeZone ?? "UTC";
   const moment = new Date(at);
-  const now = new Date();
-  const exact = exactWords(moment, language, zone);
-  const words = show === "exact" ? exact : (show === "date" ? dateWords : relativeWords)(moment, now, language, zone);
   return (
-    <time dateTime={moment.toISOString()} title={exact} data-show={show}>
-      {words}
+    <time dateTime={moment.toISOString()} title={exactWords(moment, language, zone)} data-show={show}>
+      {WORDS[show](moment, new Date(), language, zone)}
     </time>
   );
 }
