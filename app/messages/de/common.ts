@@ -31,8 +31,8 @@ export default {
   "footer.contact": "So erreichen Sie uns",
   "footer.phone": "Telefon",
   "footer.email": "E-Mail",
-  "footer.hours": "Zeiten",
-  "footer.people": "Hier hilft ein Mensch",
+  "footer.hours": "Servicezeiten",
+  "footer.people": "Persönlich erreichbar",
   "footer.rules": "Regeln",
   "footer.imprint": "Impressum",
   "footer.privacy": "Datenschutz",
@@ -52,7 +52,7 @@ export default {
   "notice.solved": "Gut, dass es geholfen hat. Es wurde nichts veröffentlicht.",
   "notice.deleted": "Gelöscht.",
 
-  "field.optional": "freiwillig",
+  "field.optional": "optional",
   "field.at-most": "Höchstens {most, plural, one {# Zeichen} other {# Zeichen}}",
   "field.none": "Keine Angabe",
 

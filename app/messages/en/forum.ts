@@ -31,12 +31,12 @@ export default {
   "home.title": "What are you trying to do?",
   "home.placeholder": "Describe it in your own words",
   "home.count":
-    "{count, plural, =0 {Be the first to ask.} one {# question, asked and answered by people who own one.} other {# questions, asked and answered by people who own one.}}",
+    "{count, plural, =0 {Be the first to ask.} one {# question, asked and answered by people who use our products.} other {# questions, asked and answered by people who use our products.}}",
   "home.problem": "I have a problem",
   "home.problem-hint": "What others asked lately, and what worked",
   "home.help": "I can help",
   "home.help-hint": "Waiting longest for an answer",
-  "home.help-mine": "Waiting longest in your products",
+  "home.help-mine": "Waiting longest, about your products",
   "home.order": "I keep this place in order",
   "home.order-hint":
     "{count, plural, =0 {Nothing waits for a look.} one {# post waits for a look.} other {# posts wait for a look.}}",

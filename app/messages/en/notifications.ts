@@ -94,8 +94,7 @@ export default {
   "watch.search-login": "Log in to be told when this is answered",
 
   "watches.title": "What you watch",
-  "watches.intro":
-    "You are told of news in these. Questions you ask and answer are watched by themselves, if you like.",
+  "watches.intro": "You hear about anything new in these. Questions you ask and answer can be watched automatically.",
   "watches.empty.title": "You watch nothing yet",
   "watches.empty.text":
     "Press “Watch” at a question, a tag, a product or a page, or ask to be told when a search finds its answer.",
@@ -113,10 +112,10 @@ export default {
   "settings.daily": "The daily mail comes at seven in the morning ({zone}), and only when there is something in it.",
   "settings.no-address": "Mails come once your address is confirmed. Until then you are told here.",
   "settings.no-mail": "This community does not send mail at the moment. You are told here.",
-  "settings.group.mine": "About what I write",
-  "settings.group.around": "About what I follow",
-  "settings.group.care": "About decisions and reviews",
-  "settings.auto-watch": "Watch questions I ask and answer by themselves",
+  "settings.group.mine": "What I write",
+  "settings.group.around": "What I watch",
+  "settings.group.care": "Decisions and reviews",
+  "settings.auto-watch": "Watch questions I ask or answer automatically",
   "settings.auto-watch-hint": "You can stop watching each of them at any time.",
   "settings.save": "Save the choices",
 
@@ -129,8 +128,8 @@ export default {
     "You watch as much as can be watched. Stop watching something under “What you watch”, then try again.",
 
   "stop.title": "Stop these mails?",
-  "stop.text": "You will get no more mails about: {kind}. In the app you are still told.",
-  "stop.digest": "You will get no more daily mails. In the app you are still told.",
+  "stop.text": "You will get no more mails about: {kind}. Your notifications here still show it.",
+  "stop.digest": "You will get no more daily mails. Your notifications here still show everything.",
   "stop.do": "Stop these mails",
   "stop.done.title": "These mails have ended",
   "stop.done.text": "You get no more mails about: {kind}. You can choose otherwise in your settings at any time.",

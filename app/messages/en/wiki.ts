@@ -5,7 +5,7 @@ export default {
   "general-text": "Pages about no single product",
   product: "Product",
   "all-products": "All products",
-  "home.intro": "What people who own one have written down together. Anybody may propose a change.",
+  "home.intro": "What people who use our products have written down together. Anybody may suggest a change.",
 
   "tree.title": "Wiki: {name}",
   "tree.latest": "Changed lately",
@@ -91,7 +91,7 @@ export default {
   "changes.feed": "Feed of these changes",
   "changes.empty": "Nothing has changed yet",
   "changes.empty-text": "New pages and edits will be listed here.",
-  "changes.compare": "what changed",
+  "changes.compare": "What changed",
   "changes.size": "{size} bytes",
   "verb.page-created": "new",
   "verb.page-edited": "edited",

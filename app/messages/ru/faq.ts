@@ -18,7 +18,7 @@ export default {
   "form.new-group": "Или новая группа",
   "form.review-on": "Проверить снова",
   "form.review-hint": "Если пусто: через полгода после публикации.",
-  "promote.link": "Взять в официальные ответы",
+  "promote.link": "Добавить в официальные ответы",
   "promote.title": "В официальные ответы: {title}",
   "promote.heading": "Новый официальный ответ",
   "promote.intro":
@@ -67,7 +67,7 @@ export default {
   "page.about": "Об этой записи",
   "page.applies": "Относится к",
   "page.all-versions": "Все версии",
-  "page.sources": "Откуда это",
+  "page.sources": "Источники",
   "page.source-by": "ответ: {name}, версия {number}",
   "page.version": "Версия {number}",
   "page.history": "Все версии этого текста",

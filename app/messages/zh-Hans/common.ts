@@ -32,7 +32,7 @@ export default {
   "footer.phone": "电话",
   "footer.email": "邮箱",
   "footer.hours": "服务时间",
-  "footer.people": "可以找真人帮忙",
+  "footer.people": "人工服务",
   "footer.rules": "规则",
   "footer.imprint": "网站信息",
   "footer.privacy": "隐私",

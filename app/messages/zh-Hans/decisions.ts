@@ -9,7 +9,7 @@ export default {
   "heading.restore":
     "{kind, select, question {您的问题} answer {您的回答} comment {您的评论} page {您的维基页面} faq {您的 FAQ 条目} other {您的内容}}已重新打开",
   "heading.move":
-    "{kind, select, question {您的问题} answer {您的回答} comment {您的评论} page {您的维基页面} faq {您的 FAQ 条目} other {您的内容}}已移至市场",
+    "{kind, select, question {您的问题} answer {您的回答} comment {您的评论} page {您的维基页面} faq {您的 FAQ 条目} other {您的内容}}已移至交易市场",
   "heading.dismiss":
     "{kind, select, question {您的问题} answer {您的回答} comment {您的评论} page {您的维基页面} faq {您的 FAQ 条目} other {您的内容}}保持不变",
   "heading.uphold":
@@ -29,7 +29,7 @@ export default {
   "effect.return": "修改之前只有您和版主能看到，内容不会丢失。",
   "effect.edit": "已发布的文字保持原样，您的修改未被采用。您可以调整后再次提交。",
   "effect.remove": "只有您和版主能看到。文字、投票和回答都会保留，您可以修改后再次提交。",
-  "effect.move": "所有人都能在市场看到，那里欢迎供应信息。30 天后会从列表中撤下。",
+  "effect.move": "所有人都能在交易市场看到，那里欢迎供应信息。30 天后会从列表中撤下。",
   "effect.restore": "可以继续回答。",
   "effect.dismiss": "没有任何变化。",
   "effect.uphold": "维持最初的决定。此答复为最终结果。",
@@ -89,7 +89,7 @@ export default {
   "case.leave": "保持不变",
   "case.leave-hint": "举报不成立，内容保持可见。",
   "case.show-hint": "举报不成立，内容恢复显示。",
-  "case.move": "移至市场",
+  "case.move": "移至交易市场",
   "case.move-hint": "将在那里发布，并告知作者原因。",
   "case.notice-hint": "作者会看到规则、相关文字和您的说明，以及可以怎么做、申诉期限。",
   "case.settle.report": "处理完了吗？",
@@ -110,13 +110,13 @@ export default {
   "rules.overturned": "一年内 {count, number} 件，撤销 {overturned, number} 件（{share, number}%）",
   "offer.title": "这看起来像一条供应信息",
   "offer.text":
-    "广告属于市场。按一下即可把文字作为您的供应信息带到那里，无需重新输入。如果不是供应信息，可以在此提交，版主会先查看。",
-  "offer.move": "作为我的供应信息移至市场",
+    "广告属于交易市场。按一下即可把文字作为您的供应信息带到那里，无需重新输入。如果不是供应信息，可以在此提交，版主会先查看。",
+  "offer.move": "作为我的供应信息移至交易市场",
   "offer.anyway": "不是供应信息：在此提交",
   "offer.label": "供应信息",
   "offer.until": "列出至",
   "offer.ended": "此供应信息已不在列表中。是否仍有效请询问发布者；结束日期：",
-  "held.moved": "版主已将其移至市场",
+  "held.moved": "版主已将其移至交易市场",
   "rules.edit": "编辑此规则",
   "admin.intro": "社区看到的内容以及软件的行为。每次更改都是新版本，旧的决定仍引用当时的版本。",
   "admin.does": "软件最多会做什么",

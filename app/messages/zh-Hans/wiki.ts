@@ -86,7 +86,7 @@ export default {
   "changes.feed": "订阅这些更改",
   "changes.empty": "还没有任何更改",
   "changes.empty-text": "新页面和修改会列在这里。",
-  "changes.compare": "改了什么",
+  "changes.compare": "查看更改",
   "changes.size": "{size} 字节",
   "verb.page-created": "新建",
   "verb.page-edited": "编辑",

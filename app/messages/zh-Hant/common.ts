@@ -32,7 +32,7 @@ export default {
   "footer.phone": "電話",
   "footer.email": "電子郵件",
   "footer.hours": "服務時間",
-  "footer.people": "可以找真人協助",
+  "footer.people": "專人服務",
   "footer.rules": "規則",
   "footer.imprint": "網站資訊",
   "footer.privacy": "隱私權",

@@ -9,7 +9,7 @@ export default {
   "heading.restore":
     "{kind, select, question {您的問題} answer {您的回答} comment {您的留言} page {您的維基頁面} faq {您的 FAQ 條目} other {您的內容}}已重新開啟",
   "heading.move":
-    "{kind, select, question {您的問題} answer {您的回答} comment {您的留言} page {您的維基頁面} faq {您的 FAQ 條目} other {您的內容}}已移至市集",
+    "{kind, select, question {您的問題} answer {您的回答} comment {您的留言} page {您的維基頁面} faq {您的 FAQ 條目} other {您的內容}}已移至交易市場",
   "heading.dismiss":
     "{kind, select, question {您的問題} answer {您的回答} comment {您的留言} page {您的維基頁面} faq {您的 FAQ 條目} other {您的內容}}保持不變",
   "heading.uphold":
@@ -29,7 +29,7 @@ export default {
   "effect.return": "修改之前只有您和版主能看到，內容不會遺失。",
   "effect.edit": "已發布的文字保持原樣，您的修改未被採用。您可以調整後再次送出。",
   "effect.remove": "只有您和版主能看到。文字、投票和回答都會保留，您可以修改後再次送出。",
-  "effect.move": "所有人都能在市集看到，那裡歡迎供應資訊。30 天後會從清單中撤下。",
+  "effect.move": "所有人都能在交易市場看到，那裡歡迎供應資訊。30 天後會從清單中撤下。",
   "effect.restore": "可以繼續回答。",
   "effect.dismiss": "沒有任何變化。",
   "effect.uphold": "維持最初的決定。此答覆為最終結果。",
@@ -89,7 +89,7 @@ export default {
   "case.leave": "保持不變",
   "case.leave-hint": "檢舉不成立，內容保持可見。",
   "case.show-hint": "檢舉不成立，內容恢復顯示。",
-  "case.move": "移至市集",
+  "case.move": "移至交易市場",
   "case.move-hint": "將在那裡發布，並告知作者原因。",
   "case.notice-hint": "作者會看到規則、相關文字和您的說明，以及可以怎麼做、申訴期限。",
   "case.settle.report": "處理完了嗎？",
@@ -110,13 +110,13 @@ export default {
   "rules.overturned": "一年內 {count, number} 件，撤銷 {overturned, number} 件（{share, number}%）",
   "offer.title": "這看起來像一則供應資訊",
   "offer.text":
-    "廣告屬於市集。按一下即可把文字作為您的供應資訊帶到那裡，無需重新輸入。如果不是供應資訊，可以在此送出，版主會先查看。",
-  "offer.move": "作為我的供應資訊移至市集",
+    "廣告屬於交易市場。按一下即可把文字作為您的供應資訊帶到那裡，無需重新輸入。如果不是供應資訊，可以在此送出，版主會先查看。",
+  "offer.move": "作為我的供應資訊移至交易市場",
   "offer.anyway": "不是供應資訊：在此送出",
   "offer.label": "供應資訊",
   "offer.until": "列出至",
   "offer.ended": "此供應資訊已不在清單中。是否仍有效請詢問發布者；結束日期：",
-  "held.moved": "版主已將其移至市集",
+  "held.moved": "版主已將其移至交易市場",
   "rules.edit": "編輯此規則",
   "admin.intro": "社群看到的內容以及軟體的行為。每次變更都是新版本，舊的決定仍引用當時的版本。",
   "admin.does": "軟體最多會做什麼",

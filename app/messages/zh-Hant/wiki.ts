@@ -86,7 +86,7 @@ export default {
   "changes.feed": "訂閱這些更改",
   "changes.empty": "還沒有任何更改",
   "changes.empty-text": "新頁面和修改會列在這裡。",
-  "changes.compare": "改了什麼",
+  "changes.compare": "檢視變更",
   "changes.size": "{size} 位元組",
   "verb.page-created": "新增",
   "verb.page-edited": "編輯",
