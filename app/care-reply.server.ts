@@ -6,16 +6,17 @@ import { idFrom } from "./forum-forms";
 import type { MessageKey } from "./i18n";
 import { loadCare } from "./models/care-reading.server";
 import type { Post } from "./models/post.server";
+import { tabTitle } from "./page-title";
 import { redirectTo, redirectWithNotice } from "./reply.server";
 import { urls } from "./urls";
 import { requireActor } from "./visit.server";
 
 /** Every page about one question: what it is, and what this member may do with it. */
 export async function careLoader(args: LoaderFunctionArgs) {
-  const { db, actor, t } = requireActor(args);
+  const { db, actor, community, t } = requireActor(args);
   const care = await loadCare(db, { actor, questionId: idFrom(args.params.id) });
   if (!care) throw new Response("not-found", { status: 404 });
-  return json({ care, title: t("admin:care.title", { title: care.post.questionTitle }) });
+  return json({ care, title: tabTitle(t("admin:care.title", { title: care.post.questionTitle }), community) });
 }
 
 type Settled =

@@ -1,4 +1,10 @@
 import type { MetaDescriptor } from "@remix-run/node";
+import type { Community } from "./models/community.server";
+
+/** What stands in the tab: the page, then the community. */
+export function tabTitle(words: string, { settings }: Pick<Community, "settings">): string {
+  return `${words} · ${settings.brand.name}`;
+}
 
 /** The title in the tab and, where a page is worth sharing, what a link to it shows. */
 export function pageTitle(

@@ -7,7 +7,7 @@ import { type FormReply, parseForm } from "~/forms";
 import { idFrom } from "~/forum-forms";
 import { createFaqEntry } from "~/models/faq-creation.server";
 import { loadPromotion } from "~/models/faq-promotion.server";
-import { pageTitle } from "~/page-title";
+import { pageTitle, tabTitle } from "~/page-title";
 import { redirectWithNotice } from "~/reply.server";
 import { urls } from "~/urls";
 import { requireModerator } from "~/visit.server";
@@ -16,13 +16,16 @@ import { placeOf } from "~/wiki-place.server";
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, actor, t } = requireModerator(args);
+  const { db, actor, community, t } = requireModerator(args);
   const answerId = idFrom(args.params.id);
   const added = (new URL(args.request.url).searchParams.get("with") ?? "").split(",").slice(0, 20).map(Number);
   const promotion = await loadPromotion(db, { actor, answerId, added: added.filter(Number.isSafeInteger) });
   // Nobody has accepted it, or not any more.
   if (!promotion) throw redirectWithNotice(urls.answerLink(answerId), "faq:notice.not-accepted");
-  return json({ promotion, title: t("faq:promote.title", { title: promotion.answer.questionTitle }) });
+  return json({
+    promotion,
+    title: tabTitle(t("faq:promote.title", { title: promotion.answer.questionTitle }), community),
+  });
 }
 
 export async function action(args: ActionFunctionArgs) {

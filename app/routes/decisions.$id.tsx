@@ -12,14 +12,14 @@ import { loadMemberFacts } from "~/models/member-facts.server";
 import { findRuleTitle } from "~/models/rule.server";
 import { AppealForm } from "~/office-forms";
 import { officeUrls } from "~/office-urls";
-import { pageTitle } from "~/page-title";
+import { pageTitle, tabTitle } from "~/page-title";
 import { redirectWithNotice } from "~/reply.server";
 import { requireActor } from "~/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, actor, t, language } = requireActor(args);
+  const { db, actor, community, t, language } = requireActor(args);
   const member = await loadMemberFacts(db, { actor, productId: null });
   const notice = await findDecisionNotice(db, member, idFrom(args.params.id));
   if (!notice) throw new Response("not-found", { status: 404 });
@@ -32,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
     notice,
     ruleTitle,
     mayEdit: isOwn && (isHidden || isEdit) && mayChange(member, subject.facts).allowed,
-    title: t(`decisions:heading.${notice.outcome}`, { kind: subject.kind }),
+    title: tabTitle(t(`decisions:heading.${notice.outcome}`, { kind: subject.kind }), community),
   });
 }
 

@@ -3,17 +3,17 @@ import { useLoaderData } from "@remix-run/react";
 import { DecisionRecord } from "~/components/decision-record";
 import { listRecord } from "~/models/decision-notice.server";
 import { listOwnFlags } from "~/models/flag-reading.server";
-import { pageTitle } from "~/page-title";
+import { pageTitle, tabTitle } from "~/page-title";
 import { requireActor } from "~/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, actor, t } = requireActor(args);
+  const { db, actor, community, t } = requireActor(args);
   const typed = Number(new URL(args.request.url).searchParams.get("before"));
   const before = Number.isSafeInteger(typed) && typed > 0 ? typed : null;
   const [record, flags] = await Promise.all([listRecord(db, { userId: actor.id, before }), listOwnFlags(db, actor.id)]);
-  return json({ ...record, isFirst: before === null, flags, title: t("decisions:record.title") });
+  return json({ ...record, isFirst: before === null, flags, title: tabTitle(t("decisions:record.title"), community) });
 }
 
 export default function Decisions() {

@@ -10,7 +10,7 @@ import { factsOfEntry, findEntry } from "~/models/faq.server";
 import { editFaqEntry } from "~/models/faq-edit.server";
 import { loadEntryEdit } from "~/models/faq-edit-page.server";
 import { loadMemberFacts } from "~/models/member-facts.server";
-import { pageTitle } from "~/page-title";
+import { pageTitle, tabTitle } from "~/page-title";
 import { limitedReply } from "~/post-reply.server";
 import { redirectWithNotice } from "~/reply.server";
 import { urls } from "~/urls";
@@ -23,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const visit = requireModerator(args);
   const entry = await openForEdit(visit, args.params.slug ?? "");
   const page = await loadEntryEdit(visit.db, { entry, userId: visit.actor.id });
-  return json({ page, title: visit.t("faq:edit.title", { title: entry.question }) });
+  return json({ page, title: tabTitle(visit.t("faq:edit.title", { title: entry.question }), visit.community) });
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { FaqRatings } from "~/components/faq-ratings";
 import { listRatings, settleRatings } from "~/models/faq-rating.server";
 import { loadEntryPage } from "~/models/faq-reading.server";
-import { pageTitle } from "~/page-title";
+import { pageTitle, tabTitle } from "~/page-title";
 import { redirectWithNotice } from "~/reply.server";
 import { urls } from "~/urls";
 import { requireModerator } from "~/visit.server";
@@ -19,7 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
     entry: { slug, question, language },
     ratings,
     waits: entry.hasRatingTask,
-    title: visit.t("faq:ratings.title", { title: question }),
+    title: tabTitle(visit.t("faq:ratings.title", { title: question }), visit.community),
   });
 }
 

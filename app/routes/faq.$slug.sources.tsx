@@ -8,7 +8,7 @@ import { type FormReply, parseForm } from "~/forms";
 import { findEntry } from "~/models/faq.server";
 import { loadSources } from "~/models/faq-source-page.server";
 import { settleFaqSource } from "~/models/faq-takeover.server";
-import { pageTitle } from "~/page-title";
+import { pageTitle, tabTitle } from "~/page-title";
 import { redirectTo, redirectWithNotice } from "~/reply.server";
 import { urls, withQuery } from "~/urls";
 import { requireModerator } from "~/visit.server";
@@ -25,7 +25,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const visit = requireModerator(args);
   const page = await loadSources(visit, { slug: args.params.slug ?? "" });
   const isStale = new URL(args.request.url).searchParams.has("stale");
-  return json({ page, isStale, title: visit.t("faq:source.title", { title: page.question }) });
+  return json({
+    page,
+    isStale,
+    title: tabTitle(visit.t("faq:source.title", { title: page.question }), visit.community),
+  });
 }
 
 export async function action(args: ActionFunctionArgs) {

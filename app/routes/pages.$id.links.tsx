@@ -4,17 +4,17 @@ import { WikiLinks } from "~/components/wiki-links";
 import { idFrom } from "~/forum-forms";
 import { listBacklinks, listOldAddresses } from "~/models/page-links.server";
 import { openPage } from "~/models/page-opening.server";
-import { pageTitle } from "~/page-title";
+import { pageTitle, tabTitle } from "~/page-title";
 import { allowGuests } from "~/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 
 /** What links here. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, actor, t } = allowGuests(args);
+  const { db, actor, community, t } = allowGuests(args);
   const { page } = await openPage(db, { actor, pageId: idFrom(args.params.id) });
   const [links, addresses] = await Promise.all([listBacklinks(db, page.id), listOldAddresses(db, page.id)]);
-  return json({ page, links, addresses, title: t("wiki:links.title", { title: page.title }) });
+  return json({ page, links, addresses, title: tabTitle(t("wiki:links.title", { title: page.title }), community) });
 }
 
 export default function PageLinks() {

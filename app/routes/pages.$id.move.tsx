@@ -9,7 +9,7 @@ import { factsOfPage } from "~/models/page.server";
 import { movePage } from "~/models/page-move.server";
 import { openPage } from "~/models/page-opening.server";
 import { listPages } from "~/models/page-tree.server";
-import { pageTitle } from "~/page-title";
+import { pageTitle, tabTitle } from "~/page-title";
 import { requireActor, requirePermission } from "~/visit.server";
 import { MoveForm } from "~/wiki-forms";
 import { placeOf } from "~/wiki-place.server";
@@ -18,12 +18,12 @@ import { moveReply } from "~/wiki-reply.server";
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, actor, t } = requireActor(args);
+  const { db, actor, community, t } = requireActor(args);
   const { page, facts } = await openPage(db, { actor, pageId: idFrom(args.params.id) });
   requirePermission(canPublishPage(facts, factsOfPage(page)));
   const pages = await listPages(db, page.productId);
   const hasPagesBelow = pages.some(({ parentId }) => parentId === page.id);
-  return json({ page, pages, hasPagesBelow, title: t("wiki:move.title", { title: page.title }) });
+  return json({ page, pages, hasPagesBelow, title: tabTitle(t("wiki:move.title", { title: page.title }), community) });
 }
 
 export async function action(args: ActionFunctionArgs) {

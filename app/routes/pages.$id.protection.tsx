@@ -8,7 +8,7 @@ import { idFrom } from "~/forum-forms";
 import { factsOfPage } from "~/models/page.server";
 import { setProtection } from "~/models/page-move.server";
 import { openPage } from "~/models/page-opening.server";
-import { pageTitle } from "~/page-title";
+import { pageTitle, tabTitle } from "~/page-title";
 import { redirectTo, redirectWithNotice } from "~/reply.server";
 import { urls } from "~/urls";
 import { requireActor, requirePermission } from "~/visit.server";
@@ -17,11 +17,11 @@ import { ProtectionForm } from "~/wiki-forms";
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, actor, t } = requireActor(args);
+  const { db, actor, community, t } = requireActor(args);
   const { page, facts } = await openPage(db, { actor, pageId: idFrom(args.params.id) });
   requirePermission(canSetProtection(facts, factsOfPage(page)));
   const levels = PROTECTIONS.filter((level) => canSetProtection(facts, factsOfPage(page), level).allowed);
-  return json({ page, levels, title: t("wiki:protection.title", { title: page.title }) });
+  return json({ page, levels, title: tabTitle(t("wiki:protection.title", { title: page.title }), community) });
 }
 
 export async function action(args: ActionFunctionArgs) {

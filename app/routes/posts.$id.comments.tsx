@@ -8,7 +8,7 @@ import { postComment } from "~/models/comment.server";
 import { findDraft } from "~/models/draft.server";
 import { takeToMarketplace } from "~/models/offer.server";
 import { openForReply, openForWriting } from "~/models/open-post.server";
-import { pageTitle } from "~/page-title";
+import { pageTitle, tabTitle } from "~/page-title";
 import type { RefusedReply } from "~/post-reply.server";
 import { postReply } from "~/post-reply.server";
 import { redirectTo } from "~/reply.server";
@@ -19,10 +19,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.t
 
 /** The form on a page of its own: for those without script, and to come back to when a comment was refused. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, actor, t } = requireActor(args);
+  const { db, actor, community, t } = requireActor(args);
   const post = await openForReply(db, { actor, documentId: idFrom(args.params.id), reply: "comment" });
   const draft = await findDraft(db, { userId: actor.id, target: `comment:${post.id}` });
-  return json({ post, draft, title: t("forum:comment.title", { title: post.questionTitle }) });
+  return json({ post, draft, title: tabTitle(t("forum:comment.title", { title: post.questionTitle }), community) });
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -7,7 +7,7 @@ import { type FormReply, parseForm } from "~/forms";
 import { idFrom } from "~/forum-forms";
 import { type DeletionOutcome, deletePost, loadDeletion, restorePost } from "~/models/post-deletion.server";
 import { DeletionForm } from "~/office-forms";
-import { pageTitle } from "~/page-title";
+import { pageTitle, tabTitle } from "~/page-title";
 import { redirectTo, redirectWithNotice } from "~/reply.server";
 import { urls } from "~/urls";
 import { requireActor } from "~/visit.server";
@@ -15,10 +15,13 @@ import { requireActor } from "~/visit.server";
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, actor, t } = requireActor(args);
+  const { db, actor, community, t } = requireActor(args);
   const deletion = await loadDeletion(db, { actor, documentId: idFrom(args.params.id) });
   if (!deletion) throw new Response("not-found", { status: 404 });
-  return json({ ...deletion, title: t("admin:deletion.title", { title: deletion.post.questionTitle }) });
+  return json({
+    ...deletion,
+    title: tabTitle(t("admin:deletion.title", { title: deletion.post.questionTitle }), community),
+  });
 }
 
 export async function action(args: ActionFunctionArgs) {

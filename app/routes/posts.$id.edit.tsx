@@ -18,7 +18,7 @@ import { proposeRevision } from "~/models/proposal.server";
 import { findRevisionById } from "~/models/revision.server";
 import { parseTags } from "~/models/tag.server";
 import { currentTags } from "~/models/tag-care.server";
-import { pageTitle } from "~/page-title";
+import { pageTitle, tabTitle } from "~/page-title";
 import type { RefusedReply } from "~/post-reply.server";
 import { urls } from "~/urls";
 import { requireActor } from "~/visit.server";
@@ -26,7 +26,7 @@ import { requireActor } from "~/visit.server";
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, actor, t } = requireActor(args);
+  const { db, actor, community, t } = requireActor(args);
   // Drafts and lists know documents by number only: a page has a form of its own.
   const page = await findWikiPage(db, idFrom(args.params.id));
   if (page) throw redirect(urls.pageEdit(page.id));
@@ -44,7 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
     draft,
     isDirect,
     reasons,
-    title: t("forum:edit.title", { title: post.questionTitle }),
+    title: tabTitle(t("forum:edit.title", { title: post.questionTitle }), community),
   });
 }
 

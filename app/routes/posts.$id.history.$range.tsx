@@ -6,7 +6,7 @@ import { idFrom } from "~/forum-forms";
 import { compareRevisions } from "~/models/comparison.server";
 import { openHistory, openRevision } from "~/models/history.server";
 import { showRevision } from "~/models/rendering.server";
-import { pageTitle } from "~/page-title";
+import { pageTitle, tabTitle } from "~/page-title";
 import { allowGuests } from "~/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
@@ -14,7 +14,7 @@ export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loader
 
 /** /posts/812/history/3 is a revision, /posts/812/history/2..3 compares two. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, actor, t } = allowGuests(args);
+  const { db, actor, community, t } = allowGuests(args);
   const match = /^([1-9]\d{0,5})(?:\.\.([1-9]\d{0,5}))?$/.exec(args.params.range ?? "");
   if (!match) throw new Response("not-found", { status: 404 });
   const { post, seesUnpublished } = await openHistory(db, { actor, documentId: idFrom(args.params.id) });
@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
     openRevision(db, { post, number: Number(match[1]), seesUnpublished }),
     match[2] ? openRevision(db, { post, number: Number(match[2]), seesUnpublished }) : null,
   ]);
-  const title = t("forum:history.title", { title: post.title });
+  const title = tabTitle(t("forum:history.title", { title: post.title }), community);
   const reply = { headers: { "x-page-tags": `${post.pageTag} everything` } };
   const place = { productId: post.productId, isPage: post.kind === "page" };
   if (!second)

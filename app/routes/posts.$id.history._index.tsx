@@ -4,7 +4,7 @@ import { RevisionList } from "~/components/revision-list";
 import { idFrom } from "~/forum-forms";
 import { openHistory } from "~/models/history.server";
 import { listRevisions } from "~/models/revision.server";
-import { pageTitle } from "~/page-title";
+import { pageTitle, tabTitle } from "~/page-title";
 import { urls } from "~/urls";
 import { allowGuests } from "~/visit.server";
 
@@ -12,14 +12,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.t
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, actor, t } = allowGuests(args);
+  const { db, actor, community, t } = allowGuests(args);
   const { post, seesUnpublished } = await openHistory(db, { actor, documentId: idFrom(args.params.id) });
   const parameters = new URL(args.request.url).searchParams;
   const chosen = chosenPair(parameters);
   if (chosen) throw redirect(urls.compare(post.id, ...chosen));
   const before = versionNumber(parameters.get("before"));
   const { revisions, hasMore } = await listRevisions(db, { documentId: post.id, seesUnpublished, before });
-  const title = t("forum:history.title", { title: post.title });
+  const title = tabTitle(t("forum:history.title", { title: post.title }), community);
   return json(
     { post, revisions, hasMore, before, title },
     { headers: { "x-page-tags": `${post.pageTag} everything` } },

@@ -7,13 +7,13 @@ import { idFrom } from "~/forum-forms";
 import { actorFacts } from "~/models/post.server";
 import { listProposals, proposalFacts } from "~/models/proposal-reading.server";
 import { findSubject } from "~/models/subject.server";
-import { pageTitle } from "~/page-title";
+import { pageTitle, tabTitle } from "~/page-title";
 import { requireActor } from "~/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, actor, t } = requireActor(args);
+  const { db, actor, community, t } = requireActor(args);
   const post = await findSubject(db, idFrom(args.params.id));
   if (!post) throw new Response("not-found", { status: 404 });
   const facts = await actorFacts(db, actor, post.productId);
@@ -24,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
     post,
     proposals,
     maySuggest: (post.kind === "page" ? canProposePage : canSuggestEdit)(facts, post.facts).allowed,
-    title: t("admin:proposals.title", { title: post.title }),
+    title: tabTitle(t("admin:proposals.title", { title: post.title }), community),
   });
 }
 

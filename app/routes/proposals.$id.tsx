@@ -10,14 +10,14 @@ import { findProposal, proposalFacts, viewProposal } from "~/models/proposal-rea
 import { acceptProposal, type ReviewOutcome, rejectProposal, withdrawProposal } from "~/models/proposal-review.server";
 import { findSubject } from "~/models/subject.server";
 import { ReviewForm } from "~/office-forms";
-import { pageTitle } from "~/page-title";
+import { pageTitle, tabTitle } from "~/page-title";
 import { redirectWithNotice } from "~/reply.server";
 import { requireActor } from "~/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, actor, t } = requireActor(args);
+  const { db, actor, community, t } = requireActor(args);
   const line = await findProposal(db, idFrom(args.params.id));
   const post = line ? await findSubject(db, line.documentId) : null;
   if (!line || !post) throw new Response("not-found", { status: 404 });
@@ -34,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
     review: isWaiting && review.allowed,
     withdraw: line.state === "waiting" && line.author?.id === actor.id,
   };
-  return json({ post, proposal, rights, title: t("admin:proposal.title", { title: post.title }) });
+  return json({ post, proposal, rights, title: tabTitle(t("admin:proposal.title", { title: post.title }), community) });
 }
 
 export async function action(args: ActionFunctionArgs) {

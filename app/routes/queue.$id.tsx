@@ -10,7 +10,7 @@ import { loadSources } from "~/models/faq-source-page.server";
 import { openCaseFor } from "~/models/queue-access.server";
 import { countRuleUse } from "~/models/rule-use.server";
 import { DecisionForm } from "~/office-forms";
-import { pageTitle } from "~/page-title";
+import { pageTitle, tabTitle } from "~/page-title";
 import { markPassages } from "~/passage-marks";
 import { redirectWithNotice } from "~/reply.server";
 import { urls } from "~/urls";
@@ -39,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
     refusal: decide.allowed ? null : decide.reason,
     faq,
     ...may,
-    title: visit.t("admin:case.title", { number: view.id }),
+    title: tabTitle(visit.t("admin:case.title", { number: view.id }), visit.community),
   });
 }
 

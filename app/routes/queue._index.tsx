@@ -4,7 +4,7 @@ import { QueuePage } from "~/components/queue-page";
 import { listCases, reviewMinutes } from "~/models/queue.server";
 import { openQueue } from "~/models/queue-access.server";
 import { QUEUE_KINDS } from "~/models/queue-kinds";
-import { pageTitle } from "~/page-title";
+import { pageTitle, tabTitle } from "~/page-title";
 import { requireModerator } from "~/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
@@ -18,7 +18,13 @@ export async function loader(args: LoaderFunctionArgs) {
     listCases(visit.db, { reader, kind, after: parameters.get("after") }),
     reviewMinutes(visit.db),
   ]);
-  return json({ ...cases, kind, minutes, seesHeld: reader.seesHeld, title: visit.t("admin:queue.title") });
+  return json({
+    ...cases,
+    kind,
+    minutes,
+    seesHeld: reader.seesHeld,
+    title: tabTitle(visit.t("admin:queue.title"), visit.community),
+  });
 }
 
 export default function Queue() {
