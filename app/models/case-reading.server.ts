@@ -5,6 +5,7 @@ import type { Db } from "~/db.server";
 import { type DocumentDiff, diffDocuments, diffLine, type Part } from "~/diff";
 import type { Claim } from "./queue.server";
 import { type WaitingKind, waitingKinds } from "./queue-kinds";
+import { showRevision } from "./rendering.server";
 import { findRevisionById, type RevisionText } from "./revision.server";
 
 export type CaseSignal = {
@@ -74,12 +75,13 @@ export async function findCase(db: Db, caseId: number): Promise<CaseView | null>
     documentState: string;
     documentKind: string;
     language: string;
+    productId: number | null;
     published: number | null;
     latest: number;
     openedAt: string;
     claim: { byId: number; byName: string; until: string } | null;
   }>(sql`
-    select c.id, c.document_id as "documentId", c.version, c.state, d.state as "documentState", d.kind as "documentKind", d.language,
+    select c.id, c.document_id as "documentId", c.version, c.state, d.state as "documentState", d.kind as "documentKind", d.language, d.product_id as "productId",
       d.published_revision_id as published, d.latest_revision_id as latest, c.opened_at as "openedAt",
       case when c.claimed_until > now() then json_build_object('byId', c.claimed_by, 'byName', k.display_name, 'until', c.claimed_until) end as claim
     from cases c join documents d on d.id = c.document_id left join users k on k.id = c.claimed_by where c.id = ${caseId}::bigint`);
@@ -92,6 +94,7 @@ export async function findCase(db: Db, caseId: number): Promise<CaseView | null>
     listWaitingProposals(db, row.documentId),
   ]);
   if (!latest) throw new Error(`revision ${row.latest} vanished`);
+  const place = { productId: row.productId, isPage: row.documentKind === "page" };
   const signalKinds = [...new Set(signals.map((signal) => signal.kind))];
   return {
     id: row.id,
@@ -117,7 +120,7 @@ export async function findCase(db: Db, caseId: number): Promise<CaseView | null>
       number: latest.number,
       title: latest.title,
       tags: latest.tags,
-      html: latest.html ?? "",
+      html: (await showRevision(db, latest, row.language, place)).html,
       language: row.language,
     },
     change: await findChange(db, { latest, published: row.published, decisions, language: row.language }),

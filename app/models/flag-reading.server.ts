@@ -6,6 +6,7 @@ import type { Db } from "~/db.server";
 import type { Actor } from "~/visit.server";
 import { hasFlagged } from "./flag.server";
 import { loadMemberFacts } from "./member-facts.server";
+import { showRevision } from "./rendering.server";
 import { findRevisionById } from "./revision.server";
 import { findSubject, type Subject } from "./subject.server";
 
@@ -23,7 +24,10 @@ export async function openForFlag(
     findRevisionById(db, subject.publishedRevisionId ?? subject.latestRevisionId),
     hasFlagged(db, { userId: actor.id, documentId }),
   ]);
-  return { subject, permission: canFlag(member, facts), html: revision?.html ?? "", hasFlagged: isRepeated };
+  if (!revision) throw new Error(`document ${documentId} has no text`);
+  const place = { productId: subject.productId, isPage: subject.kind === "page" };
+  const { html } = await showRevision(db, revision, subject.language, place);
+  return { subject, permission: canFlag(member, facts), html, hasFlagged: isRepeated };
 }
 
 export type FlagRow = {

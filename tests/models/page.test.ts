@@ -1,5 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { findCase } from "~/models/case-reading.server";
+import { openForFlag } from "~/models/flag-reading.server";
 import { createPage } from "~/models/page.server";
 import { movePage } from "~/models/page-move.server";
 import type { Actor } from "~/visit.server";
@@ -51,6 +53,22 @@ describe("pages", () => {
       key: crypto.randomUUID(),
     });
     expect(again).toEqual({ kind: "taken", page: { productSlug: "lamp", slug: "fuse", title: "Fuse" } });
+  });
+
+  it("show their text to whoever decides about them or flags them, also when nobody has rendered it yet", async () => {
+    const held = await make.begin(db(), member, {
+      title: "Wick",
+      body: "Trim the wick, see [[Fuse]].",
+      productId: lamp,
+    });
+    await database.sql`delete from renderings`;
+    const [row] = await db().execute<{ id: number }>(sql`select id from cases where document_id = ${held.id}::bigint`);
+    expect((await findCase(db(), row?.id ?? 0))?.text.html).toContain("Trim the wick");
+    const page = await make.begin(db(), expert, { title: "Shade", productId: lamp });
+    await database.sql`delete from renderings`;
+    expect((await openForFlag(db(), { actor: member, documentId: page.id })).html).toContain(
+      "What is known about Shade",
+    );
   });
 
   it("by a member without trust are held with a case and hold no address", async () => {
