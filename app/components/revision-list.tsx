@@ -22,6 +22,7 @@ export function RevisionList({ post, revisions, hasMore, before }: RevisionListP
       <header className="page-head">
         <Breadcrumbs trail={[{ text: post.title, href: post.path }]} />
         <h1>{t("forum:history.heading")}</h1>
+        {post.kind === "page" && before === null && <TakeBackRun pageId={post.id} revisions={revisions} />}
       </header>
       <form method="get" action={urls.history(post.id)} className="stack keep">
         {revisions.length > 1 && (
@@ -52,6 +53,27 @@ export function RevisionList({ post, revisions, hasMore, before }: RevisionListP
         older={hasMore ? withQuery(urls.history(post.id), { before: oldest }) : null}
       />
     </div>
+  );
+}
+
+/** Back to the version before everything that the last author did in a row. */
+function TakeBackRun({ pageId, revisions }: { pageId: number; revisions: Row[] }) {
+  const { t, actor } = usePage();
+  const published = revisions.filter((revision) => revision.publishedAt !== null);
+  const nameOf = ({ author, authorName }: Row) => author?.displayName ?? authorName;
+  const idOf = (revision: Row) => revision.author?.name ?? revision.authorName;
+  const last = published[0];
+  const count = published.findIndex((revision) => last && idOf(revision) !== idOf(last));
+  const before = published[count];
+  if (!actor || !last || !before || count < 2 || actor.name === last.author?.name) return null;
+  const name = nameOf(last);
+  if (name === null) return null;
+  return (
+    <p>
+      <a href={urls.pageEdit(pageId, { restore: before.number })} rel="nofollow">
+        {t("wiki:history.take-back-run", { count, name })}
+      </a>
+    </p>
   );
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { DiffView } from "~/components/diff-view";
 import { Post, type PostData, type PostMay } from "~/components/post";
 import { QuestionRow, type QuestionRowData } from "~/components/question-row";
+import { RevisionList, type RevisionListProps } from "~/components/revision-list";
 import { SiteFooter } from "~/components/site-footer";
 import { SiteHeader } from "~/components/site-header";
 import { Field } from "~/components/ui/field";
@@ -10,6 +11,7 @@ import { Time } from "~/components/ui/time";
 import { VisitNotice } from "~/components/visit-notice";
 import { WritingForm } from "~/components/writing-form";
 import { diffDocuments } from "~/diff";
+import type { Subject } from "~/models/subject.server";
 import { SETTINGS_DEFAULTS } from "~/settings";
 import { member, render } from "./face-render";
 
@@ -249,5 +251,48 @@ describe("a comparison", () => {
     const html = render(<DiffView diff={diff} language="en" layout="beside" />);
     const changed = html.match(/diff-block changed/g);
     expect(changed).toHaveLength(2);
+  });
+});
+
+describe("the history of a page", () => {
+  const by = (...names: string[]): RevisionListProps["revisions"] =>
+    names.map((name, at) => ({
+      id: 100 - at,
+      number: names.length - at,
+      title: "Descaling",
+      tags: null,
+      summary: "",
+      isMinor: false,
+      createdAt: "2026-01-01T10:00:00Z",
+      publishedAt: "2026-01-01T10:00:00Z",
+      basedOn: null,
+      author: { name, displayName: name.toUpperCase(), avatar: null },
+      authorName: null,
+      blob: String(at),
+      size: 10,
+    }));
+  const subject = {
+    id: 7,
+    kind: "page",
+    title: "Descaling",
+    path: "/wiki/x/descaling",
+    publishedRevisionId: 100,
+  } as Subject;
+  const list = (revisions: RevisionListProps["revisions"], kind: Subject["kind"] = "page") =>
+    render(<RevisionList post={{ ...subject, kind }} revisions={revisions} hasMore={false} before={null} />, {
+      actor: { ...member, name: "reader" },
+    });
+
+  test("offers to take back what one author did in a row, down to the version before it", () => {
+    expect(list(by("troll", "troll", "troll", "ann", "troll"))).toContain('href="/pages/7/edit?restore=2"');
+  });
+
+  test("offers it for nothing else: a single change, a page of one author, a post", () => {
+    for (const html of [
+      list(by("troll", "ann")),
+      list(by("troll", "troll")),
+      list(by("troll", "troll", "ann"), "answer"),
+    ])
+      expect(html).not.toContain("restore=");
   });
 });

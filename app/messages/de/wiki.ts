@@ -8,6 +8,7 @@ export default {
     "Was die Menschen, die unsere Produkte benutzen, gemeinsam aufgeschrieben haben. Änderungen vorschlagen können alle.",
 
   "tree.title": "Wiki: {name}",
+  "history.take-back-run": "Die letzten {count, number} Änderungen von {name} zurücknehmen",
   "tree.latest": "Zuletzt geändert",
   "tree.count": "{count, plural, =0 {Noch keine Seiten} one {# Seite} other {# Seiten}}",
   "tree.empty": "Hier gibt es noch keine Seiten",

@@ -8,6 +8,7 @@ export default {
   "home.intro": "What people who use our products have written down together. Anybody may suggest a change.",
 
   "tree.title": "Wiki: {name}",
+  "history.take-back-run": "Take back the last {count, number} changes by {name}",
   "tree.latest": "Changed lately",
   "tree.count": "{count, plural, =0 {No pages yet} one {# page} other {# pages}}",
   "tree.empty": "No pages here yet",

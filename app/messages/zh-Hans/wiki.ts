@@ -7,6 +7,7 @@ export default {
   "home.intro": "用户们一起写下的经验。人人都可以提出修改。",
 
   "tree.title": "维基：{name}",
+  "history.take-back-run": "撤销 {name} 最近的 {count, number} 次修改",
   "tree.latest": "最近修改",
   "tree.count": "{count, plural, =0 {还没有页面} other {# 个页面}}",
   "tree.empty": "这里还没有页面",

@@ -7,6 +7,7 @@ export default {
   "home.intro": "使用者們一起寫下的經驗。人人都可以提出修改。",
 
   "tree.title": "維基：{name}",
+  "history.take-back-run": "撤銷 {name} 最近的 {count, number} 次修改",
   "tree.latest": "最近修改",
   "tree.count": "{count, plural, =0 {還沒有頁面} other {# 個頁面}}",
   "tree.empty": "這裡還沒有頁面",
