@@ -4,7 +4,7 @@
 // however many send at the same time. What is over is not read here any more (the listener throws the rest away for a
 // moment and hangs up).
 import type { IncomingMessage } from "node:http";
-import { bodyLimit } from "./request-guards.server";
+import { bodyLimit, meantBytes } from "./request-guards.server";
 
 const MAX_HELD_BYTES = 128 * 1024 * 1024;
 
@@ -15,9 +15,10 @@ let held = 0;
 
 export function readBody(request: IncomingMessage): Promise<Body> {
   if (request.method !== "POST") return Promise.resolve({ ok: true, bytes: null, release: () => undefined });
-  const limit = bodyLimit(request.url ?? "/");
+  const limit = bodyLimit(request);
   const chunks: Buffer[] = [];
   let size = 0;
+  let meant = 0;
   const release = () => {
     held -= size;
     size = 0;
@@ -33,7 +34,8 @@ export function readBody(request: IncomingMessage): Promise<Body> {
       size += chunk.length;
       held += chunk.length;
       chunks.push(chunk);
-      if (size > limit) refuse(413);
+      if (limit.meant !== null) meant += meantBytes(chunk);
+      if (size > limit.sent || (limit.meant !== null && meant > limit.meant)) refuse(413);
       else if (held > MAX_HELD_BYTES) refuse("busy");
     };
     request.on("data", take);

@@ -10,6 +10,13 @@ import type { Env } from "./env.server";
 
 const MAX_URL_LENGTH = 2_048;
 const MAX_BODY_BYTES = 1_048_576;
+/**
+ * Of an ordinary form, as it reads: the longest page (FIELD_LIMITS.pageBody, three bytes a character) twice, because the choices of
+ * a conflict bring it back beside itself, and room to answer a text that is too long with the form and not with an error page.
+ */
+const MAX_FORM_BYTES = 1_572_864;
+/** A byte that is no letter takes three on the way, as `%E6`. */
+const ESCAPED = 3;
 const MAX_UPLOAD_BYTES = 5_242_880 + 65_536; // one image of 5 MB and the form around it
 const UPLOAD_PATHS = /^\/(uploads|settings\/avatar|admin\/brand)(\?|$)/;
 const UNSUBSCRIBE_PATH = /^\/unsubscribe\/[A-Za-z0-9._-]+$/;
@@ -24,7 +31,7 @@ export function refuseRequest(request: IncomingMessage, env: Env): 400 | 403 | 4
   if (!METHODS.has(method)) return 405;
   if (method === "POST" && !isSameOrigin(request, env)) return 403;
   const declared = Number(request.headers["content-length"] ?? 0);
-  if (declared > bodyLimit(url)) return 413;
+  if (declared > bodyLimit(request).sent) return 413;
   return null;
 }
 
@@ -66,9 +73,25 @@ function isOwnOrigin(origin: string, request: IncomingMessage, env: Env): boolea
   return origin === `${protocol}//${request.headers.host}`;
 }
 
-/** How many bytes may be sent there. */
-export function bodyLimit(url: string): number {
-  return UPLOAD_PATHS.test(url) ? MAX_UPLOAD_BYTES : MAX_BODY_BYTES;
+export type BodyLimit = {
+  sent: number;
+  /** Of a form: how many bytes may be meant, an escaped one being one. */
+  meant: number | null;
+};
+
+export function bodyLimit({ url = "/", headers }: IncomingMessage): BodyLimit {
+  const isForm = /^application\/x-www-form-urlencoded\s*(;|$)/i.test(headers["content-type"] ?? "");
+  if (isForm) return { sent: ESCAPED * MAX_FORM_BYTES, meant: MAX_FORM_BYTES };
+  return { sent: UPLOAD_PATHS.test(url) ? MAX_UPLOAD_BYTES : MAX_BODY_BYTES, meant: null };
+}
+
+const PERCENT = 0x25;
+
+/** What these bytes of a form mean, counted in bytes. Never less than a third of them, whatever stands there. */
+export function meantBytes(chunk: Buffer): number {
+  let escapes = 0;
+  for (let at = 0; at < chunk.length; at += 1) if (chunk[at] === PERCENT) escapes += 1;
+  return Math.max(chunk.length - (ESCAPED - 1) * escapes, Math.ceil(chunk.length / ESCAPED));
 }
 
 /** The address a request came from; a proxy's word counts only when a proxy is configured. */
