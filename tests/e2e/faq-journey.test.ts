@@ -2,7 +2,7 @@
 // over, in a real browser, with and without script; and what a guest sees and says about it.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openBrowser, type Visitor, visitor } from "../support/browser";
+import { joinAs, logInAs, openBrowser, type Visitor, visitor } from "../support/browser";
 import { type RunningServer, removeFolders, startServer } from "../support/server";
 
 let server: RunningServer;
@@ -27,26 +27,10 @@ describe.each([true, false])("with script %s", (javaScriptEnabled) => {
 
   const somebody = () => visitor(browser, { url: server.url, language: "en", javaScriptEnabled });
 
-  async function join(name: string): Promise<Visitor> {
-    const member = await somebody();
-    const { page } = member;
-    await page.goto("/join");
-    await page.fill('[name="name"]', name);
-    await page.fill('[name="displayName"]', `Friend ${name}`);
-    await page.fill('[name="email"]', `${name}@example.org`);
-    await page.fill('[name="password"]', `correct horse ${name}`);
-    await page.click("main form button.first");
-    await page.waitForURL((url) => url.pathname !== "/join");
-    return member;
-  }
+  const join = async (name: string) => joinAs(await somebody(), name);
 
   async function login(name: string, password: string): Promise<Visitor> {
-    const member = await somebody();
-    await member.page.goto("/login");
-    await member.page.fill('main [name="login"]', name);
-    await member.page.fill('main [name="password"]', password);
-    await member.page.click("main form button.first");
-    await member.page.waitForURL((url) => url.pathname !== "/login");
+    const member = await logInAs(await somebody(), name, password);
     await member.page.request.post("/language", { form: { language: "en", to: "/" }, headers: { origin: server.url } });
     return member;
   }

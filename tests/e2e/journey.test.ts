@@ -3,7 +3,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { translator } from "~/i18n";
-import { openBrowser, type Visitor, visitor } from "../support/browser";
+import { joinAs, openBrowser, visitor } from "../support/browser";
 import { type RunningServer, removeFolders, startServer } from "../support/server";
 
 let server: RunningServer;
@@ -30,18 +30,8 @@ describe.each(JOURNEYS)("in $language, script $javaScriptEnabled", ({ language, 
   const t = translator(language);
   const mark = `${language}${javaScriptEnabled ? "s" : "n"}`;
 
-  async function join(name: string): Promise<Visitor> {
-    const somebody = await visitor(browser, { url: server.url, language, javaScriptEnabled });
-    const { page } = somebody;
-    await page.goto("/join");
-    await page.fill('[name="name"]', name);
-    await page.fill('[name="displayName"]', `Frau ${name}`);
-    await page.fill('[name="email"]', `${name}@example.org`);
-    await page.fill('[name="password"]', `correct horse ${name}`);
-    await page.click("main form button.first");
-    await page.waitForURL((url) => url.pathname !== "/join");
-    return somebody;
-  }
+  const join = async (name: string) =>
+    joinAs(await visitor(browser, { url: server.url, language, javaScriptEnabled }), name);
 
   test("a newcomer asks, another answers, and both see what happened", async () => {
     const asker = await join(`asker-${mark}`);

@@ -3,7 +3,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { translator } from "~/i18n";
-import { openBrowser, type Visitor, visitor } from "../support/browser";
+import { joinAs, logInAs, openBrowser, visitor } from "../support/browser";
 import { connectTo } from "../support/embedded";
 import { type RunningServer, removeFolders, startServer } from "../support/server";
 
@@ -33,28 +33,9 @@ describe.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
     const mark = javaScriptEnabled ? "s" : "n";
     const open = () => visitor(browser, { url: server.url, language: "en", javaScriptEnabled });
 
-    async function join(name: string): Promise<Visitor> {
-      const somebody = await open();
-      const { page } = somebody;
-      await page.goto("/join");
-      await page.fill('[name="name"]', name);
-      await page.fill('[name="displayName"]', `Frau ${name}`);
-      await page.fill('[name="email"]', `${name}@example.org`);
-      await page.fill('[name="password"]', `correct horse ${name}`);
-      await page.click("main form button.first");
-      await page.waitForURL((url) => url.pathname !== "/join");
-      return somebody;
-    }
+    const join = async (name: string) => joinAs(await open(), name);
 
-    async function logIn(name: string, password: string): Promise<Visitor> {
-      const somebody = await open();
-      await somebody.page.goto("/login");
-      await somebody.page.fill('[name="login"]', name);
-      await somebody.page.fill('[name="password"]', password);
-      await somebody.page.click("main form button.first");
-      await somebody.page.waitForURL((url) => url.pathname !== "/login");
-      return somebody;
-    }
+    const logIn = async (name: string, password: string) => logInAs(await open(), name, password);
 
     async function write(page: Page, title: string): Promise<void> {
       await page.goto("/ask");

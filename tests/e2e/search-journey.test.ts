@@ -4,7 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Connection } from "~/db.server";
 import { translator } from "~/i18n";
-import { openBrowser, type Visitor, visitor } from "../support/browser";
+import { joinAs, openBrowser, type Visitor, visitor } from "../support/browser";
 import { connectTo } from "../support/embedded";
 import { type MailServer, startMailServer } from "../support/mail-server";
 import { decodeMail } from "../support/mail-text";
@@ -41,15 +41,7 @@ describe.each(JOURNEYS)("in $language, script $javaScriptEnabled", ({ language, 
   const t = translator(language);
 
   async function join(name: string): Promise<Visitor> {
-    const somebody = await visitor(browser, { url: server.url, language, javaScriptEnabled });
-    const { page } = somebody;
-    await page.goto("/join");
-    await page.fill('[name="name"]', name);
-    await page.fill('[name="displayName"]', `Frau ${name}`);
-    await page.fill('[name="email"]', `${name}@example.org`);
-    await page.fill('[name="password"]', `correct horse ${name}`);
-    await page.click("main form button.first");
-    await page.waitForURL((url) => url.pathname !== "/join");
+    const somebody = await joinAs(await visitor(browser, { url: server.url, language, javaScriptEnabled }), name);
     // The link of the mail; opening it is another journey.
     await database.sql`update users set email = ${`${name}@example.org`}, email_verified_at = now() where name = ${name}`;
     return somebody;

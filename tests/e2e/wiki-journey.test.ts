@@ -2,7 +2,7 @@
 // one who is asked chooses; in a real browser, with and without script.
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openBrowser, type Visitor, visitor } from "../support/browser";
+import { logInAs, openBrowser, type Visitor, visitor } from "../support/browser";
 import { type RunningServer, removeFolders, startServer } from "../support/server";
 
 let server: RunningServer;
@@ -29,16 +29,7 @@ describe.each([true, false])("with script %s", (javaScriptEnabled) => {
   const mark = javaScriptEnabled ? "s" : "n";
   const begin = (): Promise<Visitor> => visitor(browser, { url: server.url, javaScriptEnabled });
 
-  async function login(name: string, password: string): Promise<Visitor> {
-    const somebody = await begin();
-    const { page } = somebody;
-    await page.goto("/login");
-    await page.fill('main [name="login"]', name);
-    await page.fill('main [name="password"]', password);
-    await page.click("main form button.first");
-    await page.waitForURL((url) => url.pathname !== "/login");
-    return somebody;
-  }
+  const login = async (name: string, password: string) => logInAs(await begin(), name, password);
 
   /** The text in the form, with one passage changed. */
   async function rewrite({ page }: Visitor, from: string, to: string): Promise<void> {

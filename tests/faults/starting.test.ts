@@ -8,9 +8,9 @@ import { ADMINISTRATOR } from "#drizzle/embedded/initialise.server";
 import { type Connection, connect } from "~/db.server";
 import { connectTo } from "../support/embedded";
 import { Client } from "../support/http-client";
+import { killLaunched, type Launch, launch } from "../support/launch";
 import { freePort, newFolder, type RunningServer, removeFolders, startServer } from "../support/server";
 import { answerTo, ask, liftLimits, type Person, people } from "./community";
-import { killLaunched, type Launch, launch } from "./launch";
 import { endDatabase, postmaster, until } from "./processes";
 import { type Road, roadTo } from "./proxy";
 

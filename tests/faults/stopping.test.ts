@@ -5,9 +5,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { connectTo } from "../support/embedded";
 import { Client } from "../support/http-client";
+import { killLaunched, launch } from "../support/launch";
 import { type RunningServer, removeFolders, startServer } from "../support/server";
 import { type Asked, ask, liftLimits, type Person, people } from "./community";
-import { killLaunched, launch } from "./launch";
 import { endDatabase, postmaster, until } from "./processes";
 
 const INTERRUPTED_STARTS = Number(process.env.FAULT_ROUNDS || 2);

@@ -52,3 +52,26 @@ export async function visitor(
   });
   return { context, page, problems };
 }
+
+/** A new member in this browser; the password is `correct horse <name>`. */
+export async function joinAs(member: Visitor, name: string): Promise<Visitor> {
+  const { page } = member;
+  await page.goto("/join");
+  await page.fill('[name="name"]', name);
+  await page.fill('[name="displayName"]', `Friend ${name}`);
+  await page.fill('[name="email"]', `${name}@example.org`);
+  await page.fill('[name="password"]', `correct horse ${name}`);
+  await page.click("main form button.first");
+  await page.waitForURL((url) => url.pathname !== "/join");
+  return member;
+}
+
+export async function logInAs(member: Visitor, name: string, password: string): Promise<Visitor> {
+  const { page } = member;
+  await page.goto("/login");
+  await page.fill('main [name="login"]', name);
+  await page.fill('main [name="password"]', password);
+  await page.click("main form button.first");
+  await page.waitForURL((url) => url.pathname !== "/login");
+  return member;
+}
