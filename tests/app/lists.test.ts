@@ -1,7 +1,6 @@
 // Old names in addresses, and what a page shows of a longer text.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { cursorText, parseCursor } from "~/models/cursor.server";
-import { editPost } from "~/models/edit.server";
 import { listQuestions, QUESTION_ORDERS } from "~/models/question-list.server";
 import { findTag } from "~/models/tag.server";
 import { describeTag, renameTag } from "~/models/tag-care.server";
@@ -112,18 +111,8 @@ it("a comparison as published shows links and mentions as the page does", async 
   const linked = await make.ask(db(), asker, { title: "Why is the lantern green" });
   const question = await make.ask(db(), asker);
   const answerId = await make.answer(db(), admin, question);
-  const post = await make.post(db(), answerId);
-  await editPost(db(), {
-    actor: admin,
-    post,
-    allowsAdvertising: false,
-    title: null,
+  await make.edit(db(), admin, answerId, {
     body: `See http://localhost:3000/q/${linked} and ask @${asker.name} or @nobody-there.`,
-    tags: null,
-    summary: "",
-    isMinor: false,
-    base: post.latestRevisionId,
-    key: crypto.randomUUID(),
   });
   const path = `/posts/${answerId}/history/1..2?view=rendered`;
   const { text } = await new Visitor(db()).get(history, path, { id: String(answerId), range: "1..2" });

@@ -4,9 +4,7 @@ import { appealDecision } from "~/models/appeal.server";
 import { type Decide, decideCase } from "~/models/decision.server";
 import { verifyLog } from "~/models/decision-log.server";
 import { findDecisionNotice } from "~/models/decision-notice.server";
-import { editPost } from "~/models/edit.server";
 import { loadMemberFacts } from "~/models/member-facts.server";
-import { findRevisionById } from "~/models/revision.server";
 import { countRuleUse } from "~/models/rule-use.server";
 import type { Actor } from "~/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
@@ -126,19 +124,8 @@ describe("an appeal", () => {
     const { id, decision } = await decided("return");
     await appeal(decision);
     await database.sql`delete from rate_counts`;
-    const post = await make.post(db(), id);
-    const revision = await findRevisionById(db(), post.latestRevisionId);
-    const edited = await editPost(db(), {
-      actor: asker,
-      post,
-      allowsAdvertising: false,
-      title: revision?.title ?? "",
+    const edited = await make.edit(db(), asker, id, {
       body: "I have said it kindly now: which lamp fits the hall, and who has fitted one?",
-      tags: revision?.tags ?? [],
-      summary: "",
-      isMinor: false,
-      base: post.latestRevisionId,
-      key: crypto.randomUUID(),
     });
     expect(edited.kind).toBe("held");
     expect((await decide(id, "overturn", { actor: second, appealedId: decision })).kind).toBe("decided");

@@ -4,8 +4,10 @@ import type { Db } from "~/db.server";
 import { postAnswer } from "~/models/answer.server";
 import { postComment } from "~/models/comment.server";
 import { type Community, invalidateCommunity, loadCommunity } from "~/models/community.server";
+import { type Edit, type EditOutcome, editPost } from "~/models/edit.server";
 import { findPost, type Post } from "~/models/post.server";
 import { askQuestion, type PostOutcome } from "~/models/question.server";
+import { findRevisionById } from "~/models/revision.server";
 import { createUser } from "~/models/user.server";
 import { goLive } from "~/models/visibility.server";
 import type { Actor, Role } from "~/visit.server";
@@ -116,6 +118,29 @@ export async function post(db: Db, id: number): Promise<Post> {
   const found = await findPost(db, id);
   if (!found) throw new Error(`no post ${id}`);
   return found;
+}
+
+/** A change of the newest text; title and tags stay as they are unless they are given. */
+export async function edit(
+  db: Db,
+  actor: Actor,
+  id: number,
+  change: Partial<Edit> & { body: string },
+): Promise<EditOutcome> {
+  const own = change.post ?? (await post(db, id));
+  const newest = await findRevisionById(db, own.latestRevisionId);
+  return editPost(db, {
+    actor,
+    post: own,
+    allowsAdvertising: false,
+    title: newest?.title ?? null,
+    tags: newest?.tags ?? null,
+    summary: "",
+    isMinor: false,
+    base: own.latestRevisionId,
+    key: crypto.randomUUID(),
+    ...change,
+  });
 }
 
 /** A post that must be held for review whatever the rules find in it. */

@@ -4,7 +4,6 @@ import { setAcceptance } from "~/models/answer.server";
 import type { Community } from "~/models/community.server";
 import { canonicalOf, confirmDuplicate, markDuplicate } from "~/models/duplicate.server";
 import { parseTargets } from "~/models/duplicate-targets.server";
-import { editPost } from "~/models/edit.server";
 import { deletePost, loadDeletion, restorePost } from "~/models/post-deletion.server";
 import { closeQuestion, reopenQuestion } from "~/models/question-care.server";
 import { setPinned, setProtected } from "~/models/question-marks.server";
@@ -96,17 +95,10 @@ describe("looking after questions", () => {
       await closeQuestion(db(), { actor: moderator, questionId, reason: "needs-detail", note: "Which lamp?" });
       const edit = async (actor: Actor, words: string) => {
         const post = await make.post(db(), questionId);
-        return editPost(db(), {
-          actor,
-          post,
-          allowsAdvertising: false,
+        return make.edit(db(), actor, questionId, {
           title: post.questionTitle,
           body: `It is the reading lamp with the brass foot, ${words}.`,
           tags: [],
-          summary: "",
-          isMinor: false,
-          base: post.latestRevisionId,
-          key: crypto.randomUUID(),
         });
       };
       await edit(moderator, "bought in May");
@@ -443,18 +435,10 @@ describe("looking after questions", () => {
   it("keeps a deleted question's edit out of sight until it is restored", async () => {
     const questionId = await ask({ title: "Why does the lamp in the hall buzz at night" });
     await deletePost(db(), { actor: moderator, documentId: questionId, rule: null, note: "" });
-    const post = await make.post(db(), questionId);
-    const edited = await editPost(db(), {
-      actor: moderator,
-      post,
-      allowsAdvertising: false,
+    const edited = await make.edit(db(), moderator, questionId, {
       title: "Why does the lamp in the hall buzz",
       body: "It buzzes whenever the heating starts, every evening since October.",
       tags: [],
-      summary: "",
-      isMinor: false,
-      base: post.latestRevisionId,
-      key: crypto.randomUUID(),
     });
     expect(edited.kind).not.toBe("forbidden");
     expect(await make.questionRow(db(), questionId)).toMatchObject({ isListed: false });

@@ -3,11 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findCase } from "~/models/case-reading.server";
 import { type Decide, decideCase } from "~/models/decision.server";
 import { findDecisionNotice, listRecord } from "~/models/decision-notice.server";
-import { editPost } from "~/models/edit.server";
 import { listReasons } from "~/models/held-reasons.server";
 import { loadMemberFacts } from "~/models/member-facts.server";
 import { deletePost } from "~/models/post-deletion.server";
-import { findRevisionById } from "~/models/revision.server";
 import type { Actor } from "~/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import * as make from "./care-community";
@@ -56,20 +54,7 @@ describe("the notice about a decision", () => {
     findDecisionNotice(db(), await loadMemberFacts(db(), { actor, productId: null }), id);
   const mend = async (documentId: number, body: string) => {
     await database.sql`delete from rate_counts`;
-    const post = await make.post(db(), documentId);
-    const revision = await findRevisionById(db(), post.latestRevisionId);
-    return editPost(db(), {
-      actor: asker,
-      post,
-      allowsAdvertising: false,
-      title: revision?.title ?? "",
-      body,
-      tags: revision?.tags ?? [],
-      summary: "",
-      isMinor: false,
-      base: post.latestRevisionId,
-      key: crypto.randomUUID(),
-    });
+    return make.edit(db(), asker, documentId, { body });
   };
 
   it("names rule, version, passage and note, and gives six months to appeal", async () => {

@@ -5,7 +5,6 @@ import { claimCase, releaseCase } from "~/models/claim.server";
 import { loadCommunity } from "~/models/community.server";
 import { type Decide, decideCase } from "~/models/decision.server";
 import { appendDecision, verifyLog } from "~/models/decision-log.server";
-import { editPost } from "~/models/edit.server";
 import { listReasons } from "~/models/held-reasons.server";
 import { proposeRevision } from "~/models/proposal.server";
 import { findProposal, viewProposal } from "~/models/proposal-reading.server";
@@ -132,19 +131,8 @@ describe("deciding what waits", () => {
     expect(told.note).toBe("Without the offer this is a fine question.");
     expect(told.reasons.map((reason) => reason.rule)).toContain("advertising");
 
-    const post = await make.post(db(), questionId);
-    const revision = await findRevisionById(db(), post.latestRevisionId);
-    const edited = await editPost(db(), {
-      actor: asker,
-      post,
-      allowsAdvertising: false,
-      title: revision?.title ?? "",
+    const edited = await make.edit(db(), asker, questionId, {
       body: "Does anybody know a dimmer that works with this lamp without flickering?",
-      tags: revision?.tags ?? [],
-      summary: "",
-      isMinor: false,
-      base: post.latestRevisionId,
-      key: crypto.randomUUID(),
     });
     expect(edited.kind).toBe("held");
     const { id } = await caseOf(questionId);
@@ -167,17 +155,10 @@ describe("deciding what waits", () => {
   it("leaves the live text alone when a change of it is not taken over", async () => {
     const questionId = await ask({ title: "Which lamp survives a humid cellar for years" });
     const post = await make.post(db(), questionId);
-    const edited = await editPost(db(), {
-      actor: asker,
-      post,
-      allowsAdvertising: false,
+    const edited = await make.edit(db(), asker, questionId, {
       title: "Which lamp survives a humid cellar for years",
       body: "Buy now at https://dimmers.example, 20 % off with code DIM20, order today and save!",
       tags: [],
-      summary: "",
-      isMinor: false,
-      base: post.latestRevisionId,
-      key: crypto.randomUUID(),
     });
     expect(edited.kind).toBe("held");
     const view = await findCase(db(), (await caseOf(questionId)).id);
@@ -193,21 +174,10 @@ describe("deciding what waits", () => {
 
   it("publishes a change that waited beside the live text", async () => {
     const questionId = await ask({ title: "Which lamp can stay outside in the rain" });
-    const post = await make.post(db(), questionId);
-    const edit = {
-      actor: asker,
-      post,
-      allowsAdvertising: false,
+    await make.edit(db(), asker, questionId, {
       title: "Which lamp can stay outside all winter",
-      tags: ["winter"],
-      summary: "",
-      isMinor: false,
-      base: post.latestRevisionId,
-    };
-    await editPost(db(), {
-      ...edit,
       body: "Order today at https://dimmers.example with coupon code DIM20 for 20 % off, or does it break?",
-      key: crypto.randomUUID(),
+      tags: ["winter"],
     });
     expect((await decide(questionId, "publish")).kind).toBe("decided");
     expect(await make.questionRow(db(), questionId)).toMatchObject({
@@ -269,18 +239,10 @@ describe("deciding what waits", () => {
   it("refuses what was changed after the moderator read it", async () => {
     const questionId = await heldQuestion();
     const before = await caseOf(questionId);
-    const post = await make.post(db(), questionId);
-    await editPost(db(), {
-      actor: asker,
-      post,
-      allowsAdvertising: false,
+    await make.edit(db(), asker, questionId, {
       title: "Where to buy a dimmer for my old lamp",
       body: "Order today at https://dimmers.example with coupon code DIM30 for 30 % off!",
       tags: [],
-      summary: "",
-      isMinor: false,
-      base: post.latestRevisionId,
-      key: crypto.randomUUID(),
     });
     const outcome = await decideCase(db(), {
       actor: moderator,
@@ -297,18 +259,10 @@ describe("deciding what waits", () => {
 
   it("settles the case by itself when the author mends a held text before anybody looked", async () => {
     const questionId = await heldQuestion();
-    const post = await make.post(db(), questionId);
-    const edited = await editPost(db(), {
-      actor: asker,
-      post,
-      allowsAdvertising: false,
+    const edited = await make.edit(db(), asker, questionId, {
       title: "Which dimmer works with my old lamp",
       body: "The one I have makes it flicker below half of the brightness. Which one does not?",
       tags: ["dimmer"],
-      summary: "",
-      isMinor: false,
-      base: post.latestRevisionId,
-      key: crypto.randomUUID(),
     });
     expect(edited.kind).toBe("published");
     expect(await caseOf(questionId)).toMatchObject({ state: "decided" });

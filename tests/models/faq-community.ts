@@ -2,7 +2,6 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "~/db.server";
 import { setAcceptance } from "~/models/answer.server";
-import { editPost } from "~/models/edit.server";
 import { type Entry, findEntry } from "~/models/faq.server";
 import { createFaqEntry, type NewEntry, type NewEntryOutcome } from "~/models/faq-creation.server";
 import { findRevisionById } from "~/models/revision.server";
@@ -60,20 +59,7 @@ export async function textOf(db: Db, documentId: number): Promise<string> {
 }
 
 export async function edit(db: Db, actor: Actor, answerId: number, body: string): Promise<string> {
-  const post = await make.post(db, answerId);
-  const outcome = await editPost(db, {
-    actor,
-    post,
-    allowsAdvertising: false,
-    title: null,
-    body,
-    tags: null,
-    summary: "",
-    isMinor: false,
-    base: post.publishedRevisionId ?? post.latestRevisionId,
-    key: crypto.randomUUID(),
-  });
-  return outcome.kind;
+  return (await make.edit(db, actor, answerId, { body })).kind;
 }
 
 export type SourceRow = { documentId: number; revisionId: number; state: string };

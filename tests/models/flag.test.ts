@@ -2,12 +2,10 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { decideCase } from "~/models/decision.server";
-import { editPost } from "~/models/edit.server";
 import { flagDocument } from "~/models/flag.server";
 import { listOwnFlags } from "~/models/flag-reading.server";
 import { listReasons } from "~/models/held-reasons.server";
 import { listCases } from "~/models/queue.server";
-import { findRevisionById } from "~/models/revision.server";
 import type { Actor } from "~/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import * as make from "./care-community";
@@ -115,18 +113,8 @@ describe("flags", () => {
     for (const actor of crowd) await flag(actor, id);
     const post = await make.post(db(), id);
     expect(post.state).toBe("held");
-    const revision = await findRevisionById(db(), post.latestRevisionId);
-    const edited = await editPost(db(), {
-      actor: asker,
-      post,
-      allowsAdvertising: false,
-      title: revision?.title ?? "",
+    const edited = await make.edit(db(), asker, id, {
       body: "Now it only asks how to change the lamp in the hall without a ladder.",
-      tags: revision?.tags ?? [],
-      summary: "",
-      isMinor: false,
-      base: post.latestRevisionId,
-      key: crypto.randomUUID(),
     });
     expect(edited.kind).toBe("held");
     expect((await make.post(db(), id)).state).toBe("held");

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { NOTIFICATION_KINDS } from "#moderation/notifying";
 import { INTERFACE_LANGUAGES, translator } from "~/i18n";
 import { setAcceptance } from "~/models/answer.server";
-import { editPost } from "~/models/edit.server";
 import { recordEvent } from "~/models/event.server";
 import { countUnread, listNotifications, markRead } from "~/models/notification.server";
 import { whatHappened } from "~/models/notification-facts";
@@ -72,19 +71,7 @@ describe("being told", () => {
       const answer = await make.answer(db(), helper, question, `Ask @${reader.name}, who has the same lamp at home.`);
       await tellAll(db());
       const edit = async (body: string) => {
-        const post = await make.post(db(), answer);
-        await editPost(db(), {
-          actor: helper,
-          post,
-          allowsAdvertising: false,
-          title: null,
-          body,
-          tags: null,
-          summary: "",
-          isMinor: false,
-          base: post.latestRevisionId,
-          key: crypto.randomUUID(),
-        });
+        await make.edit(db(), helper, answer, { body });
         await tellAll(db());
       };
       await edit(`Ask @${reader.name} or @${moderator.name}, who have the same lamp at home.`);

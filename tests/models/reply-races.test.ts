@@ -5,7 +5,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { postAnswer } from "~/models/answer.server";
 import { postComment } from "~/models/comment.server";
 import { findDraft } from "~/models/draft.server";
-import { editPost } from "~/models/edit.server";
 import type { Post } from "~/models/post.server";
 import { deletePost } from "~/models/post-deletion.server";
 import { closeQuestion, reopenQuestion } from "~/models/question-care.server";
@@ -171,18 +170,7 @@ describe("a reply whose place changes meanwhile", () => {
     const post = await make.post(db(), await make.answer(db(), helper, question.id));
     await remove(post.id);
     const body = text();
-    const outcome = await editPost(db(), {
-      actor: helper,
-      post,
-      allowsAdvertising: false,
-      title: null,
-      body,
-      tags: null,
-      summary: "",
-      isMinor: false,
-      base: post.latestRevisionId,
-      key: crypto.randomUUID(),
-    });
+    const outcome = await make.edit(db(), helper, post.id, { post, body });
     expect(outcome.kind).toBe("forbidden");
     expect((await make.post(db(), post.id)).state).toBe("removed");
     expect(await draftOf(`edit:${post.id}`)).toBe(body);

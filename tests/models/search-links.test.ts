@@ -2,7 +2,6 @@
 // are duplicates of. What goes out of sight takes its title along.
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { markDuplicate } from "~/models/duplicate.server";
-import { editPost } from "~/models/edit.server";
 import { deletePost, restorePost } from "~/models/post-deletion.server";
 import type { Actor } from "~/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
@@ -67,18 +66,10 @@ it("a new title takes the place of the old one there too", async () => {
     other,
     `The same as http://localhost:3000/q/${renamed} really, look there for more of it.`,
   );
-  const post = await make.post(db(), renamed);
-  const edited = await editPost(db(), {
-    actor: asker,
-    post,
-    allowsAdvertising: false,
+  const edited = await make.edit(db(), asker, renamed, {
     title: "Why does the lamp of my neighbour hum",
     body: "Since it was moved it hums for a while whenever the heating starts, and then it stops.",
     tags: [],
-    summary: "",
-    isMinor: false,
-    base: post.latestRevisionId,
-    key: crypto.randomUUID(),
   });
   expect(edited.kind).toBe("published");
   expect(await rowsWith("nasenaff")).toEqual([]);
