@@ -1,7 +1,7 @@
 // Appeals: by whom, how long, decided by somebody else, lifting exactly what the decision did.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { appealDecision } from "~/models/appeal.server";
-import { type Decide, decideCase } from "~/models/decision.server";
+import type { Decide } from "~/models/decision.server";
 import { verifyLog } from "~/models/decision-log.server";
 import { findDecisionNotice } from "~/models/decision-notice.server";
 import { loadMemberFacts } from "~/models/member-facts.server";
@@ -9,6 +9,7 @@ import { countRuleUse } from "~/models/rule-use.server";
 import type { Actor } from "~/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import * as make from "./care-community";
+import * as cases from "./case-community";
 
 describe("an appeal", () => {
   let database: TestDatabase;
@@ -34,17 +35,9 @@ describe("an appeal", () => {
     await database.sql`delete from rate_counts`;
     return make.ask(db(), asker, {});
   };
-  const caseOf = async (documentId: number) => {
-    const [row] = await database.sql<{ id: number; version: number; state: string }[]>`
-      select id, version, state from cases where document_id = ${documentId}`;
-    if (!row) throw new Error("no case");
-    return row;
-  };
-  const decide = async (documentId: number, outcome: Decide["outcome"], more: Partial<Decide> = {}) => {
-    const { id, version } = await caseOf(documentId);
-    const base = { actor: first, caseId: id, version, outcome, rule: null, passage: null, note: "Because." };
-    return decideCase(db(), { ...base, ...more });
-  };
+  const caseOf = (documentId: number) => cases.caseOf(db(), documentId);
+  const decide = (documentId: number, outcome: Decide["outcome"], more: Partial<Decide> = {}) =>
+    cases.decide(db(), first, documentId, { outcome, note: "Because.", ...more });
   const open = (documentId: number) =>
     database.sql`insert into cases (document_id) values (${documentId})
       on conflict (document_id) do update set state = 'open', version = cases.version + 1`;

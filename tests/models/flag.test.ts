@@ -1,7 +1,5 @@
 // Flags: who may, how much they weigh, when they hide, what their authors hear.
-import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { decideCase } from "~/models/decision.server";
 import { flagDocument } from "~/models/flag.server";
 import { listOwnFlags } from "~/models/flag-reading.server";
 import { listReasons } from "~/models/held-reasons.server";
@@ -9,6 +7,7 @@ import { listCases } from "~/models/queue.server";
 import type { Actor } from "~/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import * as make from "./care-community";
+import * as cases from "./case-community";
 
 describe("flags", () => {
   let database: TestDatabase;
@@ -32,26 +31,13 @@ describe("flags", () => {
   };
   const flag = (actor: Actor, documentId: number, more: Partial<Parameters<typeof flagDocument>[1]> = {}) =>
     flagDocument(db(), { actor, documentId, rule: "respect", passage: "", key: crypto.randomUUID(), ...more });
-  const caseOf = async (documentId: number) => {
-    const rows = await db().execute<{ id: number; version: number; state: string }>(
-      sql`select id, version, state from cases where document_id = ${documentId}::bigint`,
-    );
-    if (!rows[0]) throw new Error("no case");
-    return rows[0];
-  };
-  const decide = async (documentId: number, outcome: "publish" | "remove" | "dismiss" | "return") => {
-    const { id, version } = await caseOf(documentId);
-    return decideCase(db(), {
-      actor: moderator,
-      caseId: id,
-      version,
+  const caseOf = (documentId: number) => cases.caseOf(db(), documentId);
+  const decide = (documentId: number, outcome: "publish" | "remove" | "dismiss" | "return") =>
+    cases.decide(db(), moderator, documentId, {
       outcome,
       rule: outcome === "remove" || outcome === "return" ? "respect" : null,
-      passage: null,
-      note: "",
       about: outcome === "dismiss" ? "flag" : null,
     });
-  };
   const somebody = (n: number): Actor => {
     const actor = crowd[n];
     if (!actor) throw new Error("too small a crowd");

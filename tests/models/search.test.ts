@@ -291,15 +291,27 @@ describe("the index", () => {
     expect(await titles(database.db, "impeller")).toEqual(["Pump"]);
   });
 
+  /** For a lock, in this database. */
+  async function somebodyWaits(): Promise<void> {
+    const waiting = () =>
+      database.sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    while ((await waiting()).length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+
   it("does not keep the older of two texts written at the same time", async () => {
     const question = await ask(database.db, { title: "Crimson" });
+    let tellLocked = () => {};
+    const locked = new Promise<void>((resolve) => {
+      tellLocked = resolve;
+    });
     const slow = database.db.transaction(async (tx) => {
       await tx.execute(sql`select 1 from search_documents where document_id = ${question}::bigint for update`);
       await tx.execute(sql`update questions set title = 'Turquoise' where id = ${question}::bigint`);
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      tellLocked();
+      await somebodyWaits();
       await indexDocument(tx, question);
     });
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await locked;
     await database.db.transaction((tx) => indexDocument(tx, question));
     await slow;
     expect(await titles(database.db, "turquoise")).toEqual(["Turquoise"]);
