@@ -113,7 +113,7 @@ describe.each([true, false])("with script %s", (javaScriptEnabled) => {
     expect(await guest.page.locator("main .prose").textContent()).toContain("thirty seconds");
     await guest.page.locator(".margin a", { hasText: "All versions" }).click();
     await guest.page.waitForURL(/\/history$/);
-    expect(await guest.page.locator(".revision").count()).toBe(2);
+    expect(await guest.page.locator(".revisions > li").count()).toBe(2);
 
     await staff.page.goto("/faq/team?list=sources");
     expect(await staff.page.getByRole("link", { name: question }).count()).toBe(0);
