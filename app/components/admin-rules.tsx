@@ -2,6 +2,7 @@ import type { Rung } from "#moderation/rules";
 import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
 import { AdminFrame } from "./admin-frame";
+import { LinkButton } from "./ui/button";
 import { Mark } from "./ui/mark";
 
 export type AdminRuleRow = { key: string; title: string; language: string; version: number; rung: Rung };
@@ -27,6 +28,13 @@ export function AdminRules({ rows }: { rows: AdminRuleRow[] }) {
           </li>
         ))}
       </ul>
+      <section className="stack" aria-labelledby="transparency">
+        <h2 id="transparency">{t("decisions:admin.transparency")}</h2>
+        <p>{t("decisions:admin.transparency-text")}</p>
+        <p>
+          <LinkButton href={officeUrls.transparencyReport()}>{t("decisions:admin.transparency-do")}</LinkButton>
+        </p>
+      </section>
     </AdminFrame>
   );
 }

@@ -46,6 +46,7 @@ const ADDRESSES: Record<string, (world: World) => Address[]> = {
   "admin.areas._index": at("/admin/areas"),
   "admin.brand": at("/admin/brand"),
   "admin.contact": at("/admin/contact"),
+  "admin.decisions[.]csv": at("/admin/decisions.csv"),
   "admin.jobs": at("/admin/jobs"),
   "admin.limits": at("/admin/limits"),
   "admin.members.$id": byId((id) => `/admin/members/${id}`),

@@ -7,6 +7,7 @@ import { type Decide, decideCase } from "~/models/decision.server";
 import { moveFaqEntry } from "~/models/faq-workflow.server";
 import { flagDocument } from "~/models/flag.server";
 import { deletePost, restorePost } from "~/models/post-deletion.server";
+import { transparencyReport } from "~/models/transparency.server";
 import type { Actor } from "~/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import * as make from "./care-community";
@@ -142,5 +143,22 @@ describe("after a decision", () => {
       expect(await waiting(id)).toEqual([]);
       expect(await caseOf(id)).toMatchObject({ state: "decided" });
     }
+  });
+
+  it("it is counted with others, without names and words", async () => {
+    const page = await wiki.begin(db(), expert, { title: "Chimney" });
+    await overturned(page.id, expert);
+    const lines = (await transparencyReport(db())).split("\r\n");
+    expect(lines[0]).toBe("month,rule,kind,outcome,decisions,by_flags,median_hours");
+    const rows = lines.slice(1, -1).map((line) => line.split(","));
+    const [removed] = rows.filter(([, , kind, outcome]) => kind === "page" && outcome === "remove");
+    expect(removed?.[0]).toMatch(/^20\d\d-\d\d$/);
+    expect(Number(removed?.[5])).toBeGreaterThan(0);
+    expect(rows.some(([, , kind, outcome]) => kind === "page" && outcome === "overturn")).toBe(true);
+    const [{ decided } = { decided: 0 }] = await database.sql<
+      { decided: number }[]
+    >`select count(*)::int as decided from decisions`;
+    expect(rows.reduce((sum, row) => sum + Number(row[4]), 0)).toBe(decided);
+    expect(lines.join()).not.toMatch(/Because|Chimney/);
   });
 });

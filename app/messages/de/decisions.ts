@@ -125,6 +125,10 @@ export default {
   "offer.ended": "Dieses Angebot ist nicht mehr gelistet. Fragen Sie den Verfasser, ob es noch gilt; es endete am",
   "held.moved": "Die Moderation hat das in den Marktplatz verschoben",
   "rules.edit": "Diese Regel bearbeiten",
+  "admin.transparency": "Transparenzbericht",
+  "admin.transparency-text":
+    "Alle Entscheidungen der letzten zwei Jahre in Zahlen: nach Monat, Regel, Art des Beitrags und Ergebnis. Ohne Namen und Texte, Sie können ihn also veröffentlichen.",
+  "admin.transparency-do": "Als CSV herunterladen",
   "admin.intro":
     "Was die Community liest und was die Software tut. Jede Änderung ist eine neue Fassung; frühere Entscheidungen nennen weiter ihre.",
   "admin.does": "Was die Software höchstens tut",

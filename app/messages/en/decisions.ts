@@ -124,6 +124,10 @@ export default {
   "offer.ended": "This offer is no longer in the lists. Ask its author whether it still holds; it ended on",
   "held.moved": "A moderator moved this to the Marketplace",
   "rules.edit": "Edit this rule",
+  "admin.transparency": "Transparency report",
+  "admin.transparency-text":
+    "Every decision of the last two years in numbers: by month, rule, kind of post and outcome. Without names and texts, so you can publish it.",
+  "admin.transparency-do": "Download as CSV",
   "admin.intro":
     "What the community reads, and what the software does. Every change is a new version; old decisions keep citing theirs.",
   "admin.does": "What the software does at most",

@@ -118,6 +118,10 @@ export default {
   "offer.ended": "此供应信息已不在列表中。是否仍有效请询问发布者；结束日期：",
   "held.moved": "版主已将其移至交易市场",
   "rules.edit": "编辑此规则",
+  "admin.transparency": "透明度报告",
+  "admin.transparency-text":
+    "过去两年的全部处理决定统计：按月份、规则、内容类型和结果列出，不含姓名和正文，可以公开发布。",
+  "admin.transparency-do": "下载 CSV",
   "admin.intro": "社区看到的内容以及软件的行为。每次更改都是新版本，旧的决定仍引用当时的版本。",
   "admin.does": "软件最多会做什么",
   "admin.does-hint": "新的或有争议的规则可以先只计数。被暂扣的内容始终由人决定。",

@@ -118,6 +118,10 @@ export default {
   "offer.ended": "此供應資訊已不在清單中。是否仍有效請詢問發布者；結束日期：",
   "held.moved": "版主已將其移至交易市場",
   "rules.edit": "編輯此規則",
+  "admin.transparency": "透明度報告",
+  "admin.transparency-text":
+    "過去兩年的全部處理決定統計：按月份、規則、內容類型和結果列出，不含姓名和內文，可以公開發布。",
+  "admin.transparency-do": "下載 CSV",
   "admin.intro": "社群看到的內容以及軟體的行為。每次變更都是新版本，舊的決定仍引用當時的版本。",
   "admin.does": "軟體最多會做什麼",
   "admin.does-hint": "新的或有爭議的規則可以先只計數。被暫扣的內容始終由人決定。",
