@@ -107,7 +107,7 @@ function Showcase({ home }: { home: HomeData }) {
       href={urls.questions({ area: area.slug })}
       action={t("forum:home.showcase-all")}
     >
-      <QuestionList questions={home.showcase} isShort />
+      <QuestionList questions={home.showcase} isShort counts="votes" />
     </Door>
   );
 }

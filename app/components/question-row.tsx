@@ -36,6 +36,8 @@ export type QuestionRowProps = {
   moment?: "asked" | "active";
   /** Title, count and product only: for doors, margins and "similar". */
   isShort?: boolean;
+  /** What stands before the title: how many answers (default), or what a thing that was shown is worth to others. */
+  counts?: "answers" | "votes";
   /** Heading level of the title, so that the outline of the page stays whole. */
   heading?: "h2" | "h3";
 };
@@ -44,6 +46,7 @@ export function QuestionRow({
   question,
   moment = "asked",
   isShort = false,
+  counts = "answers",
   heading: Heading = "h3",
 }: QuestionRowProps) {
   const { language } = usePage();
@@ -51,7 +54,7 @@ export function QuestionRow({
   const lang = question.language === language ? undefined : question.language;
   return (
     <article className="question-row" data-row>
-      <AnswerCount {...question} />
+      {counts === "votes" ? <VoteCount score={question.score} /> : <AnswerCount {...question} />}
       <div>
         <Heading className="title" lang={lang} dir="auto">
           <a href={urls.question({ id, title })}>{title}</a>
@@ -74,6 +77,16 @@ export function AnswerCount({ answerCount, acceptedCount }: Pick<QuestionRowData
     <p className={isSolved ? "count solved" : "count"}>
       {answerCount}
       <small>{isSolved ? t("common:question.solved") : t("common:question.answers", { count: answerCount })}</small>
+    </p>
+  );
+}
+
+function VoteCount({ score }: { score: number }) {
+  const { t } = usePage();
+  return (
+    <p className="count">
+      {score}
+      <small>{t("common:vote.unit", { count: score })}</small>
     </p>
   );
 }
