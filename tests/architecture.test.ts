@@ -110,6 +110,18 @@ describe("one importer each", () => {
 });
 
 describe("routes", () => {
+  test("every address that people open has a page, so that its errors have one too", () => {
+    const isForPrograms = /\[\.\](css|atom|xml|txt|json)|count|suggestions|similar|uploads|export/;
+    const bare = app.filter(
+      (path) =>
+        path.startsWith("app/routes/") &&
+        !isForPrograms.test(path) &&
+        /function loader|export \{ loader/.test(read(path)) &&
+        !/export default|as default/.test(read(path)),
+    );
+    expect(bare).toEqual([]);
+  });
+
   const GUARDS = /\b(allowGuests|requireActor|requireModerator|requireAdmin|requireStaff)\(/;
 
   test("every loader and action names its own guard", () => {

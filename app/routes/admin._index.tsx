@@ -7,3 +7,5 @@ export function loader(args: LoaderFunctionArgs) {
   requireAdmin(args);
   return redirectTo(officeUrls.admin("about"));
 }
+
+export { WayOn as default } from "~/components/way-on";

@@ -24,3 +24,5 @@ export async function action(args: ActionFunctionArgs) {
   const cookie = `${LANGUAGE_COOKIE}=${language}; Path=/; Max-Age=${COOKIE_DAYS * 86_400}; SameSite=Lax`;
   return redirectWithNotice(ownPath(to), "common:notice.language", [cookie]);
 }
+
+export { WayOn as default } from "~/components/way-on";

@@ -14,3 +14,5 @@ export async function action(args: ActionFunctionArgs) {
   const { db, sessionId } = allowGuests(args);
   return redirectWithNotice(urls.home(), "common:notice.logged-out", [await endSession(db, sessionId)]);
 }
+
+export { WayOn as default } from "~/components/way-on";

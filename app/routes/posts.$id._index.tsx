@@ -31,3 +31,5 @@ async function leadToGuide(args: LoaderFunctionArgs, id: number): Promise<null> 
   if (subject && canSeeDocument(facts, subject.facts).allowed) throw redirect(subject.path);
   return null;
 }
+
+export { WayOn as default } from "~/components/way-on";

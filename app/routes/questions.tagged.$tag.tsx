@@ -19,3 +19,5 @@ function decoded(written: string): string {
     return "";
   }
 }
+
+export { WayOn as default } from "~/components/way-on";

@@ -7,3 +7,5 @@ export function loader(args: LoaderFunctionArgs) {
   requireActor(args);
   return redirectTo(urls.settings("profile"));
 }
+
+export { WayOn as default } from "~/components/way-on";

@@ -11,3 +11,5 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!tag) throw new Response("not-found", { status: 404 });
   return redirect(urls.questions({ tag }), 301);
 }
+
+export { WayOn as default } from "~/components/way-on";

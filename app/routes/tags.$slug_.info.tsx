@@ -10,3 +10,5 @@ export function loader(args: LoaderFunctionArgs) {
   if (!tag) throw new Response("not-found", { status: 404 });
   return redirect(urls.tag(tag), 301);
 }
+
+export { WayOn as default } from "~/components/way-on";

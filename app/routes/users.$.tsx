@@ -9,3 +9,5 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!place) throw new Response("not-found", { status: 404 });
   return redirect(place, 301);
 }
+
+export { WayOn as default } from "~/components/way-on";

@@ -31,7 +31,7 @@ export default {
   "home.title": "Was möchten Sie erreichen?",
   "home.placeholder": "Beschreiben Sie es mit Ihren Worten",
   "home.count":
-    "{count, plural, =0 {Stellen Sie die erste Frage.} one {# Frage, gestellt und beantwortet von Menschen, die unsere Produkte benutzen.} other {# Fragen, gestellt und beantwortet von Menschen, die unsere Produkte benutzen.}}",
+    "{count, plural, =0 {Stellen Sie die erste Frage.} one {# Frage, von Kundinnen und Kunden gestellt und beantwortet.} other {# Fragen, von Kundinnen und Kunden gestellt und beantwortet.}}",
   "home.problem": "Ich habe ein Problem",
   "home.problem-hint": "Was andere zuletzt fragten und was geholfen hat",
   "home.help": "Ich kann helfen",

@@ -31,7 +31,7 @@ export default {
   "home.title": "What are you trying to do?",
   "home.placeholder": "Describe it in your own words",
   "home.count":
-    "{count, plural, =0 {Be the first to ask.} one {# question, asked and answered by people who use our products.} other {# questions, asked and answered by people who use our products.}}",
+    "{count, plural, =0 {Be the first to ask.} one {# question, asked and answered by customers.} other {# questions, asked and answered by customers.}}",
   "home.problem": "I have a problem",
   "home.problem-hint": "What others asked lately, and what worked",
   "home.help": "I can help",
