@@ -83,7 +83,7 @@ type Line = Told & Pick<Candidate, "eventId" | "documentId" | "timeZone" | "watc
 
 async function tell(tx: Db, env: Env, candidates: readonly Candidate[]): Promise<number> {
   const isMailed = mailMode(env) !== "none";
-  const lines = [...groupByEvent(candidates).values()].flatMap((some) => linesOf(some, isMailed));
+  const lines = answeredOnce([...groupByEvent(candidates).values()].flatMap((some) => linesOf(some, isMailed)));
   if (lines.length === 0) return 0;
   const rows = await insert(tx, lines, await databaseNow(tx));
   const letters = lines.flatMap((line): LetterTo[] => {
@@ -160,6 +160,16 @@ async function insert(tx: Db, lines: readonly Line[], now: Date): Promise<Map<st
     on conflict (user_id, event_id) do nothing
     returning id, user_id as "userId", event_id as "eventId"`);
   return new Map(rows.map((row) => [keyOf(row), row.id]));
+}
+
+/** Of several events told together only the first answers a search. */
+function answeredOnce(lines: readonly Line[]): Line[] {
+  const answered = new Set<number>();
+  return lines.filter(({ kind, watchId }) => {
+    const isAgain = watchId !== null && answered.has(watchId);
+    if (watchId !== null) answered.add(watchId);
+    return !isAgain || kind !== "search";
+  });
 }
 
 function keyOf({ eventId, userId }: { eventId: number; userId: number }): string {

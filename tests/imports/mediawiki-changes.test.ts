@@ -56,7 +56,7 @@ describe("recent changes of an imported wiki", () => {
     // It could have been: the same events, if they were not told from the start.
     await database.sql`update events set told_at = null where verb = 'page-created'`;
     await tellAll(database.db);
-    expect([...(await database.sql`select kind from notifications`)]).toContainEqual({ kind: "search" });
+    expect([...(await database.sql`select kind from notifications`)]).toEqual([{ kind: "search" }]);
   });
 
   test("are all listed, page after page, also those of one moment", async () => {

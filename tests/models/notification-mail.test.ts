@@ -76,7 +76,7 @@ describe("mails about what happened", () => {
     await database.sql`update users set language = 'zh-Hans' where id = ${asker.id}`;
     await answered();
     const [mail] = await send();
-    expect(mail?.headers.subject).toBe(`${helper.displayName}回答了您的问题：Why does the lamp flicker at night`);
+    expect(mail?.headers.subject).toBe(`${helper.displayName} 回答了您的问题：Why does the lamp flicker at night`);
     expect(mail?.body).toContain("不再接收这类邮件");
   });
 

@@ -124,6 +124,15 @@ describe("watching", () => {
       expect(await open()).toEqual(["bearing grease"]);
     });
 
+    it("is answered once, also when several answers come before anybody is told", async () => {
+      await search("bearing grease");
+      const question = await make.ask(db(), asker, { title: "Which grease does the bearing of the lamp need" });
+      await make.answer(db(), helper, question, "The bearing needs a drop of grease every winter.");
+      await make.answer(db(), await make.person(db()), question, "No grease at all, the bearing runs dry on purpose.");
+      await tellAll(db());
+      expect(await toldTo(db(), reader)).toEqual(["search"]);
+    });
+
     it("is not answered by what does not match, by one's own words, or by what is hidden", async () => {
       await search("thermostat calibration");
       const question = await make.ask(db(), asker, { title: "How often is the calibration of the scale needed" });
