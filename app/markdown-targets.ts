@@ -24,7 +24,6 @@ export type PageTarget = { path: string; namesProduct?: boolean; isWanted?: bool
 
 export type References = { questions: number[]; pages: string[]; members: string[]; uploads: string[] };
 
-export const MEMBER_NAME = /^[a-z0-9_-]{3,30}$/;
 export const UPLOAD_NAME = /^[a-z0-9-]{1,80}\.(?:webp|png|jpg|gif)$/;
 const MAX_REFERENCES = 100;
 /** Pages that list other pages name hundreds. */

@@ -57,11 +57,6 @@ export async function renderDiffInWorker(
   return fallible(rendered, () => plainDiffFallback(before, after, options.language));
 }
 
-/** Starts the first thread ahead of the first text. */
-export async function warmRendering(): Promise<void> {
-  await run({ kind: "render", source: "", options: { resolve: { origin: "" } } });
-}
-
 /** Ends all threads; what waits is answered as plain text. */
 export async function closeRendering(): Promise<void> {
   isClosing = true;

@@ -1,5 +1,5 @@
 // How one wants to hear of each thing: a row per kind, grouped by what it is about.
-import { AUTO_WATCH, CHANNELS, type Choices, channelFor, type NotificationKind } from "#moderation/notifying";
+import { CHANNELS, type Choices, channelFor, type NotificationKind, watchesByItself } from "#moderation/notifying";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 import { SettingsPage } from "./account-settings";
@@ -46,7 +46,7 @@ export function NotificationSettings({ choices, isMailed }: NotificationSettings
           name="autoWatch"
           label={t("notifications:settings.auto-watch")}
           hint={t("notifications:settings.auto-watch-hint")}
-          isChecked={choices[AUTO_WATCH] !== "none"}
+          isChecked={watchesByItself(choices)}
         />
         <div className="row">
           <Button tone="first">{t("notifications:settings.save")}</Button>

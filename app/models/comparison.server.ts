@@ -1,5 +1,4 @@
 // Two revisions side by side, as data for the page: by block and word, of the source or of what was published.
-import type { SerializeFrom } from "@remix-run/node";
 import { LRUCache } from "lru-cache";
 import type { Db } from "~/db.server";
 import { type DocumentDiff, diffDocuments, diffLine, type Part } from "~/diff";
@@ -68,5 +67,3 @@ function changedLine(before: string | null, after: string | null, language: stri
 function withoutText({ source: _, html: __, ...revision }: RevisionText): Revision {
   return revision;
 }
-
-export type ComparisonView = SerializeFrom<Comparison>;

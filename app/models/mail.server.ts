@@ -100,10 +100,6 @@ export function listLatestMails(db: Db): Promise<Mail[]> {
   return db.select(columns).from(mails).orderBy(desc(mails.id)).limit(LISTED);
 }
 
-export async function deleteMailsTo(tx: Db, { userId }: { userId: number }): Promise<void> {
-  await tx.delete(mails).where(eq(mails.userId, userId));
-}
-
 export async function deleteOldMails(db: Db): Promise<void> {
   await db.execute(sql`delete from mails where created_at < now() - make_interval(days => ${KEPT_DAYS})`);
 }

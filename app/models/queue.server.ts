@@ -89,17 +89,6 @@ function openCases({ seesHeld, newcomerPosts }: QueueReader) {
 
 const staffKinds = sql.raw(`array[${STAFF_KINDS.map((kind) => `'${kind}'`).join(", ")}]`);
 
-/** How many cases wait; stops counting at a number nobody reads. */
-export async function countOpenCases(db: Db, { seesHeld }: Pick<QueueReader, "seesHeld">): Promise<number> {
-  const most = 1_000;
-  const rows = await db.execute<{ count: number }>(sql`
-    select count(*) as count from (
-      select 1 from cases c join documents d on d.id = c.document_id where c.state <> 'decided'
-        and ${seesHeld ? sql`true` : sql`d.state = 'published' and exists (select 1 from signals s where s.case_id = c.id and s.settled_at is null and s.kind = any(${staffKinds}))`}
-      limit ${most}) x`);
-  return rows[0]?.count ?? 0;
-}
-
 /** Median time from opening to decision over the last days, in whole minutes; null when nothing was decided. */
 export async function reviewMinutes(db: Db): Promise<number | null> {
   const rows = await db.execute<{ minutes: number | null }>(sql`

@@ -4,13 +4,13 @@
 // however many requests race; refused attempts cost nothing, so trying again does not lengthen the wait; the database's
 // clock decides. The address of a visitor is stored as a keyed hash only, and an IPv6 visitor is the /64 network.
 // Taken inside a transaction that rolls back, the act is not counted.
-import { createHmac, randomBytes } from "node:crypto";
+import { createHmac } from "node:crypto";
 import { isIPv6 } from "node:net";
-import { eq, type SQL, sql } from "drizzle-orm";
-import { settings } from "#drizzle/schema/catalogue";
+import { type SQL, sql } from "drizzle-orm";
 import type { MemberFacts } from "#moderation/facts";
 import { type Limit, type LimitKind, limitsFor } from "#moderation/limits";
 import type { Db } from "~/db.server";
+import { loadSecret } from "./secret.server";
 
 export type LimitOutcome = { ok: true } | { ok: false; retryAfterSeconds: number };
 
@@ -121,17 +121,8 @@ export async function deleteOldCounts(db: Db): Promise<void> {
   );
 }
 
-let rememberedKey: Buffer | undefined;
-
 async function keyedHash(db: Db, text: string): Promise<string> {
-  rememberedKey ??= await loadKey(db);
-  return createHmac("sha256", rememberedKey).update(text).digest("base64url");
-}
-
-/** Made at the first need and kept in the database, because all servers must agree on it. */
-async function loadKey(db: Db): Promise<Buffer> {
-  const made = randomBytes(32).toString("base64url");
-  await db.insert(settings).values({ key: SECRET_KEY, value: made }).onConflictDoNothing();
-  const [row] = await db.select({ value: settings.value }).from(settings).where(eq(settings.key, SECRET_KEY));
-  return Buffer.from(String(row?.value ?? made), "base64url");
+  return createHmac("sha256", await loadSecret(db, SECRET_KEY))
+    .update(text)
+    .digest("base64url");
 }
