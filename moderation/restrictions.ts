@@ -19,9 +19,6 @@ export const RESTRICTED_FUNCTIONS: readonly RestrictedFunction[] = [
   "everything",
 ];
 
-/** Steps offered for the length, in days; `null` is until lifted. */
-export const RESTRICTION_DAYS: readonly (number | null)[] = [1, 3, 7, 30, 90, null];
-
 export type Place = { areaId?: number | null; productId?: number | null };
 
 export function isInForce(restriction: Restriction, now: Date): boolean {

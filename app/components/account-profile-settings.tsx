@@ -1,11 +1,11 @@
 import { FIELD_LIMITS } from "#moderation/limits";
 import type { FormReply } from "~/forms";
-import { INTERFACE_LANGUAGES, LANGUAGE_NAMES } from "~/i18n";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 import { AccountErrors } from "./account-errors";
 import { DisplayNameField } from "./account-fields";
 import { SettingsPage } from "./account-settings";
+import { languageOptions } from "./language-options";
 import { Avatar } from "./ui/avatar";
 import { Button } from "./ui/button";
 import { Field } from "./ui/field";
@@ -32,7 +32,7 @@ export function ProfileSettings({ about, zones, reply }: ProfileSettingsProps) {
 function PersonForm({ about, zones, reply }: ProfileSettingsProps) {
   const { t, actor } = usePage();
   if (!actor) return null;
-  const languages = INTERFACE_LANGUAGES.map((code) => ({ value: code, text: LANGUAGE_NAMES[code], lang: code }));
+  const languages = languageOptions();
   const choice = { control: "select", reply } as const;
   return (
     <form method="post" action={urls.settings("profile")} className="stack wide">

@@ -12,12 +12,12 @@ import { Pagination } from "./ui/pagination";
 import { Time } from "./ui/time";
 
 export type MemberQuery = { q: string; role: string; only: string };
-type Props = { query: MemberQuery; members: SerializeFrom<MemberRow>[]; hasMore: boolean };
+type Props = { query: MemberQuery; members: SerializeFrom<MemberRow>[]; hasMore: boolean; isFirst: boolean };
 
 export const ROLES = ["member", "moderator", "staff", "admin"] as const;
 
 /** Newest members first; addresses and roles are seen by administrators only. */
-export function AdminMembers({ query, members, hasMore }: Props) {
+export function AdminMembers({ query, members, hasMore, isFirst }: Props) {
   const t = useT();
   const last = members.at(-1);
   const next = hasMore && last ? withQuery(officeUrls.admin("members"), { ...query, before: last.id }) : null;
@@ -55,7 +55,11 @@ export function AdminMembers({ query, members, hasMore }: Props) {
           ))}
         </ul>
       )}
-      <Pagination newer={null} older={next} />
+      <Pagination
+        newer={isFirst ? null : withQuery(officeUrls.admin("members"), query)}
+        older={next}
+        words={{ newer: t("common:pagination.first"), older: t("common:pagination.next") }}
+      />
     </AdminFrame>
   );
 }

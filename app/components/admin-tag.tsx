@@ -1,9 +1,9 @@
 import type { FormReply } from "~/forms";
-import { INTERFACE_LANGUAGES, LANGUAGE_NAMES } from "~/i18n";
 import type { TagDetails } from "~/models/tag-care.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { AdminFrame } from "./admin-frame";
+import { languageOptions } from "./language-options";
 import { Button } from "./ui/button";
 import { Field } from "./ui/field";
 
@@ -43,7 +43,7 @@ export function AdminTag({ tag, reply }: Props) {
           label={t("forum:ask.field-language")}
           value={language}
           reply={replyTo("describe")}
-          options={INTERFACE_LANGUAGES.map((code) => ({ value: code, text: LANGUAGE_NAMES[code], lang: code }))}
+          options={languageOptions()}
         />
         <div className="row">
           <Button name="do" value="describe" tone="first">

@@ -2,11 +2,11 @@
 import type { SerializeFrom } from "@remix-run/node";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { areaName } from "~/area-name";
-import { INTERFACE_LANGUAGES, LANGUAGE_NAMES } from "~/i18n";
 import type { Draft } from "~/models/draft.server";
 import { usePage } from "~/page-context";
 import type { RefusedReply } from "~/post-reply.server";
 import { Editor } from "./editor";
+import { languageOptions } from "./language-options";
 import { SimilarList, type SimilarListProps } from "./similar-list";
 import { Button } from "./ui/button";
 import { CheckField, Field } from "./ui/field";
@@ -169,7 +169,7 @@ function LanguageField({ typed, reply }: PartProps) {
       label={t("forum:ask.field-language")}
       value={typed.language ?? language}
       reply={reply}
-      options={INTERFACE_LANGUAGES.map((one) => ({ value: one, text: LANGUAGE_NAMES[one], lang: one }))}
+      options={languageOptions()}
     />
   );
 }

@@ -3,6 +3,7 @@
 import { FIELD_LIMITS } from "#moderation/limits";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
+import { noteId, replyTo } from "./case-forms";
 import type { CasePageProps } from "./case-page";
 import { Button } from "./ui/button";
 import { Field } from "./ui/field";
@@ -61,17 +62,18 @@ function Refusal({
 
 function Answer({ view, reply, appeal }: CasePageProps & { appeal: Appeal }) {
   const { t } = usePage();
+  const form = `appeal-${appeal.decisionId}` as const;
   return (
     <form method="post" action={officeUrls.case(view.id)} className="stack">
       <input type="hidden" name="version" value={view.version} />
       <input type="hidden" name="appealed" value={appeal.decisionId} />
       <Field
         name="note"
-        id={`field-appeal-${appeal.decisionId}`}
+        id={noteId(form)}
         control="textarea"
         label={t("admin:case.note")}
         hint={t("decisions:case.answer-hint")}
-        reply={reply}
+        reply={replyTo(reply, form)}
         rows={3}
         maxLength={FIELD_LIMITS.note.maximum}
         hasCounter

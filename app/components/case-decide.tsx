@@ -6,6 +6,7 @@ import { RULE_KEYS } from "#moderation/rules";
 import type { WaitingKind } from "~/models/queue-kinds";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
+import { noteId, replyTo } from "./case-forms";
 import type { CasePageProps } from "./case-page";
 import { Button } from "./ui/button";
 import { Field } from "./ui/field";
@@ -93,6 +94,7 @@ function passageOf({ view }: CasePageProps, rule: string): string | undefined {
 
 function WithReason({ view, reply, isEdit, ...rest }: CasePageProps & { isEdit: boolean }) {
   const { t } = usePage();
+  const sent = replyTo(reply, "reason");
   const { questionId, state } = rest.subject;
   // Pages and FAQ entries that are live are not sent back as a whole: their history reverts an edit.
   const isReturned = isEdit || questionId !== null || state === "held";
@@ -109,7 +111,7 @@ function WithReason({ view, reply, isEdit, ...rest }: CasePageProps & { isEdit: 
           name="rule"
           control="select"
           label={t("admin:case.rule")}
-          reply={reply}
+          reply={sent}
           value={suggested?.rule ?? ""}
           options={[{ value: "", text: t("admin:case.no-rule") }, ...rules]}
         />
@@ -117,7 +119,7 @@ function WithReason({ view, reply, isEdit, ...rest }: CasePageProps & { isEdit: 
           name="passage"
           label={t("admin:case.passage")}
           hint={t("admin:case.passage-hint")}
-          reply={reply}
+          reply={sent}
           value={passage}
           maxLength={500}
           isOptional
@@ -127,7 +129,7 @@ function WithReason({ view, reply, isEdit, ...rest }: CasePageProps & { isEdit: 
           control="textarea"
           label={t("admin:case.note")}
           hint={t("admin:case.note-hint")}
-          reply={reply}
+          reply={sent}
           rows={4}
           maxLength={FIELD_LIMITS.note.maximum}
           hasCounter
@@ -159,10 +161,10 @@ function DecideReopening({ view, reply }: CasePageProps) {
         <input type="hidden" name="version" value={view.version} />
         <Field
           name="note"
-          id="field-reopening-note"
+          id={noteId("reopening")}
           control="textarea"
           label={t("admin:case.note")}
-          reply={reply}
+          reply={replyTo(reply, "reopening")}
           rows={2}
           maxLength={FIELD_LIMITS.note.maximum}
           isOptional

@@ -16,6 +16,7 @@ import { urls } from "~/urls";
 import { CaseAppeals } from "./case-appeal";
 import { CaseDecide } from "./case-decide";
 import { CaseDecisions } from "./case-decisions";
+import { formSent, noteId } from "./case-forms";
 import { CaseMargin } from "./case-margin";
 import { CaseSignals } from "./case-signals";
 import { CaseSourceChanged } from "./case-source-changed";
@@ -79,7 +80,11 @@ export function CasePage(props: CasePageProps) {
         <ClaimLine view={view} />
       </header>
       {reply && "stale" in reply && <Stale latest={reply.stale ?? null} />}
-      <FormErrors reply={reply} labels={{ note: t("admin:case.note") }} />
+      <FormErrors
+        reply={reply}
+        labels={{ note: t("admin:case.note") }}
+        ids={reply && { note: noteId(formSent(reply)) }}
+      />
       <div className="leaf">
         <div className="stack wide">
           <CaseText view={view} />

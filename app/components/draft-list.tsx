@@ -33,27 +33,29 @@ export function DraftList({ drafts }: { drafts: DraftLine[] }) {
       {drafts.length === 0 && (
         <EmptyState title={t("common:empty.drafts.title")}>{t("common:empty.drafts.text")}</EmptyState>
       )}
-      <ul className="plain-list">
-        {drafts.map((draft) => (
-          <li key={draft.id} className="draft">
-            <p>
-              <a className="title" href={addressOf(draft)}>
-                {t(KIND_WORDS[kindOf(draft)])}:{" "}
-                {draft.fields.title || draft.fields.question || draft.title || t("forum:drafts.untitled")}
-              </a>
-            </p>
-            <DraftText text={draft.fields.body ?? ""} />
-            <form method="post" action={urls.drafts()} className="row">
-              <input type="hidden" name="target" value={draft.target} />
-              <input type="hidden" name="discard" value="1" />
-              <span className="meta">
-                <Time at={draft.updatedAt} />
-              </span>
-              <Button tone="quiet">{t("common:draft.discard")}</Button>
-            </form>
-          </li>
-        ))}
-      </ul>
+      {drafts.length > 0 && (
+        <ul className="plain-list">
+          {drafts.map((draft) => (
+            <li key={draft.id} className="draft">
+              <p>
+                <a className="title" href={addressOf(draft)}>
+                  {t(KIND_WORDS[kindOf(draft)])}:{" "}
+                  {draft.fields.title || draft.fields.question || draft.title || t("forum:drafts.untitled")}
+                </a>
+              </p>
+              <DraftText text={draft.fields.body ?? ""} />
+              <form method="post" action={urls.drafts()} className="row">
+                <input type="hidden" name="target" value={draft.target} />
+                <input type="hidden" name="discard" value="1" />
+                <span className="meta">
+                  <Time at={draft.updatedAt} />
+                </span>
+                <Button tone="quiet">{t("common:draft.discard")}</Button>
+              </form>
+            </li>
+          ))}
+        </ul>
+      )}
     </>
   );
 }

@@ -2,10 +2,10 @@
 import { FIELD_LIMITS } from "#moderation/limits";
 import { FAQ_LIMITS } from "~/faq-forms";
 import type { FormReply } from "~/forms";
-import { INTERFACE_LANGUAGES, LANGUAGE_NAMES } from "~/i18n";
 import type { Group } from "~/models/faq-group.server";
 import { usePage, useT } from "~/page-context";
 import { Editor } from "./editor";
+import { languageOptions } from "./language-options";
 import { CheckField, Field } from "./ui/field";
 
 export type EntryFields = {
@@ -104,7 +104,7 @@ function FaqPlace({ entry, groups, reply }: FaqFieldsProps) {
           label={t("faq:form.language")}
           value={entry.language}
           reply={reply}
-          options={INTERFACE_LANGUAGES.map((one) => ({ value: one, text: LANGUAGE_NAMES[one], lang: one }))}
+          options={languageOptions()}
         />
       </div>
       {product && product.versions.length > 0 && (

@@ -2,10 +2,10 @@
 import { FAQ_LIMITS } from "~/faq-forms";
 import { faqUrls } from "~/faq-urls";
 import type { FormReply } from "~/forms";
-import { INTERFACE_LANGUAGES, LANGUAGE_NAMES } from "~/i18n";
 import type { Group } from "~/models/faq-group.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
+import { languageOptions } from "./language-options";
 import { Breadcrumbs } from "./ui/breadcrumbs";
 import { Button } from "./ui/button";
 import { Confirm } from "./ui/confirm";
@@ -173,7 +173,7 @@ function Adding({ groups, reply }: { groups: GroupLine[]; reply: FormReply | und
           label={t("faq:form.language")}
           value={language}
           reply={reply}
-          options={INTERFACE_LANGUAGES.map((one) => ({ value: one, text: LANGUAGE_NAMES[one], lang: one }))}
+          options={languageOptions()}
         />
         <Button name="do" value="add">
           {t("faq:groups.add")}

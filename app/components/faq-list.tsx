@@ -2,12 +2,12 @@
 import type { SerializeFrom } from "@remix-run/node";
 import type { FaqFilterText } from "~/faq-filters";
 import { faqUrls } from "~/faq-urls";
-import { INTERFACE_LANGUAGES, LANGUAGE_NAMES } from "~/i18n";
 import type { Group } from "~/models/faq-group.server";
 import type { EntryLine } from "~/models/faq-list.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 import { FaqRow } from "./faq-row";
+import { languageOptions } from "./language-options";
 import { Button } from "./ui/button";
 import { EmptyState } from "./ui/empty-state";
 import { Field } from "./ui/field";
@@ -97,10 +97,7 @@ function Filters({ text }: { text: FaqFilterText }) {
         control="select"
         label={t("faq:form.language")}
         value={text.language ?? ""}
-        options={[
-          { value: "", text: t("faq:list.all-languages") },
-          ...INTERFACE_LANGUAGES.map((one) => ({ value: one, text: LANGUAGE_NAMES[one], lang: one })),
-        ]}
+        options={[{ value: "", text: t("faq:list.all-languages") }, ...languageOptions()]}
       />
       <div className="row">
         <Button>{t("faq:list.filter")}</Button>

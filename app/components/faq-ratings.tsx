@@ -44,20 +44,22 @@ export function FaqRatings({ entry, ratings, waits }: Props) {
         <section className="stack" aria-labelledby="comments">
           <h2 id="comments">{t("faq:ratings.comments")}</h2>
           {ratings.comments.length === 0 && <p className="meta">{t("faq:ratings.no-comments")}</p>}
-          <ul className="plain-list">
-            {ratings.comments.map((comment) => (
-              <li key={comment.id}>
-                <p className="lines" dir="auto">
-                  {comment.comment}
-                </p>
-                <p className="row meta">
-                  <span>{t("faq:ratings.gave", { rating: comment.rating })}</span>
-                  <bdi>{comment.byName ?? t("faq:ratings.guest")}</bdi>
-                  <Time at={comment.at} />
-                </p>
-              </li>
-            ))}
-          </ul>
+          {ratings.comments.length > 0 && (
+            <ul className="plain-list">
+              {ratings.comments.map((comment) => (
+                <li key={comment.id}>
+                  <p className="lines" dir="auto">
+                    {comment.comment}
+                  </p>
+                  <p className="row meta">
+                    <span>{t("faq:ratings.gave", { rating: comment.rating })}</span>
+                    <bdi>{comment.byName ?? t("faq:ratings.guest")}</bdi>
+                    <Time at={comment.at} />
+                  </p>
+                </li>
+              ))}
+            </ul>
+          )}
         </section>
       )}
     </article>

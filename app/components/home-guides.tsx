@@ -1,4 +1,5 @@
 // What is written down already, on the home page: official answers, and what changed in the wiki.
+import type { ReactNode } from "react";
 import { isInterfaceLanguage, LANGUAGE_NAMES } from "~/i18n";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
@@ -20,9 +21,7 @@ export function HomeOfficial({ entries }: { entries: HomeData["official"] }) {
       {entries.map((entry) => (
         <article className="guide-row" key={entry.slug} data-row>
           <GuideTitle href={urls.faq(entry)} {...entry} />
-          <p className="meta row">
-            <GuidePlace {...entry} />
-          </p>
+          <GuidePlace {...entry} />
         </article>
       ))}
     </Door>
@@ -43,12 +42,11 @@ export function HomePages({ pages }: { pages: HomeData["pages"] }) {
       {pages.map((page) => (
         <article className="guide-row" key={`${page.productId} ${page.slug}`} data-row>
           <GuideTitle href={urls.page({ ...page, productSlug: productSlug(page.productId) })} {...page} />
-          <p className="meta row">
-            <GuidePlace {...page} />
+          <GuidePlace {...page}>
             <span>
               <AuthorName author={page.author} authorName={page.authorName} /> · <Time at={page.at} />
             </span>
-          </p>
+          </GuidePlace>
           {page.summary && (
             <p className="meta cut" dir="auto">
               {page.summary}
@@ -69,13 +67,19 @@ function GuideTitle({ href, title, language }: { href: string; title: string; la
   );
 }
 
-function GuidePlace({ productId, language }: { productId: number | null; language: string }) {
+type GuidePlaceProps = { productId: number | null; language: string; children?: ReactNode };
+
+/** No line where there is nothing to say. */
+function GuidePlace({ productId, language, children }: GuidePlaceProps) {
   const { community, language: own } = usePage();
   const product = community.products.find((one) => one.id === productId);
+  const foreign = language !== own && isInterfaceLanguage(language) ? language : null;
+  if (!product && !foreign && !children) return null;
   return (
-    <>
+    <p className="meta row">
       {product && <span>{product.name}</span>}
-      {language !== own && isInterfaceLanguage(language) && <span lang={language}>{LANGUAGE_NAMES[language]}</span>}
-    </>
+      {foreign && <span lang={foreign}>{LANGUAGE_NAMES[foreign]}</span>}
+      {children}
+    </p>
   );
 }

@@ -1,13 +1,15 @@
 // How one wants to hear of each thing: a row per kind, grouped by what it is about.
 import { CHANNELS, type Choices, channelFor, type NotificationKind, watchesByItself } from "#moderation/notifying";
+import type { FormReply } from "~/forms";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 import { SettingsPage } from "./account-settings";
 import { Button } from "./ui/button";
 import { CheckField, Field } from "./ui/field";
+import { FormErrors } from "./ui/form-errors";
 import { Notice } from "./ui/notice";
 
-export type NotificationSettingsProps = { choices: Choices; isMailed: boolean };
+export type NotificationSettingsProps = { choices: Choices; isMailed: boolean; reply: FormReply | undefined };
 
 const GROUPS: readonly { name: "mine" | "around" | "care"; kinds: readonly NotificationKind[] }[] = [
   { name: "mine", kinds: ["answer", "comment", "mention", "accepted", "faq-promoted", "faq-source"] },
@@ -15,10 +17,11 @@ const GROUPS: readonly { name: "mine" | "around" | "care"; kinds: readonly Notif
   { name: "care", kinds: ["decision", "appeal", "flag", "proposal"] },
 ];
 
-export function NotificationSettings({ choices, isMailed }: NotificationSettingsProps) {
+export function NotificationSettings({ choices, isMailed, reply }: NotificationSettingsProps) {
   const { t, actor } = usePage();
   return (
     <SettingsPage page="notifications">
+      <FormErrors reply={reply} />
       <div className="stack">
         <p>
           {t("notifications:settings.intro")}{" "}
@@ -37,6 +40,7 @@ export function NotificationSettings({ choices, isMailed }: NotificationSettings
                 control="select"
                 label={t(`notifications:kind.${kind}`)}
                 value={channelFor(kind, choices)}
+                reply={reply}
                 options={CHANNELS.map((channel) => ({ value: channel, text: t(`notifications:channel.${channel}`) }))}
               />
             ))}
@@ -46,7 +50,7 @@ export function NotificationSettings({ choices, isMailed }: NotificationSettings
           name="autoWatch"
           label={t("notifications:settings.auto-watch")}
           hint={t("notifications:settings.auto-watch-hint")}
-          isChecked={watchesByItself(choices)}
+          isChecked={reply ? reply.typed.autoWatch !== undefined : watchesByItself(choices)}
         />
         <div className="row">
           <Button tone="first">{t("notifications:settings.save")}</Button>

@@ -1,10 +1,10 @@
 // The filters above a list of questions: tabs for the states people mean most, a small form for the rest.
 
 import { areaName } from "~/area-name";
-import { INTERFACE_LANGUAGES, LANGUAGE_NAMES } from "~/i18n";
 import { usePage } from "~/page-context";
 import type { FilterText } from "~/question-filters";
 import { urls } from "~/urls";
+import { languageOptions } from "./language-options";
 import { Button } from "./ui/button";
 import { CheckField, Field } from "./ui/field";
 import { Tabs } from "./ui/tabs";
@@ -96,7 +96,7 @@ export function QuestionFilterForm({ filter }: { filter: FilterText }) {
           label={t("forum:list.language")}
           value={filter.language}
           all={t("forum:list.all-languages")}
-          options={INTERFACE_LANGUAGES.map((one) => ({ value: one, text: LANGUAGE_NAMES[one], lang: one }))}
+          options={languageOptions()}
         />
         {actor && <CheckField name="mine" label={t("forum:list.mine")} isChecked={filter.mine === "1"} />}
         <div className="row">

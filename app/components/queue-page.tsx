@@ -12,13 +12,14 @@ import { Tabs } from "./ui/tabs";
 type Props = {
   rows: SerializeFrom<Row>[];
   next: string | null;
+  isFirst: boolean;
   kind: QueueKind | null;
   minutes: number | null;
   seesHeld: boolean;
 };
 
 /** What waits for a decision: newcomers first, because they wait for their first impression; then the oldest. */
-export function QueuePage({ rows, next, kind, minutes, seesHeld }: Props) {
+export function QueuePage({ rows, next, isFirst, kind, minutes, seesHeld }: Props) {
   const t = useT();
   const kinds = [null, ...(seesHeld ? QUEUE_KINDS : STAFF_KINDS)];
   return (
@@ -52,9 +53,9 @@ export function QueuePage({ rows, next, kind, minutes, seesHeld }: Props) {
         </ul>
       )}
       <Pagination
-        newer={null}
+        newer={isFirst ? null : officeUrls.queueOf(kind)}
         older={next === null ? null : officeUrls.queueOf(kind, next)}
-        words={{ newer: t("common:pagination.previous"), older: t("common:pagination.next") }}
+        words={{ newer: t("common:pagination.first"), older: t("common:pagination.next") }}
       />
     </article>
   );

@@ -20,25 +20,32 @@ export function RenderedDiffView({ diff, language }: { diff: RenderedDiff; langu
 
 function RenderedBlock({ block, index }: { block: RenderedBlockDiff; index: number }) {
   const t = useT();
+  // Each block was rendered by itself, so two may have the same headings and footnotes.
+  const scope = `b${index}`;
   switch (block.kind) {
     case "skipped":
       return <p className="meta skipped">{t("common:diff.same", { count: block.count })}</p>;
     case "same":
-      return <RenderedSide kind="same" html={block.html} />;
+      return <RenderedSide kind="same" html={block.html} scope={scope} />;
     case "changed":
-      return <RenderedSide kind="changed" html={block.together} flags={block.flags} />;
+      return <RenderedSide kind="changed" html={block.together} scope={scope} flags={block.flags} />;
     case "changed-apart":
     case "replaced":
       return (
         <div className="diff-pair">
-          <RenderedSide kind="removed" html={block.before} />
-          <RenderedSide kind="added" html={block.after} flags={block.kind === "changed-apart" ? block.flags : []} />
+          <RenderedSide kind="removed" html={block.before} scope={`${scope}-before`} />
+          <RenderedSide
+            kind="added"
+            html={block.after}
+            scope={scope}
+            flags={block.kind === "changed-apart" ? block.flags : []}
+          />
         </div>
       );
     case "added":
-      return <RenderedSide kind="added" html={block.after} />;
+      return <RenderedSide kind="added" html={block.after} scope={scope} />;
     case "removed":
-      return <RenderedSide kind="removed" html={block.before} />;
+      return <RenderedSide kind="removed" html={block.before} scope={scope} />;
     case "moved":
       return (
         <DiffBlock
@@ -48,18 +55,23 @@ function RenderedBlock({ block, index }: { block: RenderedBlockDiff; index: numb
           flags={block.flags}
           isRendered
         >
-          <Prose html={block.html} />
+          <Prose html={block.html} scope={scope} />
         </DiffBlock>
       );
   }
 }
 
-type SideProps = { kind: "same" | "added" | "removed" | "changed"; html: string; flags?: RenderedDiff["flags"] };
+type SideProps = {
+  kind: "same" | "added" | "removed" | "changed";
+  html: string;
+  scope: string;
+  flags?: RenderedDiff["flags"];
+};
 
-function RenderedSide({ kind, html, flags = [] }: SideProps) {
+function RenderedSide({ kind, html, scope, flags = [] }: SideProps) {
   return (
     <DiffBlock kind={kind} flags={flags} isRendered>
-      <Prose html={html} />
+      <Prose html={html} scope={scope} />
     </DiffBlock>
   );
 }

@@ -1,11 +1,11 @@
 // The box of the search page and its filters, one form with a readable address: it works without script and can be linked.
 
 import { areaName } from "~/area-name";
-import { INTERFACE_LANGUAGES, LANGUAGE_NAMES } from "~/i18n";
 import { usePage } from "~/page-context";
 import type { SearchText } from "~/search-filters";
 import { FOUND_KINDS, LONGEST_QUERY } from "~/search-query";
 import { urls } from "~/urls";
+import { languageOptions } from "./language-options";
 import { Button } from "./ui/button";
 import { Field } from "./ui/field";
 import type { Option } from "./ui/field-control";
@@ -101,7 +101,7 @@ function Choices({ text }: { text: SearchText }) {
         label={t("forum:list.language")}
         value={text.language}
         all={t("forum:list.all-languages")}
-        options={INTERFACE_LANGUAGES.map((one) => ({ value: one, text: LANGUAGE_NAMES[one], lang: one }))}
+        options={languageOptions()}
       />
       <Field name="tag" label={t("search:tag")} value={text.tag} maxLength={35} spellCheck={false} form="search-page" />
     </>

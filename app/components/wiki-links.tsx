@@ -21,18 +21,20 @@ export function WikiLinks({ page, links, addresses }: WikiLinksProps) {
           {t("wiki:links.empty-text", { link: `[[${page.title}]]` })}
         </EmptyState>
       )}
-      <ul className="plain-list">
-        {links.map(({ id, kind, title, path, language }) => (
-          <li key={id}>
-            <p>
-              <a href={path} lang={language} dir="auto">
-                {title}
-              </a>
-            </p>
-            <p className="meta">{t(`wiki:kind.${kindOf(kind)}`)}</p>
-          </li>
-        ))}
-      </ul>
+      {links.length > 0 && (
+        <ul className="plain-list">
+          {links.map(({ id, kind, title, path, language }) => (
+            <li key={id}>
+              <p>
+                <a href={path} lang={language} dir="auto">
+                  {title}
+                </a>
+              </p>
+              <p className="meta">{t(`wiki:kind.${kindOf(kind)}`)}</p>
+            </li>
+          ))}
+        </ul>
+      )}
       {addresses.length > 0 && (
         <section className="stack" aria-labelledby="addresses">
           <h2 id="addresses">{t("wiki:links.addresses")}</h2>

@@ -1,13 +1,13 @@
 // Beginning a page: which product it is about, then its title, its place in the tree and its text.
 import type { SerializeFrom } from "@remix-run/node";
 import { FIELD_LIMITS } from "#moderation/limits";
-import { INTERFACE_LANGUAGES, LANGUAGE_NAMES } from "~/i18n";
 import type { Draft } from "~/models/draft.server";
 import { usePage } from "~/page-context";
 import { linesOfTree, type TreePage } from "~/page-tree";
 import type { RefusedReply } from "~/post-reply.server";
 import { urls } from "~/urls";
 import { Editor } from "./editor";
+import { languageOptions } from "./language-options";
 import { Field } from "./ui/field";
 import { Notice } from "./ui/notice";
 import { PreviewButton, PreviewShown } from "./wiki-preview";
@@ -79,7 +79,7 @@ export function WikiNew({ place, pages, begun, draft, isDirect, preflight, reply
           label={t("wiki:field.language")}
           value={typed.language ?? language}
           reply={reply}
-          options={INTERFACE_LANGUAGES.map((one) => ({ value: one, text: LANGUAGE_NAMES[one] }))}
+          options={languageOptions()}
         />
       </WritingForm>
     </div>

@@ -44,10 +44,6 @@ const REASONS: Record<string, { reason: ClosingReason; note: string }> = {
 };
 const UNKNOWN_REASON = { reason: "off-topic", note: "" } as const;
 
-export function isAboutQuestion(type: number): boolean {
-  return [CLOSED, REOPENED, PROTECTED, UNPROTECTED].includes(type);
-}
-
 /**
  * In order; at most the last one is still open, and it is if and only if `closedAt` (what Posts says) is set.
  * `unpaired`: rows that change nothing, because it was closed or open already.

@@ -19,7 +19,8 @@ export async function loader(args: LoaderFunctionArgs) {
     filter: { query: q, role, only },
     beforeId: before === undefined ? null : Number(before),
   });
-  return json({ query: { q, role: role ?? "", only: only ?? "" }, ...list, ...adminLoader(visit, "members") });
+  const query = { q, role: role ?? "", only: only ?? "" };
+  return json({ query, isFirst: before === undefined, ...list, ...adminLoader(visit, "members") });
 }
 
 export default function Members() {

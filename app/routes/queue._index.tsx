@@ -21,6 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return json({
     ...cases,
     kind,
+    isFirst: !parameters.has("after"),
     minutes,
     seesHeld: reader.seesHeld,
     title: tabTitle(visit.t("admin:queue.title"), visit.community),

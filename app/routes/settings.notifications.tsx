@@ -1,14 +1,14 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { accountTitle, refuseHaste } from "~/account-reply.server";
 import { NotificationSettings } from "~/components/notification-settings";
 import { env } from "~/env.server";
-import { parseForm } from "~/forms";
+import { type FormReply, parseForm } from "~/forms";
 import { mailMode } from "~/mail-mode.server";
 import { readChoices, saveChoices } from "~/models/notification-choice.server";
 import { NotificationChoicesForm } from "~/notification-forms";
 import { pageTitle } from "~/page-title";
-import { redirectWithNotice, tooMany } from "~/reply.server";
+import { redirectWithNotice } from "~/reply.server";
 import { urls } from "~/urls";
 import { requireActor } from "~/visit.server";
 
@@ -26,12 +26,12 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(args.request, NotificationChoicesForm);
   if (!form.ok) throw new Response("bad-form", { status: 400 });
   const haste = await refuseHaste(visit, form.typed);
-  if (haste) throw tooMany(Number(haste.headers.get("retry-after") ?? 60));
+  if (haste) return haste;
   const { autoWatch: isAutoWatch, ...channels } = form.data;
   await saveChoices(visit.db, { userId: visit.actor.id, channels, isAutoWatch });
   return redirectWithNotice(urls.settings("notifications"), "notifications:notice.choices-saved");
 }
 
 export default function NotificationChoices() {
-  return <NotificationSettings {...useLoaderData<typeof loader>()} />;
+  return <NotificationSettings {...useLoaderData<typeof loader>()} reply={useActionData<FormReply>()} />;
 }

@@ -16,11 +16,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const product = new URL(args.request.url).searchParams.get("product");
   const place = product === null ? undefined : placeFrom(community, product);
   if (place === null) throw new Response("not-found", { status: 404 });
-  const wanted = await listWantedPages(db, { productId: place?.productId, limit: MOST_WANTED });
-  return json({ wanted, title: `${t("wiki:wanted.title")} · ${community.settings.brand.name}` });
+  const found = await listWantedPages(db, { productId: place?.productId, limit: MOST_WANTED + 1 });
+  const where = place && (place.product?.name ?? t("wiki:general"));
+  const title = [t("wiki:wanted.title"), where, community.settings.brand.name].filter(Boolean).join(" · ");
+  const wanted = found.slice(0, MOST_WANTED);
+  return json({ wanted, productId: place?.productId, hasMore: found.length > MOST_WANTED, title });
 }
 
 export default function WikiWantedRoute() {
-  const { wanted } = useLoaderData<typeof loader>();
-  return <WikiWanted wanted={wanted} />;
+  return <WikiWanted {...useLoaderData<typeof loader>()} />;
 }

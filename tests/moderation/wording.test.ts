@@ -35,7 +35,6 @@ const WANTED = [
   ...Object.keys(OPENS).map((key) => `opens.${key}`),
   ...ROLES.map((role) => `role.${role}`),
   ...RESTRICTED_FUNCTIONS.map((kind) => `restriction.${kind}`),
-  ...["open", "trusted", "staff"].map((protection) => `protection.${protection}`),
   ...RUNGS.map((rung) => `rung.${rung}`),
 ].sort();
 

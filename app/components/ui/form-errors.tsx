@@ -7,10 +7,12 @@ export type FormErrorsProps = {
   reply: FormReply | null | undefined;
   /** The label of each field by its name, so that the list reads like the form. */
   labels?: Record<string, string>;
+  /** Of fields that have an id of their own, because the page has several of that name. */
+  ids?: Record<string, string> | undefined;
 };
 
 /** All that is wrong with a form, above it, each line leading to its field. */
-export function FormErrors({ reply, labels = {} }: FormErrorsProps) {
+export function FormErrors({ reply, labels = {}, ids = {} }: FormErrorsProps) {
   const t = useT();
   const errors = Object.entries(reply?.errors ?? {});
   if (errors.length === 0) return null;
@@ -23,7 +25,7 @@ export function FormErrors({ reply, labels = {} }: FormErrorsProps) {
             {name === "form" ? (
               errorWords(t, error)
             ) : (
-              <a href={`#${fieldId(name)}`}>
+              <a href={`#${ids[name] ?? fieldId(name)}`}>
                 {labels[name] ? `${labels[name]}: ${errorWords(t, error)}` : errorWords(t, error)}
               </a>
             )}

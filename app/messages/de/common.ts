@@ -139,7 +139,6 @@ export default {
   "pagination.first": "Anfang",
   "pagination.newer": "Neuere",
   "pagination.older": "Ältere",
-  "pagination.previous": "Zurück",
   "pagination.next": "Weiter",
 
   "status.solved": "Gelöst",

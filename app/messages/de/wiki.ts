@@ -104,6 +104,7 @@ export default {
 
   "wanted.title": "Fehlende Seiten",
   "wanted.intro": "Auf diese Seiten wird verwiesen, aber noch hat sie niemand geschrieben.",
+  "wanted.most": "Gezeigt werden die {count} am häufigsten verlinkten.",
   "wanted.empty": "Es fehlt keine Seite",
   "wanted.empty-text": "Ein Verweis auf eine Seite, die es noch nicht gibt, setzt sie auf diese Liste.",
   "wanted.count": "{count, plural, one {in # Text verlinkt} other {in # Texten verlinkt}}",

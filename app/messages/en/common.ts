@@ -133,7 +133,6 @@ export default {
   "pagination.first": "First",
   "pagination.newer": "Newer",
   "pagination.older": "Older",
-  "pagination.previous": "Previous",
   "pagination.next": "Next",
 
   "status.solved": "Solved",

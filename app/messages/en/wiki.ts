@@ -103,6 +103,7 @@ export default {
 
   "wanted.title": "Wanted pages",
   "wanted.intro": "Texts link to these pages, and nobody has written them yet.",
+  "wanted.most": "The {count} most wanted are shown.",
   "wanted.empty": "No page is missing",
   "wanted.empty-text": "A link to a page that is not there yet puts it on this list.",
   "wanted.count": "{count, plural, one {wanted by # text} other {wanted by # texts}}",

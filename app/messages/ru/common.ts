@@ -137,7 +137,6 @@ export default {
   "pagination.first": "В начало",
   "pagination.newer": "Новее",
   "pagination.older": "Старше",
-  "pagination.previous": "Назад",
   "pagination.next": "Дальше",
 
   "status.solved": "Решено",

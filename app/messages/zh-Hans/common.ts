@@ -132,7 +132,6 @@ export default {
   "pagination.first": "首页",
   "pagination.newer": "较新",
   "pagination.older": "较早",
-  "pagination.previous": "上一页",
   "pagination.next": "下一页",
 
   "status.solved": "已解决",

@@ -98,6 +98,7 @@ export default {
 
   "wanted.title": "待写页面",
   "wanted.intro": "有内容链接到这些页面，但还没有人写。",
+  "wanted.most": "此处列出最需要的 {count} 个页面。",
   "wanted.empty": "没有缺少的页面",
   "wanted.empty-text": "链接到尚不存在的页面，它就会出现在这里。",
   "wanted.count": "{count, plural, other {有 # 篇内容需要它}}",

@@ -132,7 +132,6 @@ export default {
   "pagination.first": "首頁",
   "pagination.newer": "較新",
   "pagination.older": "較早",
-  "pagination.previous": "上一頁",
   "pagination.next": "下一頁",
 
   "status.solved": "已解決",

@@ -98,6 +98,7 @@ export default {
 
   "wanted.title": "待寫頁面",
   "wanted.intro": "有內容連結到這些頁面，但還沒有人寫。",
+  "wanted.most": "此處列出最需要的 {count} 個頁面。",
   "wanted.empty": "沒有缺少的頁面",
   "wanted.empty-text": "連結到尚不存在的頁面，它就會出現在這裡。",
   "wanted.count": "{count, plural, other {有 # 篇內容需要它}}",
