@@ -4,6 +4,7 @@ import type { QueueRow as Row } from "~/models/queue.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { AuthorName } from "./author";
+import { DiffParts } from "./diff-parts";
 import { Button } from "./ui/button";
 import { Mark } from "./ui/mark";
 import { Time } from "./ui/time";
@@ -11,6 +12,8 @@ import { Time } from "./ui/time";
 /** Enough to know what it is about; who wants to decide opens it, and with "take it" says so to the others. */
 export function QueueRow({ row }: { row: SerializeFrom<Row> }) {
   const { t, actor } = usePage();
+  // Whose page it is does not matter then, and what it begins with neither.
+  const isOnlySuggested = row.suggestions !== null && row.kinds.every((kind) => kind === "proposal");
   const isMine = row.claim !== null && row.claim.byId === actor?.id;
   return (
     <li className="queue-row">
@@ -26,12 +29,15 @@ export function QueueRow({ row }: { row: SerializeFrom<Row> }) {
             {t(`admin:queue.${row.documentKind}`, { title: row.title })}
           </a>
         </p>
-        <p className="excerpt" lang={row.language} dir="auto">
-          {row.excerpt}
-        </p>
+        {!isOnlySuggested && (
+          <p className="excerpt" lang={row.language} dir="auto">
+            {row.excerpt}
+          </p>
+        )}
+        {row.suggestions && <Suggested {...row.suggestions} language={row.language} />}
         <Reasons reasons={row.reasons} />
         <p className="row meta">
-          <AuthorName author={row.author} authorName={row.authorName} />
+          {!isOnlySuggested && <AuthorName author={row.author} authorName={row.authorName} />}
           <span>
             {t("admin:queue.waits-since")} <Time at={row.openedAt} />
           </span>
@@ -48,6 +54,37 @@ export function QueueRow({ row }: { row: SerializeFrom<Row> }) {
         </form>
       )}
     </li>
+  );
+}
+
+type SuggestedProps = NonNullable<SerializeFrom<Row>["suggestions"]> & { language: string };
+
+/** Who suggests what, as far as one place shows it. */
+function Suggested({ first, count, language }: SuggestedProps) {
+  const { t } = usePage();
+  return (
+    <>
+      {first.map(({ id, author, summary, change }) => (
+        <div key={id}>
+          <p className="row meta">
+            <span>
+              {t("admin:queue.suggested-by")} <AuthorName author={author} />
+            </span>
+            <a href={officeUrls.proposal(id)} dir="auto">
+              {summary || t("admin:proposal.no-summary")}
+            </a>
+          </p>
+          {change.length > 0 && (
+            <p className="excerpt" lang={language} dir="auto">
+              <DiffParts parts={change} />
+            </p>
+          )}
+        </div>
+      ))}
+      {count > first.length && (
+        <p className="meta">{t("admin:queue.more-suggestions", { count: count - first.length })}</p>
+      )}
+    </>
   );
 }
 

@@ -5,7 +5,7 @@
 import { type SQL, sql } from "drizzle-orm";
 
 /** The most urgent first. */
-export const QUEUE_DOORS = ["appeal", "held", "flag", "proposal", "source-changed", "report"] as const;
+export const QUEUE_DOORS = ["appeal", "held", "flag", "proposal", "reopen", "source-changed", "report"] as const;
 export type QueueDoor = (typeof QUEUE_DOORS)[number];
 
 /** Cases looked at; the oldest ones. */
@@ -31,6 +31,7 @@ const doorOf = sql`case
   when d.state = 'held' or 'detector' = any(s.kinds) then 'held'
   when 'flag' = any(s.kinds) then 'flag'
   when 'proposal' = any(s.kinds) then 'proposal'
+  when 'report' = any(s.kinds) and d.kind = 'question' then 'reopen'
   when 'source-changed' = any(s.kinds) then 'source-changed'
   else 'report' end`;
 

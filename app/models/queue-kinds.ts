@@ -12,11 +12,13 @@ export type WaitingKind =
   | "report";
 
 /** The filters of the queue. */
-export const QUEUE_KINDS = ["held", "flag", "appeal", "proposal", "report", "source-changed"] as const;
+export const QUEUE_KINDS = ["held", "flag", "appeal", "proposal", "reopen", "source-changed", "report"] as const;
 export type QueueKind = (typeof QUEUE_KINDS)[number];
 
-/** Staff experts look after suggestions, contested closings and the sources of the FAQ; what is not published is for moderators. */
-export const STAFF_KINDS: readonly QueueKind[] = ["proposal", "report", "source-changed"];
+/** Staff experts look after suggestions, contested closings, sources and ratings of the FAQ; what is not published is for moderators. */
+export const STAFF_KINDS: readonly QueueKind[] = ["proposal", "reopen", "source-changed", "report"];
+/** The signals that these are made of: a "report" about a question is its author's wish to have it opened again. */
+export const STAFF_SIGNALS = ["proposal", "report", "source-changed"] as const;
 
 /**
  * `hasDecision`: a moderator has looked at this before, so its author sends it again. `signalKinds`: of the signals that

@@ -2,6 +2,7 @@
 import { inflateRawSync } from "node:zlib";
 import { sql } from "drizzle-orm";
 import type { Db } from "~/db.server";
+import { textArray } from "./document.server";
 
 export type Revision = {
   id: number;
@@ -74,6 +75,20 @@ export async function readBlob(db: Db, hash: Buffer, depth = 0): Promise<string>
   if (row.encoding === "plain") return row.bytes.toString("utf8");
   const dictionary = row.base ? Buffer.from(await readBlob(db, row.base, depth + 1), "utf8") : undefined;
   return inflateRawSync(row.bytes, dictionary ? { dictionary } : {}).toString("utf8");
+}
+
+/** Several texts by their hash in hex, without those that are longer; one statement but for the cold ones. */
+export async function readBlobs(db: Db, hashes: readonly string[], longest: number): Promise<Map<string, string>> {
+  const rows = await db.execute<{ hash: string; plain: Buffer | null }>(sql`
+    select encode(hash, 'hex') as hash, case when encoding = 'plain' then bytes end as plain from blobs
+    where size <= ${longest} and hash in (select decode(h, 'hex') from unnest(${textArray([...new Set(hashes)])}) h)`);
+  const texts = rows.map(
+    async ({ hash, plain }): Promise<[string, string]> => [
+      hash,
+      plain?.toString("utf8") ?? (await readBlob(db, Buffer.from(hash, "hex"))),
+    ],
+  );
+  return new Map(await Promise.all(texts));
 }
 
 type RawRevision = Omit<Revision, "createdAt" | "publishedAt"> & { createdAt: string; publishedAt: string | null };

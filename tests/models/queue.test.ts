@@ -2,13 +2,17 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { claimCase, releaseCase } from "~/models/claim.server";
 import { decideCase } from "~/models/decision.server";
+import { rateFaqEntry } from "~/models/faq-rating.server";
 import { proposeRevision } from "~/models/proposal.server";
+import { closeQuestion, reopenQuestion } from "~/models/question-care.server";
 import { listCases, reviewMinutes } from "~/models/queue.server";
 import { queueSummary } from "~/models/queue-count.server";
+import type { QueueKind } from "~/models/queue-kinds";
 import type { Actor } from "~/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import * as make from "./care-community";
 import * as cases from "./case-community";
+import * as faq from "./faq-community";
 
 const READER = { seesHeld: true, newcomerPosts: 3 };
 
@@ -42,6 +46,13 @@ describe("the queue", () => {
   };
   const heldQuestion = (author = asker) => cases.heldQuestion(db(), author);
 
+  const suggest = async (questionId: number, body: string, summary: string) => {
+    const post = await make.post(db(), questionId);
+    const base = post.latestRevisionId;
+    const edit = { actor: helper, post, title: post.questionTitle, body, tags: [], summary, isMinor: false, base };
+    return proposeRevision(db(), { ...edit, allowsAdvertising: false, key: crypto.randomUUID() });
+  };
+
   it("shows newcomers first, then the oldest, page by page without repetition", async () => {
     for (let n = 0; n < READER.newcomerPosts; n += 1) await ask();
     const newcomer = await make.person(db());
@@ -64,22 +75,45 @@ describe("the queue", () => {
     expect((await listCases(db(), { reader, after: null, kind: null })).rows).toEqual([]);
     expect(await countCases(reader)).toBe(0);
     const questionId = await ask();
-    const post = await make.post(db(), questionId);
-    await proposeRevision(db(), {
-      actor: helper,
-      post,
-      allowsAdvertising: false,
-      title: post.questionTitle,
-      body: "It is the reading lamp with the brass foot, and it flickers.",
-      tags: [],
-      summary: "More precise",
-      isMinor: false,
-      base: post.latestRevisionId,
-      key: crypto.randomUUID(),
-    });
+    await suggest(questionId, "It is the reading lamp with the brass foot, and it flickers.", "More precise");
     expect((await listCases(db(), { reader, after: null, kind: null })).rows.map((row) => row.documentId)).toEqual([
       questionId,
     ]);
+  });
+
+  it("says who suggests what, and names contested closings and poorly rated entries apart", async () => {
+    await database.sql`update signals set settled_at = now() where settled_at is null`;
+    const questionId = await ask();
+    const text = await faq.textOf(db(), questionId);
+    for (const word of ["brass", "steel", "silver"])
+      await suggest(questionId, `It has a ${word} foot. ${text}`, `it is ${word}`);
+    const { rows } = await listCases(db(), { reader: READER, after: null, kind: "proposal" });
+    expect(rows.map((row) => row.documentId)).toEqual([questionId]);
+    const [row] = rows;
+    expect(row?.suggestions?.count).toBe(3);
+    expect(row?.suggestions?.first.map(({ summary }) => summary)).toEqual(["it is brass", "it is steel"]);
+    expect(row?.suggestions?.first[0]).toMatchObject({ author: { displayName: helper.displayName } });
+    expect(row?.suggestions?.first[0]?.change).toContainEqual(
+      expect.objectContaining({ kind: "added", text: expect.stringContaining("brass foot") }),
+    );
+
+    const closed = await ask();
+    await closeQuestion(db(), { actor: moderator, questionId: closed, reason: "off-topic", note: "" });
+    await reopenQuestion(db(), { actor: asker, questionId: closed, because: "It is about the lamp." });
+    const { answerId } = await faq.accepted(db(), { asker, helper });
+    const staff = await make.person(db(), "staff");
+    const entry = await faq.entryOf(db(), await faq.promote(db(), staff, [answerId], { isPublished: true }));
+    const rated = { entryId: entry.id, rating: 1, comment: "It did not help." };
+    await rateFaqEntry(db(), { ...rated, rater: { actor: helper } });
+    const of = async (kind: QueueKind, reader = READER) =>
+      (await listCases(db(), { reader, after: null, kind })).rows.map(({ documentId, kinds }) => ({
+        documentId,
+        kinds,
+      }));
+    for (const reader of [READER, { ...READER, seesHeld: false }]) {
+      expect(await of("reopen", reader)).toEqual([{ documentId: closed, kinds: ["reopen"] }]);
+      expect(await of("report", reader)).toEqual([{ documentId: entry.id, kinds: ["report"] }]);
+    }
   });
 
   it("knows how long reviews take", async () => {

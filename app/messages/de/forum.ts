@@ -54,7 +54,9 @@ export default {
   "home.queue.proposal": "{count, plural, one {Änderungsvorschlag} other {Änderungsvorschläge}}",
   "home.queue.source-changed":
     "{count, plural, one {FAQ-Eintrag mit geänderter Quelle} other {FAQ-Einträge mit geänderter Quelle}}",
-  "home.queue.report": "{count, plural, one {Hinweis oder Wunsch} other {Hinweise und Wünsche}}",
+  "home.queue.reopen":
+    "{count, plural, one {geschlossene Frage, gegen deren Schließung sich jemand wehrt} other {geschlossene Fragen, gegen deren Schließung sich jemand wehrt}}",
+  "home.queue.report": "{count, plural, one {schlecht bewerteter FAQ-Eintrag} other {schlecht bewertete FAQ-Einträge}}",
   "home.showcase": "Was andere gebaut haben",
   "home.showcase-hint": "Projekte, die einen Blick wert sind",
   "home.products": "Produkte",

@@ -53,7 +53,9 @@ export default {
   "home.queue.proposal": "{count, plural, one {suggested change} other {suggested changes}}",
   "home.queue.source-changed":
     "{count, plural, one {FAQ entry whose source changed} other {FAQ entries whose source changed}}",
-  "home.queue.report": "{count, plural, one {note or wish} other {notes and wishes}}",
+  "home.queue.reopen":
+    "{count, plural, one {closed question whose author objects} other {closed questions whose authors object}}",
+  "home.queue.report": "{count, plural, one {poorly rated FAQ entry} other {poorly rated FAQ entries}}",
   "home.showcase": "What others made",
   "home.showcase-hint": "Set-ups and projects worth a look",
   "home.products": "Products",
