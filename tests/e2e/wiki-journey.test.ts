@@ -1,19 +1,25 @@
 // The second journey: a newcomer suggests a change, an editor lets it through, two people publish the same passage, and the
 // one who is asked chooses; in a real browser, with and without script.
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Connection } from "~/db.server";
 import { logInAs, openBrowser, type Visitor, visitor } from "../support/browser";
+import { connectTo } from "../support/embedded";
 import { type RunningServer, removeFolders, startServer } from "../support/server";
 
 let server: RunningServer;
 let browser: Browser;
+let database: Connection;
 
 beforeAll(async () => {
   [server, browser] = await Promise.all([startServer({ args: ["--demo"] }), openBrowser()]);
+  database = connectTo(server.folder);
 }, 120_000);
+beforeEach(() => database.sql`delete from rate_counts`); // everybody logs in at one address
 
 afterAll(async () => {
   await browser?.close();
+  await database?.close();
   await server?.stop();
   removeFolders();
 });
