@@ -16,7 +16,7 @@ export function QueueRow({ row }: { row: SerializeFrom<Row> }) {
   const isOnlySuggested = row.suggestions !== null && row.kinds.every((kind) => kind === "proposal");
   const isMine = row.claim !== null && row.claim.byId === actor?.id;
   return (
-    <li className="queue-row">
+    <li className="queue-row" data-row>
       <div className="stack">
         <p className="row">
           {row.kinds.map((kind) => (

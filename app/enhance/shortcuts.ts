@@ -45,7 +45,7 @@ function step(by: 1 | -1): boolean {
   rows[here]?.classList.remove("here");
   row?.classList.add("here");
   row?.scrollIntoView({ block: "nearest" });
-  const link = row?.querySelector<HTMLElement>(".title a");
+  const link = row?.querySelector<HTMLElement>(".title a, a.title");
   if (link) link.focus({ preventScroll: true });
   else if (row) {
     row.tabIndex = -1;
