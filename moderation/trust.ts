@@ -1,8 +1,8 @@
 /**
  * Trust per product, 0 to 4: what earns it, what takes it away, what it opens.
  *
- * Promises: computed from rows, never stored as an opinion; the table `WHAT_OPENS` is the page
- * that members read, and predicates use the same numbers, so page and software cannot differ.
+ * Promises: computed from rows, never stored as an opinion; the table `WHAT_OPENS` is what members
+ * read on their own profile, and predicates use the same numbers, so page and software cannot differ.
  * Upheld cases cap the level for 60 days, by themselves and visibly, whatever was earned or given.
  * Dropped: points. A number that can only grow says nothing about whom to let edit.
  */

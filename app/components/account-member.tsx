@@ -2,6 +2,7 @@ import { usePage } from "~/page-context";
 import type { Moment } from "~/relative-time";
 import { urls, withQuery } from "~/urls";
 import { ContributionRow, type ContributionRowData } from "./account-contribution-row";
+import { MemberTrust, type MemberTrustProps } from "./account-trust";
 import { Avatar } from "./ui/avatar";
 import { LinkButton } from "./ui/button";
 import { Mark } from "./ui/mark";
@@ -27,9 +28,11 @@ export type MemberPageProps = {
   contributions: ContributionRowData[];
   next: string | null;
   isFirst: boolean;
+  /** Of the member's own page only. */
+  trust: MemberTrustProps["trust"] | null;
 };
 
-export function MemberPage({ profile, kind, contributions, next, isFirst }: MemberPageProps) {
+export function MemberPage({ profile, kind, contributions, next, isFirst, trust }: MemberPageProps) {
   const { t } = usePage();
   const page = (query: Record<string, string>) => withQuery(urls.member(profile.name), query);
   const show = kind === "answer" ? "answers" : "questions";
@@ -50,6 +53,7 @@ export function MemberPage({ profile, kind, contributions, next, isFirst }: Memb
   return (
     <article className="narrow">
       <MemberHead profile={profile} />
+      {trust && <MemberTrust trust={trust} addressOf={(product) => page({ show, product })} />}
       <section aria-label={t("account:member.contributions")}>
         <Tabs label={t("account:member.contributions")} tabs={tabs} />
         {contributions.length === 0 && <NoContributions />}

@@ -3,7 +3,13 @@
 // Counts stop where no decision changes any more, so a member with a million posts costs as much as one with fifty.
 import { sql } from "drizzle-orm";
 import type { MemberFacts, RestrictedFunction, Restriction, TrustLevel } from "#moderation/facts";
-import { CASE_MEMORY_DAYS, CONTRIBUTIONS_FOR_LEVEL_3, trustLevel, WELL_VOTED_SCORE } from "#moderation/trust";
+import {
+  CASE_MEMORY_DAYS,
+  CONTRIBUTIONS_FOR_LEVEL_3,
+  type TrustFacts,
+  trustLevel,
+  WELL_VOTED_SCORE,
+} from "#moderation/trust";
 import type { Db } from "~/db.server";
 import { env } from "~/env.server";
 import type { Actor } from "~/visit.server";
@@ -22,10 +28,51 @@ type Row = {
 };
 
 /** `productId: null` asks for no product: trust is then what is shown in general, over all products. */
-export async function loadMemberFacts(
-  db: Db,
-  { actor, productId }: { actor: Actor; productId: number | null },
-): Promise<MemberFacts> {
+type Asked = { actor: Actor; productId: number | null };
+
+export async function loadMemberFacts(db: Db, asked: Asked): Promise<MemberFacts> {
+  const { actor } = asked;
+  const row = await readRow(db, asked);
+  const trust = trustFactsOf(row, actor);
+  const restrictions = (row.restrictions ?? []).map(restrictionOf);
+  return {
+    id: actor.id,
+    role: actor.role,
+    isVerified: trust.isVerified,
+    isSuspended: restrictions.some(
+      ({ kind, areaId, productId: product }) => kind === "everything" && areaId === null && product === null,
+    ),
+    restrictions,
+    accountAgeMinutes: row.minutes,
+    approvedPosts: row.approved,
+    trust: trustLevel(trust) satisfies TrustLevel,
+  };
+}
+
+/** What a member reads about their own trust; the level is computed from the same row as for the rules. */
+export type TrustView = {
+  productId: number | null;
+  level: TrustLevel;
+  contributions: number;
+  /** Decisions against the member hold the level below what was earned. */
+  isCapped: boolean;
+  isRestricted: boolean;
+};
+
+export async function loadTrust(db: Db, asked: Asked): Promise<TrustView> {
+  const row = await readRow(db, asked);
+  const facts = trustFactsOf(row, asked.actor);
+  const level = trustLevel(facts);
+  return {
+    productId: asked.productId,
+    level,
+    contributions: facts.helpfulAnswers + facts.publishedEdits,
+    isCapped: level < trustLevel({ ...facts, upheldCases: 0 }),
+    isRestricted: row.restrictions !== null,
+  };
+}
+
+async function readRow(db: Db, { actor, productId }: Asked): Promise<Row> {
   const inProduct = productId === null ? sql`true` : sql`d.product_id = ${productId}::bigint`;
   const most = CONTRIBUTIONS_FOR_LEVEL_3;
   const rows = await db.execute<Row>(sql`
@@ -47,28 +94,19 @@ export async function loadMemberFacts(
     from users u where u.id = ${actor.id}::bigint`);
   const row = rows[0];
   if (!row) throw new Error(`member ${actor.id} vanished`);
-  // Without a mail server nobody can confirm an address, so nobody is asked to.
-  const isVerified = actor.isVerified || env().SMTP_URL === null;
-  const restrictions = (row.restrictions ?? []).map(restrictionOf);
+  return row;
+}
+
+function trustFactsOf(row: Row, actor: Actor): TrustFacts {
   return {
-    id: actor.id,
-    role: actor.role,
-    isVerified,
-    isSuspended: restrictions.some(
-      ({ kind, areaId, productId: product }) => kind === "everything" && areaId === null && product === null,
-    ),
-    restrictions,
+    // Without a mail server nobody can confirm an address, so nobody is asked to.
+    isVerified: actor.isVerified || env().SMTP_URL === null,
     accountAgeMinutes: row.minutes,
-    approvedPosts: row.approved,
-    trust: trustLevel({
-      isVerified,
-      accountAgeMinutes: row.minutes,
-      pagesRead: null,
-      helpfulAnswers: row.helpful,
-      publishedEdits: row.edits,
-      upheldCases: row.upheld,
-      granted: null,
-    }) satisfies TrustLevel,
+    pagesRead: null,
+    helpfulAnswers: row.helpful,
+    publishedEdits: row.edits,
+    upheldCases: row.upheld,
+    granted: null,
   };
 }
 

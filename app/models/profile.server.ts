@@ -34,6 +34,7 @@ export type Contribution = {
   id: number;
   kind: ContributionKind;
   state: DocumentState;
+  productId: number | null;
   questionId: number;
   questionTitle: string;
   language: string;
@@ -84,7 +85,7 @@ export async function listContributions(
 ): Promise<ContributionPage> {
   const cursor = parseCursor(after);
   const rows = await db.execute<Omit<Contribution, "at"> & { at: string; micros: number }>(sql`
-    select d.id, d.kind, d.state, q.id as "questionId", q.title as "questionTitle", d.language,
+    select d.id, d.kind, d.state, d.product_id as "productId", q.id as "questionId", q.title as "questionTitle", d.language,
       coalesce(a.score, q.score) as score, coalesce(a.is_accepted, false) as "isAccepted", q.answer_count as "answerCount",
       q.accepted_count as "acceptedCount", d.created_at as at, ${microsOf(sql`d.created_at`)} as micros
     from documents d

@@ -2,6 +2,7 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { MemberPage } from "~/components/account-member";
 import { env } from "~/env.server";
+import { loadTrust } from "~/models/member-facts.server";
 import { type ContributionKind, findProfile, listContributions, type Profile } from "~/models/profile.server";
 import { pageTitle } from "~/page-title";
 import { urls } from "~/urls";
@@ -22,7 +23,15 @@ export async function loader(args: LoaderFunctionArgs) {
   const sharing = { path: urls.member(profile.name), origin: env().PUBLIC_URL, isThin };
   const title = `${profile.displayName} · ${community.settings.brand.name}`;
   const isFirst = !parameters.has("after");
-  return json({ profile, kind, ...page, isFirst, title, sharing }, { headers: { "x-page-tags": "lists everything" } });
+  const named = community.products.find((product) => product.slug === parameters.get("product"));
+  const productId = named?.id ?? page.contributions.find((one) => one.productId !== null)?.productId ?? null;
+  // Offices open more than trust does; of them the roles tell.
+  const isOwn = viewer?.id === profile.id && viewer.role === "member";
+  const trust = isOwn && isFirst ? { ...(await loadTrust(db, { actor: viewer, productId })), isAsked: !!named } : null;
+  return json(
+    { profile, kind, ...page, isFirst, trust, title, sharing },
+    { headers: { "x-page-tags": "lists everything" } },
+  );
 }
 
 /** Whoever only answers is shown by their answers. */

@@ -73,6 +73,16 @@ describe("pages about being told", () => {
     expect((await mine.post(settings, "/settings/notifications", { ...form, answer: "pigeon" })).status).toBe(400);
   });
 
+  it("give the choices back to whoever saves too often, with the words for it", async () => {
+    const form = Object.fromEntries(NOTIFICATION_KINDS.map((kind) => [kind, "digest"]));
+    let answer = await mine.post(settings, "/settings/notifications", form);
+    for (let more = 0; more < 50 && answer.status === 303; more++)
+      answer = await mine.post(settings, "/settings/notifications", form);
+    expect(answer.status).toBe(429);
+    expect(answer.headers.get("retry-after")).toMatch(/^[1-9]/);
+    expect(answer.data).toMatchObject({ errors: { form: { code: "rate-limited" } }, typed: { answer: "digest" } });
+  });
+
   it("come back to where the button was pressed, and nowhere else", async () => {
     const fields = { target: "question", id: String(question), on: "1" };
     expect((await mine.post(watches, "/watches", { ...fields, to: "/q/1/x?page=2" })).location).toBe("/q/1/x?page=2");

@@ -183,6 +183,13 @@ export default {
   "member.contributions": "Beiträge",
   "member.is-accepted": "Angenommen",
   "member.votes": "{count, plural, one {Stimme} other {Stimmen}}",
+  "trust.title": "Ihre Vertrauensstufe in {place}: {level}",
+  "trust.opens": "Was sie außerdem eröffnet:",
+  "trust.next": "Nächste Stufe: {level}.",
+  "trust.so-far": "Bisher: {count} von {most}.",
+  "trust.capped": "Eine Entscheidung gegen Sie aus den letzten {days} Tagen begrenzt die Stufe vorerst.",
+  "trust.restricted": "Ihr Konto ist eingeschränkt. Das geht allem vor, was hier steht.",
+  "trust.others": "In anderen Produkten:",
 
   "outbox.title": "Postausgang",
   "outbox.text": "In der Entwicklung werden E-Mails nicht verschickt, sondern hier gezeigt, die neueste zuerst.",

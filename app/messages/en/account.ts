@@ -171,6 +171,13 @@ export default {
   "member.contributions": "Contributions",
   "member.is-accepted": "Accepted",
   "member.votes": "{count, plural, one {vote} other {votes}}",
+  "trust.title": "Your trust in {place}: {level}",
+  "trust.opens": "What it adds:",
+  "trust.next": "Next: {level}.",
+  "trust.so-far": "So far: {count} of {most}.",
+  "trust.capped": "A decision against you in the last {days} days limits this for now.",
+  "trust.restricted": "A restriction on your account comes before all of this.",
+  "trust.others": "In other products:",
 
   "outbox.title": "Outbox",
   "outbox.text": "In development, mails are not sent but listed here, the newest first.",

@@ -172,6 +172,13 @@ export default {
   "member.contributions": "Сообщения",
   "member.is-accepted": "Принят",
   "member.votes": "{count, plural, one {голос} few {голоса} many {голосов} other {голоса}}",
+  "trust.title": "Ваш уровень доверия, {place}: {level}",
+  "trust.opens": "Что он даёт ещё:",
+  "trust.next": "Следующий уровень: {level}.",
+  "trust.so-far": "Пока {count} из {most}.",
+  "trust.capped": "Уровень временно ограничен: за последние {days} дней против вас было вынесено решение.",
+  "trust.restricted": "На вашу учётную запись наложено ограничение; оно важнее всего, что здесь написано.",
+  "trust.others": "В других продуктах:",
 
   "outbox.title": "Исходящие",
   "outbox.text": "При разработке письма не отправляются, а показываются здесь, новые сверху.",

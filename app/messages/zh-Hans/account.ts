@@ -160,6 +160,13 @@ export default {
   "member.contributions": "参与内容",
   "member.is-accepted": "已采纳",
   "member.votes": "{count, plural, other {票}}",
+  "trust.title": "您在“{place}”的信任等级：{level}",
+  "trust.opens": "此外还有：",
+  "trust.next": "下一级：{level}。",
+  "trust.so-far": "目前 {count}/{most}。",
+  "trust.capped": "最近 {days} 天内有针对您的决定，等级暂时受限。",
+  "trust.restricted": "您的账号受到限制，以该限制为准。",
+  "trust.others": "在其他产品中：",
 
   "outbox.title": "发件箱",
   "outbox.text": "开发环境不会真正发送邮件，邮件按时间倒序列在这里。",

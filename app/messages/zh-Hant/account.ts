@@ -160,6 +160,13 @@ export default {
   "member.contributions": "參與內容",
   "member.is-accepted": "已採納",
   "member.votes": "{count, plural, other {票}}",
+  "trust.title": "您在「{place}」的信任等級：{level}",
+  "trust.opens": "此外還有：",
+  "trust.next": "下一級：{level}。",
+  "trust.so-far": "目前 {count}/{most}。",
+  "trust.capped": "最近 {days} 天內有針對您的決定，等級暫時受限。",
+  "trust.restricted": "您的帳號受到限制，以該限制為準。",
+  "trust.others": "在其他產品中：",
 
   "outbox.title": "寄件匣",
   "outbox.text": "開發環境不會真正寄出郵件，郵件由新到舊列在這裡。",
