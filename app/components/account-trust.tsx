@@ -26,24 +26,26 @@ export function MemberTrust({ trust, addressOf }: MemberTrustProps) {
   const others = community.products.filter((product) => !product.isArchived && product.id !== productId);
   const opened = WHAT_OPENS.filter((one) => one.level <= level).flatMap(({ opens }) => opens);
   return (
-    <details className="stack" id="trust" open={isAsked}>
+    <details className="trust" id="trust" open={isAsked}>
       <summary>{t("account:trust.title", { place, level: t(`moderation:trust.${level}.title`) })}</summary>
-      {trust.isRestricted && <p>{t("account:trust.restricted")}</p>}
-      <p>{t("moderation:trust.0.text")}</p>
-      {opened.length > 0 && <p>{t("account:trust.opens")}</p>}
-      <Opened keys={opened} />
-      {trust.isCapped && <p>{t("account:trust.capped", { days: CASE_MEMORY_DAYS })}</p>}
-      {!trust.isCapped && level < HIGHEST_EARNED && <Next trust={trust} />}
-      {others.length > 0 && (
-        <p className="row meta">
-          <span>{t("account:trust.others")}</span>
-          {others.slice(0, MOST_PRODUCTS).map(({ slug, name }) => (
-            <a key={slug} href={`${addressOf(slug)}#trust`}>
-              {name}
-            </a>
-          ))}
-        </p>
-      )}
+      <div className="stack">
+        {trust.isRestricted && <p>{t("account:trust.restricted")}</p>}
+        <p>{t("moderation:trust.0.text")}</p>
+        {opened.length > 0 && <p>{t("account:trust.opens")}</p>}
+        <Opened keys={opened} />
+        {trust.isCapped && <p>{t("account:trust.capped", { days: CASE_MEMORY_DAYS })}</p>}
+        {!trust.isCapped && level < HIGHEST_EARNED && <Next trust={trust} />}
+        {others.length > 0 && (
+          <p className="row meta">
+            <span>{t("account:trust.others")}</span>
+            {others.slice(0, MOST_PRODUCTS).map(({ slug, name }) => (
+              <a key={slug} href={`${addressOf(slug)}#trust`}>
+                {name}
+              </a>
+            ))}
+          </p>
+        )}
+      </div>
     </details>
   );
 }

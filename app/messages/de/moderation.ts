@@ -201,7 +201,8 @@ export default {
   "trust.2.text":
     "In diesem Produkt drei Antworten, die angenommen oder gut bewertet wurden, oder veröffentlichte Änderungen.",
   "trust.3.title": "Redaktion",
-  "trust.3.text": "Fünfzehn davon, und in den letzten 60 Tagen keine Entscheidung gegen Sie.",
+  "trust.3.text":
+    "In diesem Produkt fünfzehn Antworten, die angenommen oder gut bewertet wurden, oder veröffentlichte Änderungen, und in den letzten 60 Tagen keine Entscheidung gegen Sie.",
   "trust.4.title": "Begleitung",
   "trust.4.text": "Von Hand vergeben an Menschen, auf die sich das Team verlässt.",
   "opens.answerProtected": "Geschützte Fragen beantworten und kommentieren",

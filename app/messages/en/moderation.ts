@@ -194,7 +194,8 @@ export default {
   "trust.2.title": "Contributor",
   "trust.2.text": "Three answers that were accepted or well voted, or published edits, in this product.",
   "trust.3.title": "Editor",
-  "trust.3.text": "Fifteen of these, and no decision against you in the last 60 days.",
+  "trust.3.text":
+    "Fifteen answers that were accepted or well voted, or published edits, in this product, and no decision against you in the last 60 days.",
   "trust.4.title": "Guide",
   "trust.4.text": "Given by hand to people the team relies on.",
   "opens.answerProtected": "Answer and comment on protected questions",

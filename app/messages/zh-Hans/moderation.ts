@@ -172,7 +172,7 @@ export default {
   "trust.2.title": "贡献者",
   "trust.2.text": "在该产品中有三个被采纳或获好评的回答，或已发布的编辑。",
   "trust.3.title": "编辑",
-  "trust.3.text": "以上贡献达到十五次，并且最近 60 天内没有针对您的决定。",
+  "trust.3.text": "在该产品中有十五个被采纳或获好评的回答，或已发布的编辑，并且最近 60 天内没有针对您的决定。",
   "trust.4.title": "向导",
   "trust.4.text": "由团队亲自授予信赖的成员。",
   "opens.answerProtected": "回答和评论受保护的问题",

@@ -172,7 +172,7 @@ export default {
   "trust.2.title": "貢獻者",
   "trust.2.text": "在該產品中有三個被採納或獲好評的回答，或已發布的編輯。",
   "trust.3.title": "編輯",
-  "trust.3.text": "以上貢獻達到十五次，並且最近 60 天內沒有針對您的決定。",
+  "trust.3.text": "在該產品中有十五個被採納或獲好評的回答，或已發布的編輯，並且最近 60 天內沒有針對您的決定。",
   "trust.4.title": "嚮導",
   "trust.4.text": "由團隊親自授予信賴的成員。",
   "opens.answerProtected": "回答受保護的問題並留言",
