@@ -29,8 +29,15 @@ export function proportionalMegabytes(postmaster: number): number {
     .split(" ")
     .filter(Boolean)
     .map(Number);
-  const pss = [postmaster, ...children].map((pid) =>
-    Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, "utf8"))?.[1] ?? 0),
-  );
+  const pss = [postmaster, ...children].map((pid) => Number(/^Pss:\s+(\d+)/m.exec(smapsOf(pid))?.[1] ?? 0));
   return Math.round(pss.reduce((sum, size) => sum + size, 0) / 1024);
+}
+
+/** Nothing for a session that has ended meanwhile. */
+function smapsOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/smaps_rollup`, "utf8");
+  } catch {
+    return "";
+  }
 }
