@@ -20,11 +20,11 @@ export type StoredSettings = RuleSettings & {
 };
 
 export async function loadRules(db: Db): Promise<Rule[]> {
-  return rulesInForce(await listRuleChanges(db));
+  return rulesInForce(await loadRuleChanges(db));
 }
 
 /** What administrators changed of the rules, the newest version of each; nothing for those that are as they were made. */
-export async function listRuleChanges(db: Db): Promise<(RuleChange & { settings: StoredSettings })[]> {
+export async function loadRuleChanges(db: Db): Promise<(RuleChange & { settings: StoredSettings })[]> {
   return db.execute(sql`
     select distinct on (key) key, version, settings from rule_versions order by key, version desc`);
 }

@@ -1,12 +1,12 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import type { RuleChange } from "#moderation/rules";
-import { listRuleChanges } from "~/models/rule-versions.server";
+import { loadRuleChanges } from "~/models/rule-versions.server";
 import { allowGuests } from "~/visit.server";
 
 /** What administrators changed of the rules, for the preflight: everything else of them the browser has. */
 export async function loader(args: LoaderFunctionArgs) {
   const { db } = allowGuests(args);
-  const changes = (await listRuleChanges(db)).map(
+  const changes = (await loadRuleChanges(db)).map(
     ({ key, version, settings: { rung, thresholds } }): RuleChange => ({
       key,
       version,

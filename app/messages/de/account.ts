@@ -184,7 +184,7 @@ export default {
   "member.is-accepted": "Angenommen",
   "member.votes": "{count, plural, one {Stimme} other {Stimmen}}",
   "trust.title": "Ihre Vertrauensstufe in {place}: {level}",
-  "trust.opens": "Was sie außerdem eröffnet:",
+  "trust.opens": "Diese Stufe erlaubt außerdem:",
   "trust.next": "Nächste Stufe: {level}.",
   "trust.so-far": "Bisher: {count} von {most}.",
   "trust.capped": "Eine Entscheidung gegen Sie aus den letzten {days} Tagen begrenzt die Stufe vorerst.",
