@@ -1,12 +1,12 @@
 // One suggested edit: what accepting it would change in the text as it is now, and the three things that can be done with it.
 import type { SerializeFrom } from "@remix-run/node";
 import { FIELD_LIMITS } from "#moderation/limits";
+import { AuthorName } from "~/components/account/author";
 import type { FormReply } from "~/forms";
 import type { ProposalView } from "~/models/proposal-reading.server";
 import type { Subject } from "~/models/subject.server";
 import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
-import { AuthorName } from "./author";
 import { ProposalMark } from "./case-proposals";
 import { DiffParts } from "./diff-parts";
 import { DiffView } from "./diff-view";

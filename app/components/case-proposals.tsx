@@ -1,10 +1,10 @@
 import type { SerializeFrom } from "@remix-run/node";
+import { AuthorName } from "~/components/account/author";
 import type { ProposalLine } from "~/models/proposal-reading.server";
 import type { Subject } from "~/models/subject.server";
 import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
 import { urls } from "~/urls";
-import { AuthorName } from "./author";
 import { Breadcrumbs } from "./ui/breadcrumbs";
 import { EmptyState } from "./ui/empty-state";
 import { Mark } from "./ui/mark";

@@ -1,8 +1,8 @@
+import { type Author, AuthorName } from "~/components/account/author";
 import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
 import type { Moment } from "~/relative-time";
 import { urls } from "~/urls";
-import { type Author, AuthorName } from "./author";
 import { CommentForm } from "./comment-form";
 import { Prose } from "./prose";
 import { StatusMarks } from "./status-mark";

@@ -1,9 +1,9 @@
 // What is written down already, on the home page: official answers, and what changed in the wiki.
 import type { ReactNode } from "react";
+import { AuthorName } from "~/components/account/author";
 import { isInterfaceLanguage, LANGUAGE_NAMES } from "~/i18n";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
-import { AuthorName } from "./author";
 import { Door } from "./door";
 import type { HomeData } from "./home-page";
 import { Time } from "./ui/time";

@@ -1,9 +1,9 @@
 // How one wants to hear of each thing: a row per kind, grouped by what it is about.
 import { CHANNELS, type Choices, channelFor, type NotificationKind, watchesByItself } from "#moderation/notifying";
+import { SettingsPage } from "~/components/account/settings";
 import type { FormReply } from "~/forms";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
-import { SettingsPage } from "./account-settings";
 import { Button } from "./ui/button";
 import { CheckField, Field } from "./ui/field";
 import { FormErrors } from "./ui/form-errors";

@@ -1,5 +1,5 @@
+import { type Author, AuthorName } from "~/components/account/author";
 import { useT } from "~/page-context";
-import { type Author, AuthorName } from "./author";
 import { Mark } from "./ui/mark";
 import { Notice } from "./ui/notice";
 import { Time } from "./ui/time";

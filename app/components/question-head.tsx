@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
+import { type Author, AuthorName } from "~/components/account/author";
 import { usePage } from "~/page-context";
 import type { Moment } from "~/relative-time";
-import { type Author, AuthorName } from "./author";
 import { type QuestionStatus, StatusMarks } from "./status-mark";
 import { TagList } from "./tag-list";
 import { Breadcrumbs, type Crumb } from "./ui/breadcrumbs";

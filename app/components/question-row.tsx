@@ -1,8 +1,8 @@
+import { type Author, AuthorName } from "~/components/account/author";
 import { isInterfaceLanguage, LANGUAGE_NAMES } from "~/i18n";
 import { usePage } from "~/page-context";
 import type { Moment as MomentOf } from "~/relative-time";
 import { urls } from "~/urls";
-import { type Author, AuthorName } from "./author";
 import { StatusMarks } from "./status-mark";
 import { TagList } from "./tag-list";
 import { Time } from "./ui/time";

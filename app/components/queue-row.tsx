@@ -1,9 +1,9 @@
 import type { SerializeFrom } from "@remix-run/node";
+import { AuthorName } from "~/components/account/author";
 import { findMessage } from "~/i18n";
 import type { QueueRow as Row } from "~/models/queue.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
-import { AuthorName } from "./author";
 import { DiffParts } from "./diff-parts";
 import { Button } from "./ui/button";
 import { Mark } from "./ui/mark";

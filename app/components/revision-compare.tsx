@@ -1,9 +1,9 @@
 import type { SerializeFrom } from "@remix-run/node";
+import { AuthorName } from "~/components/account/author";
 import type { Comparison } from "~/models/comparison.server";
 import type { Subject } from "~/models/subject.server";
 import { usePage } from "~/page-context";
 import { urls, withQuery } from "~/urls";
-import { AuthorName } from "./author";
 import { DiffParts } from "./diff-parts";
 import { DiffView } from "./diff-view";
 import { RenderedDiffView } from "./rendered-diff-view";

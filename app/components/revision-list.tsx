@@ -1,9 +1,9 @@
 import type { SerializeFrom } from "@remix-run/node";
+import { AuthorName } from "~/components/account/author";
 import type { Revision } from "~/models/revision.server";
 import type { Subject } from "~/models/subject.server";
 import { usePage } from "~/page-context";
 import { urls, withQuery } from "~/urls";
-import { AuthorName } from "./author";
 import { Breadcrumbs } from "./ui/breadcrumbs";
 import { Button } from "./ui/button";
 import { Mark } from "./ui/mark";

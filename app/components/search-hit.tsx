@@ -1,8 +1,8 @@
 import type { SerializeFrom } from "@remix-run/node";
+import { AuthorName } from "~/components/account/author";
 import { isInterfaceLanguage, LANGUAGE_NAMES } from "~/i18n";
 import type { PostHit as Hit } from "~/models/search-hits.server";
 import { usePage } from "~/page-context";
-import { AuthorName } from "./author";
 import { AnswerCount } from "./question-row";
 import { Segments } from "./search-segments";
 import { hitUrl } from "./search-suggestions";

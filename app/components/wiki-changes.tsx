@@ -1,8 +1,8 @@
 import type { SerializeFrom } from "@remix-run/node";
+import { AuthorName } from "~/components/account/author";
 import type { Change } from "~/models/page-changes.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
-import { AuthorName } from "./author";
 import { EmptyState } from "./ui/empty-state";
 import { Mark } from "./ui/mark";
 import { Pagination } from "./ui/pagination";

@@ -1,11 +1,11 @@
 // A page of the wiki: its text, and in the margin what is in it, who wrote it and what can be done with it.
 import type { SerializeFrom } from "@remix-run/node";
+import { AuthorName } from "~/components/account/author";
 import type { ContentsLine } from "~/headings";
 import type { PageRights, PageView } from "~/models/page-reading.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
-import { AuthorName } from "./author";
 import { FlagLink } from "./flag-link";
 import { HeldNotice } from "./held-notice";
 import { Prose } from "./prose";

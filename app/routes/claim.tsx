@@ -2,8 +2,8 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ClaimForm } from "~/account-forms";
 import { accountTitle, formAgain, letIn, SECRET_ADDRESS, tokenOf } from "~/account-reply.server";
-import { ClaimHowPage, ClaimPage } from "~/components/account-claim";
-import { VoidLinkPage } from "~/components/account-void-link";
+import { ClaimHowPage, ClaimPage } from "~/components/account/claim";
+import { VoidLinkPage } from "~/components/account/void-link";
 import { env } from "~/env.server";
 import { type FormReply, parseForm } from "~/forms";
 import { mailMode } from "~/mail-mode.server";

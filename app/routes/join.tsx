@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { JoinForm } from "~/account-forms";
 import { accountTitle, formAgain, letIn, tryLater } from "~/account-reply.server";
-import { JoinPage } from "~/components/account-join";
+import { JoinPage } from "~/components/account/join";
 import { env } from "~/env.server";
 import { type FormReply, parseForm } from "~/forms";
 import { mailMode } from "~/mail-mode.server";

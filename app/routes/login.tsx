@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { LoginForm } from "~/account-forms";
 import { accountTitle, formAgain, letIn, tryLater } from "~/account-reply.server";
-import { LoginPage } from "~/components/account-login";
+import { LoginPage } from "~/components/account/login";
 import { type FormReply, parseForm } from "~/forms";
 import { logIn } from "~/models/login.server";
 import { pageTitle } from "~/page-title";

@@ -1,6 +1,6 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { MemberPage } from "~/components/account-member";
+import { MemberPage } from "~/components/account/member";
 import { env } from "~/env.server";
 import { loadTrust } from "~/models/member-facts.server";
 import { type ContributionKind, findProfile, listContributions, type Profile } from "~/models/profile.server";

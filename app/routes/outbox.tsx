@@ -1,7 +1,7 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { accountTitle } from "~/account-reply.server";
-import { OutboxPage } from "~/components/account-outbox";
+import { OutboxPage } from "~/components/account/outbox";
 import { env } from "~/env.server";
 import { mailMode } from "~/mail-mode.server";
 import { listLatestMails } from "~/models/mail.server";

@@ -2,10 +2,10 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ResetForm } from "~/account-forms";
 import { accountTitle, formAgain, letIn, SECRET_ADDRESS, tokenOf } from "~/account-reply.server";
-import { AccountErrors } from "~/components/account-errors";
-import { NewPasswordField } from "~/components/account-fields";
-import { AccountPage } from "~/components/account-page";
-import { VoidLinkPage } from "~/components/account-void-link";
+import { AccountErrors } from "~/components/account/errors";
+import { NewPasswordField } from "~/components/account/fields";
+import { AccountPage } from "~/components/account/page";
+import { VoidLinkPage } from "~/components/account/void-link";
 import { Button } from "~/components/ui/button";
 import { env } from "~/env.server";
 import { type FormReply, parseForm } from "~/forms";

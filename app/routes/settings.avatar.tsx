@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { canUpload } from "#moderation/permissions";
 import { accountTitle, formAgain, tryLater } from "~/account-reply.server";
-import { ProfileSettings } from "~/components/account-profile-settings";
+import { ProfileSettings } from "~/components/account/profile-settings";
 import type { FormReply } from "~/forms";
 import { changeAvatar } from "~/models/avatar.server";
 import { loadMemberFacts } from "~/models/member-facts.server";

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData } from "@remix-run/react";
 import { DeleteAccountForm } from "~/account-forms";
 import { accountTitle, formAgain, tryLater } from "~/account-reply.server";
-import { DataSettings } from "~/components/account-data-settings";
+import { DataSettings } from "~/components/account/data-settings";
 import { type FormReply, parseForm } from "~/forms";
 import { deleteAccount } from "~/models/account-deletion.server";
 import { forgetAvatar } from "~/models/avatar.server";

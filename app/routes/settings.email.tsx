@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { EmailForm } from "~/account-forms";
 import { accountTitle, formAgain, tryLater } from "~/account-reply.server";
-import { EmailSettings } from "~/components/account-email-settings";
+import { EmailSettings } from "~/components/account/email-settings";
 import { env } from "~/env.server";
 import { type FormReply, parseForm } from "~/forms";
 import { mailMode } from "~/mail-mode.server";

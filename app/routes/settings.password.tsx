@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData } from "@remix-run/react";
 import { PasswordForm } from "~/account-forms";
 import { accountTitle, formAgain, letIn, tryLater } from "~/account-reply.server";
-import { PasswordSettings } from "~/components/account-password-settings";
+import { PasswordSettings } from "~/components/account/password-settings";
 import { env } from "~/env.server";
 import { type FormReply, parseForm } from "~/forms";
 import { changePassword } from "~/models/password.server";

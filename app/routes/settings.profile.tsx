@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ProfileForm } from "~/account-forms";
 import { accountTitle, formAgain, refuseHaste } from "~/account-reply.server";
-import { ProfileSettings } from "~/components/account-profile-settings";
+import { ProfileSettings } from "~/components/account/profile-settings";
 import { type FormReply, parseForm } from "~/forms";
 import { changeProfile } from "~/models/profile.server";
 import { findUser } from "~/models/user.server";

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useLoaderData } from "@remix-run/react";
 import { SessionsForm } from "~/account-forms";
 import { accountTitle } from "~/account-reply.server";
-import { SessionSettings } from "~/components/account-session-settings";
+import { SessionSettings } from "~/components/account/session-settings";
 import { parseForm } from "~/forms";
 import { pageTitle } from "~/page-title";
 import { redirectWithNotice } from "~/reply.server";

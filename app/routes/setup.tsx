@@ -2,8 +2,8 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { SetupForm } from "~/account-forms";
 import { accountTitle, formAgain, letIn, SECRET_ADDRESS, tokenOf } from "~/account-reply.server";
-import { SetupPage } from "~/components/account-setup";
-import { VoidLinkPage } from "~/components/account-void-link";
+import { SetupPage } from "~/components/account/setup";
+import { VoidLinkPage } from "~/components/account/void-link";
 import { type FormReply, parseForm } from "~/forms";
 import { becomeFirstAdmin, isFirstAdminLink } from "~/models/account-claim.server";
 import { pageTitle } from "~/page-title";

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { SECRET_ADDRESS } from "~/account-reply.server";
-import { UnsubscribePage } from "~/components/unsubscribe-page";
+import { UnsubscribePage } from "~/components/account/unsubscribe-page";
 import { readUnsubscribeToken, stopMails } from "~/models/notification-choice.server";
 import { pageTitle } from "~/page-title";
 import { allowGuests } from "~/visit.server";

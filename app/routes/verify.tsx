@@ -2,8 +2,8 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ConfirmAddressForm } from "~/account-forms";
 import { accountTitle, formAgain, letIn, SECRET_ADDRESS, tokenOf, tryLater } from "~/account-reply.server";
-import { ConfirmAddressPage } from "~/components/account-confirm-address";
-import { VoidLinkPage } from "~/components/account-void-link";
+import { ConfirmAddressPage } from "~/components/account/confirm-address";
+import { VoidLinkPage } from "~/components/account/void-link";
 import { env } from "~/env.server";
 import { type FormReply, parseForm } from "~/forms";
 import { confirmAddress, readConfirmation } from "~/models/address.server";

@@ -1,9 +1,9 @@
+import { Button } from "~/components/ui/button";
 import type { FormReply } from "~/forms";
 import { useT } from "~/page-context";
-import { AccountErrors } from "./account-errors";
-import { DisplayNameField, EmailField, NameField, NewPasswordField, TimeZoneGuess } from "./account-fields";
-import { AccountPage } from "./account-page";
-import { Button } from "./ui/button";
+import { AccountErrors } from "./errors";
+import { DisplayNameField, EmailField, NameField, NewPasswordField, TimeZoneGuess } from "./fields";
+import { AccountPage } from "./page";
 
 export function SetupPage({ reply }: { reply: FormReply | undefined }) {
   const t = useT();

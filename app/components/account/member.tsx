@@ -1,15 +1,15 @@
+import { Avatar } from "~/components/ui/avatar";
+import { LinkButton } from "~/components/ui/button";
+import { Mark } from "~/components/ui/mark";
+import { Notice } from "~/components/ui/notice";
+import { Pagination } from "~/components/ui/pagination";
+import { Tabs } from "~/components/ui/tabs";
+import { Time } from "~/components/ui/time";
 import { usePage } from "~/page-context";
 import type { Moment } from "~/relative-time";
 import { urls, withQuery } from "~/urls";
-import { ContributionRow, type ContributionRowData } from "./account-contribution-row";
-import { MemberTrust, type MemberTrustProps } from "./account-trust";
-import { Avatar } from "./ui/avatar";
-import { LinkButton } from "./ui/button";
-import { Mark } from "./ui/mark";
-import { Notice } from "./ui/notice";
-import { Pagination } from "./ui/pagination";
-import { Tabs } from "./ui/tabs";
-import { Time } from "./ui/time";
+import { ContributionRow, type ContributionRowData } from "./contribution-row";
+import { MemberTrust, type MemberTrustProps } from "./trust";
 
 export type MemberPageProps = {
   profile: {

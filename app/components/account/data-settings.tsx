@@ -1,11 +1,11 @@
+import { Button, LinkButton } from "~/components/ui/button";
+import { CheckField } from "~/components/ui/field";
 import type { FormReply } from "~/forms";
 import { useT } from "~/page-context";
 import { urls } from "~/urls";
-import { AccountErrors } from "./account-errors";
-import { CurrentPasswordField } from "./account-fields";
-import { SettingsPage } from "./account-settings";
-import { Button, LinkButton } from "./ui/button";
-import { CheckField } from "./ui/field";
+import { AccountErrors } from "./errors";
+import { CurrentPasswordField } from "./fields";
+import { SettingsPage } from "./settings";
 
 export function DataSettings({ reply }: { reply: FormReply | undefined }) {
   const t = useT();

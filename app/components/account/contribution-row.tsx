@@ -1,9 +1,9 @@
+import { StatusMarks } from "~/components/status-mark";
+import { Mark } from "~/components/ui/mark";
+import { Time } from "~/components/ui/time";
 import { usePage } from "~/page-context";
 import type { Moment } from "~/relative-time";
 import { urls } from "~/urls";
-import { StatusMarks } from "./status-mark";
-import { Mark } from "./ui/mark";
-import { Time } from "./ui/time";
 
 export type ContributionRowData = {
   id: number;

@@ -1,11 +1,11 @@
+import { Button, LinkButton } from "~/components/ui/button";
+import { Notice } from "~/components/ui/notice";
 import type { FormReply } from "~/forms";
 import { useT } from "~/page-context";
 import { urls } from "~/urls";
-import { AccountErrors } from "./account-errors";
-import { LoginField } from "./account-login";
-import { AccountPage } from "./account-page";
-import { Button, LinkButton } from "./ui/button";
-import { Notice } from "./ui/notice";
+import { AccountErrors } from "./errors";
+import { LoginField } from "./login";
+import { AccountPage } from "./page";
 
 export type ForgotPageProps = { isSent: boolean; hasMail: boolean; reply: FormReply | undefined };
 

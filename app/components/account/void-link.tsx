@@ -1,9 +1,9 @@
+import { LinkButton } from "~/components/ui/button";
 import type { FormReply } from "~/forms";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
-import { AccountErrors } from "./account-errors";
-import { AccountPage } from "./account-page";
-import { LinkButton } from "./ui/button";
+import { AccountErrors } from "./errors";
+import { AccountPage } from "./page";
 
 const NEXT = {
   verify: urls.settings("email"),

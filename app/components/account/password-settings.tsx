@@ -1,10 +1,10 @@
+import { Button } from "~/components/ui/button";
+import { IdempotencyKey } from "~/components/ui/idempotency-key";
 import type { FormReply } from "~/forms";
 import { useT } from "~/page-context";
-import { AccountErrors } from "./account-errors";
-import { CurrentPasswordField, NewPasswordField } from "./account-fields";
-import { SettingsPage } from "./account-settings";
-import { Button } from "./ui/button";
-import { IdempotencyKey } from "./ui/idempotency-key";
+import { AccountErrors } from "./errors";
+import { CurrentPasswordField, NewPasswordField } from "./fields";
+import { SettingsPage } from "./settings";
 
 export function PasswordSettings({ reply }: { reply: FormReply | undefined }) {
   const t = useT();

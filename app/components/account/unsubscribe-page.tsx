@@ -1,8 +1,8 @@
 import { DIGEST } from "#moderation/notifying";
+import { Button, LinkButton } from "~/components/ui/button";
 import { kindKey } from "~/notification-words";
 import { useT } from "~/page-context";
 import { urls } from "~/urls";
-import { Button, LinkButton } from "./ui/button";
 
 export type UnsubscribePageProps = { token: string; what: string | null; isDone: boolean };
 

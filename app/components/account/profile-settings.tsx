@@ -1,14 +1,14 @@
 import { FIELD_LIMITS } from "#moderation/limits";
+import { languageOptions } from "~/components/language-options";
+import { Avatar } from "~/components/ui/avatar";
+import { Button } from "~/components/ui/button";
+import { Field } from "~/components/ui/field";
 import type { FormReply } from "~/forms";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
-import { AccountErrors } from "./account-errors";
-import { DisplayNameField } from "./account-fields";
-import { SettingsPage } from "./account-settings";
-import { languageOptions } from "./language-options";
-import { Avatar } from "./ui/avatar";
-import { Button } from "./ui/button";
-import { Field } from "./ui/field";
+import { AccountErrors } from "./errors";
+import { DisplayNameField } from "./fields";
+import { SettingsPage } from "./settings";
 
 export type ProfileSettingsProps = { about: string; zones: string[]; reply: FormReply | undefined };
 

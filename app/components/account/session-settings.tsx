@@ -1,8 +1,8 @@
+import { Button } from "~/components/ui/button";
+import { Time } from "~/components/ui/time";
 import type { Translate } from "~/i18n";
 import { useT } from "~/page-context";
-import { SettingsPage } from "./account-settings";
-import { Button } from "./ui/button";
-import { Time } from "./ui/time";
+import { SettingsPage } from "./settings";
 
 type Line = { id: string; userAgent: string; createdAt: string; lastUsedAt: string; isThis: boolean };
 

@@ -1,10 +1,10 @@
+import { Button } from "~/components/ui/button";
 import type { FormReply } from "~/forms";
 import { useT } from "~/page-context";
-import { AccountErrors } from "./account-errors";
-import { DisplayNameField, NameField, NewPasswordField } from "./account-fields";
-import { LinkForm } from "./account-forgot";
-import { AccountPage } from "./account-page";
-import { Button } from "./ui/button";
+import { AccountErrors } from "./errors";
+import { DisplayNameField, NameField, NewPasswordField } from "./fields";
+import { LinkForm } from "./forgot";
+import { AccountPage } from "./page";
 
 export type ClaimPageProps = { name: string; displayName: string; reply: FormReply | undefined };
 

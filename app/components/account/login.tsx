@@ -1,11 +1,11 @@
 import { FIELD_LIMITS } from "#moderation/limits";
+import { Button } from "~/components/ui/button";
+import { Field } from "~/components/ui/field";
 import type { FormReply } from "~/forms";
 import { useT } from "~/page-context";
 import { urls } from "~/urls";
-import { AccountErrors } from "./account-errors";
-import { AccountPage } from "./account-page";
-import { Button } from "./ui/button";
-import { Field } from "./ui/field";
+import { AccountErrors } from "./errors";
+import { AccountPage } from "./page";
 
 export type LoginPageProps = { to: string; isSentHere: boolean; reply: FormReply | undefined };
 

@@ -1,5 +1,5 @@
+import { Time } from "~/components/ui/time";
 import { useT } from "~/page-context";
-import { Time } from "./ui/time";
 
 export type OutboxPageProps = {
   mails: { id: number; recipient: string; subject: string; text: string; createdAt: string }[];

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
+import { Avatar } from "~/components/ui/avatar";
+import { Mark } from "~/components/ui/mark";
+import { Time } from "~/components/ui/time";
 import { findMessage } from "~/i18n";
 import { useT } from "~/page-context";
 import type { Moment } from "~/relative-time";
 import { type Author, AuthorName } from "./author";
-import { Avatar } from "./ui/avatar";
-import { Mark } from "./ui/mark";
-import { Time } from "./ui/time";
 
 export type MemberLineProps = {
   author: Author | null;

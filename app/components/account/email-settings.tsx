@@ -1,10 +1,10 @@
+import { Button } from "~/components/ui/button";
+import { Notice } from "~/components/ui/notice";
 import type { FormReply } from "~/forms";
 import { useT } from "~/page-context";
-import { AccountErrors } from "./account-errors";
-import { CurrentPasswordField, EmailField } from "./account-fields";
-import { SettingsPage } from "./account-settings";
-import { Button } from "./ui/button";
-import { Notice } from "./ui/notice";
+import { AccountErrors } from "./errors";
+import { CurrentPasswordField, EmailField } from "./fields";
+import { SettingsPage } from "./settings";
 
 export type EmailSettingsProps = {
   email: string | null;

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
+import { Tabs } from "~/components/ui/tabs";
 import { useT } from "~/page-context";
 import { urls } from "~/urls";
-import { Tabs } from "./ui/tabs";
 
 const PAGES = ["profile", "email", "notifications", "password", "sessions", "data"] as const;
 export type SettingsPageName = (typeof PAGES)[number];

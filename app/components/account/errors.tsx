@@ -1,8 +1,8 @@
+import { errorWords } from "~/components/ui/error-words";
+import { FormErrors, type FormErrorsProps } from "~/components/ui/form-errors";
+import { Notice } from "~/components/ui/notice";
 import type { FormReply } from "~/forms";
 import { useT } from "~/page-context";
-import { errorWords } from "./ui/error-words";
-import { FormErrors, type FormErrorsProps } from "./ui/form-errors";
-import { Notice } from "./ui/notice";
 
 /** What is wrong with a form. A refusal that is about no field in particular is a plain sentence. */
 export function AccountErrors({ reply, labels }: FormErrorsProps) {

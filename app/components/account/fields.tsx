@@ -1,8 +1,8 @@
 // Fields that several account forms share, with the same words and the same help for password managers everywhere.
 import { FIELD_LIMITS } from "#moderation/limits";
+import { Field } from "~/components/ui/field";
 import type { FormReply } from "~/forms";
 import { useT } from "~/page-context";
-import { Field } from "./ui/field";
 
 type Props = { reply: FormReply | undefined; value?: string };
 

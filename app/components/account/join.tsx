@@ -1,11 +1,11 @@
+import { Button } from "~/components/ui/button";
+import { Notice } from "~/components/ui/notice";
 import type { FormReply } from "~/forms";
 import { useT } from "~/page-context";
 import { urls } from "~/urls";
-import { AccountErrors } from "./account-errors";
-import { DisplayNameField, EmailField, Honeypot, NameField, NewPasswordField, TimeZoneGuess } from "./account-fields";
-import { AccountPage } from "./account-page";
-import { Button } from "./ui/button";
-import { Notice } from "./ui/notice";
+import { AccountErrors } from "./errors";
+import { DisplayNameField, EmailField, Honeypot, NameField, NewPasswordField, TimeZoneGuess } from "./fields";
+import { AccountPage } from "./page";
 
 export type JoinPageProps = { to: string; hasMail: boolean; reply: FormReply | undefined };
 

@@ -1,9 +1,9 @@
+import { Button } from "~/components/ui/button";
+import { Field } from "~/components/ui/field";
 import type { FormReply } from "~/forms";
 import { useT } from "~/page-context";
-import { AccountErrors } from "./account-errors";
-import { AccountPage } from "./account-page";
-import { Button } from "./ui/button";
-import { Field } from "./ui/field";
+import { AccountErrors } from "./errors";
+import { AccountPage } from "./page";
 
 export type ConfirmAddressPageProps = { name: string; email: string; isOwn: boolean; reply: FormReply | undefined };
 
