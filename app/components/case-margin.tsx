@@ -1,8 +1,8 @@
 import { AuthorName } from "~/components/account/author";
+import { restrictionWords } from "~/components/admin/restriction-name";
 import { findMessage } from "~/i18n";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
-import { restrictionWords } from "./admin-restriction-name";
 import type { CasePageProps } from "./case-page";
 import { MarginSection } from "./margin-section";
 import { RuleFacts } from "./rule-page";

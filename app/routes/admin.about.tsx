@@ -1,7 +1,7 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { adminLoader } from "~/admin-reply.server";
-import { AdminAbout } from "~/components/admin-about";
+import { AdminAbout } from "~/components/admin/about";
 import { readAbout } from "~/models/about.server";
 import { verifyLog } from "~/models/decision-log.server";
 import { pageTitle } from "~/page-title";

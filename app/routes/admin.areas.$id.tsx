@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { adminLoader, catalogueReply } from "~/admin-reply.server";
 import { areaName } from "~/area-name";
 import { formAgain } from "~/care-reply.server";
-import { AdminArea } from "~/components/admin-area";
+import { AdminArea } from "~/components/admin/area";
 import { type FormReply, parseForm } from "~/forms";
 import { idFrom } from "~/forum-forms";
 import { INTERFACE_LANGUAGES } from "~/i18n";

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { adminLoader, catalogueReply } from "~/admin-reply.server";
-import { AdminAreas } from "~/components/admin-areas";
+import { AdminAreas } from "~/components/admin/areas";
 import { parseForm } from "~/forms";
 import { moveEntry } from "~/models/catalogue.server";
 import { OrderForm } from "~/office-forms";

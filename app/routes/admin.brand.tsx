@@ -3,7 +3,7 @@ import { useActionData } from "@remix-run/react";
 import { adminLoader, adminReply } from "~/admin-reply.server";
 import { judgeColour, LEAST_CONTRAST } from "~/brand-colours";
 import { formAgain } from "~/care-reply.server";
-import { AdminBrand } from "~/components/admin-brand";
+import { AdminBrand } from "~/components/admin/brand";
 import { type FieldErrors, type FormReply, parseFields } from "~/forms";
 import { saveSettings } from "~/models/settings.server";
 import { uploadImage } from "~/models/upload.server";

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData } from "@remix-run/react";
 import { adminLoader, adminReply } from "~/admin-reply.server";
 import { formAgain } from "~/care-reply.server";
-import { AdminContact } from "~/components/admin-contact";
+import { AdminContact } from "~/components/admin/contact";
 import { type FormReply, parseForm } from "~/forms";
 import { saveSettings } from "~/models/settings.server";
 import { ContactForm, peopleOf } from "~/office-forms";

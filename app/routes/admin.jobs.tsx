@@ -1,7 +1,7 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { adminLoader } from "~/admin-reply.server";
-import { AdminJobs } from "~/components/admin-jobs";
+import { AdminJobs } from "~/components/admin/jobs";
 import { env } from "~/env.server";
 import { listJobQueues, listWaitingMails } from "~/models/about.server";
 import { pageTitle } from "~/page-title";

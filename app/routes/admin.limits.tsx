@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData } from "@remix-run/react";
 import { adminLoader, adminReply } from "~/admin-reply.server";
 import { formAgain } from "~/care-reply.server";
-import { AdminLimits } from "~/components/admin-limits";
+import { AdminLimits } from "~/components/admin/limits";
 import { type FormReply, parseForm } from "~/forms";
 import { saveSettings } from "~/models/settings.server";
 import { LimitsForm } from "~/office-forms";

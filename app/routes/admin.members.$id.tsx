@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { adminLoader, adminReply } from "~/admin-reply.server";
 import { formAgain } from "~/care-reply.server";
-import { AdminMember } from "~/components/admin-member";
+import { AdminMember } from "~/components/admin/member";
 import { type FormReply, parseForm } from "~/forms";
 import { idFrom } from "~/forum-forms";
 import {

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { adminLoader, catalogueReply } from "~/admin-reply.server";
 import { formAgain } from "~/care-reply.server";
-import { AdminProduct } from "~/components/admin-product";
+import { AdminProduct } from "~/components/admin/product";
 import { type FormReply, parseForm } from "~/forms";
 import { idFrom } from "~/forum-forms";
 import { moveEntry, saveProduct, saveVersion } from "~/models/catalogue.server";

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { adminLoader, catalogueReply } from "~/admin-reply.server";
-import { AdminProducts } from "~/components/admin-products";
+import { AdminProducts } from "~/components/admin/products";
 import { parseForm } from "~/forms";
 import { moveEntry } from "~/models/catalogue.server";
 import { OrderForm } from "~/office-forms";

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { RULE_KEYS } from "#moderation/rules";
 import { adminLoader } from "~/admin-reply.server";
 import { forbidden, formAgain } from "~/care-reply.server";
-import { AdminRule } from "~/components/admin-rule";
+import { AdminRule } from "~/components/admin/rule";
 import { type FormReply, parseForm } from "~/forms";
 import { findEditableRule, saveRule } from "~/models/rule-edit.server";
 import { officeUrls } from "~/office-urls";

@@ -1,7 +1,7 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { adminLoader } from "~/admin-reply.server";
-import { AdminRules } from "~/components/admin-rules";
+import { AdminRules } from "~/components/admin/rules";
 import { listRules } from "~/models/rule.server";
 import { loadRules } from "~/models/rule-versions.server";
 import { pageTitle } from "~/page-title";

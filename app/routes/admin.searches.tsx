@@ -1,7 +1,7 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { adminLoader } from "~/admin-reply.server";
-import { AdminSearches } from "~/components/admin-searches";
+import { AdminSearches } from "~/components/admin/searches";
 import { listMisses, MISS_DAYS, MISS_KINDS } from "~/models/search-misses.server";
 import { pageTitle } from "~/page-title";
 import { requireModerator } from "~/visit.server";

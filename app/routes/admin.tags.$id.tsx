@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { adminLoader, adminReply } from "~/admin-reply.server";
 import { formAgain } from "~/care-reply.server";
-import { AdminTag } from "~/components/admin-tag";
+import { AdminTag } from "~/components/admin/tag";
 import { type FormReply, parseForm } from "~/forms";
 import { idFrom } from "~/forum-forms";
 import { describeTag, findTagForCare, mergeTag, renameTag, type TagOutcome } from "~/models/tag-care.server";

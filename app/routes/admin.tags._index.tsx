@@ -1,7 +1,7 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { adminLoader } from "~/admin-reply.server";
-import { AdminTags } from "~/components/admin-tags";
+import { AdminTags } from "~/components/admin/tags";
 import { listTagsForCare } from "~/models/tag-care.server";
 import { pageTitle } from "~/page-title";
 import { requireAdmin } from "~/visit.server";

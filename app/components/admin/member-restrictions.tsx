@@ -1,11 +1,11 @@
+import { Button } from "~/components/ui/button";
+import { Field } from "~/components/ui/field";
+import { Mark } from "~/components/ui/mark";
+import { Time } from "~/components/ui/time";
 import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
-import { MemberForm, MemberPart, type MemberProps } from "./admin-member";
-import { restrictionWords } from "./admin-restriction-name";
-import { Button } from "./ui/button";
-import { Field } from "./ui/field";
-import { Mark } from "./ui/mark";
-import { Time } from "./ui/time";
+import { MemberForm, MemberPart, type MemberProps } from "./member";
+import { restrictionWords } from "./restriction-name";
 
 const FUNCTIONS = ["link", "marketplace", "vote", "wiki", "post", "all"] as const;
 const DAYS = ["1", "3", "7", "30", "90", "open"] as const;

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
+import { Breadcrumbs, type Crumb } from "~/components/ui/breadcrumbs";
+import { FormErrors } from "~/components/ui/form-errors";
+import { Tabs } from "~/components/ui/tabs";
 import type { FormReply } from "~/forms";
 import { type AdminPage, officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
-import { Breadcrumbs, type Crumb } from "./ui/breadcrumbs";
-import { FormErrors } from "./ui/form-errors";
-import { Tabs } from "./ui/tabs";
 
 const PAGES: readonly AdminPage[] = [
   "about",

@@ -1,11 +1,11 @@
 import { FIELD_LIMITS } from "#moderation/limits";
+import { Button } from "~/components/ui/button";
+import { Field } from "~/components/ui/field";
 import type { FormReply } from "~/forms";
 import { MOST_PEOPLE } from "~/office-forms";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
-import { AdminFrame } from "./admin-frame";
-import { Button } from "./ui/button";
-import { Field } from "./ui/field";
+import { AdminFrame } from "./frame";
 
 /** Empty rows offered beside the people who are there. */
 const EMPTY_ROWS = 2;

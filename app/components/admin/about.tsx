@@ -1,10 +1,10 @@
+import { LinkButton } from "~/components/ui/button";
+import { Notice } from "~/components/ui/notice";
 import type { About } from "~/models/about.server";
 import type { LogCheck } from "~/models/decision-log.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
-import { AdminFrame } from "./admin-frame";
-import { LinkButton } from "./ui/button";
-import { Notice } from "./ui/notice";
+import { AdminFrame } from "./frame";
 
 type Props = { version: string; node: string; about: About; log: LogCheck | null };
 

@@ -1,11 +1,11 @@
+import { languageOptions } from "~/components/language-options";
+import { Button } from "~/components/ui/button";
+import { Field } from "~/components/ui/field";
 import type { FormReply } from "~/forms";
 import type { TagDetails } from "~/models/tag-care.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
-import { AdminFrame } from "./admin-frame";
-import { languageOptions } from "./language-options";
-import { Button } from "./ui/button";
-import { Field } from "./ui/field";
+import { AdminFrame } from "./frame";
 
 type Props = { tag: TagDetails; reply: FormReply | undefined };
 

@@ -1,15 +1,15 @@
 import type { SerializeFrom } from "@remix-run/node";
+import { EmptyState } from "~/components/ui/empty-state";
+import { Field } from "~/components/ui/field";
+import { Mark } from "~/components/ui/mark";
+import { Pagination } from "~/components/ui/pagination";
+import { Time } from "~/components/ui/time";
 import type { MemberRow } from "~/models/member-list.server";
 import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
 import { withQuery } from "~/urls";
-import { AdminFrame } from "./admin-frame";
-import { AdminSearch } from "./admin-search";
-import { EmptyState } from "./ui/empty-state";
-import { Field } from "./ui/field";
-import { Mark } from "./ui/mark";
-import { Pagination } from "./ui/pagination";
-import { Time } from "./ui/time";
+import { AdminFrame } from "./frame";
+import { AdminSearch } from "./search";
 
 export type MemberQuery = { q: string; role: string; only: string };
 type Props = { query: MemberQuery; members: SerializeFrom<MemberRow>[]; hasMore: boolean; isFirst: boolean };

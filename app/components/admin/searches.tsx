@@ -1,13 +1,13 @@
 // What people look for: words that found nothing or helped nobody, most people first; and what spared others the asking.
 import type { SerializeFrom } from "@remix-run/node";
+import { Mark } from "~/components/ui/mark";
+import { Tabs } from "~/components/ui/tabs";
+import { Time } from "~/components/ui/time";
 import type { Misses, MissKind } from "~/models/search-misses.server";
 import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
 import { urls } from "~/urls";
-import { AdminFrame } from "./admin-frame";
-import { Mark } from "./ui/mark";
-import { Tabs } from "./ui/tabs";
-import { Time } from "./ui/time";
+import { AdminFrame } from "./frame";
 
 type Props = {
   misses: SerializeFrom<Misses>;

@@ -1,9 +1,9 @@
 import type { SerializeFrom } from "@remix-run/node";
+import { Notice } from "~/components/ui/notice";
+import { Time } from "~/components/ui/time";
 import type { JobQueue, WaitingMail } from "~/models/about.server";
 import { useT } from "~/page-context";
-import { AdminFrame } from "./admin-frame";
-import { Notice } from "./ui/notice";
-import { Time } from "./ui/time";
+import { AdminFrame } from "./frame";
 
 type Props = {
   mails: SerializeFrom<WaitingMail>[];

@@ -1,13 +1,13 @@
+import { Button } from "~/components/ui/button";
+import { Confirm } from "~/components/ui/confirm";
+import { CheckField, Field } from "~/components/ui/field";
+import { Mark } from "~/components/ui/mark";
 import type { FormReply } from "~/forms";
 import type { Product, Version } from "~/models/community.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
-import { AdminFrame } from "./admin-frame";
-import { AdminOrder } from "./admin-order";
-import { Button } from "./ui/button";
-import { Confirm } from "./ui/confirm";
-import { CheckField, Field } from "./ui/field";
-import { Mark } from "./ui/mark";
+import { AdminFrame } from "./frame";
+import { AdminOrder } from "./order";
 
 /** One product with its versions. */
 export function AdminProduct({ id, reply }: { id: number | null; reply: FormReply | undefined }) {

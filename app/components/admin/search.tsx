@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
+import { Button } from "~/components/ui/button";
+import { Field } from "~/components/ui/field";
 import { useT } from "~/page-context";
-import { Button } from "./ui/button";
-import { Field } from "./ui/field";
 
 /** Finds entries of a list; further filters go between the box and the button. */
 export function AdminSearch({

@@ -1,9 +1,9 @@
 import type { Rung } from "#moderation/rules";
+import { LinkButton } from "~/components/ui/button";
+import { Mark } from "~/components/ui/mark";
 import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
-import { AdminFrame } from "./admin-frame";
-import { LinkButton } from "./ui/button";
-import { Mark } from "./ui/mark";
+import { AdminFrame } from "./frame";
 
 export type AdminRuleRow = { key: string; title: string; language: string; version: number; rung: Rung };
 

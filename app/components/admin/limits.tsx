@@ -1,9 +1,9 @@
+import { Button } from "~/components/ui/button";
+import { Field } from "~/components/ui/field";
 import type { FormReply } from "~/forms";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
-import { AdminFrame } from "./admin-frame";
-import { Button } from "./ui/button";
-import { Field } from "./ui/field";
+import { AdminFrame } from "./frame";
 
 export function AdminLimits({ reply }: { reply: FormReply | undefined }) {
   const { t, community } = usePage();

@@ -1,5 +1,5 @@
+import { Button } from "~/components/ui/button";
 import { useT } from "~/page-context";
-import { Button } from "./ui/button";
 
 type Props = { action: string; id: number; name: string; isFirst: boolean; isLast: boolean };
 

@@ -1,11 +1,11 @@
 import { OWN_BRAND } from "~/brand-colours";
+import { Button } from "~/components/ui/button";
+import { CheckField, Field } from "~/components/ui/field";
 import type { FormReply } from "~/forms";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
-import { AdminFrame } from "./admin-frame";
-import { Button } from "./ui/button";
-import { CheckField, Field } from "./ui/field";
+import { AdminFrame } from "./frame";
 
 /** Name, logo and colours: what makes the community the company's. */
 export function AdminBrand({ reply }: { reply: FormReply | undefined }) {

@@ -1,11 +1,11 @@
 import { areaName } from "~/area-name";
+import { LinkButton } from "~/components/ui/button";
+import { Mark } from "~/components/ui/mark";
 import type { Community } from "~/models/community.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
-import { AdminFrame } from "./admin-frame";
-import { AdminOrder } from "./admin-order";
-import { LinkButton } from "./ui/button";
-import { Mark } from "./ui/mark";
+import { AdminFrame } from "./frame";
+import { AdminOrder } from "./order";
 
 /** Areas in the order in which they are offered. */
 export function AdminAreas() {

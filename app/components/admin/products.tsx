@@ -1,10 +1,10 @@
+import { LinkButton } from "~/components/ui/button";
+import { EmptyState } from "~/components/ui/empty-state";
+import { Mark } from "~/components/ui/mark";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
-import { AdminFrame } from "./admin-frame";
-import { AdminOrder } from "./admin-order";
-import { LinkButton } from "./ui/button";
-import { EmptyState } from "./ui/empty-state";
-import { Mark } from "./ui/mark";
+import { AdminFrame } from "./frame";
+import { AdminOrder } from "./order";
 
 /** Products in the order in which they are offered. */
 export function AdminProducts() {

@@ -2,18 +2,18 @@
 import type { SerializeFrom } from "@remix-run/node";
 import type { ReactNode } from "react";
 import { FIELD_LIMITS } from "#moderation/limits";
+import { Button } from "~/components/ui/button";
+import { Confirm } from "~/components/ui/confirm";
+import { Field } from "~/components/ui/field";
+import { Time } from "~/components/ui/time";
 import type { FormReply } from "~/forms";
 import type { MemberDetails } from "~/models/member-list.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
-import { AdminFrame } from "./admin-frame";
-import { MemberRestrictions } from "./admin-member-restrictions";
-import { ROLES } from "./admin-members";
-import { Button } from "./ui/button";
-import { Confirm } from "./ui/confirm";
-import { Field } from "./ui/field";
-import { Time } from "./ui/time";
+import { AdminFrame } from "./frame";
+import { MemberRestrictions } from "./member-restrictions";
+import { ROLES } from "./members";
 
 export type MemberProps = { member: SerializeFrom<MemberDetails>; reply: FormReply | undefined };
 

@@ -1,9 +1,9 @@
+import { EmptyState } from "~/components/ui/empty-state";
+import { Mark } from "~/components/ui/mark";
 import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
-import { AdminFrame } from "./admin-frame";
-import { AdminSearch } from "./admin-search";
-import { EmptyState } from "./ui/empty-state";
-import { Mark } from "./ui/mark";
+import { AdminFrame } from "./frame";
+import { AdminSearch } from "./search";
 
 type Props = { query: string; tags: { id: number; slug: string; questionCount: number; isDescribed: boolean }[] };
 

@@ -1,11 +1,11 @@
 import { areaName } from "~/area-name";
+import { Button } from "~/components/ui/button";
+import { CheckField, Field } from "~/components/ui/field";
 import type { FormReply } from "~/forms";
 import { INTERFACE_LANGUAGES, LANGUAGE_NAMES } from "~/i18n";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
-import { AdminFrame } from "./admin-frame";
-import { Button } from "./ui/button";
-import { CheckField, Field } from "./ui/field";
+import { AdminFrame } from "./frame";
 
 /** One area, new or there: what it is called in each language and which rules hold in it. */
 export function AdminArea({ id, reply }: { id: number | null; reply: FormReply | undefined }) {

@@ -1,15 +1,15 @@
 // One rule for administrators: what it says in five languages, what the software does about it, from when on.
 import type { SerializeFrom } from "@remix-run/node";
 import { RUNGS } from "#moderation/rules";
+import { Button } from "~/components/ui/button";
+import { Field } from "~/components/ui/field";
+import { Time } from "~/components/ui/time";
 import type { FormReply } from "~/forms";
 import { INTERFACE_LANGUAGES, LANGUAGE_NAMES } from "~/i18n";
 import type { EditableRule } from "~/models/rule-edit.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
-import { AdminFrame } from "./admin-frame";
-import { Button } from "./ui/button";
-import { Field } from "./ui/field";
-import { Time } from "./ui/time";
+import { AdminFrame } from "./frame";
 
 type Props = SerializeFrom<EditableRule> & { heading: string; reply: FormReply | undefined };
 
