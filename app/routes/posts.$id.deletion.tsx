@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { RULE_KEYS } from "#moderation/rules";
 import { careReply, formAgain } from "~/care-reply.server";
-import { DeletionPage } from "~/components/case-deletion";
+import { DeletionPage } from "~/components/care/deletion";
 import { type FormReply, parseForm } from "~/forms";
 import { idFrom } from "~/forum-forms";
 import { type DeletionOutcome, deletePost, loadDeletion, restorePost } from "~/models/post-deletion.server";

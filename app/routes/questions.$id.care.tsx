@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { careLoader } from "~/care-reply.server";
-import { CarePage } from "~/components/case-care-page";
+import { CarePage } from "~/components/care/care-page";
 import { pageTitle } from "~/page-title";
 import { requireActor } from "~/visit.server";
 

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { careLoader, careReply, formAgain } from "~/care-reply.server";
-import { CarePage } from "~/components/case-care-page";
+import { CarePage } from "~/components/care/care-page";
 import { type FormReply, parseForm } from "~/forms";
 import { idFrom } from "~/forum-forms";
 import { confirmDuplicate, markDuplicate } from "~/models/duplicate.server";

@@ -1,14 +1,14 @@
 import type { SerializeFrom } from "@remix-run/node";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { RULE_KEYS } from "#moderation/rules";
+import { Breadcrumbs } from "~/components/ui/breadcrumbs";
+import { Button } from "~/components/ui/button";
+import { Field } from "~/components/ui/field";
+import { Notice } from "~/components/ui/notice";
 import type { FormReply } from "~/forms";
 import type { DeletionView } from "~/models/post-deletion.server";
 import { useT } from "~/page-context";
 import { urls } from "~/urls";
-import { Breadcrumbs } from "./ui/breadcrumbs";
-import { Button } from "./ui/button";
-import { Field } from "./ui/field";
-import { Notice } from "./ui/notice";
 
 type Props = SerializeFrom<DeletionView> & { reply: FormReply | undefined };
 

@@ -1,10 +1,10 @@
 import { FIELD_LIMITS } from "#moderation/limits";
+import { Button } from "~/components/ui/button";
+import { Confirm } from "~/components/ui/confirm";
+import { Field } from "~/components/ui/field";
 import type { FormReply } from "~/forms";
 import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
-import { Button } from "./ui/button";
-import { Confirm } from "./ui/confirm";
-import { Field } from "./ui/field";
 
 /** For the person whose question was closed as a duplicate: did the answer there help? A no, with a reason, opens it again. */
 export function CaseSolved({ questionId, reply }: { questionId: number; reply?: FormReply | undefined }) {

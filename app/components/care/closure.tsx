@@ -1,10 +1,10 @@
 import { FIELD_LIMITS } from "#moderation/limits";
+import { Button } from "~/components/ui/button";
+import { CheckField, Field } from "~/components/ui/field";
+import { FormErrors } from "~/components/ui/form-errors";
 import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
-import { CareBox, type CareSectionProps } from "./case-care-page";
-import { Button } from "./ui/button";
-import { CheckField, Field } from "./ui/field";
-import { FormErrors } from "./ui/form-errors";
+import { CareBox, type CareSectionProps } from "./care-page";
 
 /** Closing says to the author why, and what would open the question again: the words beside each reason are what they read. */
 export function CaseClosure({ care, reply }: CareSectionProps) {

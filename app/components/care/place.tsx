@@ -1,10 +1,10 @@
 import { areaName } from "~/area-name";
+import { Button } from "~/components/ui/button";
+import { Field } from "~/components/ui/field";
+import { FormErrors } from "~/components/ui/form-errors";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
-import { CareBox, type CareSectionProps } from "./case-care-page";
-import { Button } from "./ui/button";
-import { Field } from "./ui/field";
-import { FormErrors } from "./ui/form-errors";
+import { CareBox, type CareSectionProps } from "./care-page";
 
 /** Another area, product or version. Archived ones are offered only where the question stands in them. */
 export function CasePlace({ care, reply }: CareSectionProps) {

@@ -1,12 +1,12 @@
 import { FIELD_LIMITS } from "#moderation/limits";
+import { QuestionCanonical } from "~/components/question-canonical";
+import { Button } from "~/components/ui/button";
+import { Field } from "~/components/ui/field";
+import { FormErrors } from "~/components/ui/form-errors";
 import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
-import { CareBox, type CareSectionProps } from "./case-care-page";
-import { CaseSolved } from "./case-solved";
-import { QuestionCanonical } from "./question-canonical";
-import { Button } from "./ui/button";
-import { Field } from "./ui/field";
-import { FormErrors } from "./ui/form-errors";
+import { CareBox, type CareSectionProps } from "./care-page";
+import { CaseSolved } from "./solved";
 
 /** Marking a question as asked before; on one that is marked, the answer in place and whether it helped. */
 export function CaseDuplicates({ care, reply }: CareSectionProps) {

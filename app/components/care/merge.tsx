@@ -1,9 +1,9 @@
+import { Button } from "~/components/ui/button";
+import { Field } from "~/components/ui/field";
+import { FormErrors } from "~/components/ui/form-errors";
 import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
-import { CareBox, type CareSectionProps } from "./case-care-page";
-import { Button } from "./ui/button";
-import { Field } from "./ui/field";
-import { FormErrors } from "./ui/form-errors";
+import { CareBox, type CareSectionProps } from "./care-page";
 
 /** Cannot be undone by a button, so it says exactly what moves. */
 export function CaseMerge({ care, reply }: CareSectionProps) {

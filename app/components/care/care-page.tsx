@@ -2,19 +2,19 @@
 // own address, whose page shows that part alone when something needs a change.
 import type { SerializeFrom } from "@remix-run/node";
 import type { ReactNode } from "react";
+import { ClosedNotice } from "~/components/closed-notice";
+import { Breadcrumbs } from "~/components/ui/breadcrumbs";
+import { Button } from "~/components/ui/button";
+import { Notice } from "~/components/ui/notice";
 import type { FormReply } from "~/forms";
 import type { CareView } from "~/models/care-reading.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
-import { CaseClosure } from "./case-closure";
-import { CaseDuplicates } from "./case-duplicates";
-import { CaseMerge } from "./case-merge";
-import { CasePlace } from "./case-place";
-import { ClosedNotice } from "./closed-notice";
-import { Breadcrumbs } from "./ui/breadcrumbs";
-import { Button } from "./ui/button";
-import { Notice } from "./ui/notice";
+import { CaseClosure } from "./closure";
+import { CaseDuplicates } from "./duplicates";
+import { CaseMerge } from "./merge";
+import { CasePlace } from "./place";
 
 export type Care = SerializeFrom<CareView>;
 export type CareSection = "closure" | "duplicates" | "place" | "merge";
