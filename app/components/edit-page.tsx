@@ -1,6 +1,7 @@
 // Changing a text: one's own at once, somebody else's as a suggestion; and the screen for when somebody else was faster.
 import type { SerializeFrom } from "@remix-run/node";
 import { FIELD_LIMITS } from "#moderation/limits";
+import { HeldNotice } from "~/components/case/held-notice";
 import type { ConflictReply } from "~/conflict-reply.server";
 import type { EditConflict } from "~/merge-choices";
 import type { Draft } from "~/models/draft.server";
@@ -13,7 +14,6 @@ import { urls } from "~/urls";
 import { EditAbout } from "./edit-about";
 import { EditConflictForm } from "./edit-conflict";
 import { Editor } from "./editor";
-import { HeldNotice } from "./held-notice";
 import { Breadcrumbs } from "./ui/breadcrumbs";
 import { Field } from "./ui/field";
 import { WritingForm } from "./writing-form";

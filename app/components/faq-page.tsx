@@ -1,12 +1,12 @@
 // One FAQ entry: question and answer, what it applies to, where it comes from, and whether it helped.
 import type { SerializeFrom } from "@remix-run/node";
+import { FlagLink } from "~/components/case/flag-link";
 import type { FormReply } from "~/forms";
 import type { EntryPage } from "~/models/faq-page.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 import { FaqRating } from "./faq-rating";
 import { FaqTeamBar, type TeamRights } from "./faq-team-bar";
-import { FlagLink } from "./flag-link";
 import { MarginSection } from "./margin-section";
 import { Prose } from "./prose";
 import { Breadcrumbs } from "./ui/breadcrumbs";

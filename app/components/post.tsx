@@ -3,13 +3,13 @@
 import type { ReactNode } from "react";
 import { type Author, useAuthorWords } from "~/components/account/author";
 import { EditsLink, MemberLine } from "~/components/account/member-line";
+import { HeldNotice, type HeldNoticeProps } from "~/components/case/held-notice";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import type { Moment } from "~/relative-time";
 import { urls } from "~/urls";
 import { AcceptButton } from "./accept-button";
 import { type CommentData, CommentList, type CommentListProps } from "./comment-list";
-import { HeldNotice, type HeldNoticeProps } from "./held-notice";
 import { Prose } from "./prose";
 import { VoteButtons } from "./vote-buttons";
 

@@ -1,6 +1,8 @@
 // Changing a page: the whole of it or one section, at once or as a proposal; and the way back to an older text.
 import type { SerializeFrom } from "@remix-run/node";
 import { FIELD_LIMITS } from "#moderation/limits";
+import { HeldNotice } from "~/components/case/held-notice";
+import type { ReasonLike } from "~/components/case/reason-list";
 import type { ConflictReply } from "~/conflict-reply.server";
 import type { EditConflict } from "~/merge-choices";
 import type { Draft } from "~/models/draft.server";
@@ -11,8 +13,6 @@ import { urls } from "~/urls";
 import { EditAbout } from "./edit-about";
 import { EditConflictForm } from "./edit-conflict";
 import { Editor } from "./editor";
-import { HeldNotice } from "./held-notice";
-import type { ReasonLike } from "./reason-list";
 import { Notice } from "./ui/notice";
 import type { WikiReply } from "./wiki-new";
 import { PreviewButton, PreviewShown } from "./wiki-preview";

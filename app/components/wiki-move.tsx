@@ -1,9 +1,9 @@
 import { FIELD_LIMITS } from "#moderation/limits";
+import { ReasonList } from "~/components/case/reason-list";
 import type { WikiPage } from "~/models/page.server";
 import { usePage } from "~/page-context";
 import type { TreePage } from "~/page-tree";
 import { urls } from "~/urls";
-import { ReasonList } from "./reason-list";
 import { Button } from "./ui/button";
 import { Field } from "./ui/field";
 import { FormErrors } from "./ui/form-errors";

@@ -1,15 +1,15 @@
 // A page of the wiki: its text, and in the margin what is in it, who wrote it and what can be done with it.
 import type { SerializeFrom } from "@remix-run/node";
 import { AuthorName } from "~/components/account/author";
+import { FlagLink } from "~/components/case/flag-link";
+import { HeldNotice } from "~/components/case/held-notice";
+import type { ReasonLike } from "~/components/case/reason-list";
 import type { ContentsLine } from "~/headings";
 import type { PageRights, PageView } from "~/models/page-reading.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
-import { FlagLink } from "./flag-link";
-import { HeldNotice } from "./held-notice";
 import { Prose } from "./prose";
-import type { ReasonLike } from "./reason-list";
 import { LinkButton } from "./ui/button";
 import { Notice } from "./ui/notice";
 import { Time } from "./ui/time";

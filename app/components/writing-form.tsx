@@ -1,10 +1,10 @@
 // The frame of every form in which people write: its key, its draft, what the rules would say, its one main button.
 import type { ReactNode } from "react";
 import type { MemberFacts, Restriction, SubmissionFacts } from "#moderation/facts";
+import { type ReasonLike, ReasonList } from "~/components/case/reason-list";
 import type { FormReply } from "~/forms";
 import { usePage } from "~/page-context";
 import type { Moment } from "~/relative-time";
-import { type ReasonLike, ReasonList } from "./reason-list";
 import { Button } from "./ui/button";
 import { FormErrors } from "./ui/form-errors";
 import { IdempotencyKey } from "./ui/idempotency-key";

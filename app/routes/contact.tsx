@@ -1,5 +1,5 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { ContactPage } from "~/components/rule-contact";
+import { ContactPage } from "~/components/case/rule-contact";
 import { pageTitle } from "~/page-title";
 import { allowGuests } from "~/visit.server";
 

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { canEditDirectly } from "#moderation/permissions";
 import { canEditHeldPage } from "#moderation/permissions-pages";
 import { forbidden, formAgain } from "~/care-reply.server";
-import { DecisionPage } from "~/components/decision-page";
+import { DecisionPage } from "~/components/case/decision-page";
 import { type FormReply, parseForm } from "~/forms";
 import { idFrom } from "~/forum-forms";
 import { appealDecision } from "~/models/appeal.server";

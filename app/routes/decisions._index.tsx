@@ -1,6 +1,6 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { DecisionRecord } from "~/components/decision-record";
+import { DecisionRecord } from "~/components/case/decision-record";
 import { listRecord } from "~/models/decision-notice.server";
 import { listOwnFlags } from "~/models/flag-reading.server";
 import { pageTitle, tabTitle } from "~/page-title";

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { isModerator } from "#moderation/permission";
 import { forbidden, formAgain } from "~/care-reply.server";
-import { FlagPage } from "~/components/flag-page";
+import { FlagPage } from "~/components/case/flag-page";
 import { type FormReply, parseForm } from "~/forms";
 import { idFrom } from "~/forum-forms";
 import { flagDocument } from "~/models/flag.server";

@@ -2,7 +2,7 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { canSeeHistory, canSuggestEdit } from "#moderation/permissions";
 import { canProposePage, canSeeProposal } from "#moderation/permissions-pages";
-import { ProposalList } from "~/components/case-proposals";
+import { ProposalList } from "~/components/case/proposals";
 import { idFrom } from "~/forum-forms";
 import { actorFacts } from "~/models/post.server";
 import { listProposals, proposalFacts } from "~/models/proposal-reading.server";

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { canReviewProposal, canSeeProposal } from "#moderation/permissions-pages";
 import { forbidden, formAgain } from "~/care-reply.server";
-import { ProposalPage } from "~/components/case-proposal";
+import { ProposalPage } from "~/components/case/proposal";
 import { type FormReply, parseForm } from "~/forms";
 import { idFrom } from "~/forum-forms";
 import { actorFacts } from "~/models/post.server";

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { forbidden, formAgain } from "~/care-reply.server";
-import { CasePage, type StaleReply } from "~/components/case-page";
+import { CasePage, type StaleReply } from "~/components/case/page";
 import { type FormReply, parseForm } from "~/forms";
 import { idFrom } from "~/forum-forms";
 import { findAuthorContext } from "~/models/author-context.server";

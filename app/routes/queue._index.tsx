@@ -1,6 +1,6 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { QueuePage } from "~/components/queue-page";
+import { QueuePage } from "~/components/case/queue-page";
 import { listCases, reviewMinutes } from "~/models/queue.server";
 import { openQueue } from "~/models/queue-access.server";
 import { QUEUE_KINDS } from "~/models/queue-kinds";

@@ -1,6 +1,6 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { RulePage } from "~/components/rule-page";
+import { RulePage } from "~/components/case/rule-page";
 import { env } from "~/env.server";
 import { findRuleText } from "~/models/rule.server";
 import { countRuleUse } from "~/models/rule-use.server";

@@ -1,6 +1,6 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { RuleList } from "~/components/rule-page";
+import { RuleList } from "~/components/case/rule-page";
 import { env } from "~/env.server";
 import { listRules } from "~/models/rule.server";
 import { pageTitle } from "~/page-title";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { noteId, replyTo } from "~/components/case-forms";
+import { noteId, replyTo } from "~/components/case/forms";
 
 const FORMS = ["reason", "reopening", "appeal-12", "appeal-13"] as const;
 

@@ -1,14 +1,14 @@
 import type { SerializeFrom } from "@remix-run/node";
 import { AuthorName } from "~/components/account/author";
+import { Breadcrumbs } from "~/components/ui/breadcrumbs";
+import { EmptyState } from "~/components/ui/empty-state";
+import { Mark } from "~/components/ui/mark";
+import { Time } from "~/components/ui/time";
 import type { ProposalLine } from "~/models/proposal-reading.server";
 import type { Subject } from "~/models/subject.server";
 import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
 import { urls } from "~/urls";
-import { Breadcrumbs } from "./ui/breadcrumbs";
-import { EmptyState } from "./ui/empty-state";
-import { Mark } from "./ui/mark";
-import { Time } from "./ui/time";
 
 type Props = { post: Subject; proposals: SerializeFrom<ProposalLine>[]; maySuggest: boolean };
 

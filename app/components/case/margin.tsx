@@ -1,12 +1,12 @@
 import { AuthorName } from "~/components/account/author";
 import { restrictionWords } from "~/components/admin/restriction-name";
+import { MarginSection } from "~/components/margin-section";
+import { Time } from "~/components/ui/time";
 import { findMessage } from "~/i18n";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
-import type { CasePageProps } from "./case-page";
-import { MarginSection } from "./margin-section";
+import type { CasePageProps } from "./page";
 import { RuleFacts } from "./rule-page";
-import { Time } from "./ui/time";
 
 /** The author's context and the rule's, beside the text. */
 export function CaseMargin({ author, use }: Pick<CasePageProps, "author" | "use">) {

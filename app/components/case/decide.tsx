@@ -3,14 +3,14 @@
 // has decided meanwhile changes nothing.
 import { FIELD_LIMITS } from "#moderation/limits";
 import { RULE_KEYS } from "#moderation/rules";
+import { Button } from "~/components/ui/button";
+import { Field } from "~/components/ui/field";
+import { Notice } from "~/components/ui/notice";
 import type { WaitingKind } from "~/models/queue-kinds";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
-import { noteId, replyTo } from "./case-forms";
-import type { CasePageProps } from "./case-page";
-import { Button } from "./ui/button";
-import { Field } from "./ui/field";
-import { Notice } from "./ui/notice";
+import { noteId, replyTo } from "./forms";
+import type { CasePageProps } from "./page";
 
 const ABOUT_TEXT: readonly WaitingKind[] = ["held", "held-again", "hidden", "edit-held", "flagged"];
 

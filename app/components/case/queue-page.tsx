@@ -1,13 +1,13 @@
 import type { SerializeFrom } from "@remix-run/node";
+import { EmptyState } from "~/components/ui/empty-state";
+import { Pagination } from "~/components/ui/pagination";
+import { Tabs } from "~/components/ui/tabs";
 import type { QueueRow as Row } from "~/models/queue.server";
 import { QUEUE_KINDS, type QueueKind, STAFF_KINDS } from "~/models/queue-kinds";
 import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
 import { urls } from "~/urls";
 import { QueueRow } from "./queue-row";
-import { EmptyState } from "./ui/empty-state";
-import { Pagination } from "./ui/pagination";
-import { Tabs } from "./ui/tabs";
 
 type Props = {
   rows: SerializeFrom<Row>[];

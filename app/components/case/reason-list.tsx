@@ -1,7 +1,7 @@
+import { safeMessage } from "~/components/ui/error-words";
 import type { MessageValues } from "~/i18n";
 import { useT } from "~/page-context";
 import { urls } from "~/urls";
-import { safeMessage } from "./ui/error-words";
 
 /** What moderation gives as a reason; see moderation/publishing. */
 export type ReasonLike = {

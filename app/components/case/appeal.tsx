@@ -1,13 +1,13 @@
 // An appeal that waits: what was decided first, what the author says to it, and the answer. Whoever decided first reads
 // who may answer instead of the buttons.
 import { FIELD_LIMITS } from "#moderation/limits";
+import { Button } from "~/components/ui/button";
+import { Field } from "~/components/ui/field";
+import { Notice } from "~/components/ui/notice";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
-import { noteId, replyTo } from "./case-forms";
-import type { CasePageProps } from "./case-page";
-import { Button } from "./ui/button";
-import { Field } from "./ui/field";
-import { Notice } from "./ui/notice";
+import { noteId, replyTo } from "./forms";
+import type { CasePageProps } from "./page";
 
 export function CaseAppeals(props: CasePageProps) {
   const { t, actor } = usePage();

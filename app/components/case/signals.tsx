@@ -1,10 +1,10 @@
+import { Mark } from "~/components/ui/mark";
+import { Time } from "~/components/ui/time";
 import { findMessage } from "~/i18n";
 import type { Subject } from "~/models/subject.server";
 import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
-import type { Case } from "./case-page";
-import { Mark } from "./ui/mark";
-import { Time } from "./ui/time";
+import type { Case } from "./page";
 
 type Signal = Case["signals"][number];
 

@@ -1,16 +1,17 @@
 // Pointing at a text that breaks a rule: which rule, and if need be which words. A page of its own, so that it works without
 // script and nobody flags by a slip of the finger.
+
+import { Prose } from "~/components/prose";
+import { Breadcrumbs } from "~/components/ui/breadcrumbs";
+import { Button } from "~/components/ui/button";
+import { CheckField, Field } from "~/components/ui/field";
+import { FormErrors } from "~/components/ui/form-errors";
+import { IdempotencyKey } from "~/components/ui/idempotency-key";
+import { Notice } from "~/components/ui/notice";
 import type { FormReply } from "~/forms";
 import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
 import { urls } from "~/urls";
-import { Prose } from "./prose";
-import { Breadcrumbs } from "./ui/breadcrumbs";
-import { Button } from "./ui/button";
-import { CheckField, Field } from "./ui/field";
-import { FormErrors } from "./ui/form-errors";
-import { IdempotencyKey } from "./ui/idempotency-key";
-import { Notice } from "./ui/notice";
 
 export type FlagPageProps = {
   documentId: number;

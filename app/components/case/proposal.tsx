@@ -2,21 +2,21 @@
 import type { SerializeFrom } from "@remix-run/node";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { AuthorName } from "~/components/account/author";
+import { DiffParts } from "~/components/diff-parts";
+import { DiffView } from "~/components/diff-view";
+import { Breadcrumbs } from "~/components/ui/breadcrumbs";
+import { Button } from "~/components/ui/button";
+import { Confirm } from "~/components/ui/confirm";
+import { Field } from "~/components/ui/field";
+import { FormErrors } from "~/components/ui/form-errors";
+import { Notice } from "~/components/ui/notice";
+import { Time } from "~/components/ui/time";
 import type { FormReply } from "~/forms";
 import type { ProposalView } from "~/models/proposal-reading.server";
 import type { Subject } from "~/models/subject.server";
 import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
-import { ProposalMark } from "./case-proposals";
-import { DiffParts } from "./diff-parts";
-import { DiffView } from "./diff-view";
-import { Breadcrumbs } from "./ui/breadcrumbs";
-import { Button } from "./ui/button";
-import { Confirm } from "./ui/confirm";
-import { Field } from "./ui/field";
-import { FormErrors } from "./ui/form-errors";
-import { Notice } from "./ui/notice";
-import { Time } from "./ui/time";
+import { ProposalMark } from "./proposals";
 
 type Proposal = SerializeFrom<ProposalView>;
 type Props = {

@@ -2,18 +2,18 @@
 // to put it right, how and until when to contest it, and what came of that. Moderators see the same and who decided.
 import type { SerializeFrom } from "@remix-run/node";
 import { FIELD_LIMITS } from "#moderation/limits";
+import { Breadcrumbs } from "~/components/ui/breadcrumbs";
+import { Button, LinkButton } from "~/components/ui/button";
+import { Field } from "~/components/ui/field";
+import { FormErrors } from "~/components/ui/form-errors";
+import { Mark } from "~/components/ui/mark";
+import { Notice } from "~/components/ui/notice";
+import { Time } from "~/components/ui/time";
 import type { FormReply } from "~/forms";
 import type { DecisionNotice } from "~/models/decision-notice.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
-import { Breadcrumbs } from "./ui/breadcrumbs";
-import { Button, LinkButton } from "./ui/button";
-import { Field } from "./ui/field";
-import { FormErrors } from "./ui/form-errors";
-import { Mark } from "./ui/mark";
-import { Notice } from "./ui/notice";
-import { Time } from "./ui/time";
 
 export type DecisionPageProps = {
   notice: SerializeFrom<DecisionNotice>;

@@ -1,13 +1,13 @@
 import type { SerializeFrom } from "@remix-run/node";
 import { AuthorName } from "~/components/account/author";
+import { DiffParts } from "~/components/diff-parts";
+import { Button } from "~/components/ui/button";
+import { Mark } from "~/components/ui/mark";
+import { Time } from "~/components/ui/time";
 import { findMessage } from "~/i18n";
 import type { QueueRow as Row } from "~/models/queue.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
-import { DiffParts } from "./diff-parts";
-import { Button } from "./ui/button";
-import { Mark } from "./ui/mark";
-import { Time } from "./ui/time";
 
 /** Enough to know what it is about; who wants to decide opens it, and with "take it" says so to the others. */
 export function QueueRow({ row }: { row: SerializeFrom<Row> }) {

@@ -1,13 +1,13 @@
+import { Prose } from "~/components/prose";
+import { Breadcrumbs } from "~/components/ui/breadcrumbs";
+import { EmptyState } from "~/components/ui/empty-state";
+import { Notice } from "~/components/ui/notice";
+import { Time } from "~/components/ui/time";
 import type { RulePage as Rule, RuleText } from "~/models/rule.server";
 import type { RuleUse } from "~/models/rule-use.server";
 import { officeUrls } from "~/office-urls";
 import { usePage, useT } from "~/page-context";
 import { urls } from "~/urls";
-import { Prose } from "./prose";
-import { Breadcrumbs } from "./ui/breadcrumbs";
-import { EmptyState } from "./ui/empty-state";
-import { Notice } from "./ui/notice";
-import { Time } from "./ui/time";
 
 /** All rules on one page, each with an address of its own and an anchor that decisions link to. */
 export function RuleList({ rules }: { rules: Rule[] }) {

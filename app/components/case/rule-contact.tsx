@@ -1,7 +1,7 @@
+import { ContactBlock } from "~/components/contact-block";
+import { LinkButton } from "~/components/ui/button";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
-import { ContactBlock } from "./contact-block";
-import { LinkButton } from "./ui/button";
 
 /** How to reach a person, and what to try before. */
 export function ContactPage() {

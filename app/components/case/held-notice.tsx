@@ -1,11 +1,11 @@
 import type { SerializeFrom } from "@remix-run/node";
+import { LinkButton } from "~/components/ui/button";
+import { Notice } from "~/components/ui/notice";
+import { Time } from "~/components/ui/time";
 import type { HeldDecision } from "~/models/held-reasons.server";
 import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
 import { type ReasonLike, ReasonList } from "./reason-list";
-import { LinkButton } from "./ui/button";
-import { Notice } from "./ui/notice";
-import { Time } from "./ui/time";
 
 export type HeldNoticeProps = {
   state: string;

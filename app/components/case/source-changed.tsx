@@ -1,9 +1,9 @@
 import type { SerializeFrom } from "@remix-run/node";
+import { FaqSource } from "~/components/faq-sources";
+import { LinkButton } from "~/components/ui/button";
 import { faqUrls } from "~/faq-urls";
 import type { SourcesPage } from "~/models/faq-source-page.server";
 import { useT } from "~/page-context";
-import { FaqSource } from "./faq-sources";
-import { LinkButton } from "./ui/button";
 
 /** A case about an FAQ entry: its changed sources with what to do about each, and the way to what readers wrote. */
 export function CaseSourceChanged({ faq }: { faq: SerializeFrom<SourcesPage> | null }) {

@@ -1,15 +1,15 @@
 // A member's own record: what was decided about their texts, and what came of what they flagged.
 import type { SerializeFrom } from "@remix-run/node";
+import { EmptyState } from "~/components/ui/empty-state";
+import { Mark } from "~/components/ui/mark";
+import { Pagination } from "~/components/ui/pagination";
+import { Time } from "~/components/ui/time";
 import { findMessage } from "~/i18n";
 import type { RecordRow } from "~/models/decision-notice.server";
 import type { FlagRow } from "~/models/flag-reading.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
-import { EmptyState } from "./ui/empty-state";
-import { Mark } from "./ui/mark";
-import { Pagination } from "./ui/pagination";
-import { Time } from "./ui/time";
 
 type Props = {
   rows: SerializeFrom<RecordRow>[];

@@ -1,9 +1,9 @@
+import { DiffParts } from "~/components/diff-parts";
+import { DiffView } from "~/components/diff-view";
+import { Prose } from "~/components/prose";
+import { TagList } from "~/components/tag-list";
 import { useT } from "~/page-context";
-import type { Case } from "./case-page";
-import { DiffParts } from "./diff-parts";
-import { DiffView } from "./diff-view";
-import { Prose } from "./prose";
-import { TagList } from "./tag-list";
+import type { Case } from "./page";
 
 /** The text a decision is about, and what changed in it since it was last decided or since what is live. */
 export function CaseText({ view }: { view: Case }) {
