@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { forbidden, formAgain } from "~/care-reply.server";
-import { FaqPromotion } from "~/components/faq-promotion";
+import { FaqPromotion } from "~/components/faq/promotion";
 import { PromotionForm } from "~/faq-forms";
 import { type FormReply, parseForm } from "~/forms";
 import { idFrom } from "~/forum-forms";

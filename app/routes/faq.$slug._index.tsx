@@ -1,6 +1,6 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { FaqPage } from "~/components/faq-page";
+import { FaqPage } from "~/components/faq/page";
 import { env } from "~/env.server";
 import { loadEntryPage } from "~/models/faq-reading.server";
 import { pageTitle } from "~/page-title";

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { canEditEntry } from "#moderation/permissions-faq";
 import { forbidden, formAgain } from "~/care-reply.server";
-import { FaqEdit } from "~/components/faq-edit";
+import { FaqEdit } from "~/components/faq/edit";
 import { type ConflictReply, conflictReply, readEdit } from "~/conflict-reply.server";
 import { EntryForm } from "~/faq-forms";
 import { type FormReply, parseForm } from "~/forms";

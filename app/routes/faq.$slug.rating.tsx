@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { FaqPage } from "~/components/faq-page";
+import { FaqPage } from "~/components/faq/page";
 import { readCookie } from "~/cookies.server";
 import { env } from "~/env.server";
 import { RatingForm } from "~/faq-forms";

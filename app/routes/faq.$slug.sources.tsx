@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { forbidden, formAgain } from "~/care-reply.server";
-import { FaqSources } from "~/components/faq-sources";
+import { FaqSources } from "~/components/faq/sources";
 import { SourceForm } from "~/faq-forms";
 import { faqUrls } from "~/faq-urls";
 import { type FormReply, parseForm } from "~/forms";

@@ -1,6 +1,6 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { FaqList } from "~/components/faq-list";
+import { FaqList } from "~/components/faq/list";
 import { env } from "~/env.server";
 import { readFaqFilters } from "~/faq-filters";
 import { listEntries } from "~/models/faq-list.server";

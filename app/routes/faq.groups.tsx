@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { canSeeTeam } from "#moderation/permissions-faq";
 import { formAgain } from "~/care-reply.server";
-import { FaqGroups } from "~/components/faq-groups";
+import { FaqGroups } from "~/components/faq/groups";
 import type { Db } from "~/db.server";
 import { GroupForm } from "~/faq-forms";
 import { faqUrls } from "~/faq-urls";

@@ -1,6 +1,6 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { FaqTeam } from "~/components/faq-team";
+import { FaqTeam } from "~/components/faq/team";
 import { faqUrls } from "~/faq-urls";
 import { idFrom } from "~/forum-forms";
 import { findEntry } from "~/models/faq.server";

@@ -1,8 +1,8 @@
 // What the FAQ's team had typed or chosen is still there when a form comes back.
 import type { SerializeFrom } from "@remix-run/node";
 import { expect, test } from "vitest";
-import { FaqGroups } from "~/components/faq-groups";
-import { FaqSources } from "~/components/faq-sources";
+import { FaqGroups } from "~/components/faq/groups";
+import { FaqSources } from "~/components/faq/sources";
 import type { SourcesPage } from "~/models/faq-source-page.server";
 import { render } from "./face-render";
 

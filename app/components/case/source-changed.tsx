@@ -1,5 +1,5 @@
 import type { SerializeFrom } from "@remix-run/node";
-import { FaqSource } from "~/components/faq-sources";
+import { FaqSource } from "~/components/faq/sources";
 import { LinkButton } from "~/components/ui/button";
 import { faqUrls } from "~/faq-urls";
 import type { SourcesPage } from "~/models/faq-source-page.server";

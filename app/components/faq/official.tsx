@@ -1,9 +1,9 @@
+import { Mark } from "~/components/ui/mark";
+import { Time } from "~/components/ui/time";
 import { faqUrls } from "~/faq-urls";
 import type { OfficialAnswer } from "~/models/faq-official.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
-import { Mark } from "./ui/mark";
-import { Time } from "./ui/time";
 
 /** What the company made of this thread: the beginning of the official answer, its version, and who checked it. */
 export function FaqOfficial({ entries }: { entries: OfficialAnswer[] }) {

@@ -1,17 +1,18 @@
 // The groups of the FAQ, product by product: add, rename, move, delete an empty one.
+
+import { languageOptions } from "~/components/language-options";
+import { Breadcrumbs } from "~/components/ui/breadcrumbs";
+import { Button } from "~/components/ui/button";
+import { Confirm } from "~/components/ui/confirm";
+import { EmptyState } from "~/components/ui/empty-state";
+import { Field } from "~/components/ui/field";
+import { FormErrors } from "~/components/ui/form-errors";
 import { FAQ_LIMITS } from "~/faq-forms";
 import { faqUrls } from "~/faq-urls";
 import type { FormReply } from "~/forms";
 import type { Group } from "~/models/faq-group.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
-import { languageOptions } from "./language-options";
-import { Breadcrumbs } from "./ui/breadcrumbs";
-import { Button } from "./ui/button";
-import { Confirm } from "./ui/confirm";
-import { EmptyState } from "./ui/empty-state";
-import { Field } from "./ui/field";
-import { FormErrors } from "./ui/form-errors";
 
 type GroupLine = Group & { entries: number };
 type Props = { groups: GroupLine[]; reply: FormReply | undefined };

@@ -1,15 +1,15 @@
 import type { SerializeFrom } from "@remix-run/node";
 import { FIELD_LIMITS } from "#moderation/limits";
+import { EditConflictForm } from "~/components/edit-conflict";
+import { Breadcrumbs } from "~/components/ui/breadcrumbs";
+import { Field } from "~/components/ui/field";
+import { WritingForm } from "~/components/writing-form";
 import type { ConflictReply } from "~/conflict-reply.server";
 import type { FormReply } from "~/forms";
 import type { EntryEditPage } from "~/models/faq-edit-page.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
-import { EditConflictForm } from "./edit-conflict";
-import { FaqAbout, FaqFields, useFaqLabels } from "./faq-form";
-import { Breadcrumbs } from "./ui/breadcrumbs";
-import { Field } from "./ui/field";
-import { WritingForm } from "./writing-form";
+import { FaqAbout, FaqFields, useFaqLabels } from "./form";
 
 type Props = { page: SerializeFrom<EntryEditPage>; reply: (FormReply & Partial<ConflictReply>) | undefined };
 

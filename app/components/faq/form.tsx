@@ -1,12 +1,12 @@
 // The fields of an FAQ entry, for making one and for changing it.
 import { FIELD_LIMITS } from "#moderation/limits";
+import { Editor } from "~/components/editor";
+import { languageOptions } from "~/components/language-options";
+import { CheckField, Field } from "~/components/ui/field";
 import { FAQ_LIMITS } from "~/faq-forms";
 import type { FormReply } from "~/forms";
 import type { Group } from "~/models/faq-group.server";
 import { usePage, useT } from "~/page-context";
-import { Editor } from "./editor";
-import { languageOptions } from "./language-options";
-import { CheckField, Field } from "./ui/field";
 
 export type EntryFields = {
   question: string;

@@ -1,19 +1,19 @@
 // What an entry was made from, source by source: what changed, what taking it over would do, and the decision.
 import type { SerializeFrom } from "@remix-run/node";
+import { DiffView } from "~/components/diff-view";
+import { Breadcrumbs } from "~/components/ui/breadcrumbs";
+import { Button } from "~/components/ui/button";
+import { EmptyState } from "~/components/ui/empty-state";
+import { CheckField } from "~/components/ui/field";
+import { FormErrors } from "~/components/ui/form-errors";
+import { IdempotencyKey } from "~/components/ui/idempotency-key";
+import { Mark } from "~/components/ui/mark";
+import { Notice } from "~/components/ui/notice";
 import { faqUrls } from "~/faq-urls";
 import type { FormReply } from "~/forms";
 import type { SourcesPage, SourceView } from "~/models/faq-source-page.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
-import { DiffView } from "./diff-view";
-import { Breadcrumbs } from "./ui/breadcrumbs";
-import { Button } from "./ui/button";
-import { EmptyState } from "./ui/empty-state";
-import { CheckField } from "./ui/field";
-import { FormErrors } from "./ui/form-errors";
-import { IdempotencyKey } from "./ui/idempotency-key";
-import { Mark } from "./ui/mark";
-import { Notice } from "./ui/notice";
 
 type Page = SerializeFrom<SourcesPage>;
 type View = SerializeFrom<SourceView>;

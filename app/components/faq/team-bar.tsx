@@ -1,12 +1,12 @@
 // What the FAQ's team can do with an entry, above it: only for them.
 import type { SerializeFrom } from "@remix-run/node";
 import type { EntryStep } from "#moderation/permissions-faq";
+import { Button, LinkButton } from "~/components/ui/button";
+import { Notice } from "~/components/ui/notice";
+import { Time } from "~/components/ui/time";
 import { faqUrls } from "~/faq-urls";
 import type { EntryPage } from "~/models/faq-page.server";
 import { usePage } from "~/page-context";
-import { Button, LinkButton } from "./ui/button";
-import { Notice } from "./ui/notice";
-import { Time } from "./ui/time";
 
 export type TeamRights = { edit: boolean; steps: EntryStep[] };
 

@@ -1,17 +1,17 @@
 // The FAQ's front page: entries by product and group, with filters that have an address.
 import type { SerializeFrom } from "@remix-run/node";
+import { languageOptions } from "~/components/language-options";
+import { Button } from "~/components/ui/button";
+import { EmptyState } from "~/components/ui/empty-state";
+import { Field } from "~/components/ui/field";
+import { Pagination } from "~/components/ui/pagination";
 import type { FaqFilterText } from "~/faq-filters";
 import { faqUrls } from "~/faq-urls";
 import type { Group } from "~/models/faq-group.server";
 import type { EntryLine } from "~/models/faq-list.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
-import { FaqRow } from "./faq-row";
-import { languageOptions } from "./language-options";
-import { Button } from "./ui/button";
-import { EmptyState } from "./ui/empty-state";
-import { Field } from "./ui/field";
-import { Pagination } from "./ui/pagination";
+import { FaqRow } from "./row";
 
 type Line = SerializeFrom<EntryLine>;
 export type FaqListProps = { entries: Line[]; groups: Group[]; hasMore: boolean; text: FaqFilterText; page: number };

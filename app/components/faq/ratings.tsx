@@ -1,15 +1,15 @@
 // What readers think of one entry: how many gave what, and what they wrote.
 import type { SerializeFrom } from "@remix-run/node";
 import { averageWords } from "~/average-words";
+import { Breadcrumbs } from "~/components/ui/breadcrumbs";
+import { Button } from "~/components/ui/button";
+import { EmptyState } from "~/components/ui/empty-state";
+import { Notice } from "~/components/ui/notice";
+import { Time } from "~/components/ui/time";
 import { faqUrls } from "~/faq-urls";
 import type { RatingView } from "~/models/faq-rating.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
-import { Breadcrumbs } from "./ui/breadcrumbs";
-import { Button } from "./ui/button";
-import { EmptyState } from "./ui/empty-state";
-import { Notice } from "./ui/notice";
-import { Time } from "./ui/time";
 
 type Props = {
   entry: { slug: string; question: string; language: string };

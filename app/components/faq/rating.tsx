@@ -2,14 +2,14 @@
 // come from the cache, so it holds no key: one rating per reader is the database's promise.
 import type { SerializeFrom } from "@remix-run/node";
 import { MOST_STARS } from "#moderation/lineage";
+import { Button } from "~/components/ui/button";
+import { Field } from "~/components/ui/field";
+import { FormErrors } from "~/components/ui/form-errors";
 import { FAQ_LIMITS } from "~/faq-forms";
 import { faqUrls } from "~/faq-urls";
 import type { FormReply } from "~/forms";
 import type { EntryPage } from "~/models/faq-page.server";
 import { usePage } from "~/page-context";
-import { Button } from "./ui/button";
-import { Field } from "./ui/field";
-import { FormErrors } from "./ui/form-errors";
 
 type Props = { entry: SerializeFrom<EntryPage>; reply: FormReply | undefined };
 

@@ -1,15 +1,15 @@
 // Making an FAQ entry from accepted answers: everything is filled in, one press of a button makes the entry.
 import type { SerializeFrom } from "@remix-run/node";
+import { Breadcrumbs } from "~/components/ui/breadcrumbs";
+import { Button } from "~/components/ui/button";
+import { Notice } from "~/components/ui/notice";
+import { WritingForm } from "~/components/writing-form";
 import { faqUrls } from "~/faq-urls";
 import type { FormReply } from "~/forms";
 import type { Promotion } from "~/models/faq-promotion.server";
 import { usePage } from "~/page-context";
 import { urls, withQuery } from "~/urls";
-import { FaqFields, useFaqLabels } from "./faq-form";
-import { Breadcrumbs } from "./ui/breadcrumbs";
-import { Button } from "./ui/button";
-import { Notice } from "./ui/notice";
-import { WritingForm } from "./writing-form";
+import { FaqFields, useFaqLabels } from "./form";
 
 type Props = { promotion: SerializeFrom<Promotion>; reply: FormReply | undefined };
 

@@ -1,16 +1,16 @@
 // The workbench of the FAQ's team.
 import type { SerializeFrom } from "@remix-run/node";
 import { averageWords } from "~/average-words";
+import { Breadcrumbs } from "~/components/ui/breadcrumbs";
+import { EmptyState } from "~/components/ui/empty-state";
+import { Mark } from "~/components/ui/mark";
+import { Pagination } from "~/components/ui/pagination";
+import { Tabs } from "~/components/ui/tabs";
+import { Time } from "~/components/ui/time";
 import { faqUrls, type TeamList } from "~/faq-urls";
 import type { TeamCounts, TeamLine } from "~/models/faq-team.server";
 import { usePage } from "~/page-context";
 import { urls, withQuery } from "~/urls";
-import { Breadcrumbs } from "./ui/breadcrumbs";
-import { EmptyState } from "./ui/empty-state";
-import { Mark } from "./ui/mark";
-import { Pagination } from "./ui/pagination";
-import { Tabs } from "./ui/tabs";
-import { Time } from "./ui/time";
 
 type Line = SerializeFrom<TeamLine>;
 type Props = {

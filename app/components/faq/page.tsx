@@ -1,17 +1,17 @@
 // One FAQ entry: question and answer, what it applies to, where it comes from, and whether it helped.
 import type { SerializeFrom } from "@remix-run/node";
 import { FlagLink } from "~/components/case/flag-link";
+import { MarginSection } from "~/components/margin-section";
+import { Prose } from "~/components/prose";
+import { Breadcrumbs } from "~/components/ui/breadcrumbs";
+import { Mark } from "~/components/ui/mark";
+import { Time } from "~/components/ui/time";
 import type { FormReply } from "~/forms";
 import type { EntryPage } from "~/models/faq-page.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
-import { FaqRating } from "./faq-rating";
-import { FaqTeamBar, type TeamRights } from "./faq-team-bar";
-import { MarginSection } from "./margin-section";
-import { Prose } from "./prose";
-import { Breadcrumbs } from "./ui/breadcrumbs";
-import { Mark } from "./ui/mark";
-import { Time } from "./ui/time";
+import { FaqRating } from "./rating";
+import { FaqTeamBar, type TeamRights } from "./team-bar";
 
 export type FaqPageProps = {
   entry: SerializeFrom<EntryPage>;
