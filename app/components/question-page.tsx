@@ -5,6 +5,7 @@ import { FIELD_LIMITS } from "#moderation/limits";
 import { areaName } from "~/area-name";
 import { CaseSolved } from "~/components/care/solved";
 import { FaqOfficial, PromoteLink } from "~/components/faq/official";
+import { WatchButton } from "~/components/notification/watch-button";
 import { findMessage } from "~/i18n";
 import type { QuestionPageData } from "~/models/question-reading.server";
 import { usePage } from "~/page-context";
@@ -22,7 +23,6 @@ import { PostRemoval, QuestionTools } from "./question-tools";
 import { LinkButton } from "./ui/button";
 import { EmptyState } from "./ui/empty-state";
 import { Notice } from "./ui/notice";
-import { WatchButton } from "./watch-button";
 import { WritingForm } from "./writing-form";
 
 export type QuestionPageProps = { page: SerializeFrom<QuestionPageData>; reply: RefusedReply | undefined };

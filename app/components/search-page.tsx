@@ -1,5 +1,6 @@
 // The search page: the box with its filters, what was found in up to three groups, and what to do when nothing was.
 import type { SerializeFrom } from "@remix-run/node";
+import { SearchWatchButton } from "~/components/notification/watch-button";
 import type { SearchResult } from "~/models/search.server";
 import type { SearchHit as Hit, Match } from "~/models/search-hits.server";
 import type { SearchTrace } from "~/models/search-log.server";
@@ -12,7 +13,6 @@ import { SearchHelp } from "./search-help";
 import { SearchHit } from "./search-hit";
 import { SearchNothing } from "./search-nothing";
 import { Pagination } from "./ui/pagination";
-import { SearchWatchButton } from "./watch-button";
 
 export type SearchPageProps = {
   query: string;

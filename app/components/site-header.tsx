@@ -1,6 +1,6 @@
+import { NotificationBell } from "~/components/notification/bell";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
-import { NotificationBell } from "./notification-bell";
 import { Places } from "./places";
 import { SearchForm } from "./search-form";
 import { SiteMenu } from "./site-menu";

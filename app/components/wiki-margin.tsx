@@ -1,10 +1,10 @@
 import type { SerializeFrom } from "@remix-run/node";
 import type { ReactNode } from "react";
+import { WatchButton } from "~/components/notification/watch-button";
 import type { PageRights, PageView } from "~/models/page-reading.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 import { MarginSection } from "./margin-section";
-import { WatchButton } from "./watch-button";
 
 type Props = { page: SerializeFrom<PageView>; rights: PageRights; children?: ReactNode };
 

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { groupNotifications } from "#moderation/notifying";
-import { NotificationList } from "~/components/notification-list";
+import { NotificationList } from "~/components/notification/list";
 import { parseForm } from "~/forms";
 import { listNotifications, markRead } from "~/models/notification.server";
 import { ReadForm } from "~/notification-forms";

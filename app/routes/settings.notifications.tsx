@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { accountTitle, refuseHaste } from "~/account-reply.server";
-import { NotificationSettings } from "~/components/notification-settings";
+import { NotificationSettings } from "~/components/notification/settings";
 import { env } from "~/env.server";
 import { type FormReply, parseForm } from "~/forms";
 import { mailMode } from "~/mail-mode.server";

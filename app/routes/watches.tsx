@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { WatchList } from "~/components/watch-list";
+import { WatchList } from "~/components/notification/watch-list";
 import { parseForm } from "~/forms";
 import { listWatches, setWatch } from "~/models/watch.server";
 import { WatchForm } from "~/notification-forms";

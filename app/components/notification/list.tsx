@@ -1,13 +1,13 @@
 // Everything a member was told, newest first; several of one kind about one thing are one line.
 import type { SerializeFrom } from "@remix-run/node";
+import { Button } from "~/components/ui/button";
+import { EmptyState } from "~/components/ui/empty-state";
+import { Pagination } from "~/components/ui/pagination";
+import { Time } from "~/components/ui/time";
 import type { NotificationItem } from "~/models/notification.server";
 import { notificationWords } from "~/notification-words";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
-import { Button } from "./ui/button";
-import { EmptyState } from "./ui/empty-state";
-import { Pagination } from "./ui/pagination";
-import { Time } from "./ui/time";
 
 type Group = SerializeFrom<NotificationItem>[];
 export type NotificationListProps = { groups: Group[]; next: string | null; isFirst: boolean };

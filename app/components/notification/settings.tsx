@@ -1,13 +1,13 @@
 // How one wants to hear of each thing: a row per kind, grouped by what it is about.
 import { CHANNELS, type Choices, channelFor, type NotificationKind, watchesByItself } from "#moderation/notifying";
 import { SettingsPage } from "~/components/account/settings";
+import { Button } from "~/components/ui/button";
+import { CheckField, Field } from "~/components/ui/field";
+import { FormErrors } from "~/components/ui/form-errors";
+import { Notice } from "~/components/ui/notice";
 import type { FormReply } from "~/forms";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
-import { Button } from "./ui/button";
-import { CheckField, Field } from "./ui/field";
-import { FormErrors } from "./ui/form-errors";
-import { Notice } from "./ui/notice";
 
 export type NotificationSettingsProps = { choices: Choices; isMailed: boolean; reply: FormReply | undefined };
 

@@ -1,7 +1,7 @@
+import { LinkButton } from "~/components/ui/button";
 import type { WatchTarget } from "~/models/watch.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
-import { LinkButton } from "./ui/button";
 
 export type WatchButtonProps = { target: Exclude<WatchTarget, "search">; id: number; isOn: boolean };
 

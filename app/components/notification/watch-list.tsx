@@ -1,10 +1,11 @@
 // What a member watches, by what it is, each with the button that ends it.
+
+import { Button } from "~/components/ui/button";
+import { EmptyState } from "~/components/ui/empty-state";
+import { Mark } from "~/components/ui/mark";
 import type { WatchLine, WatchTarget } from "~/models/watch.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
-import { Button } from "./ui/button";
-import { EmptyState } from "./ui/empty-state";
-import { Mark } from "./ui/mark";
 
 const ORDER: readonly WatchTarget[] = ["search", "question", "tag", "product", "page", "tree"];
 
