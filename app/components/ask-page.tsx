@@ -2,16 +2,16 @@
 import type { SerializeFrom } from "@remix-run/node";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { areaName } from "~/area-name";
+import { Editor } from "~/components/post/editor";
+import { type PreflightFacts, WritingForm } from "~/components/post/writing-form";
 import type { Draft } from "~/models/draft.server";
 import { usePage } from "~/page-context";
 import type { RefusedReply } from "~/post-reply.server";
-import { Editor } from "./editor";
 import { languageOptions } from "./language-options";
 import { SimilarList, type SimilarListProps } from "./similar-list";
 import { Button } from "./ui/button";
 import { CheckField, Field } from "./ui/field";
 import { Notice } from "./ui/notice";
-import { type PreflightFacts, WritingForm } from "./writing-form";
 
 export type AskPageProps = {
   draft: SerializeFrom<Draft> | null;

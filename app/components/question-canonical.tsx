@@ -1,9 +1,9 @@
 import type { SerializeFrom } from "@remix-run/node";
+import { Prose } from "~/components/post/prose";
 import type { QuestionPageData } from "~/models/question-reading.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 import { DuplicateNotice } from "./closed-notice";
-import { Prose } from "./prose";
 
 type Canonical = NonNullable<SerializeFrom<QuestionPageData>["canonical"]>;
 

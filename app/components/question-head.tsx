@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { type Author, AuthorName } from "~/components/account/author";
+import { type QuestionStatus, StatusMarks } from "~/components/post/status-mark";
 import { usePage } from "~/page-context";
 import type { Moment } from "~/relative-time";
-import { type QuestionStatus, StatusMarks } from "./status-mark";
 import { TagList } from "./tag-list";
 import { Breadcrumbs, type Crumb } from "./ui/breadcrumbs";
 import { Time } from "./ui/time";

@@ -6,16 +6,17 @@ import { areaName } from "~/area-name";
 import { CaseSolved } from "~/components/care/solved";
 import { FaqOfficial, PromoteLink } from "~/components/faq/official";
 import { WatchButton } from "~/components/notification/watch-button";
+import { Editor } from "~/components/post/editor";
+import { Post, type PostData } from "~/components/post/post";
+import { WritingForm } from "~/components/post/writing-form";
 import { findMessage } from "~/i18n";
 import type { QuestionPageData } from "~/models/question-reading.server";
 import { usePage } from "~/page-context";
 import type { RefusedReply } from "~/post-reply.server";
 import { urls, withQuery } from "~/urls";
 import { ClosedNotice } from "./closed-notice";
-import { Editor } from "./editor";
 import { MeToo } from "./me-too";
 import { OfferNotice } from "./offer-notice";
-import { Post, type PostData } from "./post";
 import { QuestionCanonical } from "./question-canonical";
 import { QuestionHead } from "./question-head";
 import { QuestionMargin } from "./question-margin";
@@ -23,7 +24,6 @@ import { PostRemoval, QuestionTools } from "./question-tools";
 import { LinkButton } from "./ui/button";
 import { EmptyState } from "./ui/empty-state";
 import { Notice } from "./ui/notice";
-import { WritingForm } from "./writing-form";
 
 export type QuestionPageProps = { page: SerializeFrom<QuestionPageData>; reply: RefusedReply | undefined };
 

@@ -1,9 +1,9 @@
 import { type Author, AuthorName } from "~/components/account/author";
+import { StatusMarks } from "~/components/post/status-mark";
 import { isInterfaceLanguage, LANGUAGE_NAMES } from "~/i18n";
 import { usePage } from "~/page-context";
 import type { Moment as MomentOf } from "~/relative-time";
 import { urls } from "~/urls";
-import { StatusMarks } from "./status-mark";
 import { TagList } from "./tag-list";
 import { Time } from "./ui/time";
 

@@ -3,6 +3,8 @@ import type { SerializeFrom } from "@remix-run/node";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { HeldNotice } from "~/components/case/held-notice";
 import type { ReasonLike } from "~/components/case/reason-list";
+import { Editor } from "~/components/post/editor";
+import { type PreflightFacts, WritingForm } from "~/components/post/writing-form";
 import type { ConflictReply } from "~/conflict-reply.server";
 import type { EditConflict } from "~/merge-choices";
 import type { Draft } from "~/models/draft.server";
@@ -12,12 +14,10 @@ import type { Section } from "~/sections";
 import { urls } from "~/urls";
 import { EditAbout } from "./edit-about";
 import { EditConflictForm } from "./edit-conflict";
-import { Editor } from "./editor";
 import { Notice } from "./ui/notice";
 import type { WikiReply } from "./wiki-new";
 import { PreviewButton, PreviewShown } from "./wiki-preview";
 import { WikiTrail } from "./wiki-trail";
-import { type PreflightFacts, WritingForm } from "./writing-form";
 
 export type WikiEditProps = {
   page: WikiPage;

@@ -1,18 +1,18 @@
 // Beginning a page: which product it is about, then its title, its place in the tree and its text.
 import type { SerializeFrom } from "@remix-run/node";
 import { FIELD_LIMITS } from "#moderation/limits";
+import { Editor } from "~/components/post/editor";
+import { type PreflightFacts, WritingForm } from "~/components/post/writing-form";
 import type { Draft } from "~/models/draft.server";
 import { usePage } from "~/page-context";
 import { linesOfTree, type TreePage } from "~/page-tree";
 import type { RefusedReply } from "~/post-reply.server";
 import { urls } from "~/urls";
-import { Editor } from "./editor";
 import { languageOptions } from "./language-options";
 import { Field } from "./ui/field";
 import { Notice } from "./ui/notice";
 import { PreviewButton, PreviewShown } from "./wiki-preview";
 import { WikiTrail } from "./wiki-trail";
-import { type PreflightFacts, WritingForm } from "./writing-form";
 
 export type WikiReply = RefusedReply & {
   preview?: string;

@@ -1,5 +1,5 @@
+import { Prose } from "~/components/post/prose";
 import { useT } from "~/page-context";
-import { Prose } from "./prose";
 
 /** Without script a second button sends the form and shows it rendered; with script the editor does it in place. */
 export function PreviewButton() {

@@ -1,7 +1,7 @@
 import { type Language, NO_HISTORY, type Restriction, type SubmissionFacts } from "#moderation/facts";
 import { judgePost, type Verdict } from "#moderation/publishing";
 import { buildTextFacts } from "#moderation/text";
-import type { PreflightFacts } from "../components/writing-form";
+import type { PreflightFacts } from "~/components/post/writing-form";
 import { currentRules } from "./preflight-rules";
 
 /** The verdict on what stands in the form now. Nothing is said about an empty one. */

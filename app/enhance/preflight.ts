@@ -1,7 +1,7 @@
 // "This would be held because …", while it is being written: the same rules as on the server, run here. The server knows
 // more (what the author wrote before) and has the last word; this only means that nobody is surprised.
 import { isAdvertising } from "#moderation/offers";
-import type { PreflightFacts } from "../components/writing-form";
+import type { PreflightFacts } from "~/components/post/writing-form";
 import type { ReasonWords } from "./reason-words";
 
 const PAUSE_MS = 900;

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { json } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { DraftList } from "~/components/draft-list";
+import { DraftList } from "~/components/post/draft-list";
 import { parseForm } from "~/forms";
 import { DRAFT_TARGET, discardDraft, listDrafts, saveDraft } from "~/models/draft.server";
 import { loadMemberFacts } from "~/models/member-facts.server";

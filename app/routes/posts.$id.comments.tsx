@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { allowsAdvertising, findMarketplaceArea } from "~/area-name";
-import { CommentPage } from "~/components/comment-page";
+import { CommentPage } from "~/components/post/comment-page";
 import { parseForm } from "~/forms";
 import { CommentForm, idFrom } from "~/forum-forms";
 import { postComment } from "~/models/comment.server";

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { canEditDirectly, canSeeUnpublished } from "#moderation/permissions";
 import { allowsAdvertising } from "~/area-name";
-import { EditPage } from "~/components/edit-page";
+import { EditPage } from "~/components/post/edit-page";
 import { type ConflictReply, conflictReply, readEdit } from "~/conflict-reply.server";
 import { editReply } from "~/edit-reply.server";
 import { parseForm } from "~/forms";

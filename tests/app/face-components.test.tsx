@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { DiffView } from "~/components/diff-view";
-import { Post, type PostData, type PostMay } from "~/components/post";
+import { Post, type PostData, type PostMay } from "~/components/post/post";
+import { WritingForm } from "~/components/post/writing-form";
 import { QuestionRow, type QuestionRowData } from "~/components/question-row";
 import { RevisionList, type RevisionListProps } from "~/components/revision-list";
 import { SiteFooter } from "~/components/site-footer";
@@ -9,7 +10,6 @@ import { Field } from "~/components/ui/field";
 import { FormErrors } from "~/components/ui/form-errors";
 import { Time } from "~/components/ui/time";
 import { VisitNotice } from "~/components/visit-notice";
-import { WritingForm } from "~/components/writing-form";
 import { diffDocuments } from "~/diff";
 import type { Subject } from "~/models/subject.server";
 import { SETTINGS_DEFAULTS } from "~/settings";

@@ -1,4 +1,4 @@
-import { StatusMarks } from "~/components/status-mark";
+import { StatusMarks } from "~/components/post/status-mark";
 import { Mark } from "~/components/ui/mark";
 import { Time } from "~/components/ui/time";
 import { usePage } from "~/page-context";

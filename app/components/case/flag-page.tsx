@@ -1,7 +1,7 @@
 // Pointing at a text that breaks a rule: which rule, and if need be which words. A page of its own, so that it works without
 // script and nobody flags by a slip of the finger.
 
-import { Prose } from "~/components/prose";
+import { Prose } from "~/components/post/prose";
 import { Breadcrumbs } from "~/components/ui/breadcrumbs";
 import { Button } from "~/components/ui/button";
 import { CheckField, Field } from "~/components/ui/field";

@@ -1,4 +1,4 @@
-import { Prose } from "~/components/prose";
+import { Prose } from "~/components/post/prose";
 import { Breadcrumbs } from "~/components/ui/breadcrumbs";
 import { EmptyState } from "~/components/ui/empty-state";
 import { Notice } from "~/components/ui/notice";

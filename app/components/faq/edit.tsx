@@ -1,9 +1,9 @@
 import type { SerializeFrom } from "@remix-run/node";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { EditConflictForm } from "~/components/edit-conflict";
+import { WritingForm } from "~/components/post/writing-form";
 import { Breadcrumbs } from "~/components/ui/breadcrumbs";
 import { Field } from "~/components/ui/field";
-import { WritingForm } from "~/components/writing-form";
 import type { ConflictReply } from "~/conflict-reply.server";
 import type { FormReply } from "~/forms";
 import type { EntryEditPage } from "~/models/faq-edit-page.server";

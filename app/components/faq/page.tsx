@@ -2,7 +2,7 @@
 import type { SerializeFrom } from "@remix-run/node";
 import { FlagLink } from "~/components/case/flag-link";
 import { MarginSection } from "~/components/margin-section";
-import { Prose } from "~/components/prose";
+import { Prose } from "~/components/post/prose";
 import { Breadcrumbs } from "~/components/ui/breadcrumbs";
 import { Mark } from "~/components/ui/mark";
 import { Time } from "~/components/ui/time";

@@ -1,9 +1,9 @@
 // Making an FAQ entry from accepted answers: everything is filled in, one press of a button makes the entry.
 import type { SerializeFrom } from "@remix-run/node";
+import { WritingForm } from "~/components/post/writing-form";
 import { Breadcrumbs } from "~/components/ui/breadcrumbs";
 import { Button } from "~/components/ui/button";
 import { Notice } from "~/components/ui/notice";
-import { WritingForm } from "~/components/writing-form";
 import { faqUrls } from "~/faq-urls";
 import type { FormReply } from "~/forms";
 import type { Promotion } from "~/models/faq-promotion.server";

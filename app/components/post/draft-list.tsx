@@ -1,9 +1,9 @@
+import { Button } from "~/components/ui/button";
+import { EmptyState } from "~/components/ui/empty-state";
+import { Time } from "~/components/ui/time";
 import { faqUrls } from "~/faq-urls";
 import { useT } from "~/page-context";
 import { urls } from "~/urls";
-import { Button } from "./ui/button";
-import { EmptyState } from "./ui/empty-state";
-import { Time } from "./ui/time";
 
 const KIND_WORDS = {
   ask: "forum:drafts.ask",

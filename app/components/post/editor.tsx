@@ -1,10 +1,10 @@
 // Where people write Markdown: a text area that works alone. The script adds preview and images to it.
 import type { ReactNode } from "react";
+import { Field } from "~/components/ui/field";
+import { fieldId } from "~/components/ui/field-control";
 import type { FormReply } from "~/forms";
 import { useT } from "~/page-context";
 import { EditorHelp } from "./editor-help";
-import { Field } from "./ui/field";
-import { fieldId } from "./ui/field-control";
 
 export type EditorProps = {
   name?: string;

@@ -1,12 +1,12 @@
 import type { SerializeFrom } from "@remix-run/node";
 import { FIELD_LIMITS } from "#moderation/limits";
+import { Breadcrumbs } from "~/components/ui/breadcrumbs";
+import { Field } from "~/components/ui/field";
 import type { Draft } from "~/models/draft.server";
 import type { Post } from "~/models/post.server";
 import { usePage } from "~/page-context";
 import type { RefusedReply } from "~/post-reply.server";
 import { urls } from "~/urls";
-import { Breadcrumbs } from "./ui/breadcrumbs";
-import { Field } from "./ui/field";
 import { WritingForm } from "./writing-form";
 
 export type CommentPageProps = { post: Post; draft: SerializeFrom<Draft> | null; reply: RefusedReply | undefined };

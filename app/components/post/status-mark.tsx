@@ -1,5 +1,5 @@
+import { Mark } from "~/components/ui/mark";
 import { useT } from "~/page-context";
-import { Mark } from "./ui/mark";
 
 export type QuestionStatus = {
   state?: string;

@@ -1,8 +1,8 @@
 import { FIELD_LIMITS } from "#moderation/limits";
+import { Field } from "~/components/ui/field";
 import { useT } from "~/page-context";
 import type { Moment } from "~/relative-time";
 import { urls } from "~/urls";
-import { Field } from "./ui/field";
 import { WritingForm } from "./writing-form";
 
 export type CommentFormProps = { parentId: number; draft?: { body: string; savedAt: Moment } | null | undefined };

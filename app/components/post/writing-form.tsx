@@ -2,14 +2,14 @@
 import type { ReactNode } from "react";
 import type { MemberFacts, Restriction, SubmissionFacts } from "#moderation/facts";
 import { type ReasonLike, ReasonList } from "~/components/case/reason-list";
+import { Button } from "~/components/ui/button";
+import { FormErrors } from "~/components/ui/form-errors";
+import { IdempotencyKey } from "~/components/ui/idempotency-key";
+import { Notice } from "~/components/ui/notice";
+import { Time } from "~/components/ui/time";
 import type { FormReply } from "~/forms";
 import { usePage } from "~/page-context";
 import type { Moment } from "~/relative-time";
-import { Button } from "./ui/button";
-import { FormErrors } from "./ui/form-errors";
-import { IdempotencyKey } from "./ui/idempotency-key";
-import { Notice } from "./ui/notice";
-import { Time } from "./ui/time";
 
 /** What the browser needs to judge the text as the server will; it adds the text itself. Dates may be written out. */
 export type PreflightFacts = Pick<SubmissionFacts, "kind" | "isEdit" | "place" | "siteDomains" | "firstPostsHeld"> & {

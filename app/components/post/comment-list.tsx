@@ -1,4 +1,5 @@
 import { type Author, AuthorName } from "~/components/account/author";
+import { Time } from "~/components/ui/time";
 import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
 import type { Moment } from "~/relative-time";
@@ -6,7 +7,6 @@ import { urls } from "~/urls";
 import { CommentForm } from "./comment-form";
 import { Prose } from "./prose";
 import { StatusMarks } from "./status-mark";
-import { Time } from "./ui/time";
 
 export type CommentData = {
   id: number;

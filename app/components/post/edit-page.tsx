@@ -2,6 +2,10 @@
 import type { SerializeFrom } from "@remix-run/node";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { HeldNotice } from "~/components/case/held-notice";
+import { EditAbout } from "~/components/edit-about";
+import { EditConflictForm } from "~/components/edit-conflict";
+import { Breadcrumbs } from "~/components/ui/breadcrumbs";
+import { Field } from "~/components/ui/field";
 import type { ConflictReply } from "~/conflict-reply.server";
 import type { EditConflict } from "~/merge-choices";
 import type { Draft } from "~/models/draft.server";
@@ -11,11 +15,7 @@ import type { RevisionText } from "~/models/revision.server";
 import { usePage } from "~/page-context";
 import type { RefusedReply } from "~/post-reply.server";
 import { urls } from "~/urls";
-import { EditAbout } from "./edit-about";
-import { EditConflictForm } from "./edit-conflict";
 import { Editor } from "./editor";
-import { Breadcrumbs } from "./ui/breadcrumbs";
-import { Field } from "./ui/field";
 import { WritingForm } from "./writing-form";
 
 export type EditPageProps = {
