@@ -1,12 +1,12 @@
 import type { SerializeFrom } from "@remix-run/node";
 import { AuthorName } from "~/components/account/author";
+import { AnswerCount } from "~/components/question/row";
+import { TagList } from "~/components/question/tag-list";
 import { isInterfaceLanguage, LANGUAGE_NAMES } from "~/i18n";
 import type { PostHit as Hit } from "~/models/search-hits.server";
 import { usePage } from "~/page-context";
-import { AnswerCount } from "./question-row";
 import { Segments } from "./search-segments";
 import { hitUrl } from "./search-suggestions";
-import { TagList } from "./tag-list";
 import { Mark } from "./ui/mark";
 import { Time } from "./ui/time";
 

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { canAsk } from "#moderation/permissions";
 import { findMarketplaceArea } from "~/area-name";
-import { AskPage, type AskReply } from "~/components/ask-page";
+import { AskPage, type AskReply } from "~/components/question/ask-page";
 import { parseFields, readForm } from "~/forms";
 import { AskForm, LookForm } from "~/forum-forms";
 import { findDraft } from "~/models/draft.server";

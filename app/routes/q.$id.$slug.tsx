@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { allowsAdvertising, findMarketplaceArea } from "~/area-name";
-import { QuestionPage } from "~/components/question-page";
+import { QuestionPage } from "~/components/question/page";
 import { env } from "~/env.server";
 import { parseForm } from "~/forms";
 import { AnswerForm, idFrom } from "~/forum-forms";

@@ -1,9 +1,9 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { WatchButton } from "~/components/notification/watch-button";
-import { QuestionBrowse } from "~/components/question-browse";
-import { QuestionFilterForm, QuestionTabs } from "~/components/question-filter";
-import { QuestionList } from "~/components/question-list";
+import { QuestionBrowse } from "~/components/question/browse";
+import { QuestionFilterForm, QuestionTabs } from "~/components/question/filter";
+import { QuestionList } from "~/components/question/list";
 import { EmptyState } from "~/components/ui/empty-state";
 import { Pagination } from "~/components/ui/pagination";
 import { env } from "~/env.server";

@@ -2,7 +2,7 @@
 // own address, whose page shows that part alone when something needs a change.
 import type { SerializeFrom } from "@remix-run/node";
 import type { ReactNode } from "react";
-import { ClosedNotice } from "~/components/closed-notice";
+import { ClosedNotice } from "~/components/question/closed-notice";
 import { Breadcrumbs } from "~/components/ui/breadcrumbs";
 import { Button } from "~/components/ui/button";
 import { Notice } from "~/components/ui/notice";

@@ -1,5 +1,5 @@
 import { FIELD_LIMITS } from "#moderation/limits";
-import { QuestionCanonical } from "~/components/question-canonical";
+import { QuestionCanonical } from "~/components/question/canonical";
 import { Button } from "~/components/ui/button";
 import { Field } from "~/components/ui/field";
 import { FormErrors } from "~/components/ui/form-errors";

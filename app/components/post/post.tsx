@@ -1,10 +1,10 @@
 // A question's or an answer's text with everything around it: votes and tick in the left margin, tools, byline and
 // comments below. Presentational: what the reader may do comes as plain booleans, and what is not allowed is not shown.
 import type { ReactNode } from "react";
-import { AcceptButton } from "~/components/accept-button";
 import { type Author, useAuthorWords } from "~/components/account/author";
 import { EditsLink, MemberLine } from "~/components/account/member-line";
 import { HeldNotice, type HeldNoticeProps } from "~/components/case/held-notice";
+import { AcceptButton } from "~/components/question/accept-button";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import type { Moment } from "~/relative-time";

@@ -2,16 +2,16 @@
 import type { SerializeFrom } from "@remix-run/node";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { areaName } from "~/area-name";
+import { languageOptions } from "~/components/language-options";
 import { Editor } from "~/components/post/editor";
 import { type PreflightFacts, WritingForm } from "~/components/post/writing-form";
+import { Button } from "~/components/ui/button";
+import { CheckField, Field } from "~/components/ui/field";
+import { Notice } from "~/components/ui/notice";
 import type { Draft } from "~/models/draft.server";
 import { usePage } from "~/page-context";
 import type { RefusedReply } from "~/post-reply.server";
-import { languageOptions } from "./language-options";
 import { SimilarList, type SimilarListProps } from "./similar-list";
-import { Button } from "./ui/button";
-import { CheckField, Field } from "./ui/field";
-import { Notice } from "./ui/notice";
 
 export type AskPageProps = {
   draft: SerializeFrom<Draft> | null;

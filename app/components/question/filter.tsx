@@ -1,13 +1,13 @@
 // The filters above a list of questions: tabs for the states people mean most, a small form for the rest.
 
 import { areaName } from "~/area-name";
+import { languageOptions } from "~/components/language-options";
+import { Button } from "~/components/ui/button";
+import { CheckField, Field } from "~/components/ui/field";
+import { Tabs } from "~/components/ui/tabs";
 import { usePage } from "~/page-context";
 import type { FilterText } from "~/question-filters";
 import { urls } from "~/urls";
-import { languageOptions } from "./language-options";
-import { Button } from "./ui/button";
-import { CheckField, Field } from "./ui/field";
-import { Tabs } from "./ui/tabs";
 
 export function QuestionTabs({ filter }: { filter: FilterText }) {
   const { t } = usePage();

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
 import { type Author, AuthorName } from "~/components/account/author";
 import { type QuestionStatus, StatusMarks } from "~/components/post/status-mark";
+import { Breadcrumbs, type Crumb } from "~/components/ui/breadcrumbs";
+import { Time } from "~/components/ui/time";
 import { usePage } from "~/page-context";
 import type { Moment } from "~/relative-time";
 import { TagList } from "./tag-list";
-import { Breadcrumbs, type Crumb } from "./ui/breadcrumbs";
-import { Time } from "./ui/time";
 
 export type QuestionHeadProps = {
   trail: Crumb[];

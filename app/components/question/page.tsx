@@ -9,21 +9,21 @@ import { WatchButton } from "~/components/notification/watch-button";
 import { Editor } from "~/components/post/editor";
 import { Post, type PostData } from "~/components/post/post";
 import { WritingForm } from "~/components/post/writing-form";
+import { LinkButton } from "~/components/ui/button";
+import { EmptyState } from "~/components/ui/empty-state";
+import { Notice } from "~/components/ui/notice";
 import { findMessage } from "~/i18n";
 import type { QuestionPageData } from "~/models/question-reading.server";
 import { usePage } from "~/page-context";
 import type { RefusedReply } from "~/post-reply.server";
 import { urls, withQuery } from "~/urls";
+import { QuestionCanonical } from "./canonical";
 import { ClosedNotice } from "./closed-notice";
+import { QuestionHead } from "./head";
+import { QuestionMargin } from "./margin";
 import { MeToo } from "./me-too";
 import { OfferNotice } from "./offer-notice";
-import { QuestionCanonical } from "./question-canonical";
-import { QuestionHead } from "./question-head";
-import { QuestionMargin } from "./question-margin";
-import { PostRemoval, QuestionTools } from "./question-tools";
-import { LinkButton } from "./ui/button";
-import { EmptyState } from "./ui/empty-state";
-import { Notice } from "./ui/notice";
+import { PostRemoval, QuestionTools } from "./tools";
 
 export type QuestionPageProps = { page: SerializeFrom<QuestionPageData>; reply: RefusedReply | undefined };
 

@@ -1,8 +1,8 @@
 import { areaName } from "~/area-name";
+import { MarginSection } from "~/components/margin-section";
 import { usePage } from "~/page-context";
 import type { FilterText } from "~/question-filters";
 import { urls } from "~/urls";
-import { MarginSection } from "./margin-section";
 
 /** In the margin of a list of questions: its products and areas, one press away. The order and the tag are kept. */
 export function QuestionBrowse({ filter }: { filter: FilterText }) {

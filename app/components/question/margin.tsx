@@ -1,9 +1,9 @@
+import { Reach } from "~/components/contact-block";
+import { MarginQuestions, MarginSection } from "~/components/margin-section";
+import { Time } from "~/components/ui/time";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
-import { Reach } from "./contact-block";
-import { MarginQuestions, MarginSection } from "./margin-section";
-import type { QuestionPageProps } from "./question-page";
-import { Time } from "./ui/time";
+import type { QuestionPageProps } from "./page";
 
 /** What belongs to the question without being part of the conversation. Folds under the text on a phone. */
 export function QuestionMargin({

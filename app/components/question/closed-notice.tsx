@@ -1,9 +1,9 @@
+import { Notice } from "~/components/ui/notice";
+import { Time } from "~/components/ui/time";
 import { findMessage } from "~/i18n";
 import { useT } from "~/page-context";
 import type { Moment } from "~/relative-time";
 import { urls } from "~/urls";
-import { Notice } from "./ui/notice";
-import { Time } from "./ui/time";
 
 export type Closure = { reason: string; note: string; closedBy: string | null; closedAt: Moment };
 

@@ -1,8 +1,8 @@
 import { type Author, AuthorName } from "~/components/account/author";
+import { Mark } from "~/components/ui/mark";
+import { Notice } from "~/components/ui/notice";
+import { Time } from "~/components/ui/time";
 import { useT } from "~/page-context";
-import { Mark } from "./ui/mark";
-import { Notice } from "./ui/notice";
-import { Time } from "./ui/time";
 
 /** In the Marketplace every text says whose offer it is; when its time is over, that is said calmly. */
 export function OfferNotice({ endsAt, author }: { endsAt: string; author: Author | null }) {

@@ -1,9 +1,9 @@
+import { Button } from "~/components/ui/button";
+import { Confirm } from "~/components/ui/confirm";
+import { IdempotencyKey } from "~/components/ui/idempotency-key";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
-import type { QuestionPageProps } from "./question-page";
-import { Button } from "./ui/button";
-import { Confirm } from "./ui/confirm";
-import { IdempotencyKey } from "./ui/idempotency-key";
+import type { QuestionPageProps } from "./page";
 
 type Rights = QuestionPageProps["page"]["rights"];
 

@@ -1,11 +1,11 @@
 import { type Author, AuthorName } from "~/components/account/author";
 import { StatusMarks } from "~/components/post/status-mark";
+import { Time } from "~/components/ui/time";
 import { isInterfaceLanguage, LANGUAGE_NAMES } from "~/i18n";
 import { usePage } from "~/page-context";
 import type { Moment as MomentOf } from "~/relative-time";
 import { urls } from "~/urls";
 import { TagList } from "./tag-list";
-import { Time } from "./ui/time";
 
 export type QuestionRowData = {
   id: number;
