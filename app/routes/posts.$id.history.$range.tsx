@@ -1,7 +1,7 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { RevisionCompare } from "~/components/revision-compare";
-import { RevisionPage } from "~/components/revision-page";
+import { RevisionCompare } from "~/components/revision/revision-compare";
+import { RevisionPage } from "~/components/revision/revision-page";
 import { idFrom } from "~/forum-forms";
 import { compareRevisions } from "~/models/comparison.server";
 import { openHistory, openRevision } from "~/models/history.server";

@@ -1,6 +1,6 @@
 import { json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { RevisionList } from "~/components/revision-list";
+import { RevisionList } from "~/components/revision/revision-list";
 import { idFrom } from "~/forum-forms";
 import { openHistory } from "~/models/history.server";
 import { listRevisions } from "~/models/revision.server";

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { DiffView } from "~/components/diff-view";
 import { Post, type PostData, type PostMay } from "~/components/post/post";
 import { WritingForm } from "~/components/post/writing-form";
 import { QuestionRow, type QuestionRowData } from "~/components/question/row";
-import { RevisionList, type RevisionListProps } from "~/components/revision-list";
+import { DiffView } from "~/components/revision/diff-view";
+import { RevisionList, type RevisionListProps } from "~/components/revision/revision-list";
 import { SiteFooter } from "~/components/site-footer";
 import { SiteHeader } from "~/components/site-header";
 import { Field } from "~/components/ui/field";

@@ -2,8 +2,8 @@
 import type { SerializeFrom } from "@remix-run/node";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { AuthorName } from "~/components/account/author";
-import { DiffParts } from "~/components/diff-parts";
-import { DiffView } from "~/components/diff-view";
+import { DiffParts } from "~/components/revision/diff-parts";
+import { DiffView } from "~/components/revision/diff-view";
 import { Breadcrumbs } from "~/components/ui/breadcrumbs";
 import { Button } from "~/components/ui/button";
 import { Confirm } from "~/components/ui/confirm";

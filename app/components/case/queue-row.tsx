@@ -1,6 +1,6 @@
 import type { SerializeFrom } from "@remix-run/node";
 import { AuthorName } from "~/components/account/author";
-import { DiffParts } from "~/components/diff-parts";
+import { DiffParts } from "~/components/revision/diff-parts";
 import { Button } from "~/components/ui/button";
 import { Mark } from "~/components/ui/mark";
 import { Time } from "~/components/ui/time";

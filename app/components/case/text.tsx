@@ -1,7 +1,7 @@
-import { DiffParts } from "~/components/diff-parts";
-import { DiffView } from "~/components/diff-view";
 import { Prose } from "~/components/post/prose";
 import { TagList } from "~/components/question/tag-list";
+import { DiffParts } from "~/components/revision/diff-parts";
+import { DiffView } from "~/components/revision/diff-view";
 import { useT } from "~/page-context";
 import type { Case } from "./page";
 

@@ -1,7 +1,7 @@
 import type { SerializeFrom } from "@remix-run/node";
 import { FIELD_LIMITS } from "#moderation/limits";
-import { EditConflictForm } from "~/components/edit-conflict";
 import { WritingForm } from "~/components/post/writing-form";
+import { EditConflictForm } from "~/components/revision/edit-conflict";
 import { Breadcrumbs } from "~/components/ui/breadcrumbs";
 import { Field } from "~/components/ui/field";
 import type { ConflictReply } from "~/conflict-reply.server";

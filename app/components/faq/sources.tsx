@@ -1,6 +1,6 @@
 // What an entry was made from, source by source: what changed, what taking it over would do, and the decision.
 import type { SerializeFrom } from "@remix-run/node";
-import { DiffView } from "~/components/diff-view";
+import { DiffView } from "~/components/revision/diff-view";
 import { Breadcrumbs } from "~/components/ui/breadcrumbs";
 import { Button } from "~/components/ui/button";
 import { EmptyState } from "~/components/ui/empty-state";

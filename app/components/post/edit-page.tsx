@@ -2,8 +2,8 @@
 import type { SerializeFrom } from "@remix-run/node";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { HeldNotice } from "~/components/case/held-notice";
-import { EditAbout } from "~/components/edit-about";
-import { EditConflictForm } from "~/components/edit-conflict";
+import { EditAbout } from "~/components/revision/edit-about";
+import { EditConflictForm } from "~/components/revision/edit-conflict";
 import { Breadcrumbs } from "~/components/ui/breadcrumbs";
 import { Field } from "~/components/ui/field";
 import type { ConflictReply } from "~/conflict-reply.server";

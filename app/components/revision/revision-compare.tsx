@@ -1,5 +1,8 @@
 import type { SerializeFrom } from "@remix-run/node";
 import { AuthorName } from "~/components/account/author";
+import { Breadcrumbs } from "~/components/ui/breadcrumbs";
+import { Tabs } from "~/components/ui/tabs";
+import { Time } from "~/components/ui/time";
 import type { Comparison } from "~/models/comparison.server";
 import type { Subject } from "~/models/subject.server";
 import { usePage } from "~/page-context";
@@ -7,9 +10,6 @@ import { urls, withQuery } from "~/urls";
 import { DiffParts } from "./diff-parts";
 import { DiffView } from "./diff-view";
 import { RenderedDiffView } from "./rendered-diff-view";
-import { Breadcrumbs } from "./ui/breadcrumbs";
-import { Tabs } from "./ui/tabs";
-import { Time } from "./ui/time";
 
 type View = SerializeFrom<Comparison>;
 export type RevisionCompareProps = { post: Subject; comparison: View };

@@ -1,9 +1,9 @@
 // Somebody changed the same passage: a choice for each, everything else is merged already. Works without script.
 import type { ReactNode } from "react";
 import { WritingForm, type WritingFormProps } from "~/components/post/writing-form";
+import { Notice } from "~/components/ui/notice";
 import { type EditConflict, type Passage, partsToChoose, passagesOf } from "~/merge-choices";
 import { usePage } from "~/page-context";
-import { Notice } from "./ui/notice";
 
 type Props = Pick<WritingFormProps, "reply" | "submit" | "aside" | "labels"> & {
   conflict: EditConflict;

@@ -1,7 +1,7 @@
 import { FIELD_LIMITS } from "#moderation/limits";
+import { CheckField, Field } from "~/components/ui/field";
 import type { FormReply } from "~/forms";
 import { useT } from "~/page-context";
-import { CheckField, Field } from "./ui/field";
 
 type Props = { summary: string | undefined; isSummaryOptional: boolean; reply: FormReply | undefined };
 

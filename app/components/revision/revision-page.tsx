@@ -2,14 +2,14 @@ import type { SerializeFrom } from "@remix-run/node";
 import { AuthorName } from "~/components/account/author";
 import { Prose } from "~/components/post/prose";
 import { TagList } from "~/components/question/tag-list";
+import { Breadcrumbs } from "~/components/ui/breadcrumbs";
+import { Notice } from "~/components/ui/notice";
+import { Time } from "~/components/ui/time";
 import type { RevisionText } from "~/models/revision.server";
 import type { Subject } from "~/models/subject.server";
 import { usePage } from "~/page-context";
 import { exactWords } from "~/relative-time";
 import { urls } from "~/urls";
-import { Breadcrumbs } from "./ui/breadcrumbs";
-import { Notice } from "./ui/notice";
-import { Time } from "./ui/time";
 
 export type RevisionPageProps = { post: Subject; revision: SerializeFrom<RevisionText> & { html: string } };
 

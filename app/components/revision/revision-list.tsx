@@ -1,14 +1,14 @@
 import type { SerializeFrom } from "@remix-run/node";
 import { AuthorName } from "~/components/account/author";
+import { Breadcrumbs } from "~/components/ui/breadcrumbs";
+import { Button } from "~/components/ui/button";
+import { Mark } from "~/components/ui/mark";
+import { Pagination } from "~/components/ui/pagination";
+import { Time } from "~/components/ui/time";
 import type { Revision } from "~/models/revision.server";
 import type { Subject } from "~/models/subject.server";
 import { usePage } from "~/page-context";
 import { urls, withQuery } from "~/urls";
-import { Breadcrumbs } from "./ui/breadcrumbs";
-import { Button } from "./ui/button";
-import { Mark } from "./ui/mark";
-import { Pagination } from "./ui/pagination";
-import { Time } from "./ui/time";
 
 type Row = SerializeFrom<Revision>;
 export type RevisionListProps = { post: Subject; revisions: Row[]; hasMore: boolean; before: number | null };
