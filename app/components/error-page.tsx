@@ -1,9 +1,9 @@
 // Errors as pages in words: what happened, what now, and a search, because the visitor wanted something.
 import { isRouteErrorResponse } from "@remix-run/react";
+import { SearchForm } from "~/components/search/form";
 import type { MessageValues, Translate } from "~/i18n";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
-import { SearchForm } from "./search-form";
 import { LinkButton } from "./ui/button";
 import { safeMessage } from "./ui/error-words";
 

@@ -1,13 +1,13 @@
 // The home page: one question, one box, and a door for each kind of visitor. Doors without anything behind them are not shown.
 import type { SerializeFrom } from "@remix-run/node";
 import { QuestionList } from "~/components/question/list";
+import { SearchForm } from "~/components/search/form";
 import type { Home } from "~/models/home.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 import { Door } from "./door";
 import { HomeOfficial, HomePages } from "./home-guides";
-import { SearchForm } from "./search-form";
 import { Time } from "./ui/time";
 
 export type HomeData = SerializeFrom<Home>;

@@ -1,8 +1,8 @@
 import { NotificationBell } from "~/components/notification/bell";
+import { SearchForm } from "~/components/search/form";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 import { Places } from "./places";
-import { SearchForm } from "./search-form";
 import { SiteMenu } from "./site-menu";
 import { LinkButton } from "./ui/button";
 

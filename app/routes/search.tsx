@@ -1,6 +1,6 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { SearchPage } from "~/components/search-page";
+import { SearchPage } from "~/components/search/page";
 import { search } from "~/models/search.server";
 import { describeSearch, traceHeaders, traceSearch } from "~/models/search-trace.server";
 import { pageTitle } from "~/page-title";

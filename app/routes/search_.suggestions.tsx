@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { renderToStaticMarkup } from "react-dom/server";
-import { SearchSuggestions } from "~/components/search-suggestions";
+import { SearchSuggestions } from "~/components/search/suggestions";
 import { search } from "~/models/search.server";
 import { readSearch } from "~/search-filters";
 import { allowGuests } from "~/visit.server";

@@ -1,14 +1,14 @@
 // The box of the search page and its filters, one form with a readable address: it works without script and can be linked.
 
 import { areaName } from "~/area-name";
+import { languageOptions } from "~/components/language-options";
+import { Button } from "~/components/ui/button";
+import { Field } from "~/components/ui/field";
+import type { Option } from "~/components/ui/field-control";
 import { usePage } from "~/page-context";
 import type { SearchText } from "~/search-filters";
 import { FOUND_KINDS, LONGEST_QUERY } from "~/search-query";
 import { urls } from "~/urls";
-import { languageOptions } from "./language-options";
-import { Button } from "./ui/button";
-import { Field } from "./ui/field";
-import type { Option } from "./ui/field-control";
 
 /** `visit`: what the next search says to be known as one of the same visit. */
 export function SearchBox({ query, text, visit }: { query: string; text: SearchText; visit: string | null }) {

@@ -1,12 +1,12 @@
 // A page of the wiki or an entry of the official FAQ among the results: where a question shows its answers, these say what they are.
 import type { SerializeFrom } from "@remix-run/node";
+import { Mark } from "~/components/ui/mark";
+import { Time } from "~/components/ui/time";
 import { isInterfaceLanguage, LANGUAGE_NAMES } from "~/i18n";
 import type { GuideHit } from "~/models/search-hits.server";
 import { usePage } from "~/page-context";
-import { Segments } from "./search-segments";
-import { hitUrl } from "./search-suggestions";
-import { Mark } from "./ui/mark";
-import { Time } from "./ui/time";
+import { Segments } from "./segments";
+import { hitUrl } from "./suggestions";
 
 export function SearchGuide({ hit }: { hit: SerializeFrom<GuideHit> }) {
   const { t, language, community } = usePage();

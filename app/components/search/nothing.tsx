@@ -1,8 +1,8 @@
 import { SearchWatchButton } from "~/components/notification/watch-button";
+import { LinkButton } from "~/components/ui/button";
 import { usePage } from "~/page-context";
 import type { SearchText } from "~/search-filters";
 import { urls } from "~/urls";
-import { LinkButton } from "./ui/button";
 
 /** Nothing was found: says so, and offers what may help. */
 export function SearchNothing({ query, text, visit }: { query: string; text: SearchText; visit: string | undefined }) {

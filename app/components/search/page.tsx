@@ -1,18 +1,18 @@
 // The search page: the box with its filters, what was found in up to three groups, and what to do when nothing was.
 import type { SerializeFrom } from "@remix-run/node";
 import { SearchWatchButton } from "~/components/notification/watch-button";
+import { Pagination } from "~/components/ui/pagination";
 import type { SearchResult } from "~/models/search.server";
 import type { SearchHit as Hit, Match } from "~/models/search-hits.server";
 import type { SearchTrace } from "~/models/search-log.server";
 import { usePage } from "~/page-context";
 import type { SearchText } from "~/search-filters";
 import { urls } from "~/urls";
-import { SearchBox } from "./search-box";
-import { SearchGuide } from "./search-guide";
-import { SearchHelp } from "./search-help";
-import { SearchHit } from "./search-hit";
-import { SearchNothing } from "./search-nothing";
-import { Pagination } from "./ui/pagination";
+import { SearchBox } from "./box";
+import { SearchGuide } from "./guide";
+import { SearchHelp } from "./help";
+import { SearchHit } from "./hit";
+import { SearchNothing } from "./nothing";
 
 export type SearchPageProps = {
   query: string;

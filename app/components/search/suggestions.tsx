@@ -2,7 +2,7 @@ import type { Translate } from "~/i18n";
 import type { Product } from "~/models/community.server";
 import type { SearchHit } from "~/models/search-hits.server";
 import { urls } from "~/urls";
-import { Segments } from "./search-segments";
+import { Segments } from "./segments";
 
 export type SearchSuggestionsProps = {
   query: string;

@@ -1,6 +1,6 @@
+import { Button } from "~/components/ui/button";
 import { useT } from "~/page-context";
 import { urls } from "~/urls";
-import { Button } from "./ui/button";
 
 export type SearchFormProps = { query?: string; isLarge?: boolean; placeholder?: string };
 

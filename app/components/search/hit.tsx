@@ -2,13 +2,13 @@ import type { SerializeFrom } from "@remix-run/node";
 import { AuthorName } from "~/components/account/author";
 import { AnswerCount } from "~/components/question/row";
 import { TagList } from "~/components/question/tag-list";
+import { Mark } from "~/components/ui/mark";
+import { Time } from "~/components/ui/time";
 import { isInterfaceLanguage, LANGUAGE_NAMES } from "~/i18n";
 import type { PostHit as Hit } from "~/models/search-hits.server";
 import { usePage } from "~/page-context";
-import { Segments } from "./search-segments";
-import { hitUrl } from "./search-suggestions";
-import { Mark } from "./ui/mark";
-import { Time } from "./ui/time";
+import { Segments } from "./segments";
+import { hitUrl } from "./suggestions";
 
 /** A question, shown by the post that fits the search best: itself or one of its answers. */
 export function SearchHit({ hit }: { hit: SerializeFrom<Hit> }) {
