@@ -3,10 +3,10 @@
 import type { LinksFunction } from "@remix-run/node";
 import { isRouteErrorResponse, Links, Meta, Outlet, useRouteError } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { ErrorPage, errorPageOf } from "./components/error-page";
-import { SiteFooter } from "./components/site-footer";
-import { SiteHeader } from "./components/site-header";
-import { VisitNotice } from "./components/visit-notice";
+import { ErrorPage, errorPageOf } from "~/components/site/error-page";
+import { SiteFooter } from "~/components/site/footer";
+import { SiteHeader } from "~/components/site/header";
+import { VisitNotice } from "~/components/site/visit-notice";
 import { usePage } from "./page-context";
 import type { Settings } from "./settings";
 import stylesheet from "./styles/app.css?url";

@@ -1,10 +1,10 @@
 import type { SerializeFrom } from "@remix-run/node";
 import type { ReactNode } from "react";
 import { WatchButton } from "~/components/notification/watch-button";
+import { MarginSection } from "~/components/site/margin-section";
 import type { PageRights, PageView } from "~/models/page-reading.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
-import { MarginSection } from "./margin-section";
 
 type Props = { page: SerializeFrom<PageView>; rights: PageRights; children?: ReactNode };
 

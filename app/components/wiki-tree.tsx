@@ -1,9 +1,9 @@
 import type { SerializeFrom } from "@remix-run/node";
+import { MarginSection } from "~/components/site/margin-section";
 import type { ListedPage } from "~/models/page-tree.server";
 import { usePage } from "~/page-context";
 import { type TreeNode, treeOf } from "~/page-tree";
 import { urls } from "~/urls";
-import { MarginSection } from "./margin-section";
 import { LinkButton } from "./ui/button";
 import { EmptyState } from "./ui/empty-state";
 import { Time } from "./ui/time";

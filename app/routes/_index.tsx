@@ -1,6 +1,6 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { HomePage } from "~/components/home-page";
+import { HomePage } from "~/components/site/home-page";
 import { env } from "~/env.server";
 import { loadHome } from "~/models/home.server";
 import { pageTitle } from "~/page-title";

@@ -11,4 +11,4 @@ export async function loader(args: LoaderFunctionArgs) {
   return redirect(place, 301);
 }
 
-export { WayOn as default } from "~/components/way-on";
+export { WayOn as default } from "~/components/site/way-on";

@@ -8,4 +8,4 @@ export function loader(args: LoaderFunctionArgs) {
   return redirectTo(officeUrls.admin("about"));
 }
 
-export { WayOn as default } from "~/components/way-on";
+export { WayOn as default } from "~/components/site/way-on";

@@ -25,4 +25,4 @@ export async function action(args: ActionFunctionArgs) {
   return redirectWithNotice(ownPath(to), "common:notice.language", [cookie]);
 }
 
-export { WayOn as default } from "~/components/way-on";
+export { WayOn as default } from "~/components/site/way-on";

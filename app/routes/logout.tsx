@@ -15,4 +15,4 @@ export async function action(args: ActionFunctionArgs) {
   return redirectWithNotice(urls.home(), "common:notice.logged-out", [await endSession(db, sessionId)]);
 }
 
-export { WayOn as default } from "~/components/way-on";
+export { WayOn as default } from "~/components/site/way-on";

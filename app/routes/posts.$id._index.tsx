@@ -32,4 +32,4 @@ async function leadToGuide(args: LoaderFunctionArgs, id: number): Promise<null> 
   return null;
 }
 
-export { WayOn as default } from "~/components/way-on";
+export { WayOn as default } from "~/components/site/way-on";

@@ -20,4 +20,4 @@ function decoded(written: string): string {
   }
 }
 
-export { WayOn as default } from "~/components/way-on";
+export { WayOn as default } from "~/components/site/way-on";

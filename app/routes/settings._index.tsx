@@ -8,4 +8,4 @@ export function loader(args: LoaderFunctionArgs) {
   return redirectTo(urls.settings("profile"));
 }
 
-export { WayOn as default } from "~/components/way-on";
+export { WayOn as default } from "~/components/site/way-on";

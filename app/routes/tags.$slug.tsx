@@ -12,4 +12,4 @@ export async function loader(args: LoaderFunctionArgs) {
   return redirect(urls.questions({ tag }), 301);
 }
 
-export { WayOn as default } from "~/components/way-on";
+export { WayOn as default } from "~/components/site/way-on";

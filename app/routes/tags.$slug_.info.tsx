@@ -11,4 +11,4 @@ export function loader(args: LoaderFunctionArgs) {
   return redirect(urls.tag(tag), 301);
 }
 
-export { WayOn as default } from "~/components/way-on";
+export { WayOn as default } from "~/components/site/way-on";

@@ -1,6 +1,6 @@
 // What somebody reads whose request was refused: why, how long, and where what was typed is.
 import { describe, expect, test } from "vitest";
-import { ErrorPage } from "~/components/error-page";
+import { ErrorPage } from "~/components/site/error-page";
 import { keptReply } from "~/post-reply.server";
 import { tooMany } from "~/reply.server";
 import { render } from "./face-render";

@@ -1,5 +1,5 @@
 import { FIELD_LIMITS } from "#moderation/limits";
-import { languageOptions } from "~/components/language-options";
+import { languageOptions } from "~/components/site/language-options";
 import { Avatar } from "~/components/ui/avatar";
 import { Button } from "~/components/ui/button";
 import { Field } from "~/components/ui/field";

@@ -1,4 +1,4 @@
-import { languageOptions } from "~/components/language-options";
+import { languageOptions } from "~/components/site/language-options";
 import { Button } from "~/components/ui/button";
 import { Field } from "~/components/ui/field";
 import type { FormReply } from "~/forms";

@@ -1,6 +1,6 @@
 import { AuthorName } from "~/components/account/author";
 import { restrictionWords } from "~/components/admin/restriction-name";
-import { MarginSection } from "~/components/margin-section";
+import { MarginSection } from "~/components/site/margin-section";
 import { Time } from "~/components/ui/time";
 import { findMessage } from "~/i18n";
 import { officeUrls } from "~/office-urls";

@@ -1,4 +1,4 @@
-import { ContactBlock } from "~/components/contact-block";
+import { ContactBlock } from "~/components/site/contact-block";
 import { LinkButton } from "~/components/ui/button";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";

@@ -1,7 +1,7 @@
 // The fields of an FAQ entry, for making one and for changing it.
 import { FIELD_LIMITS } from "#moderation/limits";
-import { languageOptions } from "~/components/language-options";
 import { Editor } from "~/components/post/editor";
+import { languageOptions } from "~/components/site/language-options";
 import { CheckField, Field } from "~/components/ui/field";
 import { FAQ_LIMITS } from "~/faq-forms";
 import type { FormReply } from "~/forms";

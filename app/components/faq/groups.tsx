@@ -1,6 +1,6 @@
 // The groups of the FAQ, product by product: add, rename, move, delete an empty one.
 
-import { languageOptions } from "~/components/language-options";
+import { languageOptions } from "~/components/site/language-options";
 import { Breadcrumbs } from "~/components/ui/breadcrumbs";
 import { Button } from "~/components/ui/button";
 import { Confirm } from "~/components/ui/confirm";

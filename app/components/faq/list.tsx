@@ -1,6 +1,6 @@
 // The FAQ's front page: entries by product and group, with filters that have an address.
 import type { SerializeFrom } from "@remix-run/node";
-import { languageOptions } from "~/components/language-options";
+import { languageOptions } from "~/components/site/language-options";
 import { Button } from "~/components/ui/button";
 import { EmptyState } from "~/components/ui/empty-state";
 import { Field } from "~/components/ui/field";

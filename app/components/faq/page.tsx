@@ -1,8 +1,8 @@
 // One FAQ entry: question and answer, what it applies to, where it comes from, and whether it helped.
 import type { SerializeFrom } from "@remix-run/node";
 import { FlagLink } from "~/components/case/flag-link";
-import { MarginSection } from "~/components/margin-section";
 import { Prose } from "~/components/post/prose";
+import { MarginSection } from "~/components/site/margin-section";
 import { Breadcrumbs } from "~/components/ui/breadcrumbs";
 import { Mark } from "~/components/ui/mark";
 import { Time } from "~/components/ui/time";

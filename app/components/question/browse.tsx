@@ -1,5 +1,5 @@
 import { areaName } from "~/area-name";
-import { MarginSection } from "~/components/margin-section";
+import { MarginSection } from "~/components/site/margin-section";
 import { usePage } from "~/page-context";
 import type { FilterText } from "~/question-filters";
 import { urls } from "~/urls";

@@ -1,7 +1,7 @@
 // The filters above a list of questions: tabs for the states people mean most, a small form for the rest.
 
 import { areaName } from "~/area-name";
-import { languageOptions } from "~/components/language-options";
+import { languageOptions } from "~/components/site/language-options";
 import { Button } from "~/components/ui/button";
 import { CheckField, Field } from "~/components/ui/field";
 import { Tabs } from "~/components/ui/tabs";

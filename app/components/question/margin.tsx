@@ -1,5 +1,5 @@
-import { Reach } from "~/components/contact-block";
-import { MarginQuestions, MarginSection } from "~/components/margin-section";
+import { Reach } from "~/components/site/contact-block";
+import { MarginQuestions, MarginSection } from "~/components/site/margin-section";
 import { Time } from "~/components/ui/time";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";

@@ -1,7 +1,7 @@
 // The box of the search page and its filters, one form with a readable address: it works without script and can be linked.
 
 import { areaName } from "~/area-name";
-import { languageOptions } from "~/components/language-options";
+import { languageOptions } from "~/components/site/language-options";
 import { Button } from "~/components/ui/button";
 import { Field } from "~/components/ui/field";
 import type { Option } from "~/components/ui/field-control";

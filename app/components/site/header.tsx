@@ -1,10 +1,10 @@
 import { NotificationBell } from "~/components/notification/bell";
 import { SearchForm } from "~/components/search/form";
+import { LinkButton } from "~/components/ui/button";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
+import { SiteMenu } from "./menu";
 import { Places } from "./places";
-import { SiteMenu } from "./site-menu";
-import { LinkButton } from "./ui/button";
 
 /** One row: mark, places, search, ask, and whoever is here. On a phone the places move into the menu. */
 export function SiteHeader() {

@@ -1,11 +1,11 @@
 // Errors as pages in words: what happened, what now, and a search, because the visitor wanted something.
 import { isRouteErrorResponse } from "@remix-run/react";
 import { SearchForm } from "~/components/search/form";
+import { LinkButton } from "~/components/ui/button";
+import { safeMessage } from "~/components/ui/error-words";
 import type { MessageValues, Translate } from "~/i18n";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
-import { LinkButton } from "./ui/button";
-import { safeMessage } from "./ui/error-words";
 
 type ErrorKind =
   | "not-found"

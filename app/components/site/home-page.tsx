@@ -2,13 +2,13 @@
 import type { SerializeFrom } from "@remix-run/node";
 import { QuestionList } from "~/components/question/list";
 import { SearchForm } from "~/components/search/form";
+import { Time } from "~/components/ui/time";
 import type { Home } from "~/models/home.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 import { Door } from "./door";
 import { HomeOfficial, HomePages } from "./home-guides";
-import { Time } from "./ui/time";
 
 export type HomeData = SerializeFrom<Home>;
 

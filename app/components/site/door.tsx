@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { LinkButton } from "./ui/button";
+import { LinkButton } from "~/components/ui/button";
 
 export type DoorProps = { title: string; hint: ReactNode; href: string; action: string; children?: ReactNode };
 

@@ -1,12 +1,12 @@
 // What is written down already, on the home page: official answers, and what changed in the wiki.
 import type { ReactNode } from "react";
 import { AuthorName } from "~/components/account/author";
+import { Time } from "~/components/ui/time";
 import { isInterfaceLanguage, LANGUAGE_NAMES } from "~/i18n";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 import { Door } from "./door";
 import type { HomeData } from "./home-page";
-import { Time } from "./ui/time";
 
 export function HomeOfficial({ entries }: { entries: HomeData["official"] }) {
   const { t } = usePage();

@@ -1,9 +1,9 @@
+import { Avatar } from "~/components/ui/avatar";
+import { Button } from "~/components/ui/button";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 import { Places } from "./places";
-import { Avatar } from "./ui/avatar";
-import { Button } from "./ui/button";
 
 /** Without script a <details>; the enhancement closes it on Escape and on a press elsewhere. */
 export function SiteMenu() {

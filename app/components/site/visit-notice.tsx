@@ -1,6 +1,6 @@
+import { Notice } from "~/components/ui/notice";
 import { findMessage } from "~/i18n";
 import { usePage } from "~/page-context";
-import { Notice } from "./ui/notice";
 
 /** Only keys of this shape are shown: the cookie is the visitor's, and other messages want values. */
 const NOTICE_KEY = /^[a-z]+:notice\.[a-z0-9.-]{1,60}$/;
