@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { WikiEdit } from "~/components/wiki-edit";
-import type { WikiReply } from "~/components/wiki-new";
+import { WikiEdit } from "~/components/wiki/edit";
+import type { WikiReply } from "~/components/wiki/new";
 import { type ConflictReply, conflictReply } from "~/conflict-reply.server";
 import { parseForm } from "~/forms";
 import { idFrom } from "~/forum-forms";

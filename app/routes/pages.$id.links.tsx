@@ -1,6 +1,6 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { WikiLinks } from "~/components/wiki-links";
+import { WikiLinks } from "~/components/wiki/links";
 import { idFrom } from "~/forum-forms";
 import { listBacklinks, listOldAddresses } from "~/models/page-links.server";
 import { openPage } from "~/models/page-opening.server";

@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { canPublishPage } from "#moderation/permissions-pages";
-import { WikiMove } from "~/components/wiki-move";
-import type { WikiReply } from "~/components/wiki-new";
+import { WikiMove } from "~/components/wiki/move";
+import type { WikiReply } from "~/components/wiki/new";
 import { parseForm } from "~/forms";
 import { idFrom } from "~/forum-forms";
 import { factsOfPage } from "~/models/page.server";

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { canSetProtection, PROTECTIONS } from "#moderation/permissions-pages";
 import { forbidden } from "~/care-reply.server";
-import { WikiProtection } from "~/components/wiki-protection";
+import { WikiProtection } from "~/components/wiki/protection";
 import { type FormReply, parseForm } from "~/forms";
 import { idFrom } from "~/forum-forms";
 import { factsOfPage } from "~/models/page.server";

@@ -1,6 +1,6 @@
 import { json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { WikiPage } from "~/components/wiki-page";
+import { WikiPage } from "~/components/wiki/page";
 import { env } from "~/env.server";
 import { contentsOf } from "~/headings";
 import { listReasons } from "~/models/held-reasons.server";

@@ -1,6 +1,6 @@
 import { json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { WikiTree } from "~/components/wiki-tree";
+import { WikiTree } from "~/components/wiki/tree";
 import { env } from "~/env.server";
 import { resolveOldPage } from "~/models/old-page.server";
 import { listPages } from "~/models/page-tree.server";

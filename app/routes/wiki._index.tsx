@@ -1,6 +1,6 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { WikiHome } from "~/components/wiki-home";
+import { WikiHome } from "~/components/wiki/home";
 import { env } from "~/env.server";
 import { listChanges } from "~/models/page-changes.server";
 import { countPages } from "~/models/page-tree.server";

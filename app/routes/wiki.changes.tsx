@@ -1,6 +1,6 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { WikiChanges } from "~/components/wiki-changes";
+import { WikiChanges } from "~/components/wiki/changes";
 import { parseCursor } from "~/models/cursor.server";
 import { listChanges } from "~/models/page-changes.server";
 import { pageTitle } from "~/page-title";

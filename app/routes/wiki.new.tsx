@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { canProposePage, canPublishPage } from "#moderation/permissions-pages";
-import { WikiNew, WikiNewPlace, type WikiReply } from "~/components/wiki-new";
+import { WikiNew, WikiNewPlace, type WikiReply } from "~/components/wiki/new";
 import { parseForm } from "~/forms";
 import { findDraft } from "~/models/draft.server";
 import { loadMemberFacts } from "~/models/member-facts.server";

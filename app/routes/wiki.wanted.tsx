@@ -1,6 +1,6 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { WikiWanted } from "~/components/wiki-wanted";
+import { WikiWanted } from "~/components/wiki/wanted";
 import { listWantedPages } from "~/models/page-links.server";
 import { pageTitle } from "~/page-title";
 import { allowGuests } from "~/visit.server";

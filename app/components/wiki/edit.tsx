@@ -7,6 +7,7 @@ import { Editor } from "~/components/post/editor";
 import { type PreflightFacts, WritingForm } from "~/components/post/writing-form";
 import { EditAbout } from "~/components/revision/edit-about";
 import { EditConflictForm } from "~/components/revision/edit-conflict";
+import { Notice } from "~/components/ui/notice";
 import type { ConflictReply } from "~/conflict-reply.server";
 import type { EditConflict } from "~/merge-choices";
 import type { Draft } from "~/models/draft.server";
@@ -14,10 +15,9 @@ import type { WikiPage } from "~/models/page.server";
 import { usePage } from "~/page-context";
 import type { Section } from "~/sections";
 import { urls } from "~/urls";
-import { Notice } from "./ui/notice";
-import type { WikiReply } from "./wiki-new";
-import { PreviewButton, PreviewShown } from "./wiki-preview";
-import { WikiTrail } from "./wiki-trail";
+import type { WikiReply } from "./new";
+import { PreviewButton, PreviewShown } from "./preview";
+import { WikiTrail } from "./trail";
 
 export type WikiEditProps = {
   page: WikiPage;

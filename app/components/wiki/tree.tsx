@@ -1,14 +1,14 @@
 import type { SerializeFrom } from "@remix-run/node";
 import { MarginSection } from "~/components/site/margin-section";
+import { LinkButton } from "~/components/ui/button";
+import { EmptyState } from "~/components/ui/empty-state";
+import { Time } from "~/components/ui/time";
 import type { ListedPage } from "~/models/page-tree.server";
 import { usePage } from "~/page-context";
 import { type TreeNode, treeOf } from "~/page-tree";
 import { urls } from "~/urls";
-import { LinkButton } from "./ui/button";
-import { EmptyState } from "./ui/empty-state";
-import { Time } from "./ui/time";
-import { WikiLists } from "./wiki-lists";
-import { WikiTrail } from "./wiki-trail";
+import { WikiLists } from "./lists";
+import { WikiTrail } from "./trail";
 
 type Page = SerializeFrom<ListedPage>;
 export type WikiTreeProps = { productId: number | null; pages: Page[] };

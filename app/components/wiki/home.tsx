@@ -1,12 +1,12 @@
 import type { SerializeFrom } from "@remix-run/node";
+import { EmptyState } from "~/components/ui/empty-state";
+import { Time } from "~/components/ui/time";
 import type { Change } from "~/models/page-changes.server";
 import type { WikiSummary } from "~/models/page-tree.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
-import { EmptyState } from "./ui/empty-state";
-import { Time } from "./ui/time";
-import { ChangeList } from "./wiki-changes";
-import { WikiLists } from "./wiki-lists";
+import { ChangeList } from "./changes";
+import { WikiLists } from "./lists";
 
 export type WikiHomeProps = { counts: SerializeFrom<WikiSummary>[]; changes: SerializeFrom<Change>[] };
 

@@ -1,8 +1,8 @@
+import { EmptyState } from "~/components/ui/empty-state";
 import type { WantedLine } from "~/models/page-links.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
-import { EmptyState } from "./ui/empty-state";
-import { WikiTrail } from "./wiki-trail";
+import { WikiTrail } from "./trail";
 
 type WikiWantedProps = {
   wanted: WantedLine[];

@@ -5,16 +5,16 @@ import { FlagLink } from "~/components/case/flag-link";
 import { HeldNotice } from "~/components/case/held-notice";
 import type { ReasonLike } from "~/components/case/reason-list";
 import { Prose } from "~/components/post/prose";
+import { LinkButton } from "~/components/ui/button";
+import { Notice } from "~/components/ui/notice";
+import { Time } from "~/components/ui/time";
 import type { ContentsLine } from "~/headings";
 import type { PageRights, PageView } from "~/models/page-reading.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
-import { LinkButton } from "./ui/button";
-import { Notice } from "./ui/notice";
-import { Time } from "./ui/time";
-import { WikiMargin } from "./wiki-margin";
-import { WikiTrail } from "./wiki-trail";
+import { WikiMargin } from "./margin";
+import { WikiTrail } from "./trail";
 
 export type WikiPageProps = {
   page: SerializeFrom<PageView>;

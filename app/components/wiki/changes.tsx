@@ -1,14 +1,14 @@
 import type { SerializeFrom } from "@remix-run/node";
 import { AuthorName } from "~/components/account/author";
+import { EmptyState } from "~/components/ui/empty-state";
+import { Mark } from "~/components/ui/mark";
+import { Pagination } from "~/components/ui/pagination";
+import { Tabs } from "~/components/ui/tabs";
+import { Time } from "~/components/ui/time";
 import type { Change } from "~/models/page-changes.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
-import { EmptyState } from "./ui/empty-state";
-import { Mark } from "./ui/mark";
-import { Pagination } from "./ui/pagination";
-import { Tabs } from "./ui/tabs";
-import { Time } from "./ui/time";
-import { WikiTrail } from "./wiki-trail";
+import { WikiTrail } from "./trail";
 
 type Line = SerializeFrom<Change>;
 export type WikiChangesProps = {

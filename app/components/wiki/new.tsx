@@ -4,15 +4,15 @@ import { FIELD_LIMITS } from "#moderation/limits";
 import { Editor } from "~/components/post/editor";
 import { type PreflightFacts, WritingForm } from "~/components/post/writing-form";
 import { languageOptions } from "~/components/site/language-options";
+import { Field } from "~/components/ui/field";
+import { Notice } from "~/components/ui/notice";
 import type { Draft } from "~/models/draft.server";
 import { usePage } from "~/page-context";
 import { linesOfTree, type TreePage } from "~/page-tree";
 import type { RefusedReply } from "~/post-reply.server";
 import { urls } from "~/urls";
-import { Field } from "./ui/field";
-import { Notice } from "./ui/notice";
-import { PreviewButton, PreviewShown } from "./wiki-preview";
-import { WikiTrail } from "./wiki-trail";
+import { PreviewButton, PreviewShown } from "./preview";
+import { WikiTrail } from "./trail";
 
 export type WikiReply = RefusedReply & {
   preview?: string;

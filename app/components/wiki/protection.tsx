@@ -1,12 +1,12 @@
+import { Button } from "~/components/ui/button";
+import { CheckField } from "~/components/ui/field";
+import { FormErrors } from "~/components/ui/form-errors";
+import { IdempotencyKey } from "~/components/ui/idempotency-key";
 import type { FormReply } from "~/forms";
 import type { WikiPage } from "~/models/page.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
-import { Button } from "./ui/button";
-import { CheckField } from "./ui/field";
-import { FormErrors } from "./ui/form-errors";
-import { IdempotencyKey } from "./ui/idempotency-key";
-import { WikiTrail } from "./wiki-trail";
+import { WikiTrail } from "./trail";
 
 type Level = WikiPage["protection"];
 export type WikiProtectionProps = { page: WikiPage; levels: Level[]; reply: FormReply | undefined };

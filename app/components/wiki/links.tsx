@@ -1,9 +1,9 @@
+import { EmptyState } from "~/components/ui/empty-state";
 import type { WikiPage } from "~/models/page.server";
 import type { Backlink } from "~/models/page-links.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
-import { EmptyState } from "./ui/empty-state";
-import { WikiTrail } from "./wiki-trail";
+import { WikiTrail } from "./trail";
 
 export type WikiLinksProps = { page: WikiPage; links: Backlink[]; addresses: string[] };
 

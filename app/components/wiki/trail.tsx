@@ -1,6 +1,6 @@
+import { Breadcrumbs, type Crumb } from "~/components/ui/breadcrumbs";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
-import { Breadcrumbs, type Crumb } from "./ui/breadcrumbs";
 
 type Step = { slug: string; title: string; language: string };
 

@@ -1,16 +1,16 @@
 import { FIELD_LIMITS } from "#moderation/limits";
 import { ReasonList } from "~/components/case/reason-list";
+import { Button } from "~/components/ui/button";
+import { Field } from "~/components/ui/field";
+import { FormErrors } from "~/components/ui/form-errors";
+import { IdempotencyKey } from "~/components/ui/idempotency-key";
+import { Notice } from "~/components/ui/notice";
 import type { WikiPage } from "~/models/page.server";
 import { usePage } from "~/page-context";
 import type { TreePage } from "~/page-tree";
 import { urls } from "~/urls";
-import { Button } from "./ui/button";
-import { Field } from "./ui/field";
-import { FormErrors } from "./ui/form-errors";
-import { IdempotencyKey } from "./ui/idempotency-key";
-import { Notice } from "./ui/notice";
-import { ParentField, Taken, type WikiReply } from "./wiki-new";
-import { WikiTrail } from "./wiki-trail";
+import { ParentField, Taken, type WikiReply } from "./new";
+import { WikiTrail } from "./trail";
 
 export type WikiMoveProps = { page: WikiPage; pages: TreePage[]; hasPagesBelow: boolean; reply: WikiReply | undefined };
 
