@@ -1,7 +1,7 @@
 // A conflict on its way out, and its choices on their way back. The form brings the base, the author's own text and the version
 // it was compared with, and the three are merged again: nothing is kept between the screens but a draft.
 import { json } from "@remix-run/node";
-import type { Db } from "./db.server";
+import type { Db } from "~/database/db.server";
 import type { FieldErrors } from "./forms";
 import type { EditConflict } from "./merge-choices";
 import { saveDraft } from "./models/draft.server";

@@ -6,7 +6,7 @@
 // Refuses: pg-boss's own workers and clock. They leave promises unwatched, and one lost connection would end the
 // process; the loop below is all we need of them (2026-11-22). Costs one connection and a query every two seconds.
 import PgBoss from "pg-boss";
-import { type Connection, connect, type DatabaseOptions, type Db } from "./db.server";
+import { type Connection, connect, type DatabaseOptions, type Db } from "~/database/db.server";
 import type { Env } from "./env.server";
 import { enqueue, parameter } from "./jobs/enqueue.server";
 import { type JobContext, type JobName, jobs } from "./jobs/registry.server";

@@ -6,7 +6,7 @@
 // that rare second copy into a lost mail.) A failure is noted and tried again for days. Without SMTP_URL nothing is written in production, because
 // links in a table nobody sends from help nobody; in development mails are shown on a page instead.
 import { createTransport, type Transporter } from "nodemailer";
-import type { Db } from "./db.server";
+import type { Db } from "~/database/db.server";
 import type { Env } from "./env.server";
 import { type InterfaceLanguage, isInterfaceLanguage, type MessageKey, type MessageValues, translator } from "./i18n";
 import { mailMode } from "./mail-mode.server";

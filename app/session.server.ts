@@ -6,8 +6,8 @@
 // Refuses: lucia's stock adapters (they store the token itself) and its passwords (they block the server for 0.2 s).
 import { createHash } from "node:crypto";
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from "lucia";
+import type { Db } from "~/database/db.server";
 import { readCookie, SESSION_COOKIES } from "./cookies.server";
-import type { Db } from "./db.server";
 import { env } from "./env.server";
 import {
   deleteExpiredSessions,

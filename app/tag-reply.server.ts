@@ -1,6 +1,6 @@
 // An address that names a tag by a name it had before.
 import { redirect } from "@remix-run/node";
-import type { Db } from "./db.server";
+import type { Db } from "~/database/db.server";
 import { currentTags } from "./models/tag-care.server";
 
 /** Leads on to the tag's present name; does nothing when it never had another. */

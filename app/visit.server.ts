@@ -4,8 +4,8 @@
 // because sibling loaders run in parallel and a parent's guard protects nobody.
 import { redirect } from "@remix-run/node";
 import type { Permission } from "#moderation/permission";
+import type { Db } from "~/database/db.server";
 import { guestLanguage, NOTICE_COOKIE, readCookie } from "./cookies.server";
-import type { Db } from "./db.server";
 import { type InterfaceLanguage, type Translate, translator } from "./i18n";
 import type { Community } from "./models/community.server";
 import { urls, withoutVisit } from "./urls";

@@ -1,8 +1,8 @@
 // From the outcome of a command of the wiki to the reply: where the author lands, or the form with what stands against it.
 import { json } from "@remix-run/node";
 import type { WikiReply } from "~/components/wiki/new";
+import type { Db } from "~/database/db.server";
 import { forbidden, formAgain } from "./care-reply.server";
-import type { Db } from "./db.server";
 import type { CreateOutcome, WikiPage } from "./models/page.server";
 import type { PageEditOutcome } from "./models/page-edit.server";
 import type { MoveOutcome } from "./models/page-move.server";

@@ -5,7 +5,7 @@ import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { StartError } from "#drizzle/start-error";
-import { connect } from "~/db.server";
+import { connect } from "~/database/db.server";
 import { env } from "~/env.server";
 import type { Manifest } from "./backup/manifest";
 import { restoreBackup } from "./backup/restore.server";

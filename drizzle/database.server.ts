@@ -6,7 +6,7 @@
 import { join } from "node:path";
 import { startCluster } from "#drizzle/embedded/cluster.server";
 import { checkServer } from "#drizzle/server-check.server";
-import { connect, type DatabaseOptions } from "~/db.server";
+import { connect, type DatabaseOptions } from "~/database/db.server";
 import type { Env } from "~/env.server";
 import { log } from "~/log.server";
 

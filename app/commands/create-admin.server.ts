@@ -15,7 +15,7 @@ import { StartError } from "#drizzle/start-error";
 import { judgePassword } from "#moderation/passwords";
 import { judgeUsername } from "#moderation/usernames";
 import { emailField } from "~/account-forms";
-import { connect, type Db } from "~/db.server";
+import { connect, type Db } from "~/database/db.server";
 import { type Env, env } from "~/env.server";
 import { findMessage, translator } from "~/i18n";
 import { passwordLink } from "~/models/password.server";

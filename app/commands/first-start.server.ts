@@ -3,7 +3,7 @@
 import { sql } from "drizzle-orm";
 import { demoLogins, seedDemo } from "#drizzle/seed/demo.server";
 import { seedEmpty } from "#drizzle/seed/empty.server";
-import type { Connection } from "~/db.server";
+import type { Connection } from "~/database/db.server";
 import { type Env, isLoopback } from "~/env.server";
 import { firstAdminLink } from "~/models/email-token.server";
 

@@ -11,7 +11,7 @@ import { openDatabase } from "#drizzle/database.server";
 import { migrate } from "#drizzle/migrate.server";
 import { seedEmpty } from "#drizzle/seed/empty.server";
 import { StartError } from "#drizzle/start-error";
-import { connect, type DatabaseOptions } from "~/db.server";
+import { connect, type DatabaseOptions } from "~/database/db.server";
 import { env } from "~/env.server";
 import { contentLanguage } from "~/forum-forms";
 import { importMediaWiki } from "~/imports/mediawiki.server";

@@ -1,6 +1,6 @@
 // `npm run reindex`: writes the search index anew from the texts, in small transactions beside a running community.
 import { openDatabase } from "#drizzle/database.server";
-import { connect } from "~/db.server";
+import { connect } from "~/database/db.server";
 import { env } from "~/env.server";
 import { indexEverything } from "~/models/search-index.server";
 import { refreshSearch } from "~/models/search-refresh.server";

@@ -4,7 +4,7 @@ import { openDatabase } from "#drizzle/database.server";
 import { migrate } from "#drizzle/migrate.server";
 import { demoLogins, seedDemo } from "#drizzle/seed/demo.server";
 import { StartError } from "#drizzle/start-error";
-import { connect } from "~/db.server";
+import { connect } from "~/database/db.server";
 import { env } from "~/env.server";
 import { closeRendering } from "~/rendering.server";
 

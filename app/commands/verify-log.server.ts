@@ -1,7 +1,7 @@
 // `npm run verify-log`: walks the chain of decisions and says whether it is whole. Exit code 1 when it is not.
 import { openDatabase } from "#drizzle/database.server";
 import { StartError } from "#drizzle/start-error";
-import { connect } from "~/db.server";
+import { connect } from "~/database/db.server";
 import { env } from "~/env.server";
 import { verifyLog } from "~/models/decision-log.server";
 

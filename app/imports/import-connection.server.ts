@@ -1,7 +1,7 @@
 // The one connection of an import, and the lock that keeps two imports apart.
 import { sql } from "drizzle-orm";
 import { StartError } from "#drizzle/start-error";
-import { type Connection, connect, type DatabaseOptions, type Db } from "~/db.server";
+import { type Connection, connect, type DatabaseOptions, type Db } from "~/database/db.server";
 import { importFailure } from "./import-failure";
 
 const IMPORT_LOCK = 7_266_173_404;

@@ -2,7 +2,7 @@
 import type { SQL } from "drizzle-orm";
 import { sql } from "drizzle-orm";
 import type postgres from "postgres";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import type { Progress } from "./progress";
 import type { ImportReport } from "./report";
 

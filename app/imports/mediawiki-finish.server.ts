@@ -4,7 +4,7 @@
 // they see all of it. Rendering follows in batches, as only then every link has its page; a page that is read meanwhile is
 // rendered for its reader. Each step may be repeated, and an import that was interrupted here goes on here.
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { storeRendering } from "~/models/document.server";
 import { pageExcerptOf } from "~/models/excerpt";
 import { holdAddresses, takeSomeAddress } from "~/models/page-address.server";

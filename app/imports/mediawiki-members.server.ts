@@ -3,7 +3,7 @@
 // interrupted gives the same ones as one that was not.
 import { createHash } from "node:crypto";
 import { sql, TransactionRollbackError } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { textArray } from "~/models/document.server";
 import type { WikiRun } from "./mediawiki-run";
 import { importedDisplayName, memberNameOf, memberNameWith } from "./member-name";

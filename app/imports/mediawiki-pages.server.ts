@@ -6,7 +6,7 @@
 // Costs: memory for a few megabytes of texts, however long a history is.
 import { sql } from "drizzle-orm";
 import { FIELD_LIMITS } from "#moderation/limits";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { blobHash } from "~/models/document.server";
 import { hiddenSlug } from "~/models/page-address.server";
 import { idsParameter, rowsParameter } from "./import-run";

@@ -1,5 +1,5 @@
 // What every step of the import of a wiki is given.
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import type { OldSite } from "./mediawiki-staging.server";
 import type { Progress } from "./progress";
 import type { ImportReport } from "./report";

@@ -1,7 +1,7 @@
 // Which wiki an export is from, and how the addresses of its pages look.
 import { sql } from "drizzle-orm";
 import { StartError } from "#drizzle/start-error";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import type { OldSite } from "./mediawiki-staging.server";
 
 const HOST = /^[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})*(?::\d{1,5})?$/;

@@ -4,7 +4,7 @@
 // import that was interrupted, even by kill -9, is completed by running it again, and running it once more changes
 // nothing; until the end readers see no page of it; what is already here is never changed. Beside a running server, one
 // import at a time. Memory of a few megabytes of texts whatever the size of the export.
-import type { Connection, DatabaseOptions } from "~/db.server";
+import type { Connection, DatabaseOptions } from "~/database/db.server";
 import { ensureProduct, withImportConnection } from "./import-connection.server";
 import { accountForPages } from "./mediawiki-account.server";
 import { finishWiki } from "./mediawiki-finish.server";

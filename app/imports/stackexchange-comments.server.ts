@@ -2,7 +2,7 @@
 // written. The dump tells a comment's score and not who voted: its votes become rows without a member, so that the next
 // vote counts on.
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { type ImportRun, idsParameter, rowsParameter } from "./import-run";
 import { lookUpParticipants } from "./stackexchange-lookup.server";
 import {

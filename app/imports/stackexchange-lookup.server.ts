@@ -1,7 +1,7 @@
 // What a handful of texts needs from the tables: where their old addresses lead, and who takes part in which question.
 import { sql } from "drizzle-orm";
 import { FIELD_LIMITS } from "#moderation/limits";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { textArray } from "~/models/document.server";
 import { parseTags } from "~/models/tag.server";
 import { urls } from "~/urls";

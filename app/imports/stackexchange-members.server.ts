@@ -5,7 +5,7 @@
 // interrupted gives the same names as one that was not.
 import { sql, TransactionRollbackError } from "drizzle-orm";
 import { FIELD_LIMITS } from "#moderation/limits";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { textArray } from "~/models/document.server";
 import { htmlToMarkdown } from "./html-to-markdown";
 import type { ImportRun } from "./import-run";

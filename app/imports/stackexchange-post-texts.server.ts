@@ -1,7 +1,7 @@
 // The texts of a batch of posts: every body becomes a blob, the newest one of each post is rendered. Bodies are read in
 // pieces of a few megabytes, so that memory does not depend on how long a history is.
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { htmlToMarkdown } from "./html-to-markdown";
 import { type ImportRun, idsParameter } from "./import-run";
 import { saysTheSame } from "./same-text";

@@ -4,7 +4,7 @@
 // everything at once: nobody meets a question whose answers are still to come. A post that is already here is left as
 // it is, because the community may have gone on with it.
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { type ImportRun, idsParameter } from "./import-run";
 import { lookUpParticipants } from "./stackexchange-lookup.server";
 import { type PostTexts, planPostTexts, type TextPlan } from "./stackexchange-post-texts.server";

@@ -5,7 +5,7 @@
 // --site or a newer dump: whoever was imported before, with the same number and the same second of joining, tells.
 import { sql } from "drizzle-orm";
 import { StartError } from "#drizzle/start-error";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 
 export type Site = {
   /** Key of the rows in `origins`. */

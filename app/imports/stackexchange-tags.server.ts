@@ -1,7 +1,7 @@
 // Tags, and their descriptions: excerpt and wiki of a tag are two posts of the dump with a history each, and one document
 // here – the excerpt is its first paragraph.
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { parseTags } from "~/models/tag.server";
 import { htmlToMarkdown } from "./html-to-markdown";
 import { type ImportRun, idsParameter } from "./import-run";

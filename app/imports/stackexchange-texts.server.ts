@@ -2,7 +2,7 @@
 // where readers will see them, rendered. A few megabytes at a time, whatever a post's history weighs.
 
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { RENDERER_VERSION } from "~/markdown-rendered";
 import { findReferences } from "~/markdown-targets";
 import { blobHash } from "~/models/document.server";

@@ -1,6 +1,6 @@
 // What people did to posts as a whole: closed and reopened them, protected them, suggested edits to them.
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { type ImportRun, rowsParameter } from "./import-run";
 import { type ImportedClosure, type ImportedProtection, planClosures, planProtections } from "./stackexchange-closures";
 import type { ImportedPost } from "./stackexchange-posts.server";

@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { wilsonLowerBound } from "#moderation/ranking";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import type { DocumentKind } from "~/models/document.server";
 import { excerptOf } from "~/models/excerpt";
 import { countWritten, type ImportRun, idsParameter, rowsParameter } from "./import-run";

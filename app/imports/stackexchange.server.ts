@@ -7,7 +7,7 @@
 // Costs: memory of a few batches whatever the size of the dump; its texts once more on the database's disk meanwhile.
 import { sql } from "drizzle-orm";
 import { StartError } from "#drizzle/start-error";
-import type { Connection, DatabaseOptions } from "~/db.server";
+import type { Connection, DatabaseOptions } from "~/database/db.server";
 import { ensureProduct, withImportConnection } from "./import-connection.server";
 import type { ImportRun } from "./import-run";
 import type { Progress } from "./progress";

@@ -1,7 +1,7 @@
 // Enqueues a job in the caller's transaction, so that a rollback takes it along.
 import { type SQL, sql } from "drizzle-orm";
 import PgBoss from "pg-boss";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import type { JobData, JobName } from "./registry.server";
 
 /** Where no server ever ran (a command, a test) there is nobody to nudge, and nothing happens. */

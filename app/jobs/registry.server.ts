@@ -1,5 +1,5 @@
 // All jobs there are. A job is a name, its data, what it does and how often it comes by itself.
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import type { Env } from "~/env.server";
 import { cleanUp } from "./clean-up.server";
 import { refreshSearchJob } from "./refresh-search.server";

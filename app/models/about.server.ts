@@ -1,6 +1,6 @@
 // What runs here and what waits: for administrators who want to know whether all is well.
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 
 export type About = {
   postgres: string;

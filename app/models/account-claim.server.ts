@@ -5,7 +5,7 @@
 import { eq, sql } from "drizzle-orm";
 import { users } from "#drizzle/schema/people";
 import { normaliseDisplayName } from "#moderation/usernames";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import type { Env } from "~/env.server";
 import type { FieldErrors } from "~/forms";
 import { mailMode } from "~/mail-mode.server";

@@ -5,7 +5,7 @@
 // taken out of view, except questions that others have answered: those answers are not the person's to take away.
 // First the texts, in small transactions, then the person: a break in the middle leaves an account that can try again.
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { ABOUT_THE_TEXT, settleSignals } from "./case.server";
 import { invalidatePages } from "./community.server";
 import { recordEvent } from "./event.server";

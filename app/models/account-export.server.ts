@@ -3,7 +3,7 @@
 // Promises: what they wrote in every revision, what they did, what is known about them; nothing of others beyond the
 // titles their own texts stand under; no secret that would let somebody act as them. Bounded: see MOST_ROWS.
 import { type SQL, sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { findPendingAddress } from "./email-token.server";
 import { readBlob } from "./revision.server";
 import { findUser } from "./user.server";

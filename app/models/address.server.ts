@@ -2,7 +2,7 @@
 //
 // Promises: an address is attached only by somebody who has both the mail and the account (a session or the password):
 // whoever joins with a stranger's address gains nothing when the stranger opens the link. The old address is told.
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import type { Env } from "~/env.server";
 import { mailTo } from "~/mail.server";
 import { mailLink } from "~/mail-mode.server";

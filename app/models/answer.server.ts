@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { isAdvertising } from "#moderation/offers";
 import { canAccept, canAnswer } from "#moderation/permissions";
 import type { PermissionReason } from "#moderation/reasons";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import type { Actor } from "~/visit.server";
 import { invalidatePages } from "./community.server";
 import { createDocument } from "./document.server";

@@ -7,7 +7,7 @@ import { sql } from "drizzle-orm";
 import { type DecisionOutcome, isAppealable } from "#moderation/appeals";
 import { canAppeal } from "#moderation/permissions-office";
 import type { PermissionReason } from "#moderation/reasons";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import type { Actor } from "~/visit.server";
 import { raiseSignal } from "./case.server";
 import { recordEvent } from "./event.server";

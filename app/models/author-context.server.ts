@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 
 /** What a moderator wants to know about the author before deciding. */
 export type AuthorContext = {

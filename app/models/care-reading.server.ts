@@ -12,7 +12,7 @@ import {
   canProtect,
   canReopen,
 } from "#moderation/permissions-office";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import type { Actor } from "~/visit.server";
 import { type CanonicalView, canonicalOf } from "./duplicate.server";
 import { loadMemberFacts } from "./member-facts.server";

@@ -1,7 +1,7 @@
 // One case as a moderator reads it: the text, what was found in it, what changed since it was last decided, its author, and
 // everything decided about it so far.
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { type DocumentDiff, diffDocuments, diffLine, type Part } from "~/diff";
 import type { Claim } from "./queue.server";
 import { type WaitingKind, waitingKinds } from "./queue-kinds";

@@ -4,7 +4,7 @@
 // has nothing left to decide (its author mended the text, a proposal was withdrawn) closes by itself. Held texts open
 // theirs in submission.server; decisions are in decision.server.
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { recordEvent } from "./event.server";
 
 export type SignalKind = "flag" | "detector" | "proposal" | "appeal" | "source-changed" | "report";

@@ -1,7 +1,7 @@
 // Areas, products and their versions, as administrators keep them. Nothing is deleted, because questions stand in it:
 // what is over is archived, stays readable and is offered to nobody any more.
 import { type SQL, sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { slugOf } from "~/urls";
 import type { Actor } from "~/visit.server";
 import type { Area } from "./community.server";

@@ -2,7 +2,7 @@
 //
 // A claim decides nothing (the version check in decision.server does), so a forgotten one hurts nobody.
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 
 export const CLAIM_MINUTES = 5;
 

@@ -2,7 +2,7 @@
 // somebody changes it (`invalidateCommunity` in the writing transaction → NOTIFY).
 import { asc, sql } from "drizzle-orm";
 import { areas, products, productVersions, settings } from "#drizzle/schema/catalogue";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { SETTINGS_DEFAULTS, type Settings } from "~/settings";
 
 export type Area = {

@@ -1,6 +1,6 @@
 // Two revisions side by side, as data for the page: by block and word, of the source or of what was published.
 import { LRUCache } from "lru-cache";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { type DocumentDiff, diffDocuments, diffLine, type Part } from "~/diff";
 import type { RenderedDiff } from "~/markdown-diff";
 import { renderDiffInWorker } from "~/rendering.server";

@@ -4,7 +4,7 @@
 // (the state changed meanwhile). The effects name states and places, never texts.
 import { sql } from "drizzle-orm";
 import { type DecisionEffects, type DecisionOutcome, type EffectPlace, liftOf } from "#moderation/appeals";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { setDocumentState } from "./document.server";
 import { reopenLockedQuestion } from "./question-care.server";
 import { findMarketplace, setPlace } from "./question-place.server";

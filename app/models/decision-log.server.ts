@@ -8,7 +8,7 @@ import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { DecisionEffects, DecisionOutcome } from "#moderation/appeals";
 import type { RuleKey } from "#moderation/rules";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { ruleVersionInForce } from "./rule-versions.server";
 
 export type Outcome = DecisionOutcome;

@@ -9,7 +9,7 @@ import type { MemberFacts } from "#moderation/facts";
 import { isModerator } from "#moderation/permission";
 import { canSeeDocument } from "#moderation/permissions";
 import { canAppeal } from "#moderation/permissions-office";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { findSubject, type Subject } from "./subject.server";
 
 export type DecisionNotice = {

@@ -10,7 +10,7 @@ import type { DecisionEffects, DecisionOutcome } from "#moderation/appeals";
 import { canDecide } from "#moderation/permissions-office";
 import type { PermissionReason } from "#moderation/reasons";
 import type { RuleKey } from "#moderation/rules";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import type { Actor } from "~/visit.server";
 import { ABOUT_THE_TEXT, type SignalKind, settleSignals, tellFlaggers } from "./case.server";
 import { invalidatePages } from "./community.server";

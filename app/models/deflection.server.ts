@@ -3,7 +3,7 @@
 // Promises: ends the ask (its draft goes with it) and counts once per form, in one transaction; only what the member may see can
 // have helped; what is kept are the words that were typed and what answered them, not who typed them.
 import { type SQL, sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import type { Actor } from "~/visit.server";
 import { discardDraft } from "./draft.server";
 import { loadMemberFacts } from "./member-facts.server";

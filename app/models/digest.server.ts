@@ -4,7 +4,7 @@
 // one daily mail at most (the row forgets that it waits in the transaction that writes the mail); two servers do not write two.
 import { sql } from "drizzle-orm";
 import { channelFor, DIGEST, type NotificationKind } from "#moderation/notifying";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import type { Env } from "~/env.server";
 import { readChoices } from "./notification-choice.server";
 import { writeLetters } from "./notification-letter.server";

@@ -1,6 +1,6 @@
 // What members are typing, kept on the server until it is posted or thrown away.
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 
 export type Draft = { id: number; target: string; fields: Record<string, string>; updatedAt: Date };
 

@@ -1,7 +1,7 @@
 // The links between duplicates and their canonical questions as rows: read as chains, forgotten when a question opens again.
 import { sql } from "drizzle-orm";
 import { type Canonical, type DuplicateLink, LONGEST_CHAIN, resolveCanonical } from "#moderation/closing";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { indexDocument } from "./search-index.server";
 
 /** The first link of each question along the chain that starts here. */

@@ -1,7 +1,7 @@
 // Which questions somebody means by what they typed, and whether a question may point to them.
 import { sql } from "drizzle-orm";
 import { type DuplicateAnswer, judgeDuplicate } from "#moderation/closing";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import type { DocumentState } from "./document.server";
 import { findCanonical, loadChain } from "./duplicate-links.server";
 

@@ -6,7 +6,7 @@
 import { sql } from "drizzle-orm";
 import { canMarkDuplicate } from "#moderation/permissions-office";
 import type { PermissionReason } from "#moderation/reasons";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import type { Actor } from "~/visit.server";
 import { invalidatePages } from "./community.server";
 import { findCanonical, followWithMeToos } from "./duplicate-links.server";

@@ -1,7 +1,7 @@
 // What an edit becomes when others published since its author began: merged, or a conflict that carries both sides of every
 // place; and what the author's choices make of that conflict.
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { type MergeResult, mergeText } from "~/merge";
 import { chosenSide, chosenText, type EditConflict, type FieldConflict, partsToChoose } from "~/merge-choices";
 import { findRevisionById, type RevisionText } from "./revision.server";

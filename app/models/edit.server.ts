@@ -7,7 +7,7 @@ import { sql } from "drizzle-orm";
 import { canEditDirectly, canSeeUnpublished } from "#moderation/permissions";
 import type { Reason } from "#moderation/publishing";
 import type { PermissionReason } from "#moderation/reasons";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import type { Actor } from "~/visit.server";
 import { waitsForPerson } from "./case.server";
 import { invalidatePages } from "./community.server";

@@ -6,7 +6,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { and, desc, eq, gt, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { emailTokens, users } from "#drizzle/schema/people";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { urls } from "~/urls";
 
 export type TokenPurpose = "verify" | "reset" | "change" | "claim" | "first-admin";

@@ -4,7 +4,7 @@
 // asks or answers watches the question from then on, unless they chose otherwise. Costs one statement, and one for the nudge.
 import { sql } from "drizzle-orm";
 import { AUTO_WATCH } from "#moderation/notifying";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { enqueueKnown } from "~/jobs/enqueue.server";
 
 export type Verb =

@@ -7,7 +7,7 @@ import { sql } from "drizzle-orm";
 import { canTakeStep } from "#moderation/permissions-faq";
 import { canPromote } from "#moderation/permissions-office";
 import type { PermissionReason } from "#moderation/reasons";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import type { Actor } from "~/visit.server";
 import { createDocument } from "./document.server";
 import { discardDraft } from "./draft.server";

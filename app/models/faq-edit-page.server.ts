@@ -1,6 +1,6 @@
 // What the form for changing an FAQ entry starts with.
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { type Draft, findDraft } from "./draft.server";
 import { currentRevision, type Entry } from "./faq.server";
 import { type Group, listGroups } from "./faq-group.server";

@@ -5,7 +5,7 @@
 import { sql } from "drizzle-orm";
 import { canEditEntry } from "#moderation/permissions-faq";
 import type { PermissionReason } from "#moderation/reasons";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import type { Actor } from "~/visit.server";
 import { invalidatePages } from "./community.server";
 import { addRevision } from "./document.server";

@@ -1,6 +1,6 @@
 // The public lists of the FAQ: by product and group, newest for the feed. Published entries only; one statement each.
 import { type SQL, sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import type { Group } from "./faq-group.server";
 
 export type EntryLine = {

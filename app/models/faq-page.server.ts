@@ -4,7 +4,7 @@
 import { sql } from "drizzle-orm";
 import type { SourceState } from "#moderation/lineage";
 import type { EntryState } from "#moderation/permissions-faq";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { RENDERER_VERSION } from "~/markdown-rendered";
 import { renderMissing } from "./rendering.server";
 

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { canTakeStep } from "#moderation/permissions-faq";
 import { canPromote } from "#moderation/permissions-office";
 import { commonWording, namedCause } from "#moderation/promotion";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import type { Actor } from "~/visit.server";
 import { type Draft, findDraft } from "./draft.server";
 import { MOST_SOURCES } from "./faq-creation.server";

@@ -5,7 +5,7 @@
 import { sql } from "drizzle-orm";
 import { MOST_STARS, ratingTask } from "#moderation/lineage";
 import { canRateEntry } from "#moderation/permissions-faq";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import type { Actor } from "~/visit.server";
 import { raiseSignal, settleSignals } from "./case.server";
 import { factsOfEntry, lockEntry } from "./faq.server";

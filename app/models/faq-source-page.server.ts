@@ -1,6 +1,6 @@
 // The page about an entry's sources: each with what changed since it was used and what taking it over would do.
 import { canEditEntry, canTakeStep } from "#moderation/permissions-faq";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { type DocumentDiff, diffDocuments } from "~/diff";
 import type { ConflictPart } from "~/merge";
 import type { MemberVisit } from "~/visit.server";

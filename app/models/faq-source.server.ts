@@ -9,7 +9,7 @@
 import { sql } from "drizzle-orm";
 import { type SourceState, sourceState } from "#moderation/lineage";
 import type { EntryState } from "#moderation/permissions-faq";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { closeIfNothingWaits, raiseSignal } from "./case.server";
 import { invalidatePages } from "./community.server";
 import { recordEvent } from "./event.server";

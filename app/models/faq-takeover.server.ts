@@ -6,7 +6,7 @@
 import { sql } from "drizzle-orm";
 import { canEditEntry, canSettleSource, canTakeStep } from "#moderation/permissions-faq";
 import type { PermissionReason } from "#moderation/reasons";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { type MergePart, type MergeResult, mergeText, resolveMerge } from "~/merge";
 import type { Actor } from "~/visit.server";
 import { invalidatePages } from "./community.server";

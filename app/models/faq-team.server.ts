@@ -1,7 +1,7 @@
 // The team's lists: what is being written, what is due, whose sources changed, what readers think. One statement each.
 import { type SQL, sql } from "drizzle-orm";
 import type { EntryState } from "#moderation/permissions-faq";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import type { TeamList } from "~/faq-urls";
 
 export type TeamLine = {

@@ -3,7 +3,7 @@
 // Both run in the caller's transaction and may be repeated. The caller has asked who may; the sources were locked before where
 // it matters, and are compared here in any case, so that an entry never goes live without a task about a source that changed.
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { closeIfNothingWaits } from "./case.server";
 import { invalidatePages } from "./community.server";
 import { publishRevision } from "./document.server";

@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { canTakeStep, ENTRY_STEPS, type EntryStep } from "#moderation/permissions-faq";
 import type { PermissionReason } from "#moderation/reasons";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import type { Actor } from "~/visit.server";
 import { type Entry, factsOfEntry, lockEntry } from "./faq.server";
 import { checkSources, lockSourcesOf } from "./faq-source.server";

@@ -2,7 +2,7 @@
 // draft to published and archived in faq-workflow, changing it in faq-edit, what it stands on in faq-source.
 import { sql } from "drizzle-orm";
 import type { EntryFacts, EntryState } from "#moderation/permissions-faq";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { RESERVED_SLUGS } from "~/faq-urls";
 import { slugOf } from "~/urls";
 

@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import type { Permission } from "#moderation/permission";
 import { canFlag, canSeeDocument } from "#moderation/permissions";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import type { Actor } from "~/visit.server";
 import { hasFlagged } from "./flag.server";
 import { loadMemberFacts } from "./member-facts.server";

@@ -9,7 +9,7 @@ import { canFlag } from "#moderation/permissions";
 import type { PermissionReason } from "#moderation/reasons";
 import type { RuleKey } from "#moderation/rules";
 import { type FlagFacts, flagWeight, isHiddenByFlags, mayBeHiddenByFlags } from "#moderation/signals";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import type { Actor } from "~/visit.server";
 import { raiseSignal } from "./case.server";
 import { invalidatePages } from "./community.server";

@@ -4,7 +4,7 @@
 // Refuses: to say who flagged or decided. Costs: one statement, and one for the median review time.
 import { sql } from "drizzle-orm";
 import { appealUntil, type DecisionOutcome } from "#moderation/appeals";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { reviewMinutes } from "./queue.server";
 
 export type HeldReasons = {

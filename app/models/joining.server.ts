@@ -9,7 +9,7 @@
 import type { AccountAnswer } from "#moderation/passwords";
 import { judgePassword } from "#moderation/passwords";
 import { judgeDisplayName, judgeUsername, normaliseDisplayName } from "#moderation/usernames";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import type { Env } from "~/env.server";
 import type { FieldErrors } from "~/forms";
 import { mailTo } from "~/mail.server";

@@ -4,7 +4,7 @@ import { inArray, sql } from "drizzle-orm";
 import { uploads } from "#drizzle/schema/catalogue";
 import { questions } from "#drizzle/schema/forum";
 import { users } from "#drizzle/schema/people";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { env } from "~/env.server";
 import { findPageNames, findReferences, type LinkTargets } from "~/markdown-targets";
 import { urls } from "~/urls";

@@ -2,7 +2,7 @@
 //
 // Promises: unknown, unclaimed and deleted accounts answer as a wrong password does, in the same time; attempts are
 // counted per network and per account, whether there is such an account or not.
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { verifyPassword } from "~/passwords.server";
 import { takeFromGuestLimit, visitorNetwork } from "./rate-limit.server";
 import { findByLogin, findUser, type User } from "./user.server";

@@ -1,7 +1,7 @@
 // Mails as rows: written in the transaction that causes them, sent by a job, forgotten soon after.
 import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { mails } from "#drizzle/schema/people";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { enqueue } from "~/jobs/enqueue.server";
 
 export type NewMail = { recipient: string; userId: number | null; subject: string; text: string };

@@ -6,7 +6,7 @@
 import { sql } from "drizzle-orm";
 import { canGrantRole, canManageMembers, canRestrict } from "#moderation/permissions-office";
 import type { PermissionReason } from "#moderation/reasons";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { env } from "~/env.server";
 import type { Actor, Role } from "~/visit.server";
 import { offerClaim } from "./joining.server";

@@ -10,7 +10,7 @@ import {
   trustLevel,
   WELL_VOTED_SCORE,
 } from "#moderation/trust";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { env } from "~/env.server";
 import type { Actor } from "~/visit.server";
 

@@ -1,6 +1,6 @@
 // The administrators' list of members, and one member in detail. Addresses and sessions are for administrators' eyes only.
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import type { Role } from "~/visit.server";
 
 export const MEMBERS_PER_PAGE = 50;

@@ -6,7 +6,7 @@
 // what can be found. Costs: reads by index; an open search is compared with the one document, not looked for.
 import { type SQL, sql } from "drizzle-orm";
 import type { Choices, NotificationKind } from "#moderation/notifying";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 
 export type Candidate = {
   eventId: number;

@@ -15,7 +15,7 @@ import {
   NOTIFICATION_KINDS,
   type NotificationKind,
 } from "#moderation/notifying";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { loadSecret } from "./secret.server";
 
 const SECRET_NAME = "unsubscribe-key";

@@ -5,7 +5,7 @@
 // needs no login. Where no mails are sent but shown (development), the words are written at once.
 import { sql } from "drizzle-orm";
 import { type Choices, DIGEST, wantsMail } from "#moderation/notifying";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import type { Env } from "~/env.server";
 import { isInterfaceLanguage, type Translate, translator } from "~/i18n";
 import { enqueue } from "~/jobs/enqueue.server";

@@ -6,7 +6,7 @@
 // a transaction of its own. Costs: for events that concern nobody, two statements per fifty of them.
 import { sql } from "drizzle-orm";
 import { decideTelling, type Told } from "#moderation/notifying";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { nextDigestAt } from "~/digest-time";
 import type { Env } from "~/env.server";
 import { mailMode } from "~/mail-mode.server";

@@ -6,7 +6,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { cut } from "#moderation/cut";
 import type { NotificationKind } from "#moderation/notifying";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { officeUrls } from "~/office-urls";
 import { urls } from "~/urls";
 

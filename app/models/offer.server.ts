@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { judgeOffer, OFFER_WINDOW_DAYS } from "#moderation/offers";
 import type { Reason } from "#moderation/publishing";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { discardDraft, saveDraft } from "./draft.server";
 
 /** Two offers handed in at once wait for each other, so that of both one is taken. The lock ends with the transaction. */

@@ -3,7 +3,7 @@
 // Promises: leads only to what everybody may see; null for everything else, also for what an import has written and not
 // shown yet. Any case of the letters is found; where two titles differ in nothing else, the exact spelling decides.
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { spelledTitle, titleKey } from "~/old-title";
 import { urls } from "~/urls";
 

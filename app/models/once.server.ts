@@ -4,7 +4,7 @@
 // has committed, then reads its outcome; after a crash neither is there and the retry does the work. An outcome that
 // changed nothing (refused, forbidden, conflict) is rolled back together with its key, so that the corrected form may use it again.
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 
 type Outcome = { kind: string };
 

@@ -3,7 +3,7 @@
 import type { DocumentFacts, MemberFacts } from "#moderation/facts";
 import type { Permission } from "#moderation/permission";
 import { canAnswer, canComment, canEditDirectly, canSeeDocument, canSuggestEdit } from "#moderation/permissions";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import type { Actor } from "~/visit.server";
 import { loadMemberFacts } from "./member-facts.server";
 import { factsOfPost, findPost, type Post } from "./post.server";

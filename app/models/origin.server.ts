@@ -3,7 +3,7 @@
 // Promises: leads only to what everybody may see; null for everything else, also for what an import has reserved an id
 // for and not shown yet. With several imported communities the one that came first owns an old number.
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { urls, withQuery } from "~/urls";
 import { pageOfAnswer, readerOf } from "./question-page.server";
 

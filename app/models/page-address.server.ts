@@ -2,7 +2,7 @@
 // names the page and not an address, so that chains of renames lead straight to where the page is now.
 // A page that is out of sight holds no address: its slug ends with "~" and its number, which no title gives.
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { slugOf } from "~/urls";
 
 type Place = { productId: number | null; slug: string };

@@ -1,5 +1,5 @@
 // What an edit of a page begins with: the live text, one section of it, an older version, or the live text without one change.
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { mergeText } from "~/merge";
 import type { EditConflict } from "~/merge-choices";
 import { type Section, sectionsOf } from "~/sections";

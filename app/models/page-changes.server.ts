@@ -1,7 +1,7 @@
 // Recent changes: what happened to visible pages, newest first, read from the events. One statement over its own index,
 // however large the forum beside it is.
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { type Cursor, cursorText, microsOf, momentOf } from "./cursor.server";
 
 export const CHANGE_VERBS = [

@@ -9,7 +9,7 @@ import { canSeeUnpublished } from "#moderation/permissions";
 import { canEditHeldPage, canPublishPage, reasonsForNewPage } from "#moderation/permissions-pages";
 import type { Reason } from "#moderation/publishing";
 import type { PermissionReason } from "#moderation/reasons";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import type { Actor } from "~/visit.server";
 import { addRevision, blobHash, publishRevision } from "./document.server";
 import { discardDraft } from "./draft.server";

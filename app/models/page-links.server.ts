@@ -5,7 +5,7 @@
 // wished for it is linked in one statement and rendered anew when it is read; what is hidden is never named.
 // Costs: one statement for all names of a text. Bounded: 500 names a text (findReferences), MOST_LINKED texts a page.
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import type { PageTarget } from "~/markdown-targets";
 import { readPageName } from "~/page-name";
 import { urls } from "~/urls";

@@ -1,7 +1,7 @@
 // A page that somebody wants to look behind or change: found and visible, or the page that says why not.
 import type { MemberFacts } from "#moderation/facts";
 import { canSeeDocument } from "#moderation/permissions";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import type { Actor } from "~/visit.server";
 import { loadMemberFacts } from "./member-facts.server";
 import { factsOfPage, findWikiPage, type WikiPage } from "./page.server";

@@ -4,7 +4,7 @@ import { sql } from "drizzle-orm";
 import type { ActorFacts } from "#moderation/facts";
 import { canSeeDocument } from "#moderation/permissions";
 import { canEditHeldPage, canProposePage, canPublishPage, canSetProtection } from "#moderation/permissions-pages";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { RENDERER_VERSION } from "~/markdown-rendered";
 import type { Actor } from "~/visit.server";
 import { storeRendering } from "./document.server";

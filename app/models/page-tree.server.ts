@@ -1,7 +1,7 @@
 // The tree of pages of a product, and where a page may stand in it. Bounded: MOST_IN_TREE pages of a product are listed in
 // one statement, MOST_LEVELS deep; what lies beyond is found by links and search.
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import type { TreePage } from "~/page-tree";
 
 export const MOST_LEVELS = 8;

@@ -3,7 +3,7 @@
 // Promises what visibility.server promises for posts, and is called by it: the caller holds the document's row and records
 // the event. A page that was hidden comes back under its title's address, or beside it where somebody took that meanwhile.
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { slugOf } from "~/urls";
 import { settleSignals } from "./case.server";
 import { invalidatePages } from "./community.server";

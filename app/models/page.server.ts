@@ -8,7 +8,7 @@ import type { DocumentFacts, MemberFacts, Protection } from "#moderation/facts";
 import { canProposePage, DEFAULT_PROTECTION, reasonsForNewPage } from "#moderation/permissions-pages";
 import type { Reason } from "#moderation/publishing";
 import type { PermissionReason } from "#moderation/reasons";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { slugOf } from "~/urls";
 import type { Actor } from "~/visit.server";
 import { blobHash, createDocument, type DocumentState } from "./document.server";

@@ -3,7 +3,7 @@
 // Promises: asking for a reset answers the same for every address; a reset and a change end all sessions (the caller
 // begins a new one); both are told by mail. A reset link that reaches an address not yet confirmed confirms it, because it arrived there.
 import { judgePassword } from "#moderation/passwords";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import type { Env } from "~/env.server";
 import type { FieldErrors } from "~/forms";
 import { mailTo } from "~/mail.server";

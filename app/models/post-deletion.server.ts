@@ -9,7 +9,7 @@ import { canSeeDocument } from "#moderation/permissions";
 import { canDelete, canRestore } from "#moderation/permissions-office";
 import type { PermissionReason } from "#moderation/reasons";
 import type { RuleKey } from "#moderation/rules";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import type { Actor } from "~/visit.server";
 import { ABOUT_THE_TEXT, settleSignals, tellFlaggers } from "./case.server";
 import { invalidatePages } from "./community.server";

@@ -2,7 +2,7 @@
 // edits, histories and decisions need before they may act.
 import { sql } from "drizzle-orm";
 import type { ActorFacts, ContainerFacts, DocumentFacts, MemberFacts } from "#moderation/facts";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import type { Actor } from "~/visit.server";
 import type { DocumentState } from "./document.server";
 import { loadMemberFacts } from "./member-facts.server";

@@ -1,6 +1,6 @@
 // Reading suggested edits: one as its reviewer sees it, merged onto the live text; all of one document.
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { type DocumentDiff, diffDocuments, diffLine, type Part } from "~/diff";
 import { mergeText } from "~/merge";
 import { pick } from "./edit-merge.server";

@@ -6,7 +6,7 @@
 import { sql } from "drizzle-orm";
 import { canReviewProposal } from "#moderation/permissions-pages";
 import type { PermissionReason } from "#moderation/reasons";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import type { Actor } from "~/visit.server";
 import { settleSignals } from "./case.server";
 import { addRevision, blobHash } from "./document.server";

@@ -8,7 +8,7 @@ import { canSeeUnpublished, canSuggestEdit } from "#moderation/permissions";
 import { canProposePage } from "#moderation/permissions-pages";
 import type { Reason } from "#moderation/publishing";
 import type { PermissionReason } from "#moderation/reasons";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import type { Actor } from "~/visit.server";
 import { raiseSignal, SUGGESTED_EDIT } from "./case.server";
 import { blobHash, textArray } from "./document.server";

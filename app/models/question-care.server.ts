@@ -11,7 +11,7 @@ import { canSeeDocument } from "#moderation/permissions";
 import { canClose, type canPin, canReopen } from "#moderation/permissions-office";
 import type { PermissionReason } from "#moderation/reasons";
 import { OPENS } from "#moderation/trust";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import type { Actor } from "~/visit.server";
 import { raiseSignal, settleSignals } from "./case.server";
 import { invalidatePages } from "./community.server";

@@ -1,7 +1,7 @@
 // Two marks that moderators and staff experts set on questions: pinned, protected.
 import { sql } from "drizzle-orm";
 import { canPin, canProtect } from "#moderation/permissions-office";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import type { Actor } from "~/visit.server";
 import { recordEvent, type Verb } from "./event.server";
 import { factsOfPost, type Post } from "./post.server";

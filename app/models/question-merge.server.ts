@@ -8,7 +8,7 @@ import { sql } from "drizzle-orm";
 import { resolveCanonical } from "#moderation/closing";
 import { canMerge } from "#moderation/permissions-office";
 import type { PermissionReason } from "#moderation/reasons";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import type { Actor } from "~/visit.server";
 import { invalidatePages } from "./community.server";
 import { DUPLICATES_LOCK } from "./duplicate.server";

@@ -3,7 +3,7 @@
 import { sql } from "drizzle-orm";
 import { OFFER_DAYS } from "#moderation/offers";
 import { canMove } from "#moderation/permissions-office";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import type { Actor } from "~/visit.server";
 import { type Community, invalidatePages } from "./community.server";
 import { recordEvent } from "./event.server";

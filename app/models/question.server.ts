@@ -5,7 +5,7 @@ import { isAdvertising, OFFER_DAYS } from "#moderation/offers";
 import { canAsk } from "#moderation/permissions";
 import type { Reason } from "#moderation/publishing";
 import type { PermissionReason } from "#moderation/reasons";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import type { Actor } from "~/visit.server";
 import { invalidatePages } from "./community.server";
 import { createDocument, textArray } from "./document.server";

@@ -6,7 +6,7 @@ import type { Permission } from "#moderation/permission";
 import { canSeeDocument } from "#moderation/permissions";
 import { canDecide, canReopen, canReview } from "#moderation/permissions-office";
 import { findMarketplaceArea } from "~/area-name";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import type { MemberVisit } from "~/visit.server";
 import { type CaseView, findCase } from "./case-reading.server";
 import { loadMemberFacts } from "./member-facts.server";

@@ -1,7 +1,7 @@
 // What was suggested for the documents of some rows of the queue: who, why, and the first place that it changes.
 import { sql } from "drizzle-orm";
 import { changeExcerpt } from "~/change-excerpt";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import type { Part } from "~/diff-words";
 import { readBlobs } from "./revision.server";
 import { bigints } from "./search-records.server";

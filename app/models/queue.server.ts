@@ -3,7 +3,7 @@
 // The list is bounded and read with a keyset. In one statement: what it is ordered by is looked up for every open case; words,
 // reasons and names only for the rows that are shown. A second one where edits were suggested.
 import { type SQL, sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { microsOf } from "./cursor.server";
 import { type QueueKind, STAFF_SIGNALS, type WaitingKind, waitingKinds } from "./queue-kinds";
 import { listSuggestions, type Suggestions } from "./queue-suggestions.server";

@@ -9,7 +9,7 @@ import { isIPv6 } from "node:net";
 import { type SQL, sql } from "drizzle-orm";
 import type { MemberFacts } from "#moderation/facts";
 import { type Limit, type LimitKind, limitsFor } from "#moderation/limits";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { loadSecret } from "./secret.server";
 
 export type LimitOutcome = { ok: true } | { ok: false; retryAfterSeconds: number };

@@ -2,7 +2,7 @@
 // transaction that keeps them.
 import { createHash } from "node:crypto";
 import { type SQL, sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { RENDERER_VERSION } from "~/markdown-rendered";
 import { renderInWorker } from "~/rendering.server";
 import { storeRendering } from "./document.server";

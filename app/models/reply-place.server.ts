@@ -7,7 +7,7 @@ import { sql } from "drizzle-orm";
 import type { MemberFacts } from "#moderation/facts";
 import type { Permission } from "#moderation/permission";
 import type { PermissionReason } from "#moderation/reasons";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { saveDraft } from "./draft.server";
 import { factsOfPost, findPost, type Post } from "./post.server";
 

@@ -5,7 +5,7 @@
 // (the version seen is compared); saving what is there makes no version. Only administrators.
 import { sql } from "drizzle-orm";
 import { DEFAULT_RULES, type Rule, type RuleKey, type RuleSettings } from "#moderation/rules";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import type { Actor } from "~/visit.server";
 import { addRevision, publishRevision } from "./document.server";
 import { renderText } from "./rendering.server";

@@ -1,6 +1,6 @@
 // The rules as a feed: each as it reads now, with the moment of its newest version, so that whoever follows them sees a change.
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 
 export type RuleChange = {
   key: string;

@@ -2,7 +2,7 @@
 // or passages. Costs: one statement over the index of signals and decisions by rule.
 import { sql } from "drizzle-orm";
 import type { DecisionOutcome } from "#moderation/appeals";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 
 export type RuleUse = {
   /** Posts that the software held. */

@@ -12,7 +12,7 @@ import {
   type RuleSettings,
   rulesInForce,
 } from "#moderation/rules";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 
 export type StoredSettings = RuleSettings & {
   /** Per interface language: the revision of the rule's text. */

@@ -2,7 +2,7 @@
 // when a community starts. What a rule looks for is data in moderation/rules; what it says can be edited like any text.
 import { sql } from "drizzle-orm";
 import { DEFAULT_RULES, type Rule, type RuleKey } from "#moderation/rules";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { findMessage, INTERFACE_LANGUAGES, type InterfaceLanguage, translator } from "~/i18n";
 import { createDocument } from "./document.server";
 import { renderText } from "./rendering.server";

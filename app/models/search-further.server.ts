@@ -1,5 +1,5 @@
 // When a search has found little: better spelling, other forms of its words, posts with only some of them.
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { type Marker, markerOf } from "~/search-highlight";
 import type { ParsedQuery } from "~/search-query";
 import { type QueryWord, replaceWord } from "~/search-query-words";

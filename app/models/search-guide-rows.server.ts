@@ -3,7 +3,7 @@
 // Promises: only what is published has a row. An entry is found in the customers' words too: by the titles of the questions it
 // came from and of their duplicates; a page also by the addresses it had before.
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { buildVector, type Field, filterMark } from "~/search-vector";
 import { pageRenderingHash } from "./rendering.server";
 import { bigints, type IndexRecord, LONGEST_TEXT, withPlain } from "./search-records.server";

@@ -1,6 +1,6 @@
 // What a hit shows: read through the live tables, so that whatever the index says, nothing appears that is not published.
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { excerptAround, highlight, type Marker, type Segment } from "~/search-highlight";
 import { IS_CURRENT } from "./offer.server";
 import { pageRenderingHash } from "./rendering.server";

@@ -5,7 +5,7 @@
 // read); an answer is found together with the words, product, version and tags of its question, and follows them.
 // Costs: posting an answer three statements by key; editing a question's title or tags also rewrites the rows of its answers.
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { loadGuideRecords } from "./search-guide-rows.server";
 import { isQuestionStale, loadPostRows, postRecord, staleAnswers } from "./search-post-rows.server";
 import { bigints, writeRecords } from "./search-records.server";

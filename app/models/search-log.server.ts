@@ -7,7 +7,7 @@
 import { randomBytes } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { FOLLOWED_BY } from "#drizzle/schema/search";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { log } from "~/log.server";
 
 export type LoggedSearch = { query: string; language: string; resultCount: number; visit?: string | null };

@@ -2,7 +2,7 @@
 //
 // One statement over the newest MOST_READ searches of the period (an index by time); an office page, read seldom.
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 
 export const MISS_KINDS = ["missed", "nothing", "unopened", "again", "asked", "all"] as const;
 /**

@@ -1,7 +1,7 @@
 // What the index says of questions and answers. An answer takes the words, product, version and tags of its question.
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import type { PostCondition } from "~/search-query";
 import { buildVector, type Field, filterMark } from "~/search-vector";
 import { IS_CURRENT } from "./offer.server";

@@ -1,6 +1,6 @@
 // A row of the index on its way into the database, whatever kind of document it is about.
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { readBlob } from "./revision.server";
 
 export type IndexRecord = {

@@ -1,7 +1,7 @@
 // What the search needs to learn again from time to time: how good posts are, which words are common, and how customers ask for
 // what the FAQ answers.
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { endedOffers } from "./offer.server";
 import { indexMany } from "./search-index.server";
 import { recomputeTiers } from "./search-tiers.server";

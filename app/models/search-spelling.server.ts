@@ -4,7 +4,7 @@
 // Only asked when a search has found little. One statement over the table of known words; a slip of one letter is found by
 // looking all its neighbours up by key, a worse one by trigrams.
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { textArray } from "./document.server";
 
 export type KnownWord = { word: string; term: string; questionCount: number };

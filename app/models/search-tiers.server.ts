@@ -5,7 +5,7 @@
 // rest, cut by document id into pieces of REST_PIECE, the newest looked at first: a new post needs no job to be found, and a
 // search can stop between two pieces when its time is up. The tier is a term of the row's vector, so moving a post is one update.
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 
 /** How many posts the tiers 1 to 5 hold. The partial indexes and search_candidates know their number. */
 const TIER_SIZES = [300, 1_000, 3_500, 12_000, 40_000] as const;

@@ -5,7 +5,7 @@
 // page's script can read (Server-Timing; only where the connection is encrypted). Programs and browsers that fetch ahead are not
 // counted. Dropped: a key in the page, which made every page of results another one.
 import { isbot } from "isbot";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { type LoggedSearch, logSearch, type SearchTrace } from "./search-log.server";
 
 type Asked = Omit<LoggedSearch, "visit">;

@@ -4,7 +4,7 @@
 // Counted from titles, tags and first sentences by a job, not by the posting transaction: two people who use the same word must
 // not wait for each other. Until the job has run, all words weigh the same and nothing is corrected.
 import { type SQL, sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { findWords, termOf } from "~/search-words";
 import { textArray } from "./document.server";
 

@@ -7,7 +7,7 @@
 // Costs: two statements when enough is found, up to seven when not. Dropped: ranking all hits, and keyset pages (the first
 // MOST_HITS are all that anybody pages through, and they are found anew for each page).
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { type Marker, markerOf } from "~/search-highlight";
 import { type ParsedQuery, parseQuery } from "~/search-query";
 import { openLast } from "~/search-query-words";

@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { settings } from "#drizzle/schema/catalogue";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 
 const remembered = new Map<string, Buffer>();
 

@@ -1,7 +1,7 @@
 // Sessions as rows. The id of a row is the SHA-256 of the token in the cookie; see session.server.ts at the web edge.
 import { and, desc, eq, gt, ne, sql } from "drizzle-orm";
 import { sessions, users } from "#drizzle/schema/people";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { type InterfaceLanguage, isInterfaceLanguage } from "~/i18n";
 import type { Actor } from "~/visit.server";
 import { unreadCount } from "./notification.server";

@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { canManageSettings } from "#moderation/permissions-office";
 import type { PermissionReason } from "#moderation/reasons";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import type { Settings } from "~/settings";
 import type { Actor } from "~/visit.server";
 import { invalidateCommunity } from "./community.server";

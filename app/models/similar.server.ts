@@ -9,7 +9,7 @@
 
 import { sql } from "drizzle-orm";
 import { LRUCache } from "lru-cache";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { wordQuery, wordsOfSentence } from "~/search-query-words";
 import { allOf, anyOf, sequenceQuery } from "~/search-vector";
 import { textArray } from "./document.server";

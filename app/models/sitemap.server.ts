@@ -1,7 +1,7 @@
 // What search engines may find: published questions that say something, pages of the wiki and entries of the official FAQ. Thin
 // ones (closed without an answer) stay out.
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 
 const IDS_PER_PAGE = 10_000;
 const MOST_PAGES = 1_000;

@@ -2,7 +2,7 @@
 // shown, what it is called, and the facts that permissions ask for. One statement.
 import { sql } from "drizzle-orm";
 import type { DocumentFacts, Protection } from "#moderation/facts";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { urls } from "~/urls";
 import type { DocumentState } from "./document.server";
 import { factsOfPost, type Post, type PostKind } from "./post.server";

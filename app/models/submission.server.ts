@@ -9,7 +9,7 @@ import { LANGUAGES, RECENT_MINUTES } from "#moderation/facts";
 import { judgePost, type Reason, type Verdict } from "#moderation/publishing";
 import { standing } from "#moderation/standing";
 import { buildTextFacts, sketchText } from "#moderation/text";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { env } from "~/env.server";
 import { loadRules } from "./rule-versions.server";
 

@@ -4,7 +4,7 @@
 // in one transaction, so that no list shows an old name; merging leaves nothing behind. Earlier revisions keep the tags of
 // their time, as they keep their words. The description is a document, with the history and the renderer of every other text.
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { filterMark } from "~/search-vector";
 import type { Actor } from "~/visit.server";
 import { addRevision, createDocument, publishRevision, textArray } from "./document.server";

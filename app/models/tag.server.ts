@@ -2,7 +2,7 @@
 
 import { sql } from "drizzle-orm";
 import { cut } from "#moderation/cut";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { textArray } from "./document.server";
 import { excerptOf } from "./excerpt";
 

@@ -2,7 +2,7 @@
 //
 // Costs: reads two years of decisions; for the administration, not for a page that everybody opens.
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 
 const MONTHS = 24;
 const MOST_ROWS = 10_000;

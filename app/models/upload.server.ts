@@ -1,6 +1,6 @@
 // Images in texts: re-encoded and named by uploads.server, remembered here so that their size is known and their owner too.
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { env } from "~/env.server";
 import { type StoreOutcome, storeImage } from "~/uploads.server";
 

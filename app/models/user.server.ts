@@ -5,7 +5,7 @@
 // address looks exactly like joining with a free one.
 import { and, eq, gt, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import { users } from "#drizzle/schema/people";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import type { Role } from "~/visit.server";
 
 export type User = {

@@ -1,6 +1,6 @@
 // How often questions were read: added up in memory by the page cache, written in batches.
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 
 export async function addViews(db: Db, views: Map<number, number>): Promise<void> {
   if (views.size === 0) return;

@@ -5,7 +5,7 @@
 // listed or found any more, and goLive brings all of it back. Both run in the caller's transaction, hold the document's row
 // and may be repeated. Locks are taken in the order document, question. The event is the caller's: only it knows what happened.
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { countAnswer, recountAcceptances } from "./answer.server";
 import { resumeProposals, settleSignals } from "./case.server";
 import { countComment } from "./comment.server";

@@ -4,7 +4,7 @@ import { sql } from "drizzle-orm";
 import { canMeToo, canVote } from "#moderation/permissions";
 import { wilsonLowerBound } from "#moderation/ranking";
 import type { PermissionReason } from "#moderation/reasons";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import type { Actor } from "~/visit.server";
 import { invalidatePages } from "./community.server";
 import { loadMemberFacts } from "./member-facts.server";

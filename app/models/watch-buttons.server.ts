@@ -1,5 +1,5 @@
 // Which buttons a list of questions offers: its tag, its product.
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import type { FilterText } from "~/question-filters";
 import { listWatched } from "./watch.server";
 

@@ -6,7 +6,7 @@
 import { sql } from "drizzle-orm";
 import { MOST_WATCHES } from "#moderation/notifying";
 import { canSeeDocument } from "#moderation/permissions";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { parseQuery } from "~/search-query";
 import { wordQuery } from "~/search-query-words";
 import { allOf, filterMark, markQuery } from "~/search-vector";

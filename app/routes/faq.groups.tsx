@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { canSeeTeam } from "#moderation/permissions-faq";
 import { formAgain } from "~/care-reply.server";
 import { FaqGroups } from "~/components/faq/groups";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { GroupForm } from "~/faq-forms";
 import { faqUrls } from "~/faq-urls";
 import { type FormReply, parseForm } from "~/forms";

@@ -1,6 +1,6 @@
 // The company, its products and the members.
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { hashPassword } from "~/passwords.server";
 import { brand, contact, products } from "./demo-company";
 import { members } from "./demo-members";

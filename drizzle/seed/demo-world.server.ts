@@ -1,6 +1,6 @@
 // What every part of the demo needs: the database, who is who, and the past.
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import type { DaysAgo } from "./story";
 
 export type World = {

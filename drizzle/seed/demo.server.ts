@@ -4,7 +4,7 @@
 // Promises: all of it or nothing – the caller's transaction is the only one – and in a few seconds: rows of one kind are
 // written by one statement. What moderators and the FAQ did is done by the commands that do it in a real community.
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { invalidateCommunity } from "~/models/community.server";
 import { refreshSearch } from "~/models/search-refresh.server";
 import { cases } from "./demo-care";

@@ -1,6 +1,6 @@
 // What even an empty community has: the three areas and the rules.
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { seedRules } from "~/models/rule.server";
 
 type AreaSeed = {

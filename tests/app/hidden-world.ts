@@ -1,7 +1,7 @@
 // A small community in which one of everything is out of sight in every way there is. Whatever must not be read carries a
 // word of its own that no other text has; BAIT is in all of them, visible ones too, so that searches find what they can.
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { saveDraft } from "~/models/draft.server";
 import { markDuplicate } from "~/models/duplicate.server";
 import { editPost } from "~/models/edit.server";

@@ -1,6 +1,6 @@
 // What the second half of the community consists of, grown for the bench: a page with a long history, and a full queue.
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { addRevision, publishRevision } from "~/models/document.server";
 import { renderText } from "~/models/rendering.server";
 import { type Corpus, randomness } from "./grow";

@@ -1,7 +1,7 @@
 // A community of the size asked for, grown from the words of the one that is there: titles and paragraphs of real posts
 // are taken apart and put together again, so that common and rare words are as common and rare as in real texts.
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { RENDERER_VERSION } from "~/markdown-rendered";
 import { indexMany } from "~/models/search-index.server";
 import { recomputeTiers } from "~/models/search-tiers.server";

@@ -4,7 +4,7 @@ import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ADMINISTRATOR } from "#drizzle/embedded/initialise.server";
-import { type Connection, connect } from "~/db.server";
+import { type Connection, connect } from "~/database/db.server";
 import { slugOf, urls } from "~/urls";
 import { judge, NEWCOMER } from "../moderation/sample";
 import { connectTo, postmasterOf } from "../support/embedded";

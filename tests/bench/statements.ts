@@ -1,7 +1,7 @@
 // Which statements a page asks the database: read from PostgreSQL's own log while the page is fetched once.
 import { readFileSync } from "node:fs";
 import type postgres from "postgres";
-import type { Connection } from "~/db.server";
+import type { Connection } from "~/database/db.server";
 
 export type Statement = { text: string; parameters: (string | null)[] };
 

@@ -2,7 +2,7 @@
 // answers, and the searcher hears of it at the bell and by mail. In a real browser, with and without script.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Connection } from "~/db.server";
+import type { Connection } from "~/database/db.server";
 import { translator } from "~/i18n";
 import { joinAs, openBrowser, type Visitor, visitor } from "../support/browser";
 import { connectTo } from "../support/embedded";

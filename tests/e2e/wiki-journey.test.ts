@@ -2,7 +2,7 @@
 // one who is asked chooses; in a real browser, with and without script.
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Connection } from "~/db.server";
+import type { Connection } from "~/database/db.server";
 import { logInAs, openBrowser, type Visitor, visitor } from "../support/browser";
 import { connectTo } from "../support/embedded";
 import { type RunningServer, removeFolders, startServer } from "../support/server";

@@ -20,7 +20,7 @@ import { verifyBackup } from "#drizzle/backup/read.server";
 import { restoreBackup } from "#drizzle/backup/restore.server";
 import { writeBackup } from "#drizzle/backup/write.server";
 import { migrate, migrations } from "#drizzle/migrate.server";
-import { connect } from "~/db.server";
+import { connect } from "~/database/db.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 
 // Whole databases are made and compared; a busy machine may take its time.

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type Cluster, startCluster } from "#drizzle/embedded/cluster.server";
 import { ADMINISTRATOR } from "#drizzle/embedded/initialise.server";
 import { checkServer } from "#drizzle/server-check.server";
-import { type Connection, connect, type DatabaseOptions } from "~/db.server";
+import { type Connection, connect, type DatabaseOptions } from "~/database/db.server";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 

@@ -1,7 +1,7 @@
 // People and questions for the fault tests, made in the database directly: what is tried is what happens afterwards.
 import { createHash, randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Connection } from "~/db.server";
+import type { Connection } from "~/database/db.server";
 import { slugOf } from "~/urls";
 import { type Answer, Client } from "../support/http-client";
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type Cluster, startCluster } from "#drizzle/embedded/cluster.server";
-import { type Connection, connect } from "~/db.server";
+import { type Connection, connect } from "~/database/db.server";
 import { Client } from "../support/http-client";
 import { newFolder, type RunningServer, removeFolders, startServer } from "../support/server";
 import { type Asked, ask, liftLimits, type Person, people } from "./community";

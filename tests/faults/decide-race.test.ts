@@ -1,7 +1,7 @@
 // Two moderators press a button about one case at the same moment: one decides, the other is shown what happened, and the
 // log, the text and the author's record say one thing.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Connection } from "~/db.server";
+import type { Connection } from "~/database/db.server";
 import { connectTo } from "../support/embedded";
 import { type RunningServer, removeFolders, startServer } from "../support/server";
 import { type Asked, answerTo, ask, insist, liftLimits, type Person, people } from "./community";

@@ -1,7 +1,7 @@
 // An answer is edited, unaccepted or hidden at the very moment in which an entry is made from it, published, confirmed or takes
 // a change over: whatever comes first, the entry says how its source is, and what is not well has a task.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Connection } from "~/db.server";
+import type { Connection } from "~/database/db.server";
 import { slugOf } from "~/urls";
 import { connectTo } from "../support/embedded";
 import { type RunningServer, removeFolders, startServer } from "../support/server";

@@ -3,7 +3,7 @@
 // FAULT_ROUNDS kills (6; the long pass 100 or more), at least FAULT_OPERATIONS writes in all.
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Connection } from "~/db.server";
+import type { Connection } from "~/database/db.server";
 import { connectTo } from "../support/embedded";
 import type { Client } from "../support/http-client";
 import { type RunningServer, removeFolders, startServer } from "../support/server";

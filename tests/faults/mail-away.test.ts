@@ -1,7 +1,7 @@
 // The mail server is away for a while: people go on, and when it is back everybody has been told once, by one mail each.
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Connection } from "~/db.server";
+import type { Connection } from "~/database/db.server";
 import { connectTo } from "../support/embedded";
 import { type MailServer, startMailServer } from "../support/mail-server";
 import { decodeMail } from "../support/mail-text";

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Cluster, startCluster } from "#drizzle/embedded/cluster.server";
 import { migrate, migrations } from "#drizzle/migrate.server";
-import { type Connection, connect } from "~/db.server";
+import { type Connection, connect } from "~/database/db.server";
 
 /** From before the first migration to after the last one. */
 const BROKEN_OFF_AFTER_MS = [0, 4, 8, 12, 16, 20, 25, 30, 40, 50, 60, 75, 90, 110, 130, 160];

@@ -1,6 +1,6 @@
 // Exactly once: a double click, an impatient finger, a browser that sends again after a timeout.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Connection } from "~/db.server";
+import type { Connection } from "~/database/db.server";
 import { connectTo } from "../support/embedded";
 import type { Answer } from "../support/http-client";
 import { type RunningServer, removeFolders, startServer } from "../support/server";

@@ -1,6 +1,6 @@
 // Races have one winner, and what is counted beside the rows is what the rows say.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Connection } from "~/db.server";
+import type { Connection } from "~/database/db.server";
 import { connectTo } from "../support/embedded";
 import { Client } from "../support/http-client";
 import { type RunningServer, removeFolders, startServer } from "../support/server";

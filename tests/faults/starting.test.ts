@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type Cluster, startCluster } from "#drizzle/embedded/cluster.server";
 import { ADMINISTRATOR } from "#drizzle/embedded/initialise.server";
-import { type Connection, connect } from "~/db.server";
+import { type Connection, connect } from "~/database/db.server";
 import { connectTo } from "../support/embedded";
 import { Client } from "../support/http-client";
 import { killLaunched, type Launch, launch } from "../support/launch";

@@ -1,7 +1,7 @@
 // Two people publish the same page at the same moment, through HTTP: in different blocks both are there, in the same block the
 // second one is asked, and no text is ever silently gone.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Connection } from "~/db.server";
+import type { Connection } from "~/database/db.server";
 import { connectTo } from "../support/embedded";
 import { type RunningServer, removeFolders, startServer } from "../support/server";
 import { insist, liftLimits, type Person, people } from "./community";

@@ -1,7 +1,7 @@
 // kill −9 of the server that works on jobs, at the worst moments: after an event and before telling, and between the mail
 // server's yes and our note of it. Everybody is told exactly once; a mail that SMTP makes come twice has one Message-ID.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Connection } from "~/db.server";
+import type { Connection } from "~/database/db.server";
 import { connectTo } from "../support/embedded";
 import { type MailServer, startMailServer } from "../support/mail-server";
 import { decodeMail } from "../support/mail-text";

@@ -1,7 +1,7 @@
 // Everything an import wrote, in terms of the old numbers: two databases hold the same community when these are equal,
 // whatever ids their sequences gave.
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 
 type Rows = Record<string, unknown>[];
 

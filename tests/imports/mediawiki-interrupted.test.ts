@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { StartError } from "#drizzle/start-error";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { importMediaWiki } from "~/imports/mediawiki.server";
 import { cutOffAt, emptyCommunities, progressUntil } from "./interruption";
 import { type ExportFile, exportOf, KETTLE_PAGES, type OldWikiPage, wikiOptions, writeExport } from "./kettle-wiki";

@@ -1,6 +1,6 @@
 // A small community for tests of what moderators do: people of every role, an area, two products, questions with answers.
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { postAnswer } from "~/models/answer.server";
 import { postComment } from "~/models/comment.server";
 import { type Community, invalidateCommunity, loadCommunity } from "~/models/community.server";

@@ -1,6 +1,6 @@
 // What waits for a moderator, for tests: questions that the rules hold, their cases, decisions about them.
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { loadCommunity } from "~/models/community.server";
 import { type Decide, type DecideOutcome, decideCase } from "~/models/decision.server";
 import { askQuestion } from "~/models/question.server";

@@ -1,6 +1,6 @@
 // Entries of the FAQ for tests: an asked, answered, accepted and promoted question, and what can be read about its lineage.
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { setAcceptance } from "~/models/answer.server";
 import { type Entry, findEntry } from "~/models/faq.server";
 import { createFaqEntry, type NewEntry, type NewEntryOutcome } from "~/models/faq-creation.server";

@@ -1,7 +1,7 @@
 // What the tests about being told share: telling everything that waits, and what somebody was told.
 import { sql } from "drizzle-orm";
 import type { Channel } from "#moderation/notifying";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { type Env, readEnv } from "~/env.server";
 import { listNotifications } from "~/models/notification.server";
 import { tellWaitingEvents } from "~/models/notification-telling.server";

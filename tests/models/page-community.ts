@@ -1,6 +1,6 @@
 // A small wiki for tests: people of every trust, two products, pages begun through the command that everybody uses.
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { blobHash } from "~/models/document.server";
 import { createPage, findWikiPage, type NewPage, type WikiPage } from "~/models/page.server";
 import { editPage, type PageEdit, type PageEditOutcome } from "~/models/page-edit.server";

@@ -1,6 +1,6 @@
 // Questions and answers for tests of the search, written straight into the document store: any language, date, state.
 import { sql } from "drizzle-orm";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { createDocument, textArray } from "~/models/document.server";
 import { type Search, type SearchResult, search } from "~/models/search.server";
 import { indexDocument } from "~/models/search-index.server";

@@ -11,7 +11,7 @@ import { startCluster } from "#drizzle/embedded/cluster.server";
 import { ADMINISTRATOR } from "#drizzle/embedded/initialise.server";
 import { findRunning, isAlive } from "#drizzle/embedded/postmaster.server";
 import { migrate } from "#drizzle/migrate.server";
-import { type Connection, connect, type DatabaseOptions } from "~/db.server";
+import { type Connection, connect, type DatabaseOptions } from "~/database/db.server";
 
 const FOLDER_PREFIX = "commonplace-test-";
 const POOL_SIZE = 4;

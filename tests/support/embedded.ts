@@ -1,7 +1,7 @@
 // The embedded database of a server under test, reached through its socket as PostgreSQL itself wrote it down.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Connection, connect } from "~/db.server";
+import { type Connection, connect } from "~/database/db.server";
 
 /** Lines of postmaster.pid: 1 process id, 4 port, 5 socket folder. */
 export function postmasterOf(folder: string): { pid: number; port: number; host: string } {

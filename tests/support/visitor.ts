@@ -1,7 +1,7 @@
 // Somebody with a cookie jar who calls loaders and actions as the server does, without a browser: sessions are resolved
 // from the cookies they were given, thrown responses are answers too.
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import type { Db } from "~/db.server";
+import type { Db } from "~/database/db.server";
 import { loadCommunity } from "~/models/community.server";
 import { createSession, resolveSession } from "~/session.server";
 import { type Actor, makeVisit } from "~/visit.server";

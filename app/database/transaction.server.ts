@@ -5,7 +5,7 @@
 // nobody can catch it and ends the process, or runs what the function says next on the reconnected line, outside of any
 // transaction or inside somebody else's. (2026-11-23, tests/faults/database-wire)
 import type postgres from "postgres";
-import type { Preparing } from "./db-prepared.server";
+import type { Preparing } from "./prepared.server";
 
 type Tx = postgres.TransactionSql;
 type Work = (tx: Tx) => unknown;

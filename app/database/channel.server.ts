@@ -4,7 +4,7 @@
 // and the community is read again. The community is read by one reader at a time, so that an older reading never
 // replaces a newer one.
 import type postgres from "postgres";
-import { log } from "./log.server";
+import { log } from "~/log.server";
 
 export type ChannelHandlers = {
   pages: (tags: string[]) => void;

@@ -6,9 +6,9 @@
 import type { PgDatabase } from "drizzle-orm/pg-core";
 import { drizzle, type PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
-import { preparing } from "./db-prepared.server";
-import { type TlsMode, type WireOptions, wires } from "./db-socket.server";
-import { guardTransactions } from "./db-transaction.server";
+import { preparing } from "./prepared.server";
+import { type TlsMode, type WireOptions, wires } from "./socket.server";
+import { guardTransactions } from "./transaction.server";
 
 /** The database or a transaction on it: the first argument of every model function. */
 export type Db = PgDatabase<PostgresJsQueryResultHKT, Record<string, never>>;
