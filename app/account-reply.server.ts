@@ -1,7 +1,7 @@
 // What the account pages answer: the form again with what stands against it, or a session and the way on.
 import { json } from "@remix-run/node";
 import { limitsFor } from "#moderation/limits";
-import type { FieldErrors, FormReply } from "./forms";
+import type { FieldErrors, FormReply } from "~/forms/form";
 import type { MessageKey } from "./i18n";
 import { takeFromLimit } from "./models/rate-limit.server";
 import { redirectWithNotice } from "./reply.server";

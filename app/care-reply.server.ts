@@ -1,8 +1,8 @@
 // From the outcome of looking after a question or post to the reply; and the loader its pages share.
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import type { PermissionReason } from "#moderation/reasons";
-import type { FieldErrors, FormReply } from "./forms";
-import { idFrom } from "./forum-forms";
+import type { FieldErrors, FormReply } from "~/forms/form";
+import { idFrom } from "~/forms/forum";
 import type { MessageKey } from "./i18n";
 import { loadCare } from "./models/care-reading.server";
 import type { Post } from "./models/post.server";

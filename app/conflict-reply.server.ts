@@ -2,7 +2,7 @@
 // it was compared with, and the three are merged again: nothing is kept between the screens but a draft.
 import { json } from "@remix-run/node";
 import type { Db } from "~/database/db.server";
-import type { FieldErrors } from "./forms";
+import type { FieldErrors } from "~/forms/form";
 import type { EditConflict } from "./merge-choices";
 import { saveDraft } from "./models/draft.server";
 import { type EditedText, settleConflict } from "./models/edit-merge.server";

@@ -5,13 +5,13 @@ import type { MemberFacts } from "#moderation/facts";
 import { canSeeUnpublished } from "#moderation/permissions";
 import { canEditHeldPage, canProposePage } from "#moderation/permissions-pages";
 import type { Db } from "~/database/db.server";
+import type { PageEditForm } from "~/forms/wiki";
 import { forbidden } from "./care-reply.server";
 import { readEdit } from "./conflict-reply.server";
 import { readSeen } from "./models/edit-merge.server";
 import { factsOfPage, type WikiPage } from "./models/page.server";
 import type { OpenPage } from "./models/page-opening.server";
 import { withSection } from "./sections";
-import type { PageEditForm } from "./wiki-forms";
 
 /** `typed` comes back as the form of the whole page: the next screen may be another one than the one that was sent. */
 export async function readPageEdit(

@@ -13,7 +13,7 @@ import { seedEmpty } from "#drizzle/seed/empty.server";
 import { StartError } from "#drizzle/start-error";
 import { connect, type DatabaseOptions } from "~/database/db.server";
 import { env } from "~/env.server";
-import { contentLanguage } from "~/forum-forms";
+import { contentLanguage } from "~/forms/forum";
 import { importMediaWiki } from "~/imports/mediawiki.server";
 import { progressOn } from "~/imports/progress";
 import { reportLines } from "~/imports/report";

@@ -5,7 +5,7 @@
 import { judgePassword } from "#moderation/passwords";
 import type { Db } from "~/database/db.server";
 import type { Env } from "~/env.server";
-import type { FieldErrors } from "~/forms";
+import type { FieldErrors } from "~/forms/form";
 import { mailTo } from "~/mail.server";
 import { mailLink } from "~/mail-mode.server";
 import { hashPassword } from "~/passwords.server";

@@ -6,7 +6,7 @@ import { eq, type SQL, sql } from "drizzle-orm";
 import { users } from "#drizzle/schema/people";
 import { normaliseDisplayName } from "#moderation/usernames";
 import type { Db } from "~/database/db.server";
-import type { FieldErrors } from "~/forms";
+import type { FieldErrors } from "~/forms/form";
 import type { Settings } from "~/settings";
 import type { Actor, Role } from "~/visit.server";
 import { invalidatePages } from "./community.server";

@@ -1,5 +1,5 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { idFrom } from "~/forum-forms";
+import { idFrom } from "~/forms/forum";
 import { placeOfPost, resolveLegacyPost } from "~/models/origin.server";
 import { allowGuests } from "~/visit.server";
 

@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { adminLoader, catalogueReply } from "~/admin-reply.server";
 import { AdminAreas } from "~/components/admin/areas";
-import { parseForm } from "~/forms";
+import { parseForm } from "~/forms/form";
+import { OrderForm } from "~/forms/office";
 import { moveEntry } from "~/models/catalogue.server";
-import { OrderForm } from "~/office-forms";
 import { officeUrls } from "~/office-urls";
 import { pageTitle } from "~/page-title";
 import { requireAdmin } from "~/visit.server";

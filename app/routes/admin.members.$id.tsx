@@ -4,8 +4,9 @@ import type { z } from "zod";
 import { adminLoader, adminReply } from "~/admin-reply.server";
 import { formAgain } from "~/care-reply.server";
 import { AdminMember } from "~/components/admin/member";
-import { type FormReply, parseForm } from "~/forms";
-import { idFrom } from "~/forum-forms";
+import { type FormReply, parseForm } from "~/forms/form";
+import { idFrom } from "~/forms/forum";
+import { MemberForm } from "~/forms/office";
 import {
   attachEmail,
   changeRole,
@@ -15,7 +16,6 @@ import {
   restrictMember,
 } from "~/models/member-admin.server";
 import { findMember } from "~/models/member-list.server";
-import { MemberForm } from "~/office-forms";
 import { officeUrls } from "~/office-urls";
 import { pageTitle } from "~/page-title";
 import { type MemberVisit, requireAdmin } from "~/visit.server";

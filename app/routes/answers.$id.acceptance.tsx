@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
-import { parseForm } from "~/forms";
-import { AcceptForm, idFrom } from "~/forum-forms";
+import { parseForm } from "~/forms/form";
+import { AcceptForm, idFrom } from "~/forms/forum";
 import { setAcceptance } from "~/models/answer.server";
 import { redirectTo } from "~/reply.server";
 import { urls } from "~/urls";

@@ -2,9 +2,9 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { forbidden, formAgain } from "~/care-reply.server";
 import { FaqPromotion } from "~/components/faq/promotion";
-import { PromotionForm } from "~/faq-forms";
-import { type FormReply, parseForm } from "~/forms";
-import { idFrom } from "~/forum-forms";
+import { PromotionForm } from "~/forms/faq";
+import { type FormReply, parseForm } from "~/forms/form";
+import { idFrom } from "~/forms/forum";
 import { createFaqEntry } from "~/models/faq-creation.server";
 import { loadPromotion } from "~/models/faq-promotion.server";
 import { pageTitle, tabTitle } from "~/page-title";

@@ -1,11 +1,11 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { ClaimForm } from "~/account-forms";
 import { accountTitle, formAgain, letIn, SECRET_ADDRESS, tokenOf } from "~/account-reply.server";
 import { ClaimHowPage, ClaimPage } from "~/components/account/claim";
 import { VoidLinkPage } from "~/components/account/void-link";
 import { env } from "~/env.server";
-import { type FormReply, parseForm } from "~/forms";
+import { ClaimForm } from "~/forms/account";
+import { type FormReply, parseForm } from "~/forms/form";
 import { mailMode } from "~/mail-mode.server";
 import { claimAccount, readClaim } from "~/models/account-claim.server";
 import { pageTitle } from "~/page-title";

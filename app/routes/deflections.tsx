@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
-import { parseForm } from "~/forms";
-import { SolvedForm } from "~/forum-forms";
+import { parseForm } from "~/forms/form";
+import { SolvedForm } from "~/forms/forum";
 import { endAsk, type Solver } from "~/models/deflection.server";
 import { redirectWithNotice, tooMany } from "~/reply.server";
 import { urls } from "~/urls";

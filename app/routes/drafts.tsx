@@ -3,7 +3,7 @@ import { json } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { DraftList } from "~/components/post/draft-list";
-import { parseForm } from "~/forms";
+import { parseForm } from "~/forms/form";
 import { DRAFT_TARGET, discardDraft, listDrafts, saveDraft } from "~/models/draft.server";
 import { loadMemberFacts } from "~/models/member-facts.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";

@@ -2,9 +2,9 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { forbidden, formAgain } from "~/care-reply.server";
 import { FaqSources } from "~/components/faq/sources";
-import { SourceForm } from "~/faq-forms";
 import { faqUrls } from "~/faq-urls";
-import { type FormReply, parseForm } from "~/forms";
+import { SourceForm } from "~/forms/faq";
+import { type FormReply, parseForm } from "~/forms/form";
 import { findEntry } from "~/models/faq.server";
 import { loadSources } from "~/models/faq-source-page.server";
 import { settleFaqSource } from "~/models/faq-takeover.server";

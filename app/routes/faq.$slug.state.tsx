@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { forbidden } from "~/care-reply.server";
-import { StepForm } from "~/faq-forms";
-import { parseForm } from "~/forms";
+import { StepForm } from "~/forms/faq";
+import { parseForm } from "~/forms/form";
 import { findEntry } from "~/models/faq.server";
 import { moveFaqEntry } from "~/models/faq-workflow.server";
 import { redirectTo, redirectWithNotice } from "~/reply.server";

@@ -2,7 +2,7 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { FaqList } from "~/components/faq/list";
 import { env } from "~/env.server";
-import { readFaqFilters } from "~/faq-filters";
+import { readFaqFilters } from "~/forms/faq-filters";
 import { listEntries } from "~/models/faq-list.server";
 import { pageTitle } from "~/page-title";
 import { urls } from "~/urls";

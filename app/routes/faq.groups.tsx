@@ -5,9 +5,9 @@ import { canSeeTeam } from "#moderation/permissions-faq";
 import { formAgain } from "~/care-reply.server";
 import { FaqGroups } from "~/components/faq/groups";
 import type { Db } from "~/database/db.server";
-import { GroupForm } from "~/faq-forms";
 import { faqUrls } from "~/faq-urls";
-import { type FormReply, parseForm } from "~/forms";
+import { GroupForm } from "~/forms/faq";
+import { type FormReply, parseForm } from "~/forms/form";
 import {
   addFaqGroup,
   deleteFaqGroup,

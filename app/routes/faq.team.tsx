@@ -2,7 +2,7 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { FaqTeam } from "~/components/faq/team";
 import { faqUrls } from "~/faq-urls";
-import { idFrom } from "~/forum-forms";
+import { idFrom } from "~/forms/forum";
 import { findEntry } from "~/models/faq.server";
 import { countTeamEntries, listTeamEntries, TEAM_LISTS } from "~/models/faq-team.server";
 import { pageTitle } from "~/page-title";

@@ -1,10 +1,10 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { ForgotForm } from "~/account-forms";
 import { accountTitle, formAgain, tryLater } from "~/account-reply.server";
 import { ForgotPage } from "~/components/account/forgot";
 import { env } from "~/env.server";
-import { type FormReply, parseForm } from "~/forms";
+import { ForgotForm } from "~/forms/account";
+import { type FormReply, parseForm } from "~/forms/form";
 import { mailMode } from "~/mail-mode.server";
 import { requestReset } from "~/models/password.server";
 import { pageTitle } from "~/page-title";

@@ -1,10 +1,10 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { JoinForm } from "~/account-forms";
 import { accountTitle, formAgain, letIn, tryLater } from "~/account-reply.server";
 import { JoinPage } from "~/components/account/join";
 import { env } from "~/env.server";
-import { type FormReply, parseForm } from "~/forms";
+import { JoinForm } from "~/forms/account";
+import { type FormReply, parseForm } from "~/forms/form";
 import { mailMode } from "~/mail-mode.server";
 import { join } from "~/models/joining.server";
 import { pageTitle } from "~/page-title";

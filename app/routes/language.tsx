@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { LanguageForm } from "~/account-forms";
 import { LANGUAGE_COOKIE } from "~/cookies.server";
-import { parseForm } from "~/forms";
+import { LanguageForm } from "~/forms/account";
+import { parseForm } from "~/forms/form";
 import { changeLanguage } from "~/models/profile.server";
 import { redirectTo, redirectWithNotice } from "~/reply.server";
 import { ownPath, urls } from "~/urls";

@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { LoginForm } from "~/account-forms";
 import { accountTitle, formAgain, letIn, tryLater } from "~/account-reply.server";
 import { LoginPage } from "~/components/account/login";
-import { type FormReply, parseForm } from "~/forms";
+import { LoginForm } from "~/forms/account";
+import { type FormReply, parseForm } from "~/forms/form";
 import { logIn } from "~/models/login.server";
 import { pageTitle } from "~/page-title";
 import { redirectTo } from "~/reply.server";

@@ -2,9 +2,9 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useLoaderData } from "@remix-run/react";
 import { groupNotifications } from "#moderation/notifying";
 import { NotificationList } from "~/components/notification/list";
-import { parseForm } from "~/forms";
+import { parseForm } from "~/forms/form";
+import { ReadForm } from "~/forms/notification";
 import { listNotifications, markRead } from "~/models/notification.server";
-import { ReadForm } from "~/notification-forms";
 import { pageTitle } from "~/page-title";
 import { redirectTo, redirectWithNotice } from "~/reply.server";
 import { urls } from "~/urls";

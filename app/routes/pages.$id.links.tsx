@@ -1,7 +1,7 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { WikiLinks } from "~/components/wiki/links";
-import { idFrom } from "~/forum-forms";
+import { idFrom } from "~/forms/forum";
 import { listBacklinks, listOldAddresses } from "~/models/page-links.server";
 import { openPage } from "~/models/page-opening.server";
 import { pageTitle, tabTitle } from "~/page-title";

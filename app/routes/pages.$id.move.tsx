@@ -3,15 +3,15 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { canPublishPage } from "#moderation/permissions-pages";
 import { WikiMove } from "~/components/wiki/move";
 import type { WikiReply } from "~/components/wiki/new";
-import { parseForm } from "~/forms";
-import { idFrom } from "~/forum-forms";
+import { parseForm } from "~/forms/form";
+import { idFrom } from "~/forms/forum";
+import { MoveForm } from "~/forms/wiki";
 import { factsOfPage } from "~/models/page.server";
 import { movePage } from "~/models/page-move.server";
 import { openPage } from "~/models/page-opening.server";
 import { listPages } from "~/models/page-tree.server";
 import { pageTitle, tabTitle } from "~/page-title";
 import { requireActor, requirePermission } from "~/visit.server";
-import { MoveForm } from "~/wiki-forms";
 import { placeOf } from "~/wiki-place.server";
 import { moveReply } from "~/wiki-reply.server";
 

@@ -3,8 +3,9 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { canSetProtection, PROTECTIONS } from "#moderation/permissions-pages";
 import { forbidden } from "~/care-reply.server";
 import { WikiProtection } from "~/components/wiki/protection";
-import { type FormReply, parseForm } from "~/forms";
-import { idFrom } from "~/forum-forms";
+import { type FormReply, parseForm } from "~/forms/form";
+import { idFrom } from "~/forms/forum";
+import { ProtectionForm } from "~/forms/wiki";
 import { factsOfPage } from "~/models/page.server";
 import { setProtection } from "~/models/page-move.server";
 import { openPage } from "~/models/page-opening.server";
@@ -12,7 +13,6 @@ import { pageTitle, tabTitle } from "~/page-title";
 import { redirectTo, redirectWithNotice } from "~/reply.server";
 import { urls } from "~/urls";
 import { requireActor, requirePermission } from "~/visit.server";
-import { ProtectionForm } from "~/wiki-forms";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { canSeeDocument } from "#moderation/permissions";
-import { idFrom } from "~/forum-forms";
+import { idFrom } from "~/forms/forum";
 import { actorFacts, factsOfPost, findPost } from "~/models/post.server";
 import { pageOfAnswer, readerOf } from "~/models/question-page.server";
 import { findSubject } from "~/models/subject.server";

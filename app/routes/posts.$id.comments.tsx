@@ -2,8 +2,8 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { allowsAdvertising, findMarketplaceArea } from "~/area-name";
 import { CommentPage } from "~/components/post/comment-page";
-import { parseForm } from "~/forms";
-import { CommentForm, idFrom } from "~/forum-forms";
+import { parseForm } from "~/forms/form";
+import { CommentForm, idFrom } from "~/forms/forum";
 import { postComment } from "~/models/comment.server";
 import { findDraft } from "~/models/draft.server";
 import { takeToMarketplace } from "~/models/offer.server";

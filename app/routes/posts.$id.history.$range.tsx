@@ -2,7 +2,7 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { RevisionCompare } from "~/components/revision/revision-compare";
 import { RevisionPage } from "~/components/revision/revision-page";
-import { idFrom } from "~/forum-forms";
+import { idFrom } from "~/forms/forum";
 import { compareRevisions } from "~/models/comparison.server";
 import { openHistory, openRevision } from "~/models/history.server";
 import { showRevision } from "~/models/rendering.server";

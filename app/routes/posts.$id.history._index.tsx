@@ -1,7 +1,7 @@
 import { json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { RevisionList } from "~/components/revision/revision-list";
-import { idFrom } from "~/forum-forms";
+import { idFrom } from "~/forms/forum";
 import { openHistory } from "~/models/history.server";
 import { listRevisions } from "~/models/revision.server";
 import { pageTitle, tabTitle } from "~/page-title";

@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { canSeeHistory, canSuggestEdit } from "#moderation/permissions";
 import { canProposePage, canSeeProposal } from "#moderation/permissions-pages";
 import { ProposalList } from "~/components/case/proposals";
-import { idFrom } from "~/forum-forms";
+import { idFrom } from "~/forms/forum";
 import { actorFacts } from "~/models/post.server";
 import { listProposals, proposalFacts } from "~/models/proposal-reading.server";
 import { findSubject } from "~/models/subject.server";

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
-import { parseForm } from "~/forms";
-import { idFrom, VoteForm } from "~/forum-forms";
+import { parseForm } from "~/forms/form";
+import { idFrom, VoteForm } from "~/forms/forum";
 import { vote } from "~/models/vote.server";
 import { redirectTo, tooMany } from "~/reply.server";
 import { urls } from "~/urls";

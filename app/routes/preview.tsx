@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { FIELD_LIMITS } from "#moderation/limits";
-import { parseForm } from "~/forms";
-import { contentLanguage, optionalId } from "~/forum-forms";
+import { parseForm } from "~/forms/form";
+import { contentLanguage, optionalId } from "~/forms/forum";
 import { loadMemberFacts } from "~/models/member-facts.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import { renderText } from "~/models/rendering.server";

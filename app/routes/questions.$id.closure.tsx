@@ -2,10 +2,10 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { careLoader, careReply, formAgain } from "~/care-reply.server";
 import { CarePage } from "~/components/care/care-page";
-import { type FormReply, parseForm } from "~/forms";
-import { idFrom } from "~/forum-forms";
+import { type FormReply, parseForm } from "~/forms/form";
+import { idFrom } from "~/forms/forum";
+import { ClosureForm } from "~/forms/office";
 import { closeQuestion, reopenQuestion } from "~/models/question-care.server";
-import { ClosureForm } from "~/office-forms";
 import { pageTitle } from "~/page-title";
 import { redirectWithNotice } from "~/reply.server";
 import { urls } from "~/urls";

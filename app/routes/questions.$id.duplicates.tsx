@@ -2,11 +2,11 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { careLoader, careReply, formAgain } from "~/care-reply.server";
 import { CarePage } from "~/components/care/care-page";
-import { type FormReply, parseForm } from "~/forms";
-import { idFrom } from "~/forum-forms";
+import { type FormReply, parseForm } from "~/forms/form";
+import { idFrom } from "~/forms/forum";
+import { DuplicatesForm } from "~/forms/office";
 import { confirmDuplicate, markDuplicate } from "~/models/duplicate.server";
 import { reopenQuestion } from "~/models/question-care.server";
-import { DuplicatesForm } from "~/office-forms";
 import { pageTitle } from "~/page-title";
 import { redirectWithNotice } from "~/reply.server";
 import { urls } from "~/urls";

@@ -2,11 +2,11 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { careLoader, careReply, formAgain } from "~/care-reply.server";
 import { CarePage } from "~/components/care/care-page";
-import { type FormReply, parseForm } from "~/forms";
-import { idFrom } from "~/forum-forms";
+import { type FormReply, parseForm } from "~/forms/form";
+import { idFrom } from "~/forms/forum";
+import { MergeForm } from "~/forms/office";
 import { parseTargets } from "~/models/duplicate-targets.server";
 import { mergeQuestions } from "~/models/question-merge.server";
-import { MergeForm } from "~/office-forms";
 import { pageTitle } from "~/page-title";
 import { requireModerator } from "~/visit.server";
 

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { atomFeed } from "~/atom.server";
 import { env } from "~/env.server";
+import { readFilters } from "~/forms/question-filters";
 import { listQuestions } from "~/models/question-list.server";
-import { readFilters } from "~/question-filters";
 import { followRename } from "~/tag-reply.server";
 import { urls } from "~/urls";
 import { allowGuests } from "~/visit.server";

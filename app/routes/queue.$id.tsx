@@ -2,14 +2,14 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { forbidden, formAgain } from "~/care-reply.server";
 import { CasePage, type StaleReply } from "~/components/case/page";
-import { type FormReply, parseForm } from "~/forms";
-import { idFrom } from "~/forum-forms";
+import { type FormReply, parseForm } from "~/forms/form";
+import { idFrom } from "~/forms/forum";
+import { DecisionForm } from "~/forms/office";
 import { findAuthorContext } from "~/models/author-context.server";
 import { type DecideOutcome, decideCase } from "~/models/decision.server";
 import { loadSources } from "~/models/faq-source-page.server";
 import { openCaseFor } from "~/models/queue-access.server";
 import { countRuleUse } from "~/models/rule-use.server";
-import { DecisionForm } from "~/office-forms";
 import { pageTitle, tabTitle } from "~/page-title";
 import { markPassages } from "~/passage-marks";
 import { redirectWithNotice } from "~/reply.server";

@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
-import { parseForm } from "~/forms";
-import { idFrom } from "~/forum-forms";
+import { parseForm } from "~/forms/form";
+import { idFrom } from "~/forms/forum";
+import { ClaimForm } from "~/forms/office";
 import { claimCase, releaseCase } from "~/models/claim.server";
 import { openCaseFor } from "~/models/queue-access.server";
-import { ClaimForm } from "~/office-forms";
 import { officeUrls } from "~/office-urls";
 import { redirectTo } from "~/reply.server";
 import { urls } from "~/urls";

@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { ResetForm } from "~/account-forms";
 import { accountTitle, formAgain, letIn, SECRET_ADDRESS, tokenOf } from "~/account-reply.server";
 import { AccountErrors } from "~/components/account/errors";
 import { NewPasswordField } from "~/components/account/fields";
@@ -8,7 +7,8 @@ import { AccountPage } from "~/components/account/page";
 import { VoidLinkPage } from "~/components/account/void-link";
 import { Button } from "~/components/ui/button";
 import { env } from "~/env.server";
-import { type FormReply, parseForm } from "~/forms";
+import { ResetForm } from "~/forms/account";
+import { type FormReply, parseForm } from "~/forms/form";
 import { readReset, resetPassword } from "~/models/password.server";
 import { useT } from "~/page-context";
 import { pageTitle } from "~/page-title";

@@ -1,10 +1,10 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { SearchPage } from "~/components/search/page";
+import { readSearch } from "~/forms/search-filters";
 import { search } from "~/models/search.server";
 import { describeSearch, traceHeaders, traceSearch } from "~/models/search-trace.server";
 import { pageTitle } from "~/page-title";
-import { readSearch } from "~/search-filters";
 import { allowGuests } from "~/visit.server";
 import { limitLookUps } from "~/visitor-limit.server";
 

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { canUpload } from "#moderation/permissions";
 import { accountTitle, formAgain, tryLater } from "~/account-reply.server";
 import { ProfileSettings } from "~/components/account/profile-settings";
-import type { FormReply } from "~/forms";
+import type { FormReply } from "~/forms/form";
 import { changeAvatar } from "~/models/avatar.server";
 import { loadMemberFacts } from "~/models/member-facts.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";

@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
-import { DeleteAccountForm } from "~/account-forms";
 import { accountTitle, formAgain, tryLater } from "~/account-reply.server";
 import { DataSettings } from "~/components/account/data-settings";
-import { type FormReply, parseForm } from "~/forms";
+import { DeleteAccountForm } from "~/forms/account";
+import { type FormReply, parseForm } from "~/forms/form";
 import { deleteAccount } from "~/models/account-deletion.server";
 import { forgetAvatar } from "~/models/avatar.server";
 import { proveAgain } from "~/models/login.server";

@@ -1,10 +1,10 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { EmailForm } from "~/account-forms";
 import { accountTitle, formAgain, tryLater } from "~/account-reply.server";
 import { EmailSettings } from "~/components/account/email-settings";
 import { env } from "~/env.server";
-import { type FormReply, parseForm } from "~/forms";
+import { EmailForm } from "~/forms/account";
+import { type FormReply, parseForm } from "~/forms/form";
 import { mailMode } from "~/mail-mode.server";
 import { requestAddress, resendConfirmation } from "~/models/address.server";
 import { findPendingAddress } from "~/models/email-token.server";

@@ -1,10 +1,10 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
-import { PasswordForm } from "~/account-forms";
 import { accountTitle, formAgain, letIn, tryLater } from "~/account-reply.server";
 import { PasswordSettings } from "~/components/account/password-settings";
 import { env } from "~/env.server";
-import { type FormReply, parseForm } from "~/forms";
+import { PasswordForm } from "~/forms/account";
+import { type FormReply, parseForm } from "~/forms/form";
 import { changePassword } from "~/models/password.server";
 import { pageTitle } from "~/page-title";
 import { urls } from "~/urls";

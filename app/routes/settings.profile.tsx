@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { ProfileForm } from "~/account-forms";
 import { accountTitle, formAgain, refuseHaste } from "~/account-reply.server";
 import { ProfileSettings } from "~/components/account/profile-settings";
-import { type FormReply, parseForm } from "~/forms";
+import { ProfileForm } from "~/forms/account";
+import { type FormReply, parseForm } from "~/forms/form";
 import { changeProfile } from "~/models/profile.server";
 import { findUser } from "~/models/user.server";
 import { pageTitle } from "~/page-title";

@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { SessionsForm } from "~/account-forms";
 import { accountTitle } from "~/account-reply.server";
 import { SessionSettings } from "~/components/account/session-settings";
-import { parseForm } from "~/forms";
+import { SessionsForm } from "~/forms/account";
+import { parseForm } from "~/forms/form";
 import { pageTitle } from "~/page-title";
 import { redirectWithNotice } from "~/reply.server";
 import { endOtherSessions, endOwnSession, endSession, listSessions } from "~/session.server";

@@ -1,10 +1,10 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { SetupForm } from "~/account-forms";
 import { accountTitle, formAgain, letIn, SECRET_ADDRESS, tokenOf } from "~/account-reply.server";
 import { SetupPage } from "~/components/account/setup";
 import { VoidLinkPage } from "~/components/account/void-link";
-import { type FormReply, parseForm } from "~/forms";
+import { SetupForm } from "~/forms/account";
+import { type FormReply, parseForm } from "~/forms/form";
 import { becomeFirstAdmin, isFirstAdminLink } from "~/models/account-claim.server";
 import { pageTitle } from "~/page-title";
 import { knownTimeZone } from "~/time-zones";

@@ -1,11 +1,11 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { ConfirmAddressForm } from "~/account-forms";
 import { accountTitle, formAgain, letIn, SECRET_ADDRESS, tokenOf, tryLater } from "~/account-reply.server";
 import { ConfirmAddressPage } from "~/components/account/confirm-address";
 import { VoidLinkPage } from "~/components/account/void-link";
 import { env } from "~/env.server";
-import { type FormReply, parseForm } from "~/forms";
+import { ConfirmAddressForm } from "~/forms/account";
+import { type FormReply, parseForm } from "~/forms/form";
 import { confirmAddress, readConfirmation } from "~/models/address.server";
 import { pageTitle } from "~/page-title";
 import { redirectWithNotice } from "~/reply.server";

@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { WatchList } from "~/components/notification/watch-list";
-import { parseForm } from "~/forms";
+import { parseForm } from "~/forms/form";
+import { WatchForm } from "~/forms/notification";
 import { listWatches, setWatch } from "~/models/watch.server";
-import { WatchForm } from "~/notification-forms";
 import { pageTitle } from "~/page-title";
 import { redirectTo, redirectWithNotice, tooMany } from "~/reply.server";
 import { ownPath, urls } from "~/urls";

@@ -2,7 +2,8 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { canProposePage, canPublishPage } from "#moderation/permissions-pages";
 import { WikiNew, WikiNewPlace, type WikiReply } from "~/components/wiki/new";
-import { parseForm } from "~/forms";
+import { parseForm } from "~/forms/form";
+import { NewPageForm } from "~/forms/wiki";
 import { findDraft } from "~/models/draft.server";
 import { loadMemberFacts } from "~/models/member-facts.server";
 import { createPage, factsOfNewPage } from "~/models/page.server";
@@ -10,7 +11,6 @@ import { listPages } from "~/models/page-tree.server";
 import { preflightFacts } from "~/models/submission.server";
 import { pageTitle } from "~/page-title";
 import { requireActor, requirePermission } from "~/visit.server";
-import { NewPageForm } from "~/wiki-forms";
 import { placeFrom, placeOf } from "~/wiki-place.server";
 import { newPageReply, previewReply } from "~/wiki-reply.server";
 

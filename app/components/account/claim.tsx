@@ -1,5 +1,5 @@
 import { Button } from "~/components/ui/button";
-import type { FormReply } from "~/forms";
+import type { FormReply } from "~/forms/form";
 import { useT } from "~/page-context";
 import { AccountErrors } from "./errors";
 import { DisplayNameField, NameField, NewPasswordField } from "./fields";

@@ -1,6 +1,6 @@
 import { Button } from "~/components/ui/button";
 import { Notice } from "~/components/ui/notice";
-import type { FormReply } from "~/forms";
+import type { FormReply } from "~/forms/form";
 import { useT } from "~/page-context";
 import { AccountErrors } from "./errors";
 import { CurrentPasswordField, EmailField } from "./fields";

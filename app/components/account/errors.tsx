@@ -1,7 +1,7 @@
 import { errorWords } from "~/components/ui/error-words";
 import { FormErrors, type FormErrorsProps } from "~/components/ui/form-errors";
 import { Notice } from "~/components/ui/notice";
-import type { FormReply } from "~/forms";
+import type { FormReply } from "~/forms/form";
 import { useT } from "~/page-context";
 
 /** What is wrong with a form. A refusal that is about no field in particular is a plain sentence. */

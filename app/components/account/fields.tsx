@@ -1,7 +1,7 @@
 // Fields that several account forms share, with the same words and the same help for password managers everywhere.
 import { FIELD_LIMITS } from "#moderation/limits";
 import { Field } from "~/components/ui/field";
-import type { FormReply } from "~/forms";
+import type { FormReply } from "~/forms/form";
 import { useT } from "~/page-context";
 
 type Props = { reply: FormReply | undefined; value?: string };

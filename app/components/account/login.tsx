@@ -1,7 +1,7 @@
 import { FIELD_LIMITS } from "#moderation/limits";
 import { Button } from "~/components/ui/button";
 import { Field } from "~/components/ui/field";
-import type { FormReply } from "~/forms";
+import type { FormReply } from "~/forms/form";
 import { useT } from "~/page-context";
 import { urls } from "~/urls";
 import { AccountErrors } from "./errors";

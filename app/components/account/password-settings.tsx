@@ -1,6 +1,6 @@
 import { Button } from "~/components/ui/button";
 import { IdempotencyKey } from "~/components/ui/idempotency-key";
-import type { FormReply } from "~/forms";
+import type { FormReply } from "~/forms/form";
 import { useT } from "~/page-context";
 import { AccountErrors } from "./errors";
 import { CurrentPasswordField, NewPasswordField } from "./fields";

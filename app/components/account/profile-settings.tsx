@@ -3,7 +3,7 @@ import { languageOptions } from "~/components/site/language-options";
 import { Avatar } from "~/components/ui/avatar";
 import { Button } from "~/components/ui/button";
 import { Field } from "~/components/ui/field";
-import type { FormReply } from "~/forms";
+import type { FormReply } from "~/forms/form";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 import { AccountErrors } from "./errors";

@@ -1,5 +1,5 @@
 import { LinkButton } from "~/components/ui/button";
-import type { FormReply } from "~/forms";
+import type { FormReply } from "~/forms/form";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 import { AccountErrors } from "./errors";

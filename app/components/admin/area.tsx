@@ -1,7 +1,7 @@
 import { areaName } from "~/area-name";
 import { Button } from "~/components/ui/button";
 import { CheckField, Field } from "~/components/ui/field";
-import type { FormReply } from "~/forms";
+import type { FormReply } from "~/forms/form";
 import { INTERFACE_LANGUAGES, LANGUAGE_NAMES } from "~/i18n";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";

@@ -1,7 +1,7 @@
 import { OWN_BRAND } from "~/brand-colours";
 import { Button } from "~/components/ui/button";
 import { CheckField, Field } from "~/components/ui/field";
-import type { FormReply } from "~/forms";
+import type { FormReply } from "~/forms/form";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";

@@ -1,8 +1,8 @@
 import { FIELD_LIMITS } from "#moderation/limits";
 import { Button } from "~/components/ui/button";
 import { Field } from "~/components/ui/field";
-import type { FormReply } from "~/forms";
-import { MOST_PEOPLE } from "~/office-forms";
+import type { FormReply } from "~/forms/form";
+import { MOST_PEOPLE } from "~/forms/office";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { AdminFrame } from "./frame";

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Breadcrumbs, type Crumb } from "~/components/ui/breadcrumbs";
 import { FormErrors } from "~/components/ui/form-errors";
 import { Tabs } from "~/components/ui/tabs";
-import type { FormReply } from "~/forms";
+import type { FormReply } from "~/forms/form";
 import { type AdminPage, officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 

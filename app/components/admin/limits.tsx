@@ -1,6 +1,6 @@
 import { Button } from "~/components/ui/button";
 import { Field } from "~/components/ui/field";
-import type { FormReply } from "~/forms";
+import type { FormReply } from "~/forms/form";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { AdminFrame } from "./frame";

@@ -2,7 +2,7 @@ import { Button } from "~/components/ui/button";
 import { Confirm } from "~/components/ui/confirm";
 import { CheckField, Field } from "~/components/ui/field";
 import { Mark } from "~/components/ui/mark";
-import type { FormReply } from "~/forms";
+import type { FormReply } from "~/forms/form";
 import type { Product, Version } from "~/models/community.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";

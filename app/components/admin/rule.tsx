@@ -4,7 +4,7 @@ import { RUNGS } from "#moderation/rules";
 import { Button } from "~/components/ui/button";
 import { Field } from "~/components/ui/field";
 import { Time } from "~/components/ui/time";
-import type { FormReply } from "~/forms";
+import type { FormReply } from "~/forms/form";
 import { INTERFACE_LANGUAGES, LANGUAGE_NAMES } from "~/i18n";
 import type { EditableRule } from "~/models/rule-edit.server";
 import { officeUrls } from "~/office-urls";

@@ -1,7 +1,7 @@
 import { languageOptions } from "~/components/site/language-options";
 import { Button } from "~/components/ui/button";
 import { Field } from "~/components/ui/field";
-import type { FormReply } from "~/forms";
+import type { FormReply } from "~/forms/form";
 import type { TagDetails } from "~/models/tag-care.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";

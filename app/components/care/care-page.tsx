@@ -6,7 +6,7 @@ import { ClosedNotice } from "~/components/question/closed-notice";
 import { Breadcrumbs } from "~/components/ui/breadcrumbs";
 import { Button } from "~/components/ui/button";
 import { Notice } from "~/components/ui/notice";
-import type { FormReply } from "~/forms";
+import type { FormReply } from "~/forms/form";
 import type { CareView } from "~/models/care-reading.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";

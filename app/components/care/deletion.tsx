@@ -5,7 +5,7 @@ import { Breadcrumbs } from "~/components/ui/breadcrumbs";
 import { Button } from "~/components/ui/button";
 import { Field } from "~/components/ui/field";
 import { Notice } from "~/components/ui/notice";
-import type { FormReply } from "~/forms";
+import type { FormReply } from "~/forms/form";
 import type { DeletionView } from "~/models/post-deletion.server";
 import { useT } from "~/page-context";
 import { urls } from "~/urls";

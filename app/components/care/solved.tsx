@@ -2,7 +2,7 @@ import { FIELD_LIMITS } from "#moderation/limits";
 import { Button } from "~/components/ui/button";
 import { Confirm } from "~/components/ui/confirm";
 import { Field } from "~/components/ui/field";
-import type { FormReply } from "~/forms";
+import type { FormReply } from "~/forms/form";
 import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
 

@@ -9,7 +9,7 @@ import { FormErrors } from "~/components/ui/form-errors";
 import { Mark } from "~/components/ui/mark";
 import { Notice } from "~/components/ui/notice";
 import { Time } from "~/components/ui/time";
-import type { FormReply } from "~/forms";
+import type { FormReply } from "~/forms/form";
 import type { DecisionNotice } from "~/models/decision-notice.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";

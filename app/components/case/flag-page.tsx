@@ -8,7 +8,7 @@ import { CheckField, Field } from "~/components/ui/field";
 import { FormErrors } from "~/components/ui/form-errors";
 import { IdempotencyKey } from "~/components/ui/idempotency-key";
 import { Notice } from "~/components/ui/notice";
-import type { FormReply } from "~/forms";
+import type { FormReply } from "~/forms/form";
 import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
 import { urls } from "~/urls";

@@ -1,7 +1,7 @@
 // The page of a case has several forms with a note: only the one that was sent says what is wrong, and keeps what was typed.
 
 import { fieldId } from "~/components/ui/field-control";
-import type { FormReply } from "~/forms";
+import type { FormReply } from "~/forms/form";
 
 type CaseForm = "reason" | "reopening" | `appeal-${number}`;
 

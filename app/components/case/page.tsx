@@ -8,7 +8,7 @@ import { FormErrors } from "~/components/ui/form-errors";
 import { Mark } from "~/components/ui/mark";
 import { Notice } from "~/components/ui/notice";
 import { Time } from "~/components/ui/time";
-import type { FormReply } from "~/forms";
+import type { FormReply } from "~/forms/form";
 import type { AuthorContext } from "~/models/author-context.server";
 import type { CaseView } from "~/models/case-reading.server";
 import type { LatestDecision } from "~/models/decision.server";

@@ -11,7 +11,7 @@ import { Field } from "~/components/ui/field";
 import { FormErrors } from "~/components/ui/form-errors";
 import { Notice } from "~/components/ui/notice";
 import { Time } from "~/components/ui/time";
-import type { FormReply } from "~/forms";
+import type { FormReply } from "~/forms/form";
 import type { ProposalView } from "~/models/proposal-reading.server";
 import type { Subject } from "~/models/subject.server";
 import { officeUrls } from "~/office-urls";

@@ -3,8 +3,8 @@ import { FIELD_LIMITS } from "#moderation/limits";
 import { Editor } from "~/components/post/editor";
 import { languageOptions } from "~/components/site/language-options";
 import { CheckField, Field } from "~/components/ui/field";
-import { FAQ_LIMITS } from "~/faq-forms";
-import type { FormReply } from "~/forms";
+import { FAQ_LIMITS } from "~/forms/faq";
+import type { FormReply } from "~/forms/form";
 import type { Group } from "~/models/faq-group.server";
 import { usePage, useT } from "~/page-context";
 

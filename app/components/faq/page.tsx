@@ -6,7 +6,7 @@ import { MarginSection } from "~/components/site/margin-section";
 import { Breadcrumbs } from "~/components/ui/breadcrumbs";
 import { Mark } from "~/components/ui/mark";
 import { Time } from "~/components/ui/time";
-import type { FormReply } from "~/forms";
+import type { FormReply } from "~/forms/form";
 import type { EntryPage } from "~/models/faq-page.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";

@@ -5,7 +5,7 @@ import { Breadcrumbs } from "~/components/ui/breadcrumbs";
 import { Button } from "~/components/ui/button";
 import { Notice } from "~/components/ui/notice";
 import { faqUrls } from "~/faq-urls";
-import type { FormReply } from "~/forms";
+import type { FormReply } from "~/forms/form";
 import type { Promotion } from "~/models/faq-promotion.server";
 import { usePage } from "~/page-context";
 import { urls, withQuery } from "~/urls";

@@ -5,9 +5,9 @@ import { MOST_STARS } from "#moderation/lineage";
 import { Button } from "~/components/ui/button";
 import { Field } from "~/components/ui/field";
 import { FormErrors } from "~/components/ui/form-errors";
-import { FAQ_LIMITS } from "~/faq-forms";
 import { faqUrls } from "~/faq-urls";
-import type { FormReply } from "~/forms";
+import { FAQ_LIMITS } from "~/forms/faq";
+import type { FormReply } from "~/forms/form";
 import type { EntryPage } from "~/models/faq-page.server";
 import { usePage } from "~/page-context";
 

@@ -5,7 +5,7 @@ import { Button } from "~/components/ui/button";
 import { CheckField, Field } from "~/components/ui/field";
 import { FormErrors } from "~/components/ui/form-errors";
 import { Notice } from "~/components/ui/notice";
-import type { FormReply } from "~/forms";
+import type { FormReply } from "~/forms/form";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 

@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import { Field } from "~/components/ui/field";
 import { fieldId } from "~/components/ui/field-control";
-import type { FormReply } from "~/forms";
+import type { FormReply } from "~/forms/form";
 import { useT } from "~/page-context";
 import { EditorHelp } from "./editor-help";
 

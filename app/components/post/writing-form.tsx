@@ -7,7 +7,7 @@ import { FormErrors } from "~/components/ui/form-errors";
 import { IdempotencyKey } from "~/components/ui/idempotency-key";
 import { Notice } from "~/components/ui/notice";
 import { Time } from "~/components/ui/time";
-import type { FormReply } from "~/forms";
+import type { FormReply } from "~/forms/form";
 import { usePage } from "~/page-context";
 import type { Moment } from "~/relative-time";
 

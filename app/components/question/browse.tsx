@@ -1,7 +1,7 @@
 import { areaName } from "~/area-name";
 import { MarginSection } from "~/components/site/margin-section";
+import type { FilterText } from "~/forms/question-filters";
 import { usePage } from "~/page-context";
-import type { FilterText } from "~/question-filters";
 import { urls } from "~/urls";
 
 /** In the margin of a list of questions: its products and areas, one press away. The order and the tag are kept. */

@@ -5,8 +5,8 @@ import { languageOptions } from "~/components/site/language-options";
 import { Button } from "~/components/ui/button";
 import { CheckField, Field } from "~/components/ui/field";
 import { Tabs } from "~/components/ui/tabs";
+import type { FilterText } from "~/forms/question-filters";
 import { usePage } from "~/page-context";
-import type { FilterText } from "~/question-filters";
 import { urls } from "~/urls";
 
 export function QuestionTabs({ filter }: { filter: FilterText }) {

@@ -1,6 +1,6 @@
 import { FIELD_LIMITS } from "#moderation/limits";
 import { CheckField, Field } from "~/components/ui/field";
-import type { FormReply } from "~/forms";
+import type { FormReply } from "~/forms/form";
 import { useT } from "~/page-context";
 
 type Props = { summary: string | undefined; isSummaryOptional: boolean; reply: FormReply | undefined };

@@ -5,8 +5,8 @@ import { languageOptions } from "~/components/site/language-options";
 import { Button } from "~/components/ui/button";
 import { Field } from "~/components/ui/field";
 import type { Option } from "~/components/ui/field-control";
+import type { SearchText } from "~/forms/search-filters";
 import { usePage } from "~/page-context";
-import type { SearchText } from "~/search-filters";
 import { FOUND_KINDS, LONGEST_QUERY } from "~/search-query";
 import { urls } from "~/urls";
 

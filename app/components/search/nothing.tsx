@@ -1,7 +1,7 @@
 import { SearchWatchButton } from "~/components/notification/watch-button";
 import { LinkButton } from "~/components/ui/button";
+import type { SearchText } from "~/forms/search-filters";
 import { usePage } from "~/page-context";
-import type { SearchText } from "~/search-filters";
 import { urls } from "~/urls";
 
 /** Nothing was found: says so, and offers what may help. */

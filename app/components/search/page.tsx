@@ -2,11 +2,11 @@
 import type { SerializeFrom } from "@remix-run/node";
 import { SearchWatchButton } from "~/components/notification/watch-button";
 import { Pagination } from "~/components/ui/pagination";
+import type { SearchText } from "~/forms/search-filters";
 import type { SearchResult } from "~/models/search.server";
 import type { SearchHit as Hit, Match } from "~/models/search-hits.server";
 import type { SearchTrace } from "~/models/search-log.server";
 import { usePage } from "~/page-context";
-import type { SearchText } from "~/search-filters";
 import { urls } from "~/urls";
 import { SearchBox } from "./box";
 import { SearchGuide } from "./guide";

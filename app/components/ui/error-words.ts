@@ -1,5 +1,5 @@
 import { waitParameters } from "#moderation/limits";
-import type { FormReply } from "~/forms";
+import type { FormReply } from "~/forms/form";
 import { findMessage, type MessageValues, type Translate } from "~/i18n";
 
 /** Namespaces in which the words of an error code are looked for, in this order. */

@@ -1,7 +1,7 @@
 // One labelled control with its hint, its error and its counter, joined for screen readers. `reply` is what the action
 // sent back: it brings the error of this field and what was typed, so that a refused form loses nothing.
 import type { ReactNode } from "react";
-import type { FormReply } from "~/forms";
+import type { FormReply } from "~/forms/form";
 import { useT } from "~/page-context";
 import { errorWords } from "./error-words";
 import { Control, type ControlProps, fieldId } from "./field-control";

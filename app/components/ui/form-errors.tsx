@@ -1,4 +1,4 @@
-import type { FormReply } from "~/forms";
+import type { FormReply } from "~/forms/form";
 import { useT } from "~/page-context";
 import { errorWords } from "./error-words";
 import { fieldId } from "./field-control";

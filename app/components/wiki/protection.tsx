@@ -2,7 +2,7 @@ import { Button } from "~/components/ui/button";
 import { CheckField } from "~/components/ui/field";
 import { FormErrors } from "~/components/ui/form-errors";
 import { IdempotencyKey } from "~/components/ui/idempotency-key";
-import type { FormReply } from "~/forms";
+import type { FormReply } from "~/forms/form";
 import type { WikiPage } from "~/models/page.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";

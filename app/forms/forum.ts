@@ -2,7 +2,7 @@
 // browser's preflight and the server give the same reasons.
 import { z } from "zod";
 import { FIELD_LIMITS } from "#moderation/limits";
-import { idempotencyKey } from "./forms";
+import { idempotencyKey } from "./form";
 
 export const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 export const optionalId = z

@@ -4,9 +4,9 @@ import { OUTCOMES } from "#moderation/appeals";
 import { cut } from "#moderation/cut";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { RULE_KEYS, type RuleKey } from "#moderation/rules";
-import { idempotencyKey } from "./forms";
-import { flag, id, optionalId } from "./forum-forms";
-import { INTERFACE_LANGUAGES } from "./i18n";
+import { INTERFACE_LANGUAGES } from "~/i18n";
+import { idempotencyKey } from "./form";
+import { flag, id, optionalId } from "./forum";
 
 const line = (most: number) => z.string().trim().max(most);
 const required = (most: number) => z.string().trim().min(1).max(most);

@@ -1,8 +1,8 @@
 // What people type about themselves: shapes only. Whether a name or a password is good enough is moderation's to say.
 import { z } from "zod";
 import { FIELD_LIMITS } from "#moderation/limits";
-import { idempotencyKey } from "./forms";
-import { INTERFACE_LANGUAGES } from "./i18n";
+import { INTERFACE_LANGUAGES } from "~/i18n";
+import { idempotencyKey } from "./form";
 
 /** Longer than any accepted password, so that the answer about the length comes from the rules. */
 const LONGEST_TYPED_PASSWORD = 1_000;

@@ -2,8 +2,8 @@
 import { z } from "zod";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { MOST_STARS } from "#moderation/lineage";
-import { idempotencyKey } from "./forms";
-import { contentLanguage, id, optionalId } from "./forum-forms";
+import { idempotencyKey } from "./form";
+import { contentLanguage, id, optionalId } from "./forum";
 
 export const FAQ_LIMITS = { cause: 500, group: 60, comment: 1_000 } as const;
 

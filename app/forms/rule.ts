@@ -2,7 +2,7 @@
 // strong a suspicion something follows.
 import { z } from "zod";
 import { RUNGS, type Rule, type RuleSettings } from "#moderation/rules";
-import { INTERFACE_LANGUAGES, type InterfaceLanguage } from "./i18n";
+import { INTERFACE_LANGUAGES, type InterfaceLanguage } from "~/i18n";
 
 const LONGEST_RULE = 10_000;
 

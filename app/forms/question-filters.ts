@@ -1,10 +1,10 @@
 // The filters of a question list as its address says them: ?area=&product=&version=&tag=&language=&state=&order=&mine=1.
 // What names nothing that exists is ignored, so an old link still shows a list.
 
-import { isInterfaceLanguage } from "./i18n";
-import type { Community } from "./models/community.server";
-import { QUESTION_ORDERS, QUESTION_STATES, type QuestionFilters } from "./models/question-list.server";
-import { parseTags } from "./models/tag.server";
+import { isInterfaceLanguage } from "~/i18n";
+import type { Community } from "~/models/community.server";
+import { QUESTION_ORDERS, QUESTION_STATES, type QuestionFilters } from "~/models/question-list.server";
+import { parseTags } from "~/models/tag.server";
 
 export type FilterText = {
   area?: string;

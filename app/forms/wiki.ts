@@ -1,8 +1,8 @@
 // What people type in the wiki: shapes only. Whether it is enough, allowed or held is moderation's to say.
 import { z } from "zod";
 import { FIELD_LIMITS } from "#moderation/limits";
-import { idempotencyKey } from "./forms";
-import { contentLanguage, flag, id, optionalId } from "./forum-forms";
+import { idempotencyKey } from "./form";
+import { contentLanguage, flag, id, optionalId } from "./forum";
 
 const title = z.string().max(FIELD_LIMITS.title.maximum).trim().min(1);
 const body = z.string().max(FIELD_LIMITS.pageBody.maximum);

@@ -1,11 +1,11 @@
 // The search page's address: ?q=&area=&product=&version=&tag=&kind=&state=&language=&after=. What names nothing that exists is
 // ignored, so an old link still searches.
 import { cut } from "#moderation/cut";
-import { isInterfaceLanguage } from "./i18n";
-import type { Community } from "./models/community.server";
-import type { SearchFilters } from "./models/search-candidates.server";
-import { parseTags } from "./models/tag.server";
-import { FOUND_KINDS, LONGEST_QUERY, POST_CONDITIONS } from "./search-query";
+import { isInterfaceLanguage } from "~/i18n";
+import type { Community } from "~/models/community.server";
+import type { SearchFilters } from "~/models/search-candidates.server";
+import { parseTags } from "~/models/tag.server";
+import { FOUND_KINDS, LONGEST_QUERY, POST_CONDITIONS } from "~/search-query";
 
 export type SearchText = {
   area?: string;
