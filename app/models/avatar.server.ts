@@ -6,7 +6,7 @@ import { eq, sql } from "drizzle-orm";
 import { users } from "#drizzle/schema/people";
 import type { Db } from "~/database/db.server";
 import { env } from "~/env.server";
-import { type RefusedImage, storeAvatar } from "~/uploads.server";
+import { type RefusedImage, storeAvatar } from "~/images/uploads.server";
 import { invalidatePages } from "./community.server";
 
 export type AvatarOutcome = { kind: "changed" } | { kind: "refused"; reason: RefusedImage };

@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { env } from "~/env.server";
-import { type StoreOutcome, storeImage } from "~/uploads.server";
+import { type StoreOutcome, storeImage } from "~/images/uploads.server";
 
 export async function uploadImage(
   db: Db,

@@ -4,6 +4,7 @@ import { canUpload } from "#moderation/permissions";
 import { accountTitle, formAgain, tryLater } from "~/account-reply.server";
 import { ProfileSettings } from "~/components/account/profile-settings";
 import type { FormReply } from "~/forms/form";
+import type { RefusedImage } from "~/images/uploads.server";
 import { changeAvatar } from "~/models/avatar.server";
 import { loadMemberFacts } from "~/models/member-facts.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
@@ -11,7 +12,6 @@ import { findUser } from "~/models/user.server";
 import { pageTitle } from "~/page-title";
 import { redirectWithNotice } from "~/reply.server";
 import { timeZones } from "~/time-zones";
-import type { RefusedImage } from "~/uploads.server";
 import { urls } from "~/urls";
 import { requireActor } from "~/visit.server";
 

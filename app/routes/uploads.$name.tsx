@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "@remix-run/node";
-import { serveUpload } from "~/uploads.server";
+import { serveUpload } from "~/images/uploads.server";
 import { allowGuests } from "~/visit.server";
 
 export async function loader(args: LoaderFunctionArgs) {

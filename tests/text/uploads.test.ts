@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { serveUpload, storeAvatar, storeImage } from "~/uploads.server";
+import { serveUpload, storeAvatar, storeImage } from "~/images/uploads.server";
 
 let folder: string;
 beforeEach(async () => {
