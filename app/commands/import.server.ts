@@ -14,7 +14,7 @@ import { StartError } from "#drizzle/start-error";
 import { connect, type DatabaseOptions } from "~/database/db.server";
 import { env } from "~/env.server";
 import { contentLanguage } from "~/forms/forum";
-import { importMediaWiki } from "~/imports/mediawiki.server";
+import { importMediaWiki } from "~/imports/mediawiki/mediawiki.server";
 import { progressOn } from "~/imports/progress";
 import { reportLines } from "~/imports/report";
 import { importStackExchange } from "~/imports/stackexchange.server";

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import type { WikiImportOptions } from "~/imports/mediawiki.server";
+import type { WikiImportOptions } from "~/imports/mediawiki/mediawiki.server";
 import { silentProgress } from "~/imports/progress";
 
 export type WikiRevision = {

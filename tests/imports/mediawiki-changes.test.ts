@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { seedEmpty } from "#drizzle/seed/empty.server";
-import { importMediaWiki } from "~/imports/mediawiki.server";
+import { importMediaWiki } from "~/imports/mediawiki/mediawiki.server";
 import { type Cursor, parseCursor } from "~/models/cursor.server";
 import { listChanges } from "~/models/page-changes.server";
 import { tellAll } from "../models/notification-community";

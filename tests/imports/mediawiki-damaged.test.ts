@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { importMediaWiki } from "~/imports/mediawiki.server";
+import { importMediaWiki } from "~/imports/mediawiki/mediawiki.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import { exportOf, KETTLE_PAGES, SITEINFO, wikiOptions, writeExport, zipped } from "./kettle-wiki";
 

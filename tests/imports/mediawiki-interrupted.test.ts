@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { StartError } from "#drizzle/start-error";
 import type { Db } from "~/database/db.server";
-import { importMediaWiki } from "~/imports/mediawiki.server";
+import { importMediaWiki } from "~/imports/mediawiki/mediawiki.server";
 import { cutOffAt, emptyCommunities, progressUntil } from "./interruption";
 import { type ExportFile, exportOf, KETTLE_PAGES, type OldWikiPage, wikiOptions, writeExport } from "./kettle-wiki";
 

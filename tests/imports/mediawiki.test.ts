@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { seedEmpty } from "#drizzle/seed/empty.server";
-import { importMediaWiki } from "~/imports/mediawiki.server";
+import { importMediaWiki } from "~/imports/mediawiki/mediawiki.server";
 import type { ReportData } from "~/imports/report";
 import { compareRevisions } from "~/models/comparison.server";
 import { resolveOldPage, resolveOldPageNumber, resolveOldRevision } from "~/models/old-page.server";

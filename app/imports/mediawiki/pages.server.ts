@@ -7,15 +7,15 @@
 import { sql } from "drizzle-orm";
 import { FIELD_LIMITS } from "#moderation/limits";
 import type { Db } from "~/database/db.server";
+import { idsParameter, rowsParameter } from "~/imports/import-run";
+import { cleanLine } from "~/imports/member-name";
+import { fencedCode } from "~/imports/wikitext-escape";
+import { wikitextToMarkdown } from "~/imports/wikitext-to-markdown";
 import { blobHash } from "~/models/document.server";
 import { hiddenSlug } from "~/models/page-address.server";
-import { idsParameter, rowsParameter } from "./import-run";
-import { inOrder, type OrderedRevision } from "./mediawiki-order";
-import { PAGES, REVISIONS, type WikiRun } from "./mediawiki-run";
-import { CODE_MODELS } from "./mediawiki-targets.server";
-import { cleanLine } from "./member-name";
-import { fencedCode } from "./wikitext-escape";
-import { wikitextToMarkdown } from "./wikitext-to-markdown";
+import { inOrder, type OrderedRevision } from "./order";
+import { PAGES, REVISIONS, type WikiRun } from "./run";
+import { CODE_MODELS } from "./targets.server";
 
 const PAGES_AT_ONCE = 100;
 const BYTES_AT_ONCE = 4_000_000;

@@ -1,5 +1,5 @@
 // What a page and a revision of an export must say, and may. A record that breaks this is damage. Pure.
-import type { XmlRecord } from "./mediawiki-xml.server";
+import type { XmlRecord } from "./xml.server";
 
 export type StagedPage = { line: number; id: number; ns: number; title: string; redirect: string | null };
 export type StagedRevision = {

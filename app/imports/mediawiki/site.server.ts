@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { StartError } from "#drizzle/start-error";
 import type { Db } from "~/database/db.server";
-import type { OldSite } from "./mediawiki-staging.server";
+import type { OldSite } from "./staging.server";
 
 const HOST = /^[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})*(?::\d{1,5})?$/;
 

@@ -4,9 +4,9 @@
 import { createHash } from "node:crypto";
 import { sql, TransactionRollbackError } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
+import { importedDisplayName, memberNameOf, memberNameWith } from "~/imports/member-name";
 import { textArray } from "~/models/document.server";
-import type { WikiRun } from "./mediawiki-run";
-import { importedDisplayName, memberNameOf, memberNameWith } from "./member-name";
+import type { WikiRun } from "./run";
 
 const MEMBERS_AT_ONCE = 500;
 const ATTEMPTS = 5;

@@ -1,11 +1,11 @@
 // Which pages of the export become pages here, which only lead to one, and which are passed over. Ids are reserved before
 // anything is written and remembered in `origins`, so that an import that was interrupted goes on with the same ones.
 import { sql } from "drizzle-orm";
+import { idsParameter, rowsParameter } from "~/imports/import-run";
+import { redirectTarget } from "~/imports/wikitext-to-markdown";
 import { exactKey } from "~/models/old-page.server";
 import { titleKey } from "~/old-title";
-import { idsParameter, rowsParameter } from "./import-run";
-import type { WikiRun } from "./mediawiki-run";
-import { redirectTarget } from "./wikitext-to-markdown";
+import type { WikiRun } from "./run";
 
 const PAGES_AT_ONCE = 1_000;
 const MOST_HOPS = 10;

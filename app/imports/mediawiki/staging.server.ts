@@ -6,10 +6,10 @@ import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import type postgres from "postgres";
 import { StartError } from "#drizzle/start-error";
-import { DamagedInput } from "./damaged-input";
-import { readPage, readRevision, type StagedPage, type StagedRevision } from "./mediawiki-fields";
-import { readExport, type XmlRecord } from "./mediawiki-xml.server";
-import type { Progress } from "./progress";
+import { DamagedInput } from "~/imports/damaged-input";
+import type { Progress } from "~/imports/progress";
+import { readPage, readRevision, type StagedPage, type StagedRevision } from "./fields";
+import { readExport, type XmlRecord } from "./xml.server";
 
 export type OldSite = { name: string; database: string; base: string; namespaces: Record<number, string> };
 export type StagedExport = { file: string; site: OldSite; pages: number; revisions: number; others: number };

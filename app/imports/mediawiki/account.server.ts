@@ -1,7 +1,7 @@
 // The account of the import of a wiki: what became of every page and every revision of the export.
 import { type SQL, sql } from "drizzle-orm";
-import { PAGES, REVISIONS, type WikiRun } from "./mediawiki-run";
-import type { StagedExport } from "./mediawiki-staging.server";
+import { PAGES, REVISIONS, type WikiRun } from "./run";
+import type { StagedExport } from "./staging.server";
 
 const WRITTEN = "written";
 const THERE = "there";

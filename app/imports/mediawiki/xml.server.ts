@@ -8,7 +8,7 @@ import { basename } from "node:path";
 import type { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { SaxesParser } from "saxes";
-import { DamagedInput } from "./damaged-input";
+import { DamagedInput } from "~/imports/damaged-input";
 
 /** Texts by the path of their element, such as "contributor/username". */
 export type XmlRecord = {

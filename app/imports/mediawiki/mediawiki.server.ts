@@ -5,17 +5,17 @@
 // nothing; until the end readers see no page of it; what is already here is never changed. Beside a running server, one
 // import at a time. Memory of a few megabytes of texts whatever the size of the export.
 import type { Connection, DatabaseOptions } from "~/database/db.server";
-import { ensureProduct, withImportConnection } from "./import-connection.server";
-import { accountForPages } from "./mediawiki-account.server";
-import { finishWiki } from "./mediawiki-finish.server";
-import { importAuthors } from "./mediawiki-members.server";
-import { importPages } from "./mediawiki-pages.server";
-import type { WikiRun } from "./mediawiki-run";
-import { articlePathsOf, findSource, hostsOf } from "./mediawiki-site.server";
-import { stageExport } from "./mediawiki-staging.server";
-import { reservePages } from "./mediawiki-targets.server";
-import type { Progress } from "./progress";
-import { ImportReport, type ReportData } from "./report";
+import { ensureProduct, withImportConnection } from "~/imports/import-connection.server";
+import type { Progress } from "~/imports/progress";
+import { ImportReport, type ReportData } from "~/imports/report";
+import { accountForPages } from "./account.server";
+import { finishWiki } from "./finish.server";
+import { importAuthors } from "./members.server";
+import { importPages } from "./pages.server";
+import type { WikiRun } from "./run";
+import { articlePathsOf, findSource, hostsOf } from "./site.server";
+import { stageExport } from "./staging.server";
+import { reservePages } from "./targets.server";
 
 export type WikiImportOptions = {
   path: string;

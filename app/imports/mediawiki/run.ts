@@ -1,8 +1,8 @@
 // What every step of the import of a wiki is given.
 import type { Db } from "~/database/db.server";
-import type { OldSite } from "./mediawiki-staging.server";
-import type { Progress } from "./progress";
-import type { ImportReport } from "./report";
+import type { Progress } from "~/imports/progress";
+import type { ImportReport } from "~/imports/report";
+import type { OldSite } from "./staging.server";
 
 export type WikiRun = {
   /** One connection: the temporary tables live on it. */

@@ -5,6 +5,7 @@
 // rendered for its reader. Each step may be repeated, and an import that was interrupted here goes on here.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
+import { PENDING, rowsParameter } from "~/imports/import-run";
 import { storeRendering } from "~/models/document.server";
 import { pageExcerptOf } from "~/models/excerpt";
 import { holdAddresses, takeSomeAddress } from "~/models/page-address.server";
@@ -14,9 +15,8 @@ import { readBlob } from "~/models/revision.server";
 import { indexDocument } from "~/models/search-index.server";
 import { refreshSearch } from "~/models/search-refresh.server";
 import { slugOf } from "~/urls";
-import { PENDING, rowsParameter } from "./import-run";
-import type { WikiRun } from "./mediawiki-run";
-import { findParents } from "./mediawiki-targets.server";
+import type { WikiRun } from "./run";
+import { findParents } from "./targets.server";
 
 const PLACED_AT_ONCE = 1_000;
 const CONNECTED_AT_ONCE = 20;
