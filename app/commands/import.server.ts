@@ -17,7 +17,7 @@ import { contentLanguage } from "~/forms/forum";
 import { importMediaWiki } from "~/imports/mediawiki/mediawiki.server";
 import { progressOn } from "~/imports/progress";
 import { reportLines } from "~/imports/report";
-import { importStackExchange } from "~/imports/stackexchange.server";
+import { importStackExchange } from "~/imports/stackexchange/stackexchange.server";
 import { closeRendering } from "~/rendering.server";
 import { SEED_LOCK } from "./first-start.server";
 

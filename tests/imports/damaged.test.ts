@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { seedEmpty } from "#drizzle/seed/empty.server";
-import { importStackExchange } from "~/imports/stackexchange.server";
+import { importStackExchange } from "~/imports/stackexchange/stackexchange.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import { brewingDump } from "./brewing-dump";
 import { at, type DumpFolder, importOptions, type Row, writeDump, xmlOf } from "./dump";

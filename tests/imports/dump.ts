@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { silentProgress } from "~/imports/progress";
-import type { ImportOptions } from "~/imports/stackexchange.server";
+import type { ImportOptions } from "~/imports/stackexchange/stackexchange.server";
 
 export type Row = Record<string, string | number>;
 export type Dump = Record<DumpName, Row[]>;

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { StartError } from "#drizzle/start-error";
-import { importStackExchange } from "~/imports/stackexchange.server";
+import { importStackExchange } from "~/imports/stackexchange/stackexchange.server";
 import { brewingDump } from "./brewing-dump";
 import { communityOf, visibleCount } from "./community-of";
 import { at, type Dump, type DumpFolder, firstSave, importOptions, type Row, writeDump } from "./dump";

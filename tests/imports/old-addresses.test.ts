@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { seedEmpty } from "#drizzle/seed/empty.server";
-import { importStackExchange } from "~/imports/stackexchange.server";
+import { importStackExchange } from "~/imports/stackexchange/stackexchange.server";
 import { placeOfPost, resolveLegacyPost, resolveLegacyUser } from "~/models/origin.server";
 import * as shortAnswer from "~/routes/a.$id.$";
 import * as shortQuestion from "~/routes/q.$id._index";

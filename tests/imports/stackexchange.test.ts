@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { seedEmpty } from "#drizzle/seed/empty.server";
 import type { ReportData } from "~/imports/report";
-import { importStackExchange } from "~/imports/stackexchange.server";
+import { importStackExchange } from "~/imports/stackexchange/stackexchange.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import { brewingDump } from "./brewing-dump";
 import { at, type DumpFolder, importOptions, writeDump } from "./dump";

@@ -3,11 +3,11 @@ import { htmlToMarkdown, htmlToText } from "~/imports/html-to-markdown";
 import { mapProse } from "~/imports/markdown-prose";
 import { importedDisplayName, memberNameOf } from "~/imports/member-name";
 import { saysTheSame } from "~/imports/same-text";
-import { findAddresses, type NewAddress } from "~/imports/stackexchange-addresses";
-import { planClosures, planProtections } from "~/imports/stackexchange-closures";
-import { importedMarkdown, namesIn } from "~/imports/stackexchange-markdown";
-import { findParticipant } from "~/imports/stackexchange-participants";
-import { closingRevision, type HistoryRow, planRevisions, tagNames } from "~/imports/stackexchange-revisions";
+import { findAddresses, type NewAddress } from "~/imports/stackexchange/addresses";
+import { planClosures, planProtections } from "~/imports/stackexchange/closures";
+import { importedMarkdown, namesIn } from "~/imports/stackexchange/markdown";
+import { findParticipant } from "~/imports/stackexchange/participants";
+import { closingRevision, type HistoryRow, planRevisions, tagNames } from "~/imports/stackexchange/revisions";
 
 const hosts = ["old.example.com", "older.example.com"];
 const addresses = new Map<string, NewAddress>([

@@ -2,8 +2,8 @@
 // `origins`: so a text can link to a post that comes later, and an import that was interrupted goes on with the same ids.
 // A reserved id without a document is simply not written yet; whoever follows an old address finds nothing there.
 import { sql } from "drizzle-orm";
+import { type ImportRun, rowsParameter } from "~/imports/import-run";
 import { parseTags } from "~/models/tag.server";
-import { type ImportRun, rowsParameter } from "./import-run";
 
 const TAGS_AT_ONCE = 5_000;
 

@@ -3,17 +3,10 @@
 // vote counts on.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
-import { type ImportRun, idsParameter, rowsParameter } from "./import-run";
-import { lookUpParticipants } from "./stackexchange-lookup.server";
-import {
-  type ForeignText,
-  lookUpFor,
-  renderTexts,
-  storeRenderings,
-  storeTexts,
-  toMarkdown,
-} from "./stackexchange-texts.server";
-import { writeDocuments } from "./stackexchange-write.server";
+import { type ImportRun, idsParameter, rowsParameter } from "~/imports/import-run";
+import { lookUpParticipants } from "./lookup.server";
+import { type ForeignText, lookUpFor, renderTexts, storeRenderings, storeTexts, toMarkdown } from "./texts.server";
+import { writeDocuments } from "./write.server";
 
 const COMMENTS_AT_ONCE = 500;
 

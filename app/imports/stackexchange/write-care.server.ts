@@ -1,9 +1,9 @@
 // What people did to posts as a whole: closed and reopened them, protected them, suggested edits to them.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
-import { type ImportRun, rowsParameter } from "./import-run";
-import { type ImportedClosure, type ImportedProtection, planClosures, planProtections } from "./stackexchange-closures";
-import type { ImportedPost } from "./stackexchange-posts.server";
+import { type ImportRun, rowsParameter } from "~/imports/import-run";
+import { type ImportedClosure, type ImportedProtection, planClosures, planProtections } from "./closures";
+import type { ImportedPost } from "./posts.server";
 
 /** Closings and reopenings. Which questions are the canonical ones is for the last step, when all of them are there. */
 export async function writeClosures(tx: Db, run: ImportRun, posts: readonly ImportedPost[]): Promise<void> {

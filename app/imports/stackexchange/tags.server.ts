@@ -2,18 +2,12 @@
 // here – the excerpt is its first paragraph.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
+import { htmlToMarkdown } from "~/imports/html-to-markdown";
+import { type ImportRun, idsParameter } from "~/imports/import-run";
 import { parseTags } from "~/models/tag.server";
-import { htmlToMarkdown } from "./html-to-markdown";
-import { type ImportRun, idsParameter } from "./import-run";
-import {
-  closingRevision,
-  type HistoryRow,
-  type PlannedPost,
-  type PlannedRevision,
-  planRevisions,
-} from "./stackexchange-revisions";
-import { lookUpFor, renderTexts, storeRenderings, storeTexts, toMarkdown } from "./stackexchange-texts.server";
-import { type NewDocument, writeDocuments } from "./stackexchange-write.server";
+import { closingRevision, type HistoryRow, type PlannedPost, type PlannedRevision, planRevisions } from "./revisions";
+import { lookUpFor, renderTexts, storeRenderings, storeTexts, toMarkdown } from "./texts.server";
+import { type NewDocument, writeDocuments } from "./write.server";
 
 const TAGS_AT_ONCE = 20;
 const EXCERPT = 4;

@@ -1,6 +1,6 @@
 // Addresses of the old site inside texts become links to what was imported. Pure: first it says what a text refers to,
 // then, when that was looked up, it writes the text anew.
-import { escapeLinkText } from "./markdown-prose";
+import { escapeLinkText } from "~/imports/markdown-prose";
 
 export type OldAddress =
   | { kind: "post"; id: number }

@@ -2,9 +2,10 @@
 //
 // Numbers and names need care: "#1" and "@tom" are links here and were words there. A name becomes a link only to
 // somebody who took part in the same conversation; everything else is escaped, or it would point at a stranger.
+
+import { escapeLinkText, mapProse } from "~/imports/markdown-prose";
 import { urls } from "~/urls";
-import { escapeLinkText, mapProse } from "./markdown-prose";
-import { type NewAddress, replaceAddresses, withoutAngles } from "./stackexchange-addresses";
+import { type NewAddress, replaceAddresses, withoutAngles } from "./addresses";
 
 export type MarkdownContext = {
   hosts: readonly string[];

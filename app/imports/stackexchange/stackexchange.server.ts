@@ -8,20 +8,20 @@
 import { sql } from "drizzle-orm";
 import { StartError } from "#drizzle/start-error";
 import type { Connection, DatabaseOptions } from "~/database/db.server";
-import { ensureProduct, withImportConnection } from "./import-connection.server";
-import type { ImportRun } from "./import-run";
-import type { Progress } from "./progress";
-import { ImportReport, type ReportData } from "./report";
-import { accountForRows } from "./stackexchange-account.server";
-import { importComments } from "./stackexchange-comments.server";
-import { finishImport } from "./stackexchange-finish.server";
-import { importMembers } from "./stackexchange-members.server";
-import { importPosts } from "./stackexchange-posts.server";
-import { importRelations } from "./stackexchange-relations.server";
-import { findSite } from "./stackexchange-site.server";
-import { stageDump } from "./stackexchange-staging.server";
-import { importTags } from "./stackexchange-tags.server";
-import { reserveDocuments } from "./stackexchange-targets.server";
+import { ensureProduct, withImportConnection } from "~/imports/import-connection.server";
+import type { ImportRun } from "~/imports/import-run";
+import type { Progress } from "~/imports/progress";
+import { ImportReport, type ReportData } from "~/imports/report";
+import { accountForRows } from "./account.server";
+import { importComments } from "./comments.server";
+import { finishImport } from "./finish.server";
+import { importMembers } from "./members.server";
+import { importPosts } from "./posts.server";
+import { importRelations } from "./relations.server";
+import { findSite } from "./site.server";
+import { stageDump } from "./staging.server";
+import { importTags } from "./tags.server";
+import { reserveDocuments } from "./targets.server";
 
 export type ImportOptions = {
   folder: string;

@@ -10,10 +10,10 @@ import { readdir, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type postgres from "postgres";
 import { StartError } from "#drizzle/start-error";
-import { DamagedInput } from "./damaged-input";
-import type { Progress } from "./progress";
-import { type Column, DUMP_FILES, type DumpFile, readValue } from "./stackexchange-files";
-import { readRows, type XmlRow } from "./xml-rows.server";
+import { DamagedInput } from "~/imports/damaged-input";
+import type { Progress } from "~/imports/progress";
+import { readRows, type XmlRow } from "~/imports/xml-rows.server";
+import { type Column, DUMP_FILES, type DumpFile, readValue } from "./files";
 
 const TYPES: Record<Column["kind"], string> = {
   id: "bigint",

@@ -6,10 +6,10 @@
 import { sql, TransactionRollbackError } from "drizzle-orm";
 import { FIELD_LIMITS } from "#moderation/limits";
 import type { Db } from "~/database/db.server";
+import { htmlToMarkdown } from "~/imports/html-to-markdown";
+import type { ImportRun } from "~/imports/import-run";
+import { importedDisplayName, memberNameOf, memberNameWith } from "~/imports/member-name";
 import { textArray } from "~/models/document.server";
-import { htmlToMarkdown } from "./html-to-markdown";
-import type { ImportRun } from "./import-run";
-import { importedDisplayName, memberNameOf, memberNameWith } from "./member-name";
 
 const MEMBERS_AT_ONCE = 1_000;
 const SYSTEM_MEMBER = -1;

@@ -3,15 +3,15 @@
 
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
+import { type ImportRun, rowsParameter } from "~/imports/import-run";
 import { RENDERER_VERSION } from "~/markdown-rendered";
 import { findReferences } from "~/markdown-targets";
 import { blobHash } from "~/models/document.server";
 import { renderInWorker } from "~/rendering.server";
-import { type ImportRun, rowsParameter } from "./import-run";
-import { findAddresses } from "./stackexchange-addresses";
-import { type Lookup, lookUpAddresses } from "./stackexchange-lookup.server";
-import { COMMONMARK_SINCE, importedMarkdown } from "./stackexchange-markdown";
-import { findParticipant, type Participant } from "./stackexchange-participants";
+import { findAddresses } from "./addresses";
+import { type Lookup, lookUpAddresses } from "./lookup.server";
+import { COMMONMARK_SINCE, importedMarkdown } from "./markdown";
+import { findParticipant, type Participant } from "./participants";
 
 /** The renderer's threads work on two texts at once; a few more keep them busy, hundreds would wait too long. */
 const RENDERED_AT_ONCE = 6;

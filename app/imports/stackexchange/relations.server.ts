@@ -1,10 +1,10 @@
 // What connects imported posts, once all of them are there: links between them, and duplicates with their canonical
 // questions. Only for posts that nobody has seen yet: what the community changed afterwards is not done again.
 import { sql } from "drizzle-orm";
-import { countWritten, type ImportRun, idsParameter, PENDING, rowsParameter } from "./import-run";
-import { planClosures } from "./stackexchange-closures";
-import type { HistoryRow } from "./stackexchange-revisions";
-import { memberOf } from "./stackexchange-write-care.server";
+import { countWritten, type ImportRun, idsParameter, PENDING, rowsParameter } from "~/imports/import-run";
+import { planClosures } from "./closures";
+import type { HistoryRow } from "./revisions";
+import { memberOf } from "./write-care.server";
 
 const QUESTIONS_AT_ONCE = 1_000;
 const LINK = 1;

@@ -2,14 +2,14 @@
 // pieces of a few megabytes, so that memory does not depend on how long a history is.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
-import { htmlToMarkdown } from "./html-to-markdown";
-import { type ImportRun, idsParameter } from "./import-run";
-import { saysTheSame } from "./same-text";
-import { importedTitle } from "./stackexchange-lookup.server";
-import type { Participant } from "./stackexchange-participants";
-import type { StagedPost } from "./stackexchange-posts.server";
-import { closingRevision, type PlannedRevision, tagNames } from "./stackexchange-revisions";
-import { importedTags } from "./stackexchange-tags.server";
+import { htmlToMarkdown } from "~/imports/html-to-markdown";
+import { type ImportRun, idsParameter } from "~/imports/import-run";
+import { saysTheSame } from "~/imports/same-text";
+import { importedTitle } from "./lookup.server";
+import type { Participant } from "./participants";
+import type { StagedPost } from "./posts.server";
+import { closingRevision, type PlannedRevision, tagNames } from "./revisions";
+import { importedTags } from "./tags.server";
 import {
   type ForeignText,
   lookUpFor,
@@ -18,7 +18,7 @@ import {
   storeRenderings,
   storeTexts,
   toMarkdown,
-} from "./stackexchange-texts.server";
+} from "./texts.server";
 
 const BYTES_AT_ONCE = 4_000_000;
 

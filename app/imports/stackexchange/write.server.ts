@@ -3,16 +3,16 @@ import { sql } from "drizzle-orm";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { wilsonLowerBound } from "#moderation/ranking";
 import type { Db } from "~/database/db.server";
+import { countWritten, type ImportRun, idsParameter, rowsParameter } from "~/imports/import-run";
+import { cleanLine } from "~/imports/member-name";
 import type { DocumentKind } from "~/models/document.server";
 import { excerptOf } from "~/models/excerpt";
-import { countWritten, type ImportRun, idsParameter, rowsParameter } from "./import-run";
-import { cleanLine } from "./member-name";
-import { importedTitle } from "./stackexchange-lookup.server";
-import type { ImportedPost } from "./stackexchange-posts.server";
-import { tagNames } from "./stackexchange-revisions";
-import { importedTags } from "./stackexchange-tags.server";
-import type { ShownText } from "./stackexchange-texts.server";
-import { writeClosures, writeProtections } from "./stackexchange-write-care.server";
+import { importedTitle } from "./lookup.server";
+import type { ImportedPost } from "./posts.server";
+import { tagNames } from "./revisions";
+import { importedTags } from "./tags.server";
+import type { ShownText } from "./texts.server";
+import { writeClosures, writeProtections } from "./write-care.server";
 
 type Author = { userId: number | null; userName: string | null };
 export type NewRevision = Author & {

@@ -5,9 +5,9 @@
 // transaction itself changes is one state per document. Each step may be repeated, and an import that was interrupted
 // here goes on here.
 import { sql } from "drizzle-orm";
+import { type ImportRun, idsParameter, PENDING } from "~/imports/import-run";
 import { indexMany } from "~/models/search-index.server";
 import { refreshSearch } from "~/models/search-refresh.server";
-import { type ImportRun, idsParameter, PENDING } from "./import-run";
 
 const COUNTED_AT_ONCE = 5_000;
 const INDEXED_AT_ONCE = 1_000;

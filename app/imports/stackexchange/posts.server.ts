@@ -5,12 +5,12 @@
 // it is, because the community may have gone on with it.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
-import { type ImportRun, idsParameter } from "./import-run";
-import { lookUpParticipants } from "./stackexchange-lookup.server";
-import { type PostTexts, planPostTexts, type TextPlan } from "./stackexchange-post-texts.server";
-import { type HistoryRow, isBody, planRevisions } from "./stackexchange-revisions";
-import { documentOf, writeAnswers, writeDocuments, writeQuestions, writeVotes } from "./stackexchange-write.server";
-import { writeProposals } from "./stackexchange-write-care.server";
+import { type ImportRun, idsParameter } from "~/imports/import-run";
+import { lookUpParticipants } from "./lookup.server";
+import { type PostTexts, planPostTexts, type TextPlan } from "./post-texts.server";
+import { type HistoryRow, isBody, planRevisions } from "./revisions";
+import { documentOf, writeAnswers, writeDocuments, writeQuestions, writeVotes } from "./write.server";
+import { writeProposals } from "./write-care.server";
 
 const POSTS_AT_ONCE = 250;
 const QUESTION = 1;

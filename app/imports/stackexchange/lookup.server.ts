@@ -2,13 +2,13 @@
 import { sql } from "drizzle-orm";
 import { FIELD_LIMITS } from "#moderation/limits";
 import type { Db } from "~/database/db.server";
+import { idsParameter } from "~/imports/import-run";
+import { cleanLine } from "~/imports/member-name";
 import { textArray } from "~/models/document.server";
 import { parseTags } from "~/models/tag.server";
 import { urls } from "~/urls";
-import { idsParameter } from "./import-run";
-import { cleanLine } from "./member-name";
-import { addressKey, markOf, type NewAddress, type OldAddress } from "./stackexchange-addresses";
-import type { Participant } from "./stackexchange-participants";
+import { addressKey, markOf, type NewAddress, type OldAddress } from "./addresses";
+import type { Participant } from "./participants";
 
 export type Lookup = {
   /** By addressKey. */

@@ -3,7 +3,7 @@
 // The old site's reasons are more than ours. Each becomes the one whose way back suits the author best; where ours says
 // less than theirs did, the note keeps their words.
 import type { ClosingReason } from "#moderation/closing";
-import type { HistoryRow } from "./stackexchange-revisions";
+import type { HistoryRow } from "./revisions";
 
 /** `by`: users of the dump, the first one known here counts. */
 export type ImportedClosure = {

@@ -1,7 +1,7 @@
 // What became of every row of the dump, counted from the temporary tables when all is done: written, already there, or
 // skipped and why.
 import { type SQL, sql } from "drizzle-orm";
-import type { ImportRun } from "./import-run";
+import type { ImportRun } from "~/imports/import-run";
 
 const WRITTEN = "written";
 const THERE = "there";
