@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { redirectTarget, wikitextToMarkdown } from "~/imports/wikitext-to-markdown";
+import { redirectTarget, wikitextToMarkdown } from "~/imports/wikitext/to-markdown";
 import { renderMarkdown } from "~/markdown.server";
 
 const PAGE = {

@@ -2,7 +2,7 @@
 // anything is written and remembered in `origins`, so that an import that was interrupted goes on with the same ones.
 import { sql } from "drizzle-orm";
 import { idsParameter, rowsParameter } from "~/imports/import-run";
-import { redirectTarget } from "~/imports/wikitext-to-markdown";
+import { redirectTarget } from "~/imports/wikitext/to-markdown";
 import { exactKey } from "~/models/old-page.server";
 import { titleKey } from "~/old-title";
 import type { WikiRun } from "./run";

@@ -1,6 +1,6 @@
 // HTML blocks in a wikitext: lists, tables, quotes and headings become nodes; paragraphs and boxes only say where a block
 // begins. What is left open is closed where HTML would close it. One pass; thirty levels deep.
-import { BREAK, type Nodes } from "./wikitext-nodes";
+import { BREAK, type Nodes } from "./nodes";
 
 /** Code on one line is passed over: tags in it are what it is about. */
 const TAG =

@@ -2,8 +2,8 @@
 //
 // Promises: one pass, linear in the length of the text whatever it is; never throws; what is not closed stays as it is
 // written. Nesting is followed forty levels deep, as the old software did; what is deeper stays text.
-import { readExtension, type Tag } from "./wikitext-extensions";
-import type { Nodes, Parameter } from "./wikitext-nodes";
+import { readExtension, type Tag } from "./extensions";
+import type { Nodes, Parameter } from "./nodes";
 
 type Frame = { opener: "" | "{" | "["; count: number; start: number; parts: string[] };
 

@@ -1,5 +1,5 @@
 // "== Words ==" and what may stand behind it.
-import type { Nodes } from "./wikitext-nodes";
+import type { Nodes } from "./nodes";
 
 /** Null: the line is no heading. */
 export function readHeading(line: string, nodes: Nodes): { signs: number; text: string } | null {

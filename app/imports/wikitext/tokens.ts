@@ -1,13 +1,13 @@
 // The text of a paragraph as tokens: words, marks, links, elements. The pattern cannot run back over what it read.
-import type { Context } from "./wikitext-context";
-import { characterOf } from "./wikitext-entities";
-import { escapeText, oneLine } from "./wikitext-escape";
-import { attributeOf } from "./wikitext-extensions";
-import { externalLink, linkMarkdown, ownPage, pageLink } from "./wikitext-links";
-import type { WikiNode } from "./wikitext-nodes";
-import { type QuoteAction, readQuotes } from "./wikitext-quotes";
-import { inlineTemplate } from "./wikitext-template-names";
-import type { Piece } from "./wikitext-write";
+import type { Context } from "./context";
+import { characterOf } from "./entities";
+import { escapeText, oneLine } from "./escape";
+import { attributeOf } from "./extensions";
+import { externalLink, linkMarkdown, ownPage, pageLink } from "./links";
+import type { WikiNode } from "./nodes";
+import { type QuoteAction, readQuotes } from "./quotes";
+import { inlineTemplate } from "./template-names";
+import type { Piece } from "./write";
 
 export type InlineToken =
   | { kind: "piece"; piece: Piece }

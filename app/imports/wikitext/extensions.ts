@@ -1,7 +1,7 @@
 // Tags whose content is not wikitext: code, formulas, notes, galleries. What is none of those that are known here is shown
 // as code, with its tag, so that nothing of it is lost.
-import { decodeEntities } from "./wikitext-entities";
-import type { WikiNode } from "./wikitext-nodes";
+import { decodeEntities } from "./entities";
+import type { WikiNode } from "./nodes";
 
 export type Tag = { name: string; isClosing: boolean };
 type Reading = {

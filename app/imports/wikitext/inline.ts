@@ -2,10 +2,10 @@
 //
 // Reads tokens, builds a tree (marks that cross each other are closed and opened again), writes it. Linear; nesting
 // beyond twenty levels is text.
-import { type Context, DEEPEST_BLOCKS } from "./wikitext-context";
-import { escapeLineStart, escapeText } from "./wikitext-escape";
-import { type InlineToken, readTokens } from "./wikitext-tokens";
-import { type Branch, type Piece, writePieces } from "./wikitext-write";
+import { type Context, DEEPEST_BLOCKS } from "./context";
+import { escapeLineStart, escapeText } from "./escape";
+import { type InlineToken, readTokens } from "./tokens";
+import { type Branch, type Piece, writePieces } from "./write";
 
 const DEEPEST = 20;
 /** Elements of a line that Markdown has marks for, by what they become. */

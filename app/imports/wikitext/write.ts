@@ -1,5 +1,5 @@
 // Writes the tree of a line as Markdown. A mark that Markdown would not recognise where it stands is written as HTML.
-import { codeSpan, escapeText, oneLine } from "./wikitext-escape";
+import { codeSpan, escapeText, oneLine } from "./escape";
 
 export type Branch = { tag: string; attributes: string; children: Piece[]; isQuote?: boolean };
 export type Piece =

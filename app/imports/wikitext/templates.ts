@@ -2,11 +2,11 @@
 //
 // Short values become one line, long ones their own blocks under the value's name, code becomes code; a row of the same
 // templates with short values becomes a table. Functions of the old software are shown as they were written.
-import type { Context } from "./wikitext-context";
-import { codeSpan, escapeLinkWords, escapeText, fencedCode, oneLine } from "./wikitext-escape";
-import { languageOf } from "./wikitext-extensions";
-import { pipeCell } from "./wikitext-tables";
-import { isFunction, spokenName, type Template, transcludedPage } from "./wikitext-template-names";
+import type { Context } from "./context";
+import { codeSpan, escapeLinkWords, escapeText, fencedCode, oneLine } from "./escape";
+import { languageOf } from "./extensions";
+import { pipeCell } from "./tables";
+import { isFunction, spokenName, type Template, transcludedPage } from "./template-names";
 
 const LONGEST_SHORT = 300;
 const MOST_IN_A_LINE = 8;

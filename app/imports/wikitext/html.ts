@@ -1,9 +1,9 @@
 // Code, galleries and the blocks of HTML – lists, quotes, headings, tables – as blocks of Markdown.
-import type { Context } from "./wikitext-context";
-import { fencedCode, oneLine } from "./wikitext-escape";
-import { fileMarkdown } from "./wikitext-links";
-import type { WikiNode } from "./wikitext-nodes";
-import { type Element, elementsIn, readHtmlTable, tableMarkdown } from "./wikitext-tables";
+import type { Context } from "./context";
+import { fencedCode, oneLine } from "./escape";
+import { fileMarkdown } from "./links";
+import type { WikiNode } from "./nodes";
+import { type Element, elementsIn, readHtmlTable, tableMarkdown } from "./tables";
 
 /** The title of a page is its first heading, there as here; so "==" is the first level within. */
 export function levelOf(signs: number): number {

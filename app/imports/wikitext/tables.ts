@@ -1,9 +1,9 @@
 // Tables: those written {| … |} and those of HTML. Simple ones become tables of Markdown; where cells span others or hold
 // whole blocks, HTML with Markdown in its cells, which the renderer knows.
-import type { Context } from "./wikitext-context";
-import { oneLine } from "./wikitext-escape";
-import { attributeOf } from "./wikitext-extensions";
-import type { WikiNode } from "./wikitext-nodes";
+import type { Context } from "./context";
+import { oneLine } from "./escape";
+import { attributeOf } from "./extensions";
+import type { WikiNode } from "./nodes";
 
 export type Cell = { isHeader: boolean; attributes: string; text: string };
 export type Table = { caption: string; rows: Cell[][] };

@@ -1,6 +1,6 @@
 // What a template is called here, and how one looks that stands in the middle of a line.
-import { codeSpan, escapeLinkWords } from "./wikitext-escape";
-import type { WikiNode } from "./wikitext-nodes";
+import { codeSpan, escapeLinkWords } from "./escape";
+import type { WikiNode } from "./nodes";
 
 export type Template = Extract<WikiNode, { kind: "template" }>;
 

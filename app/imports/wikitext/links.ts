@@ -1,8 +1,8 @@
 // Links, categories, files: what [[…]] means and how it is written here.
-import type { Context } from "./wikitext-context";
-import { decodeEntities } from "./wikitext-entities";
-import { escapeLinkWords, escapeText, linkTarget } from "./wikitext-escape";
-import { BREAK } from "./wikitext-nodes";
+import type { Context } from "./context";
+import { decodeEntities } from "./entities";
+import { escapeLinkWords, escapeText, linkTarget } from "./escape";
+import { BREAK } from "./nodes";
 
 const ENGLISH: Record<string, number> = { file: 6, image: 6, media: -2, category: 14 };
 const LONGEST_NAME = 200;

@@ -5,14 +5,14 @@
 // the end, files are named, comments stay comments. What only says how something looked (class, style, align, the size of
 // a picture) is passed over. The same text always gives the same Markdown, so that its history can be compared.
 // Tried: libraries. Those that parse wikitext completely are under the GPL, the others drop what they do not know.
-import { blocksOf } from "./wikitext-blocks";
-import { type Context, DEEPEST_BLOCKS, type WikitextPage } from "./wikitext-context";
-import { fencedCode } from "./wikitext-escape";
-import { inlineMarkdown } from "./wikitext-inline";
-import { Nodes, withoutMarks } from "./wikitext-nodes";
-import { scan } from "./wikitext-scan";
+import { blocksOf } from "./blocks";
+import { type Context, DEEPEST_BLOCKS, type WikitextPage } from "./context";
+import { fencedCode } from "./escape";
+import { inlineMarkdown } from "./inline";
+import { Nodes, withoutMarks } from "./nodes";
+import { scan } from "./scan";
 
-export type { WikitextPage } from "./wikitext-context";
+export type { WikitextPage } from "./context";
 
 /** No old wiki saved more than two million bytes. */
 const LONGEST = 4_000_000;

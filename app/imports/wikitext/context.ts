@@ -1,5 +1,5 @@
 // What the parts of the converter share: the nodes of the text, what was collected on the way, and each other.
-import type { Nodes } from "./wikitext-nodes";
+import type { Nodes } from "./nodes";
 
 export type WikitextPage = {
   /** Title of the page, for links to pages below it. */

@@ -1,5 +1,5 @@
 // Lists: lines that begin with any of * # : ; – as deep as there are signs – and the lists of HTML.
-import type { Context } from "./wikitext-context";
+import type { Context } from "./context";
 
 /** `mark`: the last sign of the line. */
 export type ListLine = { prefix: string; text: string };

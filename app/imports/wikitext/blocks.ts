@@ -1,14 +1,14 @@
 // The lines of a wikitext as blocks of Markdown: headings, lists, tables, code, templates, paragraphs.
-import type { Context } from "./wikitext-context";
-import { foldElements } from "./wikitext-elements";
-import { fencedCode, oneLine } from "./wikitext-escape";
-import { readHeading } from "./wikitext-headings";
-import { levelOf, nodeBlocks } from "./wikitext-html";
-import { type ListLine, listMarkdown, readListLine } from "./wikitext-lists";
-import { BREAK } from "./wikitext-nodes";
-import { type Part, partsOf } from "./wikitext-parts";
-import { readWikiTable, tableMarkdown } from "./wikitext-tables";
-import { templatesMarkdown } from "./wikitext-templates";
+import type { Context } from "./context";
+import { foldElements } from "./elements";
+import { fencedCode, oneLine } from "./escape";
+import { readHeading } from "./headings";
+import { levelOf, nodeBlocks } from "./html";
+import { type ListLine, listMarkdown, readListLine } from "./lists";
+import { BREAK } from "./nodes";
+import { type Part, partsOf } from "./parts";
+import { readWikiTable, tableMarkdown } from "./tables";
+import { templatesMarkdown } from "./templates";
 
 export function blocksOf(text: string, context: Context): string[] {
   return new Blocks(context).read(text);

@@ -1,6 +1,6 @@
 // A line in its parts: words, templates that stand for themselves, and nodes that are blocks wherever they stand.
-import type { Nodes, WikiNode } from "./wikitext-nodes";
-import type { Template } from "./wikitext-template-names";
+import type { Nodes, WikiNode } from "./nodes";
+import type { Template } from "./template-names";
 
 /** A piece of a line that stands for itself. */
 export type Part =
