@@ -16,7 +16,7 @@ import { type Connection, connect } from "~/database/db.server";
 import { notedError } from "~/database-away.server";
 import { type Env, env } from "~/env.server";
 import { createListener, type Handlers, type Listener } from "~/http.server";
-import { startJobs } from "~/jobs.server";
+import { startJobs } from "~/jobs/worker.server";
 import { log } from "~/log.server";
 import { type Community, loadCommunity } from "~/models/community.server";
 import { writeGatheredSearches } from "~/models/search-log.server";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Env, readEnv } from "~/env.server";
-import { enqueue, startJobs } from "~/jobs.server";
+import { enqueue, startJobs } from "~/jobs/worker.server";
 import { sendWaitingMail } from "~/mail.server";
 import { listForgottenMails, writeMail } from "~/models/mail.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";

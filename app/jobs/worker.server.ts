@@ -7,10 +7,10 @@
 // process; the loop below is all we need of them (2026-11-22). Costs one connection and a query every two seconds.
 import PgBoss from "pg-boss";
 import { type Connection, connect, type DatabaseOptions, type Db } from "~/database/db.server";
-import type { Env } from "./env.server";
-import { enqueue, parameter } from "./jobs/enqueue.server";
-import { type JobContext, type JobName, jobs } from "./jobs/registry.server";
-import { log } from "./log.server";
+import type { Env } from "~/env.server";
+import { log } from "~/log.server";
+import { enqueue, parameter } from "./enqueue.server";
+import { type JobContext, type JobName, jobs } from "./registry.server";
 
 export { enqueue };
 
