@@ -1,4 +1,4 @@
-import { sendWaitingMails } from "~/mail.server";
+import { sendWaitingMails } from "~/mail/send.server";
 import { listForgottenMails } from "~/models/mail.server";
 import { enqueue } from "./enqueue.server";
 import type { Job } from "./registry.server";

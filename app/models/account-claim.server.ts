@@ -8,7 +8,7 @@ import { normaliseDisplayName } from "#moderation/usernames";
 import type { Db } from "~/database/db.server";
 import type { Env } from "~/env.server";
 import type { FieldErrors } from "~/forms/form";
-import { mailMode } from "~/mail-mode.server";
+import { mailMode } from "~/mail/mode.server";
 import { hashPassword } from "~/passwords.server";
 import type { Settings } from "~/settings";
 import { invalidatePages } from "./community.server";

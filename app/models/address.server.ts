@@ -4,8 +4,8 @@
 // whoever joins with a stranger's address gains nothing when the stranger opens the link. The old address is told.
 import type { Db } from "~/database/db.server";
 import type { Env } from "~/env.server";
-import { mailTo } from "~/mail.server";
-import { mailLink } from "~/mail-mode.server";
+import { mailLink } from "~/mail/mode.server";
+import { mailTo } from "~/mail/send.server";
 import type { Settings } from "~/settings";
 import { findPendingAddress, readToken, spendToken, voidTokens } from "./email-token.server";
 import { askToConfirm } from "./joining.server";

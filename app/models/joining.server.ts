@@ -12,8 +12,8 @@ import { judgeDisplayName, judgeUsername, normaliseDisplayName } from "#moderati
 import type { Db } from "~/database/db.server";
 import type { Env } from "~/env.server";
 import type { FieldErrors } from "~/forms/form";
-import { mailTo } from "~/mail.server";
-import { mailLink } from "~/mail-mode.server";
+import { mailLink } from "~/mail/mode.server";
+import { mailTo } from "~/mail/send.server";
 import { hashPassword, verifyPassword } from "~/passwords.server";
 import type { Settings } from "~/settings";
 import { urls } from "~/urls";

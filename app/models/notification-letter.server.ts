@@ -9,7 +9,7 @@ import type { Db } from "~/database/db.server";
 import type { Env } from "~/env.server";
 import { isInterfaceLanguage, type Translate, translator } from "~/i18n";
 import { enqueue } from "~/jobs/enqueue.server";
-import { mailLink, mailMode } from "~/mail-mode.server";
+import { mailLink, mailMode } from "~/mail/mode.server";
 import { kindKey, notificationWords } from "~/notification-words";
 import { urls } from "~/urls";
 import { listOfMail, type NotificationItem } from "./notification.server";

@@ -7,9 +7,9 @@
 import { sql } from "drizzle-orm";
 import { decideTelling, type Told } from "#moderation/notifying";
 import type { Db } from "~/database/db.server";
-import { nextDigestAt } from "~/digest-time";
 import type { Env } from "~/env.server";
-import { mailMode } from "~/mail-mode.server";
+import { nextDigestAt } from "~/mail/digest-time";
+import { mailMode } from "~/mail/mode.server";
 import { type Candidate, findCandidates } from "./notification-candidates.server";
 import { whatHappened } from "./notification-facts";
 import { type LetterTo, writeLetters } from "./notification-letter.server";

@@ -6,7 +6,7 @@ import { VoidLinkPage } from "~/components/account/void-link";
 import { env } from "~/env.server";
 import { ClaimForm } from "~/forms/account";
 import { type FormReply, parseForm } from "~/forms/form";
-import { mailMode } from "~/mail-mode.server";
+import { mailMode } from "~/mail/mode.server";
 import { claimAccount, readClaim } from "~/models/account-claim.server";
 import { pageTitle } from "~/page-title";
 import { urls } from "~/urls";

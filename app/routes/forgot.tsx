@@ -5,7 +5,7 @@ import { ForgotPage } from "~/components/account/forgot";
 import { env } from "~/env.server";
 import { ForgotForm } from "~/forms/account";
 import { type FormReply, parseForm } from "~/forms/form";
-import { mailMode } from "~/mail-mode.server";
+import { mailMode } from "~/mail/mode.server";
 import { requestReset } from "~/models/password.server";
 import { pageTitle } from "~/page-title";
 import { redirectTo } from "~/reply.server";

@@ -5,7 +5,7 @@ import { JoinPage } from "~/components/account/join";
 import { env } from "~/env.server";
 import { JoinForm } from "~/forms/account";
 import { type FormReply, parseForm } from "~/forms/form";
-import { mailMode } from "~/mail-mode.server";
+import { mailMode } from "~/mail/mode.server";
 import { join } from "~/models/joining.server";
 import { pageTitle } from "~/page-title";
 import { redirectTo } from "~/reply.server";

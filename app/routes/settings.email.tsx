@@ -5,7 +5,7 @@ import { EmailSettings } from "~/components/account/email-settings";
 import { env } from "~/env.server";
 import { EmailForm } from "~/forms/account";
 import { type FormReply, parseForm } from "~/forms/form";
-import { mailMode } from "~/mail-mode.server";
+import { mailMode } from "~/mail/mode.server";
 import { requestAddress, resendConfirmation } from "~/models/address.server";
 import { findPendingAddress } from "~/models/email-token.server";
 import { findUser } from "~/models/user.server";

@@ -5,7 +5,7 @@ import { NotificationSettings } from "~/components/notification/settings";
 import { env } from "~/env.server";
 import { type FormReply, parseForm } from "~/forms/form";
 import { NotificationChoicesForm } from "~/forms/notification";
-import { mailMode } from "~/mail-mode.server";
+import { mailMode } from "~/mail/mode.server";
 import { readChoices, saveChoices } from "~/models/notification-choice.server";
 import { pageTitle } from "~/page-title";
 import { redirectWithNotice } from "~/reply.server";

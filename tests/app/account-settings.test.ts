@@ -270,7 +270,7 @@ describe("settings", () => {
 
   it("have no outbox once mails are sent or the server is built", async () => {
     expect((await new Visitor(database.db).get(outbox, "/outbox")).status).toBe(200);
-    const { mailMode } = await import("~/mail-mode.server");
+    const { mailMode } = await import("~/mail/mode.server");
     expect(mailMode({ SMTP_URL: null, NODE_ENV: "production" })).toBe("none");
     expect(mailMode({ SMTP_URL: "smtp://mail", NODE_ENV: "development" })).toBe("smtp");
   });

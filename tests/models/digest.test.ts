@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { nextDigestAt } from "~/digest-time";
 import type { Env } from "~/env.server";
-import { sendWaitingMail } from "~/mail.server";
+import { nextDigestAt } from "~/mail/digest-time";
+import { sendWaitingMail } from "~/mail/send.server";
 import { writeDigests } from "~/models/digest.server";
 import { listNotifications, markRead } from "~/models/notification.server";
 import { goDark } from "~/models/visibility.server";

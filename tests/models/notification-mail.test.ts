@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Env } from "~/env.server";
-import { sendWaitingMail } from "~/mail.server";
+import { sendWaitingMail } from "~/mail/send.server";
 import { deletePost } from "~/models/post-deletion.server";
 import { goDark } from "~/models/visibility.server";
 import type { Actor } from "~/visit.server";

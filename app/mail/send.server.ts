@@ -7,11 +7,11 @@
 // links in a table nobody sends from help nobody; in development mails are shown on a page instead.
 import { createTransport, type Transporter } from "nodemailer";
 import type { Db } from "~/database/db.server";
-import type { Env } from "./env.server";
-import { type InterfaceLanguage, isInterfaceLanguage, type MessageKey, type MessageValues, translator } from "./i18n";
-import { mailMode } from "./mail-mode.server";
-import { lockWaitingMail, type Mail, markFailed, markSent, withdrawMail, writeMail } from "./models/mail.server";
-import { composeLetter } from "./models/notification-letter.server";
+import type { Env } from "~/env.server";
+import { type InterfaceLanguage, isInterfaceLanguage, type MessageKey, type MessageValues, translator } from "~/i18n";
+import { lockWaitingMail, type Mail, markFailed, markSent, withdrawMail, writeMail } from "~/models/mail.server";
+import { composeLetter } from "~/models/notification-letter.server";
+import { mailMode } from "./mode.server";
 
 /** Kinds of mails; their words are `account:mail.<kind>.subject` and `.text`. */
 export type MailKind = "verify" | "address-taken" | "change" | "changed" | "reset" | "password-changed" | "claim";

@@ -1,5 +1,5 @@
 // Whether and where mails go, and what their links look like.
-import type { Env } from "./env.server";
+import type { Env } from "~/env.server";
 
 /**
  * `smtp`: mails are sent. `page`: development, they are listed at /outbox. `none`: nobody gets any.
