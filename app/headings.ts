@@ -1,5 +1,5 @@
 // The headings of a rendered text, for its table of contents. Reads the renderer's own HTML, whose tags it may trust.
-import { unescapeHtml } from "./markdown-escape";
+import { unescapeHtml } from "~/markdown/escape";
 
 export type ContentsLine = { level: number; id: string; text: string };
 

@@ -3,7 +3,7 @@
 // Works on the sanitiser's output, where text is escaped and "<" begins a tag: marks are set inside text only and never
 // inside a character reference, so whatever is put in, the tags that come out are those that came in and <mark>. A passage
 // that spans several elements, or stands in an address nobody sees, is not marked; the list beside the text names it anyway.
-import { escapeHtml } from "./markdown-escape";
+import { escapeHtml } from "~/markdown/escape";
 
 const MOST_PASSAGES = 20;
 const SHORTEST_PASSAGE = 2;

@@ -18,7 +18,7 @@ import { importMediaWiki } from "~/imports/mediawiki/mediawiki.server";
 import { progressOn } from "~/imports/progress";
 import { reportLines } from "~/imports/report";
 import { importStackExchange } from "~/imports/stackexchange/stackexchange.server";
-import { closeRendering } from "~/rendering.server";
+import { closeRendering } from "~/markdown/rendering.server";
 import { SEED_LOCK } from "./first-start.server";
 
 const USAGE = `Usage: npm run import -- stackexchange FOLDER [--report FILE] [--site HOST] [--language en] [--area SLUG] [--product SLUG]

@@ -6,7 +6,7 @@ import { demoLogins, seedDemo } from "#drizzle/seed/demo.server";
 import { StartError } from "#drizzle/start-error";
 import { connect } from "~/database/db.server";
 import { env } from "~/env.server";
-import { closeRendering } from "~/rendering.server";
+import { closeRendering } from "~/markdown/rendering.server";
 
 export async function seedCommand(): Promise<void> {
   const database = await openDatabase(env(), { role: "command" });

@@ -9,7 +9,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { mkdir, open, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { env } from "~/env.server";
-import { UPLOAD_NAME } from "~/markdown-targets";
+import { UPLOAD_NAME } from "~/markdown/targets";
 import { type Encoded, encodeImage, formatOf, type Resizing } from "./encoding.server";
 
 export type RefusedImage = "too-large" | "too-many-pixels" | "not-an-image" | "type-not-allowed" | "no-space" | "busy";

@@ -2,8 +2,8 @@
 import { LRUCache } from "lru-cache";
 import type { Db } from "~/database/db.server";
 import { type DocumentDiff, diffDocuments, diffLine, type Part } from "~/diff";
-import type { RenderedDiff } from "~/markdown-diff";
-import { renderDiffInWorker } from "~/rendering.server";
+import type { RenderedDiff } from "~/markdown/diff";
+import { renderDiffInWorker } from "~/markdown/rendering.server";
 import { findTargets } from "./link-targets.server";
 import { PAGE_HEADING_SHIFT, type TextPlace } from "./rendering.server";
 import type { Revision, RevisionText } from "./revision.server";

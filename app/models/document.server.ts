@@ -8,7 +8,7 @@ import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { DOCUMENT_KINDS, DOCUMENT_STATES } from "#drizzle/schema/documents";
 import type { Db } from "~/database/db.server";
-import { RENDERER_VERSION } from "~/markdown-rendered";
+import { RENDERER_VERSION } from "~/markdown/rendered";
 import type { RenderedText } from "./rendering.server";
 
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];

@@ -1,5 +1,5 @@
 import { cut } from "#moderation/cut";
-import { leadOf } from "~/markdown-lead";
+import { leadOf } from "~/markdown/lead";
 
 const EXCERPT_LENGTH = 240;
 

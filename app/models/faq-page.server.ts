@@ -5,7 +5,7 @@ import { sql } from "drizzle-orm";
 import type { SourceState } from "#moderation/lineage";
 import type { EntryState } from "#moderation/permissions-faq";
 import type { Db } from "~/database/db.server";
-import { RENDERER_VERSION } from "~/markdown-rendered";
+import { RENDERER_VERSION } from "~/markdown/rendered";
 import { renderMissing } from "./rendering.server";
 
 export type EntryPage = {

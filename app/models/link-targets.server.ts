@@ -6,7 +6,7 @@ import { questions } from "#drizzle/schema/forum";
 import { users } from "#drizzle/schema/people";
 import type { Db } from "~/database/db.server";
 import { env } from "~/env.server";
-import { findPageNames, findReferences, type LinkTargets } from "~/markdown-targets";
+import { findPageNames, findReferences, type LinkTargets } from "~/markdown/targets";
 import { urls } from "~/urls";
 import { findLinkedPages } from "./page-links.server";
 

@@ -6,7 +6,7 @@
 // Costs: one statement for all names of a text. Bounded: 500 names a text (findReferences), MOST_LINKED texts a page.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
-import type { PageTarget } from "~/markdown-targets";
+import type { PageTarget } from "~/markdown/targets";
 import { readPageName } from "~/page-name";
 import { urls } from "~/urls";
 

@@ -5,7 +5,7 @@ import type { ActorFacts } from "#moderation/facts";
 import { canSeeDocument } from "#moderation/permissions";
 import { canEditHeldPage, canProposePage, canPublishPage, canSetProtection } from "#moderation/permissions-pages";
 import type { Db } from "~/database/db.server";
-import { RENDERER_VERSION } from "~/markdown-rendered";
+import { RENDERER_VERSION } from "~/markdown/rendered";
 import type { Actor } from "~/visit.server";
 import { storeRendering } from "./document.server";
 import { factsOfPage, type WikiPage } from "./page.server";

@@ -5,7 +5,7 @@ import { sql } from "drizzle-orm";
 import type { ActorFacts } from "#moderation/facts";
 import { isModerator, MODERATING } from "#moderation/permission";
 import type { Db } from "~/database/db.server";
-import { RENDERER_VERSION } from "~/markdown-rendered";
+import { RENDERER_VERSION } from "~/markdown/rendered";
 import type { Actor } from "~/visit.server";
 import type { DocumentState } from "./document.server";
 import type { Draft } from "./draft.server";

@@ -3,8 +3,8 @@
 import { createHash } from "node:crypto";
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
-import { RENDERER_VERSION } from "~/markdown-rendered";
-import { renderInWorker } from "~/rendering.server";
+import { RENDERER_VERSION } from "~/markdown/rendered";
+import { renderInWorker } from "~/markdown/rendering.server";
 import { storeRendering } from "./document.server";
 import { findTargets } from "./link-targets.server";
 import type { WantedPage } from "./page-links.server";

@@ -3,7 +3,7 @@
 // Ids rise with the dates, as they would have. Rendering comes last, when everything that a text may link to is there; old
 // versions are rendered by whoever looks at them first, as always.
 import { sql } from "drizzle-orm";
-import { RENDERER_VERSION } from "~/markdown-rendered";
+import { RENDERER_VERSION } from "~/markdown/rendered";
 import { blobHash } from "~/models/document.server";
 import { type PlannedText, withNumbers } from "./demo-plan";
 import { at, need, rows, secondsAgo, type World } from "./demo-world.server";

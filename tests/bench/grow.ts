@@ -2,7 +2,7 @@
 // are taken apart and put together again, so that common and rare words are as common and rare as in real texts.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
-import { RENDERER_VERSION } from "~/markdown-rendered";
+import { RENDERER_VERSION } from "~/markdown/rendered";
 import { indexMany } from "~/models/search-index.server";
 import { recomputeTiers } from "~/models/search-tiers.server";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { redirectTarget, wikitextToMarkdown } from "~/imports/wikitext/to-markdown";
-import { renderMarkdown } from "~/markdown.server";
+import { renderMarkdown } from "~/markdown/markdown.server";
 
 const PAGE = {
   title: "Kettles/Models",

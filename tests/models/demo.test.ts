@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { seedDemo } from "#drizzle/seed/demo.server";
 import { loadActors } from "#drizzle/seed/demo-past.server";
 import { pages, questions } from "#drizzle/seed/demo-stories";
+import { closeRendering } from "~/markdown/rendering.server";
 import { verifyLog } from "~/models/decision-log.server";
 import { loadMemberFacts } from "~/models/member-facts.server";
-import { closeRendering } from "~/rendering.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 
 let database: TestDatabase;

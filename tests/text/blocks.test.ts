@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { splitBlocks } from "~/blocks";
-import { blocks } from "~/markdown.server";
+import { blocks } from "~/markdown/markdown.server";
 
 const kinds = (source: string) =>
   splitBlocks(source)

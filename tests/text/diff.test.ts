@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { alignAround } from "~/alignment";
 import { splitBlocks } from "~/blocks";
 import { type BlockDiff, diffDocuments, diffLine, type Flag, type Part } from "~/diff";
-import { renderDiffHtml } from "~/markdown-diff.server";
+import { renderDiffHtml } from "~/markdown/diff.server";
 import { wordsOf } from "~/words";
 
 const shown = (blocks: BlockDiff[]) =>

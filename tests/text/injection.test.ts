@@ -1,7 +1,7 @@
 // Script injection: vectors × places, several thousand texts, none of which may leave anything but the allow-list.
 import { describe, expect, it } from "vitest";
-import { plainTextFallback, renderMarkdown } from "~/markdown.server";
-import { renderDiffHtml } from "~/markdown-diff.server";
+import { renderDiffHtml } from "~/markdown/diff.server";
+import { plainTextFallback, renderMarkdown } from "~/markdown/markdown.server";
 import { faultsOf } from "./strict-html";
 
 const resolve = {

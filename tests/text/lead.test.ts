@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { renderMarkdown } from "~/markdown.server";
-import { leadOf } from "~/markdown-lead";
+import { leadOf } from "~/markdown/lead";
+import { renderMarkdown } from "~/markdown/markdown.server";
 
 const lead = (...blocks: string[]) =>
   leadOf(renderMarkdown(blocks.join("\n\n"), { resolve: { origin: "https://community.example.com" } }).html, 240);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { renderMarkdown } from "~/markdown.server";
-import { scopeIds } from "~/markdown-finish";
-import { findReferences } from "~/markdown-targets";
+import { scopeIds } from "~/markdown/finish";
+import { renderMarkdown } from "~/markdown/markdown.server";
+import { findReferences } from "~/markdown/targets";
 
 const resolve = {
   origin: "https://community.example",

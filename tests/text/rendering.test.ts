@@ -1,7 +1,7 @@
 // Hostile texts against the real worker threads. Nothing here measures time: a text that would take minutes can only
 // come back before the test's own limit if the deadline ends it.
 import { afterAll, describe, expect, it } from "vitest";
-import { closeRendering, renderDiffInWorker, renderInWorker } from "~/rendering.server";
+import { closeRendering, renderDiffInWorker, renderInWorker } from "~/markdown/rendering.server";
 import { faultsOf } from "./strict-html";
 
 const options = { resolve: { origin: "https://community.example" } };

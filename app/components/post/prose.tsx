@@ -1,4 +1,4 @@
-import { scopeIds } from "~/markdown-finish";
+import { scopeIds } from "~/markdown/finish";
 
 type Props = {
   html: string;

@@ -1,7 +1,7 @@
 // The same comparison with each block as it was published: the renderer has marked the words already.
 
 import { Prose } from "~/components/post/prose";
-import type { RenderedBlockDiff, RenderedDiff } from "~/markdown-diff";
+import type { RenderedBlockDiff, RenderedDiff } from "~/markdown/diff";
 import { useT } from "~/page-context";
 import { DiffBlock } from "./diff-block";
 

@@ -4,10 +4,10 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { type ImportRun, rowsParameter } from "~/imports/import-run";
-import { RENDERER_VERSION } from "~/markdown-rendered";
-import { findReferences } from "~/markdown-targets";
+import { RENDERER_VERSION } from "~/markdown/rendered";
+import { renderInWorker } from "~/markdown/rendering.server";
+import { findReferences } from "~/markdown/targets";
 import { blobHash } from "~/models/document.server";
-import { renderInWorker } from "~/rendering.server";
 import { findAddresses } from "./addresses";
 import { type Lookup, lookUpAddresses } from "./lookup.server";
 import { COMMONMARK_SINCE, importedMarkdown } from "./markdown";

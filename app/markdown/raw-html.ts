@@ -2,8 +2,8 @@
 // HTML: complete tags of the allow-list with complete, allowed attributes pass; every other "<" becomes text, so that
 // "<your-name>" and "List<String>" can be read. The sanitiser still comes last; this layer makes sure that a piece
 // cannot swallow what follows it (an open quote, an open comment), and that classes and ids are always our own.
-import { ALLOWED_TAGS, headingTag, safeImageSource } from "./markdown-allowed";
-import { escapeHtml, escapeKeepingReferences, unescapeHtml } from "./markdown-escape";
+import { ALLOWED_TAGS, headingTag, safeImageSource } from "./allowed";
+import { escapeHtml, escapeKeepingReferences, unescapeHtml } from "./escape";
 
 const TAG =
   /<(\/?)([a-z][a-z0-9]{0,20})((?:\s{1,50}[^\s"'<>/=]{1,50}(?:\s{0,50}=\s{0,50}(?:"[^"]{0,2000}"|'[^']{0,2000}'|[^\s"'=<>`]{1,2000}))?){0,30})\s{0,50}\/?>/iy;

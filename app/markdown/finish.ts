@@ -5,8 +5,8 @@
 // "fn-"/"fr-" and a number, and the classes it looks for cannot come from raw HTML. The sanitiser writes "<", ">" and
 // '"' only as marks of tags, which is what makes reading its output with one pattern exact.
 import GithubSlugger from "github-slugger";
-import { isOutbound } from "./markdown-allowed";
-import { unescapeHtml } from "./markdown-escape";
+import { isOutbound } from "./allowed";
+import { unescapeHtml } from "./escape";
 
 export type Heading = { level: number; id: string; text: string };
 export type Finished = { html: string; text: string; headings: Heading[]; links: string[]; images: string[] };

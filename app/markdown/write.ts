@@ -1,12 +1,13 @@
 // How the parser's tokens become HTML: headings two levels down, coloured code, callouts, images, tables that scroll.
 // What it writes goes through the sanitiser; the ids come after that.
+
+import { CALLOUTS, type Callout, headingTag } from "./allowed";
+import { escapeHtml, escapeKeepingReferences } from "./escape";
+import { highlightCode } from "./highlight";
 import type { Parser, RendererObject, Token, Tokens } from "./markdown.server";
-import { CALLOUTS, type Callout, headingTag } from "./markdown-allowed";
-import { escapeHtml, escapeKeepingReferences } from "./markdown-escape";
-import { highlightCode } from "./markdown-highlight";
-import { imageHtml, tameRawHtml } from "./markdown-raw-html";
-import type { LinkTargets } from "./markdown-targets";
-import type { ProseWords } from "./markdown-words";
+import { imageHtml, tameRawHtml } from "./raw-html";
+import type { LinkTargets } from "./targets";
+import type { ProseWords } from "./words";
 
 /** Colouring stops after this many characters of code in one text: it costs more than all the rest. */
 const MAX_COLOURED_CODE = 60_000;

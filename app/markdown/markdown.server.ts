@@ -7,18 +7,18 @@
 // rendering.server, which runs it in a worker with a deadline. About 0.3 ms for an ordinary post.
 import { Marked, type Token, type TokenizerAndRendererExtension } from "marked";
 import sanitizeHtml from "sanitize-html";
-import { sanitizerOptions } from "./markdown-allowed";
-import { escapeHtml } from "./markdown-escape";
-import { type Finished, finish } from "./markdown-finish";
-import { emptyFootnotes, footnoteDefinitions, footnotesHtml } from "./markdown-footnotes";
-import { type LinkPass, linkPass, type TrustedToken } from "./markdown-links";
-import type { Rendered, RenderOptions } from "./markdown-rendered";
-import { proseWords } from "./markdown-words";
-import { markdownWriter } from "./markdown-write";
+import { sanitizerOptions } from "./allowed";
+import { escapeHtml } from "./escape";
+import { type Finished, finish } from "./finish";
+import { emptyFootnotes, footnoteDefinitions, footnotesHtml } from "./footnotes";
+import { type LinkPass, linkPass, type TrustedToken } from "./links";
+import type { Rendered, RenderOptions } from "./rendered";
+import { proseWords } from "./words";
+import { markdownWriter } from "./write";
 
 export type { Lexer, Parser, RendererObject, Token, TokenizerAndRendererExtension, Tokens } from "marked";
-export { splitBlocks as blocks } from "./blocks";
-export { plainTextFallback, RENDERER_VERSION } from "./markdown-rendered";
+export { splitBlocks as blocks } from "~/blocks";
+export { plainTextFallback, RENDERER_VERSION } from "./rendered";
 
 const POST_HEADING_SHIFT = 2;
 

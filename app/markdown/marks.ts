@@ -1,9 +1,9 @@
 // Marks in rendered HTML which words changed. Works on sanitised HTML cut into tags and words: the two sequences are
 // aligned, and only words are ever wrapped, each inside the text it stands in, so the markup stays well-formed whatever
 // changed. A word counts as changed, too, when its emphasis or the address it links to did.
-import { alignAround } from "./alignment";
-import { escapeHtml, unescapeHtml } from "./markdown-escape";
-import { isSpace, wordsOf } from "./words";
+import { alignAround } from "~/alignment";
+import { isSpace, wordsOf } from "~/words";
+import { escapeHtml, unescapeHtml } from "./escape";
 
 /** `key` is what is compared; `html` what is written. */
 type Token = { key: string; html: string; isTag: boolean };

@@ -119,7 +119,7 @@ async function bundleSource(source: string): Promise<URL> {
     logLevel: "error",
   });
   const code = bundle.outputFiles[0]?.contents ?? new Uint8Array();
-  const folder = new URL("../node_modules/.cache/commonplace/", source);
+  const folder = new URL("../../node_modules/.cache/commonplace/", source);
   const name = `rendering-worker-${createHash("sha256").update(code).digest("hex").slice(0, 16)}.mjs`;
   const file = new URL(name, folder);
   if (!existsSync(file)) {

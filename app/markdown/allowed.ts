@@ -1,7 +1,7 @@
 // The allow-list: what may be in a rendered text. Anything that is not named here does not reach a reader. No id, name,
 // style, form, input, iframe, svg, math or template; ids are added afterwards, by markdown-finish, from our own numbers
 // and slugs. Links: http, https, mailto and own paths. Images: https and own uploads.
-import { UPLOAD_NAME } from "./markdown-targets";
+import { UPLOAD_NAME } from "./targets";
 
 export const CALLOUTS = ["note", "tip", "important", "warning", "caution"] as const;
 export type Callout = (typeof CALLOUTS)[number];

@@ -1,10 +1,10 @@
 // The few words that a rendered text contains and its author did not write: "Note" above a callout, "Applies to".
 // They are in the language of the text. Imported one by one, as the renderer runs in a worker that needs no other words.
-import de from "./messages/de/prose";
-import en from "./messages/en/prose";
-import ru from "./messages/ru/prose";
-import zhHans from "./messages/zh-Hans/prose";
-import zhHant from "./messages/zh-Hant/prose";
+import de from "~/messages/de/prose";
+import en from "~/messages/en/prose";
+import ru from "~/messages/ru/prose";
+import zhHans from "~/messages/zh-Hans/prose";
+import zhHant from "~/messages/zh-Hant/prose";
 
 export type ProseWords = Record<keyof typeof en, string>;
 

@@ -2,10 +2,11 @@
 // [[Page|words]], [^note] – and puts links there; turns plain addresses of this community's questions into their titles.
 // A footnote's own text takes its turn when the note is written, so that mentions are counted in the order of reading.
 // Never inside code, links, images or addresses of mail. Works on the parser's text tokens, one pattern, one pass.
+
+import { escapeHtml, escapeKeepingReferences, unescapeHtml } from "./escape";
+import { type Footnotes, footnoteMention } from "./footnotes";
 import type { Token, Tokens } from "./markdown.server";
-import { escapeHtml, escapeKeepingReferences, unescapeHtml } from "./markdown-escape";
-import { type Footnotes, footnoteMention } from "./markdown-footnotes";
-import { type LinkTargets, pageKey, questionIdOf } from "./markdown-targets";
+import { type LinkTargets, pageKey, questionIdOf } from "./targets";
 
 export type LinkPass = {
   targets: LinkTargets;

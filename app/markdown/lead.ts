@@ -3,7 +3,7 @@
 //
 // Promises: plain text, at most a little longer than asked for; empty where a text has no prose. Reads what the sanitiser
 // wrote, in which "<" is always a mark of a tag. Linear in what it reads.
-import { unescapeHtml } from "./markdown-escape";
+import { unescapeHtml } from "./escape";
 
 const BLOCK = /<(p|li|dt|dd|h[2-6]|pre|table|section|summary)(?=[ >])([^>]*)>/g;
 /** Not part of what the text says. */

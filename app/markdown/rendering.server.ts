@@ -6,13 +6,13 @@
 // first text and stays. A second one starts when the first is held up and leaves after a minute without work.
 // Threads do not keep the process alive. Dropped: rendering short texts in the server's own thread – 8 KB of "*a_"
 // take the parser a second.
-import { plainDiffFallback, type RenderedDiff } from "./markdown-diff";
-import type { Rendered, RenderOptions } from "./markdown-rendered";
-import { plainTextFallback } from "./markdown-rendered";
+import { plainDiffFallback, type RenderedDiff } from "./diff";
+import type { Rendered, RenderOptions } from "./rendered";
+import { plainTextFallback } from "./rendered";
 import { RenderingThread } from "./rendering-thread.server";
 import type { Task, TaskResult } from "./rendering-worker";
 
-export { RENDERER_VERSION } from "./markdown-rendered";
+export { RENDERER_VERSION } from "./rendered";
 
 /** An ordinary post takes a third of a millisecond, 100 KB of wiki 40 ms; a machine may be fifty times busier. */
 const DEADLINE_MS = 2000;

@@ -2,8 +2,8 @@
 // only tells which file that is, so that the built server can start a worker from its own files. The parser is loaded
 // inside the thread alone.
 import { isMainThread, parentPort, workerData } from "node:worker_threads";
-import type { RenderedDiff } from "./markdown-diff.server";
-import type { Rendered, RenderOptions } from "./markdown-rendered";
+import type { RenderedDiff } from "./diff.server";
+import type { Rendered, RenderOptions } from "./rendered";
 
 /** The file of this module: TypeScript source during development and tests, a file of the bundle in production. */
 export const workerFile = import.meta.url;
@@ -23,7 +23,7 @@ if (!isMainThread && parentPort && isRenderingThread(workerData)) void serve(par
 async function serve(port: NonNullable<typeof parentPort>): Promise<void> {
   const [{ renderMarkdown }, { renderDiffHtml }] = await Promise.all([
     import("./markdown.server"),
-    import("./markdown-diff.server"),
+    import("./diff.server"),
   ]);
   const answer = (reply: WorkerReply) => port.postMessage(reply);
   port.on("message", (task: Task) => {

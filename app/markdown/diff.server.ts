@@ -2,15 +2,15 @@
 //
 // Each block is rendered on its own, with the link definitions of its document; a footnote's mark stays as it is typed.
 // The marks are put into sanitised HTML, and the sanitiser comes last once more, which also takes off the ids.
-import { splitBlocks } from "./blocks";
-import { diffDocuments, type Side } from "./diff";
+import { splitBlocks } from "~/blocks";
+import { diffDocuments, type Side } from "~/diff";
+import { type Painter, paintDiff, type RenderedDiff } from "./diff";
+import { escapeHtml } from "./escape";
 import { renderMarkdown, sanitized } from "./markdown.server";
-import { type Painter, paintDiff, type RenderedDiff } from "./markdown-diff";
-import { escapeHtml } from "./markdown-escape";
-import { markChanges } from "./markdown-marks";
-import type { RenderOptions } from "./markdown-rendered";
+import { markChanges } from "./marks";
+import type { RenderOptions } from "./rendered";
 
-export type { RenderedDiff } from "./markdown-diff";
+export type { RenderedDiff } from "./diff";
 
 /** Definitions beyond this are not resolved in the comparison: they are parsed again with each block. */
 const MAX_DEFINITIONS_LENGTH = 10_000;

@@ -1,8 +1,8 @@
 // What rendering gives, and what is shown where it gives nothing. Apart from markdown.server, so that a thread that only
 // reads renderings does not load the parser.
-import { escapeHtml } from "./markdown-escape";
-import type { Heading } from "./markdown-finish";
-import type { LinkTargets } from "./markdown-targets";
+import { escapeHtml } from "./escape";
+import type { Heading } from "./finish";
+import type { LinkTargets } from "./targets";
 
 /** Goes up whenever the same source gives other HTML; stored renderings of other versions are thrown away. */
 export const RENDERER_VERSION = 1;
