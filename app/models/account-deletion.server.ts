@@ -6,7 +6,7 @@
 // First the texts, in small transactions, then the person: a break in the middle leaves an account that can try again.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
-import { ABOUT_THE_TEXT, settleSignals } from "./case.server";
+import { ABOUT_THE_TEXT, settleSignals } from "~/models/case/case.server";
 import { invalidatePages } from "./community.server";
 import { recordEvent } from "./event.server";
 import { lockUser } from "./user.server";

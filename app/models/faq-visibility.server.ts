@@ -4,7 +4,7 @@
 // it matters, and are compared here in any case, so that an entry never goes live without a task about a source that changed.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
-import { closeIfNothingWaits } from "./case.server";
+import { closeIfNothingWaits } from "~/models/case/case.server";
 import { invalidatePages } from "./community.server";
 import { publishRevision } from "./document.server";
 import { recordEvent } from "./event.server";

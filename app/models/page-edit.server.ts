@@ -10,6 +10,7 @@ import { canEditHeldPage, canPublishPage, reasonsForNewPage } from "#moderation/
 import type { Reason } from "#moderation/publishing";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/database/db.server";
+import { proposePage } from "~/models/case/proposal.server";
 import type { Actor } from "~/visit.server";
 import { addRevision, blobHash, publishRevision } from "./document.server";
 import { discardDraft } from "./draft.server";
@@ -19,7 +20,6 @@ import { loadMemberFacts } from "./member-facts.server";
 import { once, unlessDone } from "./once.server";
 import { factsOfNewPage, factsOfPage, findWikiPage, type WikiPage } from "./page.server";
 import { updateShownPage } from "./page-visibility.server";
-import { proposePage } from "./proposal.server";
 import { takeFromMemberLimit } from "./rate-limit.server";
 import { pageRenderingKey, renderText } from "./rendering.server";
 import type { RevisionText } from "./revision.server";

@@ -4,8 +4,8 @@
 // the event. A page that was hidden comes back under its title's address, or beside it where somebody took that meanwhile.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
+import { settleSignals } from "~/models/case/case.server";
 import { slugOf } from "~/urls";
-import { settleSignals } from "./case.server";
 import { invalidatePages } from "./community.server";
 import { publishRevision, storeRendering } from "./document.server";
 import { pageExcerptOf } from "./excerpt";

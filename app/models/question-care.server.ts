@@ -12,8 +12,8 @@ import { canClose, type canPin, canReopen } from "#moderation/permissions-office
 import type { PermissionReason } from "#moderation/reasons";
 import { OPENS } from "#moderation/trust";
 import type { Db } from "~/database/db.server";
+import { raiseSignal, settleSignals } from "~/models/case/case.server";
 import type { Actor } from "~/visit.server";
-import { raiseSignal, settleSignals } from "./case.server";
 import { invalidatePages } from "./community.server";
 import { forgetDuplicates } from "./duplicate-links.server";
 import { recordEvent } from "./event.server";

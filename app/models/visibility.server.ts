@@ -6,8 +6,8 @@
 // and may be repeated. Locks are taken in the order document, question. The event is the caller's: only it knows what happened.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
+import { resumeProposals, settleSignals } from "~/models/case/case.server";
 import { countAnswer, recountAcceptances } from "./answer.server";
-import { resumeProposals, settleSignals } from "./case.server";
 import { countComment } from "./comment.server";
 import { invalidatePages } from "./community.server";
 import { publishRevision, setDocumentState, textArray } from "./document.server";

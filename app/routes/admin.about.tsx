@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { adminLoader } from "~/admin-reply.server";
 import { AdminAbout } from "~/components/admin/about";
 import { readAbout } from "~/models/about.server";
-import { verifyLog } from "~/models/decision-log.server";
+import { verifyLog } from "~/models/case/decision-log.server";
 import { pageTitle } from "~/page-title";
 import { requireAdmin } from "~/visit.server";
 import { version } from "../../package.json";

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { transparencyReport } from "~/models/transparency.server";
+import { transparencyReport } from "~/models/case/transparency.server";
 import { requireAdmin } from "~/visit.server";
 
 /** The transparency report, as a file. */

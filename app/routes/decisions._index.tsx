@@ -1,8 +1,8 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { DecisionRecord } from "~/components/case/decision-record";
-import { listRecord } from "~/models/decision-notice.server";
-import { listOwnFlags } from "~/models/flag-reading.server";
+import { listRecord } from "~/models/case/decision-notice.server";
+import { listOwnFlags } from "~/models/case/flag-reading.server";
 import { pageTitle, tabTitle } from "~/page-title";
 import { requireActor } from "~/visit.server";
 

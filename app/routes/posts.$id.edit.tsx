@@ -7,6 +7,7 @@ import { type ConflictReply, conflictReply, readEdit } from "~/conflict-reply.se
 import { editReply } from "~/edit-reply.server";
 import { parseForm } from "~/forms/form";
 import { EditForm, idFrom } from "~/forms/forum";
+import { proposeRevision } from "~/models/case/proposal.server";
 import { findDraft } from "~/models/draft.server";
 import { editPost } from "~/models/edit.server";
 import { listReasons } from "~/models/held-reasons.server";
@@ -14,7 +15,6 @@ import { loadMemberFacts } from "~/models/member-facts.server";
 import { openForReply, openForWriting } from "~/models/open-post.server";
 import { findWikiPage } from "~/models/page.server";
 import { factsOfPost } from "~/models/post.server";
-import { proposeRevision } from "~/models/proposal.server";
 import { findRevisionById } from "~/models/revision.server";
 import { parseTags } from "~/models/tag.server";
 import { currentTags } from "~/models/tag-care.server";

@@ -6,9 +6,14 @@ import { ProposalPage } from "~/components/case/proposal";
 import { type FormReply, parseForm } from "~/forms/form";
 import { idFrom } from "~/forms/forum";
 import { ReviewForm } from "~/forms/office";
+import { findProposal, proposalFacts, viewProposal } from "~/models/case/proposal-reading.server";
+import {
+  acceptProposal,
+  type ReviewOutcome,
+  rejectProposal,
+  withdrawProposal,
+} from "~/models/case/proposal-review.server";
 import { actorFacts } from "~/models/post.server";
-import { findProposal, proposalFacts, viewProposal } from "~/models/proposal-reading.server";
-import { acceptProposal, type ReviewOutcome, rejectProposal, withdrawProposal } from "~/models/proposal-review.server";
 import { findSubject } from "~/models/subject.server";
 import { pageTitle, tabTitle } from "~/page-title";
 import { redirectWithNotice } from "~/reply.server";

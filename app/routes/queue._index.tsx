@@ -1,9 +1,9 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { QueuePage } from "~/components/case/queue-page";
-import { listCases, reviewMinutes } from "~/models/queue.server";
-import { openQueue } from "~/models/queue-access.server";
-import { QUEUE_KINDS } from "~/models/queue-kinds";
+import { listCases, reviewMinutes } from "~/models/case/queue.server";
+import { openQueue } from "~/models/case/queue-access.server";
+import { QUEUE_KINDS } from "~/models/case/queue-kinds";
 import { pageTitle, tabTitle } from "~/page-title";
 import { requireModerator } from "~/visit.server";
 

@@ -1,9 +1,9 @@
 // What moderators did and have to do: every flag, decision and appeal goes the way it goes in a real community, in the order
 // in which they happened, because each row of the log holds the hash of the one before.
 import { sql } from "drizzle-orm";
-import { appealDecision } from "~/models/appeal.server";
-import { decideCase } from "~/models/decision.server";
-import { flagDocument } from "~/models/flag.server";
+import { appealDecision } from "~/models/case/appeal.server";
+import { decideCase } from "~/models/case/decision.server";
+import { flagDocument } from "~/models/case/flag.server";
 import type { Actor } from "~/visit.server";
 import { dateBack } from "./demo-past.server";
 import { need, past, secondsAgo, type World } from "./demo-world.server";

@@ -1,10 +1,10 @@
 // Forms that no page of ours sends: numbers of things that do not exist, impossible days, keys that another form has used.
 // The answer is a form that says what is wrong, never a failure.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { flagDocument } from "~/models/case/flag.server";
 import { loadCommunity } from "~/models/community.server";
 import { endAsk } from "~/models/deflection.server";
 import type { Entry } from "~/models/faq.server";
-import { flagDocument } from "~/models/flag.server";
 import { createSession } from "~/session.server";
 import type { Actor } from "~/visit.server";
 import * as promotion from "../../app/routes/answers.$id.promotion";

@@ -2,12 +2,12 @@
 // word of its own that no other text has; BAIT is in all of them, visible ones too, so that searches find what they can.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
+import { proposeRevision } from "~/models/case/proposal.server";
 import { saveDraft } from "~/models/draft.server";
 import { markDuplicate } from "~/models/duplicate.server";
 import { editPost } from "~/models/edit.server";
 import { moveFaqEntry } from "~/models/faq-workflow.server";
 import { deletePost } from "~/models/post-deletion.server";
-import { proposeRevision } from "~/models/proposal.server";
 import { goDark } from "~/models/visibility.server";
 import { setWatch } from "~/models/watch.server";
 import type { Actor } from "~/visit.server";

@@ -2,8 +2,8 @@
 // through, and the Marketplace itself does not fill up.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { postAnswer } from "~/models/answer.server";
+import { decideCase } from "~/models/case/decision.server";
 import { loadCommunity } from "~/models/community.server";
-import { decideCase } from "~/models/decision.server";
 import { findDraft, saveDraft } from "~/models/draft.server";
 import { OFFER_DRAFT, takeToMarketplace } from "~/models/offer.server";
 import { type Ask, askQuestion } from "~/models/question.server";

@@ -1,9 +1,9 @@
 // Appeals: by whom, how long, decided by somebody else, lifting exactly what the decision did.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { appealDecision } from "~/models/appeal.server";
-import type { Decide } from "~/models/decision.server";
-import { verifyLog } from "~/models/decision-log.server";
-import { findDecisionNotice } from "~/models/decision-notice.server";
+import { appealDecision } from "~/models/case/appeal.server";
+import type { Decide } from "~/models/case/decision.server";
+import { verifyLog } from "~/models/case/decision-log.server";
+import { findDecisionNotice } from "~/models/case/decision-notice.server";
 import { loadMemberFacts } from "~/models/member-facts.server";
 import { countRuleUse } from "~/models/rule-use.server";
 import type { Actor } from "~/visit.server";

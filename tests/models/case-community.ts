@@ -1,8 +1,8 @@
 // What waits for a moderator, for tests: questions that the rules hold, their cases, decisions about them.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
+import { type Decide, type DecideOutcome, decideCase } from "~/models/case/decision.server";
 import { loadCommunity } from "~/models/community.server";
-import { type Decide, type DecideOutcome, decideCase } from "~/models/decision.server";
 import { askQuestion } from "~/models/question.server";
 import type { Actor } from "~/visit.server";
 

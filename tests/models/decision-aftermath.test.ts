@@ -2,12 +2,12 @@
 // unseen.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { deleteAccount } from "~/models/account-deletion.server";
-import { appealDecision } from "~/models/appeal.server";
-import { type Decide, decideCase } from "~/models/decision.server";
+import { appealDecision } from "~/models/case/appeal.server";
+import { type Decide, decideCase } from "~/models/case/decision.server";
+import { flagDocument } from "~/models/case/flag.server";
+import { transparencyReport } from "~/models/case/transparency.server";
 import { moveFaqEntry } from "~/models/faq-workflow.server";
-import { flagDocument } from "~/models/flag.server";
 import { deletePost, restorePost } from "~/models/post-deletion.server";
-import { transparencyReport } from "~/models/transparency.server";
 import type { Actor } from "~/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import * as make from "./care-community";

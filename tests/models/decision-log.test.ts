@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { appendDecision, verifyLog } from "~/models/decision-log.server";
+import { appendDecision, verifyLog } from "~/models/case/decision-log.server";
 import type { Actor } from "~/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import * as make from "./care-community";

@@ -1,8 +1,8 @@
 // The notice about a decision: what it says, to whom, and the way back it opens.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findCase } from "~/models/case-reading.server";
-import { type Decide, decideCase } from "~/models/decision.server";
-import { findDecisionNotice, listRecord } from "~/models/decision-notice.server";
+import { type Decide, decideCase } from "~/models/case/decision.server";
+import { findDecisionNotice, listRecord } from "~/models/case/decision-notice.server";
+import { findCase } from "~/models/case/reading.server";
 import { listReasons } from "~/models/held-reasons.server";
 import { loadMemberFacts } from "~/models/member-facts.server";
 import { deletePost } from "~/models/post-deletion.server";

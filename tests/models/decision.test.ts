@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findCase } from "~/models/case-reading.server";
-import { type Decide, decideCase } from "~/models/decision.server";
+import { type Decide, decideCase } from "~/models/case/decision.server";
+import { findCase } from "~/models/case/reading.server";
 import { listReasons } from "~/models/held-reasons.server";
 import { closeQuestion, reopenQuestion } from "~/models/question-care.server";
 import type { Actor } from "~/visit.server";

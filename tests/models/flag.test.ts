@@ -1,9 +1,9 @@
 // Flags: who may, how much they weigh, when they hide, what their authors hear.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { flagDocument } from "~/models/flag.server";
-import { listOwnFlags } from "~/models/flag-reading.server";
+import { flagDocument } from "~/models/case/flag.server";
+import { listOwnFlags } from "~/models/case/flag-reading.server";
+import { listCases } from "~/models/case/queue.server";
 import { listReasons } from "~/models/held-reasons.server";
-import { listCases } from "~/models/queue.server";
 import type { Actor } from "~/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import * as make from "./care-community";

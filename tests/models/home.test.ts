@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { translator } from "~/i18n";
-import { raiseSignal } from "~/models/case.server";
+import { raiseSignal } from "~/models/case/case.server";
 import { loadCommunity } from "~/models/community.server";
 import { type Home, loadHome } from "~/models/home.server";
 import type { Actor } from "~/visit.server";

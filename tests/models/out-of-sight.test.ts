@@ -1,9 +1,9 @@
 // What never went live, or is out of sight, is not reached by a way round: as the base of a change, as a change to be taken
 // back, as a wish of a hidden text, as the title in a notice.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { decideCase } from "~/models/decision.server";
-import { findDecisionNotice } from "~/models/decision-notice.server";
-import { flagDocument } from "~/models/flag.server";
+import { decideCase } from "~/models/case/decision.server";
+import { findDecisionNotice } from "~/models/case/decision-notice.server";
+import { flagDocument } from "~/models/case/flag.server";
 import { loadMemberFacts } from "~/models/member-facts.server";
 import type { WikiPage } from "~/models/page.server";
 import { beginEdit } from "~/models/page-beginning.server";

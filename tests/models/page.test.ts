@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { findCase } from "~/models/case-reading.server";
-import { openForFlag } from "~/models/flag-reading.server";
+import { openForFlag } from "~/models/case/flag-reading.server";
+import { findCase } from "~/models/case/reading.server";
 import { createPage } from "~/models/page.server";
 import { movePage } from "~/models/page-move.server";
 import type { Actor } from "~/visit.server";

@@ -1,7 +1,7 @@
 // Rules in versions: what administrators change, what decisions go on citing.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DEFAULT_RULES, type RuleSettings, rulesInForce } from "#moderation/rules";
-import { decideCase } from "~/models/decision.server";
+import { decideCase } from "~/models/case/decision.server";
 import { askQuestion } from "~/models/question.server";
 import { findRuleText, findRuleTitle, listRules, seedRules } from "~/models/rule.server";
 import { type EditableRule, findEditableRule, type RuleEdit, saveRule } from "~/models/rule-edit.server";

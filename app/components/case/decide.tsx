@@ -6,7 +6,7 @@ import { RULE_KEYS } from "#moderation/rules";
 import { Button } from "~/components/ui/button";
 import { Field } from "~/components/ui/field";
 import { Notice } from "~/components/ui/notice";
-import type { WaitingKind } from "~/models/queue-kinds";
+import type { WaitingKind } from "~/models/case/queue-kinds";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { noteId, replyTo } from "./forms";

@@ -10,7 +10,7 @@ import { Mark } from "~/components/ui/mark";
 import { Notice } from "~/components/ui/notice";
 import { Time } from "~/components/ui/time";
 import type { FormReply } from "~/forms/form";
-import type { DecisionNotice } from "~/models/decision-notice.server";
+import type { DecisionNotice } from "~/models/case/decision-notice.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";

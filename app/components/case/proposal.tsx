@@ -12,7 +12,7 @@ import { FormErrors } from "~/components/ui/form-errors";
 import { Notice } from "~/components/ui/notice";
 import { Time } from "~/components/ui/time";
 import type { FormReply } from "~/forms/form";
-import type { ProposalView } from "~/models/proposal-reading.server";
+import type { ProposalView } from "~/models/case/proposal-reading.server";
 import type { Subject } from "~/models/subject.server";
 import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";

@@ -4,7 +4,7 @@ import { Breadcrumbs } from "~/components/ui/breadcrumbs";
 import { EmptyState } from "~/components/ui/empty-state";
 import { Mark } from "~/components/ui/mark";
 import { Time } from "~/components/ui/time";
-import type { ProposalLine } from "~/models/proposal-reading.server";
+import type { ProposalLine } from "~/models/case/proposal-reading.server";
 import type { Subject } from "~/models/subject.server";
 import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";

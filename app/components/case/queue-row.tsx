@@ -5,7 +5,7 @@ import { Button } from "~/components/ui/button";
 import { Mark } from "~/components/ui/mark";
 import { Time } from "~/components/ui/time";
 import { findMessage } from "~/i18n";
-import type { QueueRow as Row } from "~/models/queue.server";
+import type { QueueRow as Row } from "~/models/case/queue.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 

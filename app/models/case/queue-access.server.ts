@@ -7,11 +7,11 @@ import { canSeeDocument } from "#moderation/permissions";
 import { canDecide, canReopen, canReview } from "#moderation/permissions-office";
 import { findMarketplaceArea } from "~/area-name";
 import type { Db } from "~/database/db.server";
+import { loadMemberFacts } from "~/models/member-facts.server";
+import { findSubject, type Subject } from "~/models/subject.server";
 import type { MemberVisit } from "~/visit.server";
-import { type CaseView, findCase } from "./case-reading.server";
-import { loadMemberFacts } from "./member-facts.server";
 import type { QueueReader } from "./queue.server";
-import { findSubject, type Subject } from "./subject.server";
+import { type CaseView, findCase } from "./reading.server";
 
 export async function openQueue({ db, actor, community }: MemberVisit): Promise<QueueReader> {
   const member = await loadMemberFacts(db, { actor, productId: null });

@@ -5,7 +5,7 @@
 // theirs in submission.server; decisions are in decision.server.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
-import { recordEvent } from "./event.server";
+import { recordEvent } from "~/models/event.server";
 
 export type SignalKind = "flag" | "detector" | "proposal" | "appeal" | "source-changed" | "report";
 

@@ -3,12 +3,12 @@ import { sql } from "drizzle-orm";
 import type { Permission } from "#moderation/permission";
 import { canFlag, canSeeDocument } from "#moderation/permissions";
 import type { Db } from "~/database/db.server";
+import { loadMemberFacts } from "~/models/member-facts.server";
+import { showRevision } from "~/models/rendering.server";
+import { findRevisionById } from "~/models/revision.server";
+import { findSubject, type Subject } from "~/models/subject.server";
 import type { Actor } from "~/visit.server";
 import { hasFlagged } from "./flag.server";
-import { loadMemberFacts } from "./member-facts.server";
-import { showRevision } from "./rendering.server";
-import { findRevisionById } from "./revision.server";
-import { findSubject, type Subject } from "./subject.server";
 
 /** Throws the page "not found" for what this member may not see. */
 export async function openForFlag(

@@ -3,9 +3,9 @@ import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { type DocumentDiff, diffDocuments, diffLine, type Part } from "~/diff";
 import { mergeText } from "~/merge";
-import { pick } from "./edit-merge.server";
-import { findRevisionById, readBlob } from "./revision.server";
-import { MOST_TAGS } from "./tag.server";
+import { pick } from "~/models/edit-merge.server";
+import { findRevisionById, readBlob } from "~/models/revision.server";
+import { MOST_TAGS } from "~/models/tag.server";
 
 export type ProposalState = "waiting" | "accepted" | "partly" | "rejected" | "withdrawn";
 

@@ -11,14 +11,14 @@ import { canDecide } from "#moderation/permissions-office";
 import type { PermissionReason } from "#moderation/reasons";
 import type { RuleKey } from "#moderation/rules";
 import type { Db } from "~/database/db.server";
+import { invalidatePages } from "~/models/community.server";
+import { recordEvent, type Verb } from "~/models/event.server";
+import { loadMemberFacts } from "~/models/member-facts.server";
+import { findSubject, type Subject } from "~/models/subject.server";
 import type { Actor } from "~/visit.server";
 import { ABOUT_THE_TEXT, type SignalKind, settleSignals, tellFlaggers } from "./case.server";
-import { invalidatePages } from "./community.server";
 import { type Appealed, applyOutcome, liftDecision } from "./decision-effects.server";
 import { appendDecision } from "./decision-log.server";
-import { recordEvent, type Verb } from "./event.server";
-import { loadMemberFacts } from "./member-facts.server";
-import { findSubject, type Subject } from "./subject.server";
 
 export type Outcome = DecisionOutcome;
 

@@ -8,10 +8,10 @@ import { type DecisionOutcome, isAppealable } from "#moderation/appeals";
 import { canAppeal } from "#moderation/permissions-office";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/database/db.server";
+import { recordEvent } from "~/models/event.server";
+import { loadMemberFacts } from "~/models/member-facts.server";
 import type { Actor } from "~/visit.server";
 import { raiseSignal } from "./case.server";
-import { recordEvent } from "./event.server";
-import { loadMemberFacts } from "./member-facts.server";
 
 export type AppealOutcome =
   | { kind: "appealed" | "unchanged" }

@@ -5,11 +5,11 @@
 import { sql } from "drizzle-orm";
 import { type DecisionEffects, type DecisionOutcome, type EffectPlace, liftOf } from "#moderation/appeals";
 import type { Db } from "~/database/db.server";
-import { setDocumentState } from "./document.server";
-import { reopenLockedQuestion } from "./question-care.server";
-import { findMarketplace, setPlace } from "./question-place.server";
-import type { Subject } from "./subject.server";
-import { goDark, goLive } from "./visibility.server";
+import { setDocumentState } from "~/models/document.server";
+import { reopenLockedQuestion } from "~/models/question-care.server";
+import { findMarketplace, setPlace } from "~/models/question-place.server";
+import type { Subject } from "~/models/subject.server";
+import { goDark, goLive } from "~/models/visibility.server";
 
 type Applied = { effects: DecisionEffects; isShown: boolean };
 

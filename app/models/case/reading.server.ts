@@ -3,10 +3,10 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { type DocumentDiff, diffDocuments, diffLine, type Part } from "~/diff";
+import { showRevision } from "~/models/rendering.server";
+import { findRevisionById, type RevisionText } from "~/models/revision.server";
 import type { Claim } from "./queue.server";
 import { type WaitingKind, waitingKinds } from "./queue-kinds";
-import { showRevision } from "./rendering.server";
-import { findRevisionById, type RevisionText } from "./revision.server";
 
 export type CaseSignal = {
   id: number;

@@ -10,15 +10,15 @@ import type { PermissionReason } from "#moderation/reasons";
 import type { RuleKey } from "#moderation/rules";
 import { type FlagFacts, flagWeight, isHiddenByFlags, mayBeHiddenByFlags } from "#moderation/signals";
 import type { Db } from "~/database/db.server";
+import { invalidatePages } from "~/models/community.server";
+import { loadMemberFacts } from "~/models/member-facts.server";
+import { once } from "~/models/once.server";
+import { takeFromMemberLimit } from "~/models/rate-limit.server";
+import { ruleVersionInForce } from "~/models/rule-versions.server";
+import { findSubject, type Subject } from "~/models/subject.server";
+import { goDark } from "~/models/visibility.server";
 import type { Actor } from "~/visit.server";
 import { raiseSignal } from "./case.server";
-import { invalidatePages } from "./community.server";
-import { loadMemberFacts } from "./member-facts.server";
-import { once } from "./once.server";
-import { takeFromMemberLimit } from "./rate-limit.server";
-import { ruleVersionInForce } from "./rule-versions.server";
-import { findSubject, type Subject } from "./subject.server";
-import { goDark } from "./visibility.server";
 
 export type Flag = { actor: Actor; documentId: number; rule: RuleKey; passage: string; key: string };
 

@@ -3,8 +3,8 @@ import { sql } from "drizzle-orm";
 import { changeExcerpt } from "~/change-excerpt";
 import type { Db } from "~/database/db.server";
 import type { Part } from "~/diff-words";
-import { readBlobs } from "./revision.server";
-import { bigints } from "./search-records.server";
+import { readBlobs } from "~/models/revision.server";
+import { bigints } from "~/models/search-records.server";
 
 export type Suggestion = {
   id: number;

@@ -7,15 +7,15 @@ import { sql } from "drizzle-orm";
 import { canReviewProposal } from "#moderation/permissions-pages";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/database/db.server";
+import { addRevision, blobHash } from "~/models/document.server";
+import { recordEvent } from "~/models/event.server";
+import { loadMemberFacts } from "~/models/member-facts.server";
+import { pageRenderingKey, type RenderedText, renderText } from "~/models/rendering.server";
+import { findSubject, type Subject } from "~/models/subject.server";
+import { goLive } from "~/models/visibility.server";
 import type { Actor } from "~/visit.server";
 import { settleSignals } from "./case.server";
-import { addRevision, blobHash } from "./document.server";
-import { recordEvent } from "./event.server";
-import { loadMemberFacts } from "./member-facts.server";
 import { rebaseProposal } from "./proposal-reading.server";
-import { pageRenderingKey, type RenderedText, renderText } from "./rendering.server";
-import { findSubject, type Subject } from "./subject.server";
-import { goLive } from "./visibility.server";
 
 export type ReviewOutcome =
   | { kind: "accepted" | "rejected" | "withdrawn"; post: Subject }

@@ -4,10 +4,10 @@
 // reasons and names only for the rows that are shown. A second one where edits were suggested.
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
-import { microsOf } from "./cursor.server";
+import { microsOf } from "~/models/cursor.server";
+import type { SubjectKind } from "~/models/subject.server";
 import { type QueueKind, STAFF_SIGNALS, type WaitingKind, waitingKinds } from "./queue-kinds";
 import { listSuggestions, type Suggestions } from "./queue-suggestions.server";
-import type { SubjectKind } from "./subject.server";
 
 export const CASES_PER_PAGE = 50;
 const REASONS_SHOWN = 8;
