@@ -1,7 +1,7 @@
 // What the pages of the administration have in common: their titles, and what follows an act.
 import type { PermissionReason } from "#moderation/reasons";
+import type { CatalogueOutcome } from "~/models/community/catalogue.server";
 import { forbidden, formAgain } from "./care-reply.server";
-import type { CatalogueOutcome } from "./models/catalogue.server";
 import type { AdminPage } from "./office-urls";
 import { redirectWithNotice } from "./reply.server";
 import type { Visit } from "./visit.server";

@@ -1,4 +1,4 @@
-import type { Area, Community } from "./models/community.server";
+import type { Area, Community } from "~/models/community/community.server";
 
 /** Name of an area in the reader's language. */
 export function areaName(area: Pick<Area, "names">, language: string): string {

@@ -1,5 +1,5 @@
 import type { MetaDescriptor } from "@remix-run/node";
-import type { Community } from "./models/community.server";
+import type { Community } from "~/models/community/community.server";
 
 /** What stands in the tab: the page, then the community. */
 export function tabTitle(words: string, { settings }: Pick<Community, "settings">): string {

@@ -1,5 +1,5 @@
 // The product named in an address of the wiki: "lamp", or "-" for pages about no single product.
-import type { Community, Product } from "./models/community.server";
+import type { Community, Product } from "~/models/community/community.server";
 
 export type WikiPlace = { productId: number | null; product: Product | null };
 

@@ -18,7 +18,7 @@ import { type Env, env } from "~/env.server";
 import { createListener, type Handlers, type Listener } from "~/http.server";
 import { startJobs } from "~/jobs/worker.server";
 import { log } from "~/log.server";
-import { type Community, loadCommunity } from "~/models/community.server";
+import { type Community, loadCommunity } from "~/models/community/community.server";
 import { writeGatheredSearches } from "~/models/search-log.server";
 import { traceKeptSearch } from "~/models/search-trace.server";
 import { addViews } from "~/models/view.server";

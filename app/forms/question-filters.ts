@@ -2,7 +2,7 @@
 // What names nothing that exists is ignored, so an old link still shows a list.
 
 import { isInterfaceLanguage } from "~/i18n";
-import type { Community } from "~/models/community.server";
+import type { Community } from "~/models/community/community.server";
 import { QUESTION_ORDERS, QUESTION_STATES, type QuestionFilters } from "~/models/question-list.server";
 import { parseTags } from "~/models/tag.server";
 

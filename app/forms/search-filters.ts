@@ -2,7 +2,7 @@
 // ignored, so an old link still searches.
 import { cut } from "#moderation/cut";
 import { isInterfaceLanguage } from "~/i18n";
-import type { Community } from "~/models/community.server";
+import type { Community } from "~/models/community/community.server";
 import type { SearchFilters } from "~/models/search-candidates.server";
 import { parseTags } from "~/models/tag.server";
 import { FOUND_KINDS, LONGEST_QUERY, POST_CONDITIONS } from "~/search-query";

@@ -7,7 +7,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { ABOUT_THE_TEXT, settleSignals } from "~/models/case/case.server";
-import { invalidatePages } from "./community.server";
+import { invalidatePages } from "~/models/community/community.server";
 import { recordEvent } from "./event.server";
 import { lockUser } from "./user.server";
 import { goDark } from "./visibility.server";

@@ -11,7 +11,7 @@ import { type SourceState, sourceState } from "#moderation/lineage";
 import type { EntryState } from "#moderation/permissions-faq";
 import type { Db } from "~/database/db.server";
 import { closeIfNothingWaits, raiseSignal } from "~/models/case/case.server";
-import { invalidatePages } from "./community.server";
+import { invalidatePages } from "~/models/community/community.server";
 import { recordEvent } from "./event.server";
 import { pagesShowing } from "./faq.server";
 

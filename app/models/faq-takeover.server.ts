@@ -8,8 +8,8 @@ import { canEditEntry, canSettleSource, canTakeStep } from "#moderation/permissi
 import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/database/db.server";
 import { type MergePart, type MergeResult, mergeText, resolveMerge } from "~/merge";
+import { invalidatePages } from "~/models/community/community.server";
 import type { Actor } from "~/visit.server";
-import { invalidatePages } from "./community.server";
 import { recordEvent } from "./event.server";
 import { excerptOf } from "./excerpt";
 import { currentRevision, type Entry, factsOfEntry, findEntry, lockEntry, pagesShowing } from "./faq.server";

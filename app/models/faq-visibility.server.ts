@@ -5,7 +5,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { closeIfNothingWaits } from "~/models/case/case.server";
-import { invalidatePages } from "./community.server";
+import { invalidatePages } from "~/models/community/community.server";
 import { publishRevision } from "./document.server";
 import { recordEvent } from "./event.server";
 import { excerptOf } from "./excerpt";

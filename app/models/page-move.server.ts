@@ -9,9 +9,9 @@ import { canPublishPage, canSetProtection } from "#moderation/permissions-pages"
 import type { Reason } from "#moderation/publishing";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/database/db.server";
+import { invalidatePages } from "~/models/community/community.server";
 import { slugOf } from "~/urls";
 import type { Actor } from "~/visit.server";
-import { invalidatePages } from "./community.server";
 import { addRevision, blobHash, publishRevision } from "./document.server";
 import { type Raced, readOwn, whileRaced } from "./edit-merge.server";
 import { recordEvent } from "./event.server";

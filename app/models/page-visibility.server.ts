@@ -5,8 +5,8 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { settleSignals } from "~/models/case/case.server";
+import { invalidatePages } from "~/models/community/community.server";
 import { slugOf } from "~/urls";
-import { invalidatePages } from "./community.server";
 import { publishRevision, storeRendering } from "./document.server";
 import { pageExcerptOf } from "./excerpt";
 import { hiddenSlug, takeSomeAddress } from "./page-address.server";

@@ -5,13 +5,13 @@
 // their time, as they keep their words. The description is a document, with the history and the renderer of every other text.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
+import { type AdminRefusal, asAdmin } from "~/models/community/settings.server";
 import { filterMark } from "~/search-vector";
 import type { Actor } from "~/visit.server";
 import { addRevision, createDocument, publishRevision, textArray } from "./document.server";
 import { renderText } from "./rendering.server";
 import { findRevisionById } from "./revision.server";
 import { indexMany } from "./search-index.server";
-import { type AdminRefusal, asAdmin } from "./settings.server";
 import { parseTags } from "./tag.server";
 
 export type TagOutcome =

@@ -7,9 +7,9 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { resumeProposals, settleSignals } from "~/models/case/case.server";
+import { invalidatePages } from "~/models/community/community.server";
 import { countAnswer, recountAcceptances } from "./answer.server";
 import { countComment } from "./comment.server";
-import { invalidatePages } from "./community.server";
 import { publishRevision, setDocumentState, textArray } from "./document.server";
 import { excerptOf } from "./excerpt";
 import { noteSourceChange } from "./faq-source.server";

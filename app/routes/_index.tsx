@@ -2,7 +2,7 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { HomePage } from "~/components/site/home-page";
 import { env } from "~/env.server";
-import { loadHome } from "~/models/home.server";
+import { loadHome } from "~/models/community/home.server";
 import { pageTitle } from "~/page-title";
 import { urls } from "~/urls";
 import { allowGuests } from "~/visit.server";

@@ -2,8 +2,8 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { adminLoader } from "~/admin-reply.server";
 import { AdminAbout } from "~/components/admin/about";
-import { readAbout } from "~/models/about.server";
 import { verifyLog } from "~/models/case/decision-log.server";
+import { readAbout } from "~/models/community/about.server";
 import { pageTitle } from "~/page-title";
 import { requireAdmin } from "~/visit.server";
 import { version } from "../../package.json";

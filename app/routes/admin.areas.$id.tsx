@@ -9,7 +9,7 @@ import { type FormReply, parseForm } from "~/forms/form";
 import { idFrom } from "~/forms/forum";
 import { AreaForm } from "~/forms/office";
 import { INTERFACE_LANGUAGES } from "~/i18n";
-import { type AreaFields, saveArea } from "~/models/catalogue.server";
+import { type AreaFields, saveArea } from "~/models/community/catalogue.server";
 import { officeUrls } from "~/office-urls";
 import { pageTitle } from "~/page-title";
 import { requireAdmin } from "~/visit.server";

@@ -5,7 +5,7 @@ import { formAgain } from "~/care-reply.server";
 import { AdminContact } from "~/components/admin/contact";
 import { type FormReply, parseForm } from "~/forms/form";
 import { ContactForm, peopleOf } from "~/forms/office";
-import { saveSettings } from "~/models/settings.server";
+import { saveSettings } from "~/models/community/settings.server";
 import { officeUrls } from "~/office-urls";
 import { pageTitle } from "~/page-title";
 import { requireAdmin } from "~/visit.server";

@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { adminLoader } from "~/admin-reply.server";
 import { AdminJobs } from "~/components/admin/jobs";
 import { env } from "~/env.server";
-import { listJobQueues, listWaitingMails } from "~/models/about.server";
+import { listJobQueues, listWaitingMails } from "~/models/community/about.server";
 import { pageTitle } from "~/page-title";
 import { requireAdmin } from "~/visit.server";
 

@@ -5,7 +5,7 @@ import { formAgain } from "~/care-reply.server";
 import { AdminLimits } from "~/components/admin/limits";
 import { type FormReply, parseForm } from "~/forms/form";
 import { LimitsForm } from "~/forms/office";
-import { saveSettings } from "~/models/settings.server";
+import { saveSettings } from "~/models/community/settings.server";
 import { officeUrls } from "~/office-urls";
 import { pageTitle } from "~/page-title";
 import { requireAdmin } from "~/visit.server";

@@ -6,7 +6,7 @@ import { AdminProduct } from "~/components/admin/product";
 import { type FormReply, parseForm } from "~/forms/form";
 import { idFrom } from "~/forms/forum";
 import { ProductForm } from "~/forms/office";
-import { moveEntry, saveProduct, saveVersion } from "~/models/catalogue.server";
+import { moveEntry, saveProduct, saveVersion } from "~/models/community/catalogue.server";
 import { officeUrls } from "~/office-urls";
 import { pageTitle } from "~/page-title";
 import { requireAdmin } from "~/visit.server";

@@ -3,7 +3,7 @@ import { adminLoader, catalogueReply } from "~/admin-reply.server";
 import { AdminProducts } from "~/components/admin/products";
 import { parseForm } from "~/forms/form";
 import { OrderForm } from "~/forms/office";
-import { moveEntry } from "~/models/catalogue.server";
+import { moveEntry } from "~/models/community/catalogue.server";
 import { officeUrls } from "~/office-urls";
 import { pageTitle } from "~/page-title";
 import { requireAdmin } from "~/visit.server";

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { escapeXml } from "~/atom.server";
 import { env } from "~/env.server";
-import { countSitemapPages, listSitemapEntries, type SitemapEntry } from "~/models/sitemap.server";
+import { countSitemapPages, listSitemapEntries, type SitemapEntry } from "~/models/community/sitemap.server";
 import { urls } from "~/urls";
 import { allowGuests, type Visit } from "~/visit.server";
 

@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, json } from "@remix-run/node";
 import { canUpload } from "#moderation/permissions";
+import { uploadImage } from "~/models/community/upload.server";
 import { loadMemberFacts } from "~/models/member-facts.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
-import { uploadImage } from "~/models/upload.server";
 import { urls } from "~/urls";
 import { requireActor } from "~/visit.server";
 

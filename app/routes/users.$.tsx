@@ -1,5 +1,5 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { resolveLegacyUser } from "~/models/origin.server";
+import { resolveLegacyUser } from "~/models/community/origin.server";
 import { allowGuests } from "~/visit.server";
 
 /** Old address of a member: `/users/7`, `/users/7/any-name`. */

@@ -1,5 +1,5 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { resolveOldPage } from "~/models/old-page.server";
+import { resolveOldPage } from "~/models/community/old-page.server";
 import { allowGuests } from "~/visit.server";
 
 /** Old addresses of an imported wiki whose titles have several parts: `/wiki/guides/filling/steel_kettles`. */

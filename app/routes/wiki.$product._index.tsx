@@ -2,7 +2,7 @@ import { json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@rem
 import { useLoaderData } from "@remix-run/react";
 import { WikiTree } from "~/components/wiki/tree";
 import { env } from "~/env.server";
-import { resolveOldPage } from "~/models/old-page.server";
+import { resolveOldPage } from "~/models/community/old-page.server";
 import { listPages } from "~/models/page-tree.server";
 import { pageTitle } from "~/page-title";
 import { urls } from "~/urls";

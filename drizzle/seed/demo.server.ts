@@ -5,7 +5,7 @@
 // written by one statement. What moderators and the FAQ did is done by the commands that do it in a real community.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
-import { invalidateCommunity } from "~/models/community.server";
+import { invalidateCommunity } from "~/models/community/community.server";
 import { refreshSearch } from "~/models/search-refresh.server";
 import { cases } from "./demo-care";
 import { seedCare } from "./demo-care.server";

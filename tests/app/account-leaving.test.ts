@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { seedEmpty } from "#drizzle/seed/empty.server";
 import { postAnswer } from "~/models/answer.server";
 import { postComment } from "~/models/comment.server";
-import { loadCommunity } from "~/models/community.server";
+import { loadCommunity } from "~/models/community/community.server";
 import { saveDraft } from "~/models/draft.server";
 import { findPost } from "~/models/post.server";
 import { askQuestion, type PostOutcome } from "~/models/question.server";

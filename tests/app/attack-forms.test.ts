@@ -2,7 +2,7 @@
 // The answer is a form that says what is wrong, never a failure.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { flagDocument } from "~/models/case/flag.server";
-import { loadCommunity } from "~/models/community.server";
+import { loadCommunity } from "~/models/community/community.server";
 import { endAsk } from "~/models/deflection.server";
 import type { Entry } from "~/models/faq.server";
 import { createSession } from "~/session.server";

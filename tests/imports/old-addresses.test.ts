@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { seedEmpty } from "#drizzle/seed/empty.server";
 import { importStackExchange } from "~/imports/stackexchange/stackexchange.server";
-import { placeOfPost, resolveLegacyPost, resolveLegacyUser } from "~/models/origin.server";
+import { placeOfPost, resolveLegacyPost, resolveLegacyUser } from "~/models/community/origin.server";
 import * as shortAnswer from "~/routes/a.$id.$";
 import * as shortQuestion from "~/routes/q.$id._index";
 import * as longQuestion from "~/routes/questions.$id.$";

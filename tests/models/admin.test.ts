@@ -1,15 +1,15 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { brandStylesheet, contrast, judgeColour, LEAST_CONTRAST, OWN_BRAND, textOn } from "~/brand-colours";
-import { listJobQueues, listWaitingMails, readAbout } from "~/models/about.server";
-import { type AreaFields, moveEntry, saveArea, saveProduct, saveVersion } from "~/models/catalogue.server";
-import { loadCommunity } from "~/models/community.server";
+import { listJobQueues, listWaitingMails, readAbout } from "~/models/community/about.server";
+import { type AreaFields, moveEntry, saveArea, saveProduct, saveVersion } from "~/models/community/catalogue.server";
+import { loadCommunity } from "~/models/community/community.server";
+import { saveSettings } from "~/models/community/settings.server";
 import { attachEmail, changeRole, endSessions, liftRestriction, restrictMember } from "~/models/member-admin.server";
 import { findMember, listMembers } from "~/models/member-list.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import { listRules, seedRules } from "~/models/rule.server";
 import { countRuleUse } from "~/models/rule-use.server";
-import { saveSettings } from "~/models/settings.server";
 import { findTag } from "~/models/tag.server";
 import {
   currentTags,

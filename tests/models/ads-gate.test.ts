@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { postAnswer } from "~/models/answer.server";
 import { decideCase } from "~/models/case/decision.server";
-import { loadCommunity } from "~/models/community.server";
+import { loadCommunity } from "~/models/community/community.server";
 import { findDraft, saveDraft } from "~/models/draft.server";
 import { OFFER_DRAFT, takeToMarketplace } from "~/models/offer.server";
 import { type Ask, askQuestion } from "~/models/question.server";

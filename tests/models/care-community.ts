@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { postAnswer } from "~/models/answer.server";
 import { postComment } from "~/models/comment.server";
-import { type Community, invalidateCommunity, loadCommunity } from "~/models/community.server";
+import { type Community, invalidateCommunity, loadCommunity } from "~/models/community/community.server";
 import { type Edit, type EditOutcome, editPost } from "~/models/edit.server";
 import { findPost, type Post } from "~/models/post.server";
 import { askQuestion, type PostOutcome } from "~/models/question.server";

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { setAcceptance } from "~/models/answer.server";
-import type { Community } from "~/models/community.server";
+import type { Community } from "~/models/community/community.server";
 import { canonicalOf, confirmDuplicate, markDuplicate } from "~/models/duplicate.server";
 import { parseTargets } from "~/models/duplicate-targets.server";
 import { deletePost, loadDeletion, restorePost } from "~/models/post-deletion.server";

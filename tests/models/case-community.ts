@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { type Decide, type DecideOutcome, decideCase } from "~/models/case/decision.server";
-import { loadCommunity } from "~/models/community.server";
+import { loadCommunity } from "~/models/community/community.server";
 import { askQuestion } from "~/models/question.server";
 import type { Actor } from "~/visit.server";
 

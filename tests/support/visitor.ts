@@ -2,7 +2,7 @@
 // from the cookies they were given, thrown responses are answers too.
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import type { Db } from "~/database/db.server";
-import { loadCommunity } from "~/models/community.server";
+import { loadCommunity } from "~/models/community/community.server";
 import { createSession, resolveSession } from "~/session.server";
 import { type Actor, makeVisit } from "~/visit.server";
 

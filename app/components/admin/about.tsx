@@ -1,7 +1,7 @@
 import { LinkButton } from "~/components/ui/button";
 import { Notice } from "~/components/ui/notice";
-import type { About } from "~/models/about.server";
 import type { LogCheck } from "~/models/case/decision-log.server";
+import type { About } from "~/models/community/about.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { AdminFrame } from "./frame";

@@ -1,7 +1,7 @@
 import { areaName } from "~/area-name";
 import { LinkButton } from "~/components/ui/button";
 import { Mark } from "~/components/ui/mark";
-import type { Community } from "~/models/community.server";
+import type { Community } from "~/models/community/community.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { AdminFrame } from "./frame";

@@ -3,7 +3,7 @@ import { Confirm } from "~/components/ui/confirm";
 import { CheckField, Field } from "~/components/ui/field";
 import { Mark } from "~/components/ui/mark";
 import type { FormReply } from "~/forms/form";
-import type { Product, Version } from "~/models/community.server";
+import type { Product, Version } from "~/models/community/community.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { AdminFrame } from "./frame";

@@ -1,7 +1,7 @@
 // What was asked and written before, under the title somebody is typing. Links open beside the form, so that nothing typed is left
 // behind; the button under each ends the ask.
 import type { Translate } from "~/i18n";
-import type { Product } from "~/models/community.server";
+import type { Product } from "~/models/community/community.server";
 import { urls } from "~/urls";
 
 export type SimilarQuestionItem = {

@@ -1,5 +1,5 @@
 import type { Translate } from "~/i18n";
-import type { Product } from "~/models/community.server";
+import type { Product } from "~/models/community/community.server";
 import type { SearchHit } from "~/models/search-hits.server";
 import { urls } from "~/urls";
 import { Segments } from "./segments";

@@ -3,7 +3,7 @@ import type { SerializeFrom } from "@remix-run/node";
 import { QuestionList } from "~/components/question/list";
 import { SearchForm } from "~/components/search/form";
 import { Time } from "~/components/ui/time";
-import type { Home } from "~/models/home.server";
+import type { Home } from "~/models/community/home.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";

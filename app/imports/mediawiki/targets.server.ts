@@ -3,7 +3,7 @@
 import { sql } from "drizzle-orm";
 import { idsParameter, rowsParameter } from "~/imports/import-run";
 import { redirectTarget } from "~/imports/wikitext/to-markdown";
-import { exactKey } from "~/models/old-page.server";
+import { exactKey } from "~/models/community/old-page.server";
 import { titleKey } from "~/old-title";
 import type { WikiRun } from "./run";
 

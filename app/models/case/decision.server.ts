@@ -11,7 +11,7 @@ import { canDecide } from "#moderation/permissions-office";
 import type { PermissionReason } from "#moderation/reasons";
 import type { RuleKey } from "#moderation/rules";
 import type { Db } from "~/database/db.server";
-import { invalidatePages } from "~/models/community.server";
+import { invalidatePages } from "~/models/community/community.server";
 import { recordEvent, type Verb } from "~/models/event.server";
 import { loadMemberFacts } from "~/models/member-facts.server";
 import { findSubject, type Subject } from "~/models/subject.server";

@@ -10,7 +10,7 @@ import type { PermissionReason } from "#moderation/reasons";
 import type { RuleKey } from "#moderation/rules";
 import { type FlagFacts, flagWeight, isHiddenByFlags, mayBeHiddenByFlags } from "#moderation/signals";
 import type { Db } from "~/database/db.server";
-import { invalidatePages } from "~/models/community.server";
+import { invalidatePages } from "~/models/community/community.server";
 import { loadMemberFacts } from "~/models/member-facts.server";
 import { once } from "~/models/once.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";

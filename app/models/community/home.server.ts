@@ -4,15 +4,15 @@
 // of the queue no more than this reader may see.
 import { type SQL, sql } from "drizzle-orm";
 import { QUEUE_DOORS, type QueueDoor, queueSummary } from "~/models/case/queue-count.server";
-import type { Role, Visit } from "~/visit.server";
-import { textArray } from "./document.server";
+import { textArray } from "~/models/document.server";
 import {
   type QuestionFilters,
   type QuestionListItem,
   questionItem,
   questionRows,
   type RawItem,
-} from "./question-list.server";
+} from "~/models/question-list.server";
+import type { Role, Visit } from "~/visit.server";
 
 const SHOWN = 5;
 const SHOWN_SHOWCASE = 3;

@@ -2,11 +2,11 @@
 // what is over is archived, stays readable and is offered to nobody any more.
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
+import { isUniqueViolation } from "~/models/user.server";
 import { slugOf } from "~/urls";
 import type { Actor } from "~/visit.server";
 import type { Area } from "./community.server";
 import { type AdminRefusal, asAdmin } from "./settings.server";
-import { isUniqueViolation } from "./user.server";
 
 export type CatalogueOutcome =
   | { kind: "done"; id: number }

@@ -3,10 +3,10 @@ import { sql } from "drizzle-orm";
 import { canManageSettings } from "#moderation/permissions-office";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/database/db.server";
+import { loadMemberFacts } from "~/models/member-facts.server";
 import type { Settings } from "~/settings";
 import type { Actor } from "~/visit.server";
 import { invalidateCommunity } from "./community.server";
-import { loadMemberFacts } from "./member-facts.server";
 
 export type AdminRefusal = { kind: "forbidden"; reason: PermissionReason };
 export type SettingsOutcome = { kind: "done" } | AdminRefusal;
