@@ -3,9 +3,9 @@
 import { json } from "@remix-run/node";
 import type { Db } from "~/database/db.server";
 import type { FieldErrors } from "~/forms/form";
+import { saveDraft } from "~/models/document/draft.server";
+import { type EditedText, settleConflict } from "~/models/document/edit-merge.server";
 import type { EditConflict } from "./merge-choices";
-import { saveDraft } from "./models/draft.server";
-import { type EditedText, settleConflict } from "./models/edit-merge.server";
 import type { RefusedReply } from "./post-reply.server";
 
 export type ConflictReply = RefusedReply & { conflict: EditConflict };

@@ -2,11 +2,11 @@
 import { json } from "@remix-run/node";
 import type { WikiReply } from "~/components/wiki/new";
 import type { Db } from "~/database/db.server";
+import { renderText } from "~/models/document/rendering.server";
 import { forbidden, formAgain } from "./care-reply.server";
 import type { CreateOutcome, WikiPage } from "./models/page.server";
 import type { PageEditOutcome } from "./models/page-edit.server";
 import type { MoveOutcome } from "./models/page-move.server";
-import { renderText } from "./models/rendering.server";
 import { limitedReply, refusedReply } from "./post-reply.server";
 import { redirectTo, redirectWithNotice } from "./reply.server";
 import { urls } from "./urls";

@@ -4,8 +4,8 @@
 // titles their own texts stand under; no secret that would let somebody act as them. Bounded: see MOST_ROWS.
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
+import { readBlob } from "~/models/document/revision.server";
 import { findPendingAddress } from "./email-token.server";
-import { readBlob } from "./revision.server";
 import { findUser } from "./user.server";
 
 const MOST_ROWS = 20_000;

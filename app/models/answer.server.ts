@@ -5,9 +5,11 @@ import { canAccept, canAnswer } from "#moderation/permissions";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/database/db.server";
 import { invalidatePages } from "~/models/community/community.server";
+import { createDocument } from "~/models/document/document.server";
+import { discardDraft } from "~/models/document/draft.server";
+import { renderText, storeReferences } from "~/models/document/rendering.server";
+import { judgeSubmission, openCase } from "~/models/document/submission.server";
 import type { Actor } from "~/visit.server";
-import { createDocument } from "./document.server";
-import { discardDraft } from "./draft.server";
 import { recordEvent } from "./event.server";
 import { noteSourceChange } from "./faq-source.server";
 import { loadMemberFacts } from "./member-facts.server";
@@ -15,10 +17,8 @@ import { once, unlessDone } from "./once.server";
 import { factsOfPost, factsOfQuestion, findPost, type Post } from "./post.server";
 import type { PostOutcome } from "./question.server";
 import { takeFromMemberLimit } from "./rate-limit.server";
-import { renderText, storeReferences } from "./rendering.server";
 import { findNewPlace, keepRefused, lockPlace, type Misplaced, misplaced } from "./reply-place.server";
 import { indexDocument } from "./search-index.server";
-import { judgeSubmission, openCase } from "./submission.server";
 
 export type GiveAnswer = {
   actor: Actor;

@@ -4,18 +4,18 @@ import { isAdvertising } from "#moderation/offers";
 import { canComment } from "#moderation/permissions";
 import type { Db } from "~/database/db.server";
 import { invalidatePages } from "~/models/community/community.server";
+import { createDocument } from "~/models/document/document.server";
+import { discardDraft } from "~/models/document/draft.server";
+import { renderText, storeReferences } from "~/models/document/rendering.server";
+import { judgeSubmission, openCase } from "~/models/document/submission.server";
 import type { Actor } from "~/visit.server";
-import { createDocument } from "./document.server";
-import { discardDraft } from "./draft.server";
 import { recordEvent } from "./event.server";
 import { loadMemberFacts } from "./member-facts.server";
 import { once, unlessDone } from "./once.server";
 import { factsOfPost, type Post } from "./post.server";
 import type { PostOutcome } from "./question.server";
 import { takeFromMemberLimit } from "./rate-limit.server";
-import { renderText, storeReferences } from "./rendering.server";
 import { findNewPlace, keepRefused, lockPlace, type Misplaced } from "./reply-place.server";
-import { judgeSubmission, openCase } from "./submission.server";
 
 export type Remark = {
   actor: Actor;

@@ -4,8 +4,8 @@
 // have helped; what is kept are the words that were typed and what answered them, not who typed them.
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
+import { discardDraft } from "~/models/document/draft.server";
 import type { Actor } from "~/visit.server";
-import { discardDraft } from "./draft.server";
 import { loadMemberFacts } from "./member-facts.server";
 import { once } from "./once.server";
 import { takeFromMemberLimit } from "./rate-limit.server";

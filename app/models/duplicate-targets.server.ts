@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { type DuplicateAnswer, judgeDuplicate } from "#moderation/closing";
 import type { Db } from "~/database/db.server";
-import type { DocumentState } from "./document.server";
+import type { DocumentState } from "~/models/document/document.server";
 import { findCanonical, loadChain } from "./duplicate-links.server";
 
 /** More than a handful is a tag, not a duplicate. */

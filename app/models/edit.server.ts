@@ -10,22 +10,28 @@ import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/database/db.server";
 import { waitsForPerson } from "~/models/case/case.server";
 import { invalidatePages } from "~/models/community/community.server";
+import { addRevision, publishRevision } from "~/models/document/document.server";
+import { discardDraft } from "~/models/document/draft.server";
+import {
+  type Conflict,
+  type EditedText,
+  mergeWithCurrent,
+  type Raced,
+  whileRaced,
+} from "~/models/document/edit-merge.server";
+import { excerptOf } from "~/models/document/excerpt";
+import { forgetRenderingsLinkingTo, renderText, storeReferences } from "~/models/document/rendering.server";
+import { judgeSubmission, openCase } from "~/models/document/submission.server";
 import type { Actor } from "~/visit.server";
-import { addRevision, publishRevision } from "./document.server";
-import { discardDraft } from "./draft.server";
-import { type Conflict, type EditedText, mergeWithCurrent, type Raced, whileRaced } from "./edit-merge.server";
 import { recordEvent } from "./event.server";
-import { excerptOf } from "./excerpt";
 import { noteSourceChange } from "./faq-source.server";
 import { loadMemberFacts } from "./member-facts.server";
 import { once, unlessDone } from "./once.server";
 import { factsOfPost, findPost, type Post } from "./post.server";
 import { reopenAfterEdit } from "./question-care.server";
 import { takeFromMemberLimit } from "./rate-limit.server";
-import { forgetRenderingsLinkingTo, renderText, storeReferences } from "./rendering.server";
 import { keepRefused } from "./reply-place.server";
 import { indexDocument, indexWhatNames } from "./search-index.server";
-import { judgeSubmission, openCase } from "./submission.server";
 import { setQuestionTags } from "./tag.server";
 import { goLive } from "./visibility.server";
 

@@ -8,11 +8,12 @@ import { canTakeStep } from "#moderation/permissions-faq";
 import { canPromote } from "#moderation/permissions-office";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/database/db.server";
+import { createDocument } from "~/models/document/document.server";
+import { discardDraft } from "~/models/document/draft.server";
+import { excerptOf } from "~/models/document/excerpt";
+import { renderText } from "~/models/document/rendering.server";
 import type { Actor } from "~/visit.server";
-import { createDocument } from "./document.server";
-import { discardDraft } from "./draft.server";
 import { recordEvent } from "./event.server";
-import { excerptOf } from "./excerpt";
 import { freeSlug } from "./faq.server";
 import { type GroupChoice, resolveGroup } from "./faq-group.server";
 import { checkSources, lockSources } from "./faq-source.server";
@@ -20,7 +21,6 @@ import { showEntry } from "./faq-visibility.server";
 import { loadMemberFacts } from "./member-facts.server";
 import { once } from "./once.server";
 import { factsOfPost, findPost, type Post } from "./post.server";
-import { renderText } from "./rendering.server";
 
 export const MOST_SOURCES = 8;
 

@@ -1,10 +1,10 @@
 // What the form for changing an FAQ entry starts with.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
-import { type Draft, findDraft } from "./draft.server";
+import { type Draft, findDraft } from "~/models/document/draft.server";
+import { findRevisionById } from "~/models/document/revision.server";
 import { currentRevision, type Entry } from "./faq.server";
 import { type Group, listGroups } from "./faq-group.server";
-import { findRevisionById } from "./revision.server";
 
 export type EntryEditPage = {
   entry: Entry;

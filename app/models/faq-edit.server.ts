@@ -7,12 +7,19 @@ import { canEditEntry } from "#moderation/permissions-faq";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/database/db.server";
 import { invalidatePages } from "~/models/community/community.server";
+import { addRevision } from "~/models/document/document.server";
+import { discardDraft } from "~/models/document/draft.server";
+import {
+  type Conflict,
+  type Merged,
+  mergeWithCurrent,
+  type Raced,
+  whileRaced,
+} from "~/models/document/edit-merge.server";
+import { excerptOf } from "~/models/document/excerpt";
+import { type RenderedText, renderText } from "~/models/document/rendering.server";
 import type { Actor } from "~/visit.server";
-import { addRevision } from "./document.server";
-import { discardDraft } from "./draft.server";
-import { type Conflict, type Merged, mergeWithCurrent, type Raced, whileRaced } from "./edit-merge.server";
 import { recordEvent } from "./event.server";
-import { excerptOf } from "./excerpt";
 import { currentRevision, type Entry, factsOfEntry, findEntry, freeSlug, lockEntry, pagesShowing } from "./faq.server";
 import { setEntryVersions } from "./faq-creation.server";
 import { type GroupChoice, resolveGroup } from "./faq-group.server";
@@ -20,7 +27,6 @@ import { lockSourcesOf } from "./faq-source.server";
 import { showEntry } from "./faq-visibility.server";
 import { loadMemberFacts } from "./member-facts.server";
 import { once, unlessDone } from "./once.server";
-import { type RenderedText, renderText } from "./rendering.server";
 
 export type EntryEdit = {
   actor: Actor;

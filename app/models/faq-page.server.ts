@@ -6,7 +6,7 @@ import type { SourceState } from "#moderation/lineage";
 import type { EntryState } from "#moderation/permissions-faq";
 import type { Db } from "~/database/db.server";
 import { RENDERER_VERSION } from "~/markdown/rendered";
-import { renderMissing } from "./rendering.server";
+import { renderMissing } from "~/models/document/rendering.server";
 
 export type EntryPage = {
   id: number;

@@ -4,13 +4,13 @@ import { canTakeStep } from "#moderation/permissions-faq";
 import { canPromote } from "#moderation/permissions-office";
 import { commonWording, namedCause } from "#moderation/promotion";
 import type { Db } from "~/database/db.server";
+import { type Draft, findDraft } from "~/models/document/draft.server";
+import { readBlob } from "~/models/document/revision.server";
 import type { Actor } from "~/visit.server";
-import { type Draft, findDraft } from "./draft.server";
 import { MOST_SOURCES } from "./faq-creation.server";
 import { type Group, listGroups } from "./faq-group.server";
 import { loadMemberFacts } from "./member-facts.server";
 import { factsOfPost, findPost, type Post } from "./post.server";
-import { readBlob } from "./revision.server";
 
 export type PromotionSource = { answerId: number; revisionId: number; authorName: string | null; source: string };
 

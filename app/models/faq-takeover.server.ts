@@ -9,17 +9,17 @@ import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/database/db.server";
 import { type MergePart, type MergeResult, mergeText, resolveMerge } from "~/merge";
 import { invalidatePages } from "~/models/community/community.server";
+import { excerptOf } from "~/models/document/excerpt";
+import { type RenderedText, renderText } from "~/models/document/rendering.server";
+import { findRevisionById, type RevisionText } from "~/models/document/revision.server";
 import type { Actor } from "~/visit.server";
 import { recordEvent } from "./event.server";
-import { excerptOf } from "./excerpt";
 import { currentRevision, type Entry, factsOfEntry, findEntry, lockEntry, pagesShowing } from "./faq.server";
 import { addEntryRevision } from "./faq-edit.server";
 import { checkSources, lockSourcesOf, settleSource } from "./faq-source.server";
 import { hideEntry, showEntry } from "./faq-visibility.server";
 import { loadMemberFacts } from "./member-facts.server";
 import { once } from "./once.server";
-import { type RenderedText, renderText } from "./rendering.server";
-import { findRevisionById, type RevisionText } from "./revision.server";
 
 export type SourceDecision = "take-over" | "keep" | "archive";
 

@@ -6,13 +6,13 @@ import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { closeIfNothingWaits } from "~/models/case/case.server";
 import { invalidatePages } from "~/models/community/community.server";
-import { publishRevision } from "./document.server";
+import { publishRevision } from "~/models/document/document.server";
+import { excerptOf } from "~/models/document/excerpt";
+import { type RenderedText, renderText, storeReferences } from "~/models/document/rendering.server";
+import { findRevisionById } from "~/models/document/revision.server";
 import { recordEvent } from "./event.server";
-import { excerptOf } from "./excerpt";
 import { lockEntry, pagesShowing } from "./faq.server";
 import { checkSources } from "./faq-source.server";
-import { type RenderedText, renderText, storeReferences } from "./rendering.server";
-import { findRevisionById } from "./revision.server";
 import { indexDocument } from "./search-index.server";
 
 /** An entry is looked at again after this, unless its writer said when. */

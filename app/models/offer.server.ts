@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { judgeOffer, OFFER_WINDOW_DAYS } from "#moderation/offers";
 import type { Reason } from "#moderation/publishing";
 import type { Db } from "~/database/db.server";
-import { discardDraft, saveDraft } from "./draft.server";
+import { discardDraft, saveDraft } from "~/models/document/draft.server";
 
 /** Two offers handed in at once wait for each other, so that of both one is taken. The lock ends with the transaction. */
 const OFFER_LOCK = 7_266_173;

@@ -2,10 +2,10 @@
 import type { Db } from "~/database/db.server";
 import { mergeText } from "~/merge";
 import type { EditConflict } from "~/merge-choices";
+import { readOwn } from "~/models/document/edit-merge.server";
+import { findRevision, type RevisionText } from "~/models/document/revision.server";
 import { type Section, sectionsOf } from "~/sections";
-import { readOwn } from "./edit-merge.server";
 import type { WikiPage } from "./page.server";
-import { findRevision, type RevisionText } from "./revision.server";
 
 export type Beginning = {
   source: string;

@@ -11,19 +11,25 @@ import type { Reason } from "#moderation/publishing";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/database/db.server";
 import { proposePage } from "~/models/case/proposal.server";
+import { addRevision, blobHash, publishRevision } from "~/models/document/document.server";
+import { discardDraft } from "~/models/document/draft.server";
+import {
+  type Conflict,
+  type Merged,
+  mergeWithCurrent,
+  type Raced,
+  whileRaced,
+} from "~/models/document/edit-merge.server";
+import { pageRenderingKey, renderText } from "~/models/document/rendering.server";
+import type { RevisionText } from "~/models/document/revision.server";
+import { judgeSubmission, openCase } from "~/models/document/submission.server";
 import type { Actor } from "~/visit.server";
-import { addRevision, blobHash, publishRevision } from "./document.server";
-import { discardDraft } from "./draft.server";
-import { type Conflict, type Merged, mergeWithCurrent, type Raced, whileRaced } from "./edit-merge.server";
 import { recordEvent } from "./event.server";
 import { loadMemberFacts } from "./member-facts.server";
 import { once, unlessDone } from "./once.server";
 import { factsOfNewPage, factsOfPage, findWikiPage, type WikiPage } from "./page.server";
 import { updateShownPage } from "./page-visibility.server";
 import { takeFromMemberLimit } from "./rate-limit.server";
-import { pageRenderingKey, renderText } from "./rendering.server";
-import type { RevisionText } from "./revision.server";
-import { judgeSubmission, openCase } from "./submission.server";
 
 export type PageEdit = {
   actor: Actor;

@@ -10,10 +10,12 @@ import type { Reason } from "#moderation/publishing";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/database/db.server";
 import { invalidatePages } from "~/models/community/community.server";
+import { addRevision, blobHash, publishRevision } from "~/models/document/document.server";
+import { type Raced, readOwn, whileRaced } from "~/models/document/edit-merge.server";
+import { pageRenderingKey, type RenderedText, renderText } from "~/models/document/rendering.server";
+import { judgeSubmission } from "~/models/document/submission.server";
 import { slugOf } from "~/urls";
 import type { Actor } from "~/visit.server";
-import { addRevision, blobHash, publishRevision } from "./document.server";
-import { type Raced, readOwn, whileRaced } from "./edit-merge.server";
 import { recordEvent } from "./event.server";
 import { loadMemberFacts } from "./member-facts.server";
 import { once, unlessDone } from "./once.server";
@@ -22,8 +24,6 @@ import { holdAddresses, leaveRedirect, takeAddress } from "./page-address.server
 import { mayStandUnder } from "./page-tree.server";
 import { connectAppeared, updateShownPage } from "./page-visibility.server";
 import { takeFromMemberLimit } from "./rate-limit.server";
-import { pageRenderingKey, type RenderedText, renderText } from "./rendering.server";
-import { judgeSubmission } from "./submission.server";
 
 export type PageMove = {
   actor: Actor;

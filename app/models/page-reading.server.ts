@@ -6,13 +6,13 @@ import { canSeeDocument } from "#moderation/permissions";
 import { canEditHeldPage, canProposePage, canPublishPage, canSetProtection } from "#moderation/permissions-pages";
 import type { Db } from "~/database/db.server";
 import { RENDERER_VERSION } from "~/markdown/rendered";
+import { storeRendering } from "~/models/document/document.server";
+import { pageRenderingHash, pageRenderingKey, renderText } from "~/models/document/rendering.server";
+import { readBlob } from "~/models/document/revision.server";
 import type { Actor } from "~/visit.server";
-import { storeRendering } from "./document.server";
 import { factsOfPage, type WikiPage } from "./page.server";
 import { MOST_LEVELS } from "./page-tree.server";
 import { actorFacts } from "./post.server";
-import { pageRenderingHash, pageRenderingKey, renderText } from "./rendering.server";
-import { readBlob } from "./revision.server";
 
 export type PageNeighbour = { id: number; slug: string; title: string; language: string };
 export type PageContributor = { name: string; displayName: string };

@@ -6,11 +6,8 @@ import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { settleSignals } from "~/models/case/case.server";
 import { invalidatePages } from "~/models/community/community.server";
-import { slugOf } from "~/urls";
-import { publishRevision, storeRendering } from "./document.server";
-import { pageExcerptOf } from "./excerpt";
-import { hiddenSlug, takeSomeAddress } from "./page-address.server";
-import { connectWanted } from "./page-links.server";
+import { publishRevision, storeRendering } from "~/models/document/document.server";
+import { pageExcerptOf } from "~/models/document/excerpt";
 import {
   forgetReferences,
   forgetRenderingsLinkingTo,
@@ -18,8 +15,11 @@ import {
   type RenderedText,
   renderText,
   storeReferences,
-} from "./rendering.server";
-import { readBlob } from "./revision.server";
+} from "~/models/document/rendering.server";
+import { readBlob } from "~/models/document/revision.server";
+import { slugOf } from "~/urls";
+import { hiddenSlug, takeSomeAddress } from "./page-address.server";
+import { connectWanted } from "./page-links.server";
 import { indexDocument } from "./search-index.server";
 
 type Row = {

@@ -9,20 +9,20 @@ import { canProposePage, DEFAULT_PROTECTION, reasonsForNewPage } from "#moderati
 import type { Reason } from "#moderation/publishing";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/database/db.server";
+import { blobHash, createDocument, type DocumentState } from "~/models/document/document.server";
+import { discardDraft } from "~/models/document/draft.server";
+import { pageExcerptOf } from "~/models/document/excerpt";
+import { pageRenderingKey, renderText } from "~/models/document/rendering.server";
+import { judgeSubmission, openCase } from "~/models/document/submission.server";
 import { slugOf } from "~/urls";
 import type { Actor } from "~/visit.server";
-import { blobHash, createDocument, type DocumentState } from "./document.server";
-import { discardDraft } from "./draft.server";
 import { recordEvent } from "./event.server";
-import { pageExcerptOf } from "./excerpt";
 import { loadMemberFacts } from "./member-facts.server";
 import { once, unlessDone } from "./once.server";
 import { findMovedPage, hiddenSlug, holdAddresses, takeAddress } from "./page-address.server";
 import { mayStandUnder } from "./page-tree.server";
 import { connectAppeared, updateShownPage } from "./page-visibility.server";
 import { takeFromMemberLimit } from "./rate-limit.server";
-import { pageRenderingKey, renderText } from "./rendering.server";
-import { judgeSubmission, openCase } from "./submission.server";
 
 export type WikiPage = {
   id: number;

@@ -13,12 +13,12 @@ import type { Db } from "~/database/db.server";
 import { ABOUT_THE_TEXT, settleSignals, tellFlaggers } from "~/models/case/case.server";
 import { appendDecision, type Outcome } from "~/models/case/decision-log.server";
 import { invalidatePages } from "~/models/community/community.server";
+import { setDocumentState } from "~/models/document/document.server";
+import { openCase } from "~/models/document/submission.server";
 import type { Actor } from "~/visit.server";
-import { setDocumentState } from "./document.server";
 import { recordEvent } from "./event.server";
 import { loadMemberFacts } from "./member-facts.server";
 import { factsOfPost, findPost, type Post } from "./post.server";
-import { openCase } from "./submission.server";
 import { goDark, goLive } from "./visibility.server";
 
 export type DeletionOutcome =

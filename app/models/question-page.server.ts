@@ -6,9 +6,9 @@ import type { ActorFacts } from "#moderation/facts";
 import { isModerator, MODERATING } from "#moderation/permission";
 import type { Db } from "~/database/db.server";
 import { RENDERER_VERSION } from "~/markdown/rendered";
+import type { DocumentState } from "~/models/document/document.server";
+import type { Draft } from "~/models/document/draft.server";
 import type { Actor } from "~/visit.server";
-import type { DocumentState } from "./document.server";
-import type { Draft } from "./draft.server";
 import { type OfficialAnswer, officialAnswers } from "./faq-official.server";
 import { type SimilarQuestion, similarRows } from "./similar.server";
 

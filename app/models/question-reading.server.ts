@@ -24,6 +24,8 @@ import {
   canRestore,
 } from "#moderation/permissions-office";
 import { allowsAdvertising, findMarketplaceArea } from "~/area-name";
+import { renderMissing } from "~/models/document/rendering.server";
+import { preflightFacts } from "~/models/document/submission.server";
 import type { Visit } from "~/visit.server";
 import { canonicalOf } from "./duplicate.server";
 import { listReasons } from "./held-reasons.server";
@@ -41,9 +43,7 @@ import {
   readQuestionPage,
   type Written,
 } from "./question-page.server";
-import { renderMissing } from "./rendering.server";
 import { findAndKeepSimilar, inOrder, keptSimilar, type SimilarQuestion } from "./similar.server";
-import { preflightFacts } from "./submission.server";
 
 const SIMILAR_SHOWN = 5;
 const MOST_PAGES = 1_000;

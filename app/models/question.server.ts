@@ -7,18 +7,18 @@ import type { Reason } from "#moderation/publishing";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/database/db.server";
 import { invalidatePages } from "~/models/community/community.server";
+import { createDocument, textArray } from "~/models/document/document.server";
+import { discardDraft } from "~/models/document/draft.server";
+import { excerptOf } from "~/models/document/excerpt";
+import { renderText, storeReferences } from "~/models/document/rendering.server";
+import { judgeSubmission, openCase } from "~/models/document/submission.server";
 import type { Actor } from "~/visit.server";
-import { createDocument, textArray } from "./document.server";
-import { discardDraft } from "./draft.server";
 import { recordEvent } from "./event.server";
-import { excerptOf } from "./excerpt";
 import { loadMemberFacts } from "./member-facts.server";
 import { refuseOffer } from "./offer.server";
 import { once, unlessDone } from "./once.server";
 import { takeFromMemberLimit } from "./rate-limit.server";
-import { renderText, storeReferences } from "./rendering.server";
 import { indexDocument } from "./search-index.server";
-import { judgeSubmission, openCase } from "./submission.server";
 import { setQuestionTags } from "./tag.server";
 
 /** What a command that writes text can come to. */

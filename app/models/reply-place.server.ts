@@ -8,7 +8,7 @@ import type { MemberFacts } from "#moderation/facts";
 import type { Permission } from "#moderation/permission";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/database/db.server";
-import { saveDraft } from "./draft.server";
+import { saveDraft } from "~/models/document/draft.server";
 import { factsOfPost, findPost, type Post } from "./post.server";
 
 /** `moved`: nothing was written; the same command with the post as it is now finds its place. */

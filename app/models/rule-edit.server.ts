@@ -7,10 +7,10 @@ import { sql } from "drizzle-orm";
 import { DEFAULT_RULES, type Rule, type RuleKey, type RuleSettings } from "#moderation/rules";
 import type { Db } from "~/database/db.server";
 import { type AdminRefusal, asAdmin } from "~/models/community/settings.server";
+import { addRevision, publishRevision } from "~/models/document/document.server";
+import { renderText } from "~/models/document/rendering.server";
+import { readBlob } from "~/models/document/revision.server";
 import type { Actor } from "~/visit.server";
-import { addRevision, publishRevision } from "./document.server";
-import { renderText } from "./rendering.server";
-import { readBlob } from "./revision.server";
 import { loadRules, ruleVersionInForce, type StoredSettings } from "./rule-versions.server";
 
 export type RuleTextEdit = { title: string; source: string };

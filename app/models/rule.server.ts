@@ -4,8 +4,8 @@ import { sql } from "drizzle-orm";
 import { DEFAULT_RULES, type Rule, type RuleKey } from "#moderation/rules";
 import type { Db } from "~/database/db.server";
 import { findMessage, INTERFACE_LANGUAGES, type InterfaceLanguage, translator } from "~/i18n";
-import { createDocument } from "./document.server";
-import { renderText } from "./rendering.server";
+import { createDocument } from "~/models/document/document.server";
+import { renderText } from "~/models/document/rendering.server";
 
 const SEED_LOCK = 7_266_173_412;
 

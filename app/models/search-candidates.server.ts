@@ -3,10 +3,10 @@
 // a page or an entry of the FAQ is one by itself.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
+import { textArray } from "~/models/document/document.server";
 import type { FoundKind, PostCondition } from "~/search-query";
 import { type QueryWord, wordQuery } from "~/search-query-words";
 import { allOf, anyOf, filterMark, markQuery, type Sequence, sequenceQuery } from "~/search-vector";
-import { textArray } from "./document.server";
 import type { TermWeight } from "./search-words.server";
 
 export type SearchFilters = {

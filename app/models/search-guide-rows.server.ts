@@ -4,8 +4,8 @@
 // came from and of their duplicates; a page also by the addresses it had before.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
+import { pageRenderingHash } from "~/models/document/rendering.server";
 import { buildVector, type Field, filterMark } from "~/search-vector";
-import { pageRenderingHash } from "./rendering.server";
 import { bigints, type IndexRecord, LONGEST_TEXT, withPlain } from "./search-records.server";
 import { FIRST_GUIDE_TIER, GUIDE_QUALITY } from "./search-tiers.server";
 

@@ -1,9 +1,9 @@
 // What a hit shows: read through the live tables, so that whatever the index says, nothing appears that is not published.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
+import { pageRenderingHash } from "~/models/document/rendering.server";
 import { excerptAround, highlight, type Marker, type Segment } from "~/search-highlight";
 import { IS_CURRENT } from "./offer.server";
-import { pageRenderingHash } from "./rendering.server";
 import type { Candidate } from "./search-candidates.server";
 import { bigints } from "./search-records.server";
 

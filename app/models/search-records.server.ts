@@ -1,7 +1,7 @@
 // A row of the index on its way into the database, whatever kind of document it is about.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
-import { readBlob } from "./revision.server";
+import { readBlob } from "~/models/document/revision.server";
 
 export type IndexRecord = {
   id: number;

@@ -5,7 +5,7 @@
 // looking all its neighbours up by key, a worse one by trigrams.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
-import { textArray } from "./document.server";
+import { textArray } from "~/models/document/document.server";
 
 export type KnownWord = { word: string; term: string; questionCount: number };
 export type Spelling = {

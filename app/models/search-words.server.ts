@@ -5,8 +5,8 @@
 // not wait for each other. Until the job has run, all words weigh the same and nothing is corrected.
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
+import { textArray } from "~/models/document/document.server";
 import { findWords, termOf } from "~/search-words";
-import { textArray } from "./document.server";
 
 /** Small enough that counting never keeps a page waiting. */
 const READ_AT_ONCE = 300;

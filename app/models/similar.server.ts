@@ -10,9 +10,9 @@
 import { sql } from "drizzle-orm";
 import { LRUCache } from "lru-cache";
 import type { Db } from "~/database/db.server";
+import { textArray } from "~/models/document/document.server";
 import { wordQuery, wordsOfSentence } from "~/search-query-words";
 import { allOf, anyOf, sequenceQuery } from "~/search-vector";
-import { textArray } from "./document.server";
 import { IS_CURRENT } from "./offer.server";
 import { wordWeight } from "./search-candidates.server";
 import { type TermWeight, termWeights } from "./search-words.server";

@@ -6,11 +6,11 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { type AdminRefusal, asAdmin } from "~/models/community/settings.server";
+import { addRevision, createDocument, publishRevision, textArray } from "~/models/document/document.server";
+import { renderText } from "~/models/document/rendering.server";
+import { findRevisionById } from "~/models/document/revision.server";
 import { filterMark } from "~/search-vector";
 import type { Actor } from "~/visit.server";
-import { addRevision, createDocument, publishRevision, textArray } from "./document.server";
-import { renderText } from "./rendering.server";
-import { findRevisionById } from "./revision.server";
 import { indexMany } from "./search-index.server";
 import { parseTags } from "./tag.server";
 

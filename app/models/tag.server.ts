@@ -3,8 +3,8 @@
 import { sql } from "drizzle-orm";
 import { cut } from "#moderation/cut";
 import type { Db } from "~/database/db.server";
-import { textArray } from "./document.server";
-import { excerptOf } from "./excerpt";
+import { textArray } from "~/models/document/document.server";
+import { excerptOf } from "~/models/document/excerpt";
 
 export type Tag = { id: number; slug: string; questionCount: number; description: string | null };
 

@@ -8,14 +8,8 @@ import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { resumeProposals, settleSignals } from "~/models/case/case.server";
 import { invalidatePages } from "~/models/community/community.server";
-import { countAnswer, recountAcceptances } from "./answer.server";
-import { countComment } from "./comment.server";
-import { publishRevision, setDocumentState, textArray } from "./document.server";
-import { excerptOf } from "./excerpt";
-import { noteSourceChange } from "./faq-source.server";
-import { hideEntry, showEntry } from "./faq-visibility.server";
-import { hidePage, showPage } from "./page-visibility.server";
-import type { PostKind } from "./post.server";
+import { publishRevision, setDocumentState, textArray } from "~/models/document/document.server";
+import { excerptOf } from "~/models/document/excerpt";
 import {
   forgetExcerptsLinkingTo,
   forgetReferences,
@@ -23,8 +17,14 @@ import {
   type RenderedText,
   renderText,
   storeReferences,
-} from "./rendering.server";
-import { readBlob } from "./revision.server";
+} from "~/models/document/rendering.server";
+import { readBlob } from "~/models/document/revision.server";
+import { countAnswer, recountAcceptances } from "./answer.server";
+import { countComment } from "./comment.server";
+import { noteSourceChange } from "./faq-source.server";
+import { hideEntry, showEntry } from "./faq-visibility.server";
+import { hidePage, showPage } from "./page-visibility.server";
+import type { PostKind } from "./post.server";
 import { indexDocument, indexMany, indexWhatNames } from "./search-index.server";
 import { clearQuestionTags, setQuestionTags } from "./tag.server";
 import { currentTags } from "./tag-care.server";

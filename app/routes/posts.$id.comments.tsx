@@ -5,7 +5,7 @@ import { CommentPage } from "~/components/post/comment-page";
 import { parseForm } from "~/forms/form";
 import { CommentForm, idFrom } from "~/forms/forum";
 import { postComment } from "~/models/comment.server";
-import { findDraft } from "~/models/draft.server";
+import { findDraft } from "~/models/document/draft.server";
 import { takeToMarketplace } from "~/models/offer.server";
 import { openForReply, openForWriting } from "~/models/open-post.server";
 import { pageTitle, tabTitle } from "~/page-title";

@@ -3,9 +3,9 @@ import { useLoaderData } from "@remix-run/react";
 import { RevisionCompare } from "~/components/revision/revision-compare";
 import { RevisionPage } from "~/components/revision/revision-page";
 import { idFrom } from "~/forms/forum";
-import { compareRevisions } from "~/models/comparison.server";
-import { openHistory, openRevision } from "~/models/history.server";
-import { showRevision } from "~/models/rendering.server";
+import { compareRevisions } from "~/models/document/comparison.server";
+import { openHistory, openRevision } from "~/models/document/history.server";
+import { showRevision } from "~/models/document/rendering.server";
 import { pageTitle, tabTitle } from "~/page-title";
 import { allowGuests } from "~/visit.server";
 

@@ -2,8 +2,8 @@ import { json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@rem
 import { useLoaderData } from "@remix-run/react";
 import { RevisionList } from "~/components/revision/revision-list";
 import { idFrom } from "~/forms/forum";
-import { openHistory } from "~/models/history.server";
-import { listRevisions } from "~/models/revision.server";
+import { openHistory } from "~/models/document/history.server";
+import { listRevisions } from "~/models/document/revision.server";
 import { pageTitle, tabTitle } from "~/page-title";
 import { urls } from "~/urls";
 import { allowGuests } from "~/visit.server";

@@ -13,8 +13,8 @@ import {
   rejectProposal,
   withdrawProposal,
 } from "~/models/case/proposal-review.server";
+import { findSubject } from "~/models/document/subject.server";
 import { actorFacts } from "~/models/post.server";
-import { findSubject } from "~/models/subject.server";
 import { pageTitle, tabTitle } from "~/page-title";
 import { redirectWithNotice } from "~/reply.server";
 import { requireActor } from "~/visit.server";

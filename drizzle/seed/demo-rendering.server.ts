@@ -1,7 +1,7 @@
 // What readers see of the texts, what they link to, and what search finds; when every page and question is there.
 import { sql } from "drizzle-orm";
-import { excerptOf, pageExcerptOf } from "~/models/excerpt";
-import { pageRenderingKey, renderText, storeReferences } from "~/models/rendering.server";
+import { excerptOf, pageExcerptOf } from "~/models/document/excerpt";
+import { pageRenderingKey, renderText, storeReferences } from "~/models/document/rendering.server";
 import { indexMany } from "~/models/search-index.server";
 import { storeRenderings, type WrittenText } from "./demo-texts.server";
 import { need, rows, type World } from "./demo-world.server";

@@ -4,7 +4,7 @@
 // versions are rendered by whoever looks at them first, as always.
 import { sql } from "drizzle-orm";
 import { RENDERER_VERSION } from "~/markdown/rendered";
-import { blobHash } from "~/models/document.server";
+import { blobHash } from "~/models/document/document.server";
 import { type PlannedText, withNumbers } from "./demo-plan";
 import { at, need, rows, secondsAgo, type World } from "./demo-world.server";
 

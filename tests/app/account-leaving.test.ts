@@ -3,7 +3,7 @@ import { seedEmpty } from "#drizzle/seed/empty.server";
 import { postAnswer } from "~/models/answer.server";
 import { postComment } from "~/models/comment.server";
 import { loadCommunity } from "~/models/community/community.server";
-import { saveDraft } from "~/models/draft.server";
+import { saveDraft } from "~/models/document/draft.server";
 import { findPost } from "~/models/post.server";
 import { askQuestion, type PostOutcome } from "~/models/question.server";
 import { createUser } from "~/models/user.server";

@@ -2,7 +2,7 @@
 // entries of the FAQ; nothing that either of them wrote is lost on the way.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { EditConflict } from "~/merge-choices";
-import { findDraft } from "~/models/draft.server";
+import { findDraft } from "~/models/document/draft.server";
 import * as faqEdit from "~/routes/faq.$slug.edit";
 import * as postEdit from "~/routes/posts.$id.edit";
 import type { Actor } from "~/visit.server";

@@ -11,7 +11,7 @@ import { Field } from "~/components/ui/field";
 import { FormErrors } from "~/components/ui/form-errors";
 import { Time } from "~/components/ui/time";
 import { diffDocuments } from "~/diff";
-import type { Subject } from "~/models/subject.server";
+import type { Subject } from "~/models/document/subject.server";
 import { SETTINGS_DEFAULTS } from "~/settings";
 import { member, render } from "./face-render";
 

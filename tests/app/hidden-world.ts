@@ -3,7 +3,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { proposeRevision } from "~/models/case/proposal.server";
-import { saveDraft } from "~/models/draft.server";
+import { saveDraft } from "~/models/document/draft.server";
 import { markDuplicate } from "~/models/duplicate.server";
 import { editPost } from "~/models/edit.server";
 import { moveFaqEntry } from "~/models/faq-workflow.server";

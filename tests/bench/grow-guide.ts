@@ -1,8 +1,8 @@
 // What the second half of the community consists of, grown for the bench: a page with a long history, and a full queue.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
-import { addRevision, publishRevision } from "~/models/document.server";
-import { renderText } from "~/models/rendering.server";
+import { addRevision, publishRevision } from "~/models/document/document.server";
+import { renderText } from "~/models/document/rendering.server";
 import { type Corpus, randomness } from "./grow";
 
 const REVISIONS = 20;

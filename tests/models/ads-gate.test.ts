@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { postAnswer } from "~/models/answer.server";
 import { decideCase } from "~/models/case/decision.server";
 import { loadCommunity } from "~/models/community/community.server";
-import { findDraft, saveDraft } from "~/models/draft.server";
+import { findDraft, saveDraft } from "~/models/document/draft.server";
 import { OFFER_DRAFT, takeToMarketplace } from "~/models/offer.server";
 import { type Ask, askQuestion } from "~/models/question.server";
 import { listQuestions } from "~/models/question-list.server";

@@ -2,9 +2,9 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { setAcceptance } from "~/models/answer.server";
+import { findRevisionById } from "~/models/document/revision.server";
 import { type Entry, findEntry } from "~/models/faq.server";
 import { createFaqEntry, type NewEntry, type NewEntryOutcome } from "~/models/faq-creation.server";
-import { findRevisionById } from "~/models/revision.server";
 import type { Actor } from "~/visit.server";
 import * as make from "./care-community";
 

@@ -1,7 +1,7 @@
 // A small wiki for tests: people of every trust, two products, pages begun through the command that everybody uses.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
-import { blobHash } from "~/models/document.server";
+import { blobHash } from "~/models/document/document.server";
 import { createPage, findWikiPage, type NewPage, type WikiPage } from "~/models/page.server";
 import { editPage, type PageEdit, type PageEditOutcome } from "~/models/page-edit.server";
 import type { Actor } from "~/visit.server";

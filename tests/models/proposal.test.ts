@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { proposeRevision } from "~/models/case/proposal.server";
 import { findProposal, viewProposal } from "~/models/case/proposal-reading.server";
 import { acceptProposal, rejectProposal, withdrawProposal } from "~/models/case/proposal-review.server";
-import { findRevisionById } from "~/models/revision.server";
+import { findRevisionById } from "~/models/document/revision.server";
 import type { Actor } from "~/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import * as make from "./care-community";

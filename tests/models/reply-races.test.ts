@@ -4,7 +4,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { postAnswer } from "~/models/answer.server";
 import { postComment } from "~/models/comment.server";
-import { findDraft } from "~/models/draft.server";
+import { findDraft } from "~/models/document/draft.server";
 import type { Post } from "~/models/post.server";
 import { deletePost } from "~/models/post-deletion.server";
 import { closeQuestion, reopenQuestion } from "~/models/question-care.server";

@@ -1,7 +1,7 @@
 // Questions and answers for tests of the search, written straight into the document store: any language, date, state.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
-import { createDocument, textArray } from "~/models/document.server";
+import { createDocument, textArray } from "~/models/document/document.server";
 import { type Search, type SearchResult, search } from "~/models/search.server";
 import { indexDocument } from "~/models/search-index.server";
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { wholeHit } from "#moderation/detectors/hit";
 import { namedCause } from "#moderation/promotion";
 import { buildTextFacts } from "#moderation/text";
-import { excerptOf } from "~/models/excerpt";
+import { excerptOf } from "~/models/document/excerpt";
 import { parseTags } from "~/models/tag.server";
 import { sectionFragment } from "~/page-name";
 import { parseQuery } from "~/search-query";

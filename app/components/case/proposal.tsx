@@ -13,7 +13,7 @@ import { Notice } from "~/components/ui/notice";
 import { Time } from "~/components/ui/time";
 import type { FormReply } from "~/forms/form";
 import type { ProposalView } from "~/models/case/proposal-reading.server";
-import type { Subject } from "~/models/subject.server";
+import type { Subject } from "~/models/document/subject.server";
 import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
 import { ProposalMark } from "./proposals";

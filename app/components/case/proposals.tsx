@@ -5,7 +5,7 @@ import { EmptyState } from "~/components/ui/empty-state";
 import { Mark } from "~/components/ui/mark";
 import { Time } from "~/components/ui/time";
 import type { ProposalLine } from "~/models/case/proposal-reading.server";
-import type { Subject } from "~/models/subject.server";
+import type { Subject } from "~/models/document/subject.server";
 import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
 import { urls } from "~/urls";

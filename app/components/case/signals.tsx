@@ -1,7 +1,7 @@
 import { Mark } from "~/components/ui/mark";
 import { Time } from "~/components/ui/time";
 import { findMessage } from "~/i18n";
-import type { Subject } from "~/models/subject.server";
+import type { Subject } from "~/models/document/subject.server";
 import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
 import type { Case } from "./page";

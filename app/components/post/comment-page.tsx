@@ -2,7 +2,7 @@ import type { SerializeFrom } from "@remix-run/node";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { Breadcrumbs } from "~/components/ui/breadcrumbs";
 import { Field } from "~/components/ui/field";
-import type { Draft } from "~/models/draft.server";
+import type { Draft } from "~/models/document/draft.server";
 import type { Post } from "~/models/post.server";
 import { usePage } from "~/page-context";
 import type { RefusedReply } from "~/post-reply.server";

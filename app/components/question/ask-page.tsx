@@ -8,7 +8,7 @@ import { languageOptions } from "~/components/site/language-options";
 import { Button } from "~/components/ui/button";
 import { CheckField, Field } from "~/components/ui/field";
 import { Notice } from "~/components/ui/notice";
-import type { Draft } from "~/models/draft.server";
+import type { Draft } from "~/models/document/draft.server";
 import { usePage } from "~/page-context";
 import type { RefusedReply } from "~/post-reply.server";
 import { SimilarList, type SimilarListProps } from "./similar-list";

@@ -5,8 +5,8 @@ import { Button } from "~/components/ui/button";
 import { Mark } from "~/components/ui/mark";
 import { Pagination } from "~/components/ui/pagination";
 import { Time } from "~/components/ui/time";
-import type { Revision } from "~/models/revision.server";
-import type { Subject } from "~/models/subject.server";
+import type { Revision } from "~/models/document/revision.server";
+import type { Subject } from "~/models/document/subject.server";
 import { usePage } from "~/page-context";
 import { urls, withQuery } from "~/urls";
 

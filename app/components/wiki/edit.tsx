@@ -10,7 +10,7 @@ import { EditConflictForm } from "~/components/revision/edit-conflict";
 import { Notice } from "~/components/ui/notice";
 import type { ConflictReply } from "~/conflict-reply.server";
 import type { EditConflict } from "~/merge-choices";
-import type { Draft } from "~/models/draft.server";
+import type { Draft } from "~/models/document/draft.server";
 import type { WikiPage } from "~/models/page.server";
 import { usePage } from "~/page-context";
 import type { Section } from "~/sections";

@@ -6,7 +6,7 @@ import { type PreflightFacts, WritingForm } from "~/components/post/writing-form
 import { languageOptions } from "~/components/site/language-options";
 import { Field } from "~/components/ui/field";
 import { Notice } from "~/components/ui/notice";
-import type { Draft } from "~/models/draft.server";
+import type { Draft } from "~/models/document/draft.server";
 import { usePage } from "~/page-context";
 import { linesOfTree, type TreePage } from "~/page-tree";
 import type { RefusedReply } from "~/post-reply.server";

@@ -6,12 +6,12 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { PENDING, rowsParameter } from "~/imports/import-run";
-import { storeRendering } from "~/models/document.server";
-import { pageExcerptOf } from "~/models/excerpt";
+import { storeRendering } from "~/models/document/document.server";
+import { pageExcerptOf } from "~/models/document/excerpt";
+import { pageRenderingKey, renderText, storeReferences } from "~/models/document/rendering.server";
+import { readBlob } from "~/models/document/revision.server";
 import { holdAddresses, takeSomeAddress } from "~/models/page-address.server";
 import { connectWanted } from "~/models/page-links.server";
-import { pageRenderingKey, renderText, storeReferences } from "~/models/rendering.server";
-import { readBlob } from "~/models/revision.server";
 import { indexDocument } from "~/models/search-index.server";
 import { refreshSearch } from "~/models/search-refresh.server";
 import { slugOf } from "~/urls";

@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
 import { sql, TransactionRollbackError } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { importedDisplayName, memberNameOf, memberNameWith } from "~/imports/member-name";
-import { textArray } from "~/models/document.server";
+import { textArray } from "~/models/document/document.server";
 import type { WikiRun } from "./run";
 
 const MEMBERS_AT_ONCE = 500;

@@ -11,7 +11,7 @@ import { idsParameter, rowsParameter } from "~/imports/import-run";
 import { cleanLine } from "~/imports/member-name";
 import { fencedCode } from "~/imports/wikitext/escape";
 import { wikitextToMarkdown } from "~/imports/wikitext/to-markdown";
-import { blobHash } from "~/models/document.server";
+import { blobHash } from "~/models/document/document.server";
 import { hiddenSlug } from "~/models/page-address.server";
 import { inOrder, type OrderedRevision } from "./order";
 import { PAGES, REVISIONS, type WikiRun } from "./run";

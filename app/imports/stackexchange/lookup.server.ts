@@ -4,7 +4,7 @@ import { FIELD_LIMITS } from "#moderation/limits";
 import type { Db } from "~/database/db.server";
 import { idsParameter } from "~/imports/import-run";
 import { cleanLine } from "~/imports/member-name";
-import { textArray } from "~/models/document.server";
+import { textArray } from "~/models/document/document.server";
 import { parseTags } from "~/models/tag.server";
 import { urls } from "~/urls";
 import { addressKey, markOf, type NewAddress, type OldAddress } from "./addresses";

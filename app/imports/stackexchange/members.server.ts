@@ -9,7 +9,7 @@ import type { Db } from "~/database/db.server";
 import { htmlToMarkdown } from "~/imports/html-to-markdown";
 import type { ImportRun } from "~/imports/import-run";
 import { importedDisplayName, memberNameOf, memberNameWith } from "~/imports/member-name";
-import { textArray } from "~/models/document.server";
+import { textArray } from "~/models/document/document.server";
 
 const MEMBERS_AT_ONCE = 1_000;
 const SYSTEM_MEMBER = -1;

@@ -7,7 +7,7 @@ import { type ImportRun, rowsParameter } from "~/imports/import-run";
 import { RENDERER_VERSION } from "~/markdown/rendered";
 import { renderInWorker } from "~/markdown/rendering.server";
 import { findReferences } from "~/markdown/targets";
-import { blobHash } from "~/models/document.server";
+import { blobHash } from "~/models/document/document.server";
 import { findAddresses } from "./addresses";
 import { type Lookup, lookUpAddresses } from "./lookup.server";
 import { COMMONMARK_SINCE, importedMarkdown } from "./markdown";

@@ -5,10 +5,10 @@
 import { sql } from "drizzle-orm";
 import { type DecisionEffects, type DecisionOutcome, type EffectPlace, liftOf } from "#moderation/appeals";
 import type { Db } from "~/database/db.server";
-import { setDocumentState } from "~/models/document.server";
+import { setDocumentState } from "~/models/document/document.server";
+import type { Subject } from "~/models/document/subject.server";
 import { reopenLockedQuestion } from "~/models/question-care.server";
 import { findMarketplace, setPlace } from "~/models/question-place.server";
-import type { Subject } from "~/models/subject.server";
 import { goDark, goLive } from "~/models/visibility.server";
 
 type Applied = { effects: DecisionEffects; isShown: boolean };

@@ -10,7 +10,7 @@ import { isModerator } from "#moderation/permission";
 import { canSeeDocument } from "#moderation/permissions";
 import { canAppeal } from "#moderation/permissions-office";
 import type { Db } from "~/database/db.server";
-import { findSubject, type Subject } from "~/models/subject.server";
+import { findSubject, type Subject } from "~/models/document/subject.server";
 
 export type DecisionNotice = {
   id: number;

@@ -3,10 +3,10 @@ import { sql } from "drizzle-orm";
 import type { Permission } from "#moderation/permission";
 import { canFlag, canSeeDocument } from "#moderation/permissions";
 import type { Db } from "~/database/db.server";
+import { showRevision } from "~/models/document/rendering.server";
+import { findRevisionById } from "~/models/document/revision.server";
+import { findSubject, type Subject } from "~/models/document/subject.server";
 import { loadMemberFacts } from "~/models/member-facts.server";
-import { showRevision } from "~/models/rendering.server";
-import { findRevisionById } from "~/models/revision.server";
-import { findSubject, type Subject } from "~/models/subject.server";
 import type { Actor } from "~/visit.server";
 import { hasFlagged } from "./flag.server";
 

@@ -3,8 +3,8 @@ import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { type DocumentDiff, diffDocuments, diffLine, type Part } from "~/diff";
 import { mergeText } from "~/merge";
-import { pick } from "~/models/edit-merge.server";
-import { findRevisionById, readBlob } from "~/models/revision.server";
+import { pick } from "~/models/document/edit-merge.server";
+import { findRevisionById, readBlob } from "~/models/document/revision.server";
 import { MOST_TAGS } from "~/models/tag.server";
 
 export type ProposalState = "waiting" | "accepted" | "partly" | "rejected" | "withdrawn";

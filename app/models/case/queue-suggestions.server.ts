@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { changeExcerpt } from "~/change-excerpt";
 import type { Db } from "~/database/db.server";
 import type { Part } from "~/diff-words";
-import { readBlobs } from "~/models/revision.server";
+import { readBlobs } from "~/models/document/revision.server";
 import { bigints } from "~/models/search-records.server";
 
 export type Suggestion = {

@@ -5,7 +5,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { microsOf } from "~/models/cursor.server";
-import type { SubjectKind } from "~/models/subject.server";
+import type { SubjectKind } from "~/models/document/subject.server";
 import { type QueueKind, STAFF_SIGNALS, type WaitingKind, waitingKinds } from "./queue-kinds";
 import { listSuggestions, type Suggestions } from "./queue-suggestions.server";
 

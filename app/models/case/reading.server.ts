@@ -3,8 +3,8 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { type DocumentDiff, diffDocuments, diffLine, type Part } from "~/diff";
-import { showRevision } from "~/models/rendering.server";
-import { findRevisionById, type RevisionText } from "~/models/revision.server";
+import { showRevision } from "~/models/document/rendering.server";
+import { findRevisionById, type RevisionText } from "~/models/document/revision.server";
 import type { Claim } from "./queue.server";
 import { type WaitingKind, waitingKinds } from "./queue-kinds";
 

@@ -4,7 +4,7 @@
 // of the queue no more than this reader may see.
 import { type SQL, sql } from "drizzle-orm";
 import { QUEUE_DOORS, type QueueDoor, queueSummary } from "~/models/case/queue-count.server";
-import { textArray } from "~/models/document.server";
+import { textArray } from "~/models/document/document.server";
 import {
   type QuestionFilters,
   type QuestionListItem,

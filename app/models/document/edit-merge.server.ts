@@ -4,8 +4,8 @@ import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { type MergeResult, mergeText } from "~/merge";
 import { chosenSide, chosenText, type EditConflict, type FieldConflict, partsToChoose } from "~/merge-choices";
+import { parseTags } from "~/models/tag.server";
 import { findRevisionById, type RevisionText } from "./revision.server";
-import { parseTags } from "./tag.server";
 
 /** Title and tags are null where the form has none; then they stay what they are. */
 export type EditedText = { title: string | null; source: string; tags: string[] | null };

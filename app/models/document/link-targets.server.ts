@@ -7,8 +7,8 @@ import { users } from "#drizzle/schema/people";
 import type { Db } from "~/database/db.server";
 import { env } from "~/env.server";
 import { findPageNames, findReferences, type LinkTargets } from "~/markdown/targets";
+import { findLinkedPages } from "~/models/page-links.server";
 import { urls } from "~/urls";
-import { findLinkedPages } from "./page-links.server";
 
 /** `source` may be several texts behind each other. `[[names]]` mean pages of the product. */
 export async function findTargets(db: Db, source: string, productId: number | null) {

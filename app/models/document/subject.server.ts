@@ -3,9 +3,9 @@
 import { sql } from "drizzle-orm";
 import type { DocumentFacts, Protection } from "#moderation/facts";
 import type { Db } from "~/database/db.server";
+import { factsOfPost, type Post, type PostKind } from "~/models/post.server";
 import { urls } from "~/urls";
 import type { DocumentState } from "./document.server";
-import { factsOfPost, type Post, type PostKind } from "./post.server";
 
 export type SubjectKind = PostKind | "page" | "faq";
 
