@@ -1,7 +1,7 @@
 // The FAQ list's address: ?product=&language=&page=. What names nothing that exists is ignored.
 import { isInterfaceLanguage } from "~/i18n";
 import type { Community } from "~/models/community/community.server";
-import type { EntryFilters } from "~/models/faq-list.server";
+import type { EntryFilters } from "~/models/faq/list.server";
 
 export type FaqFilterText = { product?: string; language?: string };
 

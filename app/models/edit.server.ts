@@ -22,9 +22,9 @@ import {
 import { excerptOf } from "~/models/document/excerpt";
 import { forgetRenderingsLinkingTo, renderText, storeReferences } from "~/models/document/rendering.server";
 import { judgeSubmission, openCase } from "~/models/document/submission.server";
+import { noteSourceChange } from "~/models/faq/source.server";
 import type { Actor } from "~/visit.server";
 import { recordEvent } from "./event.server";
-import { noteSourceChange } from "./faq-source.server";
 import { loadMemberFacts } from "./member-facts.server";
 import { once, unlessDone } from "./once.server";
 import { factsOfPost, findPost, type Post } from "./post.server";

@@ -19,10 +19,10 @@ import {
   storeReferences,
 } from "~/models/document/rendering.server";
 import { readBlob } from "~/models/document/revision.server";
+import { noteSourceChange } from "~/models/faq/source.server";
+import { hideEntry, showEntry } from "~/models/faq/visibility.server";
 import { countAnswer, recountAcceptances } from "./answer.server";
 import { countComment } from "./comment.server";
-import { noteSourceChange } from "./faq-source.server";
-import { hideEntry, showEntry } from "./faq-visibility.server";
 import { hidePage, showPage } from "./page-visibility.server";
 import type { PostKind } from "./post.server";
 import { indexDocument, indexMany, indexWhatNames } from "./search-index.server";

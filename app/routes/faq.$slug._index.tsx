@@ -2,7 +2,7 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { FaqPage } from "~/components/faq/page";
 import { env } from "~/env.server";
-import { loadEntryPage } from "~/models/faq-reading.server";
+import { loadEntryPage } from "~/models/faq/reading.server";
 import { pageTitle } from "~/page-title";
 import { faqData } from "~/structured-data";
 import { urls } from "~/urls";

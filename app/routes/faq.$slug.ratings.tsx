@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { FaqRatings } from "~/components/faq/ratings";
-import { listRatings, settleRatings } from "~/models/faq-rating.server";
-import { loadEntryPage } from "~/models/faq-reading.server";
+import { listRatings, settleRatings } from "~/models/faq/rating.server";
+import { loadEntryPage } from "~/models/faq/reading.server";
 import { pageTitle, tabTitle } from "~/page-title";
 import { redirectWithNotice } from "~/reply.server";
 import { urls } from "~/urls";

@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { FaqList } from "~/components/faq/list";
 import { env } from "~/env.server";
 import { readFaqFilters } from "~/forms/faq-filters";
-import { listEntries } from "~/models/faq-list.server";
+import { listEntries } from "~/models/faq/list.server";
 import { pageTitle } from "~/page-title";
 import { urls } from "~/urls";
 import { allowGuests } from "~/visit.server";

@@ -14,7 +14,7 @@ import {
   type GroupOutcome,
   listGroupUse,
   updateFaqGroup,
-} from "~/models/faq-group.server";
+} from "~/models/faq/group.server";
 import { loadMemberFacts } from "~/models/member-facts.server";
 import { pageTitle } from "~/page-title";
 import { redirectWithNotice } from "~/reply.server";

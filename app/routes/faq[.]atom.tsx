@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { atomFeed } from "~/atom.server";
 import { env } from "~/env.server";
 import { readFaqFilters } from "~/forms/faq-filters";
-import { listNewEntries } from "~/models/faq-list.server";
+import { listNewEntries } from "~/models/faq/list.server";
 import { urls } from "~/urls";
 import { allowGuests } from "~/visit.server";
 

@@ -3,12 +3,12 @@
 import { sql } from "drizzle-orm";
 import { INTERFACE_LANGUAGES } from "~/i18n";
 import { findRevisionById } from "~/models/document/revision.server";
-import { currentRevision, findEntry } from "~/models/faq.server";
-import { createFaqEntry } from "~/models/faq-creation.server";
-import { editFaqEntry } from "~/models/faq-edit.server";
-import { createFaqGroup } from "~/models/faq-group.server";
-import { rateFaqEntry } from "~/models/faq-rating.server";
-import { moveFaqEntry } from "~/models/faq-workflow.server";
+import { createFaqEntry } from "~/models/faq/creation.server";
+import { editFaqEntry } from "~/models/faq/edit.server";
+import { currentRevision, findEntry } from "~/models/faq/faq.server";
+import { createFaqGroup } from "~/models/faq/group.server";
+import { rateFaqEntry } from "~/models/faq/rating.server";
+import { moveFaqEntry } from "~/models/faq/workflow.server";
 import type { Actor } from "~/visit.server";
 import { dateBack } from "./demo-past.server";
 import { changed } from "./demo-plan";

@@ -3,7 +3,7 @@ import type { SerializeFrom } from "@remix-run/node";
 import { expect, test } from "vitest";
 import { FaqGroups } from "~/components/faq/groups";
 import { FaqSources } from "~/components/faq/sources";
-import type { SourcesPage } from "~/models/faq-source-page.server";
+import type { SourcesPage } from "~/models/faq/source-page.server";
 import { render } from "./face-render";
 
 test("a group whose change was refused is open, with its new name and place; the others are as they were", () => {

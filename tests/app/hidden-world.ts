@@ -6,7 +6,7 @@ import { proposeRevision } from "~/models/case/proposal.server";
 import { saveDraft } from "~/models/document/draft.server";
 import { markDuplicate } from "~/models/duplicate.server";
 import { editPost } from "~/models/edit.server";
-import { moveFaqEntry } from "~/models/faq-workflow.server";
+import { moveFaqEntry } from "~/models/faq/workflow.server";
 import { deletePost } from "~/models/post-deletion.server";
 import { goDark } from "~/models/visibility.server";
 import { setWatch } from "~/models/watch.server";

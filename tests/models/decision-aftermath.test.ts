@@ -6,7 +6,7 @@ import { appealDecision } from "~/models/case/appeal.server";
 import { type Decide, decideCase } from "~/models/case/decision.server";
 import { flagDocument } from "~/models/case/flag.server";
 import { transparencyReport } from "~/models/case/transparency.server";
-import { moveFaqEntry } from "~/models/faq-workflow.server";
+import { moveFaqEntry } from "~/models/faq/workflow.server";
 import { deletePost, restorePost } from "~/models/post-deletion.server";
 import type { Actor } from "~/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";

@@ -3,8 +3,8 @@ import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { setAcceptance } from "~/models/answer.server";
 import { findRevisionById } from "~/models/document/revision.server";
-import { type Entry, findEntry } from "~/models/faq.server";
-import { createFaqEntry, type NewEntry, type NewEntryOutcome } from "~/models/faq-creation.server";
+import { createFaqEntry, type NewEntry, type NewEntryOutcome } from "~/models/faq/creation.server";
+import { type Entry, findEntry } from "~/models/faq/faq.server";
 import type { Actor } from "~/visit.server";
 import * as make from "./care-community";
 

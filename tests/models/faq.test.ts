@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { setAcceptance } from "~/models/answer.server";
-import { loadPromotion } from "~/models/faq-promotion.server";
-import { moveFaqEntry, publishFaqEntry } from "~/models/faq-workflow.server";
+import { loadPromotion } from "~/models/faq/promotion.server";
+import { moveFaqEntry, publishFaqEntry } from "~/models/faq/workflow.server";
 import { deletePost, restorePost } from "~/models/post-deletion.server";
 import { readQuestionPage } from "~/models/question-page.server";
 import * as promotionRoute from "~/routes/answers.$id.promotion";

@@ -2,7 +2,7 @@ import type { SerializeFrom } from "@remix-run/node";
 import { FaqSource } from "~/components/faq/sources";
 import { LinkButton } from "~/components/ui/button";
 import { faqUrls } from "~/faq-urls";
-import type { SourcesPage } from "~/models/faq-source-page.server";
+import type { SourcesPage } from "~/models/faq/source-page.server";
 import { useT } from "~/page-context";
 
 /** A case about an FAQ entry: its changed sources with what to do about each, and the way to what readers wrote. */

@@ -6,7 +6,7 @@ import { Breadcrumbs } from "~/components/ui/breadcrumbs";
 import { Field } from "~/components/ui/field";
 import type { ConflictReply } from "~/conflict-reply.server";
 import type { FormReply } from "~/forms/form";
-import type { EntryEditPage } from "~/models/faq-edit-page.server";
+import type { EntryEditPage } from "~/models/faq/edit-page.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 import { FaqAbout, FaqFields, useFaqLabels } from "./form";

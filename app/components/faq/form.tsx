@@ -5,7 +5,7 @@ import { languageOptions } from "~/components/site/language-options";
 import { CheckField, Field } from "~/components/ui/field";
 import { FAQ_LIMITS } from "~/forms/faq";
 import type { FormReply } from "~/forms/form";
-import type { Group } from "~/models/faq-group.server";
+import type { Group } from "~/models/faq/group.server";
 import { usePage, useT } from "~/page-context";
 
 export type EntryFields = {

@@ -10,7 +10,7 @@ import { FormErrors } from "~/components/ui/form-errors";
 import { faqUrls } from "~/faq-urls";
 import { FAQ_LIMITS } from "~/forms/faq";
 import type { FormReply } from "~/forms/form";
-import type { Group } from "~/models/faq-group.server";
+import type { Group } from "~/models/faq/group.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 

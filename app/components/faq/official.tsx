@@ -1,7 +1,7 @@
 import { Mark } from "~/components/ui/mark";
 import { Time } from "~/components/ui/time";
 import { faqUrls } from "~/faq-urls";
-import type { OfficialAnswer } from "~/models/faq-official.server";
+import type { OfficialAnswer } from "~/models/faq/official.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 

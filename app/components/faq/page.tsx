@@ -7,7 +7,7 @@ import { Breadcrumbs } from "~/components/ui/breadcrumbs";
 import { Mark } from "~/components/ui/mark";
 import { Time } from "~/components/ui/time";
 import type { FormReply } from "~/forms/form";
-import type { EntryPage } from "~/models/faq-page.server";
+import type { EntryPage } from "~/models/faq/page.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 import { FaqRating } from "./rating";

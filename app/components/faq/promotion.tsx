@@ -6,7 +6,7 @@ import { Button } from "~/components/ui/button";
 import { Notice } from "~/components/ui/notice";
 import { faqUrls } from "~/faq-urls";
 import type { FormReply } from "~/forms/form";
-import type { Promotion } from "~/models/faq-promotion.server";
+import type { Promotion } from "~/models/faq/promotion.server";
 import { usePage } from "~/page-context";
 import { urls, withQuery } from "~/urls";
 import { FaqFields, useFaqLabels } from "./form";

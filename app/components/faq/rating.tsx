@@ -8,7 +8,7 @@ import { FormErrors } from "~/components/ui/form-errors";
 import { faqUrls } from "~/faq-urls";
 import { FAQ_LIMITS } from "~/forms/faq";
 import type { FormReply } from "~/forms/form";
-import type { EntryPage } from "~/models/faq-page.server";
+import type { EntryPage } from "~/models/faq/page.server";
 import { usePage } from "~/page-context";
 
 type Props = { entry: SerializeFrom<EntryPage>; reply: FormReply | undefined };

@@ -7,7 +7,7 @@ import { EmptyState } from "~/components/ui/empty-state";
 import { Notice } from "~/components/ui/notice";
 import { Time } from "~/components/ui/time";
 import { faqUrls } from "~/faq-urls";
-import type { RatingView } from "~/models/faq-rating.server";
+import type { RatingView } from "~/models/faq/rating.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 

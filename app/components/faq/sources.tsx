@@ -11,7 +11,7 @@ import { Mark } from "~/components/ui/mark";
 import { Notice } from "~/components/ui/notice";
 import { faqUrls } from "~/faq-urls";
 import type { FormReply } from "~/forms/form";
-import type { SourcesPage, SourceView } from "~/models/faq-source-page.server";
+import type { SourcesPage, SourceView } from "~/models/faq/source-page.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 

@@ -5,7 +5,7 @@ import { Button, LinkButton } from "~/components/ui/button";
 import { Notice } from "~/components/ui/notice";
 import { Time } from "~/components/ui/time";
 import { faqUrls } from "~/faq-urls";
-import type { EntryPage } from "~/models/faq-page.server";
+import type { EntryPage } from "~/models/faq/page.server";
 import { usePage } from "~/page-context";
 
 export type TeamRights = { edit: boolean; steps: EntryStep[] };

@@ -8,7 +8,7 @@ import { Pagination } from "~/components/ui/pagination";
 import { Tabs } from "~/components/ui/tabs";
 import { Time } from "~/components/ui/time";
 import { faqUrls, type TeamList } from "~/faq-urls";
-import type { TeamCounts, TeamLine } from "~/models/faq-team.server";
+import type { TeamCounts, TeamLine } from "~/models/faq/team.server";
 import { usePage } from "~/page-context";
 import { urls, withQuery } from "~/urls";
 

@@ -6,11 +6,11 @@ import { commonWording, namedCause } from "#moderation/promotion";
 import type { Db } from "~/database/db.server";
 import { type Draft, findDraft } from "~/models/document/draft.server";
 import { readBlob } from "~/models/document/revision.server";
+import { loadMemberFacts } from "~/models/member-facts.server";
+import { factsOfPost, findPost, type Post } from "~/models/post.server";
 import type { Actor } from "~/visit.server";
-import { MOST_SOURCES } from "./faq-creation.server";
-import { type Group, listGroups } from "./faq-group.server";
-import { loadMemberFacts } from "./member-facts.server";
-import { factsOfPost, findPost, type Post } from "./post.server";
+import { MOST_SOURCES } from "./creation.server";
+import { type Group, listGroups } from "./group.server";
 
 export type PromotionSource = { answerId: number; revisionId: number; authorName: string | null; source: string };
 

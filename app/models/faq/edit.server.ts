@@ -18,15 +18,15 @@ import {
 } from "~/models/document/edit-merge.server";
 import { excerptOf } from "~/models/document/excerpt";
 import { type RenderedText, renderText } from "~/models/document/rendering.server";
+import { recordEvent } from "~/models/event.server";
+import { loadMemberFacts } from "~/models/member-facts.server";
+import { once, unlessDone } from "~/models/once.server";
 import type { Actor } from "~/visit.server";
-import { recordEvent } from "./event.server";
+import { setEntryVersions } from "./creation.server";
 import { currentRevision, type Entry, factsOfEntry, findEntry, freeSlug, lockEntry, pagesShowing } from "./faq.server";
-import { setEntryVersions } from "./faq-creation.server";
-import { type GroupChoice, resolveGroup } from "./faq-group.server";
-import { lockSourcesOf } from "./faq-source.server";
-import { showEntry } from "./faq-visibility.server";
-import { loadMemberFacts } from "./member-facts.server";
-import { once, unlessDone } from "./once.server";
+import { type GroupChoice, resolveGroup } from "./group.server";
+import { lockSourcesOf } from "./source.server";
+import { showEntry } from "./visibility.server";
 
 export type EntryEdit = {
   actor: Actor;

@@ -1,7 +1,7 @@
 // The public lists of the FAQ: by product and group, newest for the feed. Published entries only; one statement each.
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
-import type { Group } from "./faq-group.server";
+import type { Group } from "./group.server";
 
 export type EntryLine = {
   id: number;

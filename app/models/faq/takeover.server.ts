@@ -12,14 +12,14 @@ import { invalidatePages } from "~/models/community/community.server";
 import { excerptOf } from "~/models/document/excerpt";
 import { type RenderedText, renderText } from "~/models/document/rendering.server";
 import { findRevisionById, type RevisionText } from "~/models/document/revision.server";
+import { recordEvent } from "~/models/event.server";
+import { loadMemberFacts } from "~/models/member-facts.server";
+import { once } from "~/models/once.server";
 import type { Actor } from "~/visit.server";
-import { recordEvent } from "./event.server";
+import { addEntryRevision } from "./edit.server";
 import { currentRevision, type Entry, factsOfEntry, findEntry, lockEntry, pagesShowing } from "./faq.server";
-import { addEntryRevision } from "./faq-edit.server";
-import { checkSources, lockSourcesOf, settleSource } from "./faq-source.server";
-import { hideEntry, showEntry } from "./faq-visibility.server";
-import { loadMemberFacts } from "./member-facts.server";
-import { once } from "./once.server";
+import { checkSources, lockSourcesOf, settleSource } from "./source.server";
+import { hideEntry, showEntry } from "./visibility.server";
 
 export type SourceDecision = "take-over" | "keep" | "archive";
 

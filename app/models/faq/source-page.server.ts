@@ -3,11 +3,11 @@ import { canEditEntry, canTakeStep } from "#moderation/permissions-faq";
 import type { Db } from "~/database/db.server";
 import { type DocumentDiff, diffDocuments } from "~/diff";
 import type { ConflictPart } from "~/merge";
+import { loadMemberFacts } from "~/models/member-facts.server";
 import type { MemberVisit } from "~/visit.server";
 import { factsOfEntry, findEntry } from "./faq.server";
-import { type EntrySource, findEntryPage } from "./faq-page.server";
-import { conflictsOf, findChange } from "./faq-takeover.server";
-import { loadMemberFacts } from "./member-facts.server";
+import { type EntrySource, findEntryPage } from "./page.server";
+import { conflictsOf, findChange } from "./takeover.server";
 
 export type SourceView = EntrySource & {
   /** Of the answer: what was used → what is live. Null: there is no difference to show. */

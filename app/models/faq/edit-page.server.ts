@@ -4,7 +4,7 @@ import type { Db } from "~/database/db.server";
 import { type Draft, findDraft } from "~/models/document/draft.server";
 import { findRevisionById } from "~/models/document/revision.server";
 import { currentRevision, type Entry } from "./faq.server";
-import { type Group, listGroups } from "./faq-group.server";
+import { type Group, listGroups } from "./group.server";
 
 export type EntryEditPage = {
   entry: Entry;

@@ -10,10 +10,10 @@ import { publishRevision } from "~/models/document/document.server";
 import { excerptOf } from "~/models/document/excerpt";
 import { type RenderedText, renderText, storeReferences } from "~/models/document/rendering.server";
 import { findRevisionById } from "~/models/document/revision.server";
-import { recordEvent } from "./event.server";
+import { recordEvent } from "~/models/event.server";
+import { indexDocument } from "~/models/search-index.server";
 import { lockEntry, pagesShowing } from "./faq.server";
-import { checkSources } from "./faq-source.server";
-import { indexDocument } from "./search-index.server";
+import { checkSources } from "./source.server";
 
 /** An entry is looked at again after this, unless its writer said when. */
 const REVIEW_AFTER_MONTHS = 6;

@@ -12,15 +12,15 @@ import { createDocument } from "~/models/document/document.server";
 import { discardDraft } from "~/models/document/draft.server";
 import { excerptOf } from "~/models/document/excerpt";
 import { renderText } from "~/models/document/rendering.server";
+import { recordEvent } from "~/models/event.server";
+import { loadMemberFacts } from "~/models/member-facts.server";
+import { once } from "~/models/once.server";
+import { factsOfPost, findPost, type Post } from "~/models/post.server";
 import type { Actor } from "~/visit.server";
-import { recordEvent } from "./event.server";
 import { freeSlug } from "./faq.server";
-import { type GroupChoice, resolveGroup } from "./faq-group.server";
-import { checkSources, lockSources } from "./faq-source.server";
-import { showEntry } from "./faq-visibility.server";
-import { loadMemberFacts } from "./member-facts.server";
-import { once } from "./once.server";
-import { factsOfPost, findPost, type Post } from "./post.server";
+import { type GroupChoice, resolveGroup } from "./group.server";
+import { checkSources, lockSources } from "./source.server";
+import { showEntry } from "./visibility.server";
 
 export const MOST_SOURCES = 8;
 
