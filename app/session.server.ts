@@ -7,8 +7,6 @@
 import { createHash } from "node:crypto";
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from "lucia";
 import type { Db } from "~/database/db.server";
-import { readCookie, SESSION_COOKIES } from "./cookies.server";
-import { env } from "./env.server";
 import {
   deleteExpiredSessions,
   deleteOwnSession,
@@ -20,7 +18,9 @@ import {
   insertSession,
   listSessionsOf,
   type SessionLine,
-} from "./models/session.server";
+} from "~/models/member/session.server";
+import { readCookie, SESSION_COOKIES } from "./cookies.server";
+import { env } from "./env.server";
 import type { Actor } from "./visit.server";
 
 declare module "lucia" {

@@ -18,9 +18,9 @@ import { connect, type Db } from "~/database/db.server";
 import { type Env, env } from "~/env.server";
 import { emailField } from "~/forms/account";
 import { findMessage, translator } from "~/i18n";
-import { passwordLink } from "~/models/password.server";
-import { deleteSessionsOf } from "~/models/session.server";
-import { createUser, findByEmail, findByName, setPasswordHash, type User } from "~/models/user.server";
+import { passwordLink } from "~/models/member/password.server";
+import { deleteSessionsOf } from "~/models/member/session.server";
+import { createUser, findByEmail, findByName, setPasswordHash, type User } from "~/models/member/user.server";
 import { hashPassword } from "~/passwords.server";
 
 const USAGE = "Usage: npm run create-admin -- --email ADDRESS --name NAME [--password-stdin | --ask-password]";

@@ -5,7 +5,7 @@ import { demoLogins, seedDemo } from "#drizzle/seed/demo.server";
 import { seedEmpty } from "#drizzle/seed/empty.server";
 import type { Connection } from "~/database/db.server";
 import { type Env, isLoopback } from "~/env.server";
-import { firstAdminLink } from "~/models/email-token.server";
+import { firstAdminLink } from "~/models/member/email-token.server";
 
 export const SEED_LOCK = 7_266_173_402;
 

@@ -1,9 +1,9 @@
-import { deleteOldTokens } from "~/models/email-token.server";
 import { deleteOldMails } from "~/models/mail.server";
+import { deleteOldTokens } from "~/models/member/email-token.server";
+import { deleteExpiredSessions } from "~/models/member/session.server";
 import { deleteOldNotifications } from "~/models/notification.server";
 import { deleteOldKeys } from "~/models/once.server";
 import { deleteOldCounts } from "~/models/rate-limit.server";
-import { deleteExpiredSessions } from "~/models/session.server";
 import type { Job } from "./registry.server";
 
 /** Takes away what has had its time: sessions, links, form keys, counts of attempts, mails, notifications. */

@@ -13,9 +13,9 @@ import {
   canReopen,
 } from "#moderation/permissions-office";
 import type { Db } from "~/database/db.server";
+import { loadMemberFacts } from "~/models/member/facts.server";
 import type { Actor } from "~/visit.server";
 import { type CanonicalView, canonicalOf } from "./duplicate.server";
-import { loadMemberFacts } from "./member-facts.server";
 import { factsOfPost, findPost, type Post } from "./post.server";
 
 export type CareRights = Record<

@@ -5,8 +5,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { discardDraft } from "~/models/document/draft.server";
+import { loadMemberFacts } from "~/models/member/facts.server";
 import type { Actor } from "~/visit.server";
-import { loadMemberFacts } from "./member-facts.server";
 import { once } from "./once.server";
 import { takeFromMemberLimit } from "./rate-limit.server";
 import { logFollowed } from "./search-log.server";

@@ -23,9 +23,9 @@ import {
 import { pageRenderingKey, renderText } from "~/models/document/rendering.server";
 import type { RevisionText } from "~/models/document/revision.server";
 import { judgeSubmission, openCase } from "~/models/document/submission.server";
+import { loadMemberFacts } from "~/models/member/facts.server";
 import type { Actor } from "~/visit.server";
 import { recordEvent } from "./event.server";
-import { loadMemberFacts } from "./member-facts.server";
 import { once, unlessDone } from "./once.server";
 import { factsOfNewPage, factsOfPage, findWikiPage, type WikiPage } from "./page.server";
 import { updateShownPage } from "./page-visibility.server";

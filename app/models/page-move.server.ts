@@ -14,10 +14,10 @@ import { addRevision, blobHash, publishRevision } from "~/models/document/docume
 import { type Raced, readOwn, whileRaced } from "~/models/document/edit-merge.server";
 import { pageRenderingKey, type RenderedText, renderText } from "~/models/document/rendering.server";
 import { judgeSubmission } from "~/models/document/submission.server";
+import { loadMemberFacts } from "~/models/member/facts.server";
 import { slugOf } from "~/urls";
 import type { Actor } from "~/visit.server";
 import { recordEvent } from "./event.server";
-import { loadMemberFacts } from "./member-facts.server";
 import { once, unlessDone } from "./once.server";
 import { type CreateOutcome, factsOfNewPage, factsOfPage, findWikiPage, type WikiPage, whoHas } from "./page.server";
 import { holdAddresses, leaveRedirect, takeAddress } from "./page-address.server";

@@ -2,8 +2,8 @@
 import type { MemberFacts } from "#moderation/facts";
 import { canSeeDocument } from "#moderation/permissions";
 import type { Db } from "~/database/db.server";
+import { loadMemberFacts } from "~/models/member/facts.server";
 import type { Actor } from "~/visit.server";
-import { loadMemberFacts } from "./member-facts.server";
 import { factsOfPage, findWikiPage, type WikiPage } from "./page.server";
 import { type PageRights, rightsOf } from "./page-reading.server";
 

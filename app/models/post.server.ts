@@ -4,8 +4,8 @@ import { sql } from "drizzle-orm";
 import type { ActorFacts, ContainerFacts, DocumentFacts, MemberFacts } from "#moderation/facts";
 import type { Db } from "~/database/db.server";
 import type { DocumentState } from "~/models/document/document.server";
+import { loadMemberFacts } from "~/models/member/facts.server";
 import type { Actor } from "~/visit.server";
-import { loadMemberFacts } from "./member-facts.server";
 
 export type PostKind = "question" | "answer" | "comment";
 

@@ -6,8 +6,8 @@ import { wilsonLowerBound } from "#moderation/ranking";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/database/db.server";
 import { invalidatePages } from "~/models/community/community.server";
+import { loadMemberFacts } from "~/models/member/facts.server";
 import type { Actor } from "~/visit.server";
-import { loadMemberFacts } from "./member-facts.server";
 import { factsOfPost, findPost, type Post } from "./post.server";
 import { takeFromMemberLimit } from "./rate-limit.server";
 

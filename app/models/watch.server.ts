@@ -7,12 +7,12 @@ import { sql } from "drizzle-orm";
 import { MOST_WATCHES } from "#moderation/notifying";
 import { canSeeDocument } from "#moderation/permissions";
 import type { Db } from "~/database/db.server";
+import { loadMemberFacts } from "~/models/member/facts.server";
 import { parseQuery } from "~/search-query";
 import { wordQuery } from "~/search-query-words";
 import { allOf, filterMark, markQuery } from "~/search-vector";
 import { urls } from "~/urls";
 import type { Actor } from "~/visit.server";
-import { loadMemberFacts } from "./member-facts.server";
 import { factsOfPost, findPost } from "./post.server";
 import { takeFromMemberLimit } from "./rate-limit.server";
 

@@ -14,8 +14,8 @@ import {
   liftRestriction,
   type MemberOutcome,
   restrictMember,
-} from "~/models/member-admin.server";
-import { findMember } from "~/models/member-list.server";
+} from "~/models/member/admin.server";
+import { findMember } from "~/models/member/list.server";
 import { officeUrls } from "~/office-urls";
 import { pageTitle } from "~/page-title";
 import { type MemberVisit, requireAdmin } from "~/visit.server";

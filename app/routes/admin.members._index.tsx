@@ -2,7 +2,7 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { adminLoader } from "~/admin-reply.server";
 import { AdminMembers, ROLES } from "~/components/admin/members";
-import { listMembers } from "~/models/member-list.server";
+import { listMembers } from "~/models/member/list.server";
 import { pageTitle } from "~/page-title";
 import { requireAdmin } from "~/visit.server";
 

@@ -7,7 +7,7 @@ import { parseFields, readForm } from "~/forms/form";
 import { AskForm, LookForm } from "~/forms/forum";
 import { findDraft } from "~/models/document/draft.server";
 import { preflightFacts } from "~/models/document/submission.server";
-import { loadMemberFacts } from "~/models/member-facts.server";
+import { loadMemberFacts } from "~/models/member/facts.server";
 import { askQuestion } from "~/models/question.server";
 import { logFollowed, readKey } from "~/models/search-log.server";
 import { MOST_TAGS, parseTags } from "~/models/tag.server";

@@ -7,7 +7,7 @@ import { env } from "~/env.server";
 import { ClaimForm } from "~/forms/account";
 import { type FormReply, parseForm } from "~/forms/form";
 import { mailMode } from "~/mail/mode.server";
-import { claimAccount, readClaim } from "~/models/account-claim.server";
+import { claimAccount, readClaim } from "~/models/member/account-claim.server";
 import { pageTitle } from "~/page-title";
 import { urls } from "~/urls";
 import { allowGuests } from "~/visit.server";

@@ -9,7 +9,7 @@ import { idFrom } from "~/forms/forum";
 import { AppealForm } from "~/forms/office";
 import { appealDecision } from "~/models/case/appeal.server";
 import { findDecisionNotice } from "~/models/case/decision-notice.server";
-import { loadMemberFacts } from "~/models/member-facts.server";
+import { loadMemberFacts } from "~/models/member/facts.server";
 import { findRuleTitle } from "~/models/rule.server";
 import { officeUrls } from "~/office-urls";
 import { pageTitle, tabTitle } from "~/page-title";

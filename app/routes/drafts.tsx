@@ -5,7 +5,7 @@ import { z } from "zod";
 import { DraftList } from "~/components/post/draft-list";
 import { parseForm } from "~/forms/form";
 import { DRAFT_TARGET, discardDraft, listDrafts, saveDraft } from "~/models/document/draft.server";
-import { loadMemberFacts } from "~/models/member-facts.server";
+import { loadMemberFacts } from "~/models/member/facts.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import { pageTitle } from "~/page-title";
 import { redirectTo, tooMany } from "~/reply.server";

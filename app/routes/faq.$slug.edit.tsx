@@ -9,7 +9,7 @@ import { type FormReply, parseForm } from "~/forms/form";
 import { editFaqEntry } from "~/models/faq/edit.server";
 import { loadEntryEdit } from "~/models/faq/edit-page.server";
 import { factsOfEntry, findEntry } from "~/models/faq/faq.server";
-import { loadMemberFacts } from "~/models/member-facts.server";
+import { loadMemberFacts } from "~/models/member/facts.server";
 import { pageTitle, tabTitle } from "~/page-title";
 import { limitedReply } from "~/post-reply.server";
 import { redirectWithNotice } from "~/reply.server";

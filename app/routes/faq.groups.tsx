@@ -15,7 +15,7 @@ import {
   listGroupUse,
   updateFaqGroup,
 } from "~/models/faq/group.server";
-import { loadMemberFacts } from "~/models/member-facts.server";
+import { loadMemberFacts } from "~/models/member/facts.server";
 import { pageTitle } from "~/page-title";
 import { redirectWithNotice } from "~/reply.server";
 import { requireModerator, requirePermission } from "~/visit.server";

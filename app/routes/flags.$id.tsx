@@ -8,7 +8,7 @@ import { idFrom } from "~/forms/forum";
 import { FlagForm } from "~/forms/office";
 import { flagDocument } from "~/models/case/flag.server";
 import { openForFlag } from "~/models/case/flag-reading.server";
-import { loadMemberFacts } from "~/models/member-facts.server";
+import { loadMemberFacts } from "~/models/member/facts.server";
 import { listRuleTitles } from "~/models/rule.server";
 import { officeUrls } from "~/office-urls";
 import { pageTitle } from "~/page-title";

@@ -6,7 +6,7 @@ import { env } from "~/env.server";
 import { ForgotForm } from "~/forms/account";
 import { type FormReply, parseForm } from "~/forms/form";
 import { mailMode } from "~/mail/mode.server";
-import { requestReset } from "~/models/password.server";
+import { requestReset } from "~/models/member/password.server";
 import { pageTitle } from "~/page-title";
 import { redirectTo } from "~/reply.server";
 import { inSteadyTime } from "~/steady-time.server";

@@ -6,7 +6,7 @@ import { env } from "~/env.server";
 import { JoinForm } from "~/forms/account";
 import { type FormReply, parseForm } from "~/forms/form";
 import { mailMode } from "~/mail/mode.server";
-import { join } from "~/models/joining.server";
+import { join } from "~/models/member/joining.server";
 import { pageTitle } from "~/page-title";
 import { redirectTo } from "~/reply.server";
 import { knownTimeZone } from "~/time-zones";

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { LANGUAGE_COOKIE } from "~/cookies.server";
 import { LanguageForm } from "~/forms/account";
 import { parseForm } from "~/forms/form";
-import { changeLanguage } from "~/models/profile.server";
+import { changeLanguage } from "~/models/member/profile.server";
 import { redirectTo, redirectWithNotice } from "~/reply.server";
 import { ownPath, urls } from "~/urls";
 import { allowGuests } from "~/visit.server";

@@ -4,7 +4,7 @@ import { accountTitle, formAgain, letIn, tryLater } from "~/account-reply.server
 import { LoginPage } from "~/components/account/login";
 import { LoginForm } from "~/forms/account";
 import { type FormReply, parseForm } from "~/forms/form";
-import { logIn } from "~/models/login.server";
+import { logIn } from "~/models/member/login.server";
 import { pageTitle } from "~/page-title";
 import { redirectTo } from "~/reply.server";
 import { ownPath } from "~/urls";

@@ -2,8 +2,8 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { MemberPage } from "~/components/account/member";
 import { env } from "~/env.server";
-import { loadTrust } from "~/models/member-facts.server";
-import { type ContributionKind, findProfile, listContributions, type Profile } from "~/models/profile.server";
+import { loadTrust } from "~/models/member/facts.server";
+import { type ContributionKind, findProfile, listContributions, type Profile } from "~/models/member/profile.server";
 import { pageTitle } from "~/page-title";
 import { urls } from "~/urls";
 import { allowGuests } from "~/visit.server";

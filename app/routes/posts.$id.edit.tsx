@@ -12,7 +12,7 @@ import { findDraft } from "~/models/document/draft.server";
 import { findRevisionById } from "~/models/document/revision.server";
 import { editPost } from "~/models/edit.server";
 import { listReasons } from "~/models/held-reasons.server";
-import { loadMemberFacts } from "~/models/member-facts.server";
+import { loadMemberFacts } from "~/models/member/facts.server";
 import { openForReply, openForWriting } from "~/models/open-post.server";
 import { findWikiPage } from "~/models/page.server";
 import { factsOfPost } from "~/models/post.server";

@@ -4,7 +4,7 @@ import { FIELD_LIMITS } from "#moderation/limits";
 import { parseForm } from "~/forms/form";
 import { contentLanguage, optionalId } from "~/forms/forum";
 import { renderText } from "~/models/document/rendering.server";
-import { loadMemberFacts } from "~/models/member-facts.server";
+import { loadMemberFacts } from "~/models/member/facts.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import { tooMany } from "~/reply.server";
 import { requireActor } from "~/visit.server";

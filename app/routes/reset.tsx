@@ -9,7 +9,7 @@ import { Button } from "~/components/ui/button";
 import { env } from "~/env.server";
 import { ResetForm } from "~/forms/account";
 import { type FormReply, parseForm } from "~/forms/form";
-import { readReset, resetPassword } from "~/models/password.server";
+import { readReset, resetPassword } from "~/models/member/password.server";
 import { useT } from "~/page-context";
 import { pageTitle } from "~/page-title";
 import { urls } from "~/urls";

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { limitsFor } from "#moderation/limits";
-import { exportAccount } from "~/models/account-export.server";
+import { exportAccount } from "~/models/member/account-export.server";
 import { takeFromLimit } from "~/models/rate-limit.server";
 import { tooMany } from "~/reply.server";
 import { requireActor } from "~/visit.server";

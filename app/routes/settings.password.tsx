@@ -5,7 +5,7 @@ import { PasswordSettings } from "~/components/account/password-settings";
 import { env } from "~/env.server";
 import { PasswordForm } from "~/forms/account";
 import { type FormReply, parseForm } from "~/forms/form";
-import { changePassword } from "~/models/password.server";
+import { changePassword } from "~/models/member/password.server";
 import { pageTitle } from "~/page-title";
 import { urls } from "~/urls";
 import { requireActor } from "~/visit.server";

@@ -5,7 +5,7 @@ import { SetupPage } from "~/components/account/setup";
 import { VoidLinkPage } from "~/components/account/void-link";
 import { SetupForm } from "~/forms/account";
 import { type FormReply, parseForm } from "~/forms/form";
-import { becomeFirstAdmin, isFirstAdminLink } from "~/models/account-claim.server";
+import { becomeFirstAdmin, isFirstAdminLink } from "~/models/member/account-claim.server";
 import { pageTitle } from "~/page-title";
 import { knownTimeZone } from "~/time-zones";
 import { urls } from "~/urls";

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, json } from "@remix-run/node";
 import { canUpload } from "#moderation/permissions";
 import { uploadImage } from "~/models/community/upload.server";
-import { loadMemberFacts } from "~/models/member-facts.server";
+import { loadMemberFacts } from "~/models/member/facts.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import { urls } from "~/urls";
 import { requireActor } from "~/visit.server";

@@ -6,7 +6,7 @@ import { VoidLinkPage } from "~/components/account/void-link";
 import { env } from "~/env.server";
 import { ConfirmAddressForm } from "~/forms/account";
 import { type FormReply, parseForm } from "~/forms/form";
-import { confirmAddress, readConfirmation } from "~/models/address.server";
+import { confirmAddress, readConfirmation } from "~/models/member/address.server";
 import { pageTitle } from "~/page-title";
 import { redirectWithNotice } from "~/reply.server";
 import { urls } from "~/urls";

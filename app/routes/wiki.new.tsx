@@ -6,7 +6,7 @@ import { parseForm } from "~/forms/form";
 import { NewPageForm } from "~/forms/wiki";
 import { findDraft } from "~/models/document/draft.server";
 import { preflightFacts } from "~/models/document/submission.server";
-import { loadMemberFacts } from "~/models/member-facts.server";
+import { loadMemberFacts } from "~/models/member/facts.server";
 import { createPage, factsOfNewPage } from "~/models/page.server";
 import { listPages } from "~/models/page-tree.server";
 import { pageTitle } from "~/page-title";

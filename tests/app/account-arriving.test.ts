@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { readEnv } from "~/env.server";
-import { inviteToClaim } from "~/models/account-claim.server";
-import { firstAdminLink } from "~/models/email-token.server";
-import { createUser } from "~/models/user.server";
+import { inviteToClaim } from "~/models/member/account-claim.server";
+import { firstAdminLink } from "~/models/member/email-token.server";
+import { createUser } from "~/models/member/user.server";
 import * as claim from "~/routes/claim";
 import * as forgot from "~/routes/forgot";
 import * as join from "~/routes/join";

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { changeAvatar, forgetAvatar } from "~/models/avatar.server";
-import { createUser } from "~/models/user.server";
+import { changeAvatar, forgetAvatar } from "~/models/member/avatar.server";
+import { createUser } from "~/models/member/user.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 
 describe("the picture of a member", () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { StartError } from "#drizzle/start-error";
 import { createAdmin, createAdminCommand } from "~/commands/create-admin.server";
-import { createUser } from "~/models/user.server";
+import { createUser } from "~/models/member/user.server";
 import * as login from "~/routes/login";
 import * as reset from "~/routes/reset";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";

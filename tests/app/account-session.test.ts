@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { createUser, findUser } from "~/models/user.server";
+import { createUser, findUser } from "~/models/member/user.server";
 import {
   createSession,
   endAllSessions,

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createUser } from "~/models/user.server";
+import { createUser } from "~/models/member/user.server";
 import { hashPassword } from "~/passwords.server";
 import * as language from "~/routes/language";
 import * as login from "~/routes/login";

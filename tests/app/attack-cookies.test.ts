@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createUser } from "~/models/user.server";
+import { createUser } from "~/models/member/user.server";
 import { createPageCache } from "~/page-cache.server";
 import { createSession, resolveSession } from "~/session.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";

@@ -1,6 +1,6 @@
 // What members read about their own trust: theirs alone, of one product, and the level that the rules compute.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loadMemberFacts } from "~/models/member-facts.server";
+import { loadMemberFacts } from "~/models/member/facts.server";
 import * as member from "~/routes/members.$name";
 import type { Actor } from "~/visit.server";
 import * as make from "../models/care-community";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { seedEmpty } from "#drizzle/seed/empty.server";
 import { loadCommunity } from "~/models/community/community.server";
-import { createUser } from "~/models/user.server";
+import { createUser } from "~/models/member/user.server";
 import { hashPassword } from "~/passwords.server";
 import * as about from "~/routes/admin.about";
 import * as areas from "~/routes/admin.areas._index";

@@ -5,8 +5,8 @@ import { listJobQueues, listWaitingMails, readAbout } from "~/models/community/a
 import { type AreaFields, moveEntry, saveArea, saveProduct, saveVersion } from "~/models/community/catalogue.server";
 import { loadCommunity } from "~/models/community/community.server";
 import { saveSettings } from "~/models/community/settings.server";
-import { attachEmail, changeRole, endSessions, liftRestriction, restrictMember } from "~/models/member-admin.server";
-import { findMember, listMembers } from "~/models/member-list.server";
+import { attachEmail, changeRole, endSessions, liftRestriction, restrictMember } from "~/models/member/admin.server";
+import { findMember, listMembers } from "~/models/member/list.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import { listRules, seedRules } from "~/models/rule.server";
 import { countRuleUse } from "~/models/rule-use.server";

@@ -6,9 +6,9 @@ import { postComment } from "~/models/comment.server";
 import { type Community, invalidateCommunity, loadCommunity } from "~/models/community/community.server";
 import { findRevisionById } from "~/models/document/revision.server";
 import { type Edit, type EditOutcome, editPost } from "~/models/edit.server";
+import { createUser } from "~/models/member/user.server";
 import { findPost, type Post } from "~/models/post.server";
 import { askQuestion, type PostOutcome } from "~/models/question.server";
-import { createUser } from "~/models/user.server";
 import { goLive } from "~/models/visibility.server";
 import type { Actor, Role } from "~/visit.server";
 

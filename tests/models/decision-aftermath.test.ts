@@ -1,12 +1,12 @@
 // What decisions leave behind: nothing that nobody can decide, nothing by somebody who may not, and no suggestion that waits
 // unseen.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { deleteAccount } from "~/models/account-deletion.server";
 import { appealDecision } from "~/models/case/appeal.server";
 import { type Decide, decideCase } from "~/models/case/decision.server";
 import { flagDocument } from "~/models/case/flag.server";
 import { transparencyReport } from "~/models/case/transparency.server";
 import { moveFaqEntry } from "~/models/faq/workflow.server";
+import { deleteAccount } from "~/models/member/account-deletion.server";
 import { deletePost, restorePost } from "~/models/post-deletion.server";
 import type { Actor } from "~/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";

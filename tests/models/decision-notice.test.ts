@@ -4,7 +4,7 @@ import { type Decide, decideCase } from "~/models/case/decision.server";
 import { findDecisionNotice, listRecord } from "~/models/case/decision-notice.server";
 import { findCase } from "~/models/case/reading.server";
 import { listReasons } from "~/models/held-reasons.server";
-import { loadMemberFacts } from "~/models/member-facts.server";
+import { loadMemberFacts } from "~/models/member/facts.server";
 import { deletePost } from "~/models/post-deletion.server";
 import type { Actor } from "~/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";

@@ -6,7 +6,7 @@ import { loadActors } from "#drizzle/seed/demo-past.server";
 import { pages, questions } from "#drizzle/seed/demo-stories";
 import { closeRendering } from "~/markdown/rendering.server";
 import { verifyLog } from "~/models/case/decision-log.server";
-import { loadMemberFacts } from "~/models/member-facts.server";
+import { loadMemberFacts } from "~/models/member/facts.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 
 let database: TestDatabase;

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { decideCase } from "~/models/case/decision.server";
 import { findDecisionNotice } from "~/models/case/decision-notice.server";
 import { flagDocument } from "~/models/case/flag.server";
-import { loadMemberFacts } from "~/models/member-facts.server";
+import { loadMemberFacts } from "~/models/member/facts.server";
 import type { WikiPage } from "~/models/page.server";
 import { beginEdit } from "~/models/page-beginning.server";
 import { listBacklinks, listWantedPages } from "~/models/page-links.server";

@@ -6,7 +6,7 @@ import { resolveMerge } from "~/merge";
 import { findProposal, viewProposal } from "~/models/case/proposal-reading.server";
 import { acceptProposal, rejectProposal } from "~/models/case/proposal-review.server";
 import { parseCursor } from "~/models/cursor.server";
-import { loadMemberFacts } from "~/models/member-facts.server";
+import { loadMemberFacts } from "~/models/member/facts.server";
 import { factsOfPage, type WikiPage } from "~/models/page.server";
 import { beginEdit } from "~/models/page-beginning.server";
 import { listChanges } from "~/models/page-changes.server";

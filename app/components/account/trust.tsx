@@ -6,7 +6,7 @@ import {
   type OpenedKey,
   WHAT_OPENS,
 } from "#moderation/trust";
-import type { TrustView } from "~/models/member-facts.server";
+import type { TrustView } from "~/models/member/facts.server";
 import { usePage } from "~/page-context";
 
 /** The next level is given by hand. */

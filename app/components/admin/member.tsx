@@ -7,7 +7,7 @@ import { Confirm } from "~/components/ui/confirm";
 import { Field } from "~/components/ui/field";
 import { Time } from "~/components/ui/time";
 import type { FormReply } from "~/forms/form";
-import type { MemberDetails } from "~/models/member-list.server";
+import type { MemberDetails } from "~/models/member/list.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";

@@ -4,7 +4,7 @@ import { Field } from "~/components/ui/field";
 import { Mark } from "~/components/ui/mark";
 import { Pagination } from "~/components/ui/pagination";
 import { Time } from "~/components/ui/time";
-import type { MemberRow } from "~/models/member-list.server";
+import type { MemberRow } from "~/models/member/list.server";
 import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
 import { withQuery } from "~/urls";

@@ -9,7 +9,7 @@ import { canAppeal } from "#moderation/permissions-office";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/database/db.server";
 import { recordEvent } from "~/models/event.server";
-import { loadMemberFacts } from "~/models/member-facts.server";
+import { loadMemberFacts } from "~/models/member/facts.server";
 import type { Actor } from "~/visit.server";
 import { raiseSignal } from "./case.server";
 

@@ -6,7 +6,7 @@ import type { Db } from "~/database/db.server";
 import { showRevision } from "~/models/document/rendering.server";
 import { findRevisionById } from "~/models/document/revision.server";
 import { findSubject, type Subject } from "~/models/document/subject.server";
-import { loadMemberFacts } from "~/models/member-facts.server";
+import { loadMemberFacts } from "~/models/member/facts.server";
 import type { Actor } from "~/visit.server";
 import { hasFlagged } from "./flag.server";
 

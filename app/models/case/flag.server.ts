@@ -12,7 +12,7 @@ import { type FlagFacts, flagWeight, isHiddenByFlags, mayBeHiddenByFlags } from 
 import type { Db } from "~/database/db.server";
 import { invalidatePages } from "~/models/community/community.server";
 import { findSubject, type Subject } from "~/models/document/subject.server";
-import { loadMemberFacts } from "~/models/member-facts.server";
+import { loadMemberFacts } from "~/models/member/facts.server";
 import { once } from "~/models/once.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import { ruleVersionInForce } from "~/models/rule-versions.server";

@@ -11,7 +11,7 @@ import { addRevision, blobHash } from "~/models/document/document.server";
 import { pageRenderingKey, type RenderedText, renderText } from "~/models/document/rendering.server";
 import { findSubject, type Subject } from "~/models/document/subject.server";
 import { recordEvent } from "~/models/event.server";
-import { loadMemberFacts } from "~/models/member-facts.server";
+import { loadMemberFacts } from "~/models/member/facts.server";
 import { goLive } from "~/models/visibility.server";
 import type { Actor } from "~/visit.server";
 import { settleSignals } from "./case.server";

@@ -16,7 +16,7 @@ import { findRevisionById } from "~/models/document/revision.server";
 import { judgeSubmission } from "~/models/document/submission.server";
 import { type Edit, type EditOutcome, keepRefusedEdit } from "~/models/edit.server";
 import { recordEvent } from "~/models/event.server";
-import { loadMemberFacts } from "~/models/member-facts.server";
+import { loadMemberFacts } from "~/models/member/facts.server";
 import { once, unlessDone } from "~/models/once.server";
 import { factsOfPage } from "~/models/page.server";
 import type { PageEdit, PageEditOutcome } from "~/models/page-edit.server";

@@ -8,7 +8,7 @@ import { canDecide, canReopen, canReview } from "#moderation/permissions-office"
 import { findMarketplaceArea } from "~/area-name";
 import type { Db } from "~/database/db.server";
 import { findSubject, type Subject } from "~/models/document/subject.server";
-import { loadMemberFacts } from "~/models/member-facts.server";
+import { loadMemberFacts } from "~/models/member/facts.server";
 import type { MemberVisit } from "~/visit.server";
 import type { QueueReader } from "./queue.server";
 import { type CaseView, findCase } from "./reading.server";

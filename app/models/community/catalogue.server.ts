@@ -2,7 +2,7 @@
 // what is over is archived, stays readable and is offered to nobody any more.
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
-import { isUniqueViolation } from "~/models/user.server";
+import { isUniqueViolation } from "~/models/member/user.server";
 import { slugOf } from "~/urls";
 import type { Actor } from "~/visit.server";
 import type { Area } from "./community.server";

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { canManageSettings } from "#moderation/permissions-office";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/database/db.server";
-import { loadMemberFacts } from "~/models/member-facts.server";
+import { loadMemberFacts } from "~/models/member/facts.server";
 import type { Settings } from "~/settings";
 import type { Actor } from "~/visit.server";
 import { invalidateCommunity } from "./community.server";

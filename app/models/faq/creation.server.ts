@@ -13,7 +13,7 @@ import { discardDraft } from "~/models/document/draft.server";
 import { excerptOf } from "~/models/document/excerpt";
 import { renderText } from "~/models/document/rendering.server";
 import { recordEvent } from "~/models/event.server";
-import { loadMemberFacts } from "~/models/member-facts.server";
+import { loadMemberFacts } from "~/models/member/facts.server";
 import { once } from "~/models/once.server";
 import { factsOfPost, findPost, type Post } from "~/models/post.server";
 import type { Actor } from "~/visit.server";

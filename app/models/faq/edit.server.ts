@@ -19,7 +19,7 @@ import {
 import { excerptOf } from "~/models/document/excerpt";
 import { type RenderedText, renderText } from "~/models/document/rendering.server";
 import { recordEvent } from "~/models/event.server";
-import { loadMemberFacts } from "~/models/member-facts.server";
+import { loadMemberFacts } from "~/models/member/facts.server";
 import { once, unlessDone } from "~/models/once.server";
 import type { Actor } from "~/visit.server";
 import { setEntryVersions } from "./creation.server";

@@ -7,7 +7,7 @@ import { MOST_STARS, ratingTask } from "#moderation/lineage";
 import { canRateEntry } from "#moderation/permissions-faq";
 import type { Db } from "~/database/db.server";
 import { raiseSignal, settleSignals } from "~/models/case/case.server";
-import { loadMemberFacts } from "~/models/member-facts.server";
+import { loadMemberFacts } from "~/models/member/facts.server";
 import { takeFromGuestLimit, takeFromMemberLimit, visitorNetwork } from "~/models/rate-limit.server";
 import type { Actor } from "~/visit.server";
 import { factsOfEntry, lockEntry } from "./faq.server";

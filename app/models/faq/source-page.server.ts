@@ -3,7 +3,7 @@ import { canEditEntry, canTakeStep } from "#moderation/permissions-faq";
 import type { Db } from "~/database/db.server";
 import { type DocumentDiff, diffDocuments } from "~/diff";
 import type { ConflictPart } from "~/merge";
-import { loadMemberFacts } from "~/models/member-facts.server";
+import { loadMemberFacts } from "~/models/member/facts.server";
 import type { MemberVisit } from "~/visit.server";
 import { factsOfEntry, findEntry } from "./faq.server";
 import { type EntrySource, findEntryPage } from "./page.server";

@@ -13,7 +13,7 @@ import { excerptOf } from "~/models/document/excerpt";
 import { type RenderedText, renderText } from "~/models/document/rendering.server";
 import { findRevisionById, type RevisionText } from "~/models/document/revision.server";
 import { recordEvent } from "~/models/event.server";
-import { loadMemberFacts } from "~/models/member-facts.server";
+import { loadMemberFacts } from "~/models/member/facts.server";
 import { once } from "~/models/once.server";
 import type { Actor } from "~/visit.server";
 import { addEntryRevision } from "./edit.server";

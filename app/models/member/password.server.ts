@@ -8,6 +8,8 @@ import type { Env } from "~/env.server";
 import type { FieldErrors } from "~/forms/form";
 import { mailLink } from "~/mail/mode.server";
 import { mailTo } from "~/mail/send.server";
+import { once, wasDone } from "~/models/once.server";
+import { takeFromGuestLimit, visitorNetwork } from "~/models/rate-limit.server";
 import { hashPassword } from "~/passwords.server";
 import type { Settings } from "~/settings";
 import { urls } from "~/urls";
@@ -21,8 +23,6 @@ import {
 } from "./email-token.server";
 import { note, offerClaim } from "./joining.server";
 import { proveAgain } from "./login.server";
-import { once, wasDone } from "./once.server";
-import { takeFromGuestLimit, visitorNetwork } from "./rate-limit.server";
 import { deleteSessionsOf } from "./session.server";
 import { findByEmail, findByName, findUser, lockUser, setEmail, setPasswordHash, type User } from "./user.server";
 

@@ -8,9 +8,9 @@ import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { ABOUT_THE_TEXT, settleSignals } from "~/models/case/case.server";
 import { invalidatePages } from "~/models/community/community.server";
-import { recordEvent } from "./event.server";
+import { recordEvent } from "~/models/event.server";
+import { goDark } from "~/models/visibility.server";
 import { lockUser } from "./user.server";
-import { goDark } from "./visibility.server";
 
 const BATCH = 50;
 

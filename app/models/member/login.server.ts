@@ -3,8 +3,8 @@
 // Promises: unknown, unclaimed and deleted accounts answer as a wrong password does, in the same time; attempts are
 // counted per network and per account, whether there is such an account or not.
 import type { Db } from "~/database/db.server";
+import { takeFromGuestLimit, visitorNetwork } from "~/models/rate-limit.server";
 import { verifyPassword } from "~/passwords.server";
-import { takeFromGuestLimit, visitorNetwork } from "./rate-limit.server";
 import { findByLogin, findUser, type User } from "./user.server";
 
 export type LoginOutcome =

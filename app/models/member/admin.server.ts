@@ -9,8 +9,8 @@ import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/database/db.server";
 import { env } from "~/env.server";
 import type { Actor, Role } from "~/visit.server";
+import { loadMemberFacts } from "./facts.server";
 import { offerClaim } from "./joining.server";
-import { loadMemberFacts } from "./member-facts.server";
 import { deleteSessionsOf } from "./session.server";
 import { findByEmail, lockUser, type User } from "./user.server";
 

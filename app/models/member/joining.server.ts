@@ -14,11 +14,11 @@ import type { Env } from "~/env.server";
 import type { FieldErrors } from "~/forms/form";
 import { mailLink } from "~/mail/mode.server";
 import { mailTo } from "~/mail/send.server";
+import { takeFromGuestLimit, visitorNetwork } from "~/models/rate-limit.server";
 import { hashPassword, verifyPassword } from "~/passwords.server";
 import type { Settings } from "~/settings";
 import { urls } from "~/urls";
 import { issueToken } from "./email-token.server";
-import { takeFromGuestLimit, visitorNetwork } from "./rate-limit.server";
 import { createUser, findByEmail, findByName, joinedWithin, listOfficeNames, lockUser, type User } from "./user.server";
 
 export type Joining = {

@@ -8,10 +8,10 @@ import { normaliseDisplayName } from "#moderation/usernames";
 import type { Db } from "~/database/db.server";
 import type { FieldErrors } from "~/forms/form";
 import { invalidatePages } from "~/models/community/community.server";
+import { cursorText, microsOf, momentOf, parseCursor } from "~/models/cursor.server";
 import type { DocumentState } from "~/models/document/document.server";
 import type { Settings } from "~/settings";
 import type { Actor, Role } from "~/visit.server";
-import { cursorText, microsOf, momentOf, parseCursor } from "./cursor.server";
 import { judgeNames } from "./joining.server";
 
 export type Profile = {
