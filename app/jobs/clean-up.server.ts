@@ -1,7 +1,7 @@
-import { deleteOldMails } from "~/models/mail.server";
 import { deleteOldTokens } from "~/models/member/email-token.server";
 import { deleteExpiredSessions } from "~/models/member/session.server";
-import { deleteOldNotifications } from "~/models/notification.server";
+import { deleteOldMails } from "~/models/notification/mail.server";
+import { deleteOldNotifications } from "~/models/notification/notification.server";
 import { deleteOldKeys } from "~/models/once.server";
 import { deleteOldCounts } from "~/models/rate-limit.server";
 import type { Job } from "./registry.server";

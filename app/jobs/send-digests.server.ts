@@ -1,4 +1,4 @@
-import { writeDigests } from "~/models/digest.server";
+import { writeDigests } from "~/models/notification/digest.server";
 import type { Job } from "./registry.server";
 
 const WORK_SECONDS = 40;

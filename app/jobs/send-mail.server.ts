@@ -1,5 +1,5 @@
 import { sendWaitingMails } from "~/mail/send.server";
-import { listForgottenMails } from "~/models/mail.server";
+import { listForgottenMails } from "~/models/notification/mail.server";
 import { enqueue } from "./enqueue.server";
 import type { Job } from "./registry.server";
 

@@ -1,4 +1,4 @@
-import { tellWaitingEvents } from "~/models/notification-telling.server";
+import { tellWaitingEvents } from "~/models/notification/telling.server";
 import type { Job } from "./registry.server";
 
 /** Less than a job may take; the next one goes on. */

@@ -9,8 +9,15 @@ import { createTransport, type Transporter } from "nodemailer";
 import type { Db } from "~/database/db.server";
 import type { Env } from "~/env.server";
 import { type InterfaceLanguage, isInterfaceLanguage, type MessageKey, type MessageValues, translator } from "~/i18n";
-import { lockWaitingMail, type Mail, markFailed, markSent, withdrawMail, writeMail } from "~/models/mail.server";
-import { composeLetter } from "~/models/notification-letter.server";
+import { composeLetter } from "~/models/notification/letter.server";
+import {
+  lockWaitingMail,
+  type Mail,
+  markFailed,
+  markSent,
+  withdrawMail,
+  writeMail,
+} from "~/models/notification/mail.server";
 import { mailMode } from "./mode.server";
 
 /** Kinds of mails; their words are `account:mail.<kind>.subject` and `.text`. */

@@ -4,7 +4,7 @@ import { groupNotifications } from "#moderation/notifying";
 import { NotificationList } from "~/components/notification/list";
 import { parseForm } from "~/forms/form";
 import { ReadForm } from "~/forms/notification";
-import { listNotifications, markRead } from "~/models/notification.server";
+import { listNotifications, markRead } from "~/models/notification/notification.server";
 import { pageTitle } from "~/page-title";
 import { redirectTo, redirectWithNotice } from "~/reply.server";
 import { urls } from "~/urls";

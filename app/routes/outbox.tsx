@@ -4,7 +4,7 @@ import { accountTitle } from "~/account-reply.server";
 import { OutboxPage } from "~/components/account/outbox";
 import { env } from "~/env.server";
 import { mailMode } from "~/mail/mode.server";
-import { listLatestMails } from "~/models/mail.server";
+import { listLatestMails } from "~/models/notification/mail.server";
 import { pageTitle } from "~/page-title";
 import { allowGuests } from "~/visit.server";
 

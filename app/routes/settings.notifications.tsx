@@ -6,7 +6,7 @@ import { env } from "~/env.server";
 import { type FormReply, parseForm } from "~/forms/form";
 import { NotificationChoicesForm } from "~/forms/notification";
 import { mailMode } from "~/mail/mode.server";
-import { readChoices, saveChoices } from "~/models/notification-choice.server";
+import { readChoices, saveChoices } from "~/models/notification/choice.server";
 import { pageTitle } from "~/page-title";
 import { redirectWithNotice } from "~/reply.server";
 import { urls } from "~/urls";

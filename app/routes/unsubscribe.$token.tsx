@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { SECRET_ADDRESS } from "~/account-reply.server";
 import { UnsubscribePage } from "~/components/account/unsubscribe-page";
-import { readUnsubscribeToken, stopMails } from "~/models/notification-choice.server";
+import { readUnsubscribeToken, stopMails } from "~/models/notification/choice.server";
 import { pageTitle } from "~/page-title";
 import { allowGuests } from "~/visit.server";
 

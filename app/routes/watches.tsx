@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { WatchList } from "~/components/notification/watch-list";
 import { parseForm } from "~/forms/form";
 import { WatchForm } from "~/forms/notification";
-import { listWatches, setWatch } from "~/models/watch.server";
+import { listWatches, setWatch } from "~/models/notification/watch.server";
 import { pageTitle } from "~/page-title";
 import { redirectTo, redirectWithNotice, tooMany } from "~/reply.server";
 import { ownPath, urls } from "~/urls";

@@ -1,7 +1,7 @@
 // What happened, for profiles, recent changes and the members whom it concerns.
 import { sql } from "drizzle-orm";
 import { env } from "~/env.server";
-import { tellWaitingEvents } from "~/models/notification-telling.server";
+import { tellWaitingEvents } from "~/models/notification/telling.server";
 import type { PlannedPage } from "./demo-pages.server";
 import type { PlannedText } from "./demo-plan";
 import type { WrittenText } from "./demo-texts.server";

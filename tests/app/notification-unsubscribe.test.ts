@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, request as send } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { readEnv } from "~/env.server";
-import { readChoices, unsubscribeToken } from "~/models/notification-choice.server";
+import { readChoices, unsubscribeToken } from "~/models/notification/choice.server";
 import { refuseRequest } from "~/request-guards.server";
 import * as unsubscribe from "~/routes/unsubscribe.$token";
 import type { Actor } from "~/visit.server";

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Env, readEnv } from "~/env.server";
 import { enqueue, startJobs } from "~/jobs/worker.server";
 import { sendWaitingMail } from "~/mail/send.server";
-import { listForgottenMails, writeMail } from "~/models/mail.server";
+import { listForgottenMails, writeMail } from "~/models/notification/mail.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import { type MailServer, startMailServer } from "../support/mail-server";
 

@@ -3,8 +3,8 @@ import { sql } from "drizzle-orm";
 import type { Channel } from "#moderation/notifying";
 import type { Db } from "~/database/db.server";
 import { type Env, readEnv } from "~/env.server";
-import { listNotifications } from "~/models/notification.server";
-import { tellWaitingEvents } from "~/models/notification-telling.server";
+import { listNotifications } from "~/models/notification/notification.server";
+import { tellWaitingEvents } from "~/models/notification/telling.server";
 import type { Actor } from "~/visit.server";
 
 export const PUBLIC_URL = "https://community.example.com";

@@ -4,7 +4,7 @@ import { Button } from "~/components/ui/button";
 import { EmptyState } from "~/components/ui/empty-state";
 import { Pagination } from "~/components/ui/pagination";
 import { Time } from "~/components/ui/time";
-import type { NotificationItem } from "~/models/notification.server";
+import type { NotificationItem } from "~/models/notification/notification.server";
 import { notificationWords } from "~/notification-words";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";

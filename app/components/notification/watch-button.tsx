@@ -1,5 +1,5 @@
 import { LinkButton } from "~/components/ui/button";
-import type { WatchTarget } from "~/models/watch.server";
+import type { WatchTarget } from "~/models/notification/watch.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 

@@ -3,7 +3,7 @@
 import { Button } from "~/components/ui/button";
 import { EmptyState } from "~/components/ui/empty-state";
 import { Mark } from "~/components/ui/mark";
-import type { WatchLine, WatchTarget } from "~/models/watch.server";
+import type { WatchLine, WatchTarget } from "~/models/notification/watch.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 

@@ -4,7 +4,7 @@ import { sessions, users } from "#drizzle/schema/people";
 import type { Db } from "~/database/db.server";
 import { type InterfaceLanguage, isInterfaceLanguage } from "~/i18n";
 import { openCasesOfOffice } from "~/models/case/queue-count.server";
-import { unreadCount } from "~/models/notification.server";
+import { unreadCount } from "~/models/notification/notification.server";
 import type { Actor } from "~/visit.server";
 
 /** The oldest sessions beyond this end when a new one begins. */

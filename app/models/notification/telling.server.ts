@@ -10,9 +10,9 @@ import type { Db } from "~/database/db.server";
 import type { Env } from "~/env.server";
 import { nextDigestAt } from "~/mail/digest-time";
 import { mailMode } from "~/mail/mode.server";
-import { type Candidate, findCandidates } from "./notification-candidates.server";
-import { whatHappened } from "./notification-facts";
-import { type LetterTo, writeLetters } from "./notification-letter.server";
+import { type Candidate, findCandidates } from "./candidates.server";
+import { whatHappened } from "./facts";
+import { type LetterTo, writeLetters } from "./letter.server";
 
 const EVENTS_AT_ONCE = 50;
 /** Per event and transaction. */

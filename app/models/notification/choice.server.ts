@@ -16,7 +16,7 @@ import {
   type NotificationKind,
 } from "#moderation/notifying";
 import type { Db } from "~/database/db.server";
-import { loadSecret } from "./secret.server";
+import { loadSecret } from "~/models/secret.server";
 
 const SECRET_NAME = "unsubscribe-key";
 const MAC_LENGTH = 32;

@@ -6,8 +6,8 @@ import { sql } from "drizzle-orm";
 import { channelFor, DIGEST, type NotificationKind } from "#moderation/notifying";
 import type { Db } from "~/database/db.server";
 import type { Env } from "~/env.server";
-import { readChoices } from "./notification-choice.server";
-import { writeLetters } from "./notification-letter.server";
+import { readChoices } from "./choice.server";
+import { writeLetters } from "./letter.server";
 
 const MEMBERS_AT_ONCE = 100;
 const MOST_IN_ONE = 500;

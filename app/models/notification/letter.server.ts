@@ -12,8 +12,8 @@ import { enqueue } from "~/jobs/enqueue.server";
 import { mailLink, mailMode } from "~/mail/mode.server";
 import { kindKey, notificationWords } from "~/notification-words";
 import { urls } from "~/urls";
+import { type Ended, unsubscribeToken } from "./choice.server";
 import { listOfMail, type NotificationItem } from "./notification.server";
-import { type Ended, unsubscribeToken } from "./notification-choice.server";
 
 export type LetterTo = { userId: number; what: Ended; notificationIds: readonly number[] };
 export type Letter = { recipient: string; subject: string; text: string };

@@ -8,13 +8,13 @@ import { MOST_WATCHES } from "#moderation/notifying";
 import { canSeeDocument } from "#moderation/permissions";
 import type { Db } from "~/database/db.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
+import { factsOfPost, findPost } from "~/models/post.server";
+import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import { parseQuery } from "~/search-query";
 import { wordQuery } from "~/search-query-words";
 import { allOf, filterMark, markQuery } from "~/search-vector";
 import { urls } from "~/urls";
 import type { Actor } from "~/visit.server";
-import { factsOfPost, findPost } from "./post.server";
-import { takeFromMemberLimit } from "./rate-limit.server";
 
 export const WATCH_TARGETS = ["question", "tag", "product", "page", "tree", "search"] as const;
 export type WatchTarget = (typeof WATCH_TARGETS)[number];
