@@ -1,6 +1,6 @@
 // From the outcome of an edit or a suggestion to the reply.
-import type { EditOutcome } from "./models/edit.server";
-import type { Post } from "./models/post.server";
+import type { EditOutcome } from "~/models/post/edit.server";
+import type { Post } from "~/models/post/post.server";
 import { keptReply, limitedReply, refusedReply } from "./post-reply.server";
 import { redirectTo, redirectWithNotice } from "./reply.server";
 import { urls } from "./urls";

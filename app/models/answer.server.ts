@@ -11,13 +11,13 @@ import { renderText, storeReferences } from "~/models/document/rendering.server"
 import { judgeSubmission, openCase } from "~/models/document/submission.server";
 import { noteSourceChange } from "~/models/faq/source.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
+import { factsOfPost, factsOfQuestion, findPost, type Post } from "~/models/post/post.server";
+import { findNewPlace, keepRefused, lockPlace, type Misplaced, misplaced } from "~/models/post/reply-place.server";
 import type { Actor } from "~/visit.server";
 import { recordEvent } from "./event.server";
 import { once, unlessDone } from "./once.server";
-import { factsOfPost, factsOfQuestion, findPost, type Post } from "./post.server";
 import type { PostOutcome } from "./question.server";
 import { takeFromMemberLimit } from "./rate-limit.server";
-import { findNewPlace, keepRefused, lockPlace, type Misplaced, misplaced } from "./reply-place.server";
 import { indexDocument } from "./search-index.server";
 
 export type GiveAnswer = {

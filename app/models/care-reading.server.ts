@@ -14,9 +14,9 @@ import {
 } from "#moderation/permissions-office";
 import type { Db } from "~/database/db.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
+import { factsOfPost, findPost, type Post } from "~/models/post/post.server";
 import type { Actor } from "~/visit.server";
 import { type CanonicalView, canonicalOf } from "./duplicate.server";
-import { factsOfPost, findPost, type Post } from "./post.server";
 
 export type CareRights = Record<
   "close" | "closeAs" | "duplicate" | "reopen" | "pin" | "protect" | "move" | "merge",

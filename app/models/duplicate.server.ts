@@ -9,11 +9,11 @@ import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/database/db.server";
 import { invalidatePages } from "~/models/community/community.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
+import { factsOfPost, findPost, type Post } from "~/models/post/post.server";
 import type { Actor } from "~/visit.server";
 import { findCanonical, followWithMeToos } from "./duplicate-links.server";
 import { type DuplicateRefusal, MOST_CANONICALS, resolveTargets, type Targets } from "./duplicate-targets.server";
 import { recordEvent } from "./event.server";
-import { factsOfPost, findPost, type Post } from "./post.server";
 import { insertClosure, lockQuestion } from "./question-care.server";
 import { indexDocument } from "./search-index.server";
 

@@ -9,10 +9,10 @@ import { RENDERER_VERSION } from "~/markdown/rendered";
 import { storeRendering } from "~/models/document/document.server";
 import { pageRenderingHash, pageRenderingKey, renderText } from "~/models/document/rendering.server";
 import { readBlob } from "~/models/document/revision.server";
+import { actorFacts } from "~/models/post/post.server";
 import type { Actor } from "~/visit.server";
 import { factsOfPage, type WikiPage } from "./page.server";
 import { MOST_LEVELS } from "./page-tree.server";
-import { actorFacts } from "./post.server";
 
 export type PageNeighbour = { id: number; slug: string; title: string; language: string };
 export type PageContributor = { name: string; displayName: string };

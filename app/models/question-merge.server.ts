@@ -12,15 +12,15 @@ import type { Db } from "~/database/db.server";
 import { invalidatePages } from "~/models/community/community.server";
 import { noteSourceChange } from "~/models/faq/source.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
+import { factsOfPost, findPost, type Post } from "~/models/post/post.server";
+import { indexQuestionAndAnswers } from "~/models/post/visibility.server";
 import type { Actor } from "~/visit.server";
 import { DUPLICATES_LOCK } from "./duplicate.server";
 import { loadChain, recountMeToos } from "./duplicate-links.server";
 import { recordEvent } from "./event.server";
-import { factsOfPost, findPost, type Post } from "./post.server";
 import { insertClosure, lockQuestion } from "./question-care.server";
 import { setProduct } from "./question-place.server";
 import { indexDocument } from "./search-index.server";
-import { indexQuestionAndAnswers } from "./visibility.server";
 
 export type MergeOutcome =
   | { kind: "done" | "unchanged"; from: Post; into: Post }

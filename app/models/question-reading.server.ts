@@ -26,10 +26,10 @@ import {
 import { allowsAdvertising, findMarketplaceArea } from "~/area-name";
 import { renderMissing } from "~/models/document/rendering.server";
 import { preflightFacts } from "~/models/document/submission.server";
+import { listReasons } from "~/models/post/held-reasons.server";
+import { actorFacts } from "~/models/post/post.server";
 import type { Visit } from "~/visit.server";
 import { canonicalOf } from "./duplicate.server";
-import { listReasons } from "./held-reasons.server";
-import { actorFacts } from "./post.server";
 import {
   ANSWER_ORDERS,
   ANSWERS_PER_PAGE,

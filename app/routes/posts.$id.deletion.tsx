@@ -6,7 +6,7 @@ import { DeletionPage } from "~/components/care/deletion";
 import { type FormReply, parseForm } from "~/forms/form";
 import { idFrom } from "~/forms/forum";
 import { DeletionForm } from "~/forms/office";
-import { type DeletionOutcome, deletePost, loadDeletion, restorePost } from "~/models/post-deletion.server";
+import { type DeletionOutcome, deletePost, loadDeletion, restorePost } from "~/models/post/post-deletion.server";
 import { pageTitle, tabTitle } from "~/page-title";
 import { redirectTo, redirectWithNotice } from "~/reply.server";
 import { urls } from "~/urls";

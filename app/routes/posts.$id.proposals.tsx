@@ -6,7 +6,7 @@ import { ProposalList } from "~/components/case/proposals";
 import { idFrom } from "~/forms/forum";
 import { listProposals, proposalFacts } from "~/models/case/proposal-reading.server";
 import { findSubject } from "~/models/document/subject.server";
-import { actorFacts } from "~/models/post.server";
+import { actorFacts } from "~/models/post/post.server";
 import { pageTitle, tabTitle } from "~/page-title";
 import { requireActor } from "~/visit.server";
 

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { parseForm } from "~/forms/form";
 import { idFrom, VoteForm } from "~/forms/forum";
-import { vote } from "~/models/vote.server";
+import { vote } from "~/models/post/vote.server";
 import { redirectTo, tooMany } from "~/reply.server";
 import { urls } from "~/urls";
 import { requireActor } from "~/visit.server";

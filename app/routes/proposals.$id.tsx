@@ -14,7 +14,7 @@ import {
   withdrawProposal,
 } from "~/models/case/proposal-review.server";
 import { findSubject } from "~/models/document/subject.server";
-import { actorFacts } from "~/models/post.server";
+import { actorFacts } from "~/models/post/post.server";
 import { pageTitle, tabTitle } from "~/page-title";
 import { redirectWithNotice } from "~/reply.server";
 import { requireActor } from "~/visit.server";

@@ -8,7 +8,7 @@ import { AnswerForm, idFrom } from "~/forms/forum";
 import { postAnswer } from "~/models/answer.server";
 import { resolveLegacyPost } from "~/models/community/origin.server";
 import { takeToMarketplace } from "~/models/offer.server";
-import { openForWriting } from "~/models/open-post.server";
+import { openForWriting } from "~/models/post/open-post.server";
 import { loadQuestionPage } from "~/models/question-reading.server";
 import { pageTitle } from "~/page-title";
 import { postReply, type RefusedReply } from "~/post-reply.server";

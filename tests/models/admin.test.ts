@@ -7,6 +7,7 @@ import { loadCommunity } from "~/models/community/community.server";
 import { saveSettings } from "~/models/community/settings.server";
 import { attachEmail, changeRole, endSessions, liftRestriction, restrictMember } from "~/models/member/admin.server";
 import { findMember, listMembers } from "~/models/member/list.server";
+import { goDark, goLive } from "~/models/post/visibility.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import { listRules, seedRules } from "~/models/rule.server";
 import { countRuleUse } from "~/models/rule-use.server";
@@ -19,7 +20,6 @@ import {
   mergeTag,
   renameTag,
 } from "~/models/tag-care.server";
-import { goDark, goLive } from "~/models/visibility.server";
 import { SETTINGS_DEFAULTS } from "~/settings";
 import type { Actor } from "~/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";

@@ -2,14 +2,14 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { postAnswer } from "~/models/answer.server";
-import { postComment } from "~/models/comment.server";
 import { type Community, invalidateCommunity, loadCommunity } from "~/models/community/community.server";
 import { findRevisionById } from "~/models/document/revision.server";
-import { type Edit, type EditOutcome, editPost } from "~/models/edit.server";
 import { createUser } from "~/models/member/user.server";
-import { findPost, type Post } from "~/models/post.server";
+import { postComment } from "~/models/post/comment.server";
+import { type Edit, type EditOutcome, editPost } from "~/models/post/edit.server";
+import { findPost, type Post } from "~/models/post/post.server";
+import { goLive } from "~/models/post/visibility.server";
 import { askQuestion, type PostOutcome } from "~/models/question.server";
-import { goLive } from "~/models/visibility.server";
 import type { Actor, Role } from "~/visit.server";
 
 let made = 0;

@@ -7,7 +7,7 @@ import { flagDocument } from "~/models/case/flag.server";
 import { transparencyReport } from "~/models/case/transparency.server";
 import { moveFaqEntry } from "~/models/faq/workflow.server";
 import { deleteAccount } from "~/models/member/account-deletion.server";
-import { deletePost, restorePost } from "~/models/post-deletion.server";
+import { deletePost, restorePost } from "~/models/post/post-deletion.server";
 import type { Actor } from "~/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import * as make from "./care-community";

@@ -5,7 +5,7 @@ import { sendWaitingMail } from "~/mail/send.server";
 import { writeDigests } from "~/models/notification/digest.server";
 import { listNotifications, markRead } from "~/models/notification/notification.server";
 import { setWatch } from "~/models/notification/watch.server";
-import { goDark } from "~/models/visibility.server";
+import { goDark } from "~/models/post/visibility.server";
 import type { Actor } from "~/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import { type MailServer, startMailServer } from "../support/mail-server";

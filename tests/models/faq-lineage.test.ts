@@ -3,7 +3,7 @@ import { setAcceptance } from "~/models/answer.server";
 import { type EntryEdit, editFaqEntry } from "~/models/faq/edit.server";
 import { findChange, type SettleSource, settleFaqSource } from "~/models/faq/takeover.server";
 import { moveFaqEntry } from "~/models/faq/workflow.server";
-import { deletePost, restorePost } from "~/models/post-deletion.server";
+import { deletePost, restorePost } from "~/models/post/post-deletion.server";
 import { mergeQuestions } from "~/models/question-merge.server";
 import * as caseRoute from "~/routes/queue.$id";
 import { createSession } from "~/session.server";

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { flagDocument } from "~/models/case/flag.server";
 import { listOwnFlags } from "~/models/case/flag-reading.server";
 import { listCases } from "~/models/case/queue.server";
-import { listReasons } from "~/models/held-reasons.server";
+import { listReasons } from "~/models/post/held-reasons.server";
 import type { Actor } from "~/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import * as make from "./care-community";

@@ -9,7 +9,7 @@ import type { WikiPage } from "~/models/page.server";
 import { beginEdit } from "~/models/page-beginning.server";
 import { listBacklinks, listWantedPages } from "~/models/page-links.server";
 import { openPage } from "~/models/page-opening.server";
-import { goDark } from "~/models/visibility.server";
+import { goDark } from "~/models/post/visibility.server";
 import type { Actor } from "~/visit.server";
 import { readPageEdit } from "~/wiki-edit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";

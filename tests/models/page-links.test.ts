@@ -5,7 +5,7 @@ import { findMovedPage } from "~/models/page-address.server";
 import { listBacklinks, listOldAddresses, listWantedPages } from "~/models/page-links.server";
 import { movePage, type PageMove } from "~/models/page-move.server";
 import { loadPage } from "~/models/page-reading.server";
-import { goDark, goLive } from "~/models/visibility.server";
+import { goDark, goLive } from "~/models/post/visibility.server";
 import type { Actor } from "~/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import * as make from "./page-community";

@@ -14,7 +14,7 @@ import { listBacklinks } from "~/models/page-links.server";
 import { setProtection } from "~/models/page-move.server";
 import { loadPage } from "~/models/page-reading.server";
 import { listPages } from "~/models/page-tree.server";
-import { goLive } from "~/models/visibility.server";
+import { goLive } from "~/models/post/visibility.server";
 import { withSection } from "~/sections";
 import type { Actor } from "~/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";

@@ -3,10 +3,10 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { postAnswer } from "~/models/answer.server";
-import { postComment } from "~/models/comment.server";
 import { findDraft } from "~/models/document/draft.server";
-import type { Post } from "~/models/post.server";
-import { deletePost } from "~/models/post-deletion.server";
+import { postComment } from "~/models/post/comment.server";
+import type { Post } from "~/models/post/post.server";
+import { deletePost } from "~/models/post/post-deletion.server";
 import { closeQuestion, reopenQuestion } from "~/models/question-care.server";
 import { mergeQuestions } from "~/models/question-merge.server";
 import type { Actor } from "~/visit.server";

@@ -2,7 +2,7 @@
 // are duplicates of. What goes out of sight takes its title along.
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { markDuplicate } from "~/models/duplicate.server";
-import { deletePost, restorePost } from "~/models/post-deletion.server";
+import { deletePost, restorePost } from "~/models/post/post-deletion.server";
 import type { Actor } from "~/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import * as make from "./care-community";

@@ -3,7 +3,7 @@ import { FIELD_LIMITS } from "#moderation/limits";
 import { Breadcrumbs } from "~/components/ui/breadcrumbs";
 import { Field } from "~/components/ui/field";
 import type { Draft } from "~/models/document/draft.server";
-import type { Post } from "~/models/post.server";
+import type { Post } from "~/models/post/post.server";
 import { usePage } from "~/page-context";
 import type { RefusedReply } from "~/post-reply.server";
 import { urls } from "~/urls";

@@ -7,9 +7,9 @@ import { type DecisionEffects, type DecisionOutcome, type EffectPlace, liftOf } 
 import type { Db } from "~/database/db.server";
 import { setDocumentState } from "~/models/document/document.server";
 import type { Subject } from "~/models/document/subject.server";
+import { goDark, goLive } from "~/models/post/visibility.server";
 import { reopenLockedQuestion } from "~/models/question-care.server";
 import { findMarketplace, setPlace } from "~/models/question-place.server";
-import { goDark, goLive } from "~/models/visibility.server";
 
 type Applied = { effects: DecisionEffects; isShown: boolean };
 

@@ -14,9 +14,9 @@ import { invalidatePages } from "~/models/community/community.server";
 import { findSubject, type Subject } from "~/models/document/subject.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { once } from "~/models/once.server";
+import { goDark } from "~/models/post/visibility.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import { ruleVersionInForce } from "~/models/rule-versions.server";
-import { goDark } from "~/models/visibility.server";
 import type { Actor } from "~/visit.server";
 import { raiseSignal } from "./case.server";
 

@@ -12,7 +12,7 @@ import { pageRenderingKey, type RenderedText, renderText } from "~/models/docume
 import { findSubject, type Subject } from "~/models/document/subject.server";
 import { recordEvent } from "~/models/event.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
-import { goLive } from "~/models/visibility.server";
+import { goLive } from "~/models/post/visibility.server";
 import type { Actor } from "~/visit.server";
 import { settleSignals } from "./case.server";
 import { rebaseProposal } from "./proposal-reading.server";

@@ -1,7 +1,7 @@
 // Who may read the history of a post, page or FAQ entry, and which of its revisions.
 import { canSeeHistory, canSeeUnpublished } from "#moderation/permissions";
 import type { Db } from "~/database/db.server";
-import { actorFacts } from "~/models/post.server";
+import { actorFacts } from "~/models/post/post.server";
 import type { Actor } from "~/visit.server";
 import { findRevision, type RevisionText } from "./revision.server";
 import { findSubject, type Subject } from "./subject.server";

@@ -3,7 +3,7 @@
 import { sql } from "drizzle-orm";
 import type { DocumentFacts, Protection } from "#moderation/facts";
 import type { Db } from "~/database/db.server";
-import { factsOfPost, type Post, type PostKind } from "~/models/post.server";
+import { factsOfPost, type Post, type PostKind } from "~/models/post/post.server";
 import { urls } from "~/urls";
 import type { DocumentState } from "./document.server";
 

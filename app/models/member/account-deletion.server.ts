@@ -9,7 +9,7 @@ import type { Db } from "~/database/db.server";
 import { ABOUT_THE_TEXT, settleSignals } from "~/models/case/case.server";
 import { invalidatePages } from "~/models/community/community.server";
 import { recordEvent } from "~/models/event.server";
-import { goDark } from "~/models/visibility.server";
+import { goDark } from "~/models/post/visibility.server";
 import { lockUser } from "./user.server";
 
 const BATCH = 50;

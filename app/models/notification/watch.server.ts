@@ -8,7 +8,7 @@ import { MOST_WATCHES } from "#moderation/notifying";
 import { canSeeDocument } from "#moderation/permissions";
 import type { Db } from "~/database/db.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
-import { factsOfPost, findPost } from "~/models/post.server";
+import { factsOfPost, findPost } from "~/models/post/post.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import { parseQuery } from "~/search-query";
 import { wordQuery } from "~/search-query-words";

@@ -8,13 +8,13 @@ import { createDocument } from "~/models/document/document.server";
 import { discardDraft } from "~/models/document/draft.server";
 import { renderText, storeReferences } from "~/models/document/rendering.server";
 import { judgeSubmission, openCase } from "~/models/document/submission.server";
+import { recordEvent } from "~/models/event.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
+import { once, unlessDone } from "~/models/once.server";
+import type { PostOutcome } from "~/models/question.server";
+import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import type { Actor } from "~/visit.server";
-import { recordEvent } from "./event.server";
-import { once, unlessDone } from "./once.server";
 import { factsOfPost, type Post } from "./post.server";
-import type { PostOutcome } from "./question.server";
-import { takeFromMemberLimit } from "./rate-limit.server";
 import { findNewPlace, keepRefused, lockPlace, type Misplaced } from "./reply-place.server";
 
 export type Remark = {

@@ -7,9 +7,9 @@ import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/database/db.server";
 import { invalidatePages } from "~/models/community/community.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
+import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import type { Actor } from "~/visit.server";
 import { factsOfPost, findPost, type Post } from "./post.server";
-import { takeFromMemberLimit } from "./rate-limit.server";
 
 export type VoteOutcome =
   | { kind: "done"; post: Post }

@@ -15,9 +15,9 @@ import { appendDecision, type Outcome } from "~/models/case/decision-log.server"
 import { invalidatePages } from "~/models/community/community.server";
 import { setDocumentState } from "~/models/document/document.server";
 import { openCase } from "~/models/document/submission.server";
+import { recordEvent } from "~/models/event.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import type { Actor } from "~/visit.server";
-import { recordEvent } from "./event.server";
 import { factsOfPost, findPost, type Post } from "./post.server";
 import { goDark, goLive } from "./visibility.server";
 

@@ -22,17 +22,17 @@ import {
 import { excerptOf } from "~/models/document/excerpt";
 import { forgetRenderingsLinkingTo, renderText, storeReferences } from "~/models/document/rendering.server";
 import { judgeSubmission, openCase } from "~/models/document/submission.server";
+import { recordEvent } from "~/models/event.server";
 import { noteSourceChange } from "~/models/faq/source.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
+import { once, unlessDone } from "~/models/once.server";
+import { reopenAfterEdit } from "~/models/question-care.server";
+import { takeFromMemberLimit } from "~/models/rate-limit.server";
+import { indexDocument, indexWhatNames } from "~/models/search-index.server";
+import { setQuestionTags } from "~/models/tag.server";
 import type { Actor } from "~/visit.server";
-import { recordEvent } from "./event.server";
-import { once, unlessDone } from "./once.server";
 import { factsOfPost, findPost, type Post } from "./post.server";
-import { reopenAfterEdit } from "./question-care.server";
-import { takeFromMemberLimit } from "./rate-limit.server";
 import { keepRefused } from "./reply-place.server";
-import { indexDocument, indexWhatNames } from "./search-index.server";
-import { setQuestionTags } from "./tag.server";
 import { goLive } from "./visibility.server";
 
 export type Edit = {
