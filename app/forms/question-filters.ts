@@ -3,8 +3,8 @@
 
 import { isInterfaceLanguage } from "~/i18n";
 import type { Community } from "~/models/community/community.server";
-import { QUESTION_ORDERS, QUESTION_STATES, type QuestionFilters } from "~/models/question-list.server";
-import { parseTags } from "~/models/tag.server";
+import { QUESTION_ORDERS, QUESTION_STATES, type QuestionFilters } from "~/models/question/list.server";
+import { parseTags } from "~/models/question/tag.server";
 
 export type FilterText = {
   area?: string;

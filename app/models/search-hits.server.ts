@@ -2,8 +2,8 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { pageRenderingHash } from "~/models/document/rendering.server";
+import { IS_CURRENT } from "~/models/question/offer.server";
 import { excerptAround, highlight, type Marker, type Segment } from "~/search-highlight";
-import { IS_CURRENT } from "./offer.server";
 import type { Candidate } from "./search-candidates.server";
 import { bigints } from "./search-records.server";
 

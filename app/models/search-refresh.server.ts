@@ -2,7 +2,7 @@
 // what the FAQ answers.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
-import { endedOffers } from "./offer.server";
+import { endedOffers } from "~/models/question/offer.server";
 import { indexMany } from "./search-index.server";
 import { recomputeTiers } from "./search-tiers.server";
 import { recountWords } from "./search-words.server";

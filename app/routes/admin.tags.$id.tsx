@@ -6,7 +6,7 @@ import { AdminTag } from "~/components/admin/tag";
 import { type FormReply, parseForm } from "~/forms/form";
 import { idFrom } from "~/forms/forum";
 import { TagForm } from "~/forms/office";
-import { describeTag, findTagForCare, mergeTag, renameTag, type TagOutcome } from "~/models/tag-care.server";
+import { describeTag, findTagForCare, mergeTag, renameTag, type TagOutcome } from "~/models/question/tag-care.server";
 import { officeUrls } from "~/office-urls";
 import { pageTitle } from "~/page-title";
 import { requireAdmin } from "~/visit.server";

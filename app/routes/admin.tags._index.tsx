@@ -2,7 +2,7 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { adminLoader } from "~/admin-reply.server";
 import { AdminTags } from "~/components/admin/tags";
-import { listTagsForCare } from "~/models/tag-care.server";
+import { listTagsForCare } from "~/models/question/tag-care.server";
 import { pageTitle } from "~/page-title";
 import { requireAdmin } from "~/visit.server";
 

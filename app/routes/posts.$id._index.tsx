@@ -3,7 +3,7 @@ import { canSeeDocument } from "#moderation/permissions";
 import { idFrom } from "~/forms/forum";
 import { findSubject } from "~/models/document/subject.server";
 import { actorFacts, factsOfPost, findPost } from "~/models/post/post.server";
-import { pageOfAnswer, readerOf } from "~/models/question-page.server";
+import { pageOfAnswer, readerOf } from "~/models/question/page.server";
 import { urls, withQuery } from "~/urls";
 import { allowGuests } from "~/visit.server";
 

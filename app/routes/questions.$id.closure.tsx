@@ -5,7 +5,7 @@ import { CarePage } from "~/components/care/care-page";
 import { type FormReply, parseForm } from "~/forms/form";
 import { idFrom } from "~/forms/forum";
 import { ClosureForm } from "~/forms/office";
-import { closeQuestion, reopenQuestion } from "~/models/question-care.server";
+import { closeQuestion, reopenQuestion } from "~/models/question/care.server";
 import { pageTitle } from "~/page-title";
 import { redirectWithNotice } from "~/reply.server";
 import { urls } from "~/urls";

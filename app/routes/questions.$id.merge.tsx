@@ -5,8 +5,8 @@ import { CarePage } from "~/components/care/care-page";
 import { type FormReply, parseForm } from "~/forms/form";
 import { idFrom } from "~/forms/forum";
 import { MergeForm } from "~/forms/office";
-import { parseTargets } from "~/models/duplicate-targets.server";
-import { mergeQuestions } from "~/models/question-merge.server";
+import { parseTargets } from "~/models/question/duplicate-targets.server";
+import { mergeQuestions } from "~/models/question/merge.server";
 import { pageTitle } from "~/page-title";
 import { requireModerator } from "~/visit.server";
 

@@ -5,7 +5,7 @@ import { CarePage } from "~/components/care/care-page";
 import { type FormReply, parseForm } from "~/forms/form";
 import { idFrom } from "~/forms/forum";
 import { PlaceForm } from "~/forms/office";
-import { movePlace } from "~/models/question-place.server";
+import { movePlace } from "~/models/question/place.server";
 import { pageTitle } from "~/page-title";
 import { requireActor } from "~/visit.server";
 

@@ -3,7 +3,7 @@ import { careReply } from "~/care-reply.server";
 import { parseForm } from "~/forms/form";
 import { idFrom } from "~/forms/forum";
 import { SwitchForm } from "~/forms/office";
-import { setProtected } from "~/models/question-marks.server";
+import { setProtected } from "~/models/question/marks.server";
 import { requireActor } from "~/visit.server";
 
 export async function action(args: ActionFunctionArgs) {

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { atomFeed } from "~/atom.server";
 import { env } from "~/env.server";
 import { readFilters } from "~/forms/question-filters";
-import { listQuestions } from "~/models/question-list.server";
+import { listQuestions } from "~/models/question/list.server";
 import { followRename } from "~/tag-reply.server";
 import { urls } from "~/urls";
 import { allowGuests } from "~/visit.server";

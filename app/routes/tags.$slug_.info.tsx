@@ -1,5 +1,5 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { parseTags } from "~/models/tag.server";
+import { parseTags } from "~/models/question/tag.server";
 import { urls } from "~/urls";
 import { allowGuests } from "~/visit.server";
 

@@ -4,7 +4,7 @@ import { Button } from "~/components/ui/button";
 import { EmptyState } from "~/components/ui/empty-state";
 import { Pagination } from "~/components/ui/pagination";
 import { env } from "~/env.server";
-import { listTags } from "~/models/tag.server";
+import { listTags } from "~/models/question/tag.server";
 import { usePage } from "~/page-context";
 import { pageTitle } from "~/page-title";
 import { urls, withQuery } from "~/urls";

@@ -2,7 +2,7 @@
 // then what is counted and rendered from them: as few statements as there are kinds of rows.
 import { sql } from "drizzle-orm";
 import { wilsonLowerBound } from "#moderation/ranking";
-import { setQuestionTags } from "~/models/tag.server";
+import { setQuestionTags } from "~/models/question/tag.server";
 import { members } from "./demo-members";
 import { type PlannedText, versionsOf } from "./demo-plan";
 import { type WrittenText, writeTexts } from "./demo-texts.server";

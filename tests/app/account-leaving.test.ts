@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { seedEmpty } from "#drizzle/seed/empty.server";
-import { postAnswer } from "~/models/answer.server";
 import { loadCommunity } from "~/models/community/community.server";
 import { saveDraft } from "~/models/document/draft.server";
 import { createUser } from "~/models/member/user.server";
@@ -8,7 +7,8 @@ import { postComment } from "~/models/post/comment.server";
 import { findPost } from "~/models/post/post.server";
 import { goDark, goLive } from "~/models/post/visibility.server";
 import { vote } from "~/models/post/vote.server";
-import { askQuestion, type PostOutcome } from "~/models/question.server";
+import { postAnswer } from "~/models/question/answer.server";
+import { askQuestion, type PostOutcome } from "~/models/question/question.server";
 import { hashPassword } from "~/passwords.server";
 import * as login from "~/routes/login";
 import * as member from "~/routes/members.$name";

@@ -3,8 +3,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { flagDocument } from "~/models/case/flag.server";
 import { loadCommunity } from "~/models/community/community.server";
-import { endAsk } from "~/models/deflection.server";
 import type { Entry } from "~/models/faq/faq.server";
+import { endAsk } from "~/models/question/deflection.server";
 import { createSession } from "~/session.server";
 import type { Actor } from "~/visit.server";
 import * as promotion from "../../app/routes/answers.$id.promotion";

@@ -1,9 +1,9 @@
 // Old names in addresses, and what a page shows of a longer text.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { cursorText, parseCursor } from "~/models/cursor.server";
-import { listQuestions, QUESTION_ORDERS } from "~/models/question-list.server";
-import { findTag } from "~/models/tag.server";
-import { describeTag, renameTag } from "~/models/tag-care.server";
+import { listQuestions, QUESTION_ORDERS } from "~/models/question/list.server";
+import { findTag } from "~/models/question/tag.server";
+import { describeTag, renameTag } from "~/models/question/tag-care.server";
 import * as member from "~/routes/members.$name";
 import * as versions from "~/routes/posts.$id.history._index";
 import * as history from "~/routes/posts.$id.history.$range";

@@ -8,10 +8,7 @@ import { saveSettings } from "~/models/community/settings.server";
 import { attachEmail, changeRole, endSessions, liftRestriction, restrictMember } from "~/models/member/admin.server";
 import { findMember, listMembers } from "~/models/member/list.server";
 import { goDark, goLive } from "~/models/post/visibility.server";
-import { takeFromMemberLimit } from "~/models/rate-limit.server";
-import { listRules, seedRules } from "~/models/rule.server";
-import { countRuleUse } from "~/models/rule-use.server";
-import { findTag } from "~/models/tag.server";
+import { findTag } from "~/models/question/tag.server";
 import {
   currentTags,
   describeTag,
@@ -19,7 +16,10 @@ import {
   listTagsForCare,
   mergeTag,
   renameTag,
-} from "~/models/tag-care.server";
+} from "~/models/question/tag-care.server";
+import { takeFromMemberLimit } from "~/models/rate-limit.server";
+import { listRules, seedRules } from "~/models/rule.server";
+import { countRuleUse } from "~/models/rule-use.server";
 import { SETTINGS_DEFAULTS } from "~/settings";
 import type { Actor } from "~/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";

@@ -1,16 +1,16 @@
 // Advertising has one place: it is offered a move there before anything is stored, a moderator re-homes what slipped
 // through, and the Marketplace itself does not fill up.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { postAnswer } from "~/models/answer.server";
 import { decideCase } from "~/models/case/decision.server";
 import { loadCommunity } from "~/models/community/community.server";
 import { findDraft, saveDraft } from "~/models/document/draft.server";
-import { OFFER_DRAFT, takeToMarketplace } from "~/models/offer.server";
-import { type Ask, askQuestion } from "~/models/question.server";
-import { listQuestions } from "~/models/question-list.server";
+import { postAnswer } from "~/models/question/answer.server";
+import { listQuestions } from "~/models/question/list.server";
+import { OFFER_DRAFT, takeToMarketplace } from "~/models/question/offer.server";
+import { type Ask, askQuestion } from "~/models/question/question.server";
+import { similarQuestions } from "~/models/question/similar.server";
 import { indexDocument } from "~/models/search-index.server";
 import { refreshSearch } from "~/models/search-refresh.server";
-import { similarQuestions } from "~/models/similar.server";
 import type { Actor } from "~/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import * as make from "./care-community";

@@ -1,7 +1,6 @@
 // A small community for tests of what moderators do: people of every role, an area, two products, questions with answers.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
-import { postAnswer } from "~/models/answer.server";
 import { type Community, invalidateCommunity, loadCommunity } from "~/models/community/community.server";
 import { findRevisionById } from "~/models/document/revision.server";
 import { createUser } from "~/models/member/user.server";
@@ -9,7 +8,8 @@ import { postComment } from "~/models/post/comment.server";
 import { type Edit, type EditOutcome, editPost } from "~/models/post/edit.server";
 import { findPost, type Post } from "~/models/post/post.server";
 import { goLive } from "~/models/post/visibility.server";
-import { askQuestion, type PostOutcome } from "~/models/question.server";
+import { postAnswer } from "~/models/question/answer.server";
+import { askQuestion, type PostOutcome } from "~/models/question/question.server";
 import type { Actor, Role } from "~/visit.server";
 
 let made = 0;

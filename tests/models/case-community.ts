@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { type Decide, type DecideOutcome, decideCase } from "~/models/case/decision.server";
 import { loadCommunity } from "~/models/community/community.server";
-import { askQuestion } from "~/models/question.server";
+import { askQuestion } from "~/models/question/question.server";
 import type { Actor } from "~/visit.server";
 
 export type CaseRow = { id: number; version: number; state: string };

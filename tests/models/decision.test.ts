@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Decide, decideCase } from "~/models/case/decision.server";
 import { findCase } from "~/models/case/reading.server";
 import { listReasons } from "~/models/post/held-reasons.server";
-import { closeQuestion, reopenQuestion } from "~/models/question-care.server";
+import { closeQuestion, reopenQuestion } from "~/models/question/care.server";
 import type { Actor } from "~/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import * as make from "./care-community";

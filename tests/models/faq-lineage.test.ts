@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { setAcceptance } from "~/models/answer.server";
 import { type EntryEdit, editFaqEntry } from "~/models/faq/edit.server";
 import { findChange, type SettleSource, settleFaqSource } from "~/models/faq/takeover.server";
 import { moveFaqEntry } from "~/models/faq/workflow.server";
 import { deletePost, restorePost } from "~/models/post/post-deletion.server";
-import { mergeQuestions } from "~/models/question-merge.server";
+import { setAcceptance } from "~/models/question/answer.server";
+import { mergeQuestions } from "~/models/question/merge.server";
 import * as caseRoute from "~/routes/queue.$id";
 import { createSession } from "~/session.server";
 import type { Actor } from "~/visit.server";

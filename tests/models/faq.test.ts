@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { setAcceptance } from "~/models/answer.server";
 import { loadPromotion } from "~/models/faq/promotion.server";
 import { moveFaqEntry, publishFaqEntry } from "~/models/faq/workflow.server";
 import { deletePost, restorePost } from "~/models/post/post-deletion.server";
-import { readQuestionPage } from "~/models/question-page.server";
+import { setAcceptance } from "~/models/question/answer.server";
+import { readQuestionPage } from "~/models/question/page.server";
 import * as promotionRoute from "~/routes/answers.$id.promotion";
 import * as listRoute from "~/routes/faq._index";
 import * as entryRoute from "~/routes/faq.$slug._index";

@@ -81,7 +81,7 @@ describe("links between pages", () => {
     await db().execute(sql`select 1`);
     const asked = await make.ask(db(), expert, { productId: lamp });
     expect(question).not.toBe(asked);
-    const { postAnswer } = await import("~/models/answer.server");
+    const { postAnswer } = await import("~/models/question/answer.server");
     const outcome = await postAnswer(db(), {
       actor: expert,
       question: await make.post(db(), question),
@@ -169,7 +169,7 @@ describe("links between pages", () => {
       title: "Which parts of the kettle are special in any way",
       productId: kettle,
     });
-    const { postAnswer } = await import("~/models/answer.server");
+    const { postAnswer } = await import("~/models/question/answer.server");
     await postAnswer(db(), {
       actor: expert,
       question: await make.post(db(), question),

@@ -2,13 +2,13 @@
 // kept for its author. What the form knew is played by a post that was read before.
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { postAnswer } from "~/models/answer.server";
 import { findDraft } from "~/models/document/draft.server";
 import { postComment } from "~/models/post/comment.server";
 import type { Post } from "~/models/post/post.server";
 import { deletePost } from "~/models/post/post-deletion.server";
-import { closeQuestion, reopenQuestion } from "~/models/question-care.server";
-import { mergeQuestions } from "~/models/question-merge.server";
+import { postAnswer } from "~/models/question/answer.server";
+import { closeQuestion, reopenQuestion } from "~/models/question/care.server";
+import { mergeQuestions } from "~/models/question/merge.server";
 import type { Actor } from "~/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import * as make from "./care-community";

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DEFAULT_RULES, type RuleSettings, rulesInForce } from "#moderation/rules";
 import { decideCase } from "~/models/case/decision.server";
-import { askQuestion } from "~/models/question.server";
+import { askQuestion } from "~/models/question/question.server";
 import { findRuleText, findRuleTitle, listRules, seedRules } from "~/models/rule.server";
 import { type EditableRule, findEditableRule, type RuleEdit, saveRule } from "~/models/rule-edit.server";
 import { countRuleUse } from "~/models/rule-use.server";

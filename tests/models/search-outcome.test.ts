@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { endAsk } from "~/models/deflection.server";
 import { saveDraft } from "~/models/document/draft.server";
+import { endAsk } from "~/models/question/deflection.server";
 import { writeGatheredSearches } from "~/models/search-log.server";
 import { listMisses, type MissKind } from "~/models/search-misses.server";
 import { recountWords } from "~/models/search-words.server";

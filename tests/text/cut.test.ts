@@ -3,7 +3,7 @@ import { wholeHit } from "#moderation/detectors/hit";
 import { namedCause } from "#moderation/promotion";
 import { buildTextFacts } from "#moderation/text";
 import { excerptOf } from "~/models/document/excerpt";
-import { parseTags } from "~/models/tag.server";
+import { parseTags } from "~/models/question/tag.server";
 import { sectionFragment } from "~/page-name";
 import { parseQuery } from "~/search-query";
 import { slugOf, urls } from "~/urls";

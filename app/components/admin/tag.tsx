@@ -2,7 +2,7 @@ import { languageOptions } from "~/components/site/language-options";
 import { Button } from "~/components/ui/button";
 import { Field } from "~/components/ui/field";
 import type { FormReply } from "~/forms/form";
-import type { TagDetails } from "~/models/tag-care.server";
+import type { TagDetails } from "~/models/question/tag-care.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { AdminFrame } from "./frame";

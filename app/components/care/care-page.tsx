@@ -7,7 +7,7 @@ import { Breadcrumbs } from "~/components/ui/breadcrumbs";
 import { Button } from "~/components/ui/button";
 import { Notice } from "~/components/ui/notice";
 import type { FormReply } from "~/forms/form";
-import type { CareView } from "~/models/care-reading.server";
+import type { CareView } from "~/models/question/care-reading.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";

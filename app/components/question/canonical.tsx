@@ -1,6 +1,6 @@
 import type { SerializeFrom } from "@remix-run/node";
 import { Prose } from "~/components/post/prose";
-import type { QuestionPageData } from "~/models/question-reading.server";
+import type { QuestionPageData } from "~/models/question/reading.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 import { DuplicateNotice } from "./closed-notice";

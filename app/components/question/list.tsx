@@ -1,6 +1,6 @@
 import type { SerializeFrom } from "@remix-run/node";
 import { areaName } from "~/area-name";
-import type { QuestionListItem } from "~/models/question-list.server";
+import type { QuestionListItem } from "~/models/question/list.server";
 import { usePage } from "~/page-context";
 import { QuestionRow, type QuestionRowData, type QuestionRowProps } from "./row";
 

@@ -13,7 +13,7 @@ import { LinkButton } from "~/components/ui/button";
 import { EmptyState } from "~/components/ui/empty-state";
 import { Notice } from "~/components/ui/notice";
 import { findMessage } from "~/i18n";
-import type { QuestionPageData } from "~/models/question-reading.server";
+import type { QuestionPageData } from "~/models/question/reading.server";
 import { usePage } from "~/page-context";
 import type { RefusedReply } from "~/post-reply.server";
 import { urls, withQuery } from "~/urls";

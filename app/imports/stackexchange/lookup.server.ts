@@ -5,7 +5,7 @@ import type { Db } from "~/database/db.server";
 import { idsParameter } from "~/imports/import-run";
 import { cleanLine } from "~/imports/member-name";
 import { textArray } from "~/models/document/document.server";
-import { parseTags } from "~/models/tag.server";
+import { parseTags } from "~/models/question/tag.server";
 import { urls } from "~/urls";
 import { addressKey, markOf, type NewAddress, type OldAddress } from "./addresses";
 import type { Participant } from "./participants";

@@ -4,7 +4,7 @@ import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { htmlToMarkdown } from "~/imports/html-to-markdown";
 import { type ImportRun, idsParameter } from "~/imports/import-run";
-import { parseTags } from "~/models/tag.server";
+import { parseTags } from "~/models/question/tag.server";
 import { closingRevision, type HistoryRow, type PlannedPost, type PlannedRevision, planRevisions } from "./revisions";
 import { lookUpFor, renderTexts, storeRenderings, storeTexts, toMarkdown } from "./texts.server";
 import { type NewDocument, writeDocuments } from "./write.server";

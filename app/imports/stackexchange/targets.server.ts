@@ -3,7 +3,7 @@
 // A reserved id without a document is simply not written yet; whoever follows an old address finds nothing there.
 import { sql } from "drizzle-orm";
 import { type ImportRun, rowsParameter } from "~/imports/import-run";
-import { parseTags } from "~/models/tag.server";
+import { parseTags } from "~/models/question/tag.server";
 
 const TAGS_AT_ONCE = 5_000;
 

@@ -5,7 +5,7 @@ import { type DocumentDiff, diffDocuments, diffLine, type Part } from "~/diff";
 import { mergeText } from "~/merge";
 import { pick } from "~/models/document/edit-merge.server";
 import { findRevisionById, readBlob } from "~/models/document/revision.server";
-import { MOST_TAGS } from "~/models/tag.server";
+import { MOST_TAGS } from "~/models/question/tag.server";
 
 export type ProposalState = "waiting" | "accepted" | "partly" | "rejected" | "withdrawn";
 

@@ -11,7 +11,7 @@ import {
   questionItem,
   questionRows,
   type RawItem,
-} from "~/models/question-list.server";
+} from "~/models/question/list.server";
 import type { Role, Visit } from "~/visit.server";
 
 const SHOWN = 5;

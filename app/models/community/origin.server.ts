@@ -4,7 +4,7 @@
 // for and not shown yet. With several imported communities the one that came first owns an old number.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
-import { pageOfAnswer, readerOf } from "~/models/question-page.server";
+import { pageOfAnswer, readerOf } from "~/models/question/page.server";
 import { urls, withQuery } from "~/urls";
 
 /** A number in an old address; anything else belongs to no import. */

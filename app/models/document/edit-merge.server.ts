@@ -4,7 +4,7 @@ import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { type MergeResult, mergeText } from "~/merge";
 import { chosenSide, chosenText, type EditConflict, type FieldConflict, partsToChoose } from "~/merge-choices";
-import { parseTags } from "~/models/tag.server";
+import { parseTags } from "~/models/question/tag.server";
 import { findRevisionById, type RevisionText } from "./revision.server";
 
 /** Title and tags are null where the form has none; then they stay what they are. */

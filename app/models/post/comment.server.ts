@@ -11,7 +11,7 @@ import { judgeSubmission, openCase } from "~/models/document/submission.server";
 import { recordEvent } from "~/models/event.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { once, unlessDone } from "~/models/once.server";
-import type { PostOutcome } from "~/models/question.server";
+import type { PostOutcome } from "~/models/question/question.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import type { Actor } from "~/visit.server";
 import { factsOfPost, type Post } from "./post.server";

@@ -6,7 +6,6 @@
 // and may be repeated. Locks are taken in the order document, question. The event is the caller's: only it knows what happened.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
-import { countAnswer, recountAcceptances } from "~/models/answer.server";
 import { resumeProposals, settleSignals } from "~/models/case/case.server";
 import { invalidatePages } from "~/models/community/community.server";
 import { publishRevision, setDocumentState, textArray } from "~/models/document/document.server";
@@ -23,9 +22,10 @@ import { readBlob } from "~/models/document/revision.server";
 import { noteSourceChange } from "~/models/faq/source.server";
 import { hideEntry, showEntry } from "~/models/faq/visibility.server";
 import { hidePage, showPage } from "~/models/page-visibility.server";
+import { countAnswer, recountAcceptances } from "~/models/question/answer.server";
+import { clearQuestionTags, setQuestionTags } from "~/models/question/tag.server";
+import { currentTags } from "~/models/question/tag-care.server";
 import { indexDocument, indexMany, indexWhatNames } from "~/models/search-index.server";
-import { clearQuestionTags, setQuestionTags } from "~/models/tag.server";
-import { currentTags } from "~/models/tag-care.server";
 import { countComment } from "./comment.server";
 import type { PostKind } from "./post.server";
 

@@ -3,7 +3,7 @@
 // Every order has a partial index over listed questions; the filters narrow within it. Costs: one statement.
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
-import { type Cursor, microsOf, momentOf } from "./cursor.server";
+import { type Cursor, microsOf, momentOf } from "~/models/cursor.server";
 import { IS_CURRENT } from "./offer.server";
 
 export const QUESTION_ORDERS = ["active", "newest", "votes", "waiting"] as const;

@@ -14,12 +14,12 @@ import { OPENS } from "#moderation/trust";
 import type { Db } from "~/database/db.server";
 import { raiseSignal, settleSignals } from "~/models/case/case.server";
 import { invalidatePages } from "~/models/community/community.server";
+import { recordEvent } from "~/models/event.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { factsOfPost, findPost, type Post } from "~/models/post/post.server";
+import { indexDocument } from "~/models/search-index.server";
 import type { Actor } from "~/visit.server";
 import { forgetDuplicates } from "./duplicate-links.server";
-import { recordEvent } from "./event.server";
-import { indexDocument } from "./search-index.server";
 
 export type CareOutcome =
   | { kind: "done" | "unchanged"; post: Post }

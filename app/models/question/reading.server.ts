@@ -42,7 +42,7 @@ import {
   readerOf,
   readQuestionPage,
   type Written,
-} from "./question-page.server";
+} from "./page.server";
 import { findAndKeepSimilar, inOrder, keptSimilar, type SimilarQuestion } from "./similar.server";
 
 const SIMILAR_SHOWN = 5;

@@ -10,17 +10,17 @@ import { canMerge } from "#moderation/permissions-office";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/database/db.server";
 import { invalidatePages } from "~/models/community/community.server";
+import { recordEvent } from "~/models/event.server";
 import { noteSourceChange } from "~/models/faq/source.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { factsOfPost, findPost, type Post } from "~/models/post/post.server";
 import { indexQuestionAndAnswers } from "~/models/post/visibility.server";
+import { indexDocument } from "~/models/search-index.server";
 import type { Actor } from "~/visit.server";
+import { insertClosure, lockQuestion } from "./care.server";
 import { DUPLICATES_LOCK } from "./duplicate.server";
 import { loadChain, recountMeToos } from "./duplicate-links.server";
-import { recordEvent } from "./event.server";
-import { insertClosure, lockQuestion } from "./question-care.server";
-import { setProduct } from "./question-place.server";
-import { indexDocument } from "./search-index.server";
+import { setProduct } from "./place.server";
 
 export type MergeOutcome =
   | { kind: "done" | "unchanged"; from: Post; into: Post }

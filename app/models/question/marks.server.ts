@@ -2,10 +2,10 @@
 import { sql } from "drizzle-orm";
 import { canPin, canProtect } from "#moderation/permissions-office";
 import type { Db } from "~/database/db.server";
+import { recordEvent, type Verb } from "~/models/event.server";
 import { factsOfPost, type Post } from "~/models/post/post.server";
 import type { Actor } from "~/visit.server";
-import { recordEvent, type Verb } from "./event.server";
-import { type CareOutcome, onQuestion } from "./question-care.server";
+import { type CareOutcome, onQuestion } from "./care.server";
 
 export async function setPinned(
   db: Db,

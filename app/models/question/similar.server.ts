@@ -11,11 +11,11 @@ import { sql } from "drizzle-orm";
 import { LRUCache } from "lru-cache";
 import type { Db } from "~/database/db.server";
 import { textArray } from "~/models/document/document.server";
+import { wordWeight } from "~/models/search-candidates.server";
+import { type TermWeight, termWeights } from "~/models/search-words.server";
 import { wordQuery, wordsOfSentence } from "~/search-query-words";
 import { allOf, anyOf, sequenceQuery } from "~/search-vector";
 import { IS_CURRENT } from "./offer.server";
-import { wordWeight } from "./search-candidates.server";
-import { type TermWeight, termWeights } from "./search-words.server";
 
 export type SimilarQuestion = {
   id: number;

@@ -9,16 +9,16 @@ import { createDocument } from "~/models/document/document.server";
 import { discardDraft } from "~/models/document/draft.server";
 import { renderText, storeReferences } from "~/models/document/rendering.server";
 import { judgeSubmission, openCase } from "~/models/document/submission.server";
+import { recordEvent } from "~/models/event.server";
 import { noteSourceChange } from "~/models/faq/source.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
+import { once, unlessDone } from "~/models/once.server";
 import { factsOfPost, factsOfQuestion, findPost, type Post } from "~/models/post/post.server";
 import { findNewPlace, keepRefused, lockPlace, type Misplaced, misplaced } from "~/models/post/reply-place.server";
+import { takeFromMemberLimit } from "~/models/rate-limit.server";
+import { indexDocument } from "~/models/search-index.server";
 import type { Actor } from "~/visit.server";
-import { recordEvent } from "./event.server";
-import { once, unlessDone } from "./once.server";
 import type { PostOutcome } from "./question.server";
-import { takeFromMemberLimit } from "./rate-limit.server";
-import { indexDocument } from "./search-index.server";
 
 export type GiveAnswer = {
   actor: Actor;

@@ -6,10 +6,10 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { discardDraft } from "~/models/document/draft.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
+import { once } from "~/models/once.server";
+import { takeFromMemberLimit } from "~/models/rate-limit.server";
+import { logFollowed } from "~/models/search-log.server";
 import type { Actor } from "~/visit.server";
-import { once } from "./once.server";
-import { takeFromMemberLimit } from "./rate-limit.server";
-import { logFollowed } from "./search-log.server";
 
 export type Solver =
   | { kind: "question"; id: number; title: string }

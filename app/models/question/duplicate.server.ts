@@ -8,14 +8,14 @@ import { canMarkDuplicate } from "#moderation/permissions-office";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/database/db.server";
 import { invalidatePages } from "~/models/community/community.server";
+import { recordEvent } from "~/models/event.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { factsOfPost, findPost, type Post } from "~/models/post/post.server";
+import { indexDocument } from "~/models/search-index.server";
 import type { Actor } from "~/visit.server";
+import { insertClosure, lockQuestion } from "./care.server";
 import { findCanonical, followWithMeToos } from "./duplicate-links.server";
 import { type DuplicateRefusal, MOST_CANONICALS, resolveTargets, type Targets } from "./duplicate-targets.server";
-import { recordEvent } from "./event.server";
-import { insertClosure, lockQuestion } from "./question-care.server";
-import { indexDocument } from "./search-index.server";
 
 export const DUPLICATES_LOCK = 7_266_173_411;
 

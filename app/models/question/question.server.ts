@@ -12,13 +12,13 @@ import { discardDraft } from "~/models/document/draft.server";
 import { excerptOf } from "~/models/document/excerpt";
 import { renderText, storeReferences } from "~/models/document/rendering.server";
 import { judgeSubmission, openCase } from "~/models/document/submission.server";
+import { recordEvent } from "~/models/event.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
+import { once, unlessDone } from "~/models/once.server";
+import { takeFromMemberLimit } from "~/models/rate-limit.server";
+import { indexDocument } from "~/models/search-index.server";
 import type { Actor } from "~/visit.server";
-import { recordEvent } from "./event.server";
 import { refuseOffer } from "./offer.server";
-import { once, unlessDone } from "./once.server";
-import { takeFromMemberLimit } from "./rate-limit.server";
-import { indexDocument } from "./search-index.server";
 import { setQuestionTags } from "./tag.server";
 
 /** What a command that writes text can come to. */
