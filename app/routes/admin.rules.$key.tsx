@@ -6,7 +6,7 @@ import { forbidden, formAgain } from "~/care-reply.server";
 import { AdminRule } from "~/components/admin/rule";
 import { type FormReply, parseForm } from "~/forms/form";
 import { RuleForm, ruleSettingsOf, ruleTextsOf } from "~/forms/rule";
-import { findEditableRule, saveRule } from "~/models/rule-edit.server";
+import { findEditableRule, saveRule } from "~/models/rule/edit.server";
 import { officeUrls } from "~/office-urls";
 import { pageTitle } from "~/page-title";
 import { redirectWithNotice } from "~/reply.server";

@@ -2,8 +2,8 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { adminLoader } from "~/admin-reply.server";
 import { AdminRules } from "~/components/admin/rules";
-import { listRules } from "~/models/rule.server";
-import { loadRules } from "~/models/rule-versions.server";
+import { listRules } from "~/models/rule/rule.server";
+import { loadRules } from "~/models/rule/versions.server";
 import { pageTitle } from "~/page-title";
 import { requireAdmin } from "~/visit.server";
 

@@ -10,7 +10,7 @@ import { AppealForm } from "~/forms/office";
 import { appealDecision } from "~/models/case/appeal.server";
 import { findDecisionNotice } from "~/models/case/decision-notice.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
-import { findRuleTitle } from "~/models/rule.server";
+import { findRuleTitle } from "~/models/rule/rule.server";
 import { officeUrls } from "~/office-urls";
 import { pageTitle, tabTitle } from "~/page-title";
 import { redirectWithNotice } from "~/reply.server";

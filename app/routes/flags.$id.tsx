@@ -9,7 +9,7 @@ import { FlagForm } from "~/forms/office";
 import { flagDocument } from "~/models/case/flag.server";
 import { openForFlag } from "~/models/case/flag-reading.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
-import { listRuleTitles } from "~/models/rule.server";
+import { listRuleTitles } from "~/models/rule/rule.server";
 import { officeUrls } from "~/office-urls";
 import { pageTitle } from "~/page-title";
 import { limitedReply } from "~/post-reply.server";

@@ -9,7 +9,7 @@ import { findAuthorContext } from "~/models/case/author-context.server";
 import { type DecideOutcome, decideCase } from "~/models/case/decision.server";
 import { openCaseFor } from "~/models/case/queue-access.server";
 import { loadSources } from "~/models/faq/source-page.server";
-import { countRuleUse } from "~/models/rule-use.server";
+import { countRuleUse } from "~/models/rule/use.server";
 import { pageTitle, tabTitle } from "~/page-title";
 import { markPassages } from "~/passage-marks";
 import { redirectWithNotice } from "~/reply.server";

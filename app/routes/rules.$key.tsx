@@ -2,8 +2,8 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { RulePage } from "~/components/case/rule-page";
 import { env } from "~/env.server";
-import { findRuleText } from "~/models/rule.server";
-import { countRuleUse } from "~/models/rule-use.server";
+import { findRuleText } from "~/models/rule/rule.server";
+import { countRuleUse } from "~/models/rule/use.server";
 import { officeUrls } from "~/office-urls";
 import { pageTitle } from "~/page-title";
 import { allowGuests } from "~/visit.server";

@@ -2,7 +2,7 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { RuleList } from "~/components/case/rule-page";
 import { env } from "~/env.server";
-import { listRules } from "~/models/rule.server";
+import { listRules } from "~/models/rule/rule.server";
 import { pageTitle } from "~/page-title";
 import { urls } from "~/urls";
 import { allowGuests } from "~/visit.server";

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { atomFeed } from "~/atom.server";
 import { env } from "~/env.server";
-import { listRuleChanges } from "~/models/rule-feed.server";
+import { listRuleChanges } from "~/models/rule/feed.server";
 import { officeUrls } from "~/office-urls";
 import { urls } from "~/urls";
 import { allowGuests } from "~/visit.server";

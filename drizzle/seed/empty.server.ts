@@ -1,7 +1,7 @@
 // What even an empty community has: the three areas and the rules.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
-import { seedRules } from "~/models/rule.server";
+import { seedRules } from "~/models/rule/rule.server";
 
 type AreaSeed = {
   slug: string;

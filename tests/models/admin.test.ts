@@ -18,8 +18,8 @@ import {
   renameTag,
 } from "~/models/question/tag-care.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
-import { listRules, seedRules } from "~/models/rule.server";
-import { countRuleUse } from "~/models/rule-use.server";
+import { listRules, seedRules } from "~/models/rule/rule.server";
+import { countRuleUse } from "~/models/rule/use.server";
 import { SETTINGS_DEFAULTS } from "~/settings";
 import type { Actor } from "~/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";

@@ -5,7 +5,7 @@ import type { Decide } from "~/models/case/decision.server";
 import { verifyLog } from "~/models/case/decision-log.server";
 import { findDecisionNotice } from "~/models/case/decision-notice.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
-import { countRuleUse } from "~/models/rule-use.server";
+import { countRuleUse } from "~/models/rule/use.server";
 import type { Actor } from "~/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import * as make from "./care-community";

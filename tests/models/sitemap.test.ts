@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DEFAULT_RULES } from "#moderation/rules";
-import { seedRules } from "~/models/rule.server";
+import { seedRules } from "~/models/rule/rule.server";
 import * as robots from "~/routes/robots[.]txt";
 import * as ruleFeed from "~/routes/rules[.]atom";
 import * as sitemap from "~/routes/sitemap[.]xml";

@@ -6,7 +6,7 @@ import { Field } from "~/components/ui/field";
 import { Time } from "~/components/ui/time";
 import type { FormReply } from "~/forms/form";
 import { INTERFACE_LANGUAGES, LANGUAGE_NAMES } from "~/i18n";
-import type { EditableRule } from "~/models/rule-edit.server";
+import type { EditableRule } from "~/models/rule/edit.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { AdminFrame } from "./frame";

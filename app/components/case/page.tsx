@@ -15,7 +15,7 @@ import type { OpenAppeal } from "~/models/case/queue-access.server";
 import type { CaseView } from "~/models/case/reading.server";
 import type { Subject } from "~/models/document/subject.server";
 import type { SourcesPage } from "~/models/faq/source-page.server";
-import type { RuleUse } from "~/models/rule-use.server";
+import type { RuleUse } from "~/models/rule/use.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";

@@ -9,7 +9,7 @@ import { sql } from "drizzle-orm";
 import type { DecisionEffects, DecisionOutcome } from "#moderation/appeals";
 import type { RuleKey } from "#moderation/rules";
 import type { Db } from "~/database/db.server";
-import { ruleVersionInForce } from "~/models/rule-versions.server";
+import { ruleVersionInForce } from "~/models/rule/versions.server";
 
 export type Outcome = DecisionOutcome;
 

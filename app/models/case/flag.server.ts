@@ -16,7 +16,7 @@ import { loadMemberFacts } from "~/models/member/facts.server";
 import { once } from "~/models/once.server";
 import { goDark } from "~/models/post/visibility.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
-import { ruleVersionInForce } from "~/models/rule-versions.server";
+import { ruleVersionInForce } from "~/models/rule/versions.server";
 import type { Actor } from "~/visit.server";
 import { raiseSignal } from "./case.server";
 

@@ -11,7 +11,7 @@ import { standing } from "#moderation/standing";
 import { buildTextFacts, sketchText } from "#moderation/text";
 import type { Db } from "~/database/db.server";
 import { env } from "~/env.server";
-import { loadRules } from "~/models/rule-versions.server";
+import { loadRules } from "~/models/rule/versions.server";
 
 const OWN_TEXTS_COMPARED = 10;
 const OWN_TEXTS_DAYS = 30;

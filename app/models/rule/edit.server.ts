@@ -11,7 +11,7 @@ import { addRevision, publishRevision } from "~/models/document/document.server"
 import { renderText } from "~/models/document/rendering.server";
 import { readBlob } from "~/models/document/revision.server";
 import type { Actor } from "~/visit.server";
-import { loadRules, ruleVersionInForce, type StoredSettings } from "./rule-versions.server";
+import { loadRules, ruleVersionInForce, type StoredSettings } from "./versions.server";
 
 export type RuleTextEdit = { title: string; source: string };
 
