@@ -2,8 +2,8 @@
 import { openDatabase } from "#drizzle/database.server";
 import { connect } from "~/database/db.server";
 import { env } from "~/env.server";
-import { indexEverything } from "~/models/search-index.server";
-import { refreshSearch } from "~/models/search-refresh.server";
+import { indexEverything } from "~/models/search/indexing.server";
+import { refreshSearch } from "~/models/search/refresh.server";
 
 export async function reindexCommand(): Promise<void> {
   const database = await openDatabase(env(), { role: "command" });

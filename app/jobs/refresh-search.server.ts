@@ -1,5 +1,5 @@
-import { deleteOldSearches } from "~/models/search-log.server";
-import { refreshSearch } from "~/models/search-refresh.server";
+import { deleteOldSearches } from "~/models/search/log.server";
+import { refreshSearch } from "~/models/search/refresh.server";
 import type { Job } from "./registry.server";
 
 /** Quality tiers and common words of the search, offers whose time is over, and the end of old searches. */

@@ -17,10 +17,10 @@ import {
   storeReferences,
 } from "~/models/document/rendering.server";
 import { readBlob } from "~/models/document/revision.server";
+import { indexDocument } from "~/models/search/indexing.server";
 import { slugOf } from "~/urls";
 import { hiddenSlug, takeSomeAddress } from "./page-address.server";
 import { connectWanted } from "./page-links.server";
-import { indexDocument } from "./search-index.server";
 
 type Row = {
   productId: number | null;

@@ -2,7 +2,7 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { adminLoader } from "~/admin-reply.server";
 import { AdminSearches } from "~/components/admin/searches";
-import { listMisses, MISS_DAYS, MISS_KINDS } from "~/models/search-misses.server";
+import { listMisses, MISS_DAYS, MISS_KINDS } from "~/models/search/misses.server";
 import { pageTitle } from "~/page-title";
 import { requireModerator } from "~/visit.server";
 

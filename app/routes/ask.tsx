@@ -11,7 +11,7 @@ import { loadMemberFacts } from "~/models/member/facts.server";
 import { askQuestion } from "~/models/question/question.server";
 import { MOST_TAGS, parseTags } from "~/models/question/tag.server";
 import { currentTags } from "~/models/question/tag-care.server";
-import { logFollowed, readKey } from "~/models/search-log.server";
+import { logFollowed, readKey } from "~/models/search/log.server";
 import { pageTitle } from "~/page-title";
 import { postReply } from "~/post-reply.server";
 import { findSimilar } from "~/similar-reply.server";

@@ -2,8 +2,8 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { SearchPage } from "~/components/search/page";
 import { readSearch } from "~/forms/search-filters";
-import { search } from "~/models/search.server";
-import { describeSearch, traceHeaders, traceSearch } from "~/models/search-trace.server";
+import { search } from "~/models/search/search.server";
+import { describeSearch, traceHeaders, traceSearch } from "~/models/search/trace.server";
 import { pageTitle } from "~/page-title";
 import { allowGuests } from "~/visit.server";
 import { limitLookUps } from "~/visitor-limit.server";

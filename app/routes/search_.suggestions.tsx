@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { renderToStaticMarkup } from "react-dom/server";
 import { SearchSuggestions } from "~/components/search/suggestions";
 import { readSearch } from "~/forms/search-filters";
-import { search } from "~/models/search.server";
+import { search } from "~/models/search/search.server";
 import { allowGuests } from "~/visit.server";
 import { limitLookUps } from "~/visitor-limit.server";
 

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { isbot } from "isbot";
 import { parseForm } from "~/forms/form";
 import { OpenedForm } from "~/forms/forum";
-import { logOpened, readKey } from "~/models/search-log.server";
+import { logOpened, readKey } from "~/models/search/log.server";
 import { allowGuests } from "~/visit.server";
 import { limitLookUps } from "~/visitor-limit.server";
 

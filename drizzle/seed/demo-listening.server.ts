@@ -1,7 +1,7 @@
 // Watches, and the log of searches: each was really made once, so that the number of its results is true.
 import { sql } from "drizzle-orm";
 import { setWatch, type Watching } from "~/models/notification/watch.server";
-import { search } from "~/models/search.server";
+import { search } from "~/models/search/search.server";
 import type { Actor } from "~/visit.server";
 import { at, need, past, rows, secondsAgo, type World } from "./demo-world.server";
 import type { DemoSearch, DemoWatch } from "./story";

@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { excerptOf, pageExcerptOf } from "~/models/document/excerpt";
 import { pageRenderingKey, renderText, storeReferences } from "~/models/document/rendering.server";
-import { indexMany } from "~/models/search-index.server";
+import { indexMany } from "~/models/search/indexing.server";
 import { storeRenderings, type WrittenText } from "./demo-texts.server";
 import { need, rows, type World } from "./demo-world.server";
 

@@ -6,7 +6,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { invalidateCommunity } from "~/models/community/community.server";
-import { refreshSearch } from "~/models/search-refresh.server";
+import { refreshSearch } from "~/models/search/refresh.server";
 import { cases } from "./demo-care";
 import { seedCare } from "./demo-care.server";
 import { seedEvents, tellAll } from "./demo-events.server";

@@ -3,8 +3,8 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { RENDERER_VERSION } from "~/markdown/rendered";
-import { indexMany } from "~/models/search-index.server";
-import { recomputeTiers } from "~/models/search-tiers.server";
+import { indexMany } from "~/models/search/indexing.server";
+import { recomputeTiers } from "~/models/search/tiers.server";
 
 const ANSWER_LENGTH = 600;
 const BATCH = 500;

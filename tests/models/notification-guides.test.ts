@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { recordEvent, type Verb } from "~/models/event.server";
 import { listNotifications } from "~/models/notification/notification.server";
 import { setWatch } from "~/models/notification/watch.server";
-import { indexDocument } from "~/models/search-index.server";
+import { indexDocument } from "~/models/search/indexing.server";
 import type { Actor } from "~/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import * as make from "./care-community";

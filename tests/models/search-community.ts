@@ -2,8 +2,8 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { createDocument, textArray } from "~/models/document/document.server";
-import { type Search, type SearchResult, search } from "~/models/search.server";
-import { indexDocument } from "~/models/search-index.server";
+import { indexDocument } from "~/models/search/indexing.server";
+import { type Search, type SearchResult, search } from "~/models/search/search.server";
 
 export async function furnish(db: Db): Promise<void> {
   await db.execute(sql`

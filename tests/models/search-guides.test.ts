@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { indexDocument, indexEverything } from "~/models/search-index.server";
-import { refreshSearch } from "~/models/search-refresh.server";
+import { indexDocument, indexEverything } from "~/models/search/indexing.server";
+import { refreshSearch } from "~/models/search/refresh.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import { answer, ask, entry, find, furnish, page, titles } from "./search-community";
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { similarQuestions } from "~/models/question/similar.server";
-import { recountWords } from "~/models/search-words.server";
+import { recountWords } from "~/models/search/words.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import { ask, furnish } from "./search-community";
 

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { indexDocument, indexMany } from "~/models/search-index.server";
-import { deleteOldSearches, logSearch, writeGatheredSearches } from "~/models/search-log.server";
-import { recomputeTiers } from "~/models/search-tiers.server";
-import { recountWords } from "~/models/search-words.server";
+import { indexDocument, indexMany } from "~/models/search/indexing.server";
+import { deleteOldSearches, logSearch, writeGatheredSearches } from "~/models/search/log.server";
+import { recomputeTiers } from "~/models/search/tiers.server";
+import { recountWords } from "~/models/search/words.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import { answer, ask, find, furnish, titles } from "./search-community";
 

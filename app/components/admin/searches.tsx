@@ -3,7 +3,7 @@ import type { SerializeFrom } from "@remix-run/node";
 import { Mark } from "~/components/ui/mark";
 import { Tabs } from "~/components/ui/tabs";
 import { Time } from "~/components/ui/time";
-import type { Misses, MissKind } from "~/models/search-misses.server";
+import type { Misses, MissKind } from "~/models/search/misses.server";
 import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
 import { urls } from "~/urls";

@@ -3,7 +3,7 @@ import type { SerializeFrom } from "@remix-run/node";
 import { Mark } from "~/components/ui/mark";
 import { Time } from "~/components/ui/time";
 import { isInterfaceLanguage, LANGUAGE_NAMES } from "~/i18n";
-import type { GuideHit } from "~/models/search-hits.server";
+import type { GuideHit } from "~/models/search/hits.server";
 import { usePage } from "~/page-context";
 import { Segments } from "./segments";
 import { hitUrl } from "./suggestions";

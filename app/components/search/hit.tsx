@@ -5,7 +5,7 @@ import { TagList } from "~/components/question/tag-list";
 import { Mark } from "~/components/ui/mark";
 import { Time } from "~/components/ui/time";
 import { isInterfaceLanguage, LANGUAGE_NAMES } from "~/i18n";
-import type { PostHit as Hit } from "~/models/search-hits.server";
+import type { PostHit as Hit } from "~/models/search/hits.server";
 import { usePage } from "~/page-context";
 import { Segments } from "./segments";
 import { hitUrl } from "./suggestions";

@@ -1,6 +1,6 @@
 import type { Translate } from "~/i18n";
 import type { Product } from "~/models/community/community.server";
-import type { SearchHit } from "~/models/search-hits.server";
+import type { SearchHit } from "~/models/search/hits.server";
 import { urls } from "~/urls";
 import { Segments } from "./segments";
 

@@ -12,8 +12,8 @@ import { pageRenderingKey, renderText, storeReferences } from "~/models/document
 import { readBlob } from "~/models/document/revision.server";
 import { holdAddresses, takeSomeAddress } from "~/models/page-address.server";
 import { connectWanted } from "~/models/page-links.server";
-import { indexDocument } from "~/models/search-index.server";
-import { refreshSearch } from "~/models/search-refresh.server";
+import { indexDocument } from "~/models/search/indexing.server";
+import { refreshSearch } from "~/models/search/refresh.server";
 import { slugOf } from "~/urls";
 import type { WikiRun } from "./run";
 import { findParents } from "./targets.server";

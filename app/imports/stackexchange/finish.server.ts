@@ -6,8 +6,8 @@
 // here goes on here.
 import { sql } from "drizzle-orm";
 import { type ImportRun, idsParameter, PENDING } from "~/imports/import-run";
-import { indexMany } from "~/models/search-index.server";
-import { refreshSearch } from "~/models/search-refresh.server";
+import { indexMany } from "~/models/search/indexing.server";
+import { refreshSearch } from "~/models/search/refresh.server";
 
 const COUNTED_AT_ONCE = 5_000;
 const INDEXED_AT_ONCE = 1_000;

@@ -4,7 +4,7 @@ import { changeExcerpt } from "~/change-excerpt";
 import type { Db } from "~/database/db.server";
 import type { Part } from "~/diff-words";
 import { readBlobs } from "~/models/document/revision.server";
-import { bigints } from "~/models/search-records.server";
+import { bigints } from "~/models/search/records.server";
 
 export type Suggestion = {
   id: number;

@@ -11,7 +11,7 @@ import { excerptOf } from "~/models/document/excerpt";
 import { type RenderedText, renderText, storeReferences } from "~/models/document/rendering.server";
 import { findRevisionById } from "~/models/document/revision.server";
 import { recordEvent } from "~/models/event.server";
-import { indexDocument } from "~/models/search-index.server";
+import { indexDocument } from "~/models/search/indexing.server";
 import { lockEntry, pagesShowing } from "./faq.server";
 import { checkSources } from "./source.server";
 

@@ -29,7 +29,7 @@ import { once, unlessDone } from "~/models/once.server";
 import { reopenAfterEdit } from "~/models/question/care.server";
 import { setQuestionTags } from "~/models/question/tag.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
-import { indexDocument, indexWhatNames } from "~/models/search-index.server";
+import { indexDocument, indexWhatNames } from "~/models/search/indexing.server";
 import type { Actor } from "~/visit.server";
 import { factsOfPost, findPost, type Post } from "./post.server";
 import { keepRefused } from "./reply-place.server";

@@ -25,7 +25,7 @@ import { hidePage, showPage } from "~/models/page-visibility.server";
 import { countAnswer, recountAcceptances } from "~/models/question/answer.server";
 import { clearQuestionTags, setQuestionTags } from "~/models/question/tag.server";
 import { currentTags } from "~/models/question/tag-care.server";
-import { indexDocument, indexMany, indexWhatNames } from "~/models/search-index.server";
+import { indexDocument, indexMany, indexWhatNames } from "~/models/search/indexing.server";
 import { countComment } from "./comment.server";
 import type { PostKind } from "./post.server";
 

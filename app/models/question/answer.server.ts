@@ -16,7 +16,7 @@ import { once, unlessDone } from "~/models/once.server";
 import { factsOfPost, factsOfQuestion, findPost, type Post } from "~/models/post/post.server";
 import { findNewPlace, keepRefused, lockPlace, type Misplaced, misplaced } from "~/models/post/reply-place.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
-import { indexDocument } from "~/models/search-index.server";
+import { indexDocument } from "~/models/search/indexing.server";
 import type { Actor } from "~/visit.server";
 import type { PostOutcome } from "./question.server";
 

@@ -17,7 +17,7 @@ import { invalidatePages } from "~/models/community/community.server";
 import { recordEvent } from "~/models/event.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { factsOfPost, findPost, type Post } from "~/models/post/post.server";
-import { indexDocument } from "~/models/search-index.server";
+import { indexDocument } from "~/models/search/indexing.server";
 import type { Actor } from "~/visit.server";
 import { forgetDuplicates } from "./duplicate-links.server";
 

@@ -8,7 +8,7 @@ import { discardDraft } from "~/models/document/draft.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { once } from "~/models/once.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
-import { logFollowed } from "~/models/search-log.server";
+import { logFollowed } from "~/models/search/log.server";
 import type { Actor } from "~/visit.server";
 
 export type Solver =

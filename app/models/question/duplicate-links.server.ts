@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { type Canonical, type DuplicateLink, LONGEST_CHAIN, resolveCanonical } from "#moderation/closing";
 import type { Db } from "~/database/db.server";
-import { indexDocument } from "~/models/search-index.server";
+import { indexDocument } from "~/models/search/indexing.server";
 
 /** The first link of each question along the chain that starts here. */
 export async function loadChain(db: Db, questionId: number): Promise<DuplicateLink[]> {

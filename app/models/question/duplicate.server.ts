@@ -11,7 +11,7 @@ import { invalidatePages } from "~/models/community/community.server";
 import { recordEvent } from "~/models/event.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { factsOfPost, findPost, type Post } from "~/models/post/post.server";
-import { indexDocument } from "~/models/search-index.server";
+import { indexDocument } from "~/models/search/indexing.server";
 import type { Actor } from "~/visit.server";
 import { insertClosure, lockQuestion } from "./care.server";
 import { findCanonical, followWithMeToos } from "./duplicate-links.server";

@@ -16,7 +16,7 @@ import { recordEvent } from "~/models/event.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { once, unlessDone } from "~/models/once.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
-import { indexDocument } from "~/models/search-index.server";
+import { indexDocument } from "~/models/search/indexing.server";
 import type { Actor } from "~/visit.server";
 import { refuseOffer } from "./offer.server";
 import { setQuestionTags } from "./tag.server";

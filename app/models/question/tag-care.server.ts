@@ -9,7 +9,7 @@ import { type AdminRefusal, asAdmin } from "~/models/community/settings.server";
 import { addRevision, createDocument, publishRevision, textArray } from "~/models/document/document.server";
 import { renderText } from "~/models/document/rendering.server";
 import { findRevisionById } from "~/models/document/revision.server";
-import { indexMany } from "~/models/search-index.server";
+import { indexMany } from "~/models/search/indexing.server";
 import { filterMark } from "~/search-vector";
 import type { Actor } from "~/visit.server";
 import { parseTags } from "./tag.server";

@@ -3,9 +3,9 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { endedOffers } from "~/models/question/offer.server";
-import { indexMany } from "./search-index.server";
-import { recomputeTiers } from "./search-tiers.server";
-import { recountWords } from "./search-words.server";
+import { indexMany } from "./indexing.server";
+import { recomputeTiers } from "./tiers.server";
+import { recountWords } from "./words.server";
 
 const MOST_ENTRIES = 5_000;
 

@@ -6,8 +6,8 @@ import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { pageRenderingHash } from "~/models/document/rendering.server";
 import { buildVector, type Field, filterMark } from "~/search-vector";
-import { bigints, type IndexRecord, LONGEST_TEXT, withPlain } from "./search-records.server";
-import { FIRST_GUIDE_TIER, GUIDE_QUALITY } from "./search-tiers.server";
+import { bigints, type IndexRecord, LONGEST_TEXT, withPlain } from "./records.server";
+import { FIRST_GUIDE_TIER, GUIDE_QUALITY } from "./tiers.server";
 
 /** The beginning of an entry or page, for "did somebody write this already?" while a title is typed. */
 const GIST_CHARACTERS = 300;

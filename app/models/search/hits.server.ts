@@ -4,8 +4,8 @@ import type { Db } from "~/database/db.server";
 import { pageRenderingHash } from "~/models/document/rendering.server";
 import { IS_CURRENT } from "~/models/question/offer.server";
 import { excerptAround, highlight, type Marker, type Segment } from "~/search-highlight";
-import type { Candidate } from "./search-candidates.server";
-import { bigints } from "./search-records.server";
+import type { Candidate } from "./candidates.server";
+import { bigints } from "./records.server";
 
 /** `all`: every word as typed; `alike`: in another form or compound; `some`: not every word. */
 export type Match = "all" | "alike" | "some";

@@ -6,7 +6,7 @@
 // counted. Dropped: a key in the page, which made every page of results another one.
 import { isbot } from "isbot";
 import type { Db } from "~/database/db.server";
-import { type LoggedSearch, logSearch, type SearchTrace } from "./search-log.server";
+import { type LoggedSearch, logSearch, type SearchTrace } from "./log.server";
 
 type Asked = Omit<LoggedSearch, "visit">;
 /** `get` of Headers, and the same over the headers of node:http. */

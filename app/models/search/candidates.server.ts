@@ -7,7 +7,7 @@ import { textArray } from "~/models/document/document.server";
 import type { FoundKind, PostCondition } from "~/search-query";
 import { type QueryWord, wordQuery } from "~/search-query-words";
 import { allOf, anyOf, filterMark, markQuery, type Sequence, sequenceQuery } from "~/search-vector";
-import type { TermWeight } from "./search-words.server";
+import type { TermWeight } from "./words.server";
 
 export type SearchFilters = {
   areaId?: number;

@@ -11,11 +11,11 @@ import type { Db } from "~/database/db.server";
 import { type Marker, markerOf } from "~/search-highlight";
 import { type ParsedQuery, parseQuery } from "~/search-query";
 import { openLast } from "~/search-query-words";
-import { findAll, type Look, type SearchFilters } from "./search-candidates.server";
-import { areMeant, correct, searchFurther } from "./search-further.server";
-import { type Ranked, readHits, type SearchHit } from "./search-hits.server";
-import { findSpellings } from "./search-spelling.server";
-import { termWeights } from "./search-words.server";
+import { findAll, type Look, type SearchFilters } from "./candidates.server";
+import { areMeant, correct, searchFurther } from "./further.server";
+import { type Ranked, readHits, type SearchHit } from "./hits.server";
+import { findSpellings } from "./spelling.server";
+import { termWeights } from "./words.server";
 
 export type SearchResult = {
   hits: SearchHit[];

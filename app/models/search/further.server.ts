@@ -4,9 +4,9 @@ import { type Marker, markerOf } from "~/search-highlight";
 import type { ParsedQuery } from "~/search-query";
 import { type QueryWord, replaceWord } from "~/search-query-words";
 import { isStop } from "~/search-words";
-import { type Candidate, type Found, findAll, findSome, type Look } from "./search-candidates.server";
-import type { Match, Ranked } from "./search-hits.server";
-import type { Spelling } from "./search-spelling.server";
+import { type Candidate, type Found, findAll, findSome, type Look } from "./candidates.server";
+import type { Match, Ranked } from "./hits.server";
+import type { Spelling } from "./spelling.server";
 
 type Spellings = ReadonlyMap<string, Spelling>;
 

@@ -5,8 +5,8 @@ import type { Db } from "~/database/db.server";
 import { IS_CURRENT } from "~/models/question/offer.server";
 import type { PostCondition } from "~/search-query";
 import { buildVector, type Field, filterMark } from "~/search-vector";
-import { bigints, type IndexRecord, LONGEST_TEXT, withPlain } from "./search-records.server";
-import { QUALITY, restTier } from "./search-tiers.server";
+import { bigints, type IndexRecord, LONGEST_TEXT, withPlain } from "./records.server";
+import { QUALITY, restTier } from "./tiers.server";
 
 /** The beginning of a question says what it is about; more of it makes everything similar to everything. */
 const GIST_CHARACTERS = 300;

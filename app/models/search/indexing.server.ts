@@ -6,9 +6,9 @@
 // Costs: posting an answer three statements by key; editing a question's title or tags also rewrites the rows of its answers.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
-import { loadGuideRecords } from "./search-guide-rows.server";
-import { isQuestionStale, loadPostRows, postRecord, staleAnswers } from "./search-post-rows.server";
-import { bigints, writeRecords } from "./search-records.server";
+import { loadGuideRecords } from "./guide-rows.server";
+import { isQuestionStale, loadPostRows, postRecord, staleAnswers } from "./post-rows.server";
+import { bigints, writeRecords } from "./records.server";
 
 const LOADED_AT_ONCE = 200;
 
