@@ -7,10 +7,10 @@ import { canEditHeldPage, canProposePage } from "#moderation/permissions-pages";
 import type { Db } from "~/database/db.server";
 import type { PageEditForm } from "~/forms/wiki";
 import { readSeen } from "~/models/document/edit-merge.server";
+import type { OpenPage } from "~/models/wiki/opening.server";
+import { factsOfPage, type WikiPage } from "~/models/wiki/page.server";
 import { forbidden } from "./care-reply.server";
 import { readEdit } from "./conflict-reply.server";
-import { factsOfPage, type WikiPage } from "./models/page.server";
-import type { OpenPage } from "./models/page-opening.server";
 import { withSection } from "./sections";
 
 /** `typed` comes back as the form of the whole page: the next screen may be another one than the one that was sent. */

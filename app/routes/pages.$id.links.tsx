@@ -2,8 +2,8 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { WikiLinks } from "~/components/wiki/links";
 import { idFrom } from "~/forms/forum";
-import { listBacklinks, listOldAddresses } from "~/models/page-links.server";
-import { openPage } from "~/models/page-opening.server";
+import { listBacklinks, listOldAddresses } from "~/models/wiki/links.server";
+import { openPage } from "~/models/wiki/opening.server";
 import { pageTitle, tabTitle } from "~/page-title";
 import { allowGuests } from "~/visit.server";
 

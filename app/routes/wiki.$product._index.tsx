@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { WikiTree } from "~/components/wiki/tree";
 import { env } from "~/env.server";
 import { resolveOldPage } from "~/models/community/old-page.server";
-import { listPages } from "~/models/page-tree.server";
+import { listPages } from "~/models/wiki/tree.server";
 import { pageTitle } from "~/page-title";
 import { urls } from "~/urls";
 import { allowGuests } from "~/visit.server";

@@ -2,8 +2,8 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { WikiHome } from "~/components/wiki/home";
 import { env } from "~/env.server";
-import { listChanges } from "~/models/page-changes.server";
-import { countPages } from "~/models/page-tree.server";
+import { listChanges } from "~/models/wiki/changes.server";
+import { countPages } from "~/models/wiki/tree.server";
 import { pageTitle } from "~/page-title";
 import { urls } from "~/urls";
 import { allowGuests } from "~/visit.server";

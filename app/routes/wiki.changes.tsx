@@ -2,7 +2,7 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { WikiChanges } from "~/components/wiki/changes";
 import { parseCursor } from "~/models/cursor.server";
-import { listChanges } from "~/models/page-changes.server";
+import { listChanges } from "~/models/wiki/changes.server";
 import { pageTitle } from "~/page-title";
 import { urls } from "~/urls";
 import { allowGuests } from "~/visit.server";

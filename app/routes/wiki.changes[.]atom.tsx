@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { atomFeed } from "~/atom.server";
 import { env } from "~/env.server";
-import { listChanges } from "~/models/page-changes.server";
+import { listChanges } from "~/models/wiki/changes.server";
 import { urls } from "~/urls";
 import { allowGuests } from "~/visit.server";
 import { placeFrom } from "~/wiki-place.server";

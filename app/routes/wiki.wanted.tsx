@@ -1,7 +1,7 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { WikiWanted } from "~/components/wiki/wanted";
-import { listWantedPages } from "~/models/page-links.server";
+import { listWantedPages } from "~/models/wiki/links.server";
 import { pageTitle } from "~/page-title";
 import { allowGuests } from "~/visit.server";
 import { placeFrom } from "~/wiki-place.server";

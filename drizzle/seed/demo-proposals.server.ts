@@ -1,6 +1,7 @@
 // Suggestions of those who may not publish pages alone, handed in as they are in a real community.
-import { findWikiPage } from "~/models/page.server";
-import { editPage } from "~/models/page-edit.server";
+
+import { editPage } from "~/models/wiki/edit.server";
+import { findWikiPage } from "~/models/wiki/page.server";
 import type { Actor } from "~/visit.server";
 import type { PlannedPage } from "./demo-pages.server";
 import { dateBack } from "./demo-past.server";

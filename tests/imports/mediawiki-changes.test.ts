@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { seedEmpty } from "#drizzle/seed/empty.server";
 import { importMediaWiki } from "~/imports/mediawiki/mediawiki.server";
 import { type Cursor, parseCursor } from "~/models/cursor.server";
-import { listChanges } from "~/models/page-changes.server";
+import { listChanges } from "~/models/wiki/changes.server";
 import { tellAll } from "../models/notification-community";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import { exportOf, KETTLE_PAGES, wikiOptions, writeExport } from "./kettle-wiki";

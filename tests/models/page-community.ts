@@ -2,8 +2,8 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { blobHash } from "~/models/document/document.server";
-import { createPage, findWikiPage, type NewPage, type WikiPage } from "~/models/page.server";
-import { editPage, type PageEdit, type PageEditOutcome } from "~/models/page-edit.server";
+import { editPage, type PageEdit, type PageEditOutcome } from "~/models/wiki/edit.server";
+import { createPage, findWikiPage, type NewPage, type WikiPage } from "~/models/wiki/page.server";
 import type { Actor } from "~/visit.server";
 import * as make from "./care-community";
 

@@ -5,7 +5,7 @@ import { Mark } from "~/components/ui/mark";
 import { Pagination } from "~/components/ui/pagination";
 import { Tabs } from "~/components/ui/tabs";
 import { Time } from "~/components/ui/time";
-import type { Change } from "~/models/page-changes.server";
+import type { Change } from "~/models/wiki/changes.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 import { WikiTrail } from "./trail";

@@ -11,7 +11,7 @@ import { Notice } from "~/components/ui/notice";
 import type { ConflictReply } from "~/conflict-reply.server";
 import type { EditConflict } from "~/merge-choices";
 import type { Draft } from "~/models/document/draft.server";
-import type { WikiPage } from "~/models/page.server";
+import type { WikiPage } from "~/models/wiki/page.server";
 import { usePage } from "~/page-context";
 import type { Section } from "~/sections";
 import { urls } from "~/urls";

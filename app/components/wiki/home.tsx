@@ -1,8 +1,8 @@
 import type { SerializeFrom } from "@remix-run/node";
 import { EmptyState } from "~/components/ui/empty-state";
 import { Time } from "~/components/ui/time";
-import type { Change } from "~/models/page-changes.server";
-import type { WikiSummary } from "~/models/page-tree.server";
+import type { Change } from "~/models/wiki/changes.server";
+import type { WikiSummary } from "~/models/wiki/tree.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 import { ChangeList } from "./changes";

@@ -1,6 +1,6 @@
 import { EmptyState } from "~/components/ui/empty-state";
-import type { WikiPage } from "~/models/page.server";
-import type { Backlink } from "~/models/page-links.server";
+import type { Backlink } from "~/models/wiki/links.server";
+import type { WikiPage } from "~/models/wiki/page.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 import { WikiTrail } from "./trail";

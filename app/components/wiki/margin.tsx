@@ -2,7 +2,7 @@ import type { SerializeFrom } from "@remix-run/node";
 import type { ReactNode } from "react";
 import { WatchButton } from "~/components/notification/watch-button";
 import { MarginSection } from "~/components/site/margin-section";
-import type { PageRights, PageView } from "~/models/page-reading.server";
+import type { PageRights, PageView } from "~/models/wiki/reading.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 

@@ -5,7 +5,7 @@ import { Field } from "~/components/ui/field";
 import { FormErrors } from "~/components/ui/form-errors";
 import { IdempotencyKey } from "~/components/ui/idempotency-key";
 import { Notice } from "~/components/ui/notice";
-import type { WikiPage } from "~/models/page.server";
+import type { WikiPage } from "~/models/wiki/page.server";
 import { usePage } from "~/page-context";
 import type { TreePage } from "~/page-tree";
 import { urls } from "~/urls";

@@ -9,7 +9,7 @@ import { LinkButton } from "~/components/ui/button";
 import { Notice } from "~/components/ui/notice";
 import { Time } from "~/components/ui/time";
 import type { ContentsLine } from "~/headings";
-import type { PageRights, PageView } from "~/models/page-reading.server";
+import type { PageRights, PageView } from "~/models/wiki/reading.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";

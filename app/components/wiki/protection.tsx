@@ -3,7 +3,7 @@ import { CheckField } from "~/components/ui/field";
 import { FormErrors } from "~/components/ui/form-errors";
 import { IdempotencyKey } from "~/components/ui/idempotency-key";
 import type { FormReply } from "~/forms/form";
-import type { WikiPage } from "~/models/page.server";
+import type { WikiPage } from "~/models/wiki/page.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 import { WikiTrail } from "./trail";

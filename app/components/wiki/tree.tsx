@@ -3,7 +3,7 @@ import { MarginSection } from "~/components/site/margin-section";
 import { LinkButton } from "~/components/ui/button";
 import { EmptyState } from "~/components/ui/empty-state";
 import { Time } from "~/components/ui/time";
-import type { ListedPage } from "~/models/page-tree.server";
+import type { ListedPage } from "~/models/wiki/tree.server";
 import { usePage } from "~/page-context";
 import { type TreeNode, treeOf } from "~/page-tree";
 import { urls } from "~/urls";

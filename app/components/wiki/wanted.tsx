@@ -1,5 +1,5 @@
 import { EmptyState } from "~/components/ui/empty-state";
-import type { WantedLine } from "~/models/page-links.server";
+import type { WantedLine } from "~/models/wiki/links.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 import { WikiTrail } from "./trail";

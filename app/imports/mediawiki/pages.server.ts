@@ -12,7 +12,7 @@ import { cleanLine } from "~/imports/member-name";
 import { fencedCode } from "~/imports/wikitext/escape";
 import { wikitextToMarkdown } from "~/imports/wikitext/to-markdown";
 import { blobHash } from "~/models/document/document.server";
-import { hiddenSlug } from "~/models/page-address.server";
+import { hiddenSlug } from "~/models/wiki/address.server";
 import { inOrder, type OrderedRevision } from "./order";
 import { PAGES, REVISIONS, type WikiRun } from "./run";
 import { CODE_MODELS } from "./targets.server";

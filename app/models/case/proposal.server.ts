@@ -17,11 +17,11 @@ import { judgeSubmission } from "~/models/document/submission.server";
 import { recordEvent } from "~/models/event.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { once, unlessDone } from "~/models/once.server";
-import { factsOfPage } from "~/models/page.server";
-import type { PageEdit, PageEditOutcome } from "~/models/page-edit.server";
 import { type Edit, type EditOutcome, keepRefusedEdit } from "~/models/post/edit.server";
 import { factsOfPost } from "~/models/post/post.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
+import type { PageEdit, PageEditOutcome } from "~/models/wiki/edit.server";
+import { factsOfPage } from "~/models/wiki/page.server";
 import type { Actor } from "~/visit.server";
 import { raiseSignal, SUGGESTED_EDIT } from "./case.server";
 

@@ -7,7 +7,7 @@ import { users } from "#drizzle/schema/people";
 import type { Db } from "~/database/db.server";
 import { env } from "~/env.server";
 import { findPageNames, findReferences, type LinkTargets } from "~/markdown/targets";
-import { findLinkedPages } from "~/models/page-links.server";
+import { findLinkedPages } from "~/models/wiki/links.server";
 import { urls } from "~/urls";
 
 /** `source` may be several texts behind each other. `[[names]]` mean pages of the product. */

@@ -5,7 +5,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { RENDERER_VERSION } from "~/markdown/rendered";
 import { renderInWorker } from "~/markdown/rendering.server";
-import type { WantedPage } from "~/models/page-links.server";
+import type { WantedPage } from "~/models/wiki/links.server";
 import { storeRendering } from "./document.server";
 import { findTargets } from "./link-targets.server";
 import { type RevisionText, readBlob } from "./revision.server";

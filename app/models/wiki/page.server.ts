@@ -14,15 +14,15 @@ import { discardDraft } from "~/models/document/draft.server";
 import { pageExcerptOf } from "~/models/document/excerpt";
 import { pageRenderingKey, renderText } from "~/models/document/rendering.server";
 import { judgeSubmission, openCase } from "~/models/document/submission.server";
+import { recordEvent } from "~/models/event.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
+import { once, unlessDone } from "~/models/once.server";
+import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import { slugOf } from "~/urls";
 import type { Actor } from "~/visit.server";
-import { recordEvent } from "./event.server";
-import { once, unlessDone } from "./once.server";
-import { findMovedPage, hiddenSlug, holdAddresses, takeAddress } from "./page-address.server";
-import { mayStandUnder } from "./page-tree.server";
-import { connectAppeared, updateShownPage } from "./page-visibility.server";
-import { takeFromMemberLimit } from "./rate-limit.server";
+import { findMovedPage, hiddenSlug, holdAddresses, takeAddress } from "./address.server";
+import { mayStandUnder } from "./tree.server";
+import { connectAppeared, updateShownPage } from "./visibility.server";
 
 export type WikiPage = {
   id: number;

@@ -12,7 +12,7 @@ import { readBlob } from "~/models/document/revision.server";
 import { actorFacts } from "~/models/post/post.server";
 import type { Actor } from "~/visit.server";
 import { factsOfPage, type WikiPage } from "./page.server";
-import { MOST_LEVELS } from "./page-tree.server";
+import { MOST_LEVELS } from "./tree.server";
 
 export type PageNeighbour = { id: number; slug: string; title: string; language: string };
 export type PageContributor = { name: string; displayName: string };

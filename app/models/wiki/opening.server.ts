@@ -5,7 +5,7 @@ import type { Db } from "~/database/db.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import type { Actor } from "~/visit.server";
 import { factsOfPage, findWikiPage, type WikiPage } from "./page.server";
-import { type PageRights, rightsOf } from "./page-reading.server";
+import { type PageRights, rightsOf } from "./reading.server";
 
 export type OpenPage = { page: WikiPage; rights: PageRights; facts: MemberFacts | null };
 

@@ -19,8 +19,8 @@ import {
 import { readBlob } from "~/models/document/revision.server";
 import { indexDocument } from "~/models/search/indexing.server";
 import { slugOf } from "~/urls";
-import { hiddenSlug, takeSomeAddress } from "./page-address.server";
-import { connectWanted } from "./page-links.server";
+import { hiddenSlug, takeSomeAddress } from "./address.server";
+import { connectWanted } from "./links.server";
 
 type Row = {
   productId: number | null;

@@ -14,16 +14,16 @@ import { addRevision, blobHash, publishRevision } from "~/models/document/docume
 import { type Raced, readOwn, whileRaced } from "~/models/document/edit-merge.server";
 import { pageRenderingKey, type RenderedText, renderText } from "~/models/document/rendering.server";
 import { judgeSubmission } from "~/models/document/submission.server";
+import { recordEvent } from "~/models/event.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
+import { once, unlessDone } from "~/models/once.server";
+import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import { slugOf } from "~/urls";
 import type { Actor } from "~/visit.server";
-import { recordEvent } from "./event.server";
-import { once, unlessDone } from "./once.server";
+import { holdAddresses, leaveRedirect, takeAddress } from "./address.server";
 import { type CreateOutcome, factsOfNewPage, factsOfPage, findWikiPage, type WikiPage, whoHas } from "./page.server";
-import { holdAddresses, leaveRedirect, takeAddress } from "./page-address.server";
-import { mayStandUnder } from "./page-tree.server";
-import { connectAppeared, updateShownPage } from "./page-visibility.server";
-import { takeFromMemberLimit } from "./rate-limit.server";
+import { mayStandUnder } from "./tree.server";
+import { connectAppeared, updateShownPage } from "./visibility.server";
 
 export type PageMove = {
   actor: Actor;

@@ -2,7 +2,7 @@
 // however large the forum beside it is.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
-import { type Cursor, cursorText, microsOf, momentOf } from "./cursor.server";
+import { type Cursor, cursorText, microsOf, momentOf } from "~/models/cursor.server";
 
 export const CHANGE_VERBS = [
   "page-created",

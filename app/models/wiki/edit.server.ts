@@ -23,13 +23,13 @@ import {
 import { pageRenderingKey, renderText } from "~/models/document/rendering.server";
 import type { RevisionText } from "~/models/document/revision.server";
 import { judgeSubmission, openCase } from "~/models/document/submission.server";
+import { recordEvent } from "~/models/event.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
+import { once, unlessDone } from "~/models/once.server";
+import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import type { Actor } from "~/visit.server";
-import { recordEvent } from "./event.server";
-import { once, unlessDone } from "./once.server";
 import { factsOfNewPage, factsOfPage, findWikiPage, type WikiPage } from "./page.server";
-import { updateShownPage } from "./page-visibility.server";
-import { takeFromMemberLimit } from "./rate-limit.server";
+import { updateShownPage } from "./visibility.server";
 
 export type PageEdit = {
   actor: Actor;
