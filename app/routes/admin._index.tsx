@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { officeUrls } from "~/office-urls";
-import { redirectTo } from "~/reply.server";
+import { redirectTo } from "~/replies/reply.server";
 import { requireAdmin } from "~/visit.server";
 
 export function loader(args: LoaderFunctionArgs) {

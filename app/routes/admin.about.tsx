@@ -1,10 +1,10 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { adminLoader } from "~/admin-reply.server";
 import { AdminAbout } from "~/components/admin/about";
 import { verifyLog } from "~/models/case/decision-log.server";
 import { readAbout } from "~/models/community/about.server";
 import { pageTitle } from "~/page-title";
+import { adminLoader } from "~/replies/admin.server";
 import { requireAdmin } from "~/visit.server";
 import { version } from "../../package.json";
 

@@ -1,9 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
-import { adminLoader, catalogueReply } from "~/admin-reply.server";
 import { areaName } from "~/area-name";
-import { formAgain } from "~/care-reply.server";
 import { AdminArea } from "~/components/admin/area";
 import { type FormReply, parseForm } from "~/forms/form";
 import { idFrom } from "~/forms/forum";
@@ -12,6 +10,8 @@ import { INTERFACE_LANGUAGES } from "~/i18n";
 import { type AreaFields, saveArea } from "~/models/community/catalogue.server";
 import { officeUrls } from "~/office-urls";
 import { pageTitle } from "~/page-title";
+import { adminLoader, catalogueReply } from "~/replies/admin.server";
+import { formAgain } from "~/replies/care.server";
 import { requireAdmin } from "~/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });

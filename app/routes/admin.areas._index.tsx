@@ -1,11 +1,11 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { adminLoader, catalogueReply } from "~/admin-reply.server";
 import { AdminAreas } from "~/components/admin/areas";
 import { parseForm } from "~/forms/form";
 import { OrderForm } from "~/forms/office";
 import { moveEntry } from "~/models/community/catalogue.server";
 import { officeUrls } from "~/office-urls";
 import { pageTitle } from "~/page-title";
+import { adminLoader, catalogueReply } from "~/replies/admin.server";
 import { requireAdmin } from "~/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });

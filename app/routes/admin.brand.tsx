@@ -1,8 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
-import { adminLoader, adminReply } from "~/admin-reply.server";
 import { judgeColour, LEAST_CONTRAST } from "~/brand-colours";
-import { formAgain } from "~/care-reply.server";
 import { AdminBrand } from "~/components/admin/brand";
 import { type FieldErrors, type FormReply, parseFields } from "~/forms/form";
 import { BrandForm } from "~/forms/office";
@@ -10,6 +8,8 @@ import { saveSettings } from "~/models/community/settings.server";
 import { uploadImage } from "~/models/community/upload.server";
 import { officeUrls } from "~/office-urls";
 import { pageTitle } from "~/page-title";
+import { adminLoader, adminReply } from "~/replies/admin.server";
+import { formAgain } from "~/replies/care.server";
 import { type MemberVisit, requireAdmin } from "~/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });

@@ -1,10 +1,10 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { adminLoader } from "~/admin-reply.server";
 import { AdminJobs } from "~/components/admin/jobs";
 import { env } from "~/env.server";
 import { listJobQueues, listWaitingMails } from "~/models/community/about.server";
 import { pageTitle } from "~/page-title";
+import { adminLoader } from "~/replies/admin.server";
 import { requireAdmin } from "~/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });

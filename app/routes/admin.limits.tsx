@@ -1,13 +1,13 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
-import { adminLoader, adminReply } from "~/admin-reply.server";
-import { formAgain } from "~/care-reply.server";
 import { AdminLimits } from "~/components/admin/limits";
 import { type FormReply, parseForm } from "~/forms/form";
 import { LimitsForm } from "~/forms/office";
 import { saveSettings } from "~/models/community/settings.server";
 import { officeUrls } from "~/office-urls";
 import { pageTitle } from "~/page-title";
+import { adminLoader, adminReply } from "~/replies/admin.server";
+import { formAgain } from "~/replies/care.server";
 import { requireAdmin } from "~/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });

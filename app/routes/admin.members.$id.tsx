@@ -1,8 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
-import { adminLoader, adminReply } from "~/admin-reply.server";
-import { formAgain } from "~/care-reply.server";
 import { AdminMember } from "~/components/admin/member";
 import { type FormReply, parseForm } from "~/forms/form";
 import { idFrom } from "~/forms/forum";
@@ -18,6 +16,8 @@ import {
 import { findMember } from "~/models/member/list.server";
 import { officeUrls } from "~/office-urls";
 import { pageTitle } from "~/page-title";
+import { adminLoader, adminReply } from "~/replies/admin.server";
+import { formAgain } from "~/replies/care.server";
 import { type MemberVisit, requireAdmin } from "~/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });

@@ -1,9 +1,9 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { adminLoader } from "~/admin-reply.server";
 import { AdminMembers, ROLES } from "~/components/admin/members";
 import { listMembers } from "~/models/member/list.server";
 import { pageTitle } from "~/page-title";
+import { adminLoader } from "~/replies/admin.server";
 import { requireAdmin } from "~/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });

@@ -1,7 +1,5 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { adminLoader, catalogueReply } from "~/admin-reply.server";
-import { formAgain } from "~/care-reply.server";
 import { AdminProduct } from "~/components/admin/product";
 import { type FormReply, parseForm } from "~/forms/form";
 import { idFrom } from "~/forms/forum";
@@ -9,6 +7,8 @@ import { ProductForm } from "~/forms/office";
 import { moveEntry, saveProduct, saveVersion } from "~/models/community/catalogue.server";
 import { officeUrls } from "~/office-urls";
 import { pageTitle } from "~/page-title";
+import { adminLoader, catalogueReply } from "~/replies/admin.server";
+import { formAgain } from "~/replies/care.server";
 import { requireAdmin } from "~/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });

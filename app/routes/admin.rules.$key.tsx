@@ -1,15 +1,15 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { RULE_KEYS } from "#moderation/rules";
-import { adminLoader } from "~/admin-reply.server";
-import { forbidden, formAgain } from "~/care-reply.server";
 import { AdminRule } from "~/components/admin/rule";
 import { type FormReply, parseForm } from "~/forms/form";
 import { RuleForm, ruleSettingsOf, ruleTextsOf } from "~/forms/rule";
 import { findEditableRule, saveRule } from "~/models/rule/edit.server";
 import { officeUrls } from "~/office-urls";
 import { pageTitle } from "~/page-title";
-import { redirectWithNotice } from "~/reply.server";
+import { adminLoader } from "~/replies/admin.server";
+import { forbidden, formAgain } from "~/replies/care.server";
+import { redirectWithNotice } from "~/replies/reply.server";
 import { requireAdmin } from "~/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });

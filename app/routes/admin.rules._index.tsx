@@ -1,10 +1,10 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { adminLoader } from "~/admin-reply.server";
 import { AdminRules } from "~/components/admin/rules";
 import { listRules } from "~/models/rule/rule.server";
 import { loadRules } from "~/models/rule/versions.server";
 import { pageTitle } from "~/page-title";
+import { adminLoader } from "~/replies/admin.server";
 import { requireAdmin } from "~/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });

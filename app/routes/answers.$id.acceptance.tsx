@@ -2,7 +2,7 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { parseForm } from "~/forms/form";
 import { AcceptForm, idFrom } from "~/forms/forum";
 import { setAcceptance } from "~/models/question/answer.server";
-import { redirectTo } from "~/reply.server";
+import { redirectTo } from "~/replies/reply.server";
 import { urls } from "~/urls";
 import { requireActor } from "~/visit.server";
 

@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { forbidden, formAgain } from "~/care-reply.server";
 import { FaqPromotion } from "~/components/faq/promotion";
 import { PromotionForm } from "~/forms/faq";
 import { type FormReply, parseForm } from "~/forms/form";
@@ -8,10 +7,11 @@ import { idFrom } from "~/forms/forum";
 import { createFaqEntry } from "~/models/faq/creation.server";
 import { loadPromotion } from "~/models/faq/promotion.server";
 import { pageTitle, tabTitle } from "~/page-title";
-import { redirectWithNotice } from "~/reply.server";
+import { forbidden, formAgain } from "~/replies/care.server";
+import { redirectWithNotice } from "~/replies/reply.server";
+import { placeOf } from "~/replies/wiki-place.server";
 import { urls } from "~/urls";
 import { requireModerator } from "~/visit.server";
-import { placeOf } from "~/wiki-place.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

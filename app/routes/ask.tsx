@@ -13,8 +13,8 @@ import { MOST_TAGS, parseTags } from "~/models/question/tag.server";
 import { currentTags } from "~/models/question/tag-care.server";
 import { logFollowed, readKey } from "~/models/search/log.server";
 import { pageTitle } from "~/page-title";
-import { postReply } from "~/post-reply.server";
-import { findSimilar } from "~/similar-reply.server";
+import { postReply } from "~/replies/post.server";
+import { findSimilar } from "~/replies/similar.server";
 import { urls } from "~/urls";
 import { requireActor, requirePermission, type Visit } from "~/visit.server";
 

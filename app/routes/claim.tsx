@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { accountTitle, formAgain, letIn, SECRET_ADDRESS, tokenOf } from "~/account-reply.server";
 import { ClaimHowPage, ClaimPage } from "~/components/account/claim";
 import { VoidLinkPage } from "~/components/account/void-link";
 import { env } from "~/env.server";
@@ -9,6 +8,7 @@ import { type FormReply, parseForm } from "~/forms/form";
 import { mailMode } from "~/mail/mode.server";
 import { claimAccount, readClaim } from "~/models/member/account-claim.server";
 import { pageTitle } from "~/page-title";
+import { accountTitle, formAgain, letIn, SECRET_ADDRESS, tokenOf } from "~/replies/account.server";
 import { urls } from "~/urls";
 import { allowGuests } from "~/visit.server";
 

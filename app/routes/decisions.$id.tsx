@@ -2,7 +2,6 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { canEditDirectly } from "#moderation/permissions";
 import { canEditHeldPage } from "#moderation/permissions-pages";
-import { forbidden, formAgain } from "~/care-reply.server";
 import { DecisionPage } from "~/components/case/decision-page";
 import { type FormReply, parseForm } from "~/forms/form";
 import { idFrom } from "~/forms/forum";
@@ -13,7 +12,8 @@ import { loadMemberFacts } from "~/models/member/facts.server";
 import { findRuleTitle } from "~/models/rule/rule.server";
 import { officeUrls } from "~/office-urls";
 import { pageTitle, tabTitle } from "~/page-title";
-import { redirectWithNotice } from "~/reply.server";
+import { forbidden, formAgain } from "~/replies/care.server";
+import { redirectWithNotice } from "~/replies/reply.server";
 import { requireActor } from "~/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });

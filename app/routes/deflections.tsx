@@ -2,7 +2,7 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { parseForm } from "~/forms/form";
 import { SolvedForm } from "~/forms/forum";
 import { endAsk, type Solver } from "~/models/question/deflection.server";
-import { redirectWithNotice, tooMany } from "~/reply.server";
+import { redirectWithNotice, tooMany } from "~/replies/reply.server";
 import { urls } from "~/urls";
 import { requireActor } from "~/visit.server";
 

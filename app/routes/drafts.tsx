@@ -8,7 +8,7 @@ import { DRAFT_TARGET, discardDraft, listDrafts, saveDraft } from "~/models/docu
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import { pageTitle } from "~/page-title";
-import { redirectTo, tooMany } from "~/reply.server";
+import { redirectTo, tooMany } from "~/replies/reply.server";
 import { urls } from "~/urls";
 import { requireActor } from "~/visit.server";
 

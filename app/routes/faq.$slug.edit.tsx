@@ -1,9 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { canEditEntry } from "#moderation/permissions-faq";
-import { forbidden, formAgain } from "~/care-reply.server";
 import { FaqEdit } from "~/components/faq/edit";
-import { type ConflictReply, conflictReply, readEdit } from "~/conflict-reply.server";
 import { EntryForm } from "~/forms/faq";
 import { type FormReply, parseForm } from "~/forms/form";
 import { editFaqEntry } from "~/models/faq/edit.server";
@@ -11,11 +9,13 @@ import { loadEntryEdit } from "~/models/faq/edit-page.server";
 import { factsOfEntry, findEntry } from "~/models/faq/faq.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { pageTitle, tabTitle } from "~/page-title";
-import { limitedReply } from "~/post-reply.server";
-import { redirectWithNotice } from "~/reply.server";
+import { forbidden, formAgain } from "~/replies/care.server";
+import { type ConflictReply, conflictReply, readEdit } from "~/replies/conflict.server";
+import { limitedReply } from "~/replies/post.server";
+import { redirectWithNotice } from "~/replies/reply.server";
+import { placeOf } from "~/replies/wiki-place.server";
 import { urls } from "~/urls";
 import { type MemberVisit, requireModerator } from "~/visit.server";
-import { placeOf } from "~/wiki-place.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

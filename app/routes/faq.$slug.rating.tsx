@@ -9,8 +9,8 @@ import { findEntry } from "~/models/faq/faq.server";
 import { rateFaqEntry } from "~/models/faq/rating.server";
 import { loadEntryPage } from "~/models/faq/reading.server";
 import { pageTitle } from "~/page-title";
-import { limitedReply } from "~/post-reply.server";
-import { redirectWithNotice } from "~/reply.server";
+import { limitedReply } from "~/replies/post.server";
+import { redirectWithNotice } from "~/replies/reply.server";
 import { urls } from "~/urls";
 import { allowGuests } from "~/visit.server";
 

@@ -4,7 +4,7 @@ import { FaqRatings } from "~/components/faq/ratings";
 import { listRatings, settleRatings } from "~/models/faq/rating.server";
 import { loadEntryPage } from "~/models/faq/reading.server";
 import { pageTitle, tabTitle } from "~/page-title";
-import { redirectWithNotice } from "~/reply.server";
+import { redirectWithNotice } from "~/replies/reply.server";
 import { urls } from "~/urls";
 import { requireModerator } from "~/visit.server";
 

@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { forbidden, formAgain } from "~/care-reply.server";
 import { FaqSources } from "~/components/faq/sources";
 import { faqUrls } from "~/faq-urls";
 import { SourceForm } from "~/forms/faq";
@@ -9,7 +8,8 @@ import { findEntry } from "~/models/faq/faq.server";
 import { loadSources } from "~/models/faq/source-page.server";
 import { settleFaqSource } from "~/models/faq/takeover.server";
 import { pageTitle, tabTitle } from "~/page-title";
-import { redirectTo, redirectWithNotice } from "~/reply.server";
+import { forbidden, formAgain } from "~/replies/care.server";
+import { redirectTo, redirectWithNotice } from "~/replies/reply.server";
 import { urls, withQuery } from "~/urls";
 import { requireModerator } from "~/visit.server";
 

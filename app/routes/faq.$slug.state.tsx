@@ -1,10 +1,10 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
-import { forbidden } from "~/care-reply.server";
 import { StepForm } from "~/forms/faq";
 import { parseForm } from "~/forms/form";
 import { findEntry } from "~/models/faq/faq.server";
 import { moveFaqEntry } from "~/models/faq/workflow.server";
-import { redirectTo, redirectWithNotice } from "~/reply.server";
+import { forbidden } from "~/replies/care.server";
+import { redirectTo, redirectWithNotice } from "~/replies/reply.server";
 import { urls } from "~/urls";
 import { requireModerator } from "~/visit.server";
 

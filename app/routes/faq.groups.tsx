@@ -2,7 +2,6 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { canSeeTeam } from "#moderation/permissions-faq";
-import { formAgain } from "~/care-reply.server";
 import { FaqGroups } from "~/components/faq/groups";
 import type { Db } from "~/database/db.server";
 import { faqUrls } from "~/faq-urls";
@@ -17,9 +16,10 @@ import {
 } from "~/models/faq/group.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { pageTitle } from "~/page-title";
-import { redirectWithNotice } from "~/reply.server";
+import { formAgain } from "~/replies/care.server";
+import { redirectWithNotice } from "~/replies/reply.server";
+import { placeOf } from "~/replies/wiki-place.server";
 import { requireModerator, requirePermission } from "~/visit.server";
-import { placeOf } from "~/wiki-place.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

@@ -6,7 +6,7 @@ import { idFrom } from "~/forms/forum";
 import { findEntry } from "~/models/faq/faq.server";
 import { countTeamEntries, listTeamEntries, TEAM_LISTS } from "~/models/faq/team.server";
 import { pageTitle } from "~/page-title";
-import { redirectTo } from "~/reply.server";
+import { redirectTo } from "~/replies/reply.server";
 import { requireModerator } from "~/visit.server";
 
 const MOST_PAGES = 100;

@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { isModerator } from "#moderation/permission";
-import { forbidden, formAgain } from "~/care-reply.server";
 import { FlagPage } from "~/components/case/flag-page";
 import { type FormReply, parseForm } from "~/forms/form";
 import { idFrom } from "~/forms/forum";
@@ -12,8 +11,9 @@ import { loadMemberFacts } from "~/models/member/facts.server";
 import { listRuleTitles } from "~/models/rule/rule.server";
 import { officeUrls } from "~/office-urls";
 import { pageTitle } from "~/page-title";
-import { limitedReply } from "~/post-reply.server";
-import { redirectTo, redirectWithNotice } from "~/reply.server";
+import { forbidden, formAgain } from "~/replies/care.server";
+import { limitedReply } from "~/replies/post.server";
+import { redirectTo, redirectWithNotice } from "~/replies/reply.server";
 import { requireActor, requirePermission } from "~/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.heading, { isThin: true });

@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { accountTitle, formAgain, tryLater } from "~/account-reply.server";
 import { ForgotPage } from "~/components/account/forgot";
 import { env } from "~/env.server";
 import { ForgotForm } from "~/forms/account";
@@ -8,7 +7,8 @@ import { type FormReply, parseForm } from "~/forms/form";
 import { mailMode } from "~/mail/mode.server";
 import { requestReset } from "~/models/member/password.server";
 import { pageTitle } from "~/page-title";
-import { redirectTo } from "~/reply.server";
+import { accountTitle, formAgain, tryLater } from "~/replies/account.server";
+import { redirectTo } from "~/replies/reply.server";
 import { inSteadyTime } from "~/steady-time.server";
 import { urls, withQuery } from "~/urls";
 import { allowGuests } from "~/visit.server";

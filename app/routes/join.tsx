@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { accountTitle, formAgain, letIn, tryLater } from "~/account-reply.server";
 import { JoinPage } from "~/components/account/join";
 import { env } from "~/env.server";
 import { JoinForm } from "~/forms/account";
@@ -8,7 +7,8 @@ import { type FormReply, parseForm } from "~/forms/form";
 import { mailMode } from "~/mail/mode.server";
 import { join } from "~/models/member/joining.server";
 import { pageTitle } from "~/page-title";
-import { redirectTo } from "~/reply.server";
+import { accountTitle, formAgain, letIn, tryLater } from "~/replies/account.server";
+import { redirectTo } from "~/replies/reply.server";
 import { knownTimeZone } from "~/time-zones";
 import { ownPath } from "~/urls";
 import { allowGuests } from "~/visit.server";

@@ -3,7 +3,7 @@ import { LANGUAGE_COOKIE } from "~/cookies.server";
 import { LanguageForm } from "~/forms/account";
 import { parseForm } from "~/forms/form";
 import { changeLanguage } from "~/models/member/profile.server";
-import { redirectTo, redirectWithNotice } from "~/reply.server";
+import { redirectTo, redirectWithNotice } from "~/replies/reply.server";
 import { ownPath, urls } from "~/urls";
 import { allowGuests } from "~/visit.server";
 

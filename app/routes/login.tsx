@@ -1,12 +1,12 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { accountTitle, formAgain, letIn, tryLater } from "~/account-reply.server";
 import { LoginPage } from "~/components/account/login";
 import { LoginForm } from "~/forms/account";
 import { type FormReply, parseForm } from "~/forms/form";
 import { logIn } from "~/models/member/login.server";
 import { pageTitle } from "~/page-title";
-import { redirectTo } from "~/reply.server";
+import { accountTitle, formAgain, letIn, tryLater } from "~/replies/account.server";
+import { redirectTo } from "~/replies/reply.server";
 import { ownPath } from "~/urls";
 import { allowGuests } from "~/visit.server";
 

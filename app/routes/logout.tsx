@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { redirectTo, redirectWithNotice } from "~/reply.server";
+import { redirectTo, redirectWithNotice } from "~/replies/reply.server";
 import { endSession } from "~/session.server";
 import { urls } from "~/urls";
 import { allowGuests } from "~/visit.server";

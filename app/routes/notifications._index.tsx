@@ -6,7 +6,7 @@ import { parseForm } from "~/forms/form";
 import { ReadForm } from "~/forms/notification";
 import { listNotifications, markRead } from "~/models/notification/notification.server";
 import { pageTitle } from "~/page-title";
-import { redirectTo, redirectWithNotice } from "~/reply.server";
+import { redirectTo, redirectWithNotice } from "~/replies/reply.server";
 import { urls } from "~/urls";
 import { requireActor } from "~/visit.server";
 

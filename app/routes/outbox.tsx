@@ -1,11 +1,11 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { accountTitle } from "~/account-reply.server";
 import { OutboxPage } from "~/components/account/outbox";
 import { env } from "~/env.server";
 import { mailMode } from "~/mail/mode.server";
 import { listLatestMails } from "~/models/notification/mail.server";
 import { pageTitle } from "~/page-title";
+import { accountTitle } from "~/replies/account.server";
 import { allowGuests } from "~/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });

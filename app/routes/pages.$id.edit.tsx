@@ -2,7 +2,6 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { WikiEdit } from "~/components/wiki/edit";
 import type { WikiReply } from "~/components/wiki/new";
-import { type ConflictReply, conflictReply } from "~/conflict-reply.server";
 import { parseForm } from "~/forms/form";
 import { idFrom } from "~/forms/forum";
 import { PageEditForm } from "~/forms/wiki";
@@ -13,9 +12,10 @@ import { beginEdit } from "~/models/wiki/beginning.server";
 import { editPage } from "~/models/wiki/edit.server";
 import { openPage } from "~/models/wiki/opening.server";
 import { pageTitle } from "~/page-title";
+import { type ConflictReply, conflictReply } from "~/replies/conflict.server";
+import { pageEditReply, previewReply } from "~/replies/wiki.server";
+import { readPageEdit, refusalToEdit } from "~/replies/wiki-edit.server";
 import { requireActor } from "~/visit.server";
-import { readPageEdit, refusalToEdit } from "~/wiki-edit.server";
-import { pageEditReply, previewReply } from "~/wiki-reply.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

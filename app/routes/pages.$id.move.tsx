@@ -11,9 +11,9 @@ import { openPage } from "~/models/wiki/opening.server";
 import { factsOfPage } from "~/models/wiki/page.server";
 import { listPages } from "~/models/wiki/tree.server";
 import { pageTitle, tabTitle } from "~/page-title";
+import { moveReply } from "~/replies/wiki.server";
+import { placeOf } from "~/replies/wiki-place.server";
 import { requireActor, requirePermission } from "~/visit.server";
-import { placeOf } from "~/wiki-place.server";
-import { moveReply } from "~/wiki-reply.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

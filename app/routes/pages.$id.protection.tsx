@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { canSetProtection, PROTECTIONS } from "#moderation/permissions-pages";
-import { forbidden } from "~/care-reply.server";
 import { WikiProtection } from "~/components/wiki/protection";
 import { type FormReply, parseForm } from "~/forms/form";
 import { idFrom } from "~/forms/forum";
@@ -10,7 +9,8 @@ import { setProtection } from "~/models/wiki/move.server";
 import { openPage } from "~/models/wiki/opening.server";
 import { factsOfPage } from "~/models/wiki/page.server";
 import { pageTitle, tabTitle } from "~/page-title";
-import { redirectTo, redirectWithNotice } from "~/reply.server";
+import { forbidden } from "~/replies/care.server";
+import { redirectTo, redirectWithNotice } from "~/replies/reply.server";
 import { urls } from "~/urls";
 import { requireActor, requirePermission } from "~/visit.server";
 

@@ -9,9 +9,9 @@ import { postComment } from "~/models/post/comment.server";
 import { openForReply, openForWriting } from "~/models/post/open-post.server";
 import { takeToMarketplace } from "~/models/question/offer.server";
 import { pageTitle, tabTitle } from "~/page-title";
-import type { RefusedReply } from "~/post-reply.server";
-import { postReply } from "~/post-reply.server";
-import { redirectTo } from "~/reply.server";
+import type { RefusedReply } from "~/replies/post.server";
+import { postReply } from "~/replies/post.server";
+import { redirectTo } from "~/replies/reply.server";
 import { urls } from "~/urls";
 import { requireActor } from "~/visit.server";
 

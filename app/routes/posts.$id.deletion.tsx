@@ -1,14 +1,14 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { RULE_KEYS } from "#moderation/rules";
-import { careReply, formAgain } from "~/care-reply.server";
 import { DeletionPage } from "~/components/care/deletion";
 import { type FormReply, parseForm } from "~/forms/form";
 import { idFrom } from "~/forms/forum";
 import { DeletionForm } from "~/forms/office";
 import { type DeletionOutcome, deletePost, loadDeletion, restorePost } from "~/models/post/post-deletion.server";
 import { pageTitle, tabTitle } from "~/page-title";
-import { redirectTo, redirectWithNotice } from "~/reply.server";
+import { careReply, formAgain } from "~/replies/care.server";
+import { redirectTo, redirectWithNotice } from "~/replies/reply.server";
 import { urls } from "~/urls";
 import { requireActor } from "~/visit.server";
 

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { parseForm } from "~/forms/form";
 import { idFrom, VoteForm } from "~/forms/forum";
 import { vote } from "~/models/post/vote.server";
-import { redirectTo, tooMany } from "~/reply.server";
+import { redirectTo, tooMany } from "~/replies/reply.server";
 import { urls } from "~/urls";
 import { requireActor } from "~/visit.server";
 

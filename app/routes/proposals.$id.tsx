@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { canReviewProposal, canSeeProposal } from "#moderation/permissions-pages";
-import { forbidden, formAgain } from "~/care-reply.server";
 import { ProposalPage } from "~/components/case/proposal";
 import { type FormReply, parseForm } from "~/forms/form";
 import { idFrom } from "~/forms/forum";
@@ -16,7 +15,8 @@ import {
 import { findSubject } from "~/models/document/subject.server";
 import { actorFacts } from "~/models/post/post.server";
 import { pageTitle, tabTitle } from "~/page-title";
-import { redirectWithNotice } from "~/reply.server";
+import { forbidden, formAgain } from "~/replies/care.server";
+import { redirectWithNotice } from "~/replies/reply.server";
 import { requireActor } from "~/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { careLoader } from "~/care-reply.server";
 import { CarePage } from "~/components/care/care-page";
 import { pageTitle } from "~/page-title";
+import { careLoader } from "~/replies/care.server";
 import { requireActor } from "~/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { parseForm } from "~/forms/form";
 import { idFrom, SwitchForm } from "~/forms/forum";
 import { setMeToo } from "~/models/post/vote.server";
-import { redirectTo, tooMany } from "~/reply.server";
+import { redirectTo, tooMany } from "~/replies/reply.server";
 import { urls } from "~/urls";
 import { requireActor } from "~/visit.server";
 

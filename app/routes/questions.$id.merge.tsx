@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { careLoader, careReply, formAgain } from "~/care-reply.server";
 import { CarePage } from "~/components/care/care-page";
 import { type FormReply, parseForm } from "~/forms/form";
 import { idFrom } from "~/forms/forum";
@@ -8,6 +7,7 @@ import { MergeForm } from "~/forms/office";
 import { parseTargets } from "~/models/question/duplicate-targets.server";
 import { mergeQuestions } from "~/models/question/merge.server";
 import { pageTitle } from "~/page-title";
+import { careLoader, careReply, formAgain } from "~/replies/care.server";
 import { requireModerator } from "~/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });

@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
-import { careReply } from "~/care-reply.server";
 import { parseForm } from "~/forms/form";
 import { idFrom } from "~/forms/forum";
 import { SwitchForm } from "~/forms/office";
 import { setPinned } from "~/models/question/marks.server";
+import { careReply } from "~/replies/care.server";
 import { requireActor } from "~/visit.server";
 
 export async function action(args: ActionFunctionArgs) {

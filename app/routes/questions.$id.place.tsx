@@ -1,12 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { careLoader, careReply, formAgain } from "~/care-reply.server";
 import { CarePage } from "~/components/care/care-page";
 import { type FormReply, parseForm } from "~/forms/form";
 import { idFrom } from "~/forms/forum";
 import { PlaceForm } from "~/forms/office";
 import { movePlace } from "~/models/question/place.server";
 import { pageTitle } from "~/page-title";
+import { careLoader, careReply, formAgain } from "~/replies/care.server";
 import { requireActor } from "~/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });

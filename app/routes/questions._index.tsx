@@ -14,7 +14,7 @@ import { listQuestions } from "~/models/question/list.server";
 import { findTag } from "~/models/question/tag.server";
 import { usePage } from "~/page-context";
 import { pageTitle } from "~/page-title";
-import { followRename } from "~/tag-reply.server";
+import { followRename } from "~/replies/tag.server";
 import { urls } from "~/urls";
 import { allowGuests } from "~/visit.server";
 

@@ -3,7 +3,7 @@ import { atomFeed } from "~/atom.server";
 import { env } from "~/env.server";
 import { readFilters } from "~/forms/question-filters";
 import { listQuestions } from "~/models/question/list.server";
-import { followRename } from "~/tag-reply.server";
+import { followRename } from "~/replies/tag.server";
 import { urls } from "~/urls";
 import { allowGuests } from "~/visit.server";
 

@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { forbidden, formAgain } from "~/care-reply.server";
 import { CasePage, type StaleReply } from "~/components/case/page";
 import { type FormReply, parseForm } from "~/forms/form";
 import { idFrom } from "~/forms/forum";
@@ -12,7 +11,8 @@ import { loadSources } from "~/models/faq/source-page.server";
 import { countRuleUse } from "~/models/rule/use.server";
 import { pageTitle, tabTitle } from "~/page-title";
 import { markPassages } from "~/passage-marks";
-import { redirectWithNotice } from "~/reply.server";
+import { forbidden, formAgain } from "~/replies/care.server";
+import { redirectWithNotice } from "~/replies/reply.server";
 import { urls } from "~/urls";
 import { requireModerator } from "~/visit.server";
 

@@ -5,7 +5,7 @@ import { ClaimForm } from "~/forms/office";
 import { claimCase, releaseCase } from "~/models/case/claim.server";
 import { openCaseFor } from "~/models/case/queue-access.server";
 import { officeUrls } from "~/office-urls";
-import { redirectTo } from "~/reply.server";
+import { redirectTo } from "~/replies/reply.server";
 import { urls } from "~/urls";
 import { requireModerator } from "~/visit.server";
 

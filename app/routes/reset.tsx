@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { accountTitle, formAgain, letIn, SECRET_ADDRESS, tokenOf } from "~/account-reply.server";
 import { AccountErrors } from "~/components/account/errors";
 import { NewPasswordField } from "~/components/account/fields";
 import { AccountPage } from "~/components/account/page";
@@ -12,6 +11,7 @@ import { type FormReply, parseForm } from "~/forms/form";
 import { readReset, resetPassword } from "~/models/member/password.server";
 import { useT } from "~/page-context";
 import { pageTitle } from "~/page-title";
+import { accountTitle, formAgain, letIn, SECRET_ADDRESS, tokenOf } from "~/replies/account.server";
 import { urls } from "~/urls";
 import { allowGuests } from "~/visit.server";
 

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { redirectTo } from "~/reply.server";
+import { redirectTo } from "~/replies/reply.server";
 import { urls } from "~/urls";
 import { requireActor } from "~/visit.server";
 

@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { canUpload } from "#moderation/permissions";
-import { accountTitle, formAgain, tryLater } from "~/account-reply.server";
 import { ProfileSettings } from "~/components/account/profile-settings";
 import type { FormReply } from "~/forms/form";
 import type { RefusedImage } from "~/images/uploads.server";
@@ -10,7 +9,8 @@ import { loadMemberFacts } from "~/models/member/facts.server";
 import { findUser } from "~/models/member/user.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import { pageTitle } from "~/page-title";
-import { redirectWithNotice } from "~/reply.server";
+import { accountTitle, formAgain, tryLater } from "~/replies/account.server";
+import { redirectWithNotice } from "~/replies/reply.server";
 import { timeZones } from "~/time-zones";
 import { urls } from "~/urls";
 import { requireActor } from "~/visit.server";

@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
-import { accountTitle, formAgain, tryLater } from "~/account-reply.server";
 import { DataSettings } from "~/components/account/data-settings";
 import { DeleteAccountForm } from "~/forms/account";
 import { type FormReply, parseForm } from "~/forms/form";
@@ -8,7 +7,8 @@ import { deleteAccount } from "~/models/member/account-deletion.server";
 import { forgetAvatar } from "~/models/member/avatar.server";
 import { proveAgain } from "~/models/member/login.server";
 import { pageTitle } from "~/page-title";
-import { redirectWithNotice } from "~/reply.server";
+import { accountTitle, formAgain, tryLater } from "~/replies/account.server";
+import { redirectWithNotice } from "~/replies/reply.server";
 import { endSession } from "~/session.server";
 import { urls } from "~/urls";
 import { requireActor } from "~/visit.server";

@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { accountTitle, formAgain, tryLater } from "~/account-reply.server";
 import { EmailSettings } from "~/components/account/email-settings";
 import { env } from "~/env.server";
 import { EmailForm } from "~/forms/account";
@@ -10,7 +9,8 @@ import { requestAddress, resendConfirmation } from "~/models/member/address.serv
 import { findPendingAddress } from "~/models/member/email-token.server";
 import { findUser } from "~/models/member/user.server";
 import { pageTitle } from "~/page-title";
-import { redirectWithNotice } from "~/reply.server";
+import { accountTitle, formAgain, tryLater } from "~/replies/account.server";
+import { redirectWithNotice } from "~/replies/reply.server";
 import { inSteadyTime } from "~/steady-time.server";
 import { urls } from "~/urls";
 import { requireActor } from "~/visit.server";

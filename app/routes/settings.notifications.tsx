@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { accountTitle, refuseHaste } from "~/account-reply.server";
 import { NotificationSettings } from "~/components/notification/settings";
 import { env } from "~/env.server";
 import { type FormReply, parseForm } from "~/forms/form";
@@ -8,7 +7,8 @@ import { NotificationChoicesForm } from "~/forms/notification";
 import { mailMode } from "~/mail/mode.server";
 import { readChoices, saveChoices } from "~/models/notification/choice.server";
 import { pageTitle } from "~/page-title";
-import { redirectWithNotice } from "~/reply.server";
+import { accountTitle, refuseHaste } from "~/replies/account.server";
+import { redirectWithNotice } from "~/replies/reply.server";
 import { urls } from "~/urls";
 import { requireActor } from "~/visit.server";
 

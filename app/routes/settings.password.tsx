@@ -1,12 +1,12 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
-import { accountTitle, formAgain, letIn, tryLater } from "~/account-reply.server";
 import { PasswordSettings } from "~/components/account/password-settings";
 import { env } from "~/env.server";
 import { PasswordForm } from "~/forms/account";
 import { type FormReply, parseForm } from "~/forms/form";
 import { changePassword } from "~/models/member/password.server";
 import { pageTitle } from "~/page-title";
+import { accountTitle, formAgain, letIn, tryLater } from "~/replies/account.server";
 import { urls } from "~/urls";
 import { requireActor } from "~/visit.server";
 

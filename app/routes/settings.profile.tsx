@@ -1,13 +1,13 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { accountTitle, formAgain, refuseHaste } from "~/account-reply.server";
 import { ProfileSettings } from "~/components/account/profile-settings";
 import { ProfileForm } from "~/forms/account";
 import { type FormReply, parseForm } from "~/forms/form";
 import { changeProfile } from "~/models/member/profile.server";
 import { findUser } from "~/models/member/user.server";
 import { pageTitle } from "~/page-title";
-import { redirectWithNotice } from "~/reply.server";
+import { accountTitle, formAgain, refuseHaste } from "~/replies/account.server";
+import { redirectWithNotice } from "~/replies/reply.server";
 import { knownTimeZone, timeZones } from "~/time-zones";
 import { urls } from "~/urls";
 import { requireActor } from "~/visit.server";

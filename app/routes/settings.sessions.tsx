@@ -1,11 +1,11 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { accountTitle } from "~/account-reply.server";
 import { SessionSettings } from "~/components/account/session-settings";
 import { SessionsForm } from "~/forms/account";
 import { parseForm } from "~/forms/form";
 import { pageTitle } from "~/page-title";
-import { redirectWithNotice } from "~/reply.server";
+import { accountTitle } from "~/replies/account.server";
+import { redirectWithNotice } from "~/replies/reply.server";
 import { endOtherSessions, endOwnSession, endSession, listSessions } from "~/session.server";
 import { urls } from "~/urls";
 import { requireActor } from "~/visit.server";

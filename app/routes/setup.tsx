@@ -1,12 +1,12 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { accountTitle, formAgain, letIn, SECRET_ADDRESS, tokenOf } from "~/account-reply.server";
 import { SetupPage } from "~/components/account/setup";
 import { VoidLinkPage } from "~/components/account/void-link";
 import { SetupForm } from "~/forms/account";
 import { type FormReply, parseForm } from "~/forms/form";
 import { becomeFirstAdmin, isFirstAdminLink } from "~/models/member/account-claim.server";
 import { pageTitle } from "~/page-title";
+import { accountTitle, formAgain, letIn, SECRET_ADDRESS, tokenOf } from "~/replies/account.server";
 import { knownTimeZone } from "~/time-zones";
 import { urls } from "~/urls";
 import { allowGuests } from "~/visit.server";

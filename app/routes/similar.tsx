@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { renderToStaticMarkup } from "react-dom/server";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { SimilarList } from "~/components/question/similar-list";
-import { findSimilar } from "~/similar-reply.server";
+import { findSimilar } from "~/replies/similar.server";
 import { allowGuests } from "~/visit.server";
 import { limitLookUps } from "~/visitor-limit.server";
 

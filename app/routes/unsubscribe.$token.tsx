@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { SECRET_ADDRESS } from "~/account-reply.server";
 import { UnsubscribePage } from "~/components/account/unsubscribe-page";
 import { readUnsubscribeToken, stopMails } from "~/models/notification/choice.server";
 import { pageTitle } from "~/page-title";
+import { SECRET_ADDRESS } from "~/replies/account.server";
 import { allowGuests } from "~/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });

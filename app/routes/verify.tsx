@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { accountTitle, formAgain, letIn, SECRET_ADDRESS, tokenOf, tryLater } from "~/account-reply.server";
 import { ConfirmAddressPage } from "~/components/account/confirm-address";
 import { VoidLinkPage } from "~/components/account/void-link";
 import { env } from "~/env.server";
@@ -8,7 +7,8 @@ import { ConfirmAddressForm } from "~/forms/account";
 import { type FormReply, parseForm } from "~/forms/form";
 import { confirmAddress, readConfirmation } from "~/models/member/address.server";
 import { pageTitle } from "~/page-title";
-import { redirectWithNotice } from "~/reply.server";
+import { accountTitle, formAgain, letIn, SECRET_ADDRESS, tokenOf, tryLater } from "~/replies/account.server";
+import { redirectWithNotice } from "~/replies/reply.server";
 import { urls } from "~/urls";
 import { allowGuests } from "~/visit.server";
 

@@ -5,7 +5,7 @@ import { parseForm } from "~/forms/form";
 import { WatchForm } from "~/forms/notification";
 import { listWatches, setWatch } from "~/models/notification/watch.server";
 import { pageTitle } from "~/page-title";
-import { redirectTo, redirectWithNotice, tooMany } from "~/reply.server";
+import { redirectTo, redirectWithNotice, tooMany } from "~/replies/reply.server";
 import { ownPath, urls } from "~/urls";
 import { requireActor } from "~/visit.server";
 

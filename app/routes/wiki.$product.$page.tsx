@@ -8,9 +8,9 @@ import { listReasons } from "~/models/post/held-reasons.server";
 import { findMovedPage } from "~/models/wiki/address.server";
 import { loadPage } from "~/models/wiki/reading.server";
 import { pageTitle } from "~/page-title";
+import { placeFrom } from "~/replies/wiki-place.server";
 import { urls } from "~/urls";
 import { allowGuests } from "~/visit.server";
-import { placeFrom } from "~/wiki-place.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, data?.sharing);
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;

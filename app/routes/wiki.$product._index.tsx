@@ -5,9 +5,9 @@ import { env } from "~/env.server";
 import { resolveOldPage } from "~/models/community/old-page.server";
 import { listPages } from "~/models/wiki/tree.server";
 import { pageTitle } from "~/page-title";
+import { placeFrom } from "~/replies/wiki-place.server";
 import { urls } from "~/urls";
 import { allowGuests } from "~/visit.server";
-import { placeFrom } from "~/wiki-place.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, data?.sharing);
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;

@@ -4,9 +4,9 @@ import { WikiChanges } from "~/components/wiki/changes";
 import { parseCursor } from "~/models/cursor.server";
 import { listChanges } from "~/models/wiki/changes.server";
 import { pageTitle } from "~/page-title";
+import { placeFrom } from "~/replies/wiki-place.server";
 import { urls } from "~/urls";
 import { allowGuests } from "~/visit.server";
-import { placeFrom } from "~/wiki-place.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data

@@ -2,9 +2,9 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { atomFeed } from "~/atom.server";
 import { env } from "~/env.server";
 import { listChanges } from "~/models/wiki/changes.server";
+import { placeFrom } from "~/replies/wiki-place.server";
 import { urls } from "~/urls";
 import { allowGuests } from "~/visit.server";
-import { placeFrom } from "~/wiki-place.server";
 
 const ENTRIES = 50;
 

@@ -10,9 +10,9 @@ import { loadMemberFacts } from "~/models/member/facts.server";
 import { createPage, factsOfNewPage } from "~/models/wiki/page.server";
 import { listPages } from "~/models/wiki/tree.server";
 import { pageTitle } from "~/page-title";
+import { newPageReply, previewReply } from "~/replies/wiki.server";
+import { placeFrom, placeOf } from "~/replies/wiki-place.server";
 import { requireActor, requirePermission } from "~/visit.server";
-import { placeFrom, placeOf } from "~/wiki-place.server";
-import { newPageReply, previewReply } from "~/wiki-reply.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

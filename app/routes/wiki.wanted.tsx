@@ -3,8 +3,8 @@ import { useLoaderData } from "@remix-run/react";
 import { WikiWanted } from "~/components/wiki/wanted";
 import { listWantedPages } from "~/models/wiki/links.server";
 import { pageTitle } from "~/page-title";
+import { placeFrom } from "~/replies/wiki-place.server";
 import { allowGuests } from "~/visit.server";
-import { placeFrom } from "~/wiki-place.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

@@ -1,8 +1,8 @@
 // What somebody reads whose request was refused: why, how long, and where what was typed is.
 import { describe, expect, test } from "vitest";
 import { ErrorPage } from "~/components/site/error-page";
-import { keptReply } from "~/post-reply.server";
-import { tooMany } from "~/reply.server";
+import { keptReply } from "~/replies/post.server";
+import { tooMany } from "~/replies/reply.server";
 import { render } from "./face-render";
 
 /** As Remix hands a thrown response to the page. */

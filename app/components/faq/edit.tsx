@@ -4,10 +4,10 @@ import { WritingForm } from "~/components/post/writing-form";
 import { EditConflictForm } from "~/components/revision/edit-conflict";
 import { Breadcrumbs } from "~/components/ui/breadcrumbs";
 import { Field } from "~/components/ui/field";
-import type { ConflictReply } from "~/conflict-reply.server";
 import type { FormReply } from "~/forms/form";
 import type { EntryEditPage } from "~/models/faq/edit-page.server";
 import { usePage } from "~/page-context";
+import type { ConflictReply } from "~/replies/conflict.server";
 import { urls } from "~/urls";
 import { FaqAbout, FaqFields, useFaqLabels } from "./form";
 

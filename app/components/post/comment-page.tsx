@@ -5,7 +5,7 @@ import { Field } from "~/components/ui/field";
 import type { Draft } from "~/models/document/draft.server";
 import type { Post } from "~/models/post/post.server";
 import { usePage } from "~/page-context";
-import type { RefusedReply } from "~/post-reply.server";
+import type { RefusedReply } from "~/replies/post.server";
 import { urls } from "~/urls";
 import { WritingForm } from "./writing-form";
 

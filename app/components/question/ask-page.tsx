@@ -10,7 +10,7 @@ import { CheckField, Field } from "~/components/ui/field";
 import { Notice } from "~/components/ui/notice";
 import type { Draft } from "~/models/document/draft.server";
 import { usePage } from "~/page-context";
-import type { RefusedReply } from "~/post-reply.server";
+import type { RefusedReply } from "~/replies/post.server";
 import { SimilarList, type SimilarListProps } from "./similar-list";
 
 export type AskPageProps = {

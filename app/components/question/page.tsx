@@ -15,7 +15,7 @@ import { Notice } from "~/components/ui/notice";
 import { findMessage } from "~/i18n";
 import type { QuestionPageData } from "~/models/question/reading.server";
 import { usePage } from "~/page-context";
-import type { RefusedReply } from "~/post-reply.server";
+import type { RefusedReply } from "~/replies/post.server";
 import { urls, withQuery } from "~/urls";
 import { QuestionCanonical } from "./canonical";
 import { ClosedNotice } from "./closed-notice";

@@ -9,7 +9,7 @@ import { Notice } from "~/components/ui/notice";
 import type { Draft } from "~/models/document/draft.server";
 import { usePage } from "~/page-context";
 import { linesOfTree, type TreePage } from "~/page-tree";
-import type { RefusedReply } from "~/post-reply.server";
+import type { RefusedReply } from "~/replies/post.server";
 import { urls } from "~/urls";
 import { PreviewButton, PreviewShown } from "./preview";
 import { WikiTrail } from "./trail";

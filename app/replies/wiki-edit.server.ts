@@ -9,9 +9,9 @@ import type { PageEditForm } from "~/forms/wiki";
 import { readSeen } from "~/models/document/edit-merge.server";
 import type { OpenPage } from "~/models/wiki/opening.server";
 import { factsOfPage, type WikiPage } from "~/models/wiki/page.server";
-import { forbidden } from "./care-reply.server";
-import { readEdit } from "./conflict-reply.server";
-import { withSection } from "./sections";
+import { withSection } from "~/sections";
+import { forbidden } from "./care.server";
+import { readEdit } from "./conflict.server";
 
 /** `typed` comes back as the form of the whole page: the next screen may be another one than the one that was sent. */
 export async function readPageEdit(

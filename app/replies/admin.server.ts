@@ -1,10 +1,10 @@
 // What the pages of the administration have in common: their titles, and what follows an act.
 import type { PermissionReason } from "#moderation/reasons";
 import type { CatalogueOutcome } from "~/models/community/catalogue.server";
-import { forbidden, formAgain } from "./care-reply.server";
-import type { AdminPage } from "./office-urls";
+import type { AdminPage } from "~/office-urls";
+import type { Visit } from "~/visit.server";
+import { forbidden, formAgain } from "./care.server";
 import { redirectWithNotice } from "./reply.server";
-import type { Visit } from "./visit.server";
 
 /** `about`: what a page below one of the tabs is about. */
 export function adminLoader({ t, community }: Visit, page: AdminPage, about?: string): { title: string } {

@@ -2,11 +2,11 @@
 import { json } from "@remix-run/node";
 import { limitsFor } from "#moderation/limits";
 import type { FieldErrors, FormReply } from "~/forms/form";
-import type { MessageKey } from "./i18n";
-import { takeFromLimit } from "./models/rate-limit.server";
+import type { MessageKey } from "~/i18n";
+import { takeFromLimit } from "~/models/rate-limit.server";
+import { rotateSession } from "~/session.server";
+import type { MemberVisit, Visit } from "~/visit.server";
 import { redirectWithNotice } from "./reply.server";
-import { rotateSession } from "./session.server";
-import type { MemberVisit, Visit } from "./visit.server";
 
 /** Pages whose address holds a token: no other site is told. (`no-referrer` would also make browsers send `Origin: null`.) */
 export const SECRET_ADDRESS = { "referrer-policy": "same-origin" };

@@ -6,10 +6,10 @@ import { renderText } from "~/models/document/rendering.server";
 import type { PageEditOutcome } from "~/models/wiki/edit.server";
 import type { MoveOutcome } from "~/models/wiki/move.server";
 import type { CreateOutcome, WikiPage } from "~/models/wiki/page.server";
-import { forbidden, formAgain } from "./care-reply.server";
-import { limitedReply, refusedReply } from "./post-reply.server";
+import { urls } from "~/urls";
+import { forbidden, formAgain } from "./care.server";
+import { limitedReply, refusedReply } from "./post.server";
 import { redirectTo, redirectWithNotice } from "./reply.server";
-import { urls } from "./urls";
 
 type Typed = Record<string, string>;
 

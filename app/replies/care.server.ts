@@ -3,13 +3,13 @@ import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import type { PermissionReason } from "#moderation/reasons";
 import type { FieldErrors, FormReply } from "~/forms/form";
 import { idFrom } from "~/forms/forum";
+import type { MessageKey } from "~/i18n";
 import type { Post } from "~/models/post/post.server";
 import { loadCare } from "~/models/question/care-reading.server";
-import type { MessageKey } from "./i18n";
-import { tabTitle } from "./page-title";
+import { tabTitle } from "~/page-title";
+import { urls } from "~/urls";
+import { requireActor } from "~/visit.server";
 import { redirectTo, redirectWithNotice } from "./reply.server";
-import { urls } from "./urls";
-import { requireActor } from "./visit.server";
 
 /** Every page about one question: what it is, and what this member may do with it. */
 export async function careLoader(args: LoaderFunctionArgs) {

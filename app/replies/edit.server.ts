@@ -1,9 +1,9 @@
 // From the outcome of an edit or a suggestion to the reply.
 import type { EditOutcome } from "~/models/post/edit.server";
 import type { Post } from "~/models/post/post.server";
-import { keptReply, limitedReply, refusedReply } from "./post-reply.server";
+import { urls } from "~/urls";
+import { keptReply, limitedReply, refusedReply } from "./post.server";
 import { redirectTo, redirectWithNotice } from "./reply.server";
-import { urls } from "./urls";
 
 export type SuggestOutcome = EditOutcome | { kind: "proposed"; proposalId: number };
 

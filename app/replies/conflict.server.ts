@@ -3,10 +3,10 @@
 import { json } from "@remix-run/node";
 import type { Db } from "~/database/db.server";
 import type { FieldErrors } from "~/forms/form";
+import type { EditConflict } from "~/merge-choices";
 import { saveDraft } from "~/models/document/draft.server";
 import { type EditedText, settleConflict } from "~/models/document/edit-merge.server";
-import type { EditConflict } from "./merge-choices";
-import type { RefusedReply } from "./post-reply.server";
+import type { RefusedReply } from "./post.server";
 
 export type ConflictReply = RefusedReply & { conflict: EditConflict };
 
