@@ -1,7 +1,7 @@
 // What members send about being told: watches, choices, what they have read.
 import { z } from "zod";
 import { CHANNELS, NOTIFICATION_KINDS } from "#moderation/notifying";
-import { LONGEST_QUERY } from "~/search-query";
+import { LONGEST_QUERY } from "~/search/query";
 
 const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 const isOn = z.enum(["1", "0"]).transform((value) => value === "1");

@@ -5,7 +5,7 @@ import { isInterfaceLanguage } from "~/i18n";
 import type { Community } from "~/models/community/community.server";
 import { parseTags } from "~/models/question/tag.server";
 import type { SearchFilters } from "~/models/search/candidates.server";
-import { FOUND_KINDS, LONGEST_QUERY, POST_CONDITIONS } from "~/search-query";
+import { FOUND_KINDS, LONGEST_QUERY, POST_CONDITIONS } from "~/search/query";
 
 export type SearchText = {
   area?: string;

@@ -10,7 +10,7 @@ import { parseTargets } from "~/models/question/duplicate-targets.server";
 import { setPinned, setProtected } from "~/models/question/marks.server";
 import { mergeQuestions } from "~/models/question/merge.server";
 import { movePlace } from "~/models/question/place.server";
-import { filterMark } from "~/search-vector";
+import { filterMark } from "~/search/vector";
 import type { Actor } from "~/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import * as make from "./care-community";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { excerptAround, highlight, markerOf, type Segment } from "~/search-highlight";
-import { parseQuery } from "~/search-query";
+import { excerptAround, highlight, markerOf, type Segment } from "~/search/highlight";
+import { parseQuery } from "~/search/query";
 
 const marker = (query: string) => markerOf(parseQuery(query, { language: "en" }).words);
 const shown = (segments: Segment[]) => segments.map(({ text, isHit }) => (isHit ? `[${text}]` : text)).join("");

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { parseQuery } from "~/search-query";
-import { wordQuery } from "~/search-query-words";
-import { findTerms } from "~/search-words";
-import { stemEnglish } from "~/stem-english";
-import { stemGerman } from "~/stem-german";
-import { stemRussian } from "~/stem-russian";
+import { parseQuery } from "~/search/query";
+import { wordQuery } from "~/search/query-words";
+import { stemEnglish } from "~/search/stem-english";
+import { stemGerman } from "~/search/stem-german";
+import { stemRussian } from "~/search/stem-russian";
+import { findTerms } from "~/search/words";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 
 const terms = (text: string, language = "en") => findTerms(text, language).map(({ term }) => term);

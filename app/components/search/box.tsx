@@ -7,7 +7,7 @@ import { Field } from "~/components/ui/field";
 import type { Option } from "~/components/ui/field-control";
 import type { SearchText } from "~/forms/search-filters";
 import { usePage } from "~/page-context";
-import { FOUND_KINDS, LONGEST_QUERY } from "~/search-query";
+import { FOUND_KINDS, LONGEST_QUERY } from "~/search/query";
 import { urls } from "~/urls";
 
 /** `visit`: what the next search says to be known as one of the same visit. */

@@ -1,4 +1,4 @@
-import type { Segment } from "~/search-highlight";
+import type { Segment } from "~/search/highlight";
 
 /** A text with the words that were looked for marked in it. */
 export function Segments({ segments }: { segments: readonly Segment[] }) {

@@ -10,9 +10,9 @@ import type { Db } from "~/database/db.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { factsOfPost, findPost } from "~/models/post/post.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
-import { parseQuery } from "~/search-query";
-import { wordQuery } from "~/search-query-words";
-import { allOf, filterMark, markQuery } from "~/search-vector";
+import { parseQuery } from "~/search/query";
+import { wordQuery } from "~/search/query-words";
+import { allOf, filterMark, markQuery } from "~/search/vector";
 import { urls } from "~/urls";
 import type { Actor } from "~/visit.server";
 

@@ -13,8 +13,8 @@ import type { Db } from "~/database/db.server";
 import { textArray } from "~/models/document/document.server";
 import { wordWeight } from "~/models/search/candidates.server";
 import { type TermWeight, termWeights } from "~/models/search/words.server";
-import { wordQuery, wordsOfSentence } from "~/search-query-words";
-import { allOf, anyOf, sequenceQuery } from "~/search-vector";
+import { wordQuery, wordsOfSentence } from "~/search/query-words";
+import { allOf, anyOf, sequenceQuery } from "~/search/vector";
 import { IS_CURRENT } from "./offer.server";
 
 export type SimilarQuestion = {

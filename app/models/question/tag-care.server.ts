@@ -10,7 +10,7 @@ import { addRevision, createDocument, publishRevision, textArray } from "~/model
 import { renderText } from "~/models/document/rendering.server";
 import { findRevisionById } from "~/models/document/revision.server";
 import { indexMany } from "~/models/search/indexing.server";
-import { filterMark } from "~/search-vector";
+import { filterMark } from "~/search/vector";
 import type { Actor } from "~/visit.server";
 import { parseTags } from "./tag.server";
 

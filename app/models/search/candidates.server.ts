@@ -4,9 +4,9 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { textArray } from "~/models/document/document.server";
-import type { FoundKind, PostCondition } from "~/search-query";
-import { type QueryWord, wordQuery } from "~/search-query-words";
-import { allOf, anyOf, filterMark, markQuery, type Sequence, sequenceQuery } from "~/search-vector";
+import type { FoundKind, PostCondition } from "~/search/query";
+import { type QueryWord, wordQuery } from "~/search/query-words";
+import { allOf, anyOf, filterMark, markQuery, type Sequence, sequenceQuery } from "~/search/vector";
 import type { TermWeight } from "./words.server";
 
 export type SearchFilters = {

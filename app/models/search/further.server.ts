@@ -1,9 +1,9 @@
 // When a search has found little: better spelling, other forms of its words, posts with only some of them.
 import type { Db } from "~/database/db.server";
-import { type Marker, markerOf } from "~/search-highlight";
-import type { ParsedQuery } from "~/search-query";
-import { type QueryWord, replaceWord } from "~/search-query-words";
-import { isStop } from "~/search-words";
+import { type Marker, markerOf } from "~/search/highlight";
+import type { ParsedQuery } from "~/search/query";
+import { type QueryWord, replaceWord } from "~/search/query-words";
+import { isStop } from "~/search/words";
 import { type Candidate, type Found, findAll, findSome, type Look } from "./candidates.server";
 import type { Match, Ranked } from "./hits.server";
 import type { Spelling } from "./spelling.server";

@@ -5,7 +5,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { pageRenderingHash } from "~/models/document/rendering.server";
-import { buildVector, type Field, filterMark } from "~/search-vector";
+import { buildVector, type Field, filterMark } from "~/search/vector";
 import { bigints, type IndexRecord, LONGEST_TEXT, withPlain } from "./records.server";
 import { FIRST_GUIDE_TIER, GUIDE_QUALITY } from "./tiers.server";
 

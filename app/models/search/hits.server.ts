@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { pageRenderingHash } from "~/models/document/rendering.server";
 import { IS_CURRENT } from "~/models/question/offer.server";
-import { excerptAround, highlight, type Marker, type Segment } from "~/search-highlight";
+import { excerptAround, highlight, type Marker, type Segment } from "~/search/highlight";
 import type { Candidate } from "./candidates.server";
 import { bigints } from "./records.server";
 

@@ -3,8 +3,8 @@ import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { IS_CURRENT } from "~/models/question/offer.server";
-import type { PostCondition } from "~/search-query";
-import { buildVector, type Field, filterMark } from "~/search-vector";
+import type { PostCondition } from "~/search/query";
+import { buildVector, type Field, filterMark } from "~/search/vector";
 import { bigints, type IndexRecord, LONGEST_TEXT, withPlain } from "./records.server";
 import { QUALITY, restTier } from "./tiers.server";
 

@@ -8,9 +8,9 @@
 // MOST_HITS are all that anybody pages through, and they are found anew for each page).
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
-import { type Marker, markerOf } from "~/search-highlight";
-import { type ParsedQuery, parseQuery } from "~/search-query";
-import { openLast } from "~/search-query-words";
+import { type Marker, markerOf } from "~/search/highlight";
+import { type ParsedQuery, parseQuery } from "~/search/query";
+import { openLast } from "~/search/query-words";
 import { findAll, type Look, type SearchFilters } from "./candidates.server";
 import { areMeant, correct, searchFurther } from "./further.server";
 import { type Ranked, readHits, type SearchHit } from "./hits.server";

@@ -6,7 +6,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { textArray } from "~/models/document/document.server";
-import { findWords, termOf } from "~/search-words";
+import { findWords, termOf } from "~/search/words";
 
 /** Small enough that counting never keeps a page waiting. */
 const READ_AT_ONCE = 300;

@@ -2,9 +2,9 @@
 // it, joined words whole and in parts, Chinese in both scripts by its pairs of characters, with its regional variants.
 import { foldHan } from "./han-folding";
 import { regionalWords } from "./han-words";
-import { anyOf, type Sequence, sequenceQuery } from "./search-vector";
-import { findWords, fold, isStop, termOf, type Word } from "./search-words";
 import { isStopWord } from "./stop-words";
+import { anyOf, type Sequence, sequenceQuery } from "./vector";
+import { findWords, fold, isStop, termOf, type Word } from "./words";
 
 /** A title with its first sentences; more is not looked at. */
 const LONGEST_SENTENCE = 600;

@@ -1,6 +1,6 @@
 // Writes what PostgreSQL's tsvector and tsquery read. The terms come from search-words and search-query; the database only stores
 // and matches them, it parses no text.
-import { findTerms } from "./search-words";
+import { findTerms } from "./words";
 
 /** Weights as in tsvector: A the title, B other wording and tags, C headings and an answer's question, D the text. */
 export type Label = "A" | "B" | "C" | "D";

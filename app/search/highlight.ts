@@ -2,9 +2,9 @@
 //
 // Costs: about a microsecond per word of the text; at most MARKED_CHARACTERS are looked at. Refuses HTML: texts are plain and the
 // result is data, so nothing has to be escaped or trusted.
-import type { QueryWord } from "./search-query-words";
-import type { Sequence } from "./search-vector";
-import { findTerms, type Term } from "./search-words";
+import type { QueryWord } from "./query-words";
+import type { Sequence } from "./vector";
+import { findTerms, type Term } from "./words";
 
 export type Segment = { text: string; isHit: boolean };
 
