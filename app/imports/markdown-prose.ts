@@ -1,5 +1,5 @@
 // Changes the prose of a Markdown text and leaves its code alone. Linear, never throws.
-import { splitBlocks } from "~/blocks";
+import { splitBlocks } from "~/text/blocks";
 
 export function mapProse(source: string, change: (prose: string) => string): string {
   return splitBlocks(source)

@@ -2,8 +2,8 @@
 //
 // Each block is rendered on its own, with the link definitions of its document; a footnote's mark stays as it is typed.
 // The marks are put into sanitised HTML, and the sanitiser comes last once more, which also takes off the ids.
-import { splitBlocks } from "~/blocks";
-import { diffDocuments, type Side } from "~/diff";
+import { splitBlocks } from "~/text/blocks";
+import { diffDocuments, type Side } from "~/text/diff";
 import { type Painter, paintDiff, type RenderedDiff } from "./diff";
 import { escapeHtml } from "./escape";
 import { renderMarkdown, sanitized } from "./markdown.server";

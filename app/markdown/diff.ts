@@ -1,6 +1,6 @@
 // The rendered view of a comparison: each block as HTML with its changes marked. This file says what it looks like and
 // how a diff becomes it; markdown-diff.server paints with the Markdown renderer, the fallback here with plain text.
-import { type BlockDiff, type DocumentDiff, diffDocuments, type Flag, type Part, type Side } from "~/diff";
+import { type BlockDiff, type DocumentDiff, diffDocuments, type Flag, type Part, type Side } from "~/text/diff";
 import { escapeHtml } from "./escape";
 
 /** All strings are HTML. `together`: both versions in one, as `<del>` and `<ins>`, where their markup is the same. */

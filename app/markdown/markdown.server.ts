@@ -17,7 +17,7 @@ import { proseWords } from "./words";
 import { markdownWriter } from "./write";
 
 export type { Lexer, Parser, RendererObject, Token, TokenizerAndRendererExtension, Tokens } from "marked";
-export { splitBlocks as blocks } from "~/blocks";
+export { splitBlocks as blocks } from "~/text/blocks";
 export { plainTextFallback, RENDERER_VERSION } from "./rendered";
 
 const POST_HEADING_SHIFT = 2;

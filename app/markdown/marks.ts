@@ -1,8 +1,8 @@
 // Marks in rendered HTML which words changed. Works on sanitised HTML cut into tags and words: the two sequences are
 // aligned, and only words are ever wrapped, each inside the text it stands in, so the markup stays well-formed whatever
 // changed. A word counts as changed, too, when its emphasis or the address it links to did.
-import { alignAround } from "~/alignment";
-import { isSpace, wordsOf } from "~/words";
+import { alignAround } from "~/text/alignment";
+import { isSpace, wordsOf } from "~/text/words";
 import { escapeHtml, unescapeHtml } from "./escape";
 
 /** `key` is what is compared; `html` what is written. */

@@ -3,9 +3,9 @@
 import { json } from "@remix-run/node";
 import type { Db } from "~/database/db.server";
 import type { FieldErrors } from "~/forms/form";
-import type { EditConflict } from "~/merge-choices";
 import { saveDraft } from "~/models/document/draft.server";
 import { type EditedText, settleConflict } from "~/models/document/edit-merge.server";
+import type { EditConflict } from "~/text/merge-choices";
 import type { RefusedReply } from "./post.server";
 
 export type ConflictReply = RefusedReply & { conflict: EditConflict };

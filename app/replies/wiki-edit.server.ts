@@ -9,7 +9,7 @@ import type { PageEditForm } from "~/forms/wiki";
 import { readSeen } from "~/models/document/edit-merge.server";
 import type { OpenPage } from "~/models/wiki/opening.server";
 import { factsOfPage, type WikiPage } from "~/models/wiki/page.server";
-import { withSection } from "~/sections";
+import { withSection } from "~/text/sections";
 import { forbidden } from "./care.server";
 import { readEdit } from "./conflict.server";
 

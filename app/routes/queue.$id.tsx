@@ -10,9 +10,9 @@ import { openCaseFor } from "~/models/case/queue-access.server";
 import { loadSources } from "~/models/faq/source-page.server";
 import { countRuleUse } from "~/models/rule/use.server";
 import { pageTitle, tabTitle } from "~/page-title";
-import { markPassages } from "~/passage-marks";
 import { forbidden, formAgain } from "~/replies/care.server";
 import { redirectWithNotice } from "~/replies/reply.server";
+import { markPassages } from "~/text/passage-marks";
 import { urls } from "~/urls";
 import { requireModerator } from "~/visit.server";
 

@@ -2,13 +2,13 @@ import { json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@rem
 import { useLoaderData } from "@remix-run/react";
 import { WikiPage } from "~/components/wiki/page";
 import { env } from "~/env.server";
-import { contentsOf } from "~/headings";
 import { resolveOldPage } from "~/models/community/old-page.server";
 import { listReasons } from "~/models/post/held-reasons.server";
 import { findMovedPage } from "~/models/wiki/address.server";
 import { loadPage } from "~/models/wiki/reading.server";
 import { pageTitle } from "~/page-title";
 import { placeFrom } from "~/replies/wiki-place.server";
+import { contentsOf } from "~/text/headings";
 import { urls } from "~/urls";
 import { allowGuests } from "~/visit.server";
 

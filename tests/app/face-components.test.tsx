@@ -10,9 +10,9 @@ import { VisitNotice } from "~/components/site/visit-notice";
 import { Field } from "~/components/ui/field";
 import { FormErrors } from "~/components/ui/form-errors";
 import { Time } from "~/components/ui/time";
-import { diffDocuments } from "~/diff";
 import type { Subject } from "~/models/document/subject.server";
 import { SETTINGS_DEFAULTS } from "~/settings";
+import { diffDocuments } from "~/text/diff";
 import { member, render } from "./face-render";
 
 const post: PostData = {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Blame, blame, blamedText, firstBlame } from "~/blame";
+import { type Blame, blame, blamedText, firstBlame } from "~/text/blame";
 
 /** Blame after saving these texts as revisions 1, 2, 3 … */
 function history(...texts: string[]): Blame {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { splitBlocks } from "~/blocks";
 import { blocks } from "~/markdown/markdown.server";
+import { splitBlocks } from "~/text/blocks";
 
 const kinds = (source: string) =>
   splitBlocks(source)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { changeExcerpt } from "~/change-excerpt";
+import { changeExcerpt } from "~/text/change-excerpt";
 
 const LONG = Array.from({ length: 60 }, (_, at) => `Sentence number ${at} says what it says.`).join(" ");
 const told = (before: string, after: string, language?: string) =>

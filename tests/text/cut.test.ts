@@ -4,8 +4,8 @@ import { namedCause } from "#moderation/promotion";
 import { buildTextFacts } from "#moderation/text";
 import { excerptOf } from "~/models/document/excerpt";
 import { parseTags } from "~/models/question/tag.server";
-import { sectionFragment } from "~/page-name";
 import { parseQuery } from "~/search/query";
+import { sectionFragment } from "~/text/page-name";
 import { slugOf, urls } from "~/urls";
 
 /** A letter that takes two places in a JavaScript string, at even and odd places. */

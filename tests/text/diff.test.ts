@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { alignAround } from "~/alignment";
-import { splitBlocks } from "~/blocks";
-import { type BlockDiff, diffDocuments, diffLine, type Flag, type Part } from "~/diff";
 import { renderDiffHtml } from "~/markdown/diff.server";
-import { wordsOf } from "~/words";
+import { alignAround } from "~/text/alignment";
+import { splitBlocks } from "~/text/blocks";
+import { type BlockDiff, diffDocuments, diffLine, type Flag, type Part } from "~/text/diff";
+import { wordsOf } from "~/text/words";
 
 const shown = (blocks: BlockDiff[]) =>
   blocks.map((block) => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { diff3Merge } from "node-diff3";
 import { describe, expect, it } from "vitest";
-import { type MergePart, type MergeResult, mergeText, resolveMerge } from "~/merge";
+import { type MergePart, type MergeResult, mergeText, resolveMerge } from "~/text/merge";
 
 const text = (result: MergeResult) => (result.clean ? result.text : null);
 const mirrored = (result: MergeResult): MergeResult =>

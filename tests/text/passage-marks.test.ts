@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { markPassages } from "~/passage-marks";
+import { markPassages } from "~/text/passage-marks";
 
 describe("marking passages", () => {
   it("marks words in text, whatever case, and never inside tags or character references", () => {

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Mark } from "~/components/ui/mark";
-import type { Flag } from "~/diff";
 import { useT } from "~/page-context";
+import type { Flag } from "~/text/diff";
 
 export type DiffBlockProps = {
   kind: "same" | "added" | "removed" | "changed" | "moved";

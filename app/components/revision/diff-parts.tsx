@@ -1,4 +1,4 @@
-import type { Part } from "~/diff";
+import type { Part } from "~/text/diff";
 
 /** Words of a changed block, title or list of tags. */
 export function DiffParts({ parts }: { parts: Part[] }) {

@@ -1,7 +1,8 @@
 // What changed between two texts, as diffDocuments found it: blocks with a sign and a word, words with ins and del, and a
 // remark where a number, a unit, a link or a "not" changed. Long unchanged stretches fold away.
-import type { BlockDiff, DocumentDiff, Flag, Part } from "~/diff";
+
 import { useT } from "~/page-context";
+import type { BlockDiff, DocumentDiff, Flag, Part } from "~/text/diff";
 import { DiffBlock } from "./diff-block";
 import { DiffParts } from "./diff-parts";
 

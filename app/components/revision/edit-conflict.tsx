@@ -2,8 +2,8 @@
 import type { ReactNode } from "react";
 import { WritingForm, type WritingFormProps } from "~/components/post/writing-form";
 import { Notice } from "~/components/ui/notice";
-import { type EditConflict, type Passage, partsToChoose, passagesOf } from "~/merge-choices";
 import { usePage } from "~/page-context";
+import { type EditConflict, type Passage, partsToChoose, passagesOf } from "~/text/merge-choices";
 
 type Props = Pick<WritingFormProps, "reply" | "submit" | "aside" | "labels"> & {
   conflict: EditConflict;

@@ -8,12 +8,12 @@ import { type PreflightFacts, WritingForm } from "~/components/post/writing-form
 import { EditAbout } from "~/components/revision/edit-about";
 import { EditConflictForm } from "~/components/revision/edit-conflict";
 import { Notice } from "~/components/ui/notice";
-import type { EditConflict } from "~/merge-choices";
 import type { Draft } from "~/models/document/draft.server";
 import type { WikiPage } from "~/models/wiki/page.server";
 import { usePage } from "~/page-context";
 import type { ConflictReply } from "~/replies/conflict.server";
-import type { Section } from "~/sections";
+import type { EditConflict } from "~/text/merge-choices";
+import type { Section } from "~/text/sections";
 import { urls } from "~/urls";
 import type { WikiReply } from "./new";
 import { PreviewButton, PreviewShown } from "./preview";

@@ -7,7 +7,7 @@ import { IdempotencyKey } from "~/components/ui/idempotency-key";
 import { Notice } from "~/components/ui/notice";
 import type { WikiPage } from "~/models/wiki/page.server";
 import { usePage } from "~/page-context";
-import type { TreePage } from "~/page-tree";
+import type { TreePage } from "~/text/page-tree";
 import { urls } from "~/urls";
 import { ParentField, Taken, type WikiReply } from "./new";
 import { WikiTrail } from "./trail";

@@ -5,7 +5,7 @@ import { EmptyState } from "~/components/ui/empty-state";
 import { Time } from "~/components/ui/time";
 import type { ListedPage } from "~/models/wiki/tree.server";
 import { usePage } from "~/page-context";
-import { type TreeNode, treeOf } from "~/page-tree";
+import { type TreeNode, treeOf } from "~/text/page-tree";
 import { urls } from "~/urls";
 import { WikiLists } from "./lists";
 import { WikiTrail } from "./trail";

@@ -4,7 +4,7 @@ import { sql } from "drizzle-orm";
 import { idsParameter, rowsParameter } from "~/imports/import-run";
 import { redirectTarget } from "~/imports/wikitext/to-markdown";
 import { exactKey } from "~/models/community/old-page.server";
-import { titleKey } from "~/old-title";
+import { titleKey } from "~/text/old-title";
 import type { WikiRun } from "./run";
 
 const PAGES_AT_ONCE = 1_000;

@@ -1,11 +1,11 @@
 // Reading suggested edits: one as its reviewer sees it, merged onto the live text; all of one document.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
-import { type DocumentDiff, diffDocuments, diffLine, type Part } from "~/diff";
-import { mergeText } from "~/merge";
 import { pick } from "~/models/document/edit-merge.server";
 import { findRevisionById, readBlob } from "~/models/document/revision.server";
 import { MOST_TAGS } from "~/models/question/tag.server";
+import { type DocumentDiff, diffDocuments, diffLine, type Part } from "~/text/diff";
+import { mergeText } from "~/text/merge";
 
 export type ProposalState = "waiting" | "accepted" | "partly" | "rejected" | "withdrawn";
 

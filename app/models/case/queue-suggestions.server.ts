@@ -1,10 +1,10 @@
 // What was suggested for the documents of some rows of the queue: who, why, and the first place that it changes.
 import { sql } from "drizzle-orm";
-import { changeExcerpt } from "~/change-excerpt";
 import type { Db } from "~/database/db.server";
-import type { Part } from "~/diff-words";
 import { readBlobs } from "~/models/document/revision.server";
 import { bigints } from "~/models/search/records.server";
+import { changeExcerpt } from "~/text/change-excerpt";
+import type { Part } from "~/text/diff-words";
 
 export type Suggestion = {
   id: number;

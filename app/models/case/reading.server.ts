@@ -2,9 +2,9 @@
 // everything decided about it so far.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
-import { type DocumentDiff, diffDocuments, diffLine, type Part } from "~/diff";
 import { showRevision } from "~/models/document/rendering.server";
 import { findRevisionById, type RevisionText } from "~/models/document/revision.server";
+import { type DocumentDiff, diffDocuments, diffLine, type Part } from "~/text/diff";
 import type { Claim } from "./queue.server";
 import { type WaitingKind, waitingKinds } from "./queue-kinds";
 

@@ -4,7 +4,7 @@
 // shown yet. Any case of the letters is found; where two titles differ in nothing else, the exact spelling decides.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
-import { spelledTitle, titleKey } from "~/old-title";
+import { spelledTitle, titleKey } from "~/text/old-title";
 import { urls } from "~/urls";
 
 const NUMBER = /^[1-9][0-9]{0,14}$/;

@@ -1,9 +1,9 @@
 // Two revisions side by side, as data for the page: by block and word, of the source or of what was published.
 import { LRUCache } from "lru-cache";
 import type { Db } from "~/database/db.server";
-import { type DocumentDiff, diffDocuments, diffLine, type Part } from "~/diff";
 import type { RenderedDiff } from "~/markdown/diff";
 import { renderDiffInWorker } from "~/markdown/rendering.server";
+import { type DocumentDiff, diffDocuments, diffLine, type Part } from "~/text/diff";
 import { findTargets } from "./link-targets.server";
 import { PAGE_HEADING_SHIFT, type TextPlace } from "./rendering.server";
 import type { Revision, RevisionText } from "./revision.server";

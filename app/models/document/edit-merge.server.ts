@@ -2,9 +2,9 @@
 // place; and what the author's choices make of that conflict.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
-import { type MergeResult, mergeText } from "~/merge";
-import { chosenSide, chosenText, type EditConflict, type FieldConflict, partsToChoose } from "~/merge-choices";
 import { parseTags } from "~/models/question/tag.server";
+import { type MergeResult, mergeText } from "~/text/merge";
+import { chosenSide, chosenText, type EditConflict, type FieldConflict, partsToChoose } from "~/text/merge-choices";
 import { findRevisionById, type RevisionText } from "./revision.server";
 
 /** Title and tags are null where the form has none; then they stay what they are. */

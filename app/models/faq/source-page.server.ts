@@ -1,9 +1,9 @@
 // The page about an entry's sources: each with what changed since it was used and what taking it over would do.
 import { canEditEntry, canTakeStep } from "#moderation/permissions-faq";
 import type { Db } from "~/database/db.server";
-import { type DocumentDiff, diffDocuments } from "~/diff";
-import type { ConflictPart } from "~/merge";
 import { loadMemberFacts } from "~/models/member/facts.server";
+import { type DocumentDiff, diffDocuments } from "~/text/diff";
+import type { ConflictPart } from "~/text/merge";
 import type { MemberVisit } from "~/visit.server";
 import { factsOfEntry, findEntry } from "./faq.server";
 import { type EntrySource, findEntryPage } from "./page.server";

@@ -7,7 +7,6 @@ import { sql } from "drizzle-orm";
 import { canEditEntry, canSettleSource, canTakeStep } from "#moderation/permissions-faq";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/database/db.server";
-import { type MergePart, type MergeResult, mergeText, resolveMerge } from "~/merge";
 import { invalidatePages } from "~/models/community/community.server";
 import { excerptOf } from "~/models/document/excerpt";
 import { type RenderedText, renderText } from "~/models/document/rendering.server";
@@ -15,6 +14,7 @@ import { findRevisionById, type RevisionText } from "~/models/document/revision.
 import { recordEvent } from "~/models/event.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { once } from "~/models/once.server";
+import { type MergePart, type MergeResult, mergeText, resolveMerge } from "~/text/merge";
 import type { Actor } from "~/visit.server";
 import { addEntryRevision } from "./edit.server";
 import { currentRevision, type Entry, factsOfEntry, findEntry, lockEntry, pagesShowing } from "./faq.server";

@@ -1,10 +1,10 @@
 // What an edit of a page begins with: the live text, one section of it, an older version, or the live text without one change.
 import type { Db } from "~/database/db.server";
-import { mergeText } from "~/merge";
-import type { EditConflict } from "~/merge-choices";
 import { readOwn } from "~/models/document/edit-merge.server";
 import { findRevision, type RevisionText } from "~/models/document/revision.server";
-import { type Section, sectionsOf } from "~/sections";
+import { mergeText } from "~/text/merge";
+import type { EditConflict } from "~/text/merge-choices";
+import { type Section, sectionsOf } from "~/text/sections";
 import type { WikiPage } from "./page.server";
 
 export type Beginning = {

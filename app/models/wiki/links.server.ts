@@ -7,7 +7,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import type { PageTarget } from "~/markdown/targets";
-import { readPageName } from "~/page-name";
+import { readPageName } from "~/text/page-name";
 import { urls } from "~/urls";
 
 export type WantedPage = { productId: number | null; slug: string; title: string };

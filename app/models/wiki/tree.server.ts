@@ -2,7 +2,7 @@
 // one statement, MOST_LEVELS deep; what lies beyond is found by links and search.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
-import type { TreePage } from "~/page-tree";
+import type { TreePage } from "~/text/page-tree";
 
 export const MOST_LEVELS = 8;
 const MOST_IN_TREE = 2_000;

@@ -1,6 +1,6 @@
 // What stands between [[ and ]]: `Page`, `product/Page`, `Page#section`, `#section`.
 import GithubSlugger from "github-slugger";
-import { slugOf } from "./urls";
+import { slugOf } from "~/urls";
 
 export type PageName = {
   /** What stands before the first slash, if anything: a product's address, or "-" for pages of no product. */
