@@ -3,8 +3,8 @@
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToStaticMarkup } from "react-dom/server";
-import { NOTICE_COOKIE } from "./cookies.server";
-import { notedError, noteIfAway } from "./database-away.server";
+import { NOTICE_COOKIE } from "~/web/cookies.server";
+import { notedError, noteIfAway } from "~/web/database-away.server";
 import { env } from "./env.server";
 import { log } from "./log.server";
 import { PageContext } from "./page-context";

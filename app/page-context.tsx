@@ -1,7 +1,7 @@
 // What every component may need to show itself: words, language, who is reading. Pages are rendered on the server only,
 // so this is filled once per request by entry.server and never travels to the browser.
 import { createContext, useContext } from "react";
-import type { Visit } from "./visit.server";
+import type { Visit } from "~/web/visit.server";
 
 export type PageContextValue = Pick<
   Visit,

@@ -21,7 +21,7 @@ import { findMessage, translator } from "~/i18n";
 import { passwordLink } from "~/models/member/password.server";
 import { deleteSessionsOf } from "~/models/member/session.server";
 import { createUser, findByEmail, findByName, setPasswordHash, type User } from "~/models/member/user.server";
-import { hashPassword } from "~/passwords.server";
+import { hashPassword } from "~/web/passwords.server";
 
 const USAGE = "Usage: npm run create-admin -- --email ADDRESS --name NAME [--password-stdin | --ask-password]";
 

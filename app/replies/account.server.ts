@@ -4,8 +4,8 @@ import { limitsFor } from "#moderation/limits";
 import type { FieldErrors, FormReply } from "~/forms/form";
 import type { MessageKey } from "~/i18n";
 import { takeFromLimit } from "~/models/rate-limit.server";
-import { rotateSession } from "~/session.server";
-import type { MemberVisit, Visit } from "~/visit.server";
+import { rotateSession } from "~/web/session.server";
+import type { MemberVisit, Visit } from "~/web/visit.server";
 import { redirectWithNotice } from "./reply.server";
 
 /** Pages whose address holds a token: no other site is told. (`no-referrer` would also make browsers send `Origin: null`.) */

@@ -2,7 +2,7 @@
 import type { PermissionReason } from "#moderation/reasons";
 import type { CatalogueOutcome } from "~/models/community/catalogue.server";
 import type { AdminPage } from "~/office-urls";
-import type { Visit } from "~/visit.server";
+import type { Visit } from "~/web/visit.server";
 import { forbidden, formAgain } from "./care.server";
 import { redirectWithNotice } from "./reply.server";
 

@@ -6,9 +6,9 @@ import { idFrom } from "~/forms/forum";
 import type { MessageKey } from "~/i18n";
 import type { Post } from "~/models/post/post.server";
 import { loadCare } from "~/models/question/care-reading.server";
-import { tabTitle } from "~/page-title";
 import { urls } from "~/urls";
-import { requireActor } from "~/visit.server";
+import { tabTitle } from "~/web/page-title";
+import { requireActor } from "~/web/visit.server";
 import { redirectTo, redirectWithNotice } from "./reply.server";
 
 /** Every page about one question: what it is, and what this member may do with it. */

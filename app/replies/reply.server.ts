@@ -1,8 +1,8 @@
 // The last step of an action: where the browser goes next and what it is told there.
 import { json, redirect } from "@remix-run/node";
-import { NOTICE_COOKIE } from "~/cookies.server";
 import type { MessageKey } from "~/i18n";
 import { ownPath } from "~/urls";
+import { NOTICE_COOKIE } from "~/web/cookies.server";
 
 const NOTICE_SECONDS = 30;
 

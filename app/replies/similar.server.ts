@@ -1,7 +1,7 @@
 // What was asked and written before in the words of a title: for the list under the title and for those without script.
 import type { SimilarListProps } from "~/components/question/similar-list";
 import { similarGuides, similarQuestions } from "~/models/question/similar.server";
-import type { Visit } from "~/visit.server";
+import type { Visit } from "~/web/visit.server";
 
 /** Few: whoever is writing wants to go on writing. */
 const QUESTIONS_SHOWN = 4;

@@ -3,9 +3,9 @@ import { useLoaderData } from "@remix-run/react";
 import { HomePage } from "~/components/site/home-page";
 import { env } from "~/env.server";
 import { loadHome } from "~/models/community/home.server";
-import { pageTitle } from "~/page-title";
 import { urls } from "~/urls";
-import { allowGuests } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { allowGuests } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data ? [...pageTitle(data.title, data.sharing), ...data.feeds.map(feedLink)] : [];

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { officeUrls } from "~/office-urls";
 import { redirectTo } from "~/replies/reply.server";
-import { requireAdmin } from "~/visit.server";
+import { requireAdmin } from "~/web/visit.server";
 
 export function loader(args: LoaderFunctionArgs) {
   requireAdmin(args);

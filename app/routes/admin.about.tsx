@@ -3,9 +3,9 @@ import { useLoaderData } from "@remix-run/react";
 import { AdminAbout } from "~/components/admin/about";
 import { verifyLog } from "~/models/case/decision-log.server";
 import { readAbout } from "~/models/community/about.server";
-import { pageTitle } from "~/page-title";
 import { adminLoader } from "~/replies/admin.server";
-import { requireAdmin } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { requireAdmin } from "~/web/visit.server";
 import { version } from "../../package.json";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });

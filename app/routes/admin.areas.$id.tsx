@@ -9,10 +9,10 @@ import { AreaForm } from "~/forms/office";
 import { INTERFACE_LANGUAGES } from "~/i18n";
 import { type AreaFields, saveArea } from "~/models/community/catalogue.server";
 import { officeUrls } from "~/office-urls";
-import { pageTitle } from "~/page-title";
 import { adminLoader, catalogueReply } from "~/replies/admin.server";
 import { formAgain } from "~/replies/care.server";
-import { requireAdmin } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { requireAdmin } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

@@ -7,10 +7,10 @@ import { BrandForm } from "~/forms/office";
 import { saveSettings } from "~/models/community/settings.server";
 import { uploadImage } from "~/models/community/upload.server";
 import { officeUrls } from "~/office-urls";
-import { pageTitle } from "~/page-title";
 import { adminLoader, adminReply } from "~/replies/admin.server";
 import { formAgain } from "~/replies/care.server";
-import { type MemberVisit, requireAdmin } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { type MemberVisit, requireAdmin } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { transparencyReport } from "~/models/case/transparency.server";
-import { requireAdmin } from "~/visit.server";
+import { requireAdmin } from "~/web/visit.server";
 
 /** The transparency report, as a file. */
 export async function loader(args: LoaderFunctionArgs) {

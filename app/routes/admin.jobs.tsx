@@ -3,9 +3,9 @@ import { useLoaderData } from "@remix-run/react";
 import { AdminJobs } from "~/components/admin/jobs";
 import { env } from "~/env.server";
 import { listJobQueues, listWaitingMails } from "~/models/community/about.server";
-import { pageTitle } from "~/page-title";
 import { adminLoader } from "~/replies/admin.server";
-import { requireAdmin } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { requireAdmin } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

@@ -5,10 +5,10 @@ import { type FormReply, parseForm } from "~/forms/form";
 import { LimitsForm } from "~/forms/office";
 import { saveSettings } from "~/models/community/settings.server";
 import { officeUrls } from "~/office-urls";
-import { pageTitle } from "~/page-title";
 import { adminLoader, adminReply } from "~/replies/admin.server";
 import { formAgain } from "~/replies/care.server";
-import { requireAdmin } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { requireAdmin } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

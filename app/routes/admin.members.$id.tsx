@@ -15,10 +15,10 @@ import {
 } from "~/models/member/admin.server";
 import { findMember } from "~/models/member/list.server";
 import { officeUrls } from "~/office-urls";
-import { pageTitle } from "~/page-title";
 import { adminLoader, adminReply } from "~/replies/admin.server";
 import { formAgain } from "~/replies/care.server";
-import { type MemberVisit, requireAdmin } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { type MemberVisit, requireAdmin } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

@@ -6,10 +6,10 @@ import { idFrom } from "~/forms/forum";
 import { ProductForm } from "~/forms/office";
 import { moveEntry, saveProduct, saveVersion } from "~/models/community/catalogue.server";
 import { officeUrls } from "~/office-urls";
-import { pageTitle } from "~/page-title";
 import { adminLoader, catalogueReply } from "~/replies/admin.server";
 import { formAgain } from "~/replies/care.server";
-import { requireAdmin } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { requireAdmin } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

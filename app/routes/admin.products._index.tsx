@@ -4,9 +4,9 @@ import { parseForm } from "~/forms/form";
 import { OrderForm } from "~/forms/office";
 import { moveEntry } from "~/models/community/catalogue.server";
 import { officeUrls } from "~/office-urls";
-import { pageTitle } from "~/page-title";
 import { adminLoader, catalogueReply } from "~/replies/admin.server";
-import { requireAdmin } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { requireAdmin } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

@@ -6,11 +6,11 @@ import { type FormReply, parseForm } from "~/forms/form";
 import { RuleForm, ruleSettingsOf, ruleTextsOf } from "~/forms/rule";
 import { findEditableRule, saveRule } from "~/models/rule/edit.server";
 import { officeUrls } from "~/office-urls";
-import { pageTitle } from "~/page-title";
 import { adminLoader } from "~/replies/admin.server";
 import { forbidden, formAgain } from "~/replies/care.server";
 import { redirectWithNotice } from "~/replies/reply.server";
-import { requireAdmin } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { requireAdmin } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

@@ -3,9 +3,9 @@ import { useLoaderData } from "@remix-run/react";
 import { AdminRules } from "~/components/admin/rules";
 import { listRules } from "~/models/rule/rule.server";
 import { loadRules } from "~/models/rule/versions.server";
-import { pageTitle } from "~/page-title";
 import { adminLoader } from "~/replies/admin.server";
-import { requireAdmin } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { requireAdmin } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

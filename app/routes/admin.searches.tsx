@@ -2,9 +2,9 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { AdminSearches } from "~/components/admin/searches";
 import { listMisses, MISS_DAYS, MISS_KINDS } from "~/models/search/misses.server";
-import { pageTitle } from "~/page-title";
 import { adminLoader } from "~/replies/admin.server";
-import { requireModerator } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { requireModerator } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

@@ -6,10 +6,10 @@ import { idFrom } from "~/forms/forum";
 import { TagForm } from "~/forms/office";
 import { describeTag, findTagForCare, mergeTag, renameTag, type TagOutcome } from "~/models/question/tag-care.server";
 import { officeUrls } from "~/office-urls";
-import { pageTitle } from "~/page-title";
 import { adminLoader, adminReply } from "~/replies/admin.server";
 import { formAgain } from "~/replies/care.server";
-import { requireAdmin } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { requireAdmin } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

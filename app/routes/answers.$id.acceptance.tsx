@@ -4,7 +4,7 @@ import { AcceptForm, idFrom } from "~/forms/forum";
 import { setAcceptance } from "~/models/question/answer.server";
 import { redirectTo } from "~/replies/reply.server";
 import { urls } from "~/urls";
-import { requireActor } from "~/visit.server";
+import { requireActor } from "~/web/visit.server";
 
 export async function action(args: ActionFunctionArgs) {
   const { db, actor } = requireActor(args);

@@ -6,12 +6,12 @@ import { type FormReply, parseForm } from "~/forms/form";
 import { idFrom } from "~/forms/forum";
 import { createFaqEntry } from "~/models/faq/creation.server";
 import { loadPromotion } from "~/models/faq/promotion.server";
-import { pageTitle, tabTitle } from "~/page-title";
 import { forbidden, formAgain } from "~/replies/care.server";
 import { redirectWithNotice } from "~/replies/reply.server";
 import { placeOf } from "~/replies/wiki-place.server";
 import { urls } from "~/urls";
-import { requireModerator } from "~/visit.server";
+import { pageTitle, tabTitle } from "~/web/page-title";
+import { requireModerator } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

@@ -12,11 +12,11 @@ import { askQuestion } from "~/models/question/question.server";
 import { MOST_TAGS, parseTags } from "~/models/question/tag.server";
 import { currentTags } from "~/models/question/tag-care.server";
 import { logFollowed, readKey } from "~/models/search/log.server";
-import { pageTitle } from "~/page-title";
 import { postReply } from "~/replies/post.server";
 import { findSimilar } from "~/replies/similar.server";
 import { urls } from "~/urls";
-import { requireActor, requirePermission, type Visit } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { requireActor, requirePermission, type Visit } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

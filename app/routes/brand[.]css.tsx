@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { brandStylesheet } from "~/brand-colours";
-import { allowGuests } from "~/visit.server";
+import { allowGuests } from "~/web/visit.server";
 
 const YEAR_SECONDS = 31_536_000;
 

@@ -1,7 +1,7 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { ContactPage } from "~/components/case/rule-contact";
-import { pageTitle } from "~/page-title";
-import { allowGuests } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { allowGuests } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? pageTitle(data.title) : []);
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;

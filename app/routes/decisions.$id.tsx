@@ -11,10 +11,10 @@ import { findDecisionNotice } from "~/models/case/decision-notice.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { findRuleTitle } from "~/models/rule/rule.server";
 import { officeUrls } from "~/office-urls";
-import { pageTitle, tabTitle } from "~/page-title";
 import { forbidden, formAgain } from "~/replies/care.server";
 import { redirectWithNotice } from "~/replies/reply.server";
-import { requireActor } from "~/visit.server";
+import { pageTitle, tabTitle } from "~/web/page-title";
+import { requireActor } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

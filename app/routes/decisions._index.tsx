@@ -3,8 +3,8 @@ import { useLoaderData } from "@remix-run/react";
 import { DecisionRecord } from "~/components/case/decision-record";
 import { listRecord } from "~/models/case/decision-notice.server";
 import { listOwnFlags } from "~/models/case/flag-reading.server";
-import { pageTitle, tabTitle } from "~/page-title";
-import { requireActor } from "~/visit.server";
+import { pageTitle, tabTitle } from "~/web/page-title";
+import { requireActor } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

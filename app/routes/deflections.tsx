@@ -4,7 +4,7 @@ import { SolvedForm } from "~/forms/forum";
 import { endAsk, type Solver } from "~/models/question/deflection.server";
 import { redirectWithNotice, tooMany } from "~/replies/reply.server";
 import { urls } from "~/urls";
-import { requireActor } from "~/visit.server";
+import { requireActor } from "~/web/visit.server";
 
 /** The ask form, sent here by "This solved it": nothing is asked. */
 export async function action(args: ActionFunctionArgs) {

@@ -7,10 +7,10 @@ import { parseForm } from "~/forms/form";
 import { DRAFT_TARGET, discardDraft, listDrafts, saveDraft } from "~/models/document/draft.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
-import { pageTitle } from "~/page-title";
 import { redirectTo, tooMany } from "~/replies/reply.server";
 import { urls } from "~/urls";
-import { requireActor } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { requireActor } from "~/web/visit.server";
 
 const DraftForm = z.looseObject({ target: z.string().regex(DRAFT_TARGET), discard: z.string().optional() });
 

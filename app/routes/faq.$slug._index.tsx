@@ -3,10 +3,10 @@ import { useLoaderData } from "@remix-run/react";
 import { FaqPage } from "~/components/faq/page";
 import { env } from "~/env.server";
 import { loadEntryPage } from "~/models/faq/reading.server";
-import { pageTitle } from "~/page-title";
-import { faqData } from "~/structured-data";
 import { urls } from "~/urls";
-import { allowGuests } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { faqData } from "~/web/structured-data";
+import { allowGuests } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data ? [...pageTitle(data.title, data.sharing), ...faqData(data.entry)] : [];

@@ -8,14 +8,14 @@ import { editFaqEntry } from "~/models/faq/edit.server";
 import { loadEntryEdit } from "~/models/faq/edit-page.server";
 import { factsOfEntry, findEntry } from "~/models/faq/faq.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
-import { pageTitle, tabTitle } from "~/page-title";
 import { forbidden, formAgain } from "~/replies/care.server";
 import { type ConflictReply, conflictReply, readEdit } from "~/replies/conflict.server";
 import { limitedReply } from "~/replies/post.server";
 import { redirectWithNotice } from "~/replies/reply.server";
 import { placeOf } from "~/replies/wiki-place.server";
 import { urls } from "~/urls";
-import { type MemberVisit, requireModerator } from "~/visit.server";
+import { pageTitle, tabTitle } from "~/web/page-title";
+import { type MemberVisit, requireModerator } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

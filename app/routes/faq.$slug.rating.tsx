@@ -1,18 +1,18 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { FaqPage } from "~/components/faq/page";
-import { readCookie } from "~/cookies.server";
 import { env } from "~/env.server";
 import { RatingForm } from "~/forms/faq";
 import { type FormReply, parseForm } from "~/forms/form";
 import { findEntry } from "~/models/faq/faq.server";
 import { rateFaqEntry } from "~/models/faq/rating.server";
 import { loadEntryPage } from "~/models/faq/reading.server";
-import { pageTitle } from "~/page-title";
 import { limitedReply } from "~/replies/post.server";
 import { redirectWithNotice } from "~/replies/reply.server";
 import { urls } from "~/urls";
-import { allowGuests } from "~/visit.server";
+import { readCookie } from "~/web/cookies.server";
+import { pageTitle } from "~/web/page-title";
+import { allowGuests } from "~/web/visit.server";
 
 const VISITOR_COOKIE = "reader";
 const VISITOR_DAYS = 365;

@@ -3,10 +3,10 @@ import { useLoaderData } from "@remix-run/react";
 import { FaqRatings } from "~/components/faq/ratings";
 import { listRatings, settleRatings } from "~/models/faq/rating.server";
 import { loadEntryPage } from "~/models/faq/reading.server";
-import { pageTitle, tabTitle } from "~/page-title";
 import { redirectWithNotice } from "~/replies/reply.server";
 import { urls } from "~/urls";
-import { requireModerator } from "~/visit.server";
+import { pageTitle, tabTitle } from "~/web/page-title";
+import { requireModerator } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

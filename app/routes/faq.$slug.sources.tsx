@@ -7,11 +7,11 @@ import { type FormReply, parseForm } from "~/forms/form";
 import { findEntry } from "~/models/faq/faq.server";
 import { loadSources } from "~/models/faq/source-page.server";
 import { settleFaqSource } from "~/models/faq/takeover.server";
-import { pageTitle, tabTitle } from "~/page-title";
 import { forbidden, formAgain } from "~/replies/care.server";
 import { redirectTo, redirectWithNotice } from "~/replies/reply.server";
 import { urls, withQuery } from "~/urls";
-import { requireModerator } from "~/visit.server";
+import { pageTitle, tabTitle } from "~/web/page-title";
+import { requireModerator } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

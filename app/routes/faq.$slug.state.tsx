@@ -6,7 +6,7 @@ import { moveFaqEntry } from "~/models/faq/workflow.server";
 import { forbidden } from "~/replies/care.server";
 import { redirectTo, redirectWithNotice } from "~/replies/reply.server";
 import { urls } from "~/urls";
-import { requireModerator } from "~/visit.server";
+import { requireModerator } from "~/web/visit.server";
 
 /** One step of an entry's way: to review, published, archived, back. */
 export async function action(args: ActionFunctionArgs) {

@@ -4,9 +4,9 @@ import { FaqList } from "~/components/faq/list";
 import { env } from "~/env.server";
 import { readFaqFilters } from "~/forms/faq-filters";
 import { listEntries } from "~/models/faq/list.server";
-import { pageTitle } from "~/page-title";
 import { urls } from "~/urls";
-import { allowGuests } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { allowGuests } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? pageTitle(data.title, data.sharing) : []);
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;

@@ -15,11 +15,11 @@ import {
   updateFaqGroup,
 } from "~/models/faq/group.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
-import { pageTitle } from "~/page-title";
 import { formAgain } from "~/replies/care.server";
 import { redirectWithNotice } from "~/replies/reply.server";
 import { placeOf } from "~/replies/wiki-place.server";
-import { requireModerator, requirePermission } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { requireModerator, requirePermission } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

@@ -5,9 +5,9 @@ import { faqUrls } from "~/faq-urls";
 import { idFrom } from "~/forms/forum";
 import { findEntry } from "~/models/faq/faq.server";
 import { countTeamEntries, listTeamEntries, TEAM_LISTS } from "~/models/faq/team.server";
-import { pageTitle } from "~/page-title";
 import { redirectTo } from "~/replies/reply.server";
-import { requireModerator } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { requireModerator } from "~/web/visit.server";
 
 const MOST_PAGES = 100;
 

@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { atomFeed } from "~/atom.server";
 import { env } from "~/env.server";
 import { readFaqFilters } from "~/forms/faq-filters";
 import { listNewEntries } from "~/models/faq/list.server";
 import { urls } from "~/urls";
-import { allowGuests } from "~/visit.server";
+import { atomFeed } from "~/web/atom.server";
+import { allowGuests } from "~/web/visit.server";
 
 const ENTRIES = 30;
 

@@ -10,11 +10,11 @@ import { openForFlag } from "~/models/case/flag-reading.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { listRuleTitles } from "~/models/rule/rule.server";
 import { officeUrls } from "~/office-urls";
-import { pageTitle } from "~/page-title";
 import { forbidden, formAgain } from "~/replies/care.server";
 import { limitedReply } from "~/replies/post.server";
 import { redirectTo, redirectWithNotice } from "~/replies/reply.server";
-import { requireActor, requirePermission } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { requireActor, requirePermission } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.heading, { isThin: true });
 

@@ -6,12 +6,12 @@ import { ForgotForm } from "~/forms/account";
 import { type FormReply, parseForm } from "~/forms/form";
 import { mailMode } from "~/mail/mode.server";
 import { requestReset } from "~/models/member/password.server";
-import { pageTitle } from "~/page-title";
 import { accountTitle, formAgain, tryLater } from "~/replies/account.server";
 import { redirectTo } from "~/replies/reply.server";
-import { inSteadyTime } from "~/steady-time.server";
 import { urls, withQuery } from "~/urls";
-import { allowGuests } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { inSteadyTime } from "~/web/steady-time.server";
+import { allowGuests } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

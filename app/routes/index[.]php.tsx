@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { resolveOldPage, resolveOldPageNumber, resolveOldRevision } from "~/models/community/old-page.server";
-import { allowGuests } from "~/visit.server";
+import { allowGuests } from "~/web/visit.server";
 
 /** Old addresses of a wiki: `index.php?title=Some_page`, `?curid=12`, `?oldid=34`, `?diff=56&oldid=34`. */
 export async function loader(args: LoaderFunctionArgs) {

@@ -6,12 +6,12 @@ import { JoinForm } from "~/forms/account";
 import { type FormReply, parseForm } from "~/forms/form";
 import { mailMode } from "~/mail/mode.server";
 import { join } from "~/models/member/joining.server";
-import { pageTitle } from "~/page-title";
 import { accountTitle, formAgain, letIn, tryLater } from "~/replies/account.server";
 import { redirectTo } from "~/replies/reply.server";
 import { knownTimeZone } from "~/time-zones";
 import { ownPath } from "~/urls";
-import { allowGuests } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { allowGuests } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

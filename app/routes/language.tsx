@@ -1,11 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { LANGUAGE_COOKIE } from "~/cookies.server";
 import { LanguageForm } from "~/forms/account";
 import { parseForm } from "~/forms/form";
 import { changeLanguage } from "~/models/member/profile.server";
 import { redirectTo, redirectWithNotice } from "~/replies/reply.server";
 import { ownPath, urls } from "~/urls";
-import { allowGuests } from "~/visit.server";
+import { LANGUAGE_COOKIE } from "~/web/cookies.server";
+import { allowGuests } from "~/web/visit.server";
 
 const COOKIE_DAYS = 365;
 

@@ -4,11 +4,11 @@ import { LoginPage } from "~/components/account/login";
 import { LoginForm } from "~/forms/account";
 import { type FormReply, parseForm } from "~/forms/form";
 import { logIn } from "~/models/member/login.server";
-import { pageTitle } from "~/page-title";
 import { accountTitle, formAgain, letIn, tryLater } from "~/replies/account.server";
 import { redirectTo } from "~/replies/reply.server";
 import { ownPath } from "~/urls";
-import { allowGuests } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { allowGuests } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { redirectTo, redirectWithNotice } from "~/replies/reply.server";
-import { endSession } from "~/session.server";
 import { urls } from "~/urls";
-import { allowGuests } from "~/visit.server";
+import { endSession } from "~/web/session.server";
+import { allowGuests } from "~/web/visit.server";
 
 /** Nothing is done by looking: logging out is a button. */
 export function loader(args: LoaderFunctionArgs) {

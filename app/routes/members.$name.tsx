@@ -4,9 +4,9 @@ import { MemberPage } from "~/components/account/member";
 import { env } from "~/env.server";
 import { loadTrust } from "~/models/member/facts.server";
 import { type ContributionKind, findProfile, listContributions, type Profile } from "~/models/member/profile.server";
-import { pageTitle } from "~/page-title";
 import { urls } from "~/urls";
-import { allowGuests } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { allowGuests } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, data?.sharing);
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;

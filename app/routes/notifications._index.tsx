@@ -5,10 +5,10 @@ import { NotificationList } from "~/components/notification/list";
 import { parseForm } from "~/forms/form";
 import { ReadForm } from "~/forms/notification";
 import { listNotifications, markRead } from "~/models/notification/notification.server";
-import { pageTitle } from "~/page-title";
 import { redirectTo, redirectWithNotice } from "~/replies/reply.server";
 import { urls } from "~/urls";
-import { requireActor } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { requireActor } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

@@ -1,5 +1,5 @@
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
-import { allowGuests } from "~/visit.server";
+import { allowGuests } from "~/web/visit.server";
 
 /** For the bell of a page that stays open. The count came with the session; a guest (logged out meanwhile) has none. */
 export async function loader(args: LoaderFunctionArgs) {

@@ -4,9 +4,9 @@ import { OutboxPage } from "~/components/account/outbox";
 import { env } from "~/env.server";
 import { mailMode } from "~/mail/mode.server";
 import { listLatestMails } from "~/models/notification/mail.server";
-import { pageTitle } from "~/page-title";
 import { accountTitle } from "~/replies/account.server";
-import { allowGuests } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { allowGuests } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

@@ -11,11 +11,11 @@ import { listReasons } from "~/models/post/held-reasons.server";
 import { beginEdit } from "~/models/wiki/beginning.server";
 import { editPage } from "~/models/wiki/edit.server";
 import { openPage } from "~/models/wiki/opening.server";
-import { pageTitle } from "~/page-title";
 import { type ConflictReply, conflictReply } from "~/replies/conflict.server";
 import { pageEditReply, previewReply } from "~/replies/wiki.server";
 import { readPageEdit, refusalToEdit } from "~/replies/wiki-edit.server";
-import { requireActor } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { requireActor } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

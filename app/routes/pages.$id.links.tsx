@@ -4,8 +4,8 @@ import { WikiLinks } from "~/components/wiki/links";
 import { idFrom } from "~/forms/forum";
 import { listBacklinks, listOldAddresses } from "~/models/wiki/links.server";
 import { openPage } from "~/models/wiki/opening.server";
-import { pageTitle, tabTitle } from "~/page-title";
-import { allowGuests } from "~/visit.server";
+import { pageTitle, tabTitle } from "~/web/page-title";
+import { allowGuests } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

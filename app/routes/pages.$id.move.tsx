@@ -10,10 +10,10 @@ import { movePage } from "~/models/wiki/move.server";
 import { openPage } from "~/models/wiki/opening.server";
 import { factsOfPage } from "~/models/wiki/page.server";
 import { listPages } from "~/models/wiki/tree.server";
-import { pageTitle, tabTitle } from "~/page-title";
 import { moveReply } from "~/replies/wiki.server";
 import { placeOf } from "~/replies/wiki-place.server";
-import { requireActor, requirePermission } from "~/visit.server";
+import { pageTitle, tabTitle } from "~/web/page-title";
+import { requireActor, requirePermission } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

@@ -8,11 +8,11 @@ import { ProtectionForm } from "~/forms/wiki";
 import { setProtection } from "~/models/wiki/move.server";
 import { openPage } from "~/models/wiki/opening.server";
 import { factsOfPage } from "~/models/wiki/page.server";
-import { pageTitle, tabTitle } from "~/page-title";
 import { forbidden } from "~/replies/care.server";
 import { redirectTo, redirectWithNotice } from "~/replies/reply.server";
 import { urls } from "~/urls";
-import { requireActor, requirePermission } from "~/visit.server";
+import { pageTitle, tabTitle } from "~/web/page-title";
+import { requireActor, requirePermission } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

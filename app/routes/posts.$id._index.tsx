@@ -5,7 +5,7 @@ import { findSubject } from "~/models/document/subject.server";
 import { actorFacts, factsOfPost, findPost } from "~/models/post/post.server";
 import { pageOfAnswer, readerOf } from "~/models/question/page.server";
 import { urls, withQuery } from "~/urls";
-import { allowGuests } from "~/visit.server";
+import { allowGuests } from "~/web/visit.server";
 
 /** The permanent address of any post: leads to its place on the question's page. */
 export async function loader(args: LoaderFunctionArgs) {

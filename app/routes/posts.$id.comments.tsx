@@ -8,12 +8,12 @@ import { findDraft } from "~/models/document/draft.server";
 import { postComment } from "~/models/post/comment.server";
 import { openForReply, openForWriting } from "~/models/post/open-post.server";
 import { takeToMarketplace } from "~/models/question/offer.server";
-import { pageTitle, tabTitle } from "~/page-title";
 import type { RefusedReply } from "~/replies/post.server";
 import { postReply } from "~/replies/post.server";
 import { redirectTo } from "~/replies/reply.server";
 import { urls } from "~/urls";
-import { requireActor } from "~/visit.server";
+import { pageTitle, tabTitle } from "~/web/page-title";
+import { requireActor } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

@@ -6,11 +6,11 @@ import { type FormReply, parseForm } from "~/forms/form";
 import { idFrom } from "~/forms/forum";
 import { DeletionForm } from "~/forms/office";
 import { type DeletionOutcome, deletePost, loadDeletion, restorePost } from "~/models/post/post-deletion.server";
-import { pageTitle, tabTitle } from "~/page-title";
 import { careReply, formAgain } from "~/replies/care.server";
 import { redirectTo, redirectWithNotice } from "~/replies/reply.server";
 import { urls } from "~/urls";
-import { requireActor } from "~/visit.server";
+import { pageTitle, tabTitle } from "~/web/page-title";
+import { requireActor } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

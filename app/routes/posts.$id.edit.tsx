@@ -16,12 +16,12 @@ import { factsOfPost } from "~/models/post/post.server";
 import { parseTags } from "~/models/question/tag.server";
 import { currentTags } from "~/models/question/tag-care.server";
 import { findWikiPage } from "~/models/wiki/page.server";
-import { pageTitle, tabTitle } from "~/page-title";
 import { type ConflictReply, conflictReply, readEdit } from "~/replies/conflict.server";
 import { editReply } from "~/replies/edit.server";
 import type { RefusedReply } from "~/replies/post.server";
 import { urls } from "~/urls";
-import { requireActor } from "~/visit.server";
+import { pageTitle, tabTitle } from "~/web/page-title";
+import { requireActor } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

@@ -6,8 +6,8 @@ import { idFrom } from "~/forms/forum";
 import { compareRevisions } from "~/models/document/comparison.server";
 import { openHistory, openRevision } from "~/models/document/history.server";
 import { showRevision } from "~/models/document/rendering.server";
-import { pageTitle, tabTitle } from "~/page-title";
-import { allowGuests } from "~/visit.server";
+import { pageTitle, tabTitle } from "~/web/page-title";
+import { allowGuests } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;

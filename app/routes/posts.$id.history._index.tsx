@@ -4,9 +4,9 @@ import { RevisionList } from "~/components/revision/revision-list";
 import { idFrom } from "~/forms/forum";
 import { openHistory } from "~/models/document/history.server";
 import { listRevisions } from "~/models/document/revision.server";
-import { pageTitle, tabTitle } from "~/page-title";
 import { urls } from "~/urls";
-import { allowGuests } from "~/visit.server";
+import { pageTitle, tabTitle } from "~/web/page-title";
+import { allowGuests } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;

@@ -7,8 +7,8 @@ import { idFrom } from "~/forms/forum";
 import { listProposals, proposalFacts } from "~/models/case/proposal-reading.server";
 import { findSubject } from "~/models/document/subject.server";
 import { actorFacts } from "~/models/post/post.server";
-import { pageTitle, tabTitle } from "~/page-title";
-import { requireActor } from "~/visit.server";
+import { pageTitle, tabTitle } from "~/web/page-title";
+import { requireActor } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

@@ -7,7 +7,7 @@ import { renderText } from "~/models/document/rendering.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import { tooMany } from "~/replies/reply.server";
-import { requireActor } from "~/visit.server";
+import { requireActor } from "~/web/visit.server";
 
 const PreviewForm = z.object({
   body: z.string().max(FIELD_LIMITS.pageBody.maximum),

@@ -14,10 +14,10 @@ import {
 } from "~/models/case/proposal-review.server";
 import { findSubject } from "~/models/document/subject.server";
 import { actorFacts } from "~/models/post/post.server";
-import { pageTitle, tabTitle } from "~/page-title";
 import { forbidden, formAgain } from "~/replies/care.server";
 import { redirectWithNotice } from "~/replies/reply.server";
-import { requireActor } from "~/visit.server";
+import { pageTitle, tabTitle } from "~/web/page-title";
+import { requireActor } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

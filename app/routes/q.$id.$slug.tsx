@@ -10,12 +10,12 @@ import { openForWriting } from "~/models/post/open-post.server";
 import { postAnswer } from "~/models/question/answer.server";
 import { takeToMarketplace } from "~/models/question/offer.server";
 import { loadQuestionPage } from "~/models/question/reading.server";
-import { pageTitle } from "~/page-title";
 import { postReply, type RefusedReply } from "~/replies/post.server";
 import { redirectTo } from "~/replies/reply.server";
-import { questionData } from "~/structured-data";
 import { slugOf, urls } from "~/urls";
-import { allowGuests, requireActor } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { questionData } from "~/web/structured-data";
+import { allowGuests, requireActor } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data

@@ -1,7 +1,7 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { idFrom } from "~/forms/forum";
 import { placeOfPost, resolveLegacyPost } from "~/models/community/origin.server";
-import { allowGuests } from "~/visit.server";
+import { allowGuests } from "~/web/visit.server";
 
 /** The short address of a question: of the imported one with this number, or else of ours. */
 export async function loader(args: LoaderFunctionArgs) {

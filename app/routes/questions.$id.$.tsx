@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { resolveLegacyPost } from "~/models/community/origin.server";
-import { allowGuests } from "~/visit.server";
+import { allowGuests } from "~/web/visit.server";
 
 /** Old addresses: `/questions/123`, `/questions/123/any-words`, `/questions/123/any-words/456`, which means the answer 456. */
 export async function loader(args: LoaderFunctionArgs) {

@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { CarePage } from "~/components/care/care-page";
-import { pageTitle } from "~/page-title";
 import { careLoader } from "~/replies/care.server";
-import { requireActor } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { requireActor } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

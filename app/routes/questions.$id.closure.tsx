@@ -5,11 +5,11 @@ import { type FormReply, parseForm } from "~/forms/form";
 import { idFrom } from "~/forms/forum";
 import { ClosureForm } from "~/forms/office";
 import { closeQuestion, reopenQuestion } from "~/models/question/care.server";
-import { pageTitle } from "~/page-title";
 import { careLoader, careReply, formAgain } from "~/replies/care.server";
 import { redirectWithNotice } from "~/replies/reply.server";
 import { urls } from "~/urls";
-import { requireActor } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { requireActor } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

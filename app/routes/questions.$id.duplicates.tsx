@@ -6,11 +6,11 @@ import { idFrom } from "~/forms/forum";
 import { DuplicatesForm } from "~/forms/office";
 import { reopenQuestion } from "~/models/question/care.server";
 import { confirmDuplicate, markDuplicate } from "~/models/question/duplicate.server";
-import { pageTitle } from "~/page-title";
 import { careLoader, careReply, formAgain } from "~/replies/care.server";
 import { redirectWithNotice } from "~/replies/reply.server";
 import { urls } from "~/urls";
-import { requireActor } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { requireActor } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

@@ -4,7 +4,7 @@ import { idFrom, SwitchForm } from "~/forms/forum";
 import { setMeToo } from "~/models/post/vote.server";
 import { redirectTo, tooMany } from "~/replies/reply.server";
 import { urls } from "~/urls";
-import { requireActor } from "~/visit.server";
+import { requireActor } from "~/web/visit.server";
 
 export async function action(args: ActionFunctionArgs) {
   const { db, actor } = requireActor(args);

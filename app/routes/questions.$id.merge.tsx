@@ -6,9 +6,9 @@ import { idFrom } from "~/forms/forum";
 import { MergeForm } from "~/forms/office";
 import { parseTargets } from "~/models/question/duplicate-targets.server";
 import { mergeQuestions } from "~/models/question/merge.server";
-import { pageTitle } from "~/page-title";
 import { careLoader, careReply, formAgain } from "~/replies/care.server";
-import { requireModerator } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { requireModerator } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

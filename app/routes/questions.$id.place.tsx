@@ -5,9 +5,9 @@ import { type FormReply, parseForm } from "~/forms/form";
 import { idFrom } from "~/forms/forum";
 import { PlaceForm } from "~/forms/office";
 import { movePlace } from "~/models/question/place.server";
-import { pageTitle } from "~/page-title";
 import { careLoader, careReply, formAgain } from "~/replies/care.server";
-import { requireActor } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { requireActor } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

@@ -4,7 +4,7 @@ import { idFrom } from "~/forms/forum";
 import { SwitchForm } from "~/forms/office";
 import { setProtected } from "~/models/question/marks.server";
 import { careReply } from "~/replies/care.server";
-import { requireActor } from "~/visit.server";
+import { requireActor } from "~/web/visit.server";
 
 export async function action(args: ActionFunctionArgs) {
   const { db, actor } = requireActor(args);

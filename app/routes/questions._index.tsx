@@ -13,10 +13,10 @@ import { watchButtons } from "~/models/notification/watch-buttons.server";
 import { listQuestions } from "~/models/question/list.server";
 import { findTag } from "~/models/question/tag.server";
 import { usePage } from "~/page-context";
-import { pageTitle } from "~/page-title";
 import { followRename } from "~/replies/tag.server";
 import { urls } from "~/urls";
-import { allowGuests } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { allowGuests } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data

@@ -1,7 +1,7 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { parseTags } from "~/models/question/tag.server";
 import { urls } from "~/urls";
-import { allowGuests } from "~/visit.server";
+import { allowGuests } from "~/web/visit.server";
 
 /** Old address of a tag's questions. "beer+hops" asked for both, of which the first remains; "c%2B%2B" is one tag. */
 export function loader(args: LoaderFunctionArgs) {

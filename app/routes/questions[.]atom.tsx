@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { atomFeed } from "~/atom.server";
 import { env } from "~/env.server";
 import { readFilters } from "~/forms/question-filters";
 import { listQuestions } from "~/models/question/list.server";
 import { followRename } from "~/replies/tag.server";
 import { urls } from "~/urls";
-import { allowGuests } from "~/visit.server";
+import { atomFeed } from "~/web/atom.server";
+import { allowGuests } from "~/web/visit.server";
 
 const ENTRIES = 30;
 

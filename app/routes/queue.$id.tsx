@@ -9,12 +9,12 @@ import { type DecideOutcome, decideCase } from "~/models/case/decision.server";
 import { openCaseFor } from "~/models/case/queue-access.server";
 import { loadSources } from "~/models/faq/source-page.server";
 import { countRuleUse } from "~/models/rule/use.server";
-import { pageTitle, tabTitle } from "~/page-title";
 import { forbidden, formAgain } from "~/replies/care.server";
 import { redirectWithNotice } from "~/replies/reply.server";
 import { markPassages } from "~/text/passage-marks";
 import { urls } from "~/urls";
-import { requireModerator } from "~/visit.server";
+import { pageTitle, tabTitle } from "~/web/page-title";
+import { requireModerator } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

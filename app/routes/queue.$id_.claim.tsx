@@ -7,7 +7,7 @@ import { openCaseFor } from "~/models/case/queue-access.server";
 import { officeUrls } from "~/office-urls";
 import { redirectTo } from "~/replies/reply.server";
 import { urls } from "~/urls";
-import { requireModerator } from "~/visit.server";
+import { requireModerator } from "~/web/visit.server";
 
 /** "I am on it" for five minutes, or "I am not". The case page says who holds it. */
 export async function action(args: ActionFunctionArgs) {

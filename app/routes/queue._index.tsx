@@ -4,8 +4,8 @@ import { QueuePage } from "~/components/case/queue-page";
 import { listCases, reviewMinutes } from "~/models/case/queue.server";
 import { openQueue } from "~/models/case/queue-access.server";
 import { QUEUE_KINDS } from "~/models/case/queue-kinds";
-import { pageTitle, tabTitle } from "~/page-title";
-import { requireModerator } from "~/visit.server";
+import { pageTitle, tabTitle } from "~/web/page-title";
+import { requireModerator } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

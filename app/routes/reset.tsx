@@ -10,10 +10,10 @@ import { ResetForm } from "~/forms/account";
 import { type FormReply, parseForm } from "~/forms/form";
 import { readReset, resetPassword } from "~/models/member/password.server";
 import { useT } from "~/page-context";
-import { pageTitle } from "~/page-title";
 import { accountTitle, formAgain, letIn, SECRET_ADDRESS, tokenOf } from "~/replies/account.server";
 import { urls } from "~/urls";
-import { allowGuests } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { allowGuests } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 export const headers = () => SECRET_ADDRESS;

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { env } from "~/env.server";
-import { allowGuests } from "~/visit.server";
+import { allowGuests } from "~/web/visit.server";
 
 const CLOSED = [
   "/search",

@@ -5,8 +5,8 @@ import { env } from "~/env.server";
 import { findRuleText } from "~/models/rule/rule.server";
 import { countRuleUse } from "~/models/rule/use.server";
 import { officeUrls } from "~/office-urls";
-import { pageTitle } from "~/page-title";
-import { allowGuests } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { allowGuests } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data ? pageTitle(data.title, { path: officeUrls.rule(data.rule.key), origin: data.origin }) : [];

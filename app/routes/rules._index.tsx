@@ -3,9 +3,9 @@ import { useLoaderData } from "@remix-run/react";
 import { RuleList } from "~/components/case/rule-page";
 import { env } from "~/env.server";
 import { listRules } from "~/models/rule/rule.server";
-import { pageTitle } from "~/page-title";
 import { urls } from "~/urls";
-import { allowGuests } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { allowGuests } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data

@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { atomFeed } from "~/atom.server";
 import { env } from "~/env.server";
 import { listRuleChanges } from "~/models/rule/feed.server";
 import { officeUrls } from "~/office-urls";
 import { urls } from "~/urls";
-import { allowGuests } from "~/visit.server";
+import { atomFeed } from "~/web/atom.server";
+import { allowGuests } from "~/web/visit.server";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { db, community, language, path, t } = allowGuests(args);

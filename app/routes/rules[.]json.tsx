@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import type { RuleChange } from "#moderation/rules";
 import { loadRuleChanges } from "~/models/rule/versions.server";
-import { allowGuests } from "~/visit.server";
+import { allowGuests } from "~/web/visit.server";
 
 /** What administrators changed of the rules, for the preflight: everything else of them the browser has. */
 export async function loader(args: LoaderFunctionArgs) {

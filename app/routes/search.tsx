@@ -4,9 +4,9 @@ import { SearchPage } from "~/components/search/page";
 import { readSearch } from "~/forms/search-filters";
 import { search } from "~/models/search/search.server";
 import { describeSearch, traceHeaders, traceSearch } from "~/models/search/trace.server";
-import { pageTitle } from "~/page-title";
-import { allowGuests } from "~/visit.server";
-import { limitLookUps } from "~/visitor-limit.server";
+import { pageTitle } from "~/web/page-title";
+import { allowGuests } from "~/web/visit.server";
+import { limitLookUps } from "~/web/visitor-limit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

@@ -3,8 +3,8 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { SearchSuggestions } from "~/components/search/suggestions";
 import { readSearch } from "~/forms/search-filters";
 import { search } from "~/models/search/search.server";
-import { allowGuests } from "~/visit.server";
-import { limitLookUps } from "~/visitor-limit.server";
+import { allowGuests } from "~/web/visit.server";
+import { limitLookUps } from "~/web/visitor-limit.server";
 
 const SHOWN = 6;
 /** Somebody who deletes a letter sees what they saw before. */

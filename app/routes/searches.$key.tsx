@@ -3,8 +3,8 @@ import { isbot } from "isbot";
 import { parseForm } from "~/forms/form";
 import { OpenedForm } from "~/forms/forum";
 import { logOpened, readKey } from "~/models/search/log.server";
-import { allowGuests } from "~/visit.server";
-import { limitLookUps } from "~/visitor-limit.server";
+import { allowGuests } from "~/web/visit.server";
+import { limitLookUps } from "~/web/visitor-limit.server";
 
 /** What the page of results says when it is left: which hit was opened, or 0. Only who saw that page knows the key. */
 export async function action(args: ActionFunctionArgs) {

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { redirectTo } from "~/replies/reply.server";
 import { urls } from "~/urls";
-import { requireActor } from "~/visit.server";
+import { requireActor } from "~/web/visit.server";
 
 export function loader(args: LoaderFunctionArgs) {
   requireActor(args);

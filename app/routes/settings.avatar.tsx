@@ -8,12 +8,12 @@ import { changeAvatar } from "~/models/member/avatar.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { findUser } from "~/models/member/user.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
-import { pageTitle } from "~/page-title";
 import { accountTitle, formAgain, tryLater } from "~/replies/account.server";
 import { redirectWithNotice } from "~/replies/reply.server";
 import { timeZones } from "~/time-zones";
 import { urls } from "~/urls";
-import { requireActor } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { requireActor } from "~/web/visit.server";
 
 const WORDS: Record<RefusedImage, FormReply["errors"][string]> = {
   "too-large": { code: "file-too-large", values: { most: 5 } },

@@ -6,12 +6,12 @@ import { type FormReply, parseForm } from "~/forms/form";
 import { deleteAccount } from "~/models/member/account-deletion.server";
 import { forgetAvatar } from "~/models/member/avatar.server";
 import { proveAgain } from "~/models/member/login.server";
-import { pageTitle } from "~/page-title";
 import { accountTitle, formAgain, tryLater } from "~/replies/account.server";
 import { redirectWithNotice } from "~/replies/reply.server";
-import { endSession } from "~/session.server";
 import { urls } from "~/urls";
-import { requireActor } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { endSession } from "~/web/session.server";
+import { requireActor } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

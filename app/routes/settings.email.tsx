@@ -8,12 +8,12 @@ import { mailMode } from "~/mail/mode.server";
 import { requestAddress, resendConfirmation } from "~/models/member/address.server";
 import { findPendingAddress } from "~/models/member/email-token.server";
 import { findUser } from "~/models/member/user.server";
-import { pageTitle } from "~/page-title";
 import { accountTitle, formAgain, tryLater } from "~/replies/account.server";
 import { redirectWithNotice } from "~/replies/reply.server";
-import { inSteadyTime } from "~/steady-time.server";
 import { urls } from "~/urls";
-import { requireActor } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { inSteadyTime } from "~/web/steady-time.server";
+import { requireActor } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

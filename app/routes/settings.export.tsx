@@ -3,7 +3,7 @@ import { limitsFor } from "#moderation/limits";
 import { exportAccount } from "~/models/member/account-export.server";
 import { takeFromLimit } from "~/models/rate-limit.server";
 import { tooMany } from "~/replies/reply.server";
-import { requireActor } from "~/visit.server";
+import { requireActor } from "~/web/visit.server";
 
 /** Everything kept about the member who asks, as a file. */
 export async function loader(args: LoaderFunctionArgs) {

@@ -6,11 +6,11 @@ import { type FormReply, parseForm } from "~/forms/form";
 import { NotificationChoicesForm } from "~/forms/notification";
 import { mailMode } from "~/mail/mode.server";
 import { readChoices, saveChoices } from "~/models/notification/choice.server";
-import { pageTitle } from "~/page-title";
 import { accountTitle, refuseHaste } from "~/replies/account.server";
 import { redirectWithNotice } from "~/replies/reply.server";
 import { urls } from "~/urls";
-import { requireActor } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { requireActor } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

@@ -5,10 +5,10 @@ import { env } from "~/env.server";
 import { PasswordForm } from "~/forms/account";
 import { type FormReply, parseForm } from "~/forms/form";
 import { changePassword } from "~/models/member/password.server";
-import { pageTitle } from "~/page-title";
 import { accountTitle, formAgain, letIn, tryLater } from "~/replies/account.server";
 import { urls } from "~/urls";
-import { requireActor } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { requireActor } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

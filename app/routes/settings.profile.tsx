@@ -5,12 +5,12 @@ import { ProfileForm } from "~/forms/account";
 import { type FormReply, parseForm } from "~/forms/form";
 import { changeProfile } from "~/models/member/profile.server";
 import { findUser } from "~/models/member/user.server";
-import { pageTitle } from "~/page-title";
 import { accountTitle, formAgain, refuseHaste } from "~/replies/account.server";
 import { redirectWithNotice } from "~/replies/reply.server";
 import { knownTimeZone, timeZones } from "~/time-zones";
 import { urls } from "~/urls";
-import { requireActor } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { requireActor } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

@@ -3,12 +3,12 @@ import { useLoaderData } from "@remix-run/react";
 import { SessionSettings } from "~/components/account/session-settings";
 import { SessionsForm } from "~/forms/account";
 import { parseForm } from "~/forms/form";
-import { pageTitle } from "~/page-title";
 import { accountTitle } from "~/replies/account.server";
 import { redirectWithNotice } from "~/replies/reply.server";
-import { endOtherSessions, endOwnSession, endSession, listSessions } from "~/session.server";
 import { urls } from "~/urls";
-import { requireActor } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { endOtherSessions, endOwnSession, endSession, listSessions } from "~/web/session.server";
+import { requireActor } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

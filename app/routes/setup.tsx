@@ -5,11 +5,11 @@ import { VoidLinkPage } from "~/components/account/void-link";
 import { SetupForm } from "~/forms/account";
 import { type FormReply, parseForm } from "~/forms/form";
 import { becomeFirstAdmin, isFirstAdminLink } from "~/models/member/account-claim.server";
-import { pageTitle } from "~/page-title";
 import { accountTitle, formAgain, letIn, SECRET_ADDRESS, tokenOf } from "~/replies/account.server";
 import { knownTimeZone } from "~/time-zones";
 import { urls } from "~/urls";
-import { allowGuests } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { allowGuests } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 export const headers = () => SECRET_ADDRESS;

@@ -3,8 +3,8 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { SimilarList } from "~/components/question/similar-list";
 import { findSimilar } from "~/replies/similar.server";
-import { allowGuests } from "~/visit.server";
-import { limitLookUps } from "~/visitor-limit.server";
+import { allowGuests } from "~/web/visit.server";
+import { limitLookUps } from "~/web/visitor-limit.server";
 
 /** A piece of HTML for the ask form: what was asked and written before in these words. */
 export async function loader(args: LoaderFunctionArgs) {

@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { escapeXml } from "~/atom.server";
 import { env } from "~/env.server";
 import { countSitemapPages, listSitemapEntries, type SitemapEntry } from "~/models/community/sitemap.server";
 import { urls } from "~/urls";
-import { allowGuests, type Visit } from "~/visit.server";
+import { escapeXml } from "~/web/atom.server";
+import { allowGuests, type Visit } from "~/web/visit.server";
 
 /** Without ?page: the index of the pages. With it: up to 10,000 questions, wiki pages and FAQ entries. */
 export async function loader(args: LoaderFunctionArgs) {

@@ -2,7 +2,7 @@ import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { parseTags } from "~/models/question/tag.server";
 import { currentTags } from "~/models/question/tag-care.server";
 import { urls } from "~/urls";
-import { allowGuests } from "~/visit.server";
+import { allowGuests } from "~/web/visit.server";
 
 /** A tag's page is the list of its questions. */
 export async function loader(args: LoaderFunctionArgs) {

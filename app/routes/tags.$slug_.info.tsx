@@ -1,7 +1,7 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { parseTags } from "~/models/question/tag.server";
 import { urls } from "~/urls";
-import { allowGuests } from "~/visit.server";
+import { allowGuests } from "~/web/visit.server";
 
 /** Old address of what a tag is about, which now stands above its questions. */
 export function loader(args: LoaderFunctionArgs) {

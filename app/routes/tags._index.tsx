@@ -6,9 +6,9 @@ import { Pagination } from "~/components/ui/pagination";
 import { env } from "~/env.server";
 import { listTags } from "~/models/question/tag.server";
 import { usePage } from "~/page-context";
-import { pageTitle } from "~/page-title";
 import { urls, withQuery } from "~/urls";
-import { allowGuests } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { allowGuests } from "~/web/visit.server";
 
 const TAGS_PER_PAGE = 60;
 

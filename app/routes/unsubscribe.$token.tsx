@@ -2,9 +2,9 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { UnsubscribePage } from "~/components/account/unsubscribe-page";
 import { readUnsubscribeToken, stopMails } from "~/models/notification/choice.server";
-import { pageTitle } from "~/page-title";
 import { SECRET_ADDRESS } from "~/replies/account.server";
-import { allowGuests } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { allowGuests } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 export const headers = () => SECRET_ADDRESS;

@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "@remix-run/node";
 import { serveUpload } from "~/images/uploads.server";
-import { allowGuests } from "~/visit.server";
+import { allowGuests } from "~/web/visit.server";
 
 export async function loader(args: LoaderFunctionArgs) {
   allowGuests(args);

@@ -4,7 +4,7 @@ import { uploadImage } from "~/models/community/upload.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import { urls } from "~/urls";
-import { requireActor } from "~/visit.server";
+import { requireActor } from "~/web/visit.server";
 
 /** An image for a text: `file` of a multipart form. Replies with the Markdown to insert, or an error code. */
 export async function action(args: ActionFunctionArgs) {

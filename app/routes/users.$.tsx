@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { resolveLegacyUser } from "~/models/community/origin.server";
-import { allowGuests } from "~/visit.server";
+import { allowGuests } from "~/web/visit.server";
 
 /** Old address of a member: `/users/7`, `/users/7/any-name`. */
 export async function loader(args: LoaderFunctionArgs) {

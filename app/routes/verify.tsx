@@ -6,11 +6,11 @@ import { env } from "~/env.server";
 import { ConfirmAddressForm } from "~/forms/account";
 import { type FormReply, parseForm } from "~/forms/form";
 import { confirmAddress, readConfirmation } from "~/models/member/address.server";
-import { pageTitle } from "~/page-title";
 import { accountTitle, formAgain, letIn, SECRET_ADDRESS, tokenOf, tryLater } from "~/replies/account.server";
 import { redirectWithNotice } from "~/replies/reply.server";
 import { urls } from "~/urls";
-import { allowGuests } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { allowGuests } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 export const headers = () => SECRET_ADDRESS;

@@ -4,10 +4,10 @@ import { WatchList } from "~/components/notification/watch-list";
 import { parseForm } from "~/forms/form";
 import { WatchForm } from "~/forms/notification";
 import { listWatches, setWatch } from "~/models/notification/watch.server";
-import { pageTitle } from "~/page-title";
 import { redirectTo, redirectWithNotice, tooMany } from "~/replies/reply.server";
 import { ownPath, urls } from "~/urls";
-import { requireActor } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { requireActor } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { resolveOldPage } from "~/models/community/old-page.server";
-import { allowGuests } from "~/visit.server";
+import { allowGuests } from "~/web/visit.server";
 
 /** Old addresses of an imported wiki whose titles have several parts: `/wiki/guides/filling/steel_kettles`. */
 export async function loader(args: LoaderFunctionArgs) {

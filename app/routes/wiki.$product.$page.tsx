@@ -6,11 +6,11 @@ import { resolveOldPage } from "~/models/community/old-page.server";
 import { listReasons } from "~/models/post/held-reasons.server";
 import { findMovedPage } from "~/models/wiki/address.server";
 import { loadPage } from "~/models/wiki/reading.server";
-import { pageTitle } from "~/page-title";
 import { placeFrom } from "~/replies/wiki-place.server";
 import { contentsOf } from "~/text/headings";
 import { urls } from "~/urls";
-import { allowGuests } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { allowGuests } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, data?.sharing);
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;

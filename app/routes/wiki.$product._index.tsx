@@ -4,10 +4,10 @@ import { WikiTree } from "~/components/wiki/tree";
 import { env } from "~/env.server";
 import { resolveOldPage } from "~/models/community/old-page.server";
 import { listPages } from "~/models/wiki/tree.server";
-import { pageTitle } from "~/page-title";
 import { placeFrom } from "~/replies/wiki-place.server";
 import { urls } from "~/urls";
-import { allowGuests } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { allowGuests } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, data?.sharing);
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;

@@ -4,9 +4,9 @@ import { WikiHome } from "~/components/wiki/home";
 import { env } from "~/env.server";
 import { listChanges } from "~/models/wiki/changes.server";
 import { countPages } from "~/models/wiki/tree.server";
-import { pageTitle } from "~/page-title";
 import { urls } from "~/urls";
-import { allowGuests } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { allowGuests } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, data?.sharing);
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;

@@ -3,10 +3,10 @@ import { useLoaderData } from "@remix-run/react";
 import { WikiChanges } from "~/components/wiki/changes";
 import { parseCursor } from "~/models/cursor.server";
 import { listChanges } from "~/models/wiki/changes.server";
-import { pageTitle } from "~/page-title";
 import { placeFrom } from "~/replies/wiki-place.server";
 import { urls } from "~/urls";
-import { allowGuests } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { allowGuests } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data

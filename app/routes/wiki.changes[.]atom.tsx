@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { atomFeed } from "~/atom.server";
 import { env } from "~/env.server";
 import { listChanges } from "~/models/wiki/changes.server";
 import { placeFrom } from "~/replies/wiki-place.server";
 import { urls } from "~/urls";
-import { allowGuests } from "~/visit.server";
+import { atomFeed } from "~/web/atom.server";
+import { allowGuests } from "~/web/visit.server";
 
 const ENTRIES = 50;
 

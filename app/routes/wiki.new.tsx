@@ -9,10 +9,10 @@ import { preflightFacts } from "~/models/document/submission.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { createPage, factsOfNewPage } from "~/models/wiki/page.server";
 import { listPages } from "~/models/wiki/tree.server";
-import { pageTitle } from "~/page-title";
 import { newPageReply, previewReply } from "~/replies/wiki.server";
 import { placeFrom, placeOf } from "~/replies/wiki-place.server";
-import { requireActor, requirePermission } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { requireActor, requirePermission } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

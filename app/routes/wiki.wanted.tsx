@@ -2,9 +2,9 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { WikiWanted } from "~/components/wiki/wanted";
 import { listWantedPages } from "~/models/wiki/links.server";
-import { pageTitle } from "~/page-title";
 import { placeFrom } from "~/replies/wiki-place.server";
-import { allowGuests } from "~/visit.server";
+import { pageTitle } from "~/web/page-title";
+import { allowGuests } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 

@@ -4,7 +4,7 @@ import { sql } from "drizzle-orm";
 import { appealDecision } from "~/models/case/appeal.server";
 import { decideCase } from "~/models/case/decision.server";
 import { flagDocument } from "~/models/case/flag.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { dateBack } from "./demo-past.server";
 import { need, past, secondsAgo, type World } from "./demo-world.server";
 import type { DemoAct, DemoCase } from "./story";

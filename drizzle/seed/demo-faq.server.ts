@@ -9,7 +9,7 @@ import { currentRevision, findEntry } from "~/models/faq/faq.server";
 import { createFaqGroup } from "~/models/faq/group.server";
 import { rateFaqEntry } from "~/models/faq/rating.server";
 import { moveFaqEntry } from "~/models/faq/workflow.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { dateBack } from "./demo-past.server";
 import { changed } from "./demo-plan";
 import type { WrittenText } from "./demo-texts.server";

@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { setWatch, type Watching } from "~/models/notification/watch.server";
 import { search } from "~/models/search/search.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { at, need, past, rows, secondsAgo, type World } from "./demo-world.server";
 import type { DemoSearch, DemoWatch } from "./story";
 

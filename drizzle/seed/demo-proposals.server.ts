@@ -2,7 +2,7 @@
 
 import { editPage } from "~/models/wiki/edit.server";
 import { findWikiPage } from "~/models/wiki/page.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import type { PlannedPage } from "./demo-pages.server";
 import { dateBack } from "./demo-past.server";
 import { changed, withNumbers } from "./demo-plan";

@@ -9,13 +9,13 @@ import { goDark, goLive } from "~/models/post/visibility.server";
 import { vote } from "~/models/post/vote.server";
 import { postAnswer } from "~/models/question/answer.server";
 import { askQuestion, type PostOutcome } from "~/models/question/question.server";
-import { hashPassword } from "~/passwords.server";
 import * as login from "~/routes/login";
 import * as member from "~/routes/members.$name";
 import * as data from "~/routes/settings.data";
 import * as exportData from "~/routes/settings.export";
-import { resolveSession } from "~/session.server";
-import type { Actor } from "~/visit.server";
+import { hashPassword } from "~/web/passwords.server";
+import { resolveSession } from "~/web/session.server";
+import type { Actor } from "~/web/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import { Visitor } from "../support/visitor";
 

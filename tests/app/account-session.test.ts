@@ -9,7 +9,7 @@ import {
   listSessions,
   resolveSession,
   rotateSession,
-} from "~/session.server";
+} from "~/web/session.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 
 describe("sessions", () => {
@@ -66,7 +66,7 @@ describe("sessions", () => {
     vi.stubEnv("PUBLIC_URL", "https://community.example.com");
     vi.resetModules();
     try {
-      const secure = await import("~/session.server");
+      const secure = await import("~/web/session.server");
       const id = await member();
       const line = await secure.createSession(database.db, id, null);
       expect(line).toMatch(/^__Host-session=[a-z0-9]{40}; /);

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createUser } from "~/models/member/user.server";
-import { hashPassword } from "~/passwords.server";
 import * as language from "~/routes/language";
 import * as login from "~/routes/login";
 import * as outbox from "~/routes/outbox";
@@ -10,6 +9,7 @@ import * as passwordSettings from "~/routes/settings.password";
 import * as profileSettings from "~/routes/settings.profile";
 import * as sessionSettings from "~/routes/settings.sessions";
 import * as verify from "~/routes/verify";
+import { hashPassword } from "~/web/passwords.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import { Visitor } from "../support/visitor";
 

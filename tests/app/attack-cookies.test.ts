@@ -1,8 +1,8 @@
 import type { IncomingMessage } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createUser } from "~/models/member/user.server";
-import { createPageCache } from "~/page-cache.server";
-import { createSession, resolveSession } from "~/session.server";
+import { createPageCache } from "~/web/page-cache.server";
+import { createSession, resolveSession } from "~/web/session.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 
 const requestWith = (cookie: string) =>

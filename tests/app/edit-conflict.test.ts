@@ -5,7 +5,7 @@ import { findDraft } from "~/models/document/draft.server";
 import * as faqEdit from "~/routes/faq.$slug.edit";
 import * as postEdit from "~/routes/posts.$id.edit";
 import type { EditConflict } from "~/text/merge-choices";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import * as make from "../models/care-community";
 import * as faq from "../models/faq-community";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";

@@ -10,7 +10,7 @@ import { editPost } from "~/models/post/edit.server";
 import { deletePost } from "~/models/post/post-deletion.server";
 import { goDark } from "~/models/post/visibility.server";
 import { markDuplicate } from "~/models/question/duplicate.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import * as make from "../models/care-community";
 import * as faq from "../models/faq-community";
 import { tellAll } from "../models/notification-community";

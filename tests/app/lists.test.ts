@@ -10,7 +10,7 @@ import * as history from "~/routes/posts.$id.history.$range";
 import * as list from "~/routes/questions._index";
 import * as feed from "~/routes/questions[.]atom";
 import * as changes from "~/routes/wiki.changes";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import * as make from "../models/care-community";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import { Visitor } from "../support/visitor";

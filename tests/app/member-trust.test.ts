@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import * as member from "~/routes/members.$name";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import * as make from "../models/care-community";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import { Visitor, visitorOf } from "../support/visitor";

@@ -5,7 +5,7 @@ import * as notifications from "~/routes/notifications._index";
 import * as count from "~/routes/notifications.count";
 import * as settings from "~/routes/settings.notifications";
 import * as watches from "~/routes/watches";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import * as make from "../models/care-community";
 import { forget, tellAll } from "../models/notification-community";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";

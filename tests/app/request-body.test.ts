@@ -5,8 +5,8 @@ import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { env } from "~/env.server";
-import { readBody } from "~/request-body.server";
-import { refuseRequest } from "~/request-guards.server";
+import { readBody } from "~/web/request-body.server";
+import { refuseRequest } from "~/web/request-guards.server";
 
 const FORM = "application/x-www-form-urlencoded;charset=UTF-8";
 

@@ -1,7 +1,7 @@
 // Addresses reach the same route whether Remix matches among all routes or among those below the first word.
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import { describe, expect, test } from "vitest";
-import { routeHandlers } from "~/route-handlers.server";
+import { routeHandlers } from "~/web/route-handlers.server";
 
 const answering = (name: string) => ({
   loader: ({ params }: { params: object }) => new Response(JSON.stringify({ name, params })),

@@ -9,7 +9,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { type Cluster, startCluster } from "#drizzle/embedded/cluster.server";
 import { type Connection, connect } from "~/database/db.server";
-import { isDatabaseAway } from "~/database-away.server";
+import { isDatabaseAway } from "~/web/database-away.server";
 import { backends, signal, signalAll, until } from "./processes";
 
 const KILLS = Number(process.env.FAULT_ROUNDS || 6);

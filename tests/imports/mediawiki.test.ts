@@ -7,7 +7,7 @@ import { resolveOldPage, resolveOldPageNumber, resolveOldRevision } from "~/mode
 import { compareRevisions } from "~/models/document/comparison.server";
 import { findRevision, listRevisions } from "~/models/document/revision.server";
 import * as oldSoftware from "~/routes/index[.]php";
-import type { Visit } from "~/visit.server";
+import type { Visit } from "~/web/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import { type ExportFile, exportOf, KETTLE_PAGES, wikiOptions, writeExport, zipped } from "./kettle-wiki";
 

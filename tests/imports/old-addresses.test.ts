@@ -10,7 +10,7 @@ import * as longQuestion from "~/routes/questions.$id.$";
 import * as tagged from "~/routes/questions.tagged.$tag";
 import * as tagInfo from "~/routes/tags.$slug_.info";
 import * as member from "~/routes/users.$";
-import type { Visit } from "~/visit.server";
+import type { Visit } from "~/web/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import { brewingDump } from "./brewing-dump";
 import { type DumpFolder, importOptions, writeDump } from "./dump";

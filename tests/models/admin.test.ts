@@ -21,7 +21,7 @@ import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import { listRules, seedRules } from "~/models/rule/rule.server";
 import { countRuleUse } from "~/models/rule/use.server";
 import { SETTINGS_DEFAULTS } from "~/settings";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import * as make from "./care-community";
 

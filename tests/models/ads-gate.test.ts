@@ -11,7 +11,7 @@ import { type Ask, askQuestion } from "~/models/question/question.server";
 import { similarQuestions } from "~/models/question/similar.server";
 import { indexDocument } from "~/models/search/indexing.server";
 import { refreshSearch } from "~/models/search/refresh.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import * as make from "./care-community";
 import { find } from "./search-community";

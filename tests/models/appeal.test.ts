@@ -6,7 +6,7 @@ import { verifyLog } from "~/models/case/decision-log.server";
 import { findDecisionNotice } from "~/models/case/decision-notice.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { countRuleUse } from "~/models/rule/use.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import * as make from "./care-community";
 import * as cases from "./case-community";

@@ -10,7 +10,7 @@ import { findPost, type Post } from "~/models/post/post.server";
 import { goLive } from "~/models/post/visibility.server";
 import { postAnswer } from "~/models/question/answer.server";
 import { askQuestion, type PostOutcome } from "~/models/question/question.server";
-import type { Actor, Role } from "~/visit.server";
+import type { Actor, Role } from "~/web/visit.server";
 
 let made = 0;
 

@@ -11,7 +11,7 @@ import { setPinned, setProtected } from "~/models/question/marks.server";
 import { mergeQuestions } from "~/models/question/merge.server";
 import { movePlace } from "~/models/question/place.server";
 import { filterMark } from "~/search/vector";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import * as make from "./care-community";
 

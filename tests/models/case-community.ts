@@ -4,7 +4,7 @@ import type { Db } from "~/database/db.server";
 import { type Decide, type DecideOutcome, decideCase } from "~/models/case/decision.server";
 import { loadCommunity } from "~/models/community/community.server";
 import { askQuestion } from "~/models/question/question.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 
 export type CaseRow = { id: number; version: number; state: string };
 

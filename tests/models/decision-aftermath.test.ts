@@ -8,7 +8,7 @@ import { transparencyReport } from "~/models/case/transparency.server";
 import { moveFaqEntry } from "~/models/faq/workflow.server";
 import { deleteAccount } from "~/models/member/account-deletion.server";
 import { deletePost, restorePost } from "~/models/post/post-deletion.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import * as make from "./care-community";
 import * as faq from "./faq-community";

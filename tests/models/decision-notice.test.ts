@@ -6,7 +6,7 @@ import { findCase } from "~/models/case/reading.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { listReasons } from "~/models/post/held-reasons.server";
 import { deletePost } from "~/models/post/post-deletion.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import * as make from "./care-community";
 

@@ -6,7 +6,7 @@ import { writeDigests } from "~/models/notification/digest.server";
 import { listNotifications, markRead } from "~/models/notification/notification.server";
 import { setWatch } from "~/models/notification/watch.server";
 import { goDark } from "~/models/post/visibility.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import { type MailServer, startMailServer } from "../support/mail-server";
 import { decodeMail } from "../support/mail-text";

@@ -5,7 +5,7 @@ import { findRevisionById } from "~/models/document/revision.server";
 import { createFaqEntry, type NewEntry, type NewEntryOutcome } from "~/models/faq/creation.server";
 import { type Entry, findEntry } from "~/models/faq/faq.server";
 import { setAcceptance } from "~/models/question/answer.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import * as make from "./care-community";
 
 export async function accepted(

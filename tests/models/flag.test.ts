@@ -4,7 +4,7 @@ import { flagDocument } from "~/models/case/flag.server";
 import { listOwnFlags } from "~/models/case/flag-reading.server";
 import { listCases } from "~/models/case/queue.server";
 import { listReasons } from "~/models/post/held-reasons.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import * as make from "./care-community";
 import * as cases from "./case-community";

@@ -4,7 +4,7 @@ import { translator } from "~/i18n";
 import { raiseSignal } from "~/models/case/case.server";
 import { loadCommunity } from "~/models/community/community.server";
 import { type Home, loadHome } from "~/models/community/home.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import { person } from "./care-community";
 import { answer, ask, entry, furnish, page } from "./search-community";

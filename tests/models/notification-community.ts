@@ -5,7 +5,7 @@ import type { Db } from "~/database/db.server";
 import { type Env, readEnv } from "~/env.server";
 import { listNotifications } from "~/models/notification/notification.server";
 import { tellWaitingEvents } from "~/models/notification/telling.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 
 export const PUBLIC_URL = "https://community.example.com";
 

@@ -5,7 +5,7 @@ import { recordEvent, type Verb } from "~/models/event.server";
 import { listNotifications } from "~/models/notification/notification.server";
 import { setWatch } from "~/models/notification/watch.server";
 import { indexDocument } from "~/models/search/indexing.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import * as make from "./care-community";
 import { forget, tellAll, toldTo } from "./notification-community";

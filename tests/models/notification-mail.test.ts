@@ -5,7 +5,7 @@ import type { Env } from "~/env.server";
 import { sendWaitingMail } from "~/mail/send.server";
 import { deletePost } from "~/models/post/post-deletion.server";
 import { goDark } from "~/models/post/visibility.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import { type MailServer, startMailServer } from "../support/mail-server";
 import { decodeMail } from "../support/mail-text";

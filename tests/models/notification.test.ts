@@ -12,7 +12,7 @@ import { setMeToo } from "~/models/post/vote.server";
 import { setAcceptance } from "~/models/question/answer.server";
 import { closeQuestion } from "~/models/question/care.server";
 import { notificationWords } from "~/notification-words";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import * as make from "./care-community";
 import { choose, forget, tellAll, toldTo } from "./notification-community";

@@ -11,7 +11,7 @@ import { listBacklinks, listWantedPages } from "~/models/wiki/links.server";
 import { openPage } from "~/models/wiki/opening.server";
 import type { WikiPage } from "~/models/wiki/page.server";
 import { readPageEdit } from "~/replies/wiki-edit.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import * as make from "./care-community";
 import * as wiki from "./page-community";

@@ -4,7 +4,7 @@ import type { Db } from "~/database/db.server";
 import { blobHash } from "~/models/document/document.server";
 import { editPage, type PageEdit, type PageEditOutcome } from "~/models/wiki/edit.server";
 import { createPage, findWikiPage, type NewPage, type WikiPage } from "~/models/wiki/page.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import * as make from "./care-community";
 
 export { ask, furnish, person, post } from "./care-community";

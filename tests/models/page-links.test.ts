@@ -6,7 +6,7 @@ import { listBacklinks, listOldAddresses, listWantedPages } from "~/models/wiki/
 import { movePage, type PageMove } from "~/models/wiki/move.server";
 import type { WikiPage } from "~/models/wiki/page.server";
 import { loadPage } from "~/models/wiki/reading.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import * as make from "./page-community";
 

@@ -16,7 +16,7 @@ import { loadPage } from "~/models/wiki/reading.server";
 import { listPages } from "~/models/wiki/tree.server";
 import { resolveMerge } from "~/text/merge";
 import { withSection } from "~/text/sections";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import * as make from "./page-community";
 

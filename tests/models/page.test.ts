@@ -4,7 +4,7 @@ import { openForFlag } from "~/models/case/flag-reading.server";
 import { findCase } from "~/models/case/reading.server";
 import { movePage } from "~/models/wiki/move.server";
 import { createPage } from "~/models/wiki/page.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import * as make from "./page-community";
 

@@ -8,7 +8,7 @@ import { queueSummary } from "~/models/case/queue-count.server";
 import type { QueueKind } from "~/models/case/queue-kinds";
 import { rateFaqEntry } from "~/models/faq/rating.server";
 import { closeQuestion, reopenQuestion } from "~/models/question/care.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import * as make from "./care-community";
 import * as cases from "./case-community";

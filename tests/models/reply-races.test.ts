@@ -9,7 +9,7 @@ import { deletePost } from "~/models/post/post-deletion.server";
 import { postAnswer } from "~/models/question/answer.server";
 import { closeQuestion, reopenQuestion } from "~/models/question/care.server";
 import { mergeQuestions } from "~/models/question/merge.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import * as make from "./care-community";
 

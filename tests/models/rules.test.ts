@@ -8,7 +8,7 @@ import { findRuleText, findRuleTitle, listRules, seedRules } from "~/models/rule
 import { countRuleUse } from "~/models/rule/use.server";
 import { loadRules } from "~/models/rule/versions.server";
 import * as rulesForBrowsers from "~/routes/rules[.]json";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import { Visitor } from "../support/visitor";
 import * as make from "./care-community";

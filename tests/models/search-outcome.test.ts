@@ -11,8 +11,8 @@ import * as searchPage from "~/routes/search";
 import * as suggestions from "~/routes/search_.suggestions";
 import * as opened from "~/routes/searches.$key";
 import * as similar from "~/routes/similar";
-import type { Actor } from "~/visit.server";
-import { takeFromVisitorLimit } from "~/visitor-limit.server";
+import type { Actor } from "~/web/visit.server";
+import { takeFromVisitorLimit } from "~/web/visitor-limit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import { type Answer, Visitor } from "../support/visitor";
 import { person } from "./care-community";
@@ -225,7 +225,7 @@ describe("asking without script", () => {
 });
 
 async function sessionOf(actor: Actor): Promise<[string, string]> {
-  const { createSession } = await import("~/session.server");
+  const { createSession } = await import("~/web/session.server");
   const line = await createSession(database.db, actor.id, null);
   const [name = "", value = ""] = line.split(";", 1)[0]?.split("=") ?? [];
   return [name, value];

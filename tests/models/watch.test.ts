@@ -3,7 +3,7 @@ import { MOST_WATCHES } from "#moderation/notifying";
 import { listWatched, listWatches, setWatch, type Watching } from "~/models/notification/watch.server";
 import { goDark, goLive } from "~/models/post/visibility.server";
 import { setAcceptance } from "~/models/question/answer.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import * as make from "./care-community";
 import { choose, forget, tellAll, toldTo } from "./notification-community";

@@ -3,8 +3,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import type { Db } from "~/database/db.server";
 import { loadCommunity } from "~/models/community/community.server";
-import { createSession, resolveSession } from "~/session.server";
-import { type Actor, makeVisit } from "~/visit.server";
+import { createSession, resolveSession } from "~/web/session.server";
+import { type Actor, makeVisit } from "~/web/visit.server";
 
 type Route = {
   loader?: (args: LoaderFunctionArgs) => unknown;

@@ -10,7 +10,7 @@ import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/database/db.server";
 import { recordEvent } from "~/models/event.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { raiseSignal } from "./case.server";
 
 export type AppealOutcome =

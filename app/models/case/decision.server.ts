@@ -15,7 +15,7 @@ import { invalidatePages } from "~/models/community/community.server";
 import { findSubject, type Subject } from "~/models/document/subject.server";
 import { recordEvent, type Verb } from "~/models/event.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { ABOUT_THE_TEXT, type SignalKind, settleSignals, tellFlaggers } from "./case.server";
 import { type Appealed, applyOutcome, liftDecision } from "./decision-effects.server";
 import { appendDecision } from "./decision-log.server";

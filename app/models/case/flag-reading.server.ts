@@ -7,7 +7,7 @@ import { showRevision } from "~/models/document/rendering.server";
 import { findRevisionById } from "~/models/document/revision.server";
 import { findSubject, type Subject } from "~/models/document/subject.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { hasFlagged } from "./flag.server";
 
 /** Throws the page "not found" for what this member may not see. */

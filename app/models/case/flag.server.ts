@@ -17,7 +17,7 @@ import { once } from "~/models/once.server";
 import { goDark } from "~/models/post/visibility.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import { ruleVersionInForce } from "~/models/rule/versions.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { raiseSignal } from "./case.server";
 
 export type Flag = { actor: Actor; documentId: number; rule: RuleKey; passage: string; key: string };

@@ -13,7 +13,7 @@ import { findSubject, type Subject } from "~/models/document/subject.server";
 import { recordEvent } from "~/models/event.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { goLive } from "~/models/post/visibility.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { settleSignals } from "./case.server";
 import { rebaseProposal } from "./proposal-reading.server";
 

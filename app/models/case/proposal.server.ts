@@ -22,7 +22,7 @@ import { factsOfPost } from "~/models/post/post.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import type { PageEdit, PageEditOutcome } from "~/models/wiki/edit.server";
 import { factsOfPage } from "~/models/wiki/page.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { raiseSignal, SUGGESTED_EDIT } from "./case.server";
 
 export type ProposeOutcome = EditOutcome | { kind: "proposed"; proposalId: number };

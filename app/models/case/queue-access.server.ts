@@ -9,7 +9,7 @@ import { findMarketplaceArea } from "~/area-name";
 import type { Db } from "~/database/db.server";
 import { findSubject, type Subject } from "~/models/document/subject.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
-import type { MemberVisit } from "~/visit.server";
+import type { MemberVisit } from "~/web/visit.server";
 import type { QueueReader } from "./queue.server";
 import { type CaseView, findCase } from "./reading.server";
 

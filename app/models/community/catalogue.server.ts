@@ -4,7 +4,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { isUniqueViolation } from "~/models/member/user.server";
 import { slugOf } from "~/urls";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import type { Area } from "./community.server";
 import { type AdminRefusal, asAdmin } from "./settings.server";
 

@@ -12,7 +12,7 @@ import {
   questionRows,
   type RawItem,
 } from "~/models/question/list.server";
-import type { Role, Visit } from "~/visit.server";
+import type { Role, Visit } from "~/web/visit.server";
 
 const SHOWN = 5;
 const SHOWN_SHOWCASE = 3;

@@ -5,7 +5,7 @@ import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/database/db.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import type { Settings } from "~/settings";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { invalidateCommunity } from "./community.server";
 
 export type AdminRefusal = { kind: "forbidden"; reason: PermissionReason };

@@ -2,7 +2,7 @@
 import { canSeeHistory, canSeeUnpublished } from "#moderation/permissions";
 import type { Db } from "~/database/db.server";
 import { actorFacts } from "~/models/post/post.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { findRevision, type RevisionText } from "./revision.server";
 import { findSubject, type Subject } from "./subject.server";
 

@@ -16,7 +16,7 @@ import { recordEvent } from "~/models/event.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { once } from "~/models/once.server";
 import { factsOfPost, findPost, type Post } from "~/models/post/post.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { freeSlug } from "./faq.server";
 import { type GroupChoice, resolveGroup } from "./group.server";
 import { checkSources, lockSources } from "./source.server";

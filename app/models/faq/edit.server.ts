@@ -21,7 +21,7 @@ import { type RenderedText, renderText } from "~/models/document/rendering.serve
 import { recordEvent } from "~/models/event.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { once, unlessDone } from "~/models/once.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { setEntryVersions } from "./creation.server";
 import { currentRevision, type Entry, factsOfEntry, findEntry, freeSlug, lockEntry, pagesShowing } from "./faq.server";
 import { type GroupChoice, resolveGroup } from "./group.server";

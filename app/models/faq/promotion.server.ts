@@ -8,7 +8,7 @@ import { type Draft, findDraft } from "~/models/document/draft.server";
 import { readBlob } from "~/models/document/revision.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { factsOfPost, findPost, type Post } from "~/models/post/post.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { MOST_SOURCES } from "./creation.server";
 import { type Group, listGroups } from "./group.server";
 

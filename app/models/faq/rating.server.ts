@@ -9,7 +9,7 @@ import type { Db } from "~/database/db.server";
 import { raiseSignal, settleSignals } from "~/models/case/case.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { takeFromGuestLimit, takeFromMemberLimit, visitorNetwork } from "~/models/rate-limit.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { factsOfEntry, lockEntry } from "./faq.server";
 
 export type Rater = { actor: Actor } | { visitor: string; address: string };

@@ -4,7 +4,7 @@ import type { Db } from "~/database/db.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { type DocumentDiff, diffDocuments } from "~/text/diff";
 import type { ConflictPart } from "~/text/merge";
-import type { MemberVisit } from "~/visit.server";
+import type { MemberVisit } from "~/web/visit.server";
 import { factsOfEntry, findEntry } from "./faq.server";
 import { type EntrySource, findEntryPage } from "./page.server";
 import { conflictsOf, findChange } from "./takeover.server";

@@ -15,7 +15,7 @@ import { recordEvent } from "~/models/event.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { once } from "~/models/once.server";
 import { type MergePart, type MergeResult, mergeText, resolveMerge } from "~/text/merge";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { addEntryRevision } from "./edit.server";
 import { currentRevision, type Entry, factsOfEntry, findEntry, lockEntry, pagesShowing } from "./faq.server";
 import { checkSources, lockSourcesOf, settleSource } from "./source.server";

@@ -4,7 +4,7 @@ import { canTakeStep, ENTRY_STEPS, type EntryStep } from "#moderation/permission
 import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/database/db.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { type Entry, factsOfEntry, lockEntry } from "./faq.server";
 import { checkSources, lockSourcesOf } from "./source.server";
 import { hideEntry, showEntry } from "./visibility.server";

@@ -8,7 +8,7 @@ import { canGrantRole, canManageMembers, canRestrict } from "#moderation/permiss
 import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/database/db.server";
 import { env } from "~/env.server";
-import type { Actor, Role } from "~/visit.server";
+import type { Actor, Role } from "~/web/visit.server";
 import { loadMemberFacts } from "./facts.server";
 import { offerClaim } from "./joining.server";
 import { deleteSessionsOf } from "./session.server";

@@ -12,7 +12,7 @@ import {
 } from "#moderation/trust";
 import type { Db } from "~/database/db.server";
 import { env } from "~/env.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 
 /** No rule asks for more approved posts than this. */
 const APPROVED_POSTS_COUNTED = 50;

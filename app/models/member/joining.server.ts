@@ -15,9 +15,9 @@ import type { FieldErrors } from "~/forms/form";
 import { mailLink } from "~/mail/mode.server";
 import { mailTo } from "~/mail/send.server";
 import { takeFromGuestLimit, visitorNetwork } from "~/models/rate-limit.server";
-import { hashPassword, verifyPassword } from "~/passwords.server";
 import type { Settings } from "~/settings";
 import { urls } from "~/urls";
+import { hashPassword, verifyPassword } from "~/web/passwords.server";
 import { issueToken } from "./email-token.server";
 import { createUser, findByEmail, findByName, joinedWithin, listOfficeNames, lockUser, type User } from "./user.server";
 

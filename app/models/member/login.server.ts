@@ -4,7 +4,7 @@
 // counted per network and per account, whether there is such an account or not.
 import type { Db } from "~/database/db.server";
 import { takeFromGuestLimit, visitorNetwork } from "~/models/rate-limit.server";
-import { verifyPassword } from "~/passwords.server";
+import { verifyPassword } from "~/web/passwords.server";
 import { findByLogin, findUser, type User } from "./user.server";
 
 export type LoginOutcome =

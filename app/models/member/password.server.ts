@@ -10,9 +10,9 @@ import { mailLink } from "~/mail/mode.server";
 import { mailTo } from "~/mail/send.server";
 import { once, wasDone } from "~/models/once.server";
 import { takeFromGuestLimit, visitorNetwork } from "~/models/rate-limit.server";
-import { hashPassword } from "~/passwords.server";
 import type { Settings } from "~/settings";
 import { urls } from "~/urls";
+import { hashPassword } from "~/web/passwords.server";
 import {
   findPendingAddress,
   findWaitingMember,

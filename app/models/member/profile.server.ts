@@ -11,7 +11,7 @@ import { invalidatePages } from "~/models/community/community.server";
 import { cursorText, microsOf, momentOf, parseCursor } from "~/models/cursor.server";
 import type { DocumentState } from "~/models/document/document.server";
 import type { Settings } from "~/settings";
-import type { Actor, Role } from "~/visit.server";
+import type { Actor, Role } from "~/web/visit.server";
 import { judgeNames } from "./joining.server";
 
 export type Profile = {

@@ -5,7 +5,7 @@ import type { Db } from "~/database/db.server";
 import { type InterfaceLanguage, isInterfaceLanguage } from "~/i18n";
 import { openCasesOfOffice } from "~/models/case/queue-count.server";
 import { unreadCount } from "~/models/notification/notification.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 
 /** The oldest sessions beyond this end when a new one begins. */
 const MOST_SESSIONS = 50;

@@ -6,7 +6,7 @@
 import { and, eq, gt, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import { users } from "#drizzle/schema/people";
 import type { Db } from "~/database/db.server";
-import type { Role } from "~/visit.server";
+import type { Role } from "~/web/visit.server";
 
 export type User = {
   id: number;

@@ -14,7 +14,7 @@ import { parseQuery } from "~/search/query";
 import { wordQuery } from "~/search/query-words";
 import { allOf, filterMark, markQuery } from "~/search/vector";
 import { urls } from "~/urls";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 
 export const WATCH_TARGETS = ["question", "tag", "product", "page", "tree", "search"] as const;
 export type WatchTarget = (typeof WATCH_TARGETS)[number];

@@ -13,7 +13,7 @@ import { loadMemberFacts } from "~/models/member/facts.server";
 import { once, unlessDone } from "~/models/once.server";
 import type { PostOutcome } from "~/models/question/question.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { factsOfPost, type Post } from "./post.server";
 import { findNewPlace, keepRefused, lockPlace, type Misplaced } from "./reply-place.server";
 

@@ -30,7 +30,7 @@ import { reopenAfterEdit } from "~/models/question/care.server";
 import { setQuestionTags } from "~/models/question/tag.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import { indexDocument, indexWhatNames } from "~/models/search/indexing.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { factsOfPost, findPost, type Post } from "./post.server";
 import { keepRefused } from "./reply-place.server";
 import { goLive } from "./visibility.server";

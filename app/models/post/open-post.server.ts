@@ -5,7 +5,7 @@ import type { Permission } from "#moderation/permission";
 import { canAnswer, canComment, canEditDirectly, canSeeDocument, canSuggestEdit } from "#moderation/permissions";
 import type { Db } from "~/database/db.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { factsOfPost, findPost, type Post } from "./post.server";
 
 const MAY: Record<"comment" | "answer" | "edit", (member: MemberFacts, facts: DocumentFacts) => Permission> = {

@@ -17,7 +17,7 @@ import { setDocumentState } from "~/models/document/document.server";
 import { openCase } from "~/models/document/submission.server";
 import { recordEvent } from "~/models/event.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { factsOfPost, findPost, type Post } from "./post.server";
 import { goDark, goLive } from "./visibility.server";
 

@@ -5,7 +5,7 @@ import type { ActorFacts, ContainerFacts, DocumentFacts, MemberFacts } from "#mo
 import type { Db } from "~/database/db.server";
 import type { DocumentState } from "~/models/document/document.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 
 export type PostKind = "question" | "answer" | "comment";
 

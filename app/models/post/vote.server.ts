@@ -8,7 +8,7 @@ import type { Db } from "~/database/db.server";
 import { invalidatePages } from "~/models/community/community.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { factsOfPost, findPost, type Post } from "./post.server";
 
 export type VoteOutcome =

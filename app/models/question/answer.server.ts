@@ -17,7 +17,7 @@ import { factsOfPost, factsOfQuestion, findPost, type Post } from "~/models/post
 import { findNewPlace, keepRefused, lockPlace, type Misplaced, misplaced } from "~/models/post/reply-place.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import { indexDocument } from "~/models/search/indexing.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import type { PostOutcome } from "./question.server";
 
 export type GiveAnswer = {

@@ -15,7 +15,7 @@ import {
 import type { Db } from "~/database/db.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { factsOfPost, findPost, type Post } from "~/models/post/post.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { type CanonicalView, canonicalOf } from "./duplicate.server";
 
 export type CareRights = Record<

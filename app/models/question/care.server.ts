@@ -18,7 +18,7 @@ import { recordEvent } from "~/models/event.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { factsOfPost, findPost, type Post } from "~/models/post/post.server";
 import { indexDocument } from "~/models/search/indexing.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { forgetDuplicates } from "./duplicate-links.server";
 
 export type CareOutcome =

@@ -9,7 +9,7 @@ import { loadMemberFacts } from "~/models/member/facts.server";
 import { once } from "~/models/once.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import { logFollowed } from "~/models/search/log.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 
 export type Solver =
   | { kind: "question"; id: number; title: string }

@@ -4,7 +4,7 @@ import { canPin, canProtect } from "#moderation/permissions-office";
 import type { Db } from "~/database/db.server";
 import { recordEvent, type Verb } from "~/models/event.server";
 import { factsOfPost, type Post } from "~/models/post/post.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { type CareOutcome, onQuestion } from "./care.server";
 
 export async function setPinned(

@@ -16,7 +16,7 @@ import { loadMemberFacts } from "~/models/member/facts.server";
 import { factsOfPost, findPost, type Post } from "~/models/post/post.server";
 import { indexQuestionAndAnswers } from "~/models/post/visibility.server";
 import { indexDocument } from "~/models/search/indexing.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { insertClosure, lockQuestion } from "./care.server";
 import { DUPLICATES_LOCK } from "./duplicate.server";
 import { loadChain, recountMeToos } from "./duplicate-links.server";

@@ -9,7 +9,7 @@ import { RENDERER_VERSION } from "~/markdown/rendered";
 import type { DocumentState } from "~/models/document/document.server";
 import type { Draft } from "~/models/document/draft.server";
 import { type OfficialAnswer, officialAnswers } from "~/models/faq/official.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { type SimilarQuestion, similarRows } from "./similar.server";
 
 export type MemberLine = {

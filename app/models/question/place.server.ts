@@ -9,7 +9,7 @@ import { recordEvent } from "~/models/event.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { factsOfPost, findPost } from "~/models/post/post.server";
 import { indexQuestionAndAnswers } from "~/models/post/visibility.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { type CareOutcome, lockQuestion } from "./care.server";
 
 export type Place = { areaId: number; productId: number | null; versionId: number | null };

@@ -17,7 +17,7 @@ import { loadMemberFacts } from "~/models/member/facts.server";
 import { once, unlessDone } from "~/models/once.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import { indexDocument } from "~/models/search/indexing.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { refuseOffer } from "./offer.server";
 import { setQuestionTags } from "./tag.server";
 

@@ -28,7 +28,7 @@ import { renderMissing } from "~/models/document/rendering.server";
 import { preflightFacts } from "~/models/document/submission.server";
 import { listReasons } from "~/models/post/held-reasons.server";
 import { actorFacts } from "~/models/post/post.server";
-import type { Visit } from "~/visit.server";
+import type { Visit } from "~/web/visit.server";
 import { canonicalOf } from "./duplicate.server";
 import {
   ANSWER_ORDERS,

@@ -11,7 +11,7 @@ import { renderText } from "~/models/document/rendering.server";
 import { findRevisionById } from "~/models/document/revision.server";
 import { indexMany } from "~/models/search/indexing.server";
 import { filterMark } from "~/search/vector";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { parseTags } from "./tag.server";
 
 export type TagOutcome =

@@ -10,7 +10,7 @@ import { type AdminRefusal, asAdmin } from "~/models/community/settings.server";
 import { addRevision, publishRevision } from "~/models/document/document.server";
 import { renderText } from "~/models/document/rendering.server";
 import { readBlob } from "~/models/document/revision.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { loadRules, ruleVersionInForce, type StoredSettings } from "./versions.server";
 
 export type RuleTextEdit = { title: string; source: string };

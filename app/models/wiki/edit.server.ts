@@ -27,7 +27,7 @@ import { recordEvent } from "~/models/event.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { once, unlessDone } from "~/models/once.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { factsOfNewPage, factsOfPage, findWikiPage, type WikiPage } from "./page.server";
 import { updateShownPage } from "./visibility.server";
 

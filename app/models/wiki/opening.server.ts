@@ -3,7 +3,7 @@ import type { MemberFacts } from "#moderation/facts";
 import { canSeeDocument } from "#moderation/permissions";
 import type { Db } from "~/database/db.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { factsOfPage, findWikiPage, type WikiPage } from "./page.server";
 import { type PageRights, rightsOf } from "./reading.server";
 

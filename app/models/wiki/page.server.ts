@@ -19,7 +19,7 @@ import { loadMemberFacts } from "~/models/member/facts.server";
 import { once, unlessDone } from "~/models/once.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import { slugOf } from "~/urls";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { findMovedPage, hiddenSlug, holdAddresses, takeAddress } from "./address.server";
 import { mayStandUnder } from "./tree.server";
 import { connectAppeared, updateShownPage } from "./visibility.server";

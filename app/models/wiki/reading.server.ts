@@ -10,7 +10,7 @@ import { storeRendering } from "~/models/document/document.server";
 import { pageRenderingHash, pageRenderingKey, renderText } from "~/models/document/rendering.server";
 import { readBlob } from "~/models/document/revision.server";
 import { actorFacts } from "~/models/post/post.server";
-import type { Actor } from "~/visit.server";
+import type { Actor } from "~/web/visit.server";
 import { factsOfPage, type WikiPage } from "./page.server";
 import { MOST_LEVELS } from "./tree.server";
 

@@ -9,9 +9,9 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { LRUCache } from "lru-cache";
+import { withoutVisit } from "~/urls";
 import { compressBrotli, expandGzip } from "./compression.server";
 import { guestLanguage, hasSession, NOTICE_COOKIE, readCookie } from "./cookies.server";
-import { withoutVisit } from "./urls";
 
 const MAX_BYTES = 40 * 1024 * 1024;
 const MAX_AGE_MS = 5 * 60_000;

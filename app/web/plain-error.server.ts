@@ -1,7 +1,7 @@
 // Errors that are answered before or instead of a page: small, in the reader's language, without database or framework.
 import type { ServerResponse } from "node:http";
+import { translator } from "~/i18n";
 import { guestLanguage } from "./cookies.server";
-import { translator } from "./i18n";
 
 export const SECURITY_HEADERS = {
   "content-security-policy":

@@ -7,9 +7,9 @@
 // database that is frozen for an hour costs no more memory than one that is frozen for a second.
 // Express was dropped: it brings a cached answer from 34,000 to 5,500 requests/s and we used none of it.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Env } from "~/env.server";
+import { log } from "~/log.server";
 import { isDatabaseAway } from "./database-away.server";
-import type { Env } from "./env.server";
-import { log } from "./log.server";
 import { createPageCache, type OnSearch, type PageCache } from "./page-cache.server";
 import { plainError, SECURITY_HEADERS } from "./plain-error.server";
 import { sendResponse, toRequest } from "./request-adapter.server";

@@ -6,7 +6,7 @@
 
 import type { IncomingMessage } from "node:http";
 import { isIP } from "node:net";
-import type { Env } from "./env.server";
+import type { Env } from "~/env.server";
 
 const MAX_URL_LENGTH = 2_048;
 const MAX_BODY_BYTES = 1_048_576;

@@ -7,6 +7,7 @@
 import { createHash } from "node:crypto";
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from "lucia";
 import type { Db } from "~/database/db.server";
+import { env } from "~/env.server";
 import {
   deleteExpiredSessions,
   deleteOwnSession,
@@ -20,7 +21,6 @@ import {
   type SessionLine,
 } from "~/models/member/session.server";
 import { readCookie, SESSION_COOKIES } from "./cookies.server";
-import { env } from "./env.server";
 import type { Actor } from "./visit.server";
 
 declare module "lucia" {

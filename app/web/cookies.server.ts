@@ -1,6 +1,6 @@
 // The few cookies there are, read without a framework because the page cache needs them for every request.
 import { LRUCache } from "lru-cache";
-import { type InterfaceLanguage, isInterfaceLanguage, negotiateLanguage } from "./i18n";
+import { type InterfaceLanguage, isInterfaceLanguage, negotiateLanguage } from "~/i18n";
 
 /** `__Host-` binds the cookie to this host and to TLS; browsers refuse the prefix without TLS. */
 export const SESSION_COOKIES = ["__Host-session", "session"] as const;

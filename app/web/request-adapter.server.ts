@@ -1,8 +1,8 @@
 // Between node:http and the web's Request and Response. Bodies are whole (they were read within limits and pages are
 // rendered to strings), so compression and caching see finished bytes.
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Env } from "~/env.server";
 import { compressGzip } from "./compression.server";
-import type { Env } from "./env.server";
 import type { Recording } from "./page-cache.server";
 import { SECURITY_HEADERS } from "./plain-error.server";
 

@@ -1,6 +1,6 @@
 // What search engines read: only what is visible on the page. Given to Remix's meta, which writes it as a data block.
 import type { MetaDescriptor } from "@remix-run/node";
-import { urls } from "./urls";
+import { urls } from "~/urls";
 
 const ANSWERS_DESCRIBED = 10;
 const LONGEST_TEXT = 5_000;

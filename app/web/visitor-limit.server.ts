@@ -7,8 +7,8 @@
 // counted in the database: models/rate-limit.
 import { LRUCache } from "lru-cache";
 import { type LimitKind, limitsFor } from "#moderation/limits";
+import { type LimitOutcome, visitorNetwork } from "~/models/rate-limit.server";
 import { tooMany } from "~/replies/reply.server";
-import { type LimitOutcome, visitorNetwork } from "./models/rate-limit.server";
 import type { Visit } from "./visit.server";
 
 type LookUp = Extract<LimitKind, "search" | "suggestion">;

@@ -5,10 +5,10 @@
 import { redirect } from "@remix-run/node";
 import type { Permission } from "#moderation/permission";
 import type { Db } from "~/database/db.server";
+import { type InterfaceLanguage, type Translate, translator } from "~/i18n";
 import type { Community } from "~/models/community/community.server";
+import { urls, withoutVisit } from "~/urls";
 import { guestLanguage, NOTICE_COOKIE, readCookie } from "./cookies.server";
-import { type InterfaceLanguage, type Translate, translator } from "./i18n";
-import { urls, withoutVisit } from "./urls";
 
 export type Role = "member" | "moderator" | "staff" | "admin";
 
