@@ -6,8 +6,8 @@
  * Who may accept at all is canAccept's.
  */
 import type { ActorFacts, DocumentFacts } from "./facts";
-import { ALLOWED, type Permission, refused } from "./permission";
-import { canAccept } from "./permissions";
+import { ALLOWED, type Permission, refused } from "./permissions/permission";
+import { canAccept } from "./permissions/posts";
 
 /** "All of them worked" helps nobody who comes to choose. */
 export const MOST_ACCEPTED = 5;

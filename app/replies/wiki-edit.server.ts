@@ -2,8 +2,8 @@
 // page, the choices of a conflict are turned into text.
 import type { z } from "zod";
 import type { MemberFacts } from "#moderation/facts";
-import { canSeeUnpublished } from "#moderation/permissions";
-import { canEditHeldPage, canProposePage } from "#moderation/permissions-pages";
+import { canEditHeldPage, canProposePage } from "#moderation/permissions/pages";
+import { canSeeUnpublished } from "#moderation/permissions/posts";
 import type { Db } from "~/database/db.server";
 import type { PageEditForm } from "~/forms/wiki";
 import { readSeen } from "~/models/document/edit-merge.server";

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { canAsk } from "#moderation/permissions";
+import { canAsk } from "#moderation/permissions/posts";
 import { findMarketplaceArea } from "~/area-name";
 import { AskPage, type AskReply } from "~/components/question/ask-page";
 import { parseFields, readForm } from "~/forms/form";

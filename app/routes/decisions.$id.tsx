@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { canEditDirectly } from "#moderation/permissions";
-import { canEditHeldPage } from "#moderation/permissions-pages";
+import { canEditHeldPage } from "#moderation/permissions/pages";
+import { canEditDirectly } from "#moderation/permissions/posts";
 import { DecisionPage } from "~/components/case/decision-page";
 import { type FormReply, parseForm } from "~/forms/form";
 import { idFrom } from "~/forms/forum";

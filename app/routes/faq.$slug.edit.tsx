@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { canEditEntry } from "#moderation/permissions-faq";
+import { canEditEntry } from "#moderation/permissions/faq";
 import { FaqEdit } from "~/components/faq/edit";
 import { EntryForm } from "~/forms/faq";
 import { type FormReply, parseForm } from "~/forms/form";

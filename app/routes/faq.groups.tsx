@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
-import { canSeeTeam } from "#moderation/permissions-faq";
+import { canSeeTeam } from "#moderation/permissions/faq";
 import { FaqGroups } from "~/components/faq/groups";
 import type { Db } from "~/database/db.server";
 import { faqUrls } from "~/faq-urls";

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { canPublishPage } from "#moderation/permissions-pages";
+import { canPublishPage } from "#moderation/permissions/pages";
 import { WikiMove } from "~/components/wiki/move";
 import type { WikiReply } from "~/components/wiki/new";
 import { parseForm } from "~/forms/form";

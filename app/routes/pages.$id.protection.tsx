@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { canSetProtection, PROTECTIONS } from "#moderation/permissions-pages";
+import { canSetProtection, PROTECTIONS } from "#moderation/permissions/pages";
 import { WikiProtection } from "~/components/wiki/protection";
 import { type FormReply, parseForm } from "~/forms/form";
 import { idFrom } from "~/forms/forum";

@@ -1,5 +1,5 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { canSeeDocument } from "#moderation/permissions";
+import { canSeeDocument } from "#moderation/permissions/posts";
 import { idFrom } from "~/forms/forum";
 import { findSubject } from "~/models/document/subject.server";
 import { actorFacts, factsOfPost, findPost } from "~/models/post/post.server";

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { canEditDirectly, canSeeUnpublished } from "#moderation/permissions";
+import { canEditDirectly, canSeeUnpublished } from "#moderation/permissions/posts";
 import { allowsAdvertising } from "~/area-name";
 import { EditPage } from "~/components/post/edit-page";
 import { parseForm } from "~/forms/form";

@@ -1,7 +1,7 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { canSeeHistory, canSuggestEdit } from "#moderation/permissions";
-import { canProposePage, canSeeProposal } from "#moderation/permissions-pages";
+import { canProposePage, canSeeProposal } from "#moderation/permissions/pages";
+import { canSeeHistory, canSuggestEdit } from "#moderation/permissions/posts";
 import { ProposalList } from "~/components/case/proposals";
 import { idFrom } from "~/forms/forum";
 import { listProposals, proposalFacts } from "~/models/case/proposal-reading.server";

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { canReviewProposal, canSeeProposal } from "#moderation/permissions-pages";
+import { canReviewProposal, canSeeProposal } from "#moderation/permissions/pages";
 import { ProposalPage } from "~/components/case/proposal";
 import { type FormReply, parseForm } from "~/forms/form";
 import { idFrom } from "~/forms/forum";

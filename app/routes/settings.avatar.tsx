@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { canUpload } from "#moderation/permissions";
+import { canUpload } from "#moderation/permissions/posts";
 import { ProfileSettings } from "~/components/account/profile-settings";
 import type { FormReply } from "~/forms/form";
 import type { RefusedImage } from "~/images/uploads.server";

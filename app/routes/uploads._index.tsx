@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, json } from "@remix-run/node";
-import { canUpload } from "#moderation/permissions";
+import { canUpload } from "#moderation/permissions/posts";
 import { uploadImage } from "~/models/community/upload.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { canProposePage, canPublishPage } from "#moderation/permissions-pages";
+import { canProposePage, canPublishPage } from "#moderation/permissions/pages";
 import { WikiNew, WikiNewPlace, type WikiReply } from "~/components/wiki/new";
 import { parseForm } from "~/forms/form";
 import { NewPageForm } from "~/forms/wiki";

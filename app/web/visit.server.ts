@@ -3,7 +3,7 @@
 // `openVisit` runs once per request before Remix; the guards below are what each loader and action names for itself,
 // because sibling loaders run in parallel and a parent's guard protects nobody.
 import { redirect } from "@remix-run/node";
-import type { Permission } from "#moderation/permission";
+import type { Permission } from "#moderation/permissions/permission";
 import type { Db } from "~/database/db.server";
 import { type InterfaceLanguage, type Translate, translator } from "~/i18n";
 import type { Community } from "~/models/community/community.server";

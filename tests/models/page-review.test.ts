@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { MemberFacts } from "#moderation/facts";
-import { canEditHeldPage, canProposePage, canPublishPage, canSetProtection } from "#moderation/permissions-pages";
+import { canEditHeldPage, canProposePage, canPublishPage, canSetProtection } from "#moderation/permissions/pages";
 import { findProposal, viewProposal } from "~/models/case/proposal-reading.server";
 import { acceptProposal, rejectProposal } from "~/models/case/proposal-review.server";
 import { parseCursor } from "~/models/cursor.server";

@@ -10,7 +10,7 @@ import {
   ENTRY_STEPS,
   type EntryState,
   type EntryStep,
-} from "#moderation/permissions-faq";
+} from "#moderation/permissions/faq";
 import { commonWording, namedCause } from "#moderation/promotion";
 import { PEOPLE, type Person } from "./sample";
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { ActorFacts, DocumentFacts } from "#moderation/facts";
-import type { Permission } from "#moderation/permission";
-import * as posts from "#moderation/permissions";
-import * as office from "#moderation/permissions-office";
-import * as pages from "#moderation/permissions-pages";
+import * as office from "#moderation/permissions/office";
+import * as pages from "#moderation/permissions/pages";
+import type { Permission } from "#moderation/permissions/permission";
+import * as posts from "#moderation/permissions/posts";
 import { AUTHOR_ID, document, member, PEOPLE, type Person } from "./sample";
 
 type Predicate = keyof typeof posts | keyof typeof office | keyof Omit<typeof pages, "DEFAULT_PROTECTION">;

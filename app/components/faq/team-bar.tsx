@@ -1,6 +1,6 @@
 // What the FAQ's team can do with an entry, above it: only for them.
 import type { SerializeFrom } from "@remix-run/node";
-import type { EntryStep } from "#moderation/permissions-faq";
+import type { EntryStep } from "#moderation/permissions/faq";
 import { Button, LinkButton } from "~/components/ui/button";
 import { Notice } from "~/components/ui/notice";
 import { Time } from "~/components/ui/time";

@@ -5,7 +5,7 @@
 // own (decision.server), in the same log.
 import { sql } from "drizzle-orm";
 import { type DecisionOutcome, isAppealable } from "#moderation/appeals";
-import { canAppeal } from "#moderation/permissions-office";
+import { canAppeal } from "#moderation/permissions/office";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/database/db.server";
 import { recordEvent } from "~/models/event.server";

@@ -6,9 +6,9 @@
 import { sql } from "drizzle-orm";
 import { appealUntil, type DecisionEffects, type DecisionOutcome, isAppealable } from "#moderation/appeals";
 import type { MemberFacts } from "#moderation/facts";
-import { isModerator } from "#moderation/permission";
-import { canSeeDocument } from "#moderation/permissions";
-import { canAppeal } from "#moderation/permissions-office";
+import { canAppeal } from "#moderation/permissions/office";
+import { isModerator } from "#moderation/permissions/permission";
+import { canSeeDocument } from "#moderation/permissions/posts";
 import type { Db } from "~/database/db.server";
 import { findSubject, type Subject } from "~/models/document/subject.server";
 

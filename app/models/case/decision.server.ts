@@ -7,7 +7,7 @@
 // sending it once. What goes against the author names a rule or says why in words, because the author reads it.
 import { sql } from "drizzle-orm";
 import type { DecisionEffects, DecisionOutcome } from "#moderation/appeals";
-import { canDecide } from "#moderation/permissions-office";
+import { canDecide } from "#moderation/permissions/office";
 import type { PermissionReason } from "#moderation/reasons";
 import type { RuleKey } from "#moderation/rules";
 import type { Db } from "~/database/db.server";

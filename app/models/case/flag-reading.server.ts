@@ -1,7 +1,7 @@
 // What a member sees of flags: the text they are about to flag, and what came of their own.
 import { sql } from "drizzle-orm";
-import type { Permission } from "#moderation/permission";
-import { canFlag, canSeeDocument } from "#moderation/permissions";
+import type { Permission } from "#moderation/permissions/permission";
+import { canFlag, canSeeDocument } from "#moderation/permissions/posts";
 import type { Db } from "~/database/db.server";
 import { showRevision } from "~/models/document/rendering.server";
 import { findRevisionById } from "~/models/document/revision.server";

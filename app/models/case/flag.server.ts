@@ -5,7 +5,7 @@
 // never before a moderator can see it; whoever flagged hears what came of it (decision.server). A text that was looked at
 // is not flagged again by the same member until it has changed. Refuses: a flag without a rule.
 import { sql } from "drizzle-orm";
-import { canFlag } from "#moderation/permissions";
+import { canFlag } from "#moderation/permissions/posts";
 import type { PermissionReason } from "#moderation/reasons";
 import type { RuleKey } from "#moderation/rules";
 import { type FlagFacts, flagWeight, isHiddenByFlags, mayBeHiddenByFlags } from "#moderation/signals";

@@ -4,7 +4,7 @@
 // again, so that what goes live is what was looked at. It goes live under the name of whoever suggested it, with the reviewer
 // recorded. Two reviewers of one suggestion: one decides.
 import { sql } from "drizzle-orm";
-import { canReviewProposal } from "#moderation/permissions-pages";
+import { canReviewProposal } from "#moderation/permissions/pages";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/database/db.server";
 import { addRevision, blobHash } from "~/models/document/document.server";

@@ -4,8 +4,8 @@
 // deciding in proposal-review.
 import { sql } from "drizzle-orm";
 import type { MemberFacts } from "#moderation/facts";
-import { canSeeUnpublished, canSuggestEdit } from "#moderation/permissions";
-import { canProposePage } from "#moderation/permissions-pages";
+import { canProposePage } from "#moderation/permissions/pages";
+import { canSeeUnpublished, canSuggestEdit } from "#moderation/permissions/posts";
 import type { Reason } from "#moderation/publishing";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/database/db.server";

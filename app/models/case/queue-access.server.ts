@@ -2,9 +2,9 @@
 // sources. Members none. And who may decide what of one case.
 import { sql } from "drizzle-orm";
 import type { MemberFacts } from "#moderation/facts";
-import type { Permission } from "#moderation/permission";
-import { canSeeDocument } from "#moderation/permissions";
-import { canDecide, canReopen, canReview } from "#moderation/permissions-office";
+import { canDecide, canReopen, canReview } from "#moderation/permissions/office";
+import type { Permission } from "#moderation/permissions/permission";
+import { canSeeDocument } from "#moderation/permissions/posts";
 import { findMarketplaceArea } from "~/area-name";
 import type { Db } from "~/database/db.server";
 import { findSubject, type Subject } from "~/models/document/subject.server";

@@ -1,6 +1,6 @@
 // What administrators set in the browser, one row per page of the form. Every process reads it again when it changes.
 import { sql } from "drizzle-orm";
-import { canManageSettings } from "#moderation/permissions-office";
+import { canManageSettings } from "#moderation/permissions/office";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/database/db.server";
 import { loadMemberFacts } from "~/models/member/facts.server";

@@ -1,5 +1,5 @@
 // Who may read the history of a post, page or FAQ entry, and which of its revisions.
-import { canSeeHistory, canSeeUnpublished } from "#moderation/permissions";
+import { canSeeHistory, canSeeUnpublished } from "#moderation/permissions/posts";
 import type { Db } from "~/database/db.server";
 import { actorFacts } from "~/models/post/post.server";
 import type { Actor } from "~/web/visit.server";

@@ -4,8 +4,8 @@
 // between opens a task at once); the answers' authors are credited; nothing of it is visible to readers before it is published.
 // The sources are locked first, so that no edit can slip in between reading them and writing them down.
 import { sql } from "drizzle-orm";
-import { canTakeStep } from "#moderation/permissions-faq";
-import { canPromote } from "#moderation/permissions-office";
+import { canTakeStep } from "#moderation/permissions/faq";
+import { canPromote } from "#moderation/permissions/office";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/database/db.server";
 import { createDocument } from "~/models/document/document.server";

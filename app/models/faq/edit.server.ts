@@ -3,7 +3,7 @@
 // Promises: nobody's save overwrites another's (three-way merge, and where it overlaps a choice for every passage); what the entry was made from
 // stays what it was; an entry that was never published may still change its address with its question.
 import { sql } from "drizzle-orm";
-import { canEditEntry } from "#moderation/permissions-faq";
+import { canEditEntry } from "#moderation/permissions/faq";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/database/db.server";
 import { invalidatePages } from "~/models/community/community.server";

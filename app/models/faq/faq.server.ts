@@ -1,7 +1,7 @@
 // Entries of the official FAQ: what one is, finding one, and the address it gets. Making one is in faq-creation, its way from
 // draft to published and archived in faq-workflow, changing it in faq-edit, what it stands on in faq-source.
 import { sql } from "drizzle-orm";
-import type { EntryFacts, EntryState } from "#moderation/permissions-faq";
+import type { EntryFacts, EntryState } from "#moderation/permissions/faq";
 import type { Db } from "~/database/db.server";
 import { RESERVED_SLUGS } from "~/faq-urls";
 import { slugOf } from "~/urls";

@@ -3,7 +3,7 @@
 // Sources that are not visible any more are left out for readers (the team sees them on the page about sources).
 import { sql } from "drizzle-orm";
 import type { SourceState } from "#moderation/lineage";
-import type { EntryState } from "#moderation/permissions-faq";
+import type { EntryState } from "#moderation/permissions/faq";
 import type { Db } from "~/database/db.server";
 import { RENDERER_VERSION } from "~/markdown/rendered";
 import { renderMissing } from "~/models/document/rendering.server";

@@ -1,7 +1,7 @@
 // What the promotion page shows before anything is written: the entry as it would be, made from accepted answers.
 import { sql } from "drizzle-orm";
-import { canTakeStep } from "#moderation/permissions-faq";
-import { canPromote } from "#moderation/permissions-office";
+import { canTakeStep } from "#moderation/permissions/faq";
+import { canPromote } from "#moderation/permissions/office";
 import { commonWording, namedCause } from "#moderation/promotion";
 import type { Db } from "~/database/db.server";
 import { type Draft, findDraft } from "~/models/document/draft.server";

@@ -4,7 +4,7 @@
 // entry's row is the lock); a low rating with words to it, or an average that falls below the middle, opens a task for the team.
 import { sql } from "drizzle-orm";
 import { MOST_STARS, ratingTask } from "#moderation/lineage";
-import { canRateEntry } from "#moderation/permissions-faq";
+import { canRateEntry } from "#moderation/permissions/faq";
 import type { Db } from "~/database/db.server";
 import { raiseSignal, settleSignals } from "~/models/case/case.server";
 import { loadMemberFacts } from "~/models/member/facts.server";

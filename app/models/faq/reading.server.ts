@@ -1,5 +1,5 @@
 // An FAQ entry as one reader may see it, and what the reader may do with it.
-import { canEditEntry, canSeeTeam, canTakeStep, ENTRY_STEPS, type EntryStep } from "#moderation/permissions-faq";
+import { canEditEntry, canSeeTeam, canTakeStep, ENTRY_STEPS, type EntryStep } from "#moderation/permissions/faq";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import type { Visit } from "~/web/visit.server";
 import { type EntryPage, findEntryPage } from "./page.server";

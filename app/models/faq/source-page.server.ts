@@ -1,5 +1,5 @@
 // The page about an entry's sources: each with what changed since it was used and what taking it over would do.
-import { canEditEntry, canTakeStep } from "#moderation/permissions-faq";
+import { canEditEntry, canTakeStep } from "#moderation/permissions/faq";
 import type { Db } from "~/database/db.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { type DocumentDiff, diffDocuments } from "~/text/diff";

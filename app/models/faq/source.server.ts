@@ -8,7 +8,7 @@
 // write which revision an entry was checked against. Costs: one lookup by key for a text that is no source.
 import { sql } from "drizzle-orm";
 import { type SourceState, sourceState } from "#moderation/lineage";
-import type { EntryState } from "#moderation/permissions-faq";
+import type { EntryState } from "#moderation/permissions/faq";
 import type { Db } from "~/database/db.server";
 import { closeIfNothingWaits, raiseSignal } from "~/models/case/case.server";
 import { invalidatePages } from "~/models/community/community.server";

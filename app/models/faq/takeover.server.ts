@@ -4,7 +4,7 @@
 // how it stands now. Taking over merges what changed in the answer into the entry's own wording (app/merge), and where both
 // were changed the team chooses. The source is locked while its new revision is written down, so no later edit is passed over.
 import { sql } from "drizzle-orm";
-import { canEditEntry, canSettleSource, canTakeStep } from "#moderation/permissions-faq";
+import { canEditEntry, canSettleSource, canTakeStep } from "#moderation/permissions/faq";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/database/db.server";
 import { invalidatePages } from "~/models/community/community.server";

@@ -1,6 +1,6 @@
 // The team's lists: what is being written, what is due, whose sources changed, what readers think. One statement each.
 import { type SQL, sql } from "drizzle-orm";
-import type { EntryState } from "#moderation/permissions-faq";
+import type { EntryState } from "#moderation/permissions/faq";
 import type { Db } from "~/database/db.server";
 import type { TeamList } from "~/faq-urls";
 

@@ -1,6 +1,6 @@
 // The way of an FAQ entry: draft, in review, published, archived, and back. Who may take which step is moderation's to say.
 import { sql } from "drizzle-orm";
-import { canTakeStep, ENTRY_STEPS, type EntryStep } from "#moderation/permissions-faq";
+import { canTakeStep, ENTRY_STEPS, type EntryStep } from "#moderation/permissions/faq";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/database/db.server";
 import { loadMemberFacts } from "~/models/member/facts.server";

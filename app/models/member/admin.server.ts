@@ -4,7 +4,7 @@
 // row is locked; a changed role ends the member's sessions, so that nothing goes on with old rights; the last
 // administrator keeps the role. A restriction ends by itself and always says why; lifting one is recorded on it.
 import { sql } from "drizzle-orm";
-import { canGrantRole, canManageMembers, canRestrict } from "#moderation/permissions-office";
+import { canGrantRole, canManageMembers, canRestrict } from "#moderation/permissions/office";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/database/db.server";
 import { env } from "~/env.server";

@@ -5,7 +5,7 @@
 // index, and a search that would match everything is not taken. What is hidden is listed without its title.
 import { sql } from "drizzle-orm";
 import { MOST_WATCHES } from "#moderation/notifying";
-import { canSeeDocument } from "#moderation/permissions";
+import { canSeeDocument } from "#moderation/permissions/posts";
 import type { Db } from "~/database/db.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { factsOfPost, findPost } from "~/models/post/post.server";

@@ -1,7 +1,7 @@
 // Comments: short remarks under a question or an answer. They ask for details; they do not answer.
 import { sql } from "drizzle-orm";
 import { isAdvertising } from "#moderation/offers";
-import { canComment } from "#moderation/permissions";
+import { canComment } from "#moderation/permissions/posts";
 import type { Db } from "~/database/db.server";
 import { invalidatePages } from "~/models/community/community.server";
 import { createDocument } from "~/models/document/document.server";

@@ -4,7 +4,7 @@
 // passage); a held, returned or removed post stays editable by its author and goes back to the moderators, who see the
 // change. Only what nothing but the rules held goes live by itself when it was mended.
 import { sql } from "drizzle-orm";
-import { canEditDirectly, canSeeUnpublished } from "#moderation/permissions";
+import { canEditDirectly, canSeeUnpublished } from "#moderation/permissions/posts";
 import type { Reason } from "#moderation/publishing";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/database/db.server";

@@ -1,8 +1,8 @@
 // A post that somebody wants to act on: found and visible, or the page that says why not.
 
 import type { DocumentFacts, MemberFacts } from "#moderation/facts";
-import type { Permission } from "#moderation/permission";
-import { canAnswer, canComment, canEditDirectly, canSeeDocument, canSuggestEdit } from "#moderation/permissions";
+import type { Permission } from "#moderation/permissions/permission";
+import { canAnswer, canComment, canEditDirectly, canSeeDocument, canSuggestEdit } from "#moderation/permissions/posts";
 import type { Db } from "~/database/db.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import type { Actor } from "~/web/visit.server";

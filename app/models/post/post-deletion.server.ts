@@ -5,8 +5,8 @@
 // tidying up without a rule only deletes. Texts, votes and acceptances stay, so restoring brings everything back; a post that
 // was never live comes back as held, because nobody has judged it yet.
 import { sql } from "drizzle-orm";
-import { canSeeDocument } from "#moderation/permissions";
-import { canDelete, canRestore } from "#moderation/permissions-office";
+import { canDelete, canRestore } from "#moderation/permissions/office";
+import { canSeeDocument } from "#moderation/permissions/posts";
 import type { PermissionReason } from "#moderation/reasons";
 import type { RuleKey } from "#moderation/rules";
 import type { Db } from "~/database/db.server";

@@ -5,7 +5,7 @@
 // goes where the merge went.
 import { sql } from "drizzle-orm";
 import type { MemberFacts } from "#moderation/facts";
-import type { Permission } from "#moderation/permission";
+import type { Permission } from "#moderation/permissions/permission";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/database/db.server";
 import { saveDraft } from "~/models/document/draft.server";

@@ -1,7 +1,7 @@
 // Votes and "me too": one row per member and post. The score is the sum of the rows, changed in the same transaction, so
 // that it never drifts; `recountVotes` checks.
 import { sql } from "drizzle-orm";
-import { canMeToo, canVote } from "#moderation/permissions";
+import { canMeToo, canVote } from "#moderation/permissions/posts";
 import { wilsonLowerBound } from "#moderation/ranking";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/database/db.server";

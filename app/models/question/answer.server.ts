@@ -1,7 +1,7 @@
 // Answers: giving one, accepting one or several, taking that back.
 import { sql } from "drizzle-orm";
 import { isAdvertising } from "#moderation/offers";
-import { canAccept, canAnswer } from "#moderation/permissions";
+import { canAccept, canAnswer } from "#moderation/permissions/posts";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/database/db.server";
 import { invalidatePages } from "~/models/community/community.server";

@@ -2,7 +2,6 @@
 import { sql } from "drizzle-orm";
 import type { ClosingReason } from "#moderation/closing";
 import type { MemberFacts } from "#moderation/facts";
-import { canSeeDocument } from "#moderation/permissions";
 import {
   canClose,
   canMarkDuplicate,
@@ -11,7 +10,8 @@ import {
   canPin,
   canProtect,
   canReopen,
-} from "#moderation/permissions-office";
+} from "#moderation/permissions/office";
+import { canSeeDocument } from "#moderation/permissions/posts";
 import type { Db } from "~/database/db.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { factsOfPost, findPost, type Post } from "~/models/post/post.server";

@@ -6,9 +6,9 @@
 import { sql } from "drizzle-orm";
 import { type ClosingReason, judgeReopening } from "#moderation/closing";
 import type { MemberFacts } from "#moderation/facts";
-import { holdsOffice } from "#moderation/permission";
-import { canSeeDocument } from "#moderation/permissions";
-import { canClose, type canPin, canReopen } from "#moderation/permissions-office";
+import { canClose, type canPin, canReopen } from "#moderation/permissions/office";
+import { holdsOffice } from "#moderation/permissions/permission";
+import { canSeeDocument } from "#moderation/permissions/posts";
 import type { PermissionReason } from "#moderation/reasons";
 import { OPENS } from "#moderation/trust";
 import type { Db } from "~/database/db.server";

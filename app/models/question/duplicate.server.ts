@@ -4,7 +4,7 @@
 // happens one at a time, under an advisory lock, because a circle can be closed by two markings that each are fine); the
 // people of the duplicate follow as "me too" of the canonical question, its title becomes findable there.
 import { sql } from "drizzle-orm";
-import { canMarkDuplicate } from "#moderation/permissions-office";
+import { canMarkDuplicate } from "#moderation/permissions/office";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/database/db.server";
 import { invalidatePages } from "~/models/community/community.server";

@@ -1,6 +1,6 @@
 // Two marks that moderators and staff experts set on questions: pinned, protected.
 import { sql } from "drizzle-orm";
-import { canPin, canProtect } from "#moderation/permissions-office";
+import { canPin, canProtect } from "#moderation/permissions/office";
 import type { Db } from "~/database/db.server";
 import { recordEvent, type Verb } from "~/models/event.server";
 import { factsOfPost, type Post } from "~/models/post/post.server";

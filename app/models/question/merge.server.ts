@@ -6,7 +6,7 @@
 // as marking duplicates, so that two merges cannot close a circle. Merging again changes nothing.
 import { sql } from "drizzle-orm";
 import { resolveCanonical } from "#moderation/closing";
-import { canMerge } from "#moderation/permissions-office";
+import { canMerge } from "#moderation/permissions/office";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/database/db.server";
 import { invalidatePages } from "~/models/community/community.server";

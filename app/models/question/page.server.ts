@@ -3,7 +3,7 @@
 // What may not be seen by this reader is left out here, not hidden later.
 import { sql } from "drizzle-orm";
 import type { ActorFacts } from "#moderation/facts";
-import { isModerator, MODERATING } from "#moderation/permission";
+import { isModerator, MODERATING } from "#moderation/permissions/permission";
 import type { Db } from "~/database/db.server";
 import { RENDERER_VERSION } from "~/markdown/rendered";
 import type { DocumentState } from "~/models/document/document.server";

@@ -2,7 +2,7 @@
 // look at the product of each document.
 import { sql } from "drizzle-orm";
 import { OFFER_DAYS } from "#moderation/offers";
-import { canMove } from "#moderation/permissions-office";
+import { canMove } from "#moderation/permissions/office";
 import type { Db } from "~/database/db.server";
 import { type Community, invalidatePages } from "~/models/community/community.server";
 import { recordEvent } from "~/models/event.server";

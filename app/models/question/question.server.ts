@@ -2,7 +2,7 @@
 // question-list; closing, moving and merging in question-care.
 import { sql } from "drizzle-orm";
 import { isAdvertising, OFFER_DAYS } from "#moderation/offers";
-import { canAsk } from "#moderation/permissions";
+import { canAsk } from "#moderation/permissions/posts";
 import type { Reason } from "#moderation/publishing";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/database/db.server";

@@ -1,16 +1,5 @@
 // One question as one reader sees it: texts, what this reader may do, and what stands in the margin.
 import type { ActorFacts, ContainerFacts, DocumentFacts } from "#moderation/facts";
-import { holdsOffice } from "#moderation/permission";
-import {
-  canAccept,
-  canAnswer,
-  canComment,
-  canEditDirectly,
-  canFlag,
-  canMeToo,
-  canSuggestEdit,
-  canVote,
-} from "#moderation/permissions";
 import {
   canClose,
   canDelete,
@@ -22,7 +11,18 @@ import {
   canProtect,
   canReopen,
   canRestore,
-} from "#moderation/permissions-office";
+} from "#moderation/permissions/office";
+import { holdsOffice } from "#moderation/permissions/permission";
+import {
+  canAccept,
+  canAnswer,
+  canComment,
+  canEditDirectly,
+  canFlag,
+  canMeToo,
+  canSuggestEdit,
+  canVote,
+} from "#moderation/permissions/posts";
 import { allowsAdvertising, findMarketplaceArea } from "~/area-name";
 import { renderMissing } from "~/models/document/rendering.server";
 import { preflightFacts } from "~/models/document/submission.server";

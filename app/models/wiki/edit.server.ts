@@ -5,8 +5,8 @@
 // once more. What the rules want a person to see becomes a proposal beside the live text, never a text that blocks it.
 import { sql } from "drizzle-orm";
 import type { MemberFacts } from "#moderation/facts";
-import { canSeeUnpublished } from "#moderation/permissions";
-import { canEditHeldPage, canPublishPage, reasonsForNewPage } from "#moderation/permissions-pages";
+import { canEditHeldPage, canPublishPage, reasonsForNewPage } from "#moderation/permissions/pages";
+import { canSeeUnpublished } from "#moderation/permissions/posts";
 import type { Reason } from "#moderation/publishing";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/database/db.server";

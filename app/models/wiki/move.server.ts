@@ -5,7 +5,7 @@
 // product, or none of it does.
 import { sql } from "drizzle-orm";
 import type { Protection } from "#moderation/facts";
-import { canPublishPage, canSetProtection } from "#moderation/permissions-pages";
+import { canPublishPage, canSetProtection } from "#moderation/permissions/pages";
 import type { Reason } from "#moderation/publishing";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/database/db.server";

@@ -5,7 +5,7 @@
 // coming into view and leaving it in page-visibility.
 import { sql } from "drizzle-orm";
 import type { DocumentFacts, MemberFacts, Protection } from "#moderation/facts";
-import { canProposePage, DEFAULT_PROTECTION, reasonsForNewPage } from "#moderation/permissions-pages";
+import { canProposePage, DEFAULT_PROTECTION, reasonsForNewPage } from "#moderation/permissions/pages";
 import type { Reason } from "#moderation/publishing";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/database/db.server";

@@ -2,8 +2,8 @@
 // members, whose rights depend on what they did before.
 import { sql } from "drizzle-orm";
 import type { ActorFacts } from "#moderation/facts";
-import { canSeeDocument } from "#moderation/permissions";
-import { canEditHeldPage, canProposePage, canPublishPage, canSetProtection } from "#moderation/permissions-pages";
+import { canEditHeldPage, canProposePage, canPublishPage, canSetProtection } from "#moderation/permissions/pages";
+import { canSeeDocument } from "#moderation/permissions/posts";
 import type { Db } from "~/database/db.server";
 import { RENDERER_VERSION } from "~/markdown/rendered";
 import { storeRendering } from "~/models/document/document.server";

@@ -6,7 +6,9 @@
  * from trust 3; `staff`: staff experts and administrators. FAQ entries are the company's word:
  * whatever their protection says, only staff publish them. Rule texts are the administrators'.
  */
-import type { ActorFacts, DocumentFacts, Protection } from "./facts";
+import type { ActorFacts, DocumentFacts, Protection } from "../facts";
+import type { Reason } from "../publishing";
+import { OPENS } from "../trust";
 import {
   ALLOWED,
   asMember,
@@ -18,9 +20,7 @@ import {
   refused,
   when,
 } from "./permission";
-import { canSeeDocument, canSeeHistory } from "./permissions";
-import type { Reason } from "./publishing";
-import { OPENS } from "./trust";
+import { canSeeDocument, canSeeHistory } from "./posts";
 
 export const PROTECTIONS: readonly Protection[] = ["open", "trusted", "staff"];
 export const DEFAULT_PROTECTION: Protection = "trusted";

@@ -6,7 +6,7 @@
  * archive what readers see; nobody else learns that an unpublished entry exists. Whoever rates an entry
  * only has to be able to see it. Promoting an answer is `canPromote` in permissions-office.ts.
  */
-import type { ActorFacts, MemberFacts } from "./facts";
+import type { ActorFacts, MemberFacts } from "../facts";
 import { ALLOWED, asMember, holdsOffice, isStaff, type Permission, refused, when } from "./permission";
 
 export type EntryState = "draft" | "review" | "published" | "archived";

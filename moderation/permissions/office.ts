@@ -6,8 +6,9 @@
  * appeal; nobody changes their own role or acts on a member who outranks them; reviewing and
  * deciding need the role, not just trust. Everything that can be undone has its undoing predicate.
  */
-import type { ClosingReason } from "./closing";
-import type { ActorFacts, DocumentFacts, MemberFacts, Role } from "./facts";
+import type { ClosingReason } from "../closing";
+import type { ActorFacts, DocumentFacts, MemberFacts, Role } from "../facts";
+import { OPENS } from "../trust";
 import {
   ALLOWED,
   asMember,
@@ -19,8 +20,7 @@ import {
   refused,
   when,
 } from "./permission";
-import { canSeeDocument } from "./permissions";
-import { OPENS } from "./trust";
+import { canSeeDocument } from "./posts";
 
 const place = (document: DocumentFacts) => ({ kind: "everything" as const, place: document });
 

@@ -5,9 +5,9 @@
  * not visible, not signed in, suspended, restricted, then what is particular. A document that may
  * not be seen is never described further. Roles: an admin is also moderator and staff.
  */
-import type { ActorFacts, DocumentFacts, MemberFacts, RestrictedFunction, Role } from "./facts";
-import type { PermissionReason } from "./reasons";
-import { isRestricted, type Place } from "./restrictions";
+import type { ActorFacts, DocumentFacts, MemberFacts, RestrictedFunction, Role } from "../facts";
+import type { PermissionReason } from "../reasons";
+import { isRestricted, type Place } from "../restrictions";
 
 export type Permission = { allowed: true } | { allowed: false; reason: PermissionReason };
 

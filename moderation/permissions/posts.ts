@@ -7,7 +7,8 @@
  * The same answers hide buttons in the browser and guard actions on the server.
  * What offices may do is in permissions-office.ts, pages are in permissions-pages.ts.
  */
-import type { ActorFacts, ContainerFacts, DocumentFacts, PlaceFacts } from "./facts";
+import type { ActorFacts, ContainerFacts, DocumentFacts, PlaceFacts } from "../facts";
+import { OPENS } from "../trust";
 import {
   ALLOWED,
   asMember,
@@ -19,7 +20,6 @@ import {
   refused,
   when,
 } from "./permission";
-import { OPENS } from "./trust";
 
 /** A comment under an answer under a question: nothing hangs deeper than this. */
 const DEEPEST = 3;
