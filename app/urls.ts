@@ -1,7 +1,7 @@
 // Builds every address of the community; nobody else writes a path by hand.
 
 import GithubSlugger from "github-slugger";
-import { cut } from "#moderation/cut";
+import { cut } from "#moderation/text/cut";
 
 const MAX_SLUG_LENGTH = 80;
 const LONGEST_TITLE = 200;

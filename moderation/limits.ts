@@ -8,7 +8,7 @@
  * the caller also asks per account where one is named); everything else per member.
  */
 import type { MemberFacts } from "./facts";
-import { isHan } from "./han";
+import { isHan } from "./text/han";
 import { OPENS } from "./trust";
 
 /** Characters unless the name says otherwise. Minimums are weights, see textWeight. */

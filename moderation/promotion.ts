@@ -4,7 +4,7 @@
  * Promises: one of the titles that people really wrote, the one whose words most of the others use too; the asker's own when
  * it is a tie. Looks at 50 titles of 200 characters and 20,000 characters of text at most.
  */
-import { cut } from "./cut";
+import { cut } from "./text/cut";
 
 const MOST_TITLES = 50;
 const LONGEST_TITLE = 200;

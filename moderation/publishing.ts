@@ -17,7 +17,7 @@ import type { TextReason } from "./reasons";
 import { isRestricted } from "./restrictions";
 import { DEFAULT_RULES, RUNGS, type Rule, type RuleKey, type Rung } from "./rules";
 import { type Standing, standing } from "./standing";
-import { SCANNED_CHARACTERS } from "./text";
+import { SCANNED_CHARACTERS } from "./text/text-facts";
 
 export type Reason = {
   code: TextReason;

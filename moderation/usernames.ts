@@ -6,10 +6,11 @@
  * eye, and not so that they can be taken for the community, its company or a member of staff.
  * Refuses: to judge taste.
  */
-import { skeleton } from "./folding";
+
 import { FIELD_LIMITS } from "./limits";
 import type { AccountAnswer } from "./passwords";
 import type { AccountReason } from "./reasons";
+import { skeleton } from "./text/folding";
 
 /** Taken by addresses (`/users/new`) or by trust ("admin said so"). */
 export const RESERVED_USERNAMES: ReadonlySet<string> = new Set(

@@ -1,6 +1,6 @@
 import { type Language, NO_HISTORY, type Restriction, type SubmissionFacts } from "#moderation/facts";
 import { judgePost, type Verdict } from "#moderation/publishing";
-import { buildTextFacts } from "#moderation/text";
+import { buildTextFacts } from "#moderation/text/text-facts";
 import type { PreflightFacts } from "~/components/post/writing-form";
 import { currentRules } from "./preflight-rules";
 

@@ -1,9 +1,9 @@
 // What moderators and administrators type: shapes only, as in forum-forms.
 import { z } from "zod";
 import { OUTCOMES } from "#moderation/appeals";
-import { cut } from "#moderation/cut";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { RULE_KEYS, type RuleKey } from "#moderation/rules";
+import { cut } from "#moderation/text/cut";
 import { INTERFACE_LANGUAGES } from "~/i18n";
 import { idempotencyKey } from "./form";
 import { flag, id, optionalId } from "./forum";

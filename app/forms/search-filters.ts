@@ -1,6 +1,6 @@
 // The search page's address: ?q=&area=&product=&version=&tag=&kind=&state=&language=&after=. What names nothing that exists is
 // ignored, so an old link still searches.
-import { cut } from "#moderation/cut";
+import { cut } from "#moderation/text/cut";
 import { isInterfaceLanguage } from "~/i18n";
 import type { Community } from "~/models/community/community.server";
 import { parseTags } from "~/models/question/tag.server";

@@ -2,7 +2,7 @@
 //
 // Promises: any text is a query, nothing is an error; at most MOST_QUERY_WORDS words count; words that say nothing are left out,
 // by the language the query seems to be in, unless there is nothing else.
-import { cut } from "#moderation/cut";
+import { cut } from "#moderation/text/cut";
 import { meaningful, type Piece, phraseWord, plainWords, type QueryWord, stemLanguages } from "./query-words";
 
 export const LONGEST_QUERY = 200;

@@ -1,5 +1,5 @@
 // The first place that a change touches, in a line: for lists, where the whole difference would be too much to read.
-import { cut } from "#moderation/cut";
+import { cut } from "#moderation/text/cut";
 import { diffLine, type Part } from "./diff-words";
 
 const SHOWN = 240;

@@ -9,7 +9,7 @@
  * Costs: linear; every pattern has an upper length.
  */
 import type { Field, SubmissionFacts, TextFacts } from "../facts";
-import { commonDomain } from "../links";
+import { commonDomain } from "../text/links";
 import { type Hit, hit } from "./hit";
 
 export type ContactParameters = { email: number; phone: number; bank: number };

@@ -5,8 +5,8 @@
  * measure quality by length, which the form's minimum already does as far as length says anything.
  */
 import type { SubmissionFacts } from "../facts";
-import { isHan } from "../han";
-import { codeRanges } from "../markdown-prose";
+import { isHan } from "../text/han";
+import { codeRanges } from "../text/markdown-prose";
 import { type Hit, hit, wholeHit } from "./hit";
 
 export type ContentParameters = {

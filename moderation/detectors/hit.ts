@@ -6,9 +6,10 @@
  * the named field. A detector returns at most MAX_HITS, the strongest reading of a text is reached
  * long before.
  */
-import { cut } from "../cut";
+
 import type { Field, TextFacts } from "../facts";
 import type { TextReason } from "../reasons";
+import { cut } from "../text/cut";
 
 export type Parameters = Readonly<Record<string, string | number>>;
 

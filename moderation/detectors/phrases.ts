@@ -7,8 +7,8 @@
  * Costs: words × MOST_PHRASE_WORDS look-ups.
  */
 import type { TextFacts, WordFacts } from "../facts";
-import { fold } from "../folding";
-import { isHan } from "../han";
+import { fold } from "../text/folding";
+import { isHan } from "../text/han";
 
 /** Words, or pieces of a Chinese phrase. */
 export const MOST_PHRASE_WORDS = 6;

@@ -6,7 +6,7 @@
  * sketch of the very document that is being edited.
  */
 import type { SubmissionFacts } from "../facts";
-import { similarity } from "../shingles";
+import { similarity } from "../text/shingles";
 import { type Hit, wholeHit } from "./hit";
 
 export type RepetitionParameters = {

@@ -6,7 +6,7 @@
  * a member in good standing. Refuses: question marks, which people double in despair.
  */
 import type { Field, SubmissionFacts, TextFacts, WordFacts } from "../facts";
-import { isHan } from "../han";
+import { isHan } from "../text/han";
 import { type Hit, hit } from "./hit";
 
 export type ShoutingParameters = {

@@ -5,7 +5,7 @@ import { combined, MAX_HITS, PASSAGE_CHARACTERS } from "#moderation/detectors/hi
 import type { Language } from "#moderation/facts";
 import { REASON_PARAMETERS } from "#moderation/reasons";
 import { DEFAULT_RULES, type DetectorUse } from "#moderation/rules";
-import { sketchText } from "#moderation/text";
+import { sketchText } from "#moderation/text/text-facts";
 import { NEWCOMER, submission, UNVERIFIED, type Written } from "./sample";
 
 const USES = DEFAULT_RULES.flatMap(({ detectors }) => detectors);

@@ -4,7 +4,7 @@ import { judgeForm } from "#moderation/form";
 import { inspect, judgePost, MOST_REASONS } from "#moderation/publishing";
 import { DEFAULT_RULES, type Rule } from "#moderation/rules";
 import { standing } from "#moderation/standing";
-import { sketchText } from "#moderation/text";
+import { sketchText } from "#moderation/text/text-facts";
 import { codes, judge, member, NEWCOMER, submission, UNVERIFIED } from "./sample";
 
 const TRUSTED = member({ trust: 2 });

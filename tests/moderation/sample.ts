@@ -9,7 +9,7 @@ import type {
 } from "#moderation/facts";
 import { NO_HISTORY } from "#moderation/facts";
 import { judgePost, type Verdict } from "#moderation/publishing";
-import { buildTextFacts } from "#moderation/text";
+import { buildTextFacts } from "#moderation/text/text-facts";
 
 export const AUTHOR_ID = 7;
 

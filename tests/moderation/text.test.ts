@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fold, skeleton } from "#moderation/folding";
-import { commonDomain, findLinks, MOST_LINKS } from "#moderation/links";
-import { blank, codeRanges } from "#moderation/markdown-prose";
-import { SKETCH_SIZE, similarity, sketch } from "#moderation/shingles";
-import { buildTextFacts, MOST_WORDS, SCANNED_CHARACTERS, sketchText } from "#moderation/text";
+import { fold, skeleton } from "#moderation/text/folding";
+import { commonDomain, findLinks, MOST_LINKS } from "#moderation/text/links";
+import { blank, codeRanges } from "#moderation/text/markdown-prose";
+import { SKETCH_SIZE, similarity, sketch } from "#moderation/text/shingles";
+import { buildTextFacts, MOST_WORDS, SCANNED_CHARACTERS, sketchText } from "#moderation/text/text-facts";
 
 /** Text that looks like what breaks parsers: Markdown signs, addresses, scripts, invisible letters. */
 const nasty = fc

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { wholeHit } from "#moderation/detectors/hit";
 import { namedCause } from "#moderation/promotion";
-import { buildTextFacts } from "#moderation/text";
+import { buildTextFacts } from "#moderation/text/text-facts";
 import { excerptOf } from "~/models/document/excerpt";
 import { parseTags } from "~/models/question/tag.server";
 import { parseQuery } from "~/search/query";

@@ -1,4 +1,4 @@
-import { cut } from "#moderation/cut";
+import { cut } from "#moderation/text/cut";
 import { leadOf } from "~/markdown/lead";
 
 const EXCERPT_LENGTH = 240;

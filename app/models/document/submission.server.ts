@@ -8,7 +8,7 @@ import type { AuthorHistory, DocumentKind, Language, MemberFacts, SubmissionFact
 import { LANGUAGES, RECENT_MINUTES } from "#moderation/facts";
 import { judgePost, type Reason, type Verdict } from "#moderation/publishing";
 import { standing } from "#moderation/standing";
-import { buildTextFacts, sketchText } from "#moderation/text";
+import { buildTextFacts, sketchText } from "#moderation/text/text-facts";
 import type { Db } from "~/database/db.server";
 import { env } from "~/env.server";
 import { loadRules } from "~/models/rule/versions.server";

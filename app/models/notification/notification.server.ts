@@ -4,8 +4,8 @@
 // asked each time); titles and texts are today's, not those of the time of telling; who decided about somebody's post is not named.
 // Costs: one statement each; the count stops at MOST_COUNTED and reads unread rows only.
 import { type SQL, sql } from "drizzle-orm";
-import { cut } from "#moderation/cut";
 import type { NotificationKind } from "#moderation/notifying";
+import { cut } from "#moderation/text/cut";
 import type { Db } from "~/database/db.server";
 import { officeUrls } from "~/office-urls";
 import { urls } from "~/urls";

@@ -1,7 +1,7 @@
 // Tags: their rows on questions, their counts, their list.
 
 import { sql } from "drizzle-orm";
-import { cut } from "#moderation/cut";
+import { cut } from "#moderation/text/cut";
 import type { Db } from "~/database/db.server";
 import { textArray } from "~/models/document/document.server";
 import { excerptOf } from "~/models/document/excerpt";

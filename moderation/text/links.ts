@@ -7,7 +7,7 @@
  * Refuses: the public suffix list, which is large and changes. The caller passes `domainOf`; the
  * default knows the common two-part endings and is good enough for a browser's preflight.
  */
-import type { Field, LinkFacts } from "./facts";
+import type { Field, LinkFacts } from "../facts";
 
 export const MOST_LINKS = 200;
 

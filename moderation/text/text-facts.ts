@@ -7,8 +7,9 @@
  * Costs: a few milliseconds for an ordinary post; Chinese is cut by Intl.Segmenter, about 1 µs a
  * character. Refuses: to render Markdown.
  */
+
+import type { Field, Language, LinkFacts, TextFacts, WordFacts } from "../facts";
 import { cut } from "./cut";
-import type { Field, Language, LinkFacts, TextFacts, WordFacts } from "./facts";
 import { fold } from "./folding";
 import { isHan } from "./han";
 import { type DomainOf, findLinks } from "./links";
