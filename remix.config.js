@@ -7,7 +7,7 @@ const root = import.meta.dirname;
 const isTest = process.env.VITEST === "true";
 
 const suites = {
-  unit: ["tests/{architecture,moderation,models,app,text,embedded,imports}*/**/*.test.{ts,tsx}", "tests/*.test.ts"],
+  unit: ["tests/**/*.test.{ts,tsx}"],
   e2e: ["tests/e2e/**/*.test.ts"],
   faults: ["tests/faults/**/*.test.ts"],
   bench: ["tests/bench/*.bench.ts"],

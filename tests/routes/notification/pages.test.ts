@@ -1,0 +1,94 @@
+// The pages about being told, as their loaders and actions answer: own things only, forms that are wrong, where one comes back to.
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { NOTIFICATION_KINDS } from "#moderation/notifying";
+import * as notifications from "~/routes/notifications._index";
+import * as count from "~/routes/notifications.count";
+import * as settings from "~/routes/settings.notifications";
+import * as watches from "~/routes/watches";
+import type { Actor } from "~/web/visit.server";
+import { forget, tellAll } from "../../models/notification/notification-community";
+import * as make from "../../models/question/care-community";
+import { createTestDatabase, type TestDatabase } from "../../support/cluster";
+import { Visitor, visitorOf } from "../../support/visitor";
+
+describe("pages about being told", () => {
+  let database: TestDatabase;
+  let asker: Actor;
+  let mine: Visitor;
+  let question: number;
+  const db = () => database.db;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    await make.furnish(db());
+  });
+  afterAll(() => database.close());
+  beforeEach(async () => {
+    await forget(db());
+    asker = await make.person(db());
+    mine = await visitorOf(db(), asker);
+    question = await make.ask(db(), asker, { title: "How loud may the fan of the lamp be" });
+    await make.answer(db(), await make.person(db()), question);
+    await tellAll(db());
+  });
+
+  it("are for members", async () => {
+    const guest = new Visitor(db());
+    for (const [route, path] of [
+      [notifications, "/notifications"],
+      [watches, "/watches"],
+      [settings, "/settings/notifications"],
+    ] as const)
+      expect((await guest.get(route, path)).location, path).toContain("/login");
+    expect((await guest.get(count, "/notifications/count")).data.count).toBeNull();
+  });
+
+  it("list what one was told, and mark one's own as read only", async () => {
+    const list = await mine.get(notifications, "/notifications");
+    const groups = list.data.groups as { id: number; title: string; isUnread: boolean }[][];
+    expect(groups).toHaveLength(1);
+    expect(groups[0]?.[0]).toMatchObject({ title: "How loud may the fan of the lamp be", isUnread: true });
+    const ids = String(groups[0]?.[0]?.id);
+    const unread = async () =>
+      (await database.sql`select 1 from notifications where user_id = ${asker.id} and read_at is null`).length;
+    const stranger = await visitorOf(db(), await make.person(db()));
+    expect((await stranger.post(notifications, "/notifications", { ids })).status).toBe(303);
+    expect(await unread()).toBe(1);
+    expect((await mine.post(notifications, "/notifications", { ids })).location).toBe("/notifications");
+    expect(await unread()).toBe(0);
+  });
+
+  it.each([{ ids: "1; drop table" }, { ids: "" }, {}, { upTo: "-1" }])("refuse %j", async (fields) => {
+    expect((await mine.post(notifications, "/notifications", fields as Record<string, string>)).status).toBe(400);
+  });
+
+  it("keep the choices of the form, and rows only for what differs from the default", async () => {
+    const form = Object.fromEntries(NOTIFICATION_KINDS.map((kind) => [kind, "app"]));
+    const answer = await mine.post(settings, "/settings/notifications", form);
+    expect([answer.status, answer.notice]).toEqual([303, "notifications:notice.choices-saved"]);
+    const shown = await mine.get(settings, "/settings/notifications");
+    expect(shown.data.choices).toMatchObject({ answer: "app", "auto-watch": "none" });
+    const rows = await database.sql`select kind from notification_choices where user_id = ${asker.id}`;
+    expect(rows.map(({ kind }) => kind)).not.toContain("flag");
+    expect((await mine.post(settings, "/settings/notifications", { ...form, answer: "pigeon" })).status).toBe(400);
+  });
+
+  it("give the choices back to whoever saves too often, with the words for it", async () => {
+    const form = Object.fromEntries(NOTIFICATION_KINDS.map((kind) => [kind, "digest"]));
+    let answer = await mine.post(settings, "/settings/notifications", form);
+    for (let more = 0; more < 50 && answer.status === 303; more++)
+      answer = await mine.post(settings, "/settings/notifications", form);
+    expect(answer.status).toBe(429);
+    expect(answer.headers.get("retry-after")).toMatch(/^[1-9]/);
+    expect(answer.data).toMatchObject({ errors: { form: { code: "rate-limited" } }, typed: { answer: "digest" } });
+  });
+
+  it("come back to where the button was pressed, and nowhere else", async () => {
+    const fields = { target: "question", id: String(question), on: "1" };
+    expect((await mine.post(watches, "/watches", { ...fields, to: "/q/1/x?page=2" })).location).toBe("/q/1/x?page=2");
+    expect((await mine.post(watches, "/watches", { ...fields, to: "//evil.example" })).location).toBe("/watches");
+    expect((await mine.post(watches, "/watches", { ...fields, on: "0", to: "" })).location).toBe("/watches");
+    expect((await mine.post(watches, "/watches", { target: "moon", id: "1", on: "1" })).status).toBe(400);
+    expect((await mine.post(watches, "/watches", { target: "tag", id: "999999", on: "1" })).status).toBe(404);
+  });
+});
