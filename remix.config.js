@@ -7,7 +7,7 @@ const root = import.meta.dirname;
 const isTest = process.env.VITEST === "true";
 
 const suites = {
-  unit: ["tests/**/*.test.{ts,tsx}"],
+  unit: ["tests/!(e2e|faults|bench)/**/*.test.{ts,tsx}", "tests/*.test.ts"],
   e2e: ["tests/e2e/**/*.test.ts"],
   faults: ["tests/faults/**/*.test.ts"],
   bench: ["tests/bench/*.bench.ts"],

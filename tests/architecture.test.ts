@@ -51,7 +51,7 @@ describe("the direction of imports", () => {
   test("components reach neither the database nor SQL", () => {
     for (const path of app.filter((one) => one.startsWith("app/components/"))) {
       expect(
-        importsOf(path).filter((name) => /^(drizzle-orm|postgres|#drizzle|~\/db)/.test(name)),
+        importsOf(path).filter((name) => /^(drizzle-orm|postgres|#drizzle|~\/database)/.test(name)),
         path,
       ).toEqual([]);
     }
@@ -59,7 +59,7 @@ describe("the direction of imports", () => {
 
   test("only routes, root, entries, the listener's command and replies import Remix at run time", () => {
     const allowed =
-      /^app\/(routes\/|root\.tsx|entry\.|commands\/serve\.server|route-handlers\.server|visit\.server|reply\.server|[a-z-]*reply\.server|account-reply|components\/error-page)/;
+      /^app\/(routes\/|root\.tsx|entry\.|commands\/serve\.server|web\/|replies\/|components\/site\/error-page)/;
     const offenders = app.filter(
       (path) => !allowed.test(path) && /^import (?!type)[^;]*from "@remix-run\//m.test(read(path)),
     );
@@ -92,7 +92,7 @@ describe("one importer each", () => {
   test("marked is imported by the renderer only", () => {
     const values = product.filter((path) => /^import (?!type)[^;]*from "marked"/m.test(read(path)));
     expect(
-      values.every((path) => /^app\/(markdown|blocks)/.test(path)),
+      values.every((path) => /^app\/(markdown\/|text\/blocks)/.test(path)),
       values.join(),
     ).toBe(true);
   });
@@ -105,7 +105,9 @@ describe("one importer each", () => {
   });
 
   test("one component sets inner HTML", () => {
-    expect(app.filter((path) => read(path).includes("dangerouslySetInnerHTML="))).toEqual(["app/components/prose.tsx"]);
+    expect(app.filter((path) => read(path).includes("dangerouslySetInnerHTML="))).toEqual([
+      "app/components/post/prose.tsx",
+    ]);
   });
 });
 

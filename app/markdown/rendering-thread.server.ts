@@ -116,6 +116,11 @@ async function bundleSource(source: string): Promise<URL> {
     format: "esm",
     target: "node20",
     packages: "external",
+    // Else `~/…` would be taken for a package.
+    alias: {
+      "~": fileURLToPath(new URL("..", source)),
+      "#moderation": fileURLToPath(new URL("../../moderation", source)),
+    },
     logLevel: "error",
   });
   const code = bundle.outputFiles[0]?.contents ?? new Uint8Array();
