@@ -1,11 +1,13 @@
 // What an image is, by its bytes, and how it is written anew. The library is loaded with the first image.
 import type { Metadata, Sharp } from "sharp";
+import type { Size } from "./size";
 
 export const MAX_IMAGE_PIXELS = 40_000_000;
 const MAX_FRAMES = 300;
 const ENCODING_SECONDS = 20;
 
-export type Resizing = (image: Sharp) => Sharp;
+/** `size`: as it is looked at, of one frame. */
+export type Resizing = (image: Sharp, size: Size) => Sharp;
 export type Format = "png" | "jpeg" | "webp" | "gif";
 export type Encoded = { data: Buffer; width: number; height: number };
 
@@ -26,7 +28,7 @@ export async function encodeImage(
     if (pixelsOf(header) > MAX_IMAGE_PIXELS || (header.pages ?? 1) > MAX_FRAMES) return { reason: "too-many-pixels" };
     const animated = mayMove && (header.pages ?? 1) > 1;
     const upright = sharp(bytes, { ...input, animated }).autoOrient();
-    const { data, info } = await resized(upright)
+    const { data, info } = await resized(upright, uprightSize(header))
       .webp(format === "png" ? { nearLossless: true, quality: 60 } : { quality: 82 })
       .timeout({ seconds: ENCODING_SECONDS })
       .toBuffer({ resolveWithObject: true });
@@ -34,6 +36,12 @@ export async function encodeImage(
   } catch {
     return { reason: "not-an-image" };
   }
+}
+
+/** Cameras note that a picture lies on its side (5 to 8) instead of turning it. */
+function uprightSize({ width, height, pageHeight, orientation = 1 }: Metadata): Size {
+  const size = { width, height: pageHeight ?? height };
+  return orientation >= 5 ? { width: size.height, height: size.width } : size;
 }
 
 function pixelsOf({ width, height, pageHeight, pages }: Metadata): number {

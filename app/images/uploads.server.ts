@@ -1,7 +1,7 @@
 // Images that people upload: judged by their bytes, decoded, re-encoded, and kept under names made from their content.
 //
-// Promises: what is kept was written by our encoder – no metadata (place, camera, previews), upright, WebP, at most the
-// given edge; a file is there wholly or not at all; the same image twice is one file.
+// Promises: what is kept was written by our encoder – no metadata (place, camera, previews), upright, WebP, no larger than
+// images/size says; a file is there wholly or not at all; the same image twice is one file.
 // Refuses: more than 5 MB, more than 40 megapixels (all frames of an animation together, read from the header before
 // anything is decoded), anything but PNG, JPEG, WebP and GIF – no SVG, whatever its name or type says.
 // Costs: the library is loaded with the first image; two images at once, eight more wait, the rest is told to come back.
@@ -11,6 +11,7 @@ import { join } from "node:path";
 import { env } from "~/env.server";
 import { UPLOAD_NAME } from "~/markdown/targets";
 import { type Encoded, encodeImage, formatOf, type Resizing } from "./encoding.server";
+import { keptSize } from "./size";
 
 export type RefusedImage = "too-large" | "too-many-pixels" | "not-an-image" | "type-not-allowed" | "no-space" | "busy";
 export type StoreOutcome =
@@ -20,20 +21,10 @@ export type StoreOutcome =
 export type ServedUpload = { path: string; mime: string; headers: Record<string, string> };
 
 export const MAX_IMAGE_BYTES = 5_242_880;
-/** Sharp on a double-density screen at the width of a page. */
-const MAX_EDGE = 2560;
 const AVATAR_EDGE = 192;
 
-export async function storeImage(
-  bytes: Uint8Array,
-  { folder, maxEdge = MAX_EDGE }: { folder: string; maxEdge?: number },
-): Promise<StoreOutcome> {
-  return store(
-    bytes,
-    folder,
-    (image) => image.resize(maxEdge, maxEdge, { fit: "inside", withoutEnlargement: true }),
-    true,
-  );
+export async function storeImage(bytes: Uint8Array, { folder }: { folder: string }): Promise<StoreOutcome> {
+  return store(bytes, folder, (image, size) => image.resize({ ...keptSize(size), fit: "fill" }), true);
 }
 
 /** A still square, cut from the middle. */

@@ -3,8 +3,10 @@ import { randomBytes } from "node:crypto";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import fc from "fast-check";
 import sharp from "sharp";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { keptSize } from "~/images/size";
 import { serveUpload, storeAvatar, storeImage } from "~/images/uploads.server";
 
 let folder: string;
@@ -89,11 +91,47 @@ describe("storing an image", () => {
   });
 
   it("makes large pictures smaller and leaves small ones as they are", async () => {
-    expect(await store(await picture(3000, 1500).jpeg().toBuffer())).toMatchObject({
+    expect(await store(await picture(4000, 2500).jpeg().toBuffer())).toMatchObject({
       ok: true,
       width: 2560,
-      height: 1280,
+      height: 1600,
     });
+    expect(await store(await picture(300, 150).jpeg().toBuffer())).toMatchObject({ ok: true, width: 300, height: 150 });
+  });
+
+  it.each([
+    ["a scrolled screenshot", 1080, 16_000, 1080, 16_000],
+    ["a panorama", 16_000, 900, 16_000, 900],
+    ["a screenshot that is longer than WebP can hold", 720, 30_000, 393, 16_383],
+    ["a wide panorama of a camera", 12_000, 3000, 6400, 1600],
+  ])("keeps %s so large that it can be read", async (_, width, height, keptWidth, keptHeight) => {
+    const bytes = await picture(width, height).png({ compressionLevel: 1 }).toBuffer();
+    expect(await store(bytes)).toMatchObject({ ok: true, width: keptWidth, height: keptHeight });
+  });
+
+  it("keeps a photo that lies on its side in the shape in which it is looked at", async () => {
+    const bytes = await picture(4000, 1000).withMetadata({ orientation: 6 }).jpeg().toBuffer();
+    expect(await store(bytes)).toMatchObject({ ok: true, width: 1000, height: 4000 });
+  });
+
+  it("keeps the shape of every image, enlarges none, and lets none shrink below what a reader can see", () => {
+    const edge = fc.integer({ min: 1, max: 40_000 });
+    fc.assert(
+      fc.property(edge, edge, (width, height) => {
+        fc.pre(width * height <= 40_000_000);
+        const kept = keptSize({ width, height });
+        const scale = Math.max(kept.width, kept.height) / Math.max(width, height);
+        expect(scale).toBeLessThanOrEqual(1);
+        // Within a pixel of the same shape.
+        expect(Math.abs(kept.width - width * scale)).toBeLessThanOrEqual(1);
+        expect(Math.abs(kept.height - height * scale)).toBeLessThanOrEqual(1);
+        const short = Math.min(width, height);
+        const longest = Math.max(width, height);
+        if (longest <= 16_383 && width * height <= 20_000_000)
+          expect(Math.min(kept.width, kept.height)).toBeGreaterThanOrEqual(Math.min(short, 1600) - 1);
+        expect(Math.max(kept.width, kept.height)).toBeLessThanOrEqual(16_383);
+      }),
+    );
   });
 
   it("keeps an animation moving", async () => {
