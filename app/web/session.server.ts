@@ -6,6 +6,7 @@
 // Refuses: lucia's stock adapters (they store the token itself) and its passwords (they block the server for 0.2 s).
 import { createHash } from "node:crypto";
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from "lucia";
+import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { env } from "~/env.server";
 import {
@@ -21,7 +22,6 @@ import {
   type SessionLine,
 } from "~/models/member/session.server";
 import { readCookie, SESSION_COOKIES } from "./cookies.server";
-import type { Actor } from "./visit.server";
 
 declare module "lucia" {
   interface Register {

@@ -4,28 +4,12 @@
 // because sibling loaders run in parallel and a parent's guard protects nobody.
 import { redirect } from "@remix-run/node";
 import type { Permission } from "#moderation/permissions/permission";
+import type { Actor, Role } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { type InterfaceLanguage, type Translate, translator } from "~/i18n";
 import type { Community } from "~/models/community/community.server";
 import { urls, withoutVisit } from "~/urls";
 import { guestLanguage, NOTICE_COOKIE, readCookie } from "./cookies.server";
-
-export type Role = "member" | "moderator" | "staff" | "admin";
-
-/** A member with a session. */
-export type Actor = {
-  id: number;
-  name: string;
-  displayName: string;
-  role: Role;
-  language: InterfaceLanguage;
-  timeZone: string;
-  avatar: string | null;
-  isVerified: boolean;
-  joinedAt: Date;
-  /** Cases that wait, for those who may decide them; of a page about anything else no statement counts them. */
-  openCases?: number | null;
-};
 
 export type Visit = {
   db: Db;

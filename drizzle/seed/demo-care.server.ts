@@ -1,10 +1,10 @@
 // What moderators did and have to do: every flag, decision and appeal goes the way it goes in a real community, in the order
 // in which they happened, because each row of the log holds the hash of the one before.
 import { sql } from "drizzle-orm";
+import type { Actor } from "~/actor";
 import { appealDecision } from "~/models/case/appeal.server";
 import { decideCase } from "~/models/case/decision.server";
 import { flagDocument } from "~/models/case/flag.server";
-import type { Actor } from "~/web/visit.server";
 import { dateBack } from "./demo-past.server";
 import { need, past, secondsAgo, type World } from "./demo-world.server";
 import type { DemoAct, DemoCase } from "./story";

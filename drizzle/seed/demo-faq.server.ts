@@ -1,6 +1,7 @@
 // The official FAQ, made by the commands that make it in a real community: promoted, published, rated, and marked when the
 // answer it came from has changed since.
 import { sql } from "drizzle-orm";
+import type { Actor } from "~/actor";
 import { INTERFACE_LANGUAGES } from "~/i18n";
 import { findRevisionById } from "~/models/document/revision.server";
 import { createFaqEntry } from "~/models/faq/creation.server";
@@ -9,7 +10,6 @@ import { currentRevision, findEntry } from "~/models/faq/faq.server";
 import { createFaqGroup } from "~/models/faq/group.server";
 import { rateFaqEntry } from "~/models/faq/rating.server";
 import { moveFaqEntry } from "~/models/faq/workflow.server";
-import type { Actor } from "~/web/visit.server";
 import { dateBack } from "./demo-past.server";
 import { changed } from "./demo-plan";
 import type { WrittenText } from "./demo-texts.server";

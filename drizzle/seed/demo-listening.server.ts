@@ -1,8 +1,8 @@
 // Watches, and the log of searches: each was really made once, so that the number of its results is true.
 import { sql } from "drizzle-orm";
+import type { Actor } from "~/actor";
 import { setWatch, type Watching } from "~/models/notification/watch.server";
 import { search } from "~/models/search/search.server";
-import type { Actor } from "~/web/visit.server";
 import { at, need, past, rows, secondsAgo, type World } from "./demo-world.server";
 import type { DemoSearch, DemoWatch } from "./story";
 

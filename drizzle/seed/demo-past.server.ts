@@ -1,7 +1,7 @@
 // Commands of the product write that things happen now. In a transaction "now" is one moment, so what a command has just
 // written can be recognised by it and dated back to when the story says it was.
 import { sql } from "drizzle-orm";
-import type { Actor } from "~/web/visit.server";
+import type { Actor } from "~/actor";
 import { past, TOLD_AFTER_DAYS, type World } from "./demo-world.server";
 import type { DaysAgo } from "./story";
 

@@ -1,8 +1,8 @@
 // Suggestions of those who may not publish pages alone, handed in as they are in a real community.
 
+import type { Actor } from "~/actor";
 import { editPage } from "~/models/wiki/edit.server";
 import { findWikiPage } from "~/models/wiki/page.server";
-import type { Actor } from "~/web/visit.server";
 import type { PlannedPage } from "./demo-pages.server";
 import { dateBack } from "./demo-past.server";
 import { changed, withNumbers } from "./demo-plan";

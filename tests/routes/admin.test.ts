@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { seedEmpty } from "#drizzle/seed/empty.server";
+import type { Role } from "~/actor";
 import { loadCommunity } from "~/models/community/community.server";
 import { createUser } from "~/models/member/user.server";
 import * as about from "~/routes/admin.about";
@@ -32,7 +33,6 @@ import * as claim from "~/routes/queue.$id_.claim";
 import * as rules from "~/routes/rules._index";
 import * as rule from "~/routes/rules.$key";
 import { hashPassword } from "~/web/passwords.server";
-import type { Role } from "~/web/visit.server";
 import * as make from "../models/question/care-community";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import { type Answer, Visitor } from "../support/visitor";

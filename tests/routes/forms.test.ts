@@ -1,12 +1,12 @@
 // Forms that no page of ours sends: numbers of things that do not exist, impossible days, keys that another form has used.
 // The answer is a form that says what is wrong, never a failure.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Actor } from "~/actor";
 import { flagDocument } from "~/models/case/flag.server";
 import { loadCommunity } from "~/models/community/community.server";
 import type { Entry } from "~/models/faq/faq.server";
 import { endAsk } from "~/models/question/deflection.server";
 import { createSession } from "~/web/session.server";
-import type { Actor } from "~/web/visit.server";
 import * as promotion from "../../app/routes/answers.$id.promotion";
 import * as ask from "../../app/routes/ask";
 import * as faqEdit from "../../app/routes/faq.$slug.edit";

@@ -1,6 +1,7 @@
 // A small community in which one of everything is out of sight in every way there is. Whatever must not be read carries a
 // word of its own that no other text has; BAIT is in all of them, visible ones too, so that searches find what they can.
 import { sql } from "drizzle-orm";
+import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { proposeRevision } from "~/models/case/proposal.server";
 import { saveDraft } from "~/models/document/draft.server";
@@ -10,7 +11,6 @@ import { editPost } from "~/models/post/edit.server";
 import { deletePost } from "~/models/post/post-deletion.server";
 import { goDark } from "~/models/post/visibility.server";
 import { markDuplicate } from "~/models/question/duplicate.server";
-import type { Actor } from "~/web/visit.server";
 import * as faq from "../models/faq/faq-community";
 import { tellAll } from "../models/notification/notification-community";
 import * as make from "../models/question/care-community";

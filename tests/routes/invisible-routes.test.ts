@@ -5,8 +5,8 @@
 // to do with it and as the author. A new route without an entry in ADDRESSES fails this test until it has one.
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Actor } from "~/actor";
 import { createSession } from "~/web/session.server";
-import type { Actor } from "~/web/visit.server";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import { Visitor } from "../support/visitor";
 import { BAIT, hide, type World } from "./hidden-world";

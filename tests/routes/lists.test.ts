@@ -1,5 +1,6 @@
 // Old names in addresses, and what a page shows of a longer text.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Actor } from "~/actor";
 import { cursorText, parseCursor } from "~/models/cursor.server";
 import { listQuestions, QUESTION_ORDERS } from "~/models/question/list.server";
 import { findTag } from "~/models/question/tag.server";
@@ -10,7 +11,6 @@ import * as history from "~/routes/posts.$id.history.$range";
 import * as list from "~/routes/questions._index";
 import * as feed from "~/routes/questions[.]atom";
 import * as changes from "~/routes/wiki.changes";
-import type { Actor } from "~/web/visit.server";
 import * as make from "../models/question/care-community";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import { Visitor } from "../support/visitor";

@@ -1,10 +1,11 @@
 // Somebody with a cookie jar who calls loaders and actions as the server does, without a browser: sessions are resolved
 // from the cookies they were given, thrown responses are answers too.
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { loadCommunity } from "~/models/community/community.server";
 import { createSession, resolveSession } from "~/web/session.server";
-import { type Actor, makeVisit } from "~/web/visit.server";
+import { makeVisit } from "~/web/visit.server";
 
 type Route = {
   loader?: (args: LoaderFunctionArgs) => unknown;

@@ -7,10 +7,10 @@ import { sql } from "drizzle-orm";
 import { type DecisionOutcome, isAppealable } from "#moderation/appeals";
 import { canAppeal } from "#moderation/permissions/office";
 import type { PermissionReason } from "#moderation/reasons";
+import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { recordEvent } from "~/models/event.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
-import type { Actor } from "~/web/visit.server";
 import { raiseSignal } from "./case.server";
 
 export type AppealOutcome =

@@ -2,12 +2,12 @@
 import { sql } from "drizzle-orm";
 import type { Permission } from "#moderation/permissions/permission";
 import { canFlag, canSeeDocument } from "#moderation/permissions/posts";
+import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { showRevision } from "~/models/document/rendering.server";
 import { findRevisionById } from "~/models/document/revision.server";
 import { findSubject, type Subject } from "~/models/document/subject.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
-import type { Actor } from "~/web/visit.server";
 import { hasFlagged } from "./flag.server";
 
 /** Throws the page "not found" for what this member may not see. */

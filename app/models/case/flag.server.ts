@@ -9,6 +9,7 @@ import { canFlag } from "#moderation/permissions/posts";
 import type { PermissionReason } from "#moderation/reasons";
 import type { RuleKey } from "#moderation/rules";
 import { type FlagFacts, flagWeight, isHiddenByFlags, mayBeHiddenByFlags } from "#moderation/signals";
+import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { invalidatePages } from "~/models/community/community.server";
 import { findSubject, type Subject } from "~/models/document/subject.server";
@@ -17,7 +18,6 @@ import { once } from "~/models/once.server";
 import { goDark } from "~/models/post/visibility.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import { ruleVersionInForce } from "~/models/rule/versions.server";
-import type { Actor } from "~/web/visit.server";
 import { raiseSignal } from "./case.server";
 
 export type Flag = { actor: Actor; documentId: number; rule: RuleKey; passage: string; key: string };

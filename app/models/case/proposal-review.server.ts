@@ -6,6 +6,7 @@
 import { sql } from "drizzle-orm";
 import { canReviewProposal } from "#moderation/permissions/pages";
 import type { PermissionReason } from "#moderation/reasons";
+import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { addRevision, blobHash } from "~/models/document/document.server";
 import { pageRenderingKey, type RenderedText, renderText } from "~/models/document/rendering.server";
@@ -13,7 +14,6 @@ import { findSubject, type Subject } from "~/models/document/subject.server";
 import { recordEvent } from "~/models/event.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { goLive } from "~/models/post/visibility.server";
-import type { Actor } from "~/web/visit.server";
 import { settleSignals } from "./case.server";
 import { rebaseProposal } from "./proposal-reading.server";
 

@@ -8,6 +8,7 @@ import { canProposePage } from "#moderation/permissions/pages";
 import { canSeeUnpublished, canSuggestEdit } from "#moderation/permissions/posts";
 import type { Reason } from "#moderation/publishing";
 import type { PermissionReason } from "#moderation/reasons";
+import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { blobHash, textArray } from "~/models/document/document.server";
 import { discardDraft } from "~/models/document/draft.server";
@@ -22,7 +23,6 @@ import { factsOfPost } from "~/models/post/post.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import type { PageEdit, PageEditOutcome } from "~/models/wiki/edit.server";
 import { factsOfPage } from "~/models/wiki/page.server";
-import type { Actor } from "~/web/visit.server";
 import { raiseSignal, SUGGESTED_EDIT } from "./case.server";
 
 export type ProposeOutcome = EditOutcome | { kind: "proposed"; proposalId: number };

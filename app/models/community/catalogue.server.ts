@@ -1,10 +1,10 @@
 // Areas, products and their versions, as administrators keep them. Nothing is deleted, because questions stand in it:
 // what is over is archived, stays readable and is offered to nobody any more.
 import { type SQL, sql } from "drizzle-orm";
+import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { isUniqueViolation } from "~/models/member/user.server";
 import { slugOf } from "~/urls";
-import type { Actor } from "~/web/visit.server";
 import type { Area } from "./community.server";
 import { type AdminRefusal, asAdmin } from "./settings.server";
 

@@ -3,6 +3,7 @@
 // Promises: one statement for everybody, so that the page costs one round trip when it is not in memory; only what is published;
 // of the queue no more than this reader may see.
 import { type SQL, sql } from "drizzle-orm";
+import type { Role } from "~/actor";
 import { QUEUE_DOORS, type QueueDoor, queueSummary } from "~/models/case/queue-count.server";
 import { textArray } from "~/models/document/document.server";
 import {
@@ -12,7 +13,7 @@ import {
   questionRows,
   type RawItem,
 } from "~/models/question/list.server";
-import type { Role, Visit } from "~/web/visit.server";
+import type { Visit } from "~/web/visit.server";
 
 const SHOWN = 5;
 const SHOWN_SHOWCASE = 3;

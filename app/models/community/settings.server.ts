@@ -2,10 +2,10 @@
 import { sql } from "drizzle-orm";
 import { canManageSettings } from "#moderation/permissions/office";
 import type { PermissionReason } from "#moderation/reasons";
+import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import type { Settings } from "~/settings";
-import type { Actor } from "~/web/visit.server";
 import { invalidateCommunity } from "./community.server";
 
 export type AdminRefusal = { kind: "forbidden"; reason: PermissionReason };

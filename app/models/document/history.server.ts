@@ -1,8 +1,8 @@
 // Who may read the history of a post, page or FAQ entry, and which of its revisions.
 import { canSeeHistory, canSeeUnpublished } from "#moderation/permissions/posts";
+import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { actorFacts } from "~/models/post/post.server";
-import type { Actor } from "~/web/visit.server";
 import { findRevision, type RevisionText } from "./revision.server";
 import { findSubject, type Subject } from "./subject.server";
 

@@ -5,6 +5,7 @@
 import { sql } from "drizzle-orm";
 import { canEditEntry } from "#moderation/permissions/faq";
 import type { PermissionReason } from "#moderation/reasons";
+import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { invalidatePages } from "~/models/community/community.server";
 import { addRevision } from "~/models/document/document.server";
@@ -21,7 +22,6 @@ import { type RenderedText, renderText } from "~/models/document/rendering.serve
 import { recordEvent } from "~/models/event.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { once, unlessDone } from "~/models/once.server";
-import type { Actor } from "~/web/visit.server";
 import { setEntryVersions } from "./creation.server";
 import { currentRevision, type Entry, factsOfEntry, findEntry, freeSlug, lockEntry, pagesShowing } from "./faq.server";
 import { type GroupChoice, resolveGroup } from "./group.server";

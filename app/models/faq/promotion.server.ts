@@ -3,12 +3,12 @@ import { sql } from "drizzle-orm";
 import { canTakeStep } from "#moderation/permissions/faq";
 import { canPromote } from "#moderation/permissions/office";
 import { commonWording, namedCause } from "#moderation/promotion";
+import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { type Draft, findDraft } from "~/models/document/draft.server";
 import { readBlob } from "~/models/document/revision.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { factsOfPost, findPost, type Post } from "~/models/post/post.server";
-import type { Actor } from "~/web/visit.server";
 import { MOST_SOURCES } from "./creation.server";
 import { type Group, listGroups } from "./group.server";
 

@@ -5,11 +5,11 @@
 import { sql } from "drizzle-orm";
 import { MOST_STARS, ratingTask } from "#moderation/lineage";
 import { canRateEntry } from "#moderation/permissions/faq";
+import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { raiseSignal, settleSignals } from "~/models/case/case.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { takeFromGuestLimit, takeFromMemberLimit, visitorNetwork } from "~/models/rate-limit.server";
-import type { Actor } from "~/web/visit.server";
 import { factsOfEntry, lockEntry } from "./faq.server";
 
 export type Rater = { actor: Actor } | { visitor: string; address: string };

@@ -6,6 +6,7 @@
 import { sql } from "drizzle-orm";
 import { canEditEntry, canSettleSource, canTakeStep } from "#moderation/permissions/faq";
 import type { PermissionReason } from "#moderation/reasons";
+import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { invalidatePages } from "~/models/community/community.server";
 import { excerptOf } from "~/models/document/excerpt";
@@ -15,7 +16,6 @@ import { recordEvent } from "~/models/event.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { once } from "~/models/once.server";
 import { type MergePart, type MergeResult, mergeText, resolveMerge } from "~/text/merge";
-import type { Actor } from "~/web/visit.server";
 import { addEntryRevision } from "./edit.server";
 import { currentRevision, type Entry, factsOfEntry, findEntry, lockEntry, pagesShowing } from "./faq.server";
 import { checkSources, lockSourcesOf, settleSource } from "./source.server";

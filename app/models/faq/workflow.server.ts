@@ -2,9 +2,9 @@
 import { sql } from "drizzle-orm";
 import { canTakeStep, ENTRY_STEPS, type EntryStep } from "#moderation/permissions/faq";
 import type { PermissionReason } from "#moderation/reasons";
+import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
-import type { Actor } from "~/web/visit.server";
 import { type Entry, factsOfEntry, lockEntry } from "./faq.server";
 import { checkSources, lockSourcesOf } from "./source.server";
 import { hideEntry, showEntry } from "./visibility.server";

@@ -6,9 +6,9 @@
 import { sql } from "drizzle-orm";
 import { canGrantRole, canManageMembers, canRestrict } from "#moderation/permissions/office";
 import type { PermissionReason } from "#moderation/reasons";
+import type { Actor, Role } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { env } from "~/env.server";
-import type { Actor, Role } from "~/web/visit.server";
 import { loadMemberFacts } from "./facts.server";
 import { offerClaim } from "./joining.server";
 import { deleteSessionsOf } from "./session.server";

@@ -10,9 +10,9 @@ import {
   trustLevel,
   WELL_VOTED_SCORE,
 } from "#moderation/trust";
+import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { env } from "~/env.server";
-import type { Actor } from "~/web/visit.server";
 
 /** No rule asks for more approved posts than this. */
 const APPROVED_POSTS_COUNTED = 50;

@@ -1,7 +1,7 @@
 // The administrators' list of members, and one member in detail. Addresses and sessions are for administrators' eyes only.
 import { sql } from "drizzle-orm";
+import type { Role } from "~/actor";
 import type { Db } from "~/database/db.server";
-import type { Role } from "~/web/visit.server";
 
 export const MEMBERS_PER_PAGE = 50;
 const MOST_RESTRICTIONS = 50;

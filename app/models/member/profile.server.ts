@@ -5,13 +5,13 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import { users } from "#drizzle/schema/people";
 import { normaliseDisplayName } from "#moderation/usernames";
+import type { Actor, Role } from "~/actor";
 import type { Db } from "~/database/db.server";
 import type { FieldErrors } from "~/forms/form";
 import { invalidatePages } from "~/models/community/community.server";
 import { cursorText, microsOf, momentOf, parseCursor } from "~/models/cursor.server";
 import type { DocumentState } from "~/models/document/document.server";
 import type { Settings } from "~/settings";
-import type { Actor, Role } from "~/web/visit.server";
 import { judgeNames } from "./joining.server";
 
 export type Profile = {

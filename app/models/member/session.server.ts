@@ -1,11 +1,11 @@
 // Sessions as rows. The id of a row is the SHA-256 of the token in the cookie; see session.server.ts at the web edge.
 import { and, desc, eq, gt, ne, sql } from "drizzle-orm";
 import { sessions, users } from "#drizzle/schema/people";
+import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { type InterfaceLanguage, isInterfaceLanguage } from "~/i18n";
 import { openCasesOfOffice } from "~/models/case/queue-count.server";
 import { unreadCount } from "~/models/notification/notification.server";
-import type { Actor } from "~/web/visit.server";
 
 /** The oldest sessions beyond this end when a new one begins. */
 const MOST_SESSIONS = 50;

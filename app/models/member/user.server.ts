@@ -5,8 +5,8 @@
 // address looks exactly like joining with a free one.
 import { and, eq, gt, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import { users } from "#drizzle/schema/people";
+import type { Role } from "~/actor";
 import type { Db } from "~/database/db.server";
-import type { Role } from "~/web/visit.server";
 
 export type User = {
   id: number;

@@ -6,6 +6,7 @@
 import { sql } from "drizzle-orm";
 import { MOST_WATCHES } from "#moderation/notifying";
 import { canSeeDocument } from "#moderation/permissions/posts";
+import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { factsOfPost, findPost } from "~/models/post/post.server";
@@ -14,7 +15,6 @@ import { parseQuery } from "~/search/query";
 import { wordQuery } from "~/search/query-words";
 import { allOf, filterMark, markQuery } from "~/search/vector";
 import { urls } from "~/urls";
-import type { Actor } from "~/web/visit.server";
 
 export const WATCH_TARGETS = ["question", "tag", "product", "page", "tree", "search"] as const;
 export type WatchTarget = (typeof WATCH_TARGETS)[number];

@@ -2,6 +2,7 @@
 import { sql } from "drizzle-orm";
 import { isAdvertising } from "#moderation/offers";
 import { canComment } from "#moderation/permissions/posts";
+import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { invalidatePages } from "~/models/community/community.server";
 import { createDocument } from "~/models/document/document.server";
@@ -13,7 +14,6 @@ import { loadMemberFacts } from "~/models/member/facts.server";
 import { once, unlessDone } from "~/models/once.server";
 import type { PostOutcome } from "~/models/question/question.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
-import type { Actor } from "~/web/visit.server";
 import { factsOfPost, type Post } from "./post.server";
 import { findNewPlace, keepRefused, lockPlace, type Misplaced } from "./reply-place.server";
 

@@ -3,9 +3,9 @@
 import type { DocumentFacts, MemberFacts } from "#moderation/facts";
 import type { Permission } from "#moderation/permissions/permission";
 import { canAnswer, canComment, canEditDirectly, canSeeDocument, canSuggestEdit } from "#moderation/permissions/posts";
+import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
-import type { Actor } from "~/web/visit.server";
 import { factsOfPost, findPost, type Post } from "./post.server";
 
 const MAY: Record<"comment" | "answer" | "edit", (member: MemberFacts, facts: DocumentFacts) => Permission> = {

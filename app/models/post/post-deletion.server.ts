@@ -9,6 +9,7 @@ import { canDelete, canRestore } from "#moderation/permissions/office";
 import { canSeeDocument } from "#moderation/permissions/posts";
 import type { PermissionReason } from "#moderation/reasons";
 import type { RuleKey } from "#moderation/rules";
+import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { ABOUT_THE_TEXT, settleSignals, tellFlaggers } from "~/models/case/case.server";
 import { appendDecision, type Outcome } from "~/models/case/decision-log.server";
@@ -17,7 +18,6 @@ import { setDocumentState } from "~/models/document/document.server";
 import { openCase } from "~/models/document/submission.server";
 import { recordEvent } from "~/models/event.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
-import type { Actor } from "~/web/visit.server";
 import { factsOfPost, findPost, type Post } from "./post.server";
 import { goDark, goLive } from "./visibility.server";
 

@@ -2,10 +2,10 @@
 // edits, histories and decisions need before they may act.
 import { sql } from "drizzle-orm";
 import type { ActorFacts, ContainerFacts, DocumentFacts, MemberFacts } from "#moderation/facts";
+import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import type { DocumentState } from "~/models/document/document.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
-import type { Actor } from "~/web/visit.server";
 
 export type PostKind = "question" | "answer" | "comment";
 

@@ -4,11 +4,11 @@ import { sql } from "drizzle-orm";
 import { canMeToo, canVote } from "#moderation/permissions/posts";
 import { wilsonLowerBound } from "#moderation/ranking";
 import type { PermissionReason } from "#moderation/reasons";
+import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { invalidatePages } from "~/models/community/community.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
-import type { Actor } from "~/web/visit.server";
 import { factsOfPost, findPost, type Post } from "./post.server";
 
 export type VoteOutcome =

@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { isAdvertising } from "#moderation/offers";
 import { canAccept, canAnswer } from "#moderation/permissions/posts";
 import type { PermissionReason } from "#moderation/reasons";
+import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { invalidatePages } from "~/models/community/community.server";
 import { createDocument } from "~/models/document/document.server";
@@ -17,7 +18,6 @@ import { factsOfPost, factsOfQuestion, findPost, type Post } from "~/models/post
 import { findNewPlace, keepRefused, lockPlace, type Misplaced, misplaced } from "~/models/post/reply-place.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import { indexDocument } from "~/models/search/indexing.server";
-import type { Actor } from "~/web/visit.server";
 import type { PostOutcome } from "./question.server";
 
 export type GiveAnswer = {

@@ -12,10 +12,10 @@ import {
   canReopen,
 } from "#moderation/permissions/office";
 import { canSeeDocument } from "#moderation/permissions/posts";
+import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { factsOfPost, findPost, type Post } from "~/models/post/post.server";
-import type { Actor } from "~/web/visit.server";
 import { type CanonicalView, canonicalOf } from "./duplicate.server";
 
 export type CareRights = Record<

@@ -11,6 +11,7 @@ import { holdsOffice } from "#moderation/permissions/permission";
 import { canSeeDocument } from "#moderation/permissions/posts";
 import type { PermissionReason } from "#moderation/reasons";
 import { OPENS } from "#moderation/trust";
+import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { raiseSignal, settleSignals } from "~/models/case/case.server";
 import { invalidatePages } from "~/models/community/community.server";
@@ -18,7 +19,6 @@ import { recordEvent } from "~/models/event.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { factsOfPost, findPost, type Post } from "~/models/post/post.server";
 import { indexDocument } from "~/models/search/indexing.server";
-import type { Actor } from "~/web/visit.server";
 import { forgetDuplicates } from "./duplicate-links.server";
 
 export type CareOutcome =

@@ -3,13 +3,13 @@
 // Promises: ends the ask (its draft goes with it) and counts once per form, in one transaction; only what the member may see can
 // have helped; what is kept are the words that were typed and what answered them, not who typed them.
 import { type SQL, sql } from "drizzle-orm";
+import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { discardDraft } from "~/models/document/draft.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { once } from "~/models/once.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import { logFollowed } from "~/models/search/log.server";
-import type { Actor } from "~/web/visit.server";
 
 export type Solver =
   | { kind: "question"; id: number; title: string }

@@ -6,13 +6,13 @@
 import { sql } from "drizzle-orm";
 import { canMarkDuplicate } from "#moderation/permissions/office";
 import type { PermissionReason } from "#moderation/reasons";
+import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { invalidatePages } from "~/models/community/community.server";
 import { recordEvent } from "~/models/event.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { factsOfPost, findPost, type Post } from "~/models/post/post.server";
 import { indexDocument } from "~/models/search/indexing.server";
-import type { Actor } from "~/web/visit.server";
 import { insertClosure, lockQuestion } from "./care.server";
 import { findCanonical, followWithMeToos } from "./duplicate-links.server";
 import { type DuplicateRefusal, MOST_CANONICALS, resolveTargets, type Targets } from "./duplicate-targets.server";

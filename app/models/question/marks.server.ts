@@ -1,10 +1,10 @@
 // Two marks that moderators and staff experts set on questions: pinned, protected.
 import { sql } from "drizzle-orm";
 import { canPin, canProtect } from "#moderation/permissions/office";
+import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { recordEvent, type Verb } from "~/models/event.server";
 import { factsOfPost, type Post } from "~/models/post/post.server";
-import type { Actor } from "~/web/visit.server";
 import { type CareOutcome, onQuestion } from "./care.server";
 
 export async function setPinned(

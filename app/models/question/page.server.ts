@@ -4,12 +4,12 @@
 import { sql } from "drizzle-orm";
 import type { ActorFacts } from "#moderation/facts";
 import { isModerator, MODERATING } from "#moderation/permissions/permission";
+import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { RENDERER_VERSION } from "~/markdown/rendered";
 import type { DocumentState } from "~/models/document/document.server";
 import type { Draft } from "~/models/document/draft.server";
 import { type OfficialAnswer, officialAnswers } from "~/models/faq/official.server";
-import type { Actor } from "~/web/visit.server";
 import { type SimilarQuestion, similarRows } from "./similar.server";
 
 export type MemberLine = {

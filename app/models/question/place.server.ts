@@ -3,13 +3,13 @@
 import { sql } from "drizzle-orm";
 import { OFFER_DAYS } from "#moderation/offers";
 import { canMove } from "#moderation/permissions/office";
+import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { type Community, invalidatePages } from "~/models/community/community.server";
 import { recordEvent } from "~/models/event.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { factsOfPost, findPost } from "~/models/post/post.server";
 import { indexQuestionAndAnswers } from "~/models/post/visibility.server";
-import type { Actor } from "~/web/visit.server";
 import { type CareOutcome, lockQuestion } from "./care.server";
 
 export type Place = { areaId: number; productId: number | null; versionId: number | null };

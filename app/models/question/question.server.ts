@@ -5,6 +5,7 @@ import { isAdvertising, OFFER_DAYS } from "#moderation/offers";
 import { canAsk } from "#moderation/permissions/posts";
 import type { Reason } from "#moderation/publishing";
 import type { PermissionReason } from "#moderation/reasons";
+import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { invalidatePages } from "~/models/community/community.server";
 import { createDocument, textArray } from "~/models/document/document.server";
@@ -17,7 +18,6 @@ import { loadMemberFacts } from "~/models/member/facts.server";
 import { once, unlessDone } from "~/models/once.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import { indexDocument } from "~/models/search/indexing.server";
-import type { Actor } from "~/web/visit.server";
 import { refuseOffer } from "./offer.server";
 import { setQuestionTags } from "./tag.server";
 

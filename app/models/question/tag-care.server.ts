@@ -4,6 +4,7 @@
 // in one transaction, so that no list shows an old name; merging leaves nothing behind. Earlier revisions keep the tags of
 // their time, as they keep their words. The description is a document, with the history and the renderer of every other text.
 import { sql } from "drizzle-orm";
+import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { type AdminRefusal, asAdmin } from "~/models/community/settings.server";
 import { addRevision, createDocument, publishRevision, textArray } from "~/models/document/document.server";
@@ -11,7 +12,6 @@ import { renderText } from "~/models/document/rendering.server";
 import { findRevisionById } from "~/models/document/revision.server";
 import { indexMany } from "~/models/search/indexing.server";
 import { filterMark } from "~/search/vector";
-import type { Actor } from "~/web/visit.server";
 import { parseTags } from "./tag.server";
 
 export type TagOutcome =

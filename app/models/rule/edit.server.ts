@@ -5,12 +5,12 @@
 // (the version seen is compared); saving what is there makes no version. Only administrators.
 import { sql } from "drizzle-orm";
 import { DEFAULT_RULES, type Rule, type RuleKey, type RuleSettings } from "#moderation/rules";
+import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { type AdminRefusal, asAdmin } from "~/models/community/settings.server";
 import { addRevision, publishRevision } from "~/models/document/document.server";
 import { renderText } from "~/models/document/rendering.server";
 import { readBlob } from "~/models/document/revision.server";
-import type { Actor } from "~/web/visit.server";
 import { loadRules, ruleVersionInForce, type StoredSettings } from "./versions.server";
 
 export type RuleTextEdit = { title: string; source: string };

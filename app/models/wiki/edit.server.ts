@@ -9,6 +9,7 @@ import { canEditHeldPage, canPublishPage, reasonsForNewPage } from "#moderation/
 import { canSeeUnpublished } from "#moderation/permissions/posts";
 import type { Reason } from "#moderation/publishing";
 import type { PermissionReason } from "#moderation/reasons";
+import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { proposePage } from "~/models/case/proposal.server";
 import { addRevision, blobHash, publishRevision } from "~/models/document/document.server";
@@ -27,7 +28,6 @@ import { recordEvent } from "~/models/event.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { once, unlessDone } from "~/models/once.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
-import type { Actor } from "~/web/visit.server";
 import { factsOfNewPage, factsOfPage, findWikiPage, type WikiPage } from "./page.server";
 import { updateShownPage } from "./visibility.server";
 

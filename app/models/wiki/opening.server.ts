@@ -1,9 +1,9 @@
 // A page that somebody wants to look behind or change: found and visible, or the page that says why not.
 import type { MemberFacts } from "#moderation/facts";
 import { canSeeDocument } from "#moderation/permissions/posts";
+import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
-import type { Actor } from "~/web/visit.server";
 import { factsOfPage, findWikiPage, type WikiPage } from "./page.server";
 import { type PageRights, rightsOf } from "./reading.server";
 

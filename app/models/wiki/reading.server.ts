@@ -4,13 +4,13 @@ import { sql } from "drizzle-orm";
 import type { ActorFacts } from "#moderation/facts";
 import { canEditHeldPage, canProposePage, canPublishPage, canSetProtection } from "#moderation/permissions/pages";
 import { canSeeDocument } from "#moderation/permissions/posts";
+import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { RENDERER_VERSION } from "~/markdown/rendered";
 import { storeRendering } from "~/models/document/document.server";
 import { pageRenderingHash, pageRenderingKey, renderText } from "~/models/document/rendering.server";
 import { readBlob } from "~/models/document/revision.server";
 import { actorFacts } from "~/models/post/post.server";
-import type { Actor } from "~/web/visit.server";
 import { factsOfPage, type WikiPage } from "./page.server";
 import { MOST_LEVELS } from "./tree.server";
 

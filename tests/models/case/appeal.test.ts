@@ -1,12 +1,12 @@
 // Appeals: by whom, how long, decided by somebody else, lifting exactly what the decision did.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Actor } from "~/actor";
 import { appealDecision } from "~/models/case/appeal.server";
 import type { Decide } from "~/models/case/decision.server";
 import { verifyLog } from "~/models/case/decision-log.server";
 import { findDecisionNotice } from "~/models/case/decision-notice.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { countRuleUse } from "~/models/rule/use.server";
-import type { Actor } from "~/web/visit.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import * as make from "../question/care-community";
 import * as cases from "./case-community";

@@ -1,10 +1,10 @@
 // What waits for a moderator, for tests: questions that the rules hold, their cases, decisions about them.
 import { sql } from "drizzle-orm";
+import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { type Decide, type DecideOutcome, decideCase } from "~/models/case/decision.server";
 import { loadCommunity } from "~/models/community/community.server";
 import { askQuestion } from "~/models/question/question.server";
-import type { Actor } from "~/web/visit.server";
 
 export type CaseRow = { id: number; version: number; state: string };
 

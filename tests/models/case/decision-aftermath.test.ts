@@ -1,6 +1,7 @@
 // What decisions leave behind: nothing that nobody can decide, nothing by somebody who may not, and no suggestion that waits
 // unseen.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Actor } from "~/actor";
 import { appealDecision } from "~/models/case/appeal.server";
 import { type Decide, decideCase } from "~/models/case/decision.server";
 import { flagDocument } from "~/models/case/flag.server";
@@ -8,7 +9,6 @@ import { transparencyReport } from "~/models/case/transparency.server";
 import { moveFaqEntry } from "~/models/faq/workflow.server";
 import { deleteAccount } from "~/models/member/account-deletion.server";
 import { deletePost, restorePost } from "~/models/post/post-deletion.server";
-import type { Actor } from "~/web/visit.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import * as faq from "../faq/faq-community";
 import * as make from "../question/care-community";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Actor } from "~/actor";
 import { appendDecision, verifyLog } from "~/models/case/decision-log.server";
-import type { Actor } from "~/web/visit.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import * as make from "../question/care-community";
 import * as cases from "./case-community";

@@ -1,12 +1,12 @@
 // The notice about a decision: what it says, to whom, and the way back it opens.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Actor } from "~/actor";
 import { type Decide, decideCase } from "~/models/case/decision.server";
 import { findDecisionNotice, listRecord } from "~/models/case/decision-notice.server";
 import { findCase } from "~/models/case/reading.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { listReasons } from "~/models/post/held-reasons.server";
 import { deletePost } from "~/models/post/post-deletion.server";
-import type { Actor } from "~/web/visit.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import * as make from "../question/care-community";
 

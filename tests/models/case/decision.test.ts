@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Actor } from "~/actor";
 import { type Decide, decideCase } from "~/models/case/decision.server";
 import { findCase } from "~/models/case/reading.server";
 import { listReasons } from "~/models/post/held-reasons.server";
 import { closeQuestion, reopenQuestion } from "~/models/question/care.server";
-import type { Actor } from "~/web/visit.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import * as make from "../question/care-community";
 import * as cases from "./case-community";

@@ -1,10 +1,10 @@
 // Flags: who may, how much they weigh, when they hide, what their authors hear.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Actor } from "~/actor";
 import { flagDocument } from "~/models/case/flag.server";
 import { listOwnFlags } from "~/models/case/flag-reading.server";
 import { listCases } from "~/models/case/queue.server";
 import { listReasons } from "~/models/post/held-reasons.server";
-import type { Actor } from "~/web/visit.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import * as make from "../question/care-community";
 import * as cases from "./case-community";

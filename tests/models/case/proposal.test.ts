@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Actor } from "~/actor";
 import { proposeRevision } from "~/models/case/proposal.server";
 import { findProposal, viewProposal } from "~/models/case/proposal-reading.server";
 import { acceptProposal, rejectProposal, withdrawProposal } from "~/models/case/proposal-review.server";
 import { findRevisionById } from "~/models/document/revision.server";
-import type { Actor } from "~/web/visit.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import * as make from "../question/care-community";
 import * as cases from "./case-community";

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Actor } from "~/actor";
 import { claimCase, releaseCase } from "~/models/case/claim.server";
 import { decideCase } from "~/models/case/decision.server";
 import { proposeRevision } from "~/models/case/proposal.server";
@@ -8,7 +9,6 @@ import { queueSummary } from "~/models/case/queue-count.server";
 import type { QueueKind } from "~/models/case/queue-kinds";
 import { rateFaqEntry } from "~/models/faq/rating.server";
 import { closeQuestion, reopenQuestion } from "~/models/question/care.server";
-import type { Actor } from "~/web/visit.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import * as faq from "../faq/faq-community";
 import * as make from "../question/care-community";

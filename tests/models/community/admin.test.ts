@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Actor } from "~/actor";
 import { brandStylesheet, contrast, judgeColour, LEAST_CONTRAST, OWN_BRAND, textOn } from "~/brand-colours";
 import { listJobQueues, listWaitingMails, readAbout } from "~/models/community/about.server";
 import { type AreaFields, moveEntry, saveArea, saveProduct, saveVersion } from "~/models/community/catalogue.server";
@@ -21,7 +22,6 @@ import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import { listRules, seedRules } from "~/models/rule/rule.server";
 import { countRuleUse } from "~/models/rule/use.server";
 import { SETTINGS_DEFAULTS } from "~/settings";
-import type { Actor } from "~/web/visit.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import * as make from "../question/care-community";
 

@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Actor } from "~/actor";
 import { translator } from "~/i18n";
 import { raiseSignal } from "~/models/case/case.server";
 import { loadCommunity } from "~/models/community/community.server";
 import { type Home, loadHome } from "~/models/community/home.server";
-import type { Actor } from "~/web/visit.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import { person } from "../question/care-community";
 import { answer, ask, entry, furnish, page } from "../search/search-community";

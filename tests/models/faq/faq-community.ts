@@ -1,11 +1,11 @@
 // Entries of the FAQ for tests: an asked, answered, accepted and promoted question, and what can be read about its lineage.
 import { sql } from "drizzle-orm";
+import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { findRevisionById } from "~/models/document/revision.server";
 import { createFaqEntry, type NewEntry, type NewEntryOutcome } from "~/models/faq/creation.server";
 import { type Entry, findEntry } from "~/models/faq/faq.server";
 import { setAcceptance } from "~/models/question/answer.server";
-import type { Actor } from "~/web/visit.server";
 import * as make from "../question/care-community";
 
 export async function accepted(

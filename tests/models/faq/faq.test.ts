@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Actor } from "~/actor";
 import { loadPromotion } from "~/models/faq/promotion.server";
 import { moveFaqEntry, publishFaqEntry } from "~/models/faq/workflow.server";
 import { deletePost, restorePost } from "~/models/post/post-deletion.server";
@@ -12,7 +13,6 @@ import * as ratingRoute from "~/routes/faq.$slug.rating";
 import * as stateRoute from "~/routes/faq.$slug.state";
 import * as feedRoute from "~/routes/faq[.]atom";
 import { createSession } from "~/web/session.server";
-import type { Actor } from "~/web/visit.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import { Visitor } from "../../support/visitor";
 import * as make from "../question/care-community";

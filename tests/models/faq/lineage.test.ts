@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Actor } from "~/actor";
 import { type EntryEdit, editFaqEntry } from "~/models/faq/edit.server";
 import { findChange, type SettleSource, settleFaqSource } from "~/models/faq/takeover.server";
 import { moveFaqEntry } from "~/models/faq/workflow.server";
@@ -7,7 +8,6 @@ import { setAcceptance } from "~/models/question/answer.server";
 import { mergeQuestions } from "~/models/question/merge.server";
 import * as caseRoute from "~/routes/queue.$id";
 import { createSession } from "~/web/session.server";
-import type { Actor } from "~/web/visit.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import { Visitor } from "../../support/visitor";
 import * as make from "../question/care-community";

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Actor } from "~/actor";
 import type { Env } from "~/env.server";
 import { nextDigestAt } from "~/mail/digest-time";
 import { sendWaitingMail } from "~/mail/send.server";
@@ -6,7 +7,6 @@ import { writeDigests } from "~/models/notification/digest.server";
 import { listNotifications, markRead } from "~/models/notification/notification.server";
 import { setWatch } from "~/models/notification/watch.server";
 import { goDark } from "~/models/post/visibility.server";
-import type { Actor } from "~/web/visit.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import { type MailServer, startMailServer } from "../../support/mail-server";
 import { decodeMail } from "../../support/mail-text";

@@ -1,11 +1,11 @@
 // Being told about the wiki and the official FAQ: pages and trees one watches, promoted answers, sources that change.
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Actor } from "~/actor";
 import { recordEvent, type Verb } from "~/models/event.server";
 import { listNotifications } from "~/models/notification/notification.server";
 import { setWatch } from "~/models/notification/watch.server";
 import { indexDocument } from "~/models/search/indexing.server";
-import type { Actor } from "~/web/visit.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import * as make from "../question/care-community";
 import { forget, tellAll, toldTo } from "./notification-community";

@@ -1,11 +1,11 @@
 // Mails about what happened, through a real mail server: who gets one, what stands in it, what stops it.
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Actor } from "~/actor";
 import type { Env } from "~/env.server";
 import { sendWaitingMail } from "~/mail/send.server";
 import { deletePost } from "~/models/post/post-deletion.server";
 import { goDark } from "~/models/post/visibility.server";
-import type { Actor } from "~/web/visit.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import { type MailServer, startMailServer } from "../../support/mail-server";
 import { decodeMail } from "../../support/mail-text";

@@ -1,11 +1,11 @@
 // What the tests about being told share: telling everything that waits, and what somebody was told.
 import { sql } from "drizzle-orm";
 import type { Channel } from "#moderation/notifying";
+import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { type Env, readEnv } from "~/env.server";
 import { listNotifications } from "~/models/notification/notification.server";
 import { tellWaitingEvents } from "~/models/notification/telling.server";
-import type { Actor } from "~/web/visit.server";
 
 export const PUBLIC_URL = "https://community.example.com";
 

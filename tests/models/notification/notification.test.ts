@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { NOTIFICATION_KINDS } from "#moderation/notifying";
+import type { Actor } from "~/actor";
 import { INTERFACE_LANGUAGES, translator } from "~/i18n";
 import { recordEvent } from "~/models/event.server";
 import { whatHappened } from "~/models/notification/facts";
@@ -12,7 +13,6 @@ import { setMeToo } from "~/models/post/vote.server";
 import { setAcceptance } from "~/models/question/answer.server";
 import { closeQuestion } from "~/models/question/care.server";
 import { notificationWords } from "~/notification-words";
-import type { Actor } from "~/web/visit.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import * as make from "../question/care-community";
 import { choose, forget, tellAll, toldTo } from "./notification-community";

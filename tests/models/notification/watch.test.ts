@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { MOST_WATCHES } from "#moderation/notifying";
+import type { Actor } from "~/actor";
 import { listWatched, listWatches, setWatch, type Watching } from "~/models/notification/watch.server";
 import { goDark, goLive } from "~/models/post/visibility.server";
 import { setAcceptance } from "~/models/question/answer.server";
-import type { Actor } from "~/web/visit.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import * as make from "../question/care-community";
 import { choose, forget, tellAll, toldTo } from "./notification-community";

@@ -1,6 +1,7 @@
 // What never went live, or is out of sight, is not reached by a way round: as the base of a change, as a change to be taken
 // back, as a wish of a hidden text, as the title in a notice.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Actor } from "~/actor";
 import { decideCase } from "~/models/case/decision.server";
 import { findDecisionNotice } from "~/models/case/decision-notice.server";
 import { flagDocument } from "~/models/case/flag.server";
@@ -11,7 +12,6 @@ import { listBacklinks, listWantedPages } from "~/models/wiki/links.server";
 import { openPage } from "~/models/wiki/opening.server";
 import type { WikiPage } from "~/models/wiki/page.server";
 import { readPageEdit } from "~/replies/wiki-edit.server";
-import type { Actor } from "~/web/visit.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import * as make from "../question/care-community";
 import * as wiki from "../wiki/page-community";

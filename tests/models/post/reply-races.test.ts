@@ -2,6 +2,7 @@
 // kept for its author. What the form knew is played by a post that was read before.
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Actor } from "~/actor";
 import { findDraft } from "~/models/document/draft.server";
 import { postComment } from "~/models/post/comment.server";
 import type { Post } from "~/models/post/post.server";
@@ -9,7 +10,6 @@ import { deletePost } from "~/models/post/post-deletion.server";
 import { postAnswer } from "~/models/question/answer.server";
 import { closeQuestion, reopenQuestion } from "~/models/question/care.server";
 import { mergeQuestions } from "~/models/question/merge.server";
-import type { Actor } from "~/web/visit.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import * as make from "../question/care-community";
 

@@ -1,6 +1,7 @@
 // Advertising has one place: it is offered a move there before anything is stored, a moderator re-homes what slipped
 // through, and the Marketplace itself does not fill up.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Actor } from "~/actor";
 import { decideCase } from "~/models/case/decision.server";
 import { loadCommunity } from "~/models/community/community.server";
 import { findDraft, saveDraft } from "~/models/document/draft.server";
@@ -11,7 +12,6 @@ import { type Ask, askQuestion } from "~/models/question/question.server";
 import { similarQuestions } from "~/models/question/similar.server";
 import { indexDocument } from "~/models/search/indexing.server";
 import { refreshSearch } from "~/models/search/refresh.server";
-import type { Actor } from "~/web/visit.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import { find } from "../search/search-community";
 import * as make from "./care-community";

@@ -1,5 +1,6 @@
 // A small community for tests of what moderators do: people of every role, an area, two products, questions with answers.
 import { sql } from "drizzle-orm";
+import type { Actor, Role } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { type Community, invalidateCommunity, loadCommunity } from "~/models/community/community.server";
 import { findRevisionById } from "~/models/document/revision.server";
@@ -10,7 +11,6 @@ import { findPost, type Post } from "~/models/post/post.server";
 import { goLive } from "~/models/post/visibility.server";
 import { postAnswer } from "~/models/question/answer.server";
 import { askQuestion, type PostOutcome } from "~/models/question/question.server";
-import type { Actor, Role } from "~/web/visit.server";
 
 let made = 0;
 

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Actor } from "~/actor";
 import type { Community } from "~/models/community/community.server";
 import { deletePost, loadDeletion, restorePost } from "~/models/post/post-deletion.server";
 import { setMeToo, vote } from "~/models/post/vote.server";
@@ -11,7 +12,6 @@ import { setPinned, setProtected } from "~/models/question/marks.server";
 import { mergeQuestions } from "~/models/question/merge.server";
 import { movePlace } from "~/models/question/place.server";
 import { filterMark } from "~/search/vector";
-import type { Actor } from "~/web/visit.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import * as make from "./care-community";
 

@@ -1,6 +1,7 @@
 // Rules in versions: what administrators change, what decisions go on citing.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DEFAULT_RULES, type RuleSettings, rulesInForce } from "#moderation/rules";
+import type { Actor } from "~/actor";
 import { decideCase } from "~/models/case/decision.server";
 import { askQuestion } from "~/models/question/question.server";
 import { type EditableRule, findEditableRule, type RuleEdit, saveRule } from "~/models/rule/edit.server";
@@ -8,7 +9,6 @@ import { findRuleText, findRuleTitle, listRules, seedRules } from "~/models/rule
 import { countRuleUse } from "~/models/rule/use.server";
 import { loadRules } from "~/models/rule/versions.server";
 import * as rulesForBrowsers from "~/routes/rules[.]json";
-import type { Actor } from "~/web/visit.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import { Visitor } from "../../support/visitor";
 import * as make from "../question/care-community";

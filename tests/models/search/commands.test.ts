@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Actor } from "~/actor";
 import { goDark, goLive } from "~/models/post/visibility.server";
 import { setAcceptance } from "~/models/question/answer.server";
 import { closeQuestion } from "~/models/question/care.server";
-import type { Actor } from "~/web/visit.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import { answer, ask, furnish, person } from "../question/care-community";
 import { find } from "./search-community";

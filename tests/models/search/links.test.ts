@@ -1,9 +1,9 @@
 // The index holds the titles of questions in the rows of other texts: of those that link to them, and of the question they
 // are duplicates of. What goes out of sight takes its title along.
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import type { Actor } from "~/actor";
 import { deletePost, restorePost } from "~/models/post/post-deletion.server";
 import { markDuplicate } from "~/models/question/duplicate.server";
-import type { Actor } from "~/web/visit.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import * as make from "../question/care-community";
 

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Actor } from "~/actor";
 import { saveDraft } from "~/models/document/draft.server";
 import { endAsk } from "~/models/question/deflection.server";
 import { writeGatheredSearches } from "~/models/search/log.server";
@@ -11,7 +12,6 @@ import * as searchPage from "~/routes/search";
 import * as suggestions from "~/routes/search_.suggestions";
 import * as opened from "~/routes/searches.$key";
 import * as similar from "~/routes/similar";
-import type { Actor } from "~/web/visit.server";
 import { takeFromVisitorLimit } from "~/web/visitor-limit.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import { type Answer, Visitor } from "../../support/visitor";

@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Actor } from "~/actor";
 import { goDark, goLive } from "~/models/post/visibility.server";
 import { findMovedPage } from "~/models/wiki/address.server";
 import { listBacklinks, listOldAddresses, listWantedPages } from "~/models/wiki/links.server";
 import { movePage, type PageMove } from "~/models/wiki/move.server";
 import type { WikiPage } from "~/models/wiki/page.server";
 import { loadPage } from "~/models/wiki/reading.server";
-import type { Actor } from "~/web/visit.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import * as make from "./page-community";
 

@@ -1,10 +1,10 @@
 // A small wiki for tests: people of every trust, two products, pages begun through the command that everybody uses.
 import { sql } from "drizzle-orm";
+import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { blobHash } from "~/models/document/document.server";
 import { editPage, type PageEdit, type PageEditOutcome } from "~/models/wiki/edit.server";
 import { createPage, findWikiPage, type NewPage, type WikiPage } from "~/models/wiki/page.server";
-import type { Actor } from "~/web/visit.server";
 import * as make from "../question/care-community";
 
 export { ask, furnish, person, post } from "../question/care-community";

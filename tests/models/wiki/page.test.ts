@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Actor } from "~/actor";
 import { openForFlag } from "~/models/case/flag-reading.server";
 import { findCase } from "~/models/case/reading.server";
 import { movePage } from "~/models/wiki/move.server";
 import { createPage } from "~/models/wiki/page.server";
-import type { Actor } from "~/web/visit.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import * as make from "./page-community";
 

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { MemberFacts } from "#moderation/facts";
 import { canEditHeldPage, canProposePage, canPublishPage, canSetProtection } from "#moderation/permissions/pages";
+import type { Actor } from "~/actor";
 import { findProposal, viewProposal } from "~/models/case/proposal-reading.server";
 import { acceptProposal, rejectProposal } from "~/models/case/proposal-review.server";
 import { parseCursor } from "~/models/cursor.server";
@@ -16,7 +17,6 @@ import { loadPage } from "~/models/wiki/reading.server";
 import { listPages } from "~/models/wiki/tree.server";
 import { resolveMerge } from "~/text/merge";
 import { withSection } from "~/text/sections";
-import type { Actor } from "~/web/visit.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import * as make from "./page-community";
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { seedEmpty } from "#drizzle/seed/empty.server";
+import type { Actor } from "~/actor";
 import { loadCommunity } from "~/models/community/community.server";
 import { saveDraft } from "~/models/document/draft.server";
 import { createUser } from "~/models/member/user.server";
@@ -15,7 +16,6 @@ import * as data from "~/routes/settings.data";
 import * as exportData from "~/routes/settings.export";
 import { hashPassword } from "~/web/passwords.server";
 import { resolveSession } from "~/web/session.server";
-import type { Actor } from "~/web/visit.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import { Visitor } from "../../support/visitor";
 

@@ -1,8 +1,8 @@
 // What members read about their own trust: theirs alone, of one product, and the level that the rules compute.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Actor } from "~/actor";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import * as member from "~/routes/members.$name";
-import type { Actor } from "~/web/visit.server";
 import * as make from "../../models/question/care-community";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import { Visitor, visitorOf } from "../../support/visitor";

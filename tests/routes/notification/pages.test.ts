@@ -1,11 +1,11 @@
 // The pages about being told, as their loaders and actions answer: own things only, forms that are wrong, where one comes back to.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { NOTIFICATION_KINDS } from "#moderation/notifying";
+import type { Actor } from "~/actor";
 import * as notifications from "~/routes/notifications._index";
 import * as count from "~/routes/notifications.count";
 import * as settings from "~/routes/settings.notifications";
 import * as watches from "~/routes/watches";
-import type { Actor } from "~/web/visit.server";
 import { forget, tellAll } from "../../models/notification/notification-community";
 import * as make from "../../models/question/care-community";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";

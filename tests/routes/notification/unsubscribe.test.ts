@@ -2,11 +2,11 @@
 import { createServer, type IncomingMessage, request as send } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Actor } from "~/actor";
 import { readEnv } from "~/env.server";
 import { readChoices, unsubscribeToken } from "~/models/notification/choice.server";
 import * as unsubscribe from "~/routes/unsubscribe.$token";
 import { refuseRequest } from "~/web/request-guards.server";
-import type { Actor } from "~/web/visit.server";
 import { choose, forget } from "../../models/notification/notification-community";
 import * as make from "../../models/question/care-community";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";

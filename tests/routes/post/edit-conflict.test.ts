@@ -1,11 +1,11 @@
 // Two people change one text at the same time: what overlaps is asked passage by passage, the same way for posts, pages and
 // entries of the FAQ; nothing that either of them wrote is lost on the way.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Actor } from "~/actor";
 import { findDraft } from "~/models/document/draft.server";
 import * as faqEdit from "~/routes/faq.$slug.edit";
 import * as postEdit from "~/routes/posts.$id.edit";
 import type { EditConflict } from "~/text/merge-choices";
-import type { Actor } from "~/web/visit.server";
 import * as faq from "../../models/faq/faq-community";
 import * as make from "../../models/question/care-community";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";

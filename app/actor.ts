@@ -1,0 +1,19 @@
+// Who acts: the one shape in which routes, models and components know a member.
+import type { InterfaceLanguage } from "./i18n";
+
+export type Role = "member" | "moderator" | "staff" | "admin";
+
+/** A member with a session. */
+export type Actor = {
+  id: number;
+  name: string;
+  displayName: string;
+  role: Role;
+  language: InterfaceLanguage;
+  timeZone: string;
+  avatar: string | null;
+  isVerified: boolean;
+  joinedAt: Date;
+  /** Cases that wait, for those who may decide them; of a page about anything else no statement counts them. */
+  openCases?: number | null;
+};
