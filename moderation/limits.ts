@@ -70,9 +70,13 @@ export type LimitKind =
   | "solved"
   | "rating"
   | "login"
+  | "login-try"
+  | "login-stranger"
   | "join"
   | "reset-mail"
   | "verify-mail"
+  | "mail-reserve"
+  | "mail-most"
   | "settings";
 
 export type Limit = { windowSeconds: number; most: number };
@@ -106,15 +110,31 @@ const STRICT: Readonly<Record<LimitKind, readonly Limit[]>> = {
   suggestion: [per(300, MINUTE), per(6_000, HOUR)],
   solved: [per(10, HOUR), per(30, DAY)],
   rating: [per(10, HOUR), per(30, DAY)],
+  // Failures of one network, of one account, of one known device. Tries that are right count in `login-try` only.
   login: [per(6, MINUTE), per(30, HOUR)],
+  "login-try": [per(60, MINUTE), per(600, HOUR)],
+  // What is left to each network while others have used up an account's failures: the owner may be among them.
+  "login-stranger": [per(3, HOUR)],
   join: [per(10, 10 * MINUTE), per(40, DAY)],
   "reset-mail": [per(3, HOUR), per(10, DAY)],
   "verify-mail": [per(3, HOUR), per(10, DAY)],
+  // The same for a mailbox that others have had written to, and the most that anybody gets into it.
+  "mail-reserve": [per(1, HOUR), per(3, DAY)],
+  "mail-most": [per(30, DAY)],
   settings: [per(20, 10 * MINUTE)],
 };
 
 /** Proving who one is stays as strict for a moderator as for anybody. */
-const NEVER_EASED: readonly LimitKind[] = ["login", "join", "reset-mail", "verify-mail"];
+const NEVER_EASED: readonly LimitKind[] = [
+  "login",
+  "login-try",
+  "login-stranger",
+  "join",
+  "reset-mail",
+  "verify-mail",
+  "mail-reserve",
+  "mail-most",
+];
 
 /** How many times the strict numbers apply: established members, trusted ones, those with a role. */
 const EASE = { newcomer: 1, member: 3, trusted: 6, office: 20 } as const;

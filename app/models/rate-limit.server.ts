@@ -26,6 +26,7 @@ export async function takeFromLimit(
   const windows = await db.execute<Window>(takeStatement(kind, who, limits, factor));
   const refusing = windows.filter((window) => !window.isTaken);
   if (refusing.length === 0) return { ok: true };
+  // Another request took the last place of one window between our look and our count.
   await giveBack(
     db,
     who,
@@ -53,6 +54,12 @@ export async function takeFromGuestLimit(
   { kind, guest }: { kind: LimitKind; guest: string },
 ): Promise<LimitOutcome> {
   return takeFromLimit(db, { kind, who: await keyedHash(db, guest), limits: limitsFor(kind, null) });
+}
+
+/** Takes one act back that turned out not to count: a password that was right. */
+export async function returnToGuestLimit(db: Db, { kind, guest }: { kind: LimitKind; guest: string }): Promise<void> {
+  const kinds = limitsFor(kind, null).map(({ windowSeconds }) => ({ kind: `${kind}/${windowSeconds}` }));
+  await giveBack(db, await keyedHash(db, guest), kinds);
 }
 
 /** The part of a remote address that one visitor cannot change at will. */
@@ -101,8 +108,7 @@ function takeStatement(kind: LimitKind, who: string, limits: readonly Limit[], f
     from wanted w left join taken t on t.kind = w.kind left join used u on u.kind = w.kind`;
 }
 
-/** Only when another request took the last place of one window between our look and our count. */
-async function giveBack(db: Db, who: string, windows: Window[]): Promise<void> {
+async function giveBack(db: Db, who: string, windows: Pick<Window, "kind">[]): Promise<void> {
   for (const { kind } of windows) {
     const seconds = Number(kind.split("/")[1]);
     await db.execute(sql`

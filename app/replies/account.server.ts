@@ -4,6 +4,7 @@ import { limitsFor } from "#moderation/limits";
 import type { FieldErrors, FormReply } from "~/forms/form";
 import type { MessageKey } from "~/i18n";
 import { takeFromLimit } from "~/models/rate-limit.server";
+import { rememberDevice } from "~/web/device.server";
 import { rotateSession } from "~/web/session.server";
 import type { MemberVisit, Visit } from "~/web/visit.server";
 import { redirectWithNotice } from "./reply.server";
@@ -37,8 +38,9 @@ export async function letIn(
   { userId, to, notice }: { userId: number; to: string; notice: MessageKey },
 ): Promise<Response> {
   const userAgent = request.headers.get("user-agent");
-  const cookie = await rotateSession(visit.db, { userId, sessionId: visit.sessionId, userAgent });
-  return redirectWithNotice(to, notice, [cookie]);
+  const session = await rotateSession(visit.db, { userId, sessionId: visit.sessionId, userAgent });
+  const device = await rememberDevice(visit.db, request.headers.get("cookie"), userId);
+  return redirectWithNotice(to, notice, [session, device]);
 }
 
 /** A member's own changes to their account, so many in ten minutes. */

@@ -7,6 +7,7 @@ import { logIn } from "~/models/member/login.server";
 import { accountTitle, formAgain, letIn, tryLater } from "~/replies/account.server";
 import { redirectTo } from "~/replies/reply.server";
 import { ownPath } from "~/urls";
+import { devicesOf } from "~/web/device.server";
 import { pageTitle } from "~/web/page-title";
 import { allowGuests } from "~/web/visit.server";
 
@@ -27,7 +28,8 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(args.request, LoginForm);
   if (!form.ok) return formAgain(form.reply.errors, form.reply.typed);
   const { login, password, to } = form.data;
-  const outcome = await logIn(visit.db, { login, password, address: visit.address });
+  const devices = await devicesOf(visit.db, args.request.headers.get("cookie"));
+  const outcome = await logIn(visit.db, { login, password, address: visit.address, devices });
   if (outcome.kind === "limited") return tryLater(form.typed, outcome.retryAfterSeconds);
   if (outcome.kind === "wrong") return formAgain({ form: { code: "wrong-login" } }, form.typed);
   return letIn(visit, args.request, { userId: outcome.user.id, to: ownPath(to), notice: "account:notice.logged-in" });

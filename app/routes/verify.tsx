@@ -9,6 +9,7 @@ import { confirmAddress, readConfirmation } from "~/models/member/address.server
 import { accountTitle, formAgain, letIn, SECRET_ADDRESS, tokenOf, tryLater } from "~/replies/account.server";
 import { redirectWithNotice } from "~/replies/reply.server";
 import { urls } from "~/urls";
+import { devicesOf } from "~/web/device.server";
 import { pageTitle } from "~/web/page-title";
 import { allowGuests } from "~/web/visit.server";
 
@@ -28,7 +29,9 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(args.request, ConfirmAddressForm);
   if (!form.ok) return formAgain(form.reply.errors, form.reply.typed);
   const { db, actor, address, community } = visit;
-  const given = { token: tokenOf(args.request), password: form.data.password, address, settings: community.settings };
+  const devices = await devicesOf(db, args.request.headers.get("cookie"));
+  const proof = { password: form.data.password, address, devices };
+  const given = { token: tokenOf(args.request), ...proof, settings: community.settings };
   const outcome = await confirmAddress(db, env(), { ...given, actorId: actor?.id ?? null });
   if (outcome.kind === "limited") return tryLater({}, outcome.retryAfterSeconds);
   if (outcome.kind === "wrong-password") return formAgain({ password: { code: "wrong-password" } }, {});

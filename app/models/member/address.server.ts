@@ -9,7 +9,7 @@ import { mailTo } from "~/mail/send.server";
 import type { Settings } from "~/settings";
 import { findPendingAddress, readToken, spendToken, voidTokens } from "./email-token.server";
 import { askToConfirm } from "./joining.server";
-import { logIn, proveAgain } from "./login.server";
+import { type KnownDevice, logIn, proveAgain } from "./login.server";
 import { findUser, lockUser, setEmail, type User } from "./user.server";
 
 const PURPOSES: ("verify" | "change")[] = ["verify", "change"];
@@ -36,12 +36,20 @@ export async function readConfirmation(
 export async function confirmAddress(
   db: Db,
   env: Env,
-  given: { token: string; actorId: number | null; password: string; address: string; settings: Settings },
+  given: {
+    token: string;
+    actorId: number | null;
+    password: string;
+    address: string;
+    devices: readonly KnownDevice[];
+    settings: Settings;
+  },
 ): Promise<ConfirmOutcome> {
   const link = await readConfirmation(db, given);
   if (!link) return { kind: "void" };
   if (link.userId !== given.actorId) {
-    const login = await logIn(db, { login: link.name, password: given.password, address: given.address });
+    const { password, address, devices } = given;
+    const login = await logIn(db, { login: link.name, password, address, devices });
     if (login.kind === "limited") return login;
     if (login.kind === "wrong") return { kind: "wrong-password" };
   }

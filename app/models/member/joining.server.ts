@@ -19,6 +19,7 @@ import type { Settings } from "~/settings";
 import { urls } from "~/urls";
 import { hashPassword, verifyPassword } from "~/web/passwords.server";
 import { issueToken } from "./email-token.server";
+import { mayWriteTo } from "./mailbox-limit.server";
 import { createUser, findByEmail, findByName, joinedWithin, listOfficeNames, lockUser, type User } from "./user.server";
 
 export type Joining = {
@@ -73,8 +74,7 @@ export async function askToConfirm(
 ): Promise<void> {
   const purpose = user.email === null ? "verify" : "change";
   const token = await issueToken(tx, { purpose, userId: user.id, email, passwordHash: user.passwordHash });
-  const limit = await takeFromGuestLimit(tx, { kind: "verify-mail", guest: `mailbox ${email}` });
-  if (!limit.ok) return;
+  if (!(await mayWriteTo(tx, { kind: "verify-mail", email, asker: `member ${user.id}` }))) return;
   const owner = await findByEmail(tx, email);
   const community = settings.brand.name;
   if (owner && owner.id !== user.id)

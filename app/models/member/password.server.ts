@@ -23,6 +23,7 @@ import {
 } from "./email-token.server";
 import { note, offerClaim } from "./joining.server";
 import { proveAgain } from "./login.server";
+import { mayWriteTo } from "./mailbox-limit.server";
 import { deleteSessionsOf } from "./session.server";
 import { findByEmail, findByName, findUser, lockUser, setEmail, setPasswordHash, type User } from "./user.server";
 
@@ -70,15 +71,13 @@ export async function requestReset(
   env: Env,
   { login, address, settings }: { login: string; address: string; settings: Settings },
 ): Promise<{ kind: "done" } | { kind: "limited"; retryAfterSeconds: number }> {
-  const typed = login.trim().toLowerCase();
-  for (const guest of [`address ${visitorNetwork(address)}`, `account ${typed}`]) {
-    const limit = await takeFromGuestLimit(db, { kind: "reset-mail", guest });
-    if (!limit.ok) return { kind: "limited", retryAfterSeconds: limit.retryAfterSeconds };
-  }
+  const asker = `address ${visitorNetwork(address)}`;
+  const limit = await takeFromGuestLimit(db, { kind: "reset-mail", guest: asker });
+  if (!limit.ok) return { kind: "limited", retryAfterSeconds: limit.retryAfterSeconds };
   await db.transaction(async (tx) => {
-    const found = await findReachable(tx, typed);
+    const found = await findReachable(tx, login.trim().toLowerCase());
     const user = found && (await lockUser(tx, found.userId));
-    if (!user) return;
+    if (!user || !(await mayWriteTo(tx, { kind: "reset-mail", email: found.email, asker }))) return;
     if (user.isUnclaimed) return offerClaim(tx, env, user, settings.brand.name);
     const token = await issueToken(tx, {
       purpose: "reset",
