@@ -23,6 +23,11 @@ export function isInterfaceLanguage(value: unknown): value is InterfaceLanguage 
   return INTERFACE_LANGUAGES.includes(value as InterfaceLanguage);
 }
 
+/** What was stored once and is no language of the interface any more is read as English. */
+export function knownLanguage(language: string): InterfaceLanguage {
+  return isInterfaceLanguage(language) ? language : "en";
+}
+
 const translators = new Map<InterfaceLanguage, Translate>();
 
 export function translator(language: InterfaceLanguage): Translate {

@@ -1,12 +1,6 @@
 // The whole program: every command of package.json ends here. The launcher (commonplace.mjs) builds what is missing,
 // imports the bundle that starts with this file and calls main().
-import type { ViteDevServer } from "vite";
-
-export type CommandOptions = {
-  /** The folder of package.json. */
-  root: string;
-  vite?: ViteDevServer;
-};
+import type { CommandOptions } from "~/commands/command";
 
 export async function main(command: string, args: string[], options: CommandOptions): Promise<void> {
   switch (command) {

@@ -6,7 +6,7 @@
  */
 import type { DocumentKind, SubmissionFacts } from "./facts";
 import { FIELD_LIMITS, textWeight } from "./limits";
-import type { Reason } from "./publishing";
+import type { Reason } from "./reason";
 
 const BODY: Readonly<Record<DocumentKind, { minimumWeight: number; maximum: number }>> = {
   question: FIELD_LIMITS.questionBody,

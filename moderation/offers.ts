@@ -5,7 +5,7 @@
  * account of theirs it is about, so that nobody fills the place; after OFFER_DAYS it leaves the lists and the search by
  * itself, its page stays. Outside the Marketplace an advertising text is offered a move there before anything else happens to it.
  */
-import type { Reason } from "./publishing";
+import type { Reason } from "./reason";
 
 export const OFFER_DAYS = 30;
 /** One a week: enough to sell what one no longer needs, too little to run a shop. */

@@ -11,25 +11,13 @@
 
 import { detect } from "./detectors/detect";
 import { combined, type Hit } from "./detectors/hit";
-import type { Field, SubmissionFacts } from "./facts";
+import type { SubmissionFacts } from "./facts";
 import { judgeForm } from "./form";
-import type { TextReason } from "./reasons";
+import type { Reason } from "./reason";
 import { isRestricted } from "./restrictions";
-import { DEFAULT_RULES, RUNGS, type Rule, type RuleKey, type Rung } from "./rules";
+import { DEFAULT_RULES, RUNGS, type Rule, type Rung } from "./rules";
 import { type Standing, standing } from "./standing";
 import { SCANNED_CHARACTERS } from "./text/text-facts";
-
-export type Reason = {
-  code: TextReason;
-  rule: RuleKey | null;
-  /** Version of the rule, to be cited by a decision. */
-  version?: number;
-  field?: Field;
-  passage?: string;
-  start?: number;
-  end?: number;
-  parameters?: Readonly<Record<string, string | number>>;
-};
 
 export type Verdict =
   | { outcome: "publish" }

@@ -20,7 +20,6 @@ import { type Community, loadCommunity } from "~/models/community/community.serv
 import { addViews } from "~/models/question/view.server";
 import { writeGatheredSearches } from "~/models/search/log.server";
 import { traceKeptSearch } from "~/models/search/trace.server";
-import type { CommandOptions } from "~/server";
 import { notedError } from "~/web/database-away.server";
 import { createListener, type Handlers, type Listener } from "~/web/http.server";
 import { operations } from "~/web/operations.server";
@@ -28,6 +27,7 @@ import { SECURITY_HEADERS } from "~/web/plain-error.server";
 import { routeHandlers } from "~/web/route-handlers.server";
 import { resolveSession } from "~/web/session.server";
 import { makeVisit } from "~/web/visit.server";
+import type { CommandOptions } from "./command";
 import { firstStart } from "./first-start.server";
 import { Shutdown } from "./shutdown.server";
 

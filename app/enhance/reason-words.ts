@@ -1,6 +1,6 @@
 // The wording of the rules' reasons in the page's language, as the server words them. Loaded only where people write.
 import { IntlMessageFormat } from "intl-messageformat";
-import type { Reason } from "#moderation/publishing";
+import type { Reason } from "#moderation/reason";
 import { pageLanguage, words } from "./words";
 
 type Messages = Record<string, string>;

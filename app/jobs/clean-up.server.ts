@@ -4,7 +4,7 @@ import { deleteOldMails } from "~/models/notification/mail.server";
 import { deleteOldNotifications } from "~/models/notification/notification.server";
 import { deleteOldKeys } from "~/models/once.server";
 import { deleteOldCounts } from "~/models/rate-limit.server";
-import type { Job } from "./registry.server";
+import type { Job } from "./job";
 
 /** Takes away what has had its time: sessions, links, form keys, counts of attempts, mails, notifications. */
 export const cleanUp: Job<object> = {

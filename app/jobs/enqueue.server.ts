@@ -2,16 +2,16 @@
 import { type SQL, sql } from "drizzle-orm";
 import PgBoss from "pg-boss";
 import type { Db } from "~/database/db.server";
-import type { JobData, JobName } from "./registry.server";
+import type { JobData, JobName } from "./names";
 
 /** Where no server ever ran (a command, a test) there is nobody to nudge, and nothing happens. */
-export async function enqueue<N extends JobName>(tx: Db, name: N, data: JobData<N>): Promise<void> {
+export async function enqueue<N extends JobName>(tx: Db, name: N, data: JobData[N]): Promise<void> {
   const [schema] = await tx.execute<{ job: string | null }>(sql`select to_regclass('pgboss.job')::text as job`);
   if (schema?.job) await enqueueKnown(tx, name, data);
 }
 
 /** For who has asked already whether there is a queue. */
-export async function enqueueKnown<N extends JobName>(tx: Db, name: N, data: JobData<N>): Promise<void> {
+export async function enqueueKnown<N extends JobName>(tx: Db, name: N, data: JobData[N]): Promise<void> {
   await sender.send(name, data, { db: callersDatabase(tx) });
 }
 

@@ -1,6 +1,6 @@
 import { deleteOldSearches } from "~/models/search/log.server";
 import { refreshSearch } from "~/models/search/refresh.server";
-import type { Job } from "./registry.server";
+import type { Job } from "./job";
 
 /** Quality tiers and common words of the search, offers whose time is over, and the end of old searches. */
 export const refreshSearchJob: Job<object> = {

@@ -1,5 +1,5 @@
 import { writeDigests } from "~/models/notification/digest.server";
-import type { Job } from "./registry.server";
+import type { Job } from "./job";
 
 const WORK_SECONDS = 40;
 

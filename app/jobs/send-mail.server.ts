@@ -1,13 +1,14 @@
 import { sendWaitingMails } from "~/mail/send.server";
 import { listForgottenMails } from "~/models/notification/mail.server";
 import { enqueue } from "./enqueue.server";
-import type { Job } from "./registry.server";
+import type { Job } from "./job";
+import type { JobData } from "./names";
 
 /** Mails of one job; more would be too long to be tried again as a whole. */
 const MAILS_AT_ONCE = 20;
 
 /** Sends mails. Without an id (it comes by itself like that) it enqueues the mails that nobody is at. */
-export const sendMail: Job<{ mailId?: number; mailIds?: number[] }> = {
+export const sendMail: Job<JobData["send-mail"]> = {
   lookEverySeconds: 2,
   everySeconds: 120,
   run: async ({ db, env }, { mailId, mailIds = mailId === undefined ? [] : [mailId] }) => {

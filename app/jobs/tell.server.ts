@@ -1,5 +1,5 @@
 import { tellWaitingEvents } from "~/models/notification/telling.server";
-import type { Job } from "./registry.server";
+import type { Job } from "./job";
 
 /** Less than a job may take; the next one goes on. */
 const WORK_SECONDS = 40;

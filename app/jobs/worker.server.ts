@@ -10,7 +10,9 @@ import { type Connection, connect, type DatabaseOptions, type Db } from "~/datab
 import type { Env } from "~/env.server";
 import { log } from "~/log.server";
 import { enqueue, parameter } from "./enqueue.server";
-import { type JobContext, type JobName, jobs } from "./registry.server";
+import type { JobContext } from "./job";
+import type { JobName } from "./names";
+import { jobs } from "./registry.server";
 
 export { enqueue };
 

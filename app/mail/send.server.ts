@@ -1,51 +1,18 @@
-// Mails: composing them in the member's language, and handing them to the mail server.
+// Hands mails to the mail server.
 //
 // Promises: plain text; links from the configured address only; a row is sent once, whoever runs the job: it is locked while it
 // is sent. Only a crash between the mail server's yes and our commit can send it twice, because SMTP has no way to ask "did you
 // take it?"; the second copy has the same Message-ID, by which mail programs know it. (Noting "being sent" before would turn
-// that rare second copy into a lost mail.) A failure is noted and tried again for days. Without SMTP_URL nothing is written in production, because
-// links in a table nobody sends from help nobody; in development mails are shown on a page instead.
+// that rare second copy into a lost mail.) A failure is noted and tried again for days; in
+// development mails are shown on a page instead.
 import { createTransport, type Transporter } from "nodemailer";
 import type { Db } from "~/database/db.server";
 import type { Env } from "~/env.server";
-import { type InterfaceLanguage, isInterfaceLanguage, type MessageKey, type MessageValues, translator } from "~/i18n";
 import { composeLetter } from "~/models/notification/letter.server";
-import {
-  lockWaitingMail,
-  type Mail,
-  markFailed,
-  markSent,
-  withdrawMail,
-  writeMail,
-} from "~/models/notification/mail.server";
-import { mailMode } from "./mode.server";
-
-/** Kinds of mails; their words are `account:mail.<kind>.subject` and `.text`. */
-export type MailKind = "verify" | "address-taken" | "change" | "changed" | "reset" | "password-changed" | "claim";
-
-export type MailTo = {
-  recipient: string;
-  userId: number | null;
-  language: string;
-  kind: MailKind;
-  values: MessageValues;
-};
+import { lockWaitingMail, type Mail, markFailed, markSent, withdrawMail } from "~/models/notification/mail.server";
 
 const CONNECT_TIMEOUT_MS = 10_000;
 const ANSWER_TIMEOUT_MS = 20_000;
-
-/** Writes a mail in the transaction that causes it. `values` are for subject and text; `community` names the sender. */
-export async function mailTo(
-  tx: Db,
-  env: Env,
-  { recipient, userId, language, kind, values }: MailTo & { values: { community: string } },
-): Promise<void> {
-  if (mailMode(env) === "none") return;
-  const t = translator(knownLanguage(language));
-  const key = (part: "subject" | "text"): MessageKey => `account:mail.${kind}.${part}`;
-  const text = `${t(key("text"), values)}\n\n-- \n${values.community}\n${env.PUBLIC_URL}\n`;
-  await writeMail(tx, { recipient, userId, subject: t(key("subject"), values), text });
-}
 
 /**
  * Sends one row if it still waits. What tells of posts is written only now, so that nothing hidden meanwhile goes out; when
@@ -138,8 +105,4 @@ function transportFor(url: string): Transporter {
     transport = { url, transporter: createTransport({ url, ...timeouts }) };
   }
   return transport.transporter;
-}
-
-function knownLanguage(language: string): InterfaceLanguage {
-  return isInterfaceLanguage(language) ? language : "en";
 }

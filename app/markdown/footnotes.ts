@@ -2,7 +2,7 @@
 // mention; a note that nothing mentions is not shown. The ids are added by markdown-finish: fn-1 and, per mention, fr-1.
 
 import { escapeHtml } from "./escape";
-import type { Lexer, Token, TokenizerAndRendererExtension } from "./markdown.server";
+import type { Lexer, Token, TokenizerAndRendererExtension } from "./tokens";
 
 const MAX_FOOTNOTES = 200;
 const DEFINITION = /^ {0,3}\[\^([^\]\s]{1,40})\]:[ \t]*/;

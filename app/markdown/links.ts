@@ -5,8 +5,8 @@
 
 import { escapeHtml, escapeKeepingReferences, unescapeHtml } from "./escape";
 import { type Footnotes, footnoteMention } from "./footnotes";
-import type { Token, Tokens } from "./markdown.server";
 import { type LinkTargets, pageKey, questionIdOf } from "./targets";
+import type { Token, Tokens } from "./tokens";
 
 export type LinkPass = {
   targets: LinkTargets;

@@ -16,7 +16,6 @@ import type { Rendered, RenderOptions } from "./rendered";
 import { proseWords } from "./words";
 import { markdownWriter } from "./write";
 
-export type { Lexer, Parser, RendererObject, Token, TokenizerAndRendererExtension, Tokens } from "marked";
 export { splitBlocks as blocks } from "~/text/blocks";
 export { plainTextFallback, RENDERER_VERSION } from "./rendered";
 

@@ -4,9 +4,9 @@
 import { CALLOUTS, type Callout, headingTag } from "./allowed";
 import { escapeHtml, escapeKeepingReferences } from "./escape";
 import { highlightCode } from "./highlight";
-import type { Parser, RendererObject, Token, Tokens } from "./markdown.server";
 import { imageHtml, tameRawHtml } from "./raw-html";
 import type { LinkTargets } from "./targets";
+import type { Parser, RendererObject, Token, Tokens } from "./tokens";
 import type { ProseWords } from "./words";
 
 /** Colouring stops after this many characters of code in one text: it costs more than all the rest. */

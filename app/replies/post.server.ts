@@ -1,6 +1,6 @@
 // From the outcome of a command that wrote text to the reply: where the author lands, or the form with what stands against it.
 import { json } from "@remix-run/node";
-import type { Reason } from "#moderation/publishing";
+import type { Reason } from "#moderation/reason";
 import type { PermissionReason } from "#moderation/reasons";
 import type { FormReply } from "~/forms/form";
 import type { PostOutcome } from "~/models/question/question.server";

@@ -3,7 +3,7 @@ import { json } from "@remix-run/node";
 import type { WikiReply } from "~/components/wiki/new";
 import type { Db } from "~/database/db.server";
 import { renderText } from "~/models/document/rendering.server";
-import type { PageEditOutcome } from "~/models/wiki/edit.server";
+import type { PageEditOutcome } from "~/models/wiki/edit-outcome";
 import type { MoveOutcome } from "~/models/wiki/move.server";
 import type { CreateOutcome, WikiPage } from "~/models/wiki/page.server";
 import { urls } from "~/urls";

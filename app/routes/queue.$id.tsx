@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { CasePage, type StaleReply } from "~/components/case/page";
+import { CasePage } from "~/components/case/page";
+import type { StaleReply } from "~/components/case/props";
 import { type FormReply, parseForm } from "~/forms/form";
 import { idFrom } from "~/forms/forum";
 import { DecisionForm } from "~/forms/office";

@@ -7,7 +7,7 @@
  * whatever their protection says, only staff publish them. Rule texts are the administrators'.
  */
 import type { ActorFacts, DocumentFacts, Protection } from "../facts";
-import type { Reason } from "../publishing";
+import type { Reason } from "../reason";
 import { OPENS } from "../trust";
 import {
   ALLOWED,

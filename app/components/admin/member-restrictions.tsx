@@ -4,7 +4,7 @@ import { Mark } from "~/components/ui/mark";
 import { Time } from "~/components/ui/time";
 import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
-import { MemberForm, MemberPart, type MemberProps } from "./member";
+import { MemberForm, MemberPart, type MemberProps } from "./member-form";
 import { restrictionWords } from "./restriction-name";
 
 const FUNCTIONS = ["link", "marketplace", "vote", "wiki", "post", "all"] as const;

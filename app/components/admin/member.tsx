@@ -1,21 +1,13 @@
-// One member as an administrator looks after them. Each part is a form of its own, so that one mistake never changes two things.
-import type { SerializeFrom } from "@remix-run/node";
-import type { ReactNode } from "react";
 import { FIELD_LIMITS } from "#moderation/limits";
-import { Button } from "~/components/ui/button";
 import { Confirm } from "~/components/ui/confirm";
 import { Field } from "~/components/ui/field";
 import { Time } from "~/components/ui/time";
-import type { FormReply } from "~/forms/form";
-import type { MemberDetails } from "~/models/member/list.server";
-import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 import { AdminFrame } from "./frame";
+import { MemberForm, MemberPart, type MemberProps } from "./member-form";
 import { MemberRestrictions } from "./member-restrictions";
 import { ROLES } from "./members";
-
-export type MemberProps = { member: SerializeFrom<MemberDetails>; reply: FormReply | undefined };
 
 export function AdminMember({ member, reply }: MemberProps) {
   const { t, actor } = usePage();
@@ -98,37 +90,5 @@ function Facts({ member }: { member: MemberProps["member"] }) {
       <dt>{t("admin:case.posts")}</dt>
       <dd>{t("admin:members.posts", { questions: member.questions, answers: member.answers })}</dd>
     </dl>
-  );
-}
-
-export function MemberPart({ id, title, children }: { id: string; title: string; children: ReactNode }) {
-  return (
-    <section className="narrow stack" aria-labelledby={`part-${id}`}>
-      <h2 id={`part-${id}`}>{title}</h2>
-      {children}
-    </section>
-  );
-}
-
-export function MemberForm({
-  member,
-  what,
-  button,
-  children,
-}: {
-  member: MemberProps["member"];
-  what: string;
-  button: string;
-  children?: ReactNode;
-}) {
-  return (
-    <form method="post" action={officeUrls.admin("members", member.id)} className="stack">
-      {children}
-      <div className="row">
-        <Button name="do" value={what}>
-          {button}
-        </Button>
-      </div>
-    </form>
   );
 }

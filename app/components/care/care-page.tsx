@@ -1,24 +1,16 @@
-// Everything that can be done with a question as a whole. What this member may not do is not shown; each part posts to its
-// own address, whose page shows that part alone when something needs a change.
-import type { SerializeFrom } from "@remix-run/node";
-import type { ReactNode } from "react";
 import { ClosedNotice } from "~/components/question/closed-notice";
 import { Breadcrumbs } from "~/components/ui/breadcrumbs";
 import { Button } from "~/components/ui/button";
 import { Notice } from "~/components/ui/notice";
 import type { FormReply } from "~/forms/form";
-import type { CareView } from "~/models/question/care-reading.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
+import { type Care, CareBox, type CareSection } from "./box";
 import { CaseClosure } from "./closure";
 import { CaseDuplicates } from "./duplicates";
 import { CaseMerge } from "./merge";
 import { CasePlace } from "./place";
-
-export type Care = SerializeFrom<CareView>;
-export type CareSection = "closure" | "duplicates" | "place" | "merge";
-export type CareSectionProps = { care: Care; reply: FormReply | undefined };
 
 export function CarePage({
   care,
@@ -87,14 +79,5 @@ function Switch({ action, isOn, label, hint }: { action: string; isOn: boolean; 
       </Button>
       <span className="meta">{hint}</span>
     </form>
-  );
-}
-
-export function CareBox({ id, title, children }: { id: string; title: string; children: ReactNode }) {
-  return (
-    <section className="stack" aria-labelledby={`care-${id}`} id={id}>
-      <h2 id={`care-${id}`}>{title}</h2>
-      {children}
-    </section>
   );
 }

@@ -4,7 +4,7 @@ import { CheckField, Field } from "~/components/ui/field";
 import { FormErrors } from "~/components/ui/form-errors";
 import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
-import { CareBox, type CareSectionProps } from "./care-page";
+import { CareBox, type CareSectionProps } from "./box";
 
 /** Closing says to the author why, and what would open the question again: the words beside each reason are what they read. */
 export function CaseClosure({ care, reply }: CareSectionProps) {

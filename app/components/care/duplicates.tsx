@@ -5,7 +5,7 @@ import { Field } from "~/components/ui/field";
 import { FormErrors } from "~/components/ui/form-errors";
 import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
-import { CareBox, type CareSectionProps } from "./care-page";
+import { CareBox, type CareSectionProps } from "./box";
 import { CaseSolved } from "./solved";
 
 /** Marking a question as asked before; on one that is marked, the answer in place and whether it helped. */

@@ -3,7 +3,7 @@ import { Field } from "~/components/ui/field";
 import { FormErrors } from "~/components/ui/form-errors";
 import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
-import { CareBox, type CareSectionProps } from "./care-page";
+import { CareBox, type CareSectionProps } from "./box";
 
 /** Cannot be undone by a button, so it says exactly what moves. */
 export function CaseMerge({ care, reply }: CareSectionProps) {

@@ -4,7 +4,7 @@ import { Field } from "~/components/ui/field";
 import { FormErrors } from "~/components/ui/form-errors";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
-import { CareBox, type CareSectionProps } from "./care-page";
+import { CareBox, type CareSectionProps } from "./box";
 
 /** Another area, product or version. Archived ones are offered only where the question stands in them. */
 export function CasePlace({ care, reply }: CareSectionProps) {

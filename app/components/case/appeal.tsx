@@ -7,7 +7,7 @@ import { Notice } from "~/components/ui/notice";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { noteId, replyTo } from "./forms";
-import type { CasePageProps } from "./page";
+import type { CasePageProps } from "./props";
 
 export function CaseAppeals(props: CasePageProps) {
   const { t, actor } = usePage();

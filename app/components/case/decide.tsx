@@ -10,7 +10,7 @@ import type { WaitingKind } from "~/models/case/queue-kinds";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { noteId, replyTo } from "./forms";
-import type { CasePageProps } from "./page";
+import type { CasePageProps } from "./props";
 
 const ABOUT_TEXT: readonly WaitingKind[] = ["held", "held-again", "hidden", "edit-held", "flagged"];
 

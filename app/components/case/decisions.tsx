@@ -1,7 +1,7 @@
 import { Time } from "~/components/ui/time";
 import { findMessage } from "~/i18n";
 import { useT } from "~/page-context";
-import type { Case } from "./page";
+import type { Case } from "./props";
 
 /** What was decided about this before, newest first. */
 export function CaseDecisions({ decisions }: { decisions: Case["decisions"] }) {

@@ -5,7 +5,7 @@ import { Time } from "~/components/ui/time";
 import { findMessage } from "~/i18n";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
-import type { CasePageProps } from "./page";
+import type { CasePageProps } from "./props";
 import { RuleFacts } from "./rule-page";
 
 /** The author's context and the rule's, beside the text. */

@@ -1,21 +1,13 @@
 // One case: the text with the passages in question, what was found, what to do about it; in the margin the author and how
 // the rule was applied lately. Everything a decision needs on one screen.
 import type { SerializeFrom } from "@remix-run/node";
-import type { PermissionReason } from "#moderation/reasons";
 import { Breadcrumbs } from "~/components/ui/breadcrumbs";
 import { Button } from "~/components/ui/button";
 import { FormErrors } from "~/components/ui/form-errors";
 import { Mark } from "~/components/ui/mark";
 import { Notice } from "~/components/ui/notice";
 import { Time } from "~/components/ui/time";
-import type { FormReply } from "~/forms/form";
-import type { AuthorContext } from "~/models/case/author-context.server";
 import type { LatestDecision } from "~/models/case/decision.server";
-import type { OpenAppeal } from "~/models/case/queue-access.server";
-import type { CaseView } from "~/models/case/reading.server";
-import type { Subject } from "~/models/document/subject.server";
-import type { SourcesPage } from "~/models/faq/source-page.server";
-import type { RuleUse } from "~/models/rule/use.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
@@ -24,26 +16,10 @@ import { CaseDecide } from "./decide";
 import { CaseDecisions } from "./decisions";
 import { formSent, noteId } from "./forms";
 import { CaseMargin } from "./margin";
+import type { Case, CasePageProps } from "./props";
 import { CaseSignals } from "./signals";
 import { CaseSourceChanged } from "./source-changed";
 import { CaseText } from "./text";
-
-export type StaleReply = FormReply & { stale: SerializeFrom<LatestDecision> | null };
-export type Case = SerializeFrom<CaseView>;
-export type CasePageProps = {
-  view: Case;
-  subject: Subject;
-  author: SerializeFrom<AuthorContext> | null;
-  use: (RuleUse & { rule: string }) | null;
-  /** Why this reader may not decide it. */
-  refusal: PermissionReason | null;
-  mayReopen: boolean;
-  mayMove: boolean;
-  appeals: OpenAppeal[];
-  /** Of a case about an FAQ entry: its sources. */
-  faq: SerializeFrom<SourcesPage> | null;
-  reply: (FormReply & Partial<StaleReply>) | undefined;
-};
 
 export function CasePage(props: CasePageProps) {
   const { t } = usePage();

@@ -4,7 +4,7 @@ import { findMessage } from "~/i18n";
 import type { Subject } from "~/models/document/subject.server";
 import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
-import type { Case } from "./page";
+import type { Case } from "./props";
 
 type Signal = Case["signals"][number];
 

@@ -3,7 +3,7 @@ import { TagList } from "~/components/question/tag-list";
 import { DiffParts } from "~/components/revision/diff-parts";
 import { DiffView } from "~/components/revision/diff-view";
 import { useT } from "~/page-context";
-import type { Case } from "./page";
+import type { Case } from "./props";
 
 /** The text a decision is about, and what changed in it since it was last decided or since what is live. */
 export function CaseText({ view }: { view: Case }) {

@@ -3,7 +3,7 @@ import { MarginQuestions, MarginSection } from "~/components/site/margin-section
 import { Time } from "~/components/ui/time";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
-import type { QuestionPageProps } from "./page";
+import type { QuestionPageProps } from "./props";
 
 /** What belongs to the question without being part of the conversation. Folds under the text on a phone. */
 export function QuestionMargin({

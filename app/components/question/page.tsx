@@ -1,5 +1,3 @@
-// The page everything leads to: a question, its answers, and notes in the margin.
-import type { SerializeFrom } from "@remix-run/node";
 import type { ReactNode } from "react";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { areaName } from "~/area-name";
@@ -13,9 +11,7 @@ import { LinkButton } from "~/components/ui/button";
 import { EmptyState } from "~/components/ui/empty-state";
 import { Notice } from "~/components/ui/notice";
 import { findMessage } from "~/i18n";
-import type { QuestionPageData } from "~/models/question/reading.server";
 import { usePage } from "~/page-context";
-import type { RefusedReply } from "~/replies/post.server";
 import { urls, withQuery } from "~/urls";
 import { QuestionCanonical } from "./canonical";
 import { ClosedNotice } from "./closed-notice";
@@ -23,9 +19,8 @@ import { QuestionHead } from "./head";
 import { QuestionMargin } from "./margin";
 import { MeToo } from "./me-too";
 import { OfferNotice } from "./offer-notice";
+import type { QuestionPageProps } from "./props";
 import { PostRemoval, QuestionTools } from "./tools";
-
-export type QuestionPageProps = { page: SerializeFrom<QuestionPageData>; reply: RefusedReply | undefined };
 
 export function QuestionPage({ page, reply }: QuestionPageProps) {
   const { actor, community, language } = usePage();

@@ -3,7 +3,7 @@ import { Confirm } from "~/components/ui/confirm";
 import { IdempotencyKey } from "~/components/ui/idempotency-key";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
-import type { QuestionPageProps } from "./page";
+import type { QuestionPageProps } from "./props";
 
 type Rights = QuestionPageProps["page"]["rights"];
 

@@ -6,7 +6,7 @@ import { isInterfaceLanguage, LANGUAGE_NAMES } from "~/i18n";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 import { Door } from "./door";
-import type { HomeData } from "./home-page";
+import type { HomeData } from "./home-data";
 
 export function HomeOfficial({ entries }: { entries: HomeData["official"] }) {
   const { t } = usePage();

@@ -1,16 +1,12 @@
-// The home page: one question, one box, and a door for each kind of visitor. Doors without anything behind them are not shown.
-import type { SerializeFrom } from "@remix-run/node";
 import { QuestionList } from "~/components/question/list";
 import { SearchForm } from "~/components/search/form";
 import { Time } from "~/components/ui/time";
-import type { Home } from "~/models/community/home.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 import { Door } from "./door";
+import type { HomeData } from "./home-data";
 import { HomeOfficial, HomePages } from "./home-guides";
-
-export type HomeData = SerializeFrom<Home>;
 
 export function HomePage({ home }: { home: HomeData }) {
   const { t, community } = usePage();

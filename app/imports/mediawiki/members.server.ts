@@ -3,9 +3,9 @@
 // interrupted gives the same ones as one that was not.
 import { createHash } from "node:crypto";
 import { sql, TransactionRollbackError } from "drizzle-orm";
+import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { importedDisplayName, memberNameOf, memberNameWith } from "~/imports/member-name";
-import { textArray } from "~/models/document/document.server";
 import type { WikiRun } from "./run";
 
 const MEMBERS_AT_ONCE = 500;

@@ -1,10 +1,10 @@
 // What a handful of texts needs from the tables: where their old addresses lead, and who takes part in which question.
 import { sql } from "drizzle-orm";
 import { FIELD_LIMITS } from "#moderation/limits";
+import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { idsParameter } from "~/imports/import-run";
 import { cleanLine } from "~/imports/member-name";
-import { textArray } from "~/models/document/document.server";
 import { parseTags } from "~/models/question/tag.server";
 import { urls } from "~/urls";
 import { addressKey, markOf, type NewAddress, type OldAddress } from "./addresses";

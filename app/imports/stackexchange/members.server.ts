@@ -5,11 +5,11 @@
 // interrupted gives the same names as one that was not.
 import { sql, TransactionRollbackError } from "drizzle-orm";
 import { FIELD_LIMITS } from "#moderation/limits";
+import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { htmlToMarkdown } from "~/imports/html-to-markdown";
 import type { ImportRun } from "~/imports/import-run";
 import { importedDisplayName, memberNameOf, memberNameWith } from "~/imports/member-name";
-import { textArray } from "~/models/document/document.server";
 
 const MEMBERS_AT_ONCE = 1_000;
 const SYSTEM_MEMBER = -1;

@@ -5,11 +5,11 @@ import type { Db } from "~/database/db.server";
 import { htmlToMarkdown } from "~/imports/html-to-markdown";
 import { type ImportRun, idsParameter } from "~/imports/import-run";
 import { saysTheSame } from "~/imports/same-text";
+import type { PostTexts, StagedPost, StoredRevision } from "./import";
 import { importedTitle } from "./lookup.server";
 import type { Participant } from "./participants";
-import type { StagedPost } from "./posts.server";
 import { closingRevision, type PlannedRevision, tagNames } from "./revisions";
-import { importedTags } from "./tags.server";
+import { importedTags } from "./tag-names";
 import {
   type ForeignText,
   lookUpFor,
@@ -30,10 +30,6 @@ export type TextPlan = {
   sizes: ReadonlyMap<number, number>;
   participants: readonly Participant[];
 };
-
-export type StoredRevision = PlannedRevision & { hash: string };
-/** `shown`: what readers will see, the text of the last revision. */
-export type PostTexts = { revisions: StoredRevision[]; shown: ShownText };
 
 type Job = { plan: TextPlan; index: number; revision: PlannedRevision; size: number; isLast: boolean };
 

@@ -6,8 +6,9 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { type ImportRun, idsParameter } from "~/imports/import-run";
+import type { ImportedPost, StagedPost } from "./import";
 import { lookUpParticipants } from "./lookup.server";
-import { type PostTexts, planPostTexts, type TextPlan } from "./post-texts.server";
+import { planPostTexts, type TextPlan } from "./post-texts.server";
 import { type HistoryRow, isBody, planRevisions } from "./revisions";
 import { documentOf, writeAnswers, writeDocuments, writeQuestions, writeVotes } from "./write.server";
 import { writeProposals } from "./write-care.server";
@@ -15,33 +16,6 @@ import { writeProposals } from "./write-care.server";
 const POSTS_AT_ONCE = 250;
 const QUESTION = 1;
 const ANSWER = 2;
-
-export type StagedPost = {
-  id: number;
-  document: number;
-  question: number;
-  questionDocument: number;
-  created_at: string;
-  active_at: string;
-  edited_at: string | null;
-  closed_at: string | null;
-  owner_id: number | null;
-  owner_name: string | null;
-  editor_id: number | null;
-  editor_name: string | null;
-  title: string | null;
-  tags: string | null;
-  score: number;
-  viewCount: number;
-  bodySize: number;
-  up: number;
-  down: number;
-  isAccepted: boolean;
-  acceptedAt: string | null;
-  askerId: number | null;
-};
-
-export type ImportedPost = { post: StagedPost; rows: HistoryRow[]; texts: PostTexts };
 
 export async function importPosts(run: ImportRun): Promise<void> {
   await importKind(run, { kind: "question", type: QUESTION, label: "Questions", write: writeQuestions });

@@ -4,18 +4,12 @@ import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { htmlToMarkdown } from "~/imports/html-to-markdown";
 import { type ImportRun, idsParameter } from "~/imports/import-run";
-import { parseTags } from "~/models/question/tag.server";
 import { closingRevision, type HistoryRow, type PlannedPost, type PlannedRevision, planRevisions } from "./revisions";
 import { lookUpFor, renderTexts, storeRenderings, storeTexts, toMarkdown } from "./texts.server";
 import { type NewDocument, writeDocuments } from "./write.server";
 
 const TAGS_AT_ONCE = 20;
 const EXCERPT = 4;
-
-/** Slugs as they are everywhere here, in the given order, none twice. */
-export function importedTags(names: readonly string[]): string[] {
-  return [...new Set(names.flatMap((name) => parseTags(name)[0] ?? []))];
-}
 
 export async function importTags(run: ImportRun): Promise<void> {
   const { db, source, progress, report } = run;

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { type ImportRun, rowsParameter } from "~/imports/import-run";
 import { type ImportedClosure, type ImportedProtection, planClosures, planProtections } from "./closures";
-import type { ImportedPost } from "./posts.server";
+import type { ImportedPost } from "./import";
 
 /** Closings and reopenings. Which questions are the canonical ones is for the last step, when all of them are there. */
 export async function writeClosures(tx: Db, run: ImportRun, posts: readonly ImportedPost[]): Promise<void> {

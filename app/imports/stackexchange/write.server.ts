@@ -7,10 +7,10 @@ import { countWritten, type ImportRun, idsParameter, rowsParameter } from "~/imp
 import { cleanLine } from "~/imports/member-name";
 import type { DocumentKind } from "~/models/document/document.server";
 import { excerptOf } from "~/models/document/excerpt";
+import type { ImportedPost } from "./import";
 import { importedTitle } from "./lookup.server";
-import type { ImportedPost } from "./posts.server";
 import { tagNames } from "./revisions";
-import { importedTags } from "./tags.server";
+import { importedTags } from "./tag-names";
 import type { ShownText } from "./texts.server";
 import { writeClosures, writeProtections } from "./write-care.server";
 

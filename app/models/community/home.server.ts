@@ -4,8 +4,8 @@
 // of the queue no more than this reader may see.
 import { type SQL, sql } from "drizzle-orm";
 import type { Role } from "~/actor";
+import { textArray } from "~/database/arrays";
 import { QUEUE_DOORS, type QueueDoor, queueSummary } from "~/models/case/queue-count.server";
-import { textArray } from "~/models/document/document.server";
 import {
   type QuestionFilters,
   type QuestionListItem,

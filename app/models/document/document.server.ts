@@ -7,9 +7,10 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { DOCUMENT_KINDS, DOCUMENT_STATES } from "#drizzle/schema/documents";
+import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { RENDERER_VERSION } from "~/markdown/rendered";
-import type { RenderedText } from "./rendering.server";
+import type { RenderedText } from "./rendered-text";
 
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 export type DocumentState = (typeof DOCUMENT_STATES)[number];
@@ -156,12 +157,4 @@ function insertRendering(hash: Buffer, { html, plain, isLasting }: RenderedText)
     select ${hash}::bytea, ${RENDERER_VERSION}::smallint, ${html}, ${plain} where ${isLasting}
     on conflict (hash, renderer_version) do update set html = excluded.html, plain = excluded.plain
     where (renderings.html, renderings.plain) is distinct from (excluded.html, excluded.plain)`;
-}
-
-export function textArray(values: string[] | null) {
-  return values === null ? sql`null::text[]` : sql`${sql.param(`{${values.map(quote).join(",")}}`)}::text[]`;
-}
-
-function quote(value: string): string {
-  return `"${value.replace(/["\\]/g, "\\$&")}"`;
 }

@@ -8,23 +8,8 @@ import { renderInWorker } from "~/markdown/rendering.server";
 import type { WantedPage } from "~/models/wiki/links.server";
 import { storeRendering } from "./document.server";
 import { findTargets } from "./link-targets.server";
+import type { RenderedText } from "./rendered-text";
 import { type RevisionText, readBlob } from "./revision.server";
-
-/** What is stored with a text, and what is written into the link tables when it goes live. */
-export type RenderedText = {
-  html: string;
-  /** Plain text, for search and excerpts. */
-  plain: string;
-  headings: string[];
-  /** Members that exist. */
-  mentionedUserIds: number[];
-  /** Questions and pages that exist. */
-  linkedDocumentIds: number[];
-  /** Pages that do not. */
-  wantedPages?: WantedPage[];
-  /** False when the renderer was too busy: plain text stands in for now and must not be kept. */
-  isLasting: boolean;
-};
 
 /** Where a text stands: what its [[names]] mean depends on the product, how large its headings are on the kind. */
 export type TextPlace = { productId: number | null; isPage?: boolean };

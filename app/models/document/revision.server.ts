@@ -1,8 +1,8 @@
 // Reading the document store: one revision's text, a document's history, two revisions side by side.
 import { inflateRawSync } from "node:zlib";
 import { sql } from "drizzle-orm";
+import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
-import { textArray } from "./document.server";
 
 export type Revision = {
   id: number;

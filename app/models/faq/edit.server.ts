@@ -18,7 +18,8 @@ import {
   whileRaced,
 } from "~/models/document/edit-merge.server";
 import { excerptOf } from "~/models/document/excerpt";
-import { type RenderedText, renderText } from "~/models/document/rendering.server";
+import type { RenderedText } from "~/models/document/rendered-text";
+import { renderText } from "~/models/document/rendering.server";
 import { recordEvent } from "~/models/event.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { once, unlessDone } from "~/models/once.server";

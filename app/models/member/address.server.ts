@@ -5,7 +5,7 @@
 import type { Db } from "~/database/db.server";
 import type { Env } from "~/env.server";
 import { mailLink } from "~/mail/mode.server";
-import { mailTo } from "~/mail/send.server";
+import { mailTo } from "~/mail/write.server";
 import type { Settings } from "~/settings";
 import { findPendingAddress, readToken, spendToken, voidTokens } from "./email-token.server";
 import { askToConfirm } from "./joining.server";

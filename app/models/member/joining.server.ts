@@ -13,7 +13,7 @@ import type { Db } from "~/database/db.server";
 import type { Env } from "~/env.server";
 import type { FieldErrors } from "~/forms/form";
 import { mailLink } from "~/mail/mode.server";
-import { mailTo } from "~/mail/send.server";
+import { mailTo } from "~/mail/write.server";
 import { takeFromGuestLimit, visitorNetwork } from "~/models/rate-limit.server";
 import type { Settings } from "~/settings";
 import { urls } from "~/urls";

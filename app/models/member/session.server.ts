@@ -3,7 +3,7 @@ import { and, desc, eq, gt, ne, sql } from "drizzle-orm";
 import { sessions, users } from "#drizzle/schema/people";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
-import { type InterfaceLanguage, isInterfaceLanguage } from "~/i18n";
+import { knownLanguage } from "~/i18n";
 import { openCasesOfOffice } from "~/models/case/queue-count.server";
 import { unreadCount } from "~/models/notification/notification.server";
 
@@ -124,8 +124,4 @@ export function listSessionsOf(db: Db, { userId }: { userId: number }): Promise<
 
 export async function deleteExpiredSessions(db: Db): Promise<void> {
   await db.delete(sessions).where(sql`${sessions.expiresAt} < now()`);
-}
-
-function knownLanguage(language: string): InterfaceLanguage {
-  return isInterfaceLanguage(language) ? language : "en";
 }

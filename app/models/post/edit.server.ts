@@ -5,7 +5,7 @@
 // change. Only what nothing but the rules held goes live by itself when it was mended.
 import { sql } from "drizzle-orm";
 import { canEditDirectly, canSeeUnpublished } from "#moderation/permissions/posts";
-import type { Reason } from "#moderation/publishing";
+import type { Reason } from "#moderation/reason";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";

@@ -5,16 +5,17 @@
 // listed or found any more, and goLive brings all of it back. Both run in the caller's transaction, hold the document's row
 // and may be repeated. Locks are taken in the order document, question. The event is the caller's: only it knows what happened.
 import { sql } from "drizzle-orm";
+import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { resumeProposals, settleSignals } from "~/models/case/case.server";
 import { invalidatePages } from "~/models/community/community.server";
-import { publishRevision, setDocumentState, textArray } from "~/models/document/document.server";
+import { publishRevision, setDocumentState } from "~/models/document/document.server";
 import { excerptOf } from "~/models/document/excerpt";
+import type { RenderedText } from "~/models/document/rendered-text";
 import {
   forgetExcerptsLinkingTo,
   forgetReferences,
   forgetRenderingsLinkingTo,
-  type RenderedText,
   renderText,
   storeReferences,
 } from "~/models/document/rendering.server";

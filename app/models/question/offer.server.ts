@@ -1,7 +1,7 @@
 // Offers: how many a member has begun lately, and taking a draft along to the Marketplace.
 import { sql } from "drizzle-orm";
 import { judgeOffer, OFFER_WINDOW_DAYS } from "#moderation/offers";
-import type { Reason } from "#moderation/publishing";
+import type { Reason } from "#moderation/reason";
 import type { Db } from "~/database/db.server";
 import { discardDraft, saveDraft } from "~/models/document/draft.server";
 

@@ -3,12 +3,13 @@
 import { sql } from "drizzle-orm";
 import { isAdvertising, OFFER_DAYS } from "#moderation/offers";
 import { canAsk } from "#moderation/permissions/posts";
-import type { Reason } from "#moderation/publishing";
+import type { Reason } from "#moderation/reason";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Actor } from "~/actor";
+import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { invalidatePages } from "~/models/community/community.server";
-import { createDocument, textArray } from "~/models/document/document.server";
+import { createDocument } from "~/models/document/document.server";
 import { discardDraft } from "~/models/document/draft.server";
 import { excerptOf } from "~/models/document/excerpt";
 import { renderText, storeReferences } from "~/models/document/rendering.server";

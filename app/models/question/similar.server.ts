@@ -9,8 +9,8 @@
 
 import { sql } from "drizzle-orm";
 import { LRUCache } from "lru-cache";
+import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
-import { textArray } from "~/models/document/document.server";
 import { wordWeight } from "~/models/search/candidates.server";
 import { type TermWeight, termWeights } from "~/models/search/words.server";
 import { wordQuery, wordsOfSentence } from "~/search/query-words";

@@ -5,9 +5,10 @@
 // their time, as they keep their words. The description is a document, with the history and the renderer of every other text.
 import { sql } from "drizzle-orm";
 import type { Actor } from "~/actor";
+import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { type AdminRefusal, asAdmin } from "~/models/community/settings.server";
-import { addRevision, createDocument, publishRevision, textArray } from "~/models/document/document.server";
+import { addRevision, createDocument, publishRevision } from "~/models/document/document.server";
 import { renderText } from "~/models/document/rendering.server";
 import { findRevisionById } from "~/models/document/revision.server";
 import { indexMany } from "~/models/search/indexing.server";

@@ -2,8 +2,8 @@
 
 import { sql } from "drizzle-orm";
 import { cut } from "#moderation/text/cut";
+import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
-import { textArray } from "~/models/document/document.server";
 import { excerptOf } from "~/models/document/excerpt";
 
 export type Tag = { id: number; slug: string; questionCount: number; description: string | null };

@@ -2,8 +2,8 @@
 // search_candidates in the database (see its migration); here the questions and answers of one conversation become one hit, while
 // a page or an entry of the FAQ is one by itself.
 import { sql } from "drizzle-orm";
+import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
-import { textArray } from "~/models/document/document.server";
 import type { FoundKind, PostCondition } from "~/search/query";
 import { type QueryWord, wordQuery } from "~/search/query-words";
 import { allOf, anyOf, filterMark, markQuery, type Sequence, sequenceQuery } from "~/search/vector";

@@ -4,8 +4,8 @@
 // Only asked when a search has found little. One statement over the table of known words; a slip of one letter is found by
 // looking all its neighbours up by key, a worse one by trigrams.
 import { sql } from "drizzle-orm";
+import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
-import { textArray } from "~/models/document/document.server";
 
 export type KnownWord = { word: string; term: string; questionCount: number };
 export type Spelling = {

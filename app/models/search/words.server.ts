@@ -4,8 +4,8 @@
 // Counted from titles, tags and first sentences by a job, not by the posting transaction: two people who use the same word must
 // not wait for each other. Until the job has run, all words weigh the same and nothing is corrected.
 import { type SQL, sql } from "drizzle-orm";
+import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
-import { textArray } from "~/models/document/document.server";
 import { findWords, termOf } from "~/search/words";
 
 /** Small enough that counting never keeps a page waiting. */

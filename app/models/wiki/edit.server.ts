@@ -7,20 +7,11 @@ import { sql } from "drizzle-orm";
 import type { MemberFacts } from "#moderation/facts";
 import { canEditHeldPage, canPublishPage, reasonsForNewPage } from "#moderation/permissions/pages";
 import { canSeeUnpublished } from "#moderation/permissions/posts";
-import type { Reason } from "#moderation/publishing";
-import type { PermissionReason } from "#moderation/reasons";
-import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { proposePage } from "~/models/case/proposal.server";
 import { addRevision, blobHash, publishRevision } from "~/models/document/document.server";
 import { discardDraft } from "~/models/document/draft.server";
-import {
-  type Conflict,
-  type Merged,
-  mergeWithCurrent,
-  type Raced,
-  whileRaced,
-} from "~/models/document/edit-merge.server";
+import { type Merged, mergeWithCurrent, type Raced, whileRaced } from "~/models/document/edit-merge.server";
 import { pageRenderingKey, renderText } from "~/models/document/rendering.server";
 import type { RevisionText } from "~/models/document/revision.server";
 import { judgeSubmission, openCase } from "~/models/document/submission.server";
@@ -28,32 +19,9 @@ import { recordEvent } from "~/models/event.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { once, unlessDone } from "~/models/once.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
-import { factsOfNewPage, factsOfPage, findWikiPage, type WikiPage } from "./page.server";
+import type { PageEdit, PageEditOutcome } from "./edit-outcome";
+import { factsOfNewPage, factsOfPage, findWikiPage } from "./page.server";
 import { updateShownPage } from "./visibility.server";
-
-export type PageEdit = {
-  actor: Actor;
-  page: WikiPage;
-  body: string;
-  summary: string;
-  isMinor: boolean;
-  /** The revision the author began with. */
-  base: number;
-  /** Of the form: the same key changes the page once. */
-  key: string;
-  /** Number of the revision whose text this brings back, for the history of what happened. */
-  reverts?: number | null;
-};
-
-export type PageEditOutcome =
-  | { kind: "published"; documentId: number; isMerged: boolean }
-  | { kind: "held"; documentId: number; reasons: Reason[] }
-  | { kind: "proposed"; proposalId: number; reasons: Reason[] }
-  | { kind: "unchanged" }
-  | { kind: "refused"; reasons: Reason[] }
-  | { kind: "limited"; retryAfterSeconds: number }
-  | { kind: "forbidden"; reason: PermissionReason }
-  | Conflict;
 
 type Attempt = PageEditOutcome | Raced;
 

@@ -6,14 +6,15 @@
 import { sql } from "drizzle-orm";
 import type { Protection } from "#moderation/facts";
 import { canPublishPage, canSetProtection } from "#moderation/permissions/pages";
-import type { Reason } from "#moderation/publishing";
+import type { Reason } from "#moderation/reason";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { invalidatePages } from "~/models/community/community.server";
 import { addRevision, blobHash, publishRevision } from "~/models/document/document.server";
 import { type Raced, readOwn, whileRaced } from "~/models/document/edit-merge.server";
-import { pageRenderingKey, type RenderedText, renderText } from "~/models/document/rendering.server";
+import type { RenderedText } from "~/models/document/rendered-text";
+import { pageRenderingKey, renderText } from "~/models/document/rendering.server";
 import { judgeSubmission } from "~/models/document/submission.server";
 import { recordEvent } from "~/models/event.server";
 import { loadMemberFacts } from "~/models/member/facts.server";

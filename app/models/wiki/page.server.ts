@@ -6,7 +6,7 @@
 import { sql } from "drizzle-orm";
 import type { DocumentFacts, MemberFacts, Protection } from "#moderation/facts";
 import { canProposePage, DEFAULT_PROTECTION, reasonsForNewPage } from "#moderation/permissions/pages";
-import type { Reason } from "#moderation/publishing";
+import type { Reason } from "#moderation/reason";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";

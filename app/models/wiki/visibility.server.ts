@@ -8,11 +8,11 @@ import { settleSignals } from "~/models/case/case.server";
 import { invalidatePages } from "~/models/community/community.server";
 import { publishRevision, storeRendering } from "~/models/document/document.server";
 import { pageExcerptOf } from "~/models/document/excerpt";
+import type { RenderedText } from "~/models/document/rendered-text";
 import {
   forgetReferences,
   forgetRenderingsLinkingTo,
   pageRenderingKey,
-  type RenderedText,
   renderText,
   storeReferences,
 } from "~/models/document/rendering.server";

@@ -1,7 +1,8 @@
 // Questions and answers for tests of the search, written straight into the document store: any language, date, state.
 import { sql } from "drizzle-orm";
+import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
-import { createDocument, textArray } from "~/models/document/document.server";
+import { createDocument } from "~/models/document/document.server";
 import { indexDocument } from "~/models/search/indexing.server";
 import { type Search, type SearchResult, search } from "~/models/search/search.server";
 

@@ -3,7 +3,8 @@ import { sql } from "drizzle-orm";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { blobHash } from "~/models/document/document.server";
-import { editPage, type PageEdit, type PageEditOutcome } from "~/models/wiki/edit.server";
+import { editPage } from "~/models/wiki/edit.server";
+import type { PageEdit, PageEditOutcome } from "~/models/wiki/edit-outcome";
 import { createPage, findWikiPage, type NewPage, type WikiPage } from "~/models/wiki/page.server";
 import * as make from "../question/care-community";
 

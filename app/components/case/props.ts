@@ -1,0 +1,30 @@
+// What the page of a case and its parts are given.
+import type { SerializeFrom } from "@remix-run/node";
+import type { PermissionReason } from "#moderation/reasons";
+import type { FormReply } from "~/forms/form";
+import type { AuthorContext } from "~/models/case/author-context.server";
+import type { LatestDecision } from "~/models/case/decision.server";
+import type { OpenAppeal } from "~/models/case/queue-access.server";
+import type { CaseView } from "~/models/case/reading.server";
+import type { Subject } from "~/models/document/subject.server";
+import type { SourcesPage } from "~/models/faq/source-page.server";
+import type { RuleUse } from "~/models/rule/use.server";
+
+export type StaleReply = FormReply & { stale: SerializeFrom<LatestDecision> | null };
+
+export type Case = SerializeFrom<CaseView>;
+
+export type CasePageProps = {
+  view: Case;
+  subject: Subject;
+  author: SerializeFrom<AuthorContext> | null;
+  use: (RuleUse & { rule: string }) | null;
+  /** Why this reader may not decide it. */
+  refusal: PermissionReason | null;
+  mayReopen: boolean;
+  mayMove: boolean;
+  appeals: OpenAppeal[];
+  /** Of a case about an FAQ entry: its sources. */
+  faq: SerializeFrom<SourcesPage> | null;
+  reply: (FormReply & Partial<StaleReply>) | undefined;
+};

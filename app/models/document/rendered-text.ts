@@ -1,0 +1,17 @@
+import type { WantedPage } from "~/models/wiki/links.server";
+
+/** What is stored with a text, and what is written into the link tables when it goes live. */
+export type RenderedText = {
+  html: string;
+  /** Plain text, for search and excerpts. */
+  plain: string;
+  headings: string[];
+  /** Members that exist. */
+  mentionedUserIds: number[];
+  /** Questions and pages that exist. */
+  linkedDocumentIds: number[];
+  /** Pages that do not. */
+  wantedPages?: WantedPage[];
+  /** False when the renderer was too busy: plain text stands in for now and must not be kept. */
+  isLasting: boolean;
+};
