@@ -22,6 +22,20 @@ export const migrations: Migration[] = Object.entries(files)
   }))
   .sort((a, b) => (a.name < b.name ? -1 : 1));
 
+/** Names under which databases and backups know what was renumbered without holes on 2026-11-29. */
+const FORMER_NAMES: Readonly<Record<string, string>> = {
+  "0006_moderation": "0005_moderation",
+  "0007_faq": "0006_faq",
+  "0008_notifications": "0007_notifications",
+  "0009_search": "0008_deflections",
+  "0012_decision_notices": "0009_decision_notices",
+};
+
+/** The name a migration has today. */
+export function currentName(name: string): string {
+  return FORMER_NAMES[name] ?? name;
+}
+
 /** Applies what is missing and says the names of what it applied. `only` stops after that migration (used by restore). */
 export async function migrate(sql: postgres.Sql, { only }: { only?: string[] } = {}): Promise<string[]> {
   const wanted = migrations.filter(({ name }) => only === undefined || only.includes(name));
@@ -36,6 +50,7 @@ async function applyNext(sql: postgres.Sql, wanted: Migration[]): Promise<string
     await tx`select pg_advisory_xact_lock(${MIGRATION_LOCK})`;
     await tx`set local client_min_messages = warning`;
     await createMigrationTable(tx);
+    await renameApplied(tx);
     const rows = await tx<{ name: string; hash: string }[]>`select name, hash from schema_migrations`;
     const applied = new Map(rows.map(({ name, hash }) => [name, hash]));
     refuseForeignHistory(applied);
@@ -58,6 +73,13 @@ async function apply(tx: postgres.TransactionSql, { name, hash, statements }: Mi
 export async function createMigrationTable(sql: postgres.TransactionSql): Promise<void> {
   await sql`create table if not exists schema_migrations (
     name text primary key, hash text not null, applied_at timestamptz not null default now())`;
+}
+
+async function renameApplied(sql: postgres.TransactionSql): Promise<void> {
+  const renamed = Object.entries(FORMER_NAMES).map(([former, name]) => ({ former, name }));
+  await sql`
+    update schema_migrations m set name = r.name
+    from jsonb_to_recordset(${JSON.stringify(renamed)}::text::jsonb) as r(former text, name text) where m.name = r.former`;
 }
 
 function refuseForeignHistory(applied: Map<string, string>): void {

@@ -13,7 +13,7 @@ import { dirname, join } from "node:path";
 import type { Writable } from "node:stream";
 import { finished } from "node:stream/promises";
 import type postgres from "postgres";
-import { createMigrationTable, migrate, migrations } from "#drizzle/migrate.server";
+import { createMigrationTable, currentName, migrate, migrations } from "#drizzle/migrate.server";
 import { StartError } from "#drizzle/start-error";
 import { JOB_SCHEMA, listDrops, listForeignKeys, listTables, quoted } from "./catalogue.server";
 import type { Manifest } from "./manifest";
@@ -47,7 +47,7 @@ export async function restoreBackup(
 function refuseUnknownMigrations(manifest: Manifest): void {
   const known = new Map(migrations.map(({ name, hash }) => [name, hash]));
   for (const { name, hash } of manifest.migrations) {
-    if (known.get(name) === hash) continue;
+    if (known.get(currentName(name)) === hash) continue;
     throw new StartError(
       `The backup was made by a newer version of Commonplace (migration ${name} is not known here). Restore it with that version.`,
     );
@@ -95,7 +95,7 @@ async function hasRows(tx: postgres.TransactionSql, tables: string[]): Promise<b
 async function buildSchema(tx: postgres.TransactionSql, manifest: Manifest): Promise<void> {
   await tx`set local client_min_messages = warning`;
   await createMigrationTable(tx);
-  const wanted = new Set(manifest.migrations.map(({ name }) => name));
+  const wanted = new Set(manifest.migrations.map(({ name }) => currentName(name)));
   for (const migration of migrations) {
     if (!wanted.has(migration.name)) continue;
     for (const statement of migration.statements) await tx.unsafe(statement);
