@@ -34,7 +34,7 @@ export function codeRanges(source: string): Range[] {
     const isBlank = text.trim() === "";
     isInIndented = /^(?: {4}|\t)/.test(text) && !isBlank && (isAfterBlank || isInIndented);
     if (isInIndented) ranges.push(line);
-    else ranges.push(...inlineCode(text, line.start));
+    else for (const range of inlineCode(text, line.start)) ranges.push(range);
     isAfterBlank = isBlank;
   }
   if (fence !== null) ranges.push({ start: fenceStart, end: source.length });
@@ -73,25 +73,29 @@ function lines(source: string): Range[] {
 
 /** Code spans within one line: a run of backticks up to the next run of the same length. */
 function inlineCode(line: string, offset: number): Range[] {
-  const runs = [...line.matchAll(/`+/g)].map((match) => ({
-    at: match.index,
-    length: match[0].length,
-  }));
+  const runs = [...line.matchAll(/`+/g)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  const closers = nextOfSameLength(runs);
   const ranges: Range[] = [];
-  const closers = new Map<number, number[]>();
-  runs.forEach((run, index) => {
-    closers.set(run.length, [...(closers.get(run.length) ?? []), index]);
-  });
   for (let index = 0; index < runs.length; index += 1) {
-    const open = runs[index];
-    if (open === undefined) break;
-    const queue = closers.get(open.length) ?? [];
-    while (queue.length > 0 && (queue[0] ?? 0) <= index) queue.shift();
-    const closeIndex = queue[0];
-    const close = closeIndex === undefined ? undefined : runs[closeIndex];
-    if (close === undefined || closeIndex === undefined) continue;
-    ranges.push({ start: offset + open.at, end: offset + close.at + close.length });
-    index = closeIndex;
+    const closer = closers[index];
+    const [open, close] = [runs[index], closer === undefined ? undefined : runs[closer]];
+    if (closer === undefined || open === undefined || close === undefined) continue;
+    ranges.push({ start: offset + open.start, end: offset + close.end });
+    index = closer;
   }
   return ranges;
+}
+
+/** For each run the index of the next one of its length. From the end, so that each run is looked at once. */
+function nextOfSameLength(runs: readonly Range[]): (number | undefined)[] {
+  const seen = new Map<number, number>();
+  const next = new Array<number | undefined>(runs.length);
+  for (let index = runs.length - 1; index >= 0; index -= 1) {
+    const run = runs[index];
+    if (run === undefined) continue;
+    const length = run.end - run.start;
+    next[index] = seen.get(length);
+    seen.set(length, index);
+  }
+  return next;
 }
