@@ -16,6 +16,8 @@ import { isStopWord } from "./stop-words";
 
 export const MOST_WORDS = 8_000;
 const LONGEST_WORD = 40;
+/** As it is spelt, with marks and signs that nobody sees. */
+const LONGEST_SPELLING = 5 * LONGEST_WORD;
 /** A joined run of more parts is no word; the rest of it is left out. */
 const MOST_PARTS = 60;
 /** Longer chains are addresses and keys: their parts are enough. */
@@ -147,7 +149,8 @@ function addParts(words: Word[], run: string, start: number, before: number): nu
     if (parts.length >= MOST_PARTS) break;
     for (const part of splitChunk(chunk[0])) {
       if (parts.length >= MOST_PARTS) break;
-      const text = fold(part.text);
+      // What is no word however it folds is not folded: accents cost the square of their number.
+      const text = part.text.length > LONGEST_SPELLING ? part.text : fold(part.text);
       if (text === "") continue;
       position += 1;
       const at = start + chunk.index + part.index;

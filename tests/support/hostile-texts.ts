@@ -44,7 +44,7 @@ function stairs(name: string, line: (level: number) => string): Shape {
 function inside(before: string, piece: string, after: string): Shape {
   return {
     name: `${JSON.stringify(piece)} inside ${JSON.stringify(before)} and ${JSON.stringify(after)}`,
-    of: (length) => before + piece.repeat((length - before.length - after.length) / piece.length) + after,
+    of: (length) => before + piece.repeat(Math.max(0, length - before.length - after.length) / piece.length) + after,
   };
 }
 
