@@ -9,10 +9,18 @@ const remembered = new Map<string, Buffer>();
 export async function loadSecret(db: Db, name: string): Promise<Buffer> {
   const known = remembered.get(name);
   if (known) return known;
+  const stored = await readSecret(db, name);
+  if (stored !== null) {
+    remembered.set(name, stored);
+    return stored;
+  }
   const made = randomBytes(32).toString("base64url");
   await db.insert(settings).values({ key: name, value: made }).onConflictDoNothing();
+  // Not remembered yet: the caller's transaction may roll back and take it along.
+  return (await readSecret(db, name)) ?? Buffer.from(made, "base64url");
+}
+
+async function readSecret(db: Db, name: string): Promise<Buffer | null> {
   const [row] = await db.select({ value: settings.value }).from(settings).where(eq(settings.key, name));
-  const key = Buffer.from(String(row?.value ?? made), "base64url");
-  remembered.set(name, key);
-  return key;
+  return row ? Buffer.from(String(row.value), "base64url") : null;
 }

@@ -37,6 +37,12 @@ export const users = pgTable(
   ],
 );
 
+/** Names that left the community and that nobody can take: old mentions of them are others' words. Keyed hashes only. */
+export const retiredNames = pgTable("retired_names", {
+  hash: text("hash").primaryKey(),
+  retiredAt: now("retired_at"),
+});
+
 /** The id is the SHA-256 of the token in the cookie: a stolen table opens no session. */
 export const sessions = pgTable(
   "sessions",

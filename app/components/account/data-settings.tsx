@@ -21,6 +21,7 @@ export function DataSettings({ reply }: { reply: FormReply | undefined }) {
       <section className="stack" aria-labelledby="delete">
         <h2 id="delete">{t("account:data.delete.title")}</h2>
         <p>{t("account:data.delete.text")}</p>
+        <p>{t("account:data.delete.others")}</p>
         <DeleteForm reply={reply} />
       </section>
     </SettingsPage>

@@ -6,6 +6,7 @@ import { sql, TransactionRollbackError } from "drizzle-orm";
 import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { importedDisplayName, memberNameOf, memberNameWith } from "~/imports/member-name";
+import { findRetired } from "~/models/member/retired-name.server";
 import type { WikiRun } from "./run";
 
 const MEMBERS_AT_ONCE = 500;
@@ -73,9 +74,9 @@ async function writeMembers(run: WikiRun, members: NewMember[]): Promise<void> {
 }
 
 async function withFreeNames(tx: Db, members: NewMember[]): Promise<NamedMember[]> {
-  const rows = await tx.execute<{ name: string }>(sql`
-    select name from users where name = any(${textArray(members.flatMap(namesToTry))})`);
-  const taken = new Set(rows.map(({ name }) => name));
+  const wanted = members.flatMap(namesToTry);
+  const rows = await tx.execute<{ name: string }>(sql`select name from users where name = any(${textArray(wanted)})`);
+  const taken = new Set([...rows.map(({ name }) => name), ...(await findRetired(tx, wanted))]);
   return members.map((member) => {
     const name = namesToTry(member).find((candidate) => !taken.has(candidate));
     if (name === undefined) throw new Error(`no free name for ${member.display}`);

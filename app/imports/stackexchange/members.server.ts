@@ -10,6 +10,7 @@ import type { Db } from "~/database/db.server";
 import { htmlToMarkdown } from "~/imports/html-to-markdown";
 import type { ImportRun } from "~/imports/import-run";
 import { importedDisplayName, memberNameOf, memberNameWith } from "~/imports/member-name";
+import { findRetired } from "~/models/member/retired-name.server";
 
 const MEMBERS_AT_ONCE = 1_000;
 const SYSTEM_MEMBER = -1;
@@ -101,7 +102,7 @@ async function writeMembers(run: ImportRun, users: NewMember[]): Promise<void> {
 async function withFreeNames(tx: Db, members: NewMember[]): Promise<NamedMember[]> {
   const wanted = members.flatMap(namesToTry);
   const rows = await tx.execute<{ name: string }>(sql`select name from users where name = any(${textArray(wanted)})`);
-  const taken = new Set(rows.map(({ name }) => name));
+  const taken = new Set([...rows.map(({ name }) => name), ...(await findRetired(tx, wanted))]);
   return members.map((member) => {
     const name = namesToTry(member).find((candidate) => !taken.has(candidate));
     if (name === undefined) throw new Error(`no free name for user ${member.external}`);

@@ -162,6 +162,8 @@ export default {
   "data.delete.title": "Konto löschen",
   "data.delete.text":
     "Name, Adresse, Bild, Entwürfe und Geräte werden sofort und endgültig gelöscht. Ihre Stimmen zählen ohne Ihren Namen weiter.",
+  "data.delete.others":
+    "Was andere geschrieben haben, bleibt, wie sie es geschrieben haben – auch wo sie Sie beim Namen nennen. Ihren Benutzernamen kann danach niemand mehr annehmen.",
   "data.delete.posts": "Was Sie geschrieben haben",
   "data.delete.stay": "Es bleibt, ohne meinen Namen",
   "data.delete.stay-hint": "Andere lesen es als Beitrag eines ehemaligen Mitglieds.",

@@ -152,6 +152,8 @@ export default {
   "data.delete.title": "Delete your account",
   "data.delete.text":
     "Your name, address, picture, drafts and devices are deleted at once, for good. Your votes stay in the counts without your name.",
+  "data.delete.others":
+    "What others wrote stays as they wrote it, also where they call you by name. Nobody else can take your user name afterwards.",
   "data.delete.posts": "What you wrote",
   "data.delete.stay": "It stays, without my name",
   "data.delete.stay-hint": "Others find it signed “former member”.",

@@ -141,6 +141,7 @@ export default {
   "data.export.do": "下载",
   "data.delete.title": "删除账号",
   "data.delete.text": "您的名字、邮箱、头像、草稿和设备会立即永久删除。您的投票仍计入票数，但不再带有您的名字。",
+  "data.delete.others": "他人写的内容会原样保留，即使其中提到您的名字。此后任何人都不能再使用您的用户名。",
   "data.delete.posts": "您写过的内容",
   "data.delete.stay": "保留，但不显示我的名字",
   "data.delete.stay-hint": "其他人看到的署名是“前成员”。",

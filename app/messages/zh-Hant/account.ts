@@ -141,6 +141,7 @@ export default {
   "data.export.do": "下載",
   "data.delete.title": "刪除帳號",
   "data.delete.text": "您的名字、電子郵件、頭像、草稿和裝置會立即永久刪除。您的投票仍計入票數，但不再帶有您的名字。",
+  "data.delete.others": "他人寫的內容會原樣保留，即使其中提到您的名字。此後任何人都不能再使用您的使用者名稱。",
   "data.delete.posts": "您寫過的內容",
   "data.delete.stay": "保留，但不顯示我的名字",
   "data.delete.stay-hint": "其他人看到的署名是「前成員」。",

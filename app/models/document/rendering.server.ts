@@ -146,6 +146,15 @@ export async function forgetRenderingsLinkingTo(db: Db, documentId: number): Pro
       where l.to_id = ${documentId}::bigint limit ${MOST_FORGOTTEN})`);
 }
 
+/** A member leaves: every version of a text that calls them by name is rendered anew when it is read, without the link. */
+export async function forgetRenderingsMentioning(tx: Db, userId: number): Promise<void> {
+  await tx.execute(sql`
+    delete from renderings where hash in (
+      select unnest(case when d.kind = 'page' then array[v.blob, ${pageRenderingHash(sql`d.product_id`, sql`v.blob`)}] else array[v.blob] end)
+      from mentions m join documents d on d.id = m.document_id join revisions v on v.document_id = d.id
+      where m.user_id = ${userId}::bigint)`);
+}
+
 /** The first words of a text may hold the title of what went out of sight; an edit writes them anew. */
 export async function forgetExcerptsLinkingTo(db: Db, documentId: number): Promise<void> {
   const forget = (table: SQL) => sql`

@@ -2,7 +2,7 @@
 //
 // Promises: an imported account becomes somebody's only through a mail to the address the import knew, or one that an
 // administrator entered; the first administrator is whoever opens the one-time link, and only while there is none.
-import { eq, sql } from "drizzle-orm";
+import { eq, sql, TransactionRollbackError } from "drizzle-orm";
 import { users } from "#drizzle/schema/people";
 import { normaliseDisplayName } from "#moderation/usernames";
 import type { Db } from "~/database/db.server";
@@ -15,6 +15,7 @@ import { hashPassword } from "~/web/passwords.server";
 import { readToken, spendToken, voidTokens } from "./email-token.server";
 import { judgeNames, offerClaim } from "./joining.server";
 import { judgeNew } from "./password.server";
+import { findRetired, retireName } from "./retired-name.server";
 import { createUser, findByEmail, findUser, hasAdmin, isUniqueViolation, lockUser, type User } from "./user.server";
 
 const FIRST_ADMIN_LOCK = 7_266_173_404;
@@ -75,7 +76,8 @@ export async function claimAccount(
       handOver(tx, { memberId: member.id, token, name, displayName: shown, passwordHash }),
     );
   } catch (error) {
-    if (isUniqueViolation(error)) return { kind: "refused", errors: { name: { code: "taken" } } };
+    const isTaken = isUniqueViolation(error) || error instanceof TransactionRollbackError;
+    if (isTaken) return { kind: "refused", errors: { name: { code: "taken" } } };
     throw error;
   }
 }
@@ -95,6 +97,10 @@ async function handOver(
     .update(users)
     .set({ ...chosen, emailVerifiedAt: sql`now()`, isUnclaimed: false, lastSeenOn: sql`now()` })
     .where(eq(users.id, memberId));
+  if (chosen.name !== locked.name) {
+    if ((await findRetired(tx, [chosen.name])).size > 0) throw new TransactionRollbackError();
+    await retireName(tx, locked.name); // old texts call the member by it
+  }
   await voidTokens(tx, { userId: memberId });
   await invalidatePages(tx, ["everything"]);
   return { kind: "claimed", userId: memberId };

@@ -1,15 +1,19 @@
 // Leaving: the person goes, what others build on stays.
 //
 // Promises: afterwards no name, address, picture, mail, session or draft of the person is in any table; texts that stay
-// belong to "former member"; the old name is free again. With "go" questions and answers and comments of the person are
+// belong to "former member". What others wrote stays as they wrote it, also where it calls the person by name, but such a
+// mention leads nowhere any more, and nobody can take the name: old mentions would point to a stranger (2026-11-29; until
+// then the name was free again). With "go" questions and answers and comments of the person are
 // taken out of view, except questions that others have answered: those answers are not the person's to take away.
 // First the texts, in small transactions, then the person: a break in the middle leaves an account that can try again.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { ABOUT_THE_TEXT, settleSignals } from "~/models/case/case.server";
 import { invalidatePages } from "~/models/community/community.server";
+import { forgetRenderingsMentioning } from "~/models/document/rendering.server";
 import { recordEvent } from "~/models/event.server";
 import { goDark } from "~/models/post/visibility.server";
+import { retireName } from "./retired-name.server";
 import { lockUser } from "./user.server";
 
 const BATCH = 50;
@@ -26,7 +30,9 @@ export async function deleteAccount(
     const user = await lockUser(tx, userId);
     if (!user) return { avatar: null };
     if (posts === "go") await withdrawPosts(tx, userId); // what was being posted meanwhile
+    await forgetRenderingsMentioning(tx, userId);
     await forgetTraces(tx, userId);
+    await retireName(tx, user.name);
     await tx.execute(sql`
       update users set name = 'deleted-' || id, display_name = 'deleted-' || id, email = null, email_verified_at = null, password_hash = null,
         about = '', avatar = null, role = 'member', language = 'en', time_zone = 'UTC', last_seen_on = null, is_unclaimed = false, deleted_at = now()

@@ -3,10 +3,11 @@
 // An address is in `users.email` only once it is confirmed (or an import or an administrator vouches for it); until then
 // it lives in the link that waits to be used. So nobody can occupy another person's address, and joining with a taken
 // address looks exactly like joining with a free one.
-import { and, eq, gt, isNotNull, isNull, ne, sql } from "drizzle-orm";
+import { and, eq, gt, isNotNull, isNull, ne, sql, TransactionRollbackError } from "drizzle-orm";
 import { users } from "#drizzle/schema/people";
 import type { Role } from "~/actor";
 import type { Db } from "~/database/db.server";
+import { findRetired } from "./retired-name.server";
 
 export type User = {
   id: number;
@@ -53,9 +54,23 @@ const columns = {
   createdAt: users.createdAt,
 };
 
-/** The new member's id, or null when the name (or the address) is taken. */
+/** The new member's id, or null when the name (or the address) is taken, or was somebody's who left. */
 export async function createUser(db: Db, user: NewUser): Promise<number | null> {
-  const [row] = await db
+  try {
+    return await db.transaction(async (tx) => {
+      const id = await insertUser(tx, user);
+      // After the insert, which has waited for whoever is leaving with this name just now.
+      if (id !== null && (await findRetired(tx, [user.name])).size > 0) tx.rollback();
+      return id;
+    });
+  } catch (error) {
+    if (error instanceof TransactionRollbackError) return null;
+    throw error;
+  }
+}
+
+async function insertUser(tx: Db, user: NewUser): Promise<number | null> {
+  const [row] = await tx
     .insert(users)
     .values({
       name: user.name,

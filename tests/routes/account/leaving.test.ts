@@ -3,6 +3,9 @@ import { seedEmpty } from "#drizzle/seed/empty.server";
 import type { Actor } from "~/actor";
 import { loadCommunity } from "~/models/community/community.server";
 import { saveDraft } from "~/models/document/draft.server";
+import { claimAccount } from "~/models/member/account-claim.server";
+import { deleteAccount } from "~/models/member/account-deletion.server";
+import { issueToken } from "~/models/member/email-token.server";
 import { createUser } from "~/models/member/user.server";
 import { postComment } from "~/models/post/comment.server";
 import { findPost } from "~/models/post/post.server";
@@ -10,16 +13,21 @@ import { goDark, goLive } from "~/models/post/visibility.server";
 import { vote } from "~/models/post/vote.server";
 import { postAnswer } from "~/models/question/answer.server";
 import { askQuestion, type PostOutcome } from "~/models/question/question.server";
+import * as join from "~/routes/join";
 import * as login from "~/routes/login";
 import * as member from "~/routes/members.$name";
+import * as questionPage from "~/routes/q.$id.$slug";
 import * as data from "~/routes/settings.data";
 import * as exportData from "~/routes/settings.export";
+import { SETTINGS_DEFAULTS } from "~/settings";
+import { slugOf } from "~/urls";
 import { hashPassword } from "~/web/passwords.server";
 import { resolveSession } from "~/web/session.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import { Visitor } from "../../support/visitor";
 
 const PASSWORD = "seven quiet herons";
+const NOBODY = { displayName: "Nobody", passwordHash: null, email: null, language: "en", timeZone: "UTC" };
 
 describe("profiles, export and leaving", () => {
   let database: TestDatabase;
@@ -257,21 +265,86 @@ describe("profiles, export and leaving", () => {
     expect(listed?.is_listed).toBe(false);
   });
 
-  it("free the old name and address for somebody new", async () => {
-    const { actor, visitor } = await arrive();
-    await leave(visitor, "stay");
-    const again = await createUser(database.db, {
-      name: actor.name,
+  const takeUp = (name: string, email: string) =>
+    createUser(database.db, {
+      name,
       displayName: "Somebody new",
       passwordHash: null,
-      email: `${actor.name}@example.com`,
+      email,
       language: "en",
       timeZone: "UTC",
     });
-    expect(again).not.toBeNull();
-    expect((await show(new Visitor(database.db), actor.name)).data.profile).toMatchObject({
-      displayName: "Somebody new",
-      questionCount: 0,
+
+  it("free the old address for somebody new, and let nobody take the old name", async () => {
+    const { actor, visitor } = await arrive();
+    const email = `${actor.name}@example.com`;
+    await leave(visitor, "stay");
+    expect(await takeUp(actor.name, email)).toBeNull();
+    expect(await takeUp(`${actor.name}-again`, email)).not.toBeNull();
+    const joined = await new Visitor(database.db, "198.51.100.44").post(join, "/join", {
+      name: actor.name,
+      displayName: "",
+      email: "new@example.com",
+      password: PASSWORD,
+      timeZone: "UTC",
     });
+    expect(joined.data).toMatchObject({ errors: { name: { code: "taken" } } });
+  });
+
+  it("let nobody take the name while its member is just leaving", async () => {
+    const { actor } = await arrive();
+    await createUser(database.db, { ...NOBODY, name: "warms-the-key" });
+    let taken: Promise<number | null> | undefined;
+    await database.db.transaction(async (tx) => {
+      await deleteAccount(tx, { userId: actor.id, posts: "stay" });
+      taken = takeUp(actor.name, "fast@example.com");
+      await database.sql`select pg_sleep(0.2)`;
+    });
+    expect(await taken).toBeNull();
+  });
+
+  it("make mentions of who has left plain words, in every version of a text", async () => {
+    const { actor, visitor } = await arrive();
+    const other = await arrive();
+    const question = await ask(other.actor);
+    const post = await findPost(database.db, question);
+    if (!post) throw new Error("no question");
+    const id = await published(
+      await postAnswer(database.db, {
+        actor: other.actor,
+        question: post,
+        body: `Hello @${actor.name}, let it start empty and it moves water again, 水泵@${actor.name}。`,
+        language: "en",
+        allowsAdvertising: false,
+        key: crypto.randomUUID(),
+      }),
+    );
+    const html = async () => (await findPost(database.db, id)) && (await linksTo(actor.name));
+    const linksTo = async (name: string) =>
+      (await database.sql`select 1 from renderings where html like ${`%/members/${name}"%`}`).length;
+    expect(await html()).toBe(1);
+    await leave(visitor, "stay");
+    expect(await linksTo(actor.name)).toBe(0);
+    const page = await new Visitor(database.db).get(questionPage, `/q/${question}/x`, {
+      id: String(question),
+      slug: slugOf(post.questionTitle ?? ""),
+    });
+    expect(page.text).toContain(`@${actor.name}`);
+    expect(page.text).not.toContain(`/members/${actor.name}`);
+  });
+
+  it("keep the name of an imported account from others when its person takes another one", async () => {
+    const [imported] = await database.sql<
+      { id: number }[]
+    >`insert into users (name, display_name, email, is_unclaimed) values ('old-forum-name', 'Old', 'old@example.com', true) returning id`;
+    const token = await issueToken(database.db, {
+      purpose: "claim",
+      userId: imported?.id ?? 0,
+      email: "old@example.com",
+      passwordHash: null,
+    });
+    const claimed = { token, displayName: "", newPassword: PASSWORD, settings: SETTINGS_DEFAULTS };
+    expect(await claimAccount(database.db, { ...claimed, name: "new-name" })).toMatchObject({ kind: "claimed" });
+    expect(await takeUp("old-forum-name", "other@example.com")).toBeNull();
   });
 });
