@@ -10,7 +10,7 @@ import { preflightFacts } from "~/models/document/submission.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { askQuestion } from "~/models/question/question.server";
 import { MOST_TAGS, parseTags } from "~/models/question/tag.server";
-import { currentTags } from "~/models/question/tag-care.server";
+import { currentTags } from "~/models/question/tag-names.server";
 import { logFollowed, readKey } from "~/models/search/log.server";
 import { postReply } from "~/replies/post.server";
 import { findSimilar } from "~/replies/similar.server";

@@ -14,7 +14,7 @@ import { listReasons } from "~/models/post/held-reasons.server";
 import { openForReply, openForWriting } from "~/models/post/open-post.server";
 import { factsOfPost } from "~/models/post/post.server";
 import { parseTags } from "~/models/question/tag.server";
-import { currentTags } from "~/models/question/tag-care.server";
+import { currentTags } from "~/models/question/tag-names.server";
 import { findWikiPage } from "~/models/wiki/page.server";
 import { type ConflictReply, conflictReply, readEdit } from "~/replies/conflict.server";
 import { editReply } from "~/replies/edit.server";

@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { parseTags } from "~/models/question/tag.server";
-import { currentTags } from "~/models/question/tag-care.server";
+import { currentTags } from "~/models/question/tag-names.server";
 import { urls } from "~/urls";
 import { allowGuests } from "~/web/visit.server";
 

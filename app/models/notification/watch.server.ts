@@ -11,6 +11,7 @@ import type { Db } from "~/database/db.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { factsOfPost, findPost } from "~/models/post/post.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
+import { currentTags } from "~/models/question/tag-names.server";
 import { parseQuery } from "~/search/query";
 import { wordQuery } from "~/search/query-words";
 import { allOf, filterMark, markQuery } from "~/search/vector";
@@ -101,7 +102,7 @@ async function termsOf(db: Db, { query, language }: { query: string; language: s
   const parsed = parseQuery(query, { language });
   if (parsed.words.length === 0) return null;
   const marks = [
-    ...parsed.tags.map(filterMark.tag),
+    ...(await currentTags(db, parsed.tags)).map(filterMark.tag),
     ...(parsed.language === null ? [] : [filterMark.language(parsed.language)]),
   ];
   const terms = allOf([

@@ -24,7 +24,7 @@ import { noteSourceChange } from "~/models/faq/source.server";
 import { hideEntry, showEntry } from "~/models/faq/visibility.server";
 import { countAnswer, recountAcceptances } from "~/models/question/answer.server";
 import { clearQuestionTags, setQuestionTags } from "~/models/question/tag.server";
-import { currentTags } from "~/models/question/tag-care.server";
+import { currentTags } from "~/models/question/tag-names.server";
 import { indexDocument, indexMany, indexWhatNames } from "~/models/search/indexing.server";
 import { hidePage, showPage } from "~/models/wiki/visibility.server";
 import { countComment } from "./comment.server";

@@ -5,7 +5,6 @@
 // their time, as they keep their words. The description is a document, with the history and the renderer of every other text.
 import { sql } from "drizzle-orm";
 import type { Actor } from "~/actor";
-import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { type AdminRefusal, asAdmin } from "~/models/community/settings.server";
 import { addRevision, createDocument, publishRevision } from "~/models/document/document.server";
@@ -14,6 +13,7 @@ import { findRevisionById } from "~/models/document/revision.server";
 import { indexMany } from "~/models/search/indexing.server";
 import { filterMark } from "~/search/vector";
 import { parseTags } from "./tag.server";
+import { currentTags, forgetOldName, moveWatches, rememberName, renameInWatchedSearches } from "./tag-names.server";
 
 export type TagOutcome =
   | { kind: "done"; slug: string }
@@ -68,22 +68,24 @@ export async function renameTag(
     if (before.slug === slug) return { kind: "done", slug };
     const taken = await tx.execute(sql`select 1 from tags where slug = ${slug} limit 1`);
     if (taken.length > 0) return { kind: "taken", slug };
-    await tx.execute(sql`delete from origins where source = ${RENAMED} and kind = 'tags' and external_id = ${slug}`);
+    await forgetOldName(tx, slug);
     await tx.execute(sql`update tags set slug = ${slug} where id = ${id}::bigint`);
     await rememberName(tx, before.slug, id);
     await replaceSlug(tx, { from: before.slug, to: slug, tagId: id });
+    await renameInWatchedSearches(tx, { from: before.slug, to: slug });
     return { kind: "done", slug };
   });
 }
 
-/** Every question with the tag gets the other one instead; the tag is gone afterwards. */
+/** Every question with the tag gets the other one instead, and so does whoever watches it; the tag is gone afterwards. */
 export async function mergeTag(
   db: Db,
   { actor, id, into }: { actor: Actor; id: number; into: string },
 ): Promise<TagOutcome> {
-  const [slug, ...more] = parseTags(into);
-  if (slug === undefined || more.length > 0) return { kind: "bad-slug" };
+  const [typed, ...more] = parseTags(into);
+  if (typed === undefined || more.length > 0) return { kind: "bad-slug" };
   return asAdmin<TagOutcome>(db, actor, async (tx) => {
+    const [slug = typed] = await currentTags(tx, [typed]);
     const targets = await tx.execute<{ id: number }>(sql`select id from tags where slug = ${slug}`);
     const targetId = targets[0]?.id;
     if (targetId === undefined) return { kind: "missing" };
@@ -102,29 +104,12 @@ export async function mergeTag(
     await tx.execute(
       sql`update origins set internal_id = ${targetId}::bigint where kind = 'tags' and internal_id = ${id}::bigint`,
     );
+    await moveWatches(tx, { id, targetId });
+    await renameInWatchedSearches(tx, { from: before.slug, to: slug });
     await tx.execute(sql`delete from tags where id = ${id}::bigint`);
     await rememberName(tx, before.slug, targetId);
     return { kind: "done", slug };
   });
-}
-
-/** Old names of tags live among the origins: where a thing was once known by another name. */
-const RENAMED = "renamed";
-
-async function rememberName(tx: Db, slug: string, tagId: number): Promise<void> {
-  await tx.execute(sql`
-    insert into origins (source, kind, external_id, internal_id) values (${RENAMED}, 'tags', ${slug}, ${tagId}::bigint)
-    on conflict (source, kind, external_id) do update set internal_id = excluded.internal_id`);
-}
-
-/** The same tags by their present names: what was renamed or merged since somebody wrote them. Order stays. */
-export async function currentTags(db: Db, slugs: string[]): Promise<string[]> {
-  if (slugs.length === 0) return slugs;
-  const rows = await db.execute<{ old: string; slug: string }>(sql`
-    select o.external_id as old, t.slug from origins o join tags t on t.id = o.internal_id
-    where o.source = ${RENAMED} and o.kind = 'tags' and o.external_id = any(${textArray(slugs)})`);
-  const now = new Map(rows.map((row) => [row.old, row.slug]));
-  return [...new Set(slugs.map((slug) => now.get(slug) ?? slug))];
 }
 
 /** Read anew in the transaction; older questions are found by their new tag at once and by it as a word with their next change. */

@@ -8,6 +8,7 @@
 // MOST_HITS are all that anybody pages through, and they are found anew for each page).
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
+import { currentTags } from "~/models/question/tag-names.server";
 import { type Marker, markerOf } from "~/search/highlight";
 import { type ParsedQuery, parseQuery } from "~/search/query";
 import { openLast } from "~/search/query-words";
@@ -127,7 +128,8 @@ async function combineFilters(db: Db, parsed: ParsedQuery, filters: SearchFilter
   if (parsed.condition) combined.condition = parsed.condition;
   if (parsed.kind) combined.kind = parsed.kind;
   if (parsed.language) combined.contentLanguage = parsed.language;
-  if (parsed.tags.length > 0) combined.tags = [...(filters.tags ?? []), ...parsed.tags];
+  const tags = [...(filters.tags ?? []), ...parsed.tags];
+  if (tags.length > 0) combined.tags = await currentTags(db, tags);
   if (parsed.user === null && parsed.product === null) return combined;
   const [row] = await db.execute<{ user: number | null; product: number | null }>(sql`
     select (select id from users where name = ${parsed.user ?? ""} and deleted_at is null) as user,

@@ -10,14 +10,8 @@ import { attachEmail, changeRole, endSessions, liftRestriction, restrictMember }
 import { findMember, listMembers } from "~/models/member/list.server";
 import { goDark, goLive } from "~/models/post/visibility.server";
 import { findTag } from "~/models/question/tag.server";
-import {
-  currentTags,
-  describeTag,
-  findTagForCare,
-  listTagsForCare,
-  mergeTag,
-  renameTag,
-} from "~/models/question/tag-care.server";
+import { describeTag, findTagForCare, listTagsForCare, mergeTag, renameTag } from "~/models/question/tag-care.server";
+import { currentTags } from "~/models/question/tag-names.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import { listRules, seedRules } from "~/models/rule/rule.server";
 import { countRuleUse } from "~/models/rule/use.server";
