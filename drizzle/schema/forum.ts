@@ -1,6 +1,7 @@
 // Questions, answers, comments: thin tables whose primary key is the document's id. State is rows: who, when and why come free.
 import { sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   boolean,
   check,
   date,
@@ -58,6 +59,8 @@ export const questions = pgTable(
     activeBy: member("active_by"),
     /** In the Marketplace: until when the offer is listed. Null everywhere else. */
     offerEndsAt: moment("offer_ends_at"),
+    /** Merged away: the question that has its answers now, never one that was merged away itself. */
+    mergedInto: reference("merged_into").references((): AnyPgColumn => questions.id),
   },
   (t) => [
     index("questions_active_index").on(t.activeAt, t.id).where(sql`${t.isListed}`),
@@ -75,7 +78,9 @@ export const questions = pgTable(
     index("questions_active_by_index").on(t.activeBy),
     index("questions_pinned_index").on(t.areaId).where(sql`${t.isPinned}`),
     index("questions_offers_index").on(t.offerEndsAt).where(sql`${t.offerEndsAt} is not null`),
+    index("questions_merged_index").on(t.mergedInto).where(sql`${t.mergedInto} is not null`),
     index("questions_tags_index").using("gin", t.tagSlugs),
+    check("questions_not_merged_into_itself", sql`${t.mergedInto} <> ${t.id}`),
   ],
 );
 

@@ -218,6 +218,8 @@ export default {
   "error.duplicate-unknown": "{target}: Diese Frage gibt es nicht.",
   "error.duplicate-itself": "Eine Frage kann nicht auf sich selbst verweisen.",
   "error.duplicate-circle": "{target} verweist schon auf diese Frage zurück.",
+  "error.duplicate-merged":
+    "Diese Frage wurde schon zusammengeführt. Führen Sie die Frage zusammen, zu der sie jetzt leitet.",
   "error.duplicate-too-long": "{target} steht am Ende einer zu langen Kette. Wählen Sie die Frage, zu der sie führt.",
   "error.duplicate-not-visible": "{target} ist nicht veröffentlicht.",
   "error.duplicate-not-answered": "{target} hat noch keine Antwort und hülfe also nicht.",

@@ -215,6 +215,7 @@ export default {
   "error.duplicate-unknown": "{target}: there is no such question.",
   "error.duplicate-itself": "A question cannot point to itself.",
   "error.duplicate-circle": "{target} already points back to this question.",
+  "error.duplicate-merged": "This question was merged already. Merge the one it leads to.",
   "error.duplicate-too-long": "{target} stands at the end of too long a chain. Choose the question it leads to.",
   "error.duplicate-not-visible": "{target} is not published.",
   "error.duplicate-not-answered": "{target} has no answer yet, so it would not help.",

@@ -217,6 +217,7 @@ export default {
   "error.duplicate-unknown": "{target}: такого вопроса нет.",
   "error.duplicate-itself": "Вопрос не может указывать на себя.",
   "error.duplicate-circle": "{target} уже указывает на этот вопрос.",
+  "error.duplicate-merged": "Этот вопрос уже объединён с другим. Объединяйте тот, на который он ведёт.",
   "error.duplicate-too-long": "{target} стоит в слишком длинной цепочке. Выберите вопрос, к которому она ведёт.",
   "error.duplicate-not-visible": "{target} не опубликован.",
   "error.duplicate-not-answered": "На {target} ещё не ответили, поэтому он не поможет.",

@@ -207,6 +207,7 @@ export default {
   "error.duplicate-unknown": "{target}：没有这个问题。",
   "error.duplicate-itself": "问题不能指向自己。",
   "error.duplicate-circle": "{target} 已经指回这个问题。",
+  "error.duplicate-merged": "这个问题已经合并过了。请合并它现在指向的那个问题。",
   "error.duplicate-too-long": "{target} 处在过长的链条中，请选择链条最终指向的问题。",
   "error.duplicate-not-visible": "{target} 未发布。",
   "error.duplicate-not-answered": "{target} 还没有回答，帮不上忙。",

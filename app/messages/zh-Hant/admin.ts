@@ -207,6 +207,7 @@ export default {
   "error.duplicate-unknown": "{target}：沒有這個問題。",
   "error.duplicate-itself": "問題不能指向自己。",
   "error.duplicate-circle": "{target} 已經指回這個問題。",
+  "error.duplicate-merged": "這個問題已經合併過了。請合併它現在指向的那個問題。",
   "error.duplicate-too-long": "{target} 處在過長的鏈條中，請選擇鏈條最終指向的問題。",
   "error.duplicate-not-visible": "{target} 未發布。",
   "error.duplicate-not-answered": "{target} 還沒有回答，幫不上忙。",

@@ -13,6 +13,7 @@ import {
   questionRows,
   type RawItem,
 } from "~/models/question/list.server";
+import { IS_CURRENT } from "~/models/question/offer.server";
 import type { Visit } from "~/web/visit.server";
 
 const SHOWN = 5;
@@ -62,7 +63,7 @@ export async function loadHome({ db, actor, community, language }: Visit): Promi
       ${actor ? readableFirst({ ...waiting, ownProductsOf: actor.id }, readable) : NONE} as mine,
       ${showcaseArea ? gather(questionRows({ filters: { areaId: showcaseArea.id, order: "newest" }, after: null, limit: SHOWN_SHOWCASE })) : NONE} as showcase,
       ${gather(officialRows(language))} as official, ${gather(pageRows)} as pages,
-      (select count(*) from (select 1 from questions where is_listed limit ${COUNTED}) x) as questions,
+      (select count(*) from (select 1 from questions q where q.is_listed and ${IS_CURRENT} limit ${COUNTED}) x) as questions,
       ${holdsOffice(actor?.role) ? sql`(${queueSummary({ seesHeld: actor?.role !== "staff" })})` : sql`null::json`} as queue`);
   const row = rows[0];
   if (!row) throw new Error("the home page asked nothing");

@@ -1,6 +1,7 @@
 // What the links, mentions and pictures of a text lead to, as far as it exists and may be seen: looked up once, before the
 // text is rendered or compared.
 import { inArray, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { uploads } from "#drizzle/schema/catalogue";
 import { questions } from "#drizzle/schema/forum";
 import { users } from "#drizzle/schema/people";
@@ -23,7 +24,7 @@ export async function findTargets(db: Db, source: string, productId: number | nu
     pages: Object.fromEntries(Object.entries(pages).map(([key, { target }]) => [key, target])),
     origin: env().PUBLIC_URL.replace(/\/$/, ""),
     questions: Object.fromEntries(
-      linked.map((question) => [question.id, { title: question.title, path: urls.question(question) }]),
+      linked.map(({ id, shownId, title }) => [id, { title, path: urls.question({ id: shownId, title }) }]),
     ),
     members: mentioned.map((member) => member.name),
     uploads: Object.fromEntries(images.map(({ name, width, height }) => [name, { width, height }])),
@@ -39,13 +40,18 @@ async function findUploads(db: Db, names: string[]): Promise<{ name: string; wid
     .where(inArray(uploads.name, names));
 }
 
-async function findQuestions(db: Db, ids: number[]): Promise<{ id: number; title: string }[]> {
+/** By the number that was written; what was merged away is the question it was merged into. */
+async function findQuestions(db: Db, ids: number[]): Promise<LinkedQuestion[]> {
   if (ids.length === 0) return [];
+  const home = alias(questions, "home");
   return db
-    .select({ id: questions.id, title: questions.title })
+    .select({ id: questions.id, shownId: home.id, title: home.title })
     .from(questions)
-    .where(sql`${inArray(questions.id, ids)} and ${questions.isListed}`);
+    .innerJoin(home, sql`${home.id} = coalesce(${questions.mergedInto}, ${questions.id})`)
+    .where(sql`${inArray(questions.id, ids)} and ${home.isListed}`);
 }
+
+type LinkedQuestion = { id: number; shownId: number; title: string };
 
 async function findMembers(db: Db, names: string[]): Promise<{ id: number; name: string }[]> {
   if (names.length === 0) return [];

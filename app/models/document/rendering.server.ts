@@ -136,14 +136,15 @@ export async function renderMissing<T extends { id: number; html: string; langua
 
 const MOST_FORGOTTEN = 1_000;
 
-/** The title or the visibility of a document changed: texts that show it as a link are rendered anew when they are read. */
+/** The title or the visibility of a document changed, which what was merged into it shows too: texts that show it as a link are rendered anew when they are read. */
 export async function forgetRenderingsLinkingTo(db: Db, documentId: number): Promise<void> {
   await db.execute(sql`
     delete from renderings where hash in (
       select unnest(case when d.kind = 'page' then array[v.blob, ${pageRenderingHash(sql`d.product_id`, sql`v.blob`)}] else array[v.blob] end)
       from document_links l join documents d on d.id = l.from_id
       join revisions v on v.id in (d.published_revision_id, d.latest_revision_id)
-      where l.to_id = ${documentId}::bigint limit ${MOST_FORGOTTEN})`);
+      where l.to_id in (select ${documentId}::bigint union all select id from questions where merged_into = ${documentId}::bigint)
+      limit ${MOST_FORGOTTEN})`);
 }
 
 /** A member leaves: every version of a text that calls them by name is rendered anew when it is read, without the link. */
@@ -161,7 +162,8 @@ export async function forgetExcerptsLinkingTo(db: Db, documentId: number): Promi
     update ${table} set excerpt = '' where excerpt <> '' and id in (select from_id from linking)`;
   await db.execute(sql`
     with linking as materialized (
-      select from_id from document_links where to_id = ${documentId}::bigint limit ${MOST_FORGOTTEN}
+      select from_id from document_links
+      where to_id in (select ${documentId}::bigint union all select id from questions where merged_into = ${documentId}::bigint) limit ${MOST_FORGOTTEN}
     ), forgotten_pages as (${forget(sql`pages`)}), forgotten_entries as (${forget(sql`faq_entries`)})
     ${forget(sql`questions`)}`);
 }

@@ -9,6 +9,7 @@ import { type Draft, findDraft } from "~/models/document/draft.server";
 import { readBlob } from "~/models/document/revision.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { factsOfPost, findPost, type Post } from "~/models/post/post.server";
+import { duplicatesLeadingTo } from "~/models/question/duplicate-links.server";
 import { MOST_SOURCES } from "./creation.server";
 import { type Group, listGroups } from "./group.server";
 
@@ -100,9 +101,8 @@ async function listAccepted(db: Db, questionId: number): Promise<AnswerRow[]> {
 /** Of duplicates that readers can see. */
 async function listTitles(db: Db, questionId: number): Promise<string[]> {
   const rows = await db.execute<{ title: string }>(sql`
-    select q.title from question_duplicates x join questions q on q.id = x.question_id and q.is_listed
-    join questions o on o.id = x.canonical_id and o.language = q.language
-    where x.canonical_id = ${questionId}::bigint order by x.marked_at desc limit ${TITLES_READ}`);
+    select q.title from (${duplicatesLeadingTo(sql`${questionId}::bigint`)}) x join questions q on q.id = x.id and q.is_listed
+    join questions o on o.id = ${questionId}::bigint and o.language = q.language order by x.marked_at desc limit ${TITLES_READ}`);
   return rows.map((row) => row.title);
 }
 

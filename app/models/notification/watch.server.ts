@@ -10,8 +10,8 @@ import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { factsOfPost, findPost } from "~/models/post/post.server";
-import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import { currentTags } from "~/models/question/tag-names.server";
+import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import { parseQuery } from "~/search/query";
 import { wordQuery } from "~/search/query-words";
 import { allOf, filterMark, markQuery } from "~/search/vector";
@@ -32,8 +32,9 @@ export type WatchOutcome =
 
 export async function setWatch(
   db: Db,
-  { actor, watching, isOn }: { actor: Actor; watching: Watching; isOn: boolean },
+  { actor, watching: named, isOn }: { actor: Actor; watching: Watching; isOn: boolean },
 ): Promise<WatchOutcome> {
+  const watching = await asItIsNow(db, named);
   if (!isOn) {
     await endWatch(db, { userId: actor.id, watching });
     return { kind: "done" };
@@ -45,6 +46,15 @@ export async function setWatch(
   const terms = watching.target === "search" ? await termsOf(db, watching) : "";
   if (terms === null) return { kind: "missing" };
   return insertWatch(db, { userId: actor.id, watching, terms });
+}
+
+/** A question that was merged away, or a tag, by the id it has become. */
+async function asItIsNow(db: Db, watching: Watching): Promise<Watching> {
+  if (watching.target === "question") {
+    const post = await findPost(db, watching.id);
+    return { target: "question", id: post?.mergedInto ?? watching.id };
+  }
+  return watching;
 }
 
 /** The same search asked for again after it was answered waits for the next answer. */

@@ -27,6 +27,8 @@ export type Post = {
   versionId: number | null;
   isClosed: boolean;
   isProtected: boolean;
+  /** Of the question: where it was merged to. */
+  mergedInto: number | null;
   /** The answer a comment stands under, if it does. */
   answerId: number | null;
   answerState: DocumentState | null;
@@ -40,7 +42,7 @@ export async function findPost(db: Db, id: number): Promise<Post | null> {
     select d.id as id, d.kind, d.state, d.author_id as "authorId", d.language,
       d.published_revision_id as "publishedRevisionId", d.latest_revision_id as "latestRevisionId",
       q.id as "questionId", q.title as "questionTitle", qd.state as "questionState", qd.author_id as "questionAuthorId",
-      q.area_id as "areaId", q.product_id as "productId", q.version_id as "versionId", q.is_closed as "isClosed",
+      q.area_id as "areaId", q.product_id as "productId", q.version_id as "versionId", q.is_closed as "isClosed", q.merged_into as "mergedInto",
       exists (select 1 from protections p where p.document_id = q.id and p.lifted_at is null) as "isProtected",
       ad.id as "answerId", ad.state as "answerState", ad.author_id as "answerAuthorId"
     from documents d

@@ -34,7 +34,7 @@ export async function misplaced(
   if (now === null) return { kind: "forbidden", reason: "not-visible" };
   if (now.questionId !== target.questionId) return { kind: "moved" };
   // Closing does not stop comments, but nobody reads what stands under a question that leads to another.
-  if (now.kind === "question" && now.isClosed && (await findNewPlace(tx, now))) return { kind: "moved" };
+  if (now.kind === "question" && now.mergedInto !== null) return { kind: "moved" };
   const permission = may(author, factsOfPost(now));
   return permission.allowed ? null : { kind: "forbidden", reason: permission.reason };
 }
@@ -45,12 +45,8 @@ export async function findNewPlace(db: Db, target: Post): Promise<Post | null> {
     const now = await findPost(db, target.id);
     return now && now.questionId !== target.questionId ? now : null;
   }
-  const rows = await db.execute<{ id: number }>(sql`
-    select x.canonical_id as id from question_duplicates x
-    join questions q on q.id = x.question_id and q.is_closed
-    join events e on e.subject_id = x.question_id and e.verb = 'merged' and e.details ->> 'into' = x.canonical_id::text
-    where x.question_id = ${target.id}::bigint order by x.marked_at limit 1`);
-  return rows[0] ? findPost(db, rows[0].id) : null;
+  const mergedInto = (await findPost(db, target.id))?.mergedInto ?? null;
+  return mergedInto === null ? null : findPost(db, mergedInto);
 }
 
 type Refused = { kind: "forbidden"; reason: PermissionReason };

@@ -81,12 +81,15 @@ function tableOf({ kind }: Pick<Post, "kind">) {
   }
 }
 
+/** Said of a question that was merged away, it counts for the one that has its answers now. */
 export async function setMeToo(
   db: Db,
-  { actor, questionId, isOn }: { actor: Actor; questionId: number; isOn: boolean },
+  { actor, questionId: typedId, isOn }: { actor: Actor; questionId: number; isOn: boolean },
 ): Promise<VoteOutcome> {
-  const post = await findPost(db, questionId);
+  const typed = await findPost(db, typedId);
+  const post = typed?.mergedInto ? await findPost(db, typed.mergedInto) : typed;
   if (post?.kind !== "question") return { kind: "missing" };
+  const questionId = post.id;
   const member = await loadMemberFacts(db, { actor, productId: post.productId });
   const permission = canMeToo(member, factsOfPost(post));
   if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };

@@ -142,9 +142,11 @@ export async function setAcceptance(
   const member = await loadMemberFacts(db, { actor, productId: answer.productId });
   const permission = canAccept(member, factsOfQuestion(answer), factsOfPost(answer));
   if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
-  return db.transaction(async (tx) => {
+  const outcome = await db.transaction<AcceptOutcome | null>(async (tx) => {
     // The question's row is the lock: accept and unaccept at the same moment happen one after the other.
     await tx.execute(sql`select 1 from questions where id = ${answer.questionId}::bigint for update`);
+    // Merged meanwhile: it is another question that counts it.
+    if ((await findPost(tx, answer.id))?.questionId !== answer.questionId) return null;
     const changed = isAccepted
       ? await insertAcceptance(tx, answer.id, actor.id)
       : await undoAcceptance(tx, answer.id, actor.id);
@@ -156,6 +158,7 @@ export async function setAcceptance(
     await noteSourceChange(tx, { documentId: answer.id }, actor.id);
     return { kind: "done", post: answer };
   });
+  return outcome ?? setAcceptance(db, { actor, answerId, isAccepted });
 }
 
 async function insertAcceptance(db: Db, answerId: number, by: number): Promise<boolean> {

@@ -15,11 +15,13 @@ import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { raiseSignal, settleSignals } from "~/models/case/case.server";
 import { invalidatePages } from "~/models/community/community.server";
+import { forgetRenderingsLinkingTo } from "~/models/document/rendering.server";
 import { recordEvent } from "~/models/event.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { factsOfPost, findPost, type Post } from "~/models/post/post.server";
 import { indexDocument } from "~/models/search/indexing.server";
 import { forgetDuplicates } from "./duplicate-links.server";
+import { setQuestionTags } from "./tag.server";
 
 export type CareOutcome =
   | { kind: "done" | "unchanged"; post: Post }
@@ -119,8 +121,20 @@ export async function reopenLockedQuestion(
     sql`update questions set is_closed = false, active_at = now(), active_by = ${actorId}::bigint where id = ${questionId}::bigint and is_closed`,
   );
   if (rows[0]?.reason === "duplicate") await forgetDuplicates(tx, questionId);
+  await standAlone(tx, questionId);
   await indexDocument(tx, questionId);
   return rows.length > 0;
+}
+
+/** What was merged away and is open again is listed under its tags and named in links again; what moved stays where it is. */
+async function standAlone(tx: Db, questionId: number): Promise<void> {
+  const rows = await tx.execute<{ tags: string[]; isListed: boolean }>(sql`
+    update questions set merged_into = null where id = ${questionId}::bigint and merged_into is not null
+    returning tag_slugs as tags, is_listed as "isListed"`);
+  const row = rows[0];
+  if (!row) return;
+  if (row.isListed) await setQuestionTags(tx, { questionId, tags: row.tags });
+  await forgetRenderingsLinkingTo(tx, questionId);
 }
 
 /** What moderation/closing wants to know; null when the question is open. */

@@ -101,12 +101,14 @@ export type CanonicalView = {
 
 /** What a closed duplicate shows: its canonical questions at the ends of their chains, visible ones only. Null: none. */
 export async function canonicalOf(db: Db, questionId: number): Promise<CanonicalView | null> {
-  const links = await db.execute<{ id: number; isMerged: boolean }>(sql`
-    select x.canonical_id as id, exists (select 1 from events e where e.subject_id = x.question_id and e.verb = 'merged'
-      and e.details ->> 'into' = x.canonical_id::text) as "isMerged"
-    from question_duplicates x where x.question_id = ${questionId}::bigint order by x.marked_at, x.canonical_id limit ${MOST_CANONICALS}`);
-  const questions: CanonicalQuestion[] = [];
-  for (const { id } of links) {
+  const links = await db.execute<{ id: number; mergedInto: number | null }>(sql`
+    select x.canonical_id as id, q.merged_into as "mergedInto" from question_duplicates x join questions q on q.id = x.question_id
+    where x.question_id = ${questionId}::bigint order by x.marked_at, x.canonical_id limit ${MOST_CANONICALS}`);
+  // Its answers are there, wherever that one leads by now.
+  const mergedInto = links[0]?.mergedInto ?? null;
+  const home = mergedInto === null ? null : await readQuestion(db, mergedInto);
+  const questions: CanonicalQuestion[] = home ? [home] : [];
+  for (const { id } of home ? [] : links) {
     const end = await findCanonical(db, id);
     const question =
       end.outcome === "canonical" && end.questionId !== questionId ? await readQuestion(db, end.questionId) : null;
@@ -114,7 +116,7 @@ export async function canonicalOf(db: Db, questionId: number): Promise<Canonical
   }
   const [question, ...others] = questions;
   if (!question) return null;
-  return { question, others, answer: await readBestAnswer(db, question.id), isMerged: links[0]?.isMerged ?? false };
+  return { question, others, answer: await readBestAnswer(db, question.id), isMerged: mergedInto !== null };
 }
 
 async function readQuestion(db: Db, id: number): Promise<CanonicalQuestion | null> {

@@ -19,8 +19,11 @@ export async function refuseOffer(tx: Db, userId: number): Promise<Reason[]> {
   return judgeOffer({ offersLately: rows[0]?.count ?? 0, freeInDays: rows[0]?.days ?? 0 });
 }
 
-/** Over questions q: no offer, or one whose time is not over. One that is over keeps its page and is in no list and no search. */
-export const IS_CURRENT = sql`(q.offer_ends_at is null or q.offer_ends_at > now())`;
+/**
+ * Over questions q: not merged into another, and no offer, or one whose time is not over. An offer that is over keeps its page,
+ * a merged question leads to the other one; neither is in a list or a search.
+ */
+export const IS_CURRENT = sql`(q.merged_into is null and (q.offer_ends_at is null or q.offer_ends_at > now()))`;
 
 /** Questions whose time as an offer is over and that can still be found in the index. */
 export async function endedOffers(db: Db): Promise<number[]> {

@@ -10,6 +10,7 @@ import { RENDERER_VERSION } from "~/markdown/rendered";
 import type { DocumentState } from "~/models/document/document.server";
 import type { Draft } from "~/models/document/draft.server";
 import { type OfficialAnswer, officialAnswers } from "~/models/faq/official.server";
+import { duplicatesLeadingTo } from "./duplicate-links.server";
 import { type SimilarQuestion, similarRows } from "./similar.server";
 
 export type MemberLine = {
@@ -212,20 +213,21 @@ export async function pageOfAnswer(
 
 export type Backlink = { id: number; title: string; questionId: number };
 
-/** Questions whose text, answers or comments link here. */
+/** Questions whose text, answers or comments link here, or to what was merged into this one. */
 function linksTo(questionId: number) {
   return sql`
     select distinct q.id, q.title, q.id as "questionId"
     from document_links l join documents d on d.id = l.from_id and d.state = 'published'
     left join answers a on a.id = d.id left join comments c on c.id = d.id
-    join questions q on q.id = coalesce(a.question_id, c.question_id, d.id) and q.is_listed
-    where l.to_id = ${questionId}::bigint and q.id <> ${questionId}::bigint limit ${LINKS_SHOWN}`;
+    join questions q on q.id = coalesce(a.question_id, c.question_id, d.id) and q.is_listed and q.merged_into is null
+    where l.to_id in (select ${questionId}::bigint union all select id from questions where merged_into = ${questionId}::bigint)
+      and q.id <> ${questionId}::bigint limit ${LINKS_SHOWN}`;
 }
 
 function duplicatesOf(questionId: number) {
   return sql`
-    select q.id, q.title, q.id as "questionId" from question_duplicates x join questions q on q.id = x.question_id and q.is_listed
-    where x.canonical_id = ${questionId}::bigint order by x.marked_at desc limit ${LINKS_SHOWN}`;
+    select q.id, q.title, q.id as "questionId" from (${duplicatesLeadingTo(sql`${questionId}::bigint`)}) x
+    join questions q on q.id = x.id and q.is_listed order by x.marked_at desc limit ${LINKS_SHOWN}`;
 }
 
 type Raw<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] };

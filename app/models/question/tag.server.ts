@@ -26,7 +26,7 @@ export function parseTags(typed: string): string[] {
   return [...new Set(slugs)];
 }
 
-/** The tags of a published question are these from now on; counts move with them. */
+/** The tags of a published question are these from now on; counts move with them. What was merged away is not counted. */
 export async function setQuestionTags(
   db: Db,
   { questionId, tags }: { questionId: number; tags: string[] },
@@ -38,7 +38,8 @@ export async function setQuestionTags(
   }
   // Counters are touched in the order of their ids, so that two questions with the same tags never wait for each other in a circle.
   await db.execute(sql`
-    with wanted as (select id from tags where slug = any(${textArray(tags)})),
+    with wanted as (select id from tags where slug = any(${textArray(tags)})
+      and not exists (select 1 from questions where id = ${questionId}::bigint and merged_into is not null)),
     gone as (
       delete from question_tags where question_id = ${questionId}::bigint and tag_id not in (select id from wanted) returning tag_id
     ), came as (

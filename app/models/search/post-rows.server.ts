@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
+import { duplicatesLeadingTo } from "~/models/question/duplicate-links.server";
 import { IS_CURRENT } from "~/models/question/offer.server";
 import type { PostCondition } from "~/search/query";
 import { buildVector, type Field, filterMark } from "~/search/vector";
@@ -45,8 +46,8 @@ export async function loadPostRows(db: Db, ids: readonly number[]): Promise<Post
       (select state from search_documents where document_id = q.id) as "indexedState", ${QUALITY} as quality, encode(v.blob, 'hex') as blob, left(r.plain, ${LONGEST_TEXT}) as plain,
       case when strpos(r.html, '<h') > 0 then
         (select string_agg(h[1], ' ') from regexp_matches(r.html, '<h[1-6][^>]*>(.*?)</h[1-6]>', 'g') h) end as headings,
-      case when d.kind = 'question' then (select json_agg(o.title) from (select o.title from question_duplicates x
-        join questions o on o.id = x.question_id where x.canonical_id = q.id and o.is_listed
+      case when d.kind = 'question' then (select json_agg(o.title) from (select o.title from (${duplicatesLeadingTo(sql`q.id`)}) x
+        join questions o on o.id = x.id and o.is_listed
         order by x.marked_at desc limit ${MOST_WORDINGS}) o) end as wordings
     from documents d left join answers a on a.id = d.id join questions q on q.id = coalesce(a.question_id, d.id)
       join revisions v on v.id = d.published_revision_id

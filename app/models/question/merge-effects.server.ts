@@ -1,0 +1,71 @@
+// What goes along when a question is merged into another, and what is counted anew.
+//
+// Promises: votes stay on their posts; held and deleted answers move too; whoever said "me too" on both, or watches both,
+// counts once; whoever was answering goes on under the new question; what was a duplicate of the old question or was merged
+// into it is one of the new question. Both rows are locked by the caller, under the lock of the duplicates.
+import { sql } from "drizzle-orm";
+import type { Db } from "~/database/db.server";
+import type { Post } from "~/models/post/post.server";
+import { recountMeToos } from "./duplicate-links.server";
+import { setProduct } from "./place.server";
+
+export async function moveEverything(tx: Db, { from, into }: { from: Post; into: Post }): Promise<void> {
+  await tx.execute(sql`update answers set question_id = ${into.id}::bigint where question_id = ${from.id}::bigint`);
+  await tx.execute(sql`
+    update comments set question_id = ${into.id}::bigint, parent_id = case when parent_id = ${from.id}::bigint then ${into.id}::bigint else parent_id end
+    where question_id = ${from.id}::bigint`);
+  await setProduct(tx, into.id, into.productId);
+  await movePeople(tx, { from, into });
+  await moveDrafts(tx, { from, into });
+  await moveLinks(tx, { from, into });
+}
+
+/** The people of the old question have the new one; its asker too, unless the new one is theirs as well. */
+async function movePeople(tx: Db, { from, into }: { from: Post; into: Post }): Promise<void> {
+  await tx.execute(sql`
+    with gone as (delete from me_toos where question_id = ${from.id}::bigint returning user_id, at)
+    insert into me_toos (question_id, user_id, at)
+    select ${into.id}::bigint, user_id, min(at) from (
+      select user_id, at from gone union all select author_id, now() from documents where id = ${from.id}::bigint and author_id is not null
+    ) people where user_id is distinct from ${into.authorId}::bigint group by user_id
+    on conflict do nothing`);
+  await tx.execute(sql`
+    with gone as (delete from watches where target = 'question' and target_id = ${from.id}::bigint returning user_id)
+    insert into watches (user_id, target, target_id) select user_id, 'question', ${into.id}::bigint from gone
+    on conflict do nothing`);
+}
+
+/** What somebody was writing is not thrown away for what they wrote at the other question. */
+async function moveDrafts(tx: Db, { from, into }: { from: Post; into: Post }): Promise<void> {
+  for (const kind of ["answer", "comment"]) {
+    const [old, now] = [`${kind}:${from.id}`, `${kind}:${into.id}`];
+    await tx.execute(sql`
+      update drafts d set target = ${now} where target = ${old}
+        and not exists (select 1 from drafts x where x.user_id = d.user_id and x.target = ${now})`);
+  }
+}
+
+/** Duplicates of the old question keep the moment of their marking: the "me too" that followed them is known by it. */
+async function moveLinks(tx: Db, { from, into }: { from: Post; into: Post }): Promise<void> {
+  await tx.execute(sql`
+    with gone as (delete from question_duplicates where canonical_id = ${from.id}::bigint returning question_id, marked_by, marked_at)
+    insert into question_duplicates (question_id, canonical_id, marked_by, marked_at)
+    select question_id, ${into.id}::bigint, marked_by, marked_at from gone where question_id <> ${into.id}::bigint
+    on conflict do nothing`);
+  await tx.execute(sql`
+    update questions set merged_into = ${into.id}::bigint where id = ${from.id}::bigint or merged_into = ${from.id}::bigint`);
+}
+
+/** From the rows; activity is the newest thing that is there. */
+export async function recountMerged(tx: Db, questionIds: number[]): Promise<void> {
+  for (const id of questionIds) {
+    await tx.execute(sql`
+      update questions q set
+        answer_count = (select count(*) from answers a join documents d on d.id = a.id and d.state = 'published' where a.question_id = q.id),
+        accepted_count = (select count(*) from answers a join documents d on d.id = a.id and d.state = 'published' where a.question_id = q.id and a.is_accepted),
+        comment_count = (select count(*) from comments c join documents d on d.id = c.id and d.state = 'published' where c.parent_id = q.id),
+        active_at = greatest(q.active_at, (select max(a.answered_at) from answers a join documents d on d.id = a.id and d.state = 'published' where a.question_id = q.id))
+      where q.id = ${id}::bigint`);
+    await recountMeToos(tx, id);
+  }
+}
