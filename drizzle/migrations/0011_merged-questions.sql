@@ -18,6 +18,10 @@ WITH RECURSIVE merges AS (
   SELECT DISTINCT ON (question_id) question_id, canonical_id FROM chain ORDER BY question_id, depth DESC
 )
 UPDATE questions q SET merged_into = ends.canonical_id FROM ends WHERE ends.question_id = q.id AND ends.canonical_id <> q.id;--> statement-breakpoint
+INSERT INTO question_duplicates (question_id, canonical_id, marked_by, marked_at)
+SELECT x.question_id, q.merged_into, x.marked_by, x.marked_at FROM question_duplicates x
+JOIN questions q ON q.id = x.canonical_id AND q.merged_into IS NOT NULL WHERE x.question_id <> q.merged_into ON CONFLICT DO NOTHING;--> statement-breakpoint
+DELETE FROM question_duplicates x USING questions q WHERE q.id = x.canonical_id AND q.merged_into IS NOT NULL;--> statement-breakpoint
 -- What got stuck under a question that was merged away stands under the end of its chain from now on, and is counted there.
 UPDATE comments c SET question_id = q.merged_into, parent_id = CASE WHEN c.parent_id = q.id THEN q.merged_into ELSE c.parent_id END
 FROM questions q WHERE q.id = c.question_id AND q.merged_into IS NOT NULL;--> statement-breakpoint
