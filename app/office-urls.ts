@@ -26,11 +26,6 @@ export const officeUrls = {
   merge: (questionId: number) => `/questions/${questionId}/merge`,
   proposals: (documentId: number) => `/posts/${documentId}/proposals`,
   proposal: (proposalId: number) => `/proposals/${proposalId}`,
-  /** With a version: as it read then; a decision keeps citing its own. */
-  rule: (key: string, version?: number | null) => withQuery(`/rules/${key}`, { version }),
-  flag: (documentId: number) => `/flags/${documentId}`,
-  decisions: (before?: number | null) => withQuery("/decisions", { before }),
-  decision: (decisionId: number) => `/decisions/${decisionId}`,
   admin: (page?: AdminPage, id?: number | "new") => ["/admin", page, id].filter((part) => part !== undefined).join("/"),
   searches: (filters: { kind?: string; days?: number } = {}) => withQuery("/admin/searches", filters),
   adminRule: (key: string) => `/admin/rules/${key}`,

@@ -89,6 +89,11 @@ export const urls = {
   watches: () => "/watches",
   unsubscribe: (token: string) => `/unsubscribe/${token}`,
   meToo: (questionId: number) => `/questions/${questionId}/me-too`,
+  /** With a version: as it read then; a decision keeps citing its own. */
+  rule: (key: string, version?: number | null) => withQuery(`/rules/${key}`, { version }),
+  flag: (documentId: number) => `/flags/${documentId}`,
+  decisions: (before?: number | null) => withQuery("/decisions", { before }),
+  decision: (decisionId: number) => `/decisions/${decisionId}`,
 } as const;
 
 export function withQuery(path: string, query: Record<string, string | number | undefined | null>): string {

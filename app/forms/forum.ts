@@ -66,12 +66,6 @@ export const VoteForm = z.object({ value: z.enum(["1", "-1", "0"]).transform(Num
 export const SwitchForm = z.object({ on: z.enum(["1", "0"]).transform((value) => value === "1") });
 export const AcceptForm = z.object({ accepted: z.enum(["1", "0"]).transform((value) => value === "1") });
 
-/** An id from the address, or the page "not found". */
-export function idFrom(value: string | undefined): number {
-  if (!/^[1-9][0-9]{0,14}$/.test(value ?? "")) throw new Response("not-found", { status: 404 });
-  return Number(value);
-}
-
 /** What was opened from a page of search results; 0: nothing. */
 export const OpenedForm = z.object({ opened: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER) });
 /** "This solved it", pressed beside the title of a question that need not be asked then. */

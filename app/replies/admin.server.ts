@@ -3,7 +3,8 @@ import type { PermissionReason } from "#moderation/reasons";
 import type { CatalogueOutcome } from "~/models/community/catalogue.server";
 import type { AdminPage } from "~/office-urls";
 import type { Visit } from "~/web/visit.server";
-import { forbidden, formAgain } from "./care.server";
+import { formAgain } from "./care.server";
+import { forbidden } from "./forbidden.server";
 import { redirectWithNotice } from "./reply.server";
 
 /** `about`: what a page below one of the tabs is about. */

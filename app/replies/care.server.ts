@@ -1,14 +1,16 @@
 // From the outcome of looking after a question or post to the reply; and the loader its pages share.
+
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import type { PermissionReason } from "#moderation/reasons";
 import type { FieldErrors, FormReply } from "~/forms/form";
-import { idFrom } from "~/forms/forum";
 import type { MessageKey } from "~/i18n";
 import type { Post } from "~/models/post/post.server";
 import { loadCare } from "~/models/question/care-reading.server";
 import { urls } from "~/urls";
+import { idFrom } from "~/web/address";
 import { tabTitle } from "~/web/page-title";
 import { requireActor } from "~/web/visit.server";
+import { forbidden } from "./forbidden.server";
 import { redirectTo, redirectWithNotice } from "./reply.server";
 
 /** Every page about one question: what it is, and what this member may do with it. */
@@ -36,11 +38,6 @@ export function careReply(outcome: Settled, notice: MessageKey): Response {
     case "forbidden":
       throw forbidden(outcome.reason);
   }
-}
-
-/** What may not be seen is not said to be there. */
-export function forbidden(reason: PermissionReason): Response {
-  return new Response(reason, { status: reason === "not-visible" ? 404 : 403 });
 }
 
 export function formAgain(errors: FieldErrors, typed: Record<string, string>, status = 400): Response {

@@ -3,7 +3,7 @@ import { json } from "@remix-run/node";
 import type { Reason } from "#moderation/reason";
 import type { PermissionReason } from "#moderation/reasons";
 import type { FormReply } from "~/forms/form";
-import type { PostOutcome } from "~/models/question/question.server";
+import type { PostOutcome } from "~/models/post/outcome";
 import { redirectTo, redirectWithNotice } from "./reply.server";
 
 export type RefusedReply = FormReply & {

@@ -10,8 +10,8 @@ import { readSeen } from "~/models/document/edit-merge.server";
 import type { OpenPage } from "~/models/wiki/opening.server";
 import { factsOfPage, type WikiPage } from "~/models/wiki/page.server";
 import { withSection } from "~/text/sections";
-import { forbidden } from "./care.server";
 import { readEdit } from "./conflict.server";
+import { forbidden } from "./forbidden.server";
 
 /** `typed` comes back as the form of the whole page: the next screen may be another one than the one that was sent. */
 export async function readPageEdit(

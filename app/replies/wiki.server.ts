@@ -7,7 +7,8 @@ import type { PageEditOutcome } from "~/models/wiki/edit-outcome";
 import type { MoveOutcome } from "~/models/wiki/move.server";
 import type { CreateOutcome, WikiPage } from "~/models/wiki/page.server";
 import { urls } from "~/urls";
-import { forbidden, formAgain } from "./care.server";
+import { formAgain } from "./care.server";
+import { forbidden } from "./forbidden.server";
 import { limitedReply, refusedReply } from "./post.server";
 import { redirectTo, redirectWithNotice } from "./reply.server";
 

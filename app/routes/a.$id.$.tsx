@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { idFrom } from "~/forms/forum";
 import { placeOfPost, resolveLegacyPost } from "~/models/community/origin.server";
+import { idFrom } from "~/web/address";
 import { allowGuests } from "~/web/visit.server";
 
 /** `/a/456`, `/a/456/7`: the short address of an answer, of an imported one before one of ours. */

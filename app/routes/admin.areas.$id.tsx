@@ -4,13 +4,13 @@ import type { z } from "zod";
 import { areaName } from "~/area-name";
 import { AdminArea } from "~/components/admin/area";
 import { type FormReply, parseForm } from "~/forms/form";
-import { idFrom } from "~/forms/forum";
 import { AreaForm } from "~/forms/office";
 import { INTERFACE_LANGUAGES } from "~/i18n";
 import { type AreaFields, saveArea } from "~/models/community/catalogue.server";
 import { officeUrls } from "~/office-urls";
 import { adminLoader, catalogueReply } from "~/replies/admin.server";
 import { formAgain } from "~/replies/care.server";
+import { idFrom } from "~/web/address";
 import { pageTitle } from "~/web/page-title";
 import { requireAdmin } from "~/web/visit.server";
 

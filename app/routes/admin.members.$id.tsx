@@ -3,7 +3,6 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { AdminMember } from "~/components/admin/member";
 import { type FormReply, parseForm } from "~/forms/form";
-import { idFrom } from "~/forms/forum";
 import { MemberForm } from "~/forms/office";
 import {
   attachEmail,
@@ -17,6 +16,7 @@ import { findMember } from "~/models/member/list.server";
 import { officeUrls } from "~/office-urls";
 import { adminLoader, adminReply } from "~/replies/admin.server";
 import { formAgain } from "~/replies/care.server";
+import { idFrom } from "~/web/address";
 import { pageTitle } from "~/web/page-title";
 import { type MemberVisit, requireAdmin } from "~/web/visit.server";
 

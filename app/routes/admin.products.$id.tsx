@@ -2,12 +2,12 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { AdminProduct } from "~/components/admin/product";
 import { type FormReply, parseForm } from "~/forms/form";
-import { idFrom } from "~/forms/forum";
 import { ProductForm } from "~/forms/office";
 import { moveEntry, saveProduct, saveVersion } from "~/models/community/catalogue.server";
 import { officeUrls } from "~/office-urls";
 import { adminLoader, catalogueReply } from "~/replies/admin.server";
 import { formAgain } from "~/replies/care.server";
+import { idFrom } from "~/web/address";
 import { pageTitle } from "~/web/page-title";
 import { requireAdmin } from "~/web/visit.server";
 

@@ -2,12 +2,12 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { AdminTag } from "~/components/admin/tag";
 import { type FormReply, parseForm } from "~/forms/form";
-import { idFrom } from "~/forms/forum";
 import { TagForm } from "~/forms/office";
 import { describeTag, findTagForCare, mergeTag, renameTag, type TagOutcome } from "~/models/question/tag-care.server";
 import { officeUrls } from "~/office-urls";
 import { adminLoader, adminReply } from "~/replies/admin.server";
 import { formAgain } from "~/replies/care.server";
+import { idFrom } from "~/web/address";
 import { pageTitle } from "~/web/page-title";
 import { requireAdmin } from "~/web/visit.server";
 

@@ -1,9 +1,10 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { parseForm } from "~/forms/form";
-import { AcceptForm, idFrom } from "~/forms/forum";
+import { AcceptForm } from "~/forms/forum";
 import { setAcceptance } from "~/models/question/answer.server";
 import { redirectTo } from "~/replies/reply.server";
 import { urls } from "~/urls";
+import { idFrom } from "~/web/address";
 import { requireActor } from "~/web/visit.server";
 
 export async function action(args: ActionFunctionArgs) {

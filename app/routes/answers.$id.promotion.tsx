@@ -3,13 +3,14 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { FaqPromotion } from "~/components/faq/promotion";
 import { PromotionForm } from "~/forms/faq";
 import { type FormReply, parseForm } from "~/forms/form";
-import { idFrom } from "~/forms/forum";
 import { createFaqEntry } from "~/models/faq/creation.server";
 import { loadPromotion } from "~/models/faq/promotion.server";
-import { forbidden, formAgain } from "~/replies/care.server";
+import { formAgain } from "~/replies/care.server";
+import { forbidden } from "~/replies/forbidden.server";
 import { redirectWithNotice } from "~/replies/reply.server";
 import { placeOf } from "~/replies/wiki-place.server";
 import { urls } from "~/urls";
+import { idFrom } from "~/web/address";
 import { pageTitle, tabTitle } from "~/web/page-title";
 import { requireModerator } from "~/web/visit.server";
 

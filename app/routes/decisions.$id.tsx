@@ -4,15 +4,16 @@ import { canEditHeldPage } from "#moderation/permissions/pages";
 import { canEditDirectly } from "#moderation/permissions/posts";
 import { DecisionPage } from "~/components/case/decision-page";
 import { type FormReply, parseForm } from "~/forms/form";
-import { idFrom } from "~/forms/forum";
 import { AppealForm } from "~/forms/office";
 import { appealDecision } from "~/models/case/appeal.server";
 import { findDecisionNotice } from "~/models/case/decision-notice.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { findRuleTitle } from "~/models/rule/rule.server";
-import { officeUrls } from "~/office-urls";
-import { forbidden, formAgain } from "~/replies/care.server";
+import { formAgain } from "~/replies/care.server";
+import { forbidden } from "~/replies/forbidden.server";
 import { redirectWithNotice } from "~/replies/reply.server";
+import { urls } from "~/urls";
+import { idFrom } from "~/web/address";
 import { pageTitle, tabTitle } from "~/web/page-title";
 import { requireActor } from "~/web/visit.server";
 
@@ -46,7 +47,7 @@ export async function action(args: ActionFunctionArgs) {
   switch (outcome.kind) {
     case "appealed":
     case "unchanged":
-      return redirectWithNotice(officeUrls.decision(decisionId), "decisions:notice.appealed");
+      return redirectWithNotice(urls.decision(decisionId), "decisions:notice.appealed");
     case "missing":
       throw new Response("not-found", { status: 404 });
     case "forbidden":

@@ -3,7 +3,7 @@ import { StepForm } from "~/forms/faq";
 import { parseForm } from "~/forms/form";
 import { findEntry } from "~/models/faq/faq.server";
 import { moveFaqEntry } from "~/models/faq/workflow.server";
-import { forbidden } from "~/replies/care.server";
+import { forbidden } from "~/replies/forbidden.server";
 import { redirectTo, redirectWithNotice } from "~/replies/reply.server";
 import { urls } from "~/urls";
 import { requireModerator } from "~/web/visit.server";

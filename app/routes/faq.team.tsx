@@ -2,10 +2,10 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { FaqTeam } from "~/components/faq/team";
 import { faqUrls } from "~/faq-urls";
-import { idFrom } from "~/forms/forum";
 import { findEntry } from "~/models/faq/faq.server";
 import { countTeamEntries, listTeamEntries, TEAM_LISTS } from "~/models/faq/team.server";
 import { redirectTo } from "~/replies/reply.server";
+import { idFrom } from "~/web/address";
 import { pageTitle } from "~/web/page-title";
 import { requireModerator } from "~/web/visit.server";
 

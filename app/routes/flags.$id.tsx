@@ -3,16 +3,18 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { isModerator } from "#moderation/permissions/permission";
 import { FlagPage } from "~/components/case/flag-page";
 import { type FormReply, parseForm } from "~/forms/form";
-import { idFrom } from "~/forms/forum";
 import { FlagForm } from "~/forms/office";
 import { flagDocument } from "~/models/case/flag.server";
 import { openForFlag } from "~/models/case/flag-reading.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { listRuleTitles } from "~/models/rule/rule.server";
 import { officeUrls } from "~/office-urls";
-import { forbidden, formAgain } from "~/replies/care.server";
+import { formAgain } from "~/replies/care.server";
+import { forbidden } from "~/replies/forbidden.server";
 import { limitedReply } from "~/replies/post.server";
 import { redirectTo, redirectWithNotice } from "~/replies/reply.server";
+import { urls } from "~/urls";
+import { idFrom } from "~/web/address";
 import { pageTitle } from "~/web/page-title";
 import { requireActor, requirePermission } from "~/web/visit.server";
 
@@ -52,7 +54,7 @@ export async function action(args: ActionFunctionArgs) {
       return redirectWithNotice(outcome.isHidden ? "/" : outcome.href, "decisions:notice.flagged");
     }
     case "already":
-      return redirectTo(officeUrls.flag(documentId));
+      return redirectTo(urls.flag(documentId));
     case "limited":
       return limitedReply(form.typed, outcome.retryAfterSeconds);
     case "refused":

@@ -3,7 +3,6 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { WikiEdit } from "~/components/wiki/edit";
 import type { WikiReply } from "~/components/wiki/new";
 import { parseForm } from "~/forms/form";
-import { idFrom } from "~/forms/forum";
 import { PageEditForm } from "~/forms/wiki";
 import { findDraft } from "~/models/document/draft.server";
 import { preflightFacts } from "~/models/document/submission.server";
@@ -14,6 +13,7 @@ import { openPage } from "~/models/wiki/opening.server";
 import { type ConflictReply, conflictReply } from "~/replies/conflict.server";
 import { pageEditReply, previewReply } from "~/replies/wiki.server";
 import { readPageEdit, refusalToEdit } from "~/replies/wiki-edit.server";
+import { idFrom } from "~/web/address";
 import { pageTitle } from "~/web/page-title";
 import { requireActor } from "~/web/visit.server";
 

@@ -1,9 +1,9 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { WikiLinks } from "~/components/wiki/links";
-import { idFrom } from "~/forms/forum";
 import { listBacklinks, listOldAddresses } from "~/models/wiki/links.server";
 import { openPage } from "~/models/wiki/opening.server";
+import { idFrom } from "~/web/address";
 import { pageTitle, tabTitle } from "~/web/page-title";
 import { allowGuests } from "~/web/visit.server";
 

@@ -4,7 +4,6 @@ import { canPublishPage } from "#moderation/permissions/pages";
 import { WikiMove } from "~/components/wiki/move";
 import type { WikiReply } from "~/components/wiki/new";
 import { parseForm } from "~/forms/form";
-import { idFrom } from "~/forms/forum";
 import { MoveForm } from "~/forms/wiki";
 import { movePage } from "~/models/wiki/move.server";
 import { openPage } from "~/models/wiki/opening.server";
@@ -12,6 +11,7 @@ import { factsOfPage } from "~/models/wiki/page.server";
 import { listPages } from "~/models/wiki/tree.server";
 import { moveReply } from "~/replies/wiki.server";
 import { placeOf } from "~/replies/wiki-place.server";
+import { idFrom } from "~/web/address";
 import { pageTitle, tabTitle } from "~/web/page-title";
 import { requireActor, requirePermission } from "~/web/visit.server";
 

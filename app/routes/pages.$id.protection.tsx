@@ -3,14 +3,14 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { canSetProtection, PROTECTIONS } from "#moderation/permissions/pages";
 import { WikiProtection } from "~/components/wiki/protection";
 import { type FormReply, parseForm } from "~/forms/form";
-import { idFrom } from "~/forms/forum";
 import { ProtectionForm } from "~/forms/wiki";
 import { setProtection } from "~/models/wiki/move.server";
 import { openPage } from "~/models/wiki/opening.server";
 import { factsOfPage } from "~/models/wiki/page.server";
-import { forbidden } from "~/replies/care.server";
+import { forbidden } from "~/replies/forbidden.server";
 import { redirectTo, redirectWithNotice } from "~/replies/reply.server";
 import { urls } from "~/urls";
+import { idFrom } from "~/web/address";
 import { pageTitle, tabTitle } from "~/web/page-title";
 import { requireActor, requirePermission } from "~/web/visit.server";
 

@@ -1,10 +1,10 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { canSeeDocument } from "#moderation/permissions/posts";
-import { idFrom } from "~/forms/forum";
 import { findSubject } from "~/models/document/subject.server";
 import { actorFacts, factsOfPost, findPost } from "~/models/post/post.server";
 import { pageOfAnswer, readerOf } from "~/models/question/page.server";
 import { urls, withQuery } from "~/urls";
+import { idFrom } from "~/web/address";
 import { allowGuests } from "~/web/visit.server";
 
 /** The permanent address of any post: leads to its place on the question's page. */

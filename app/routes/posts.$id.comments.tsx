@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { allowsAdvertising, findMarketplaceArea } from "~/area-name";
 import { CommentPage } from "~/components/post/comment-page";
 import { parseForm } from "~/forms/form";
-import { CommentForm, idFrom } from "~/forms/forum";
+import { CommentForm } from "~/forms/forum";
 import { findDraft } from "~/models/document/draft.server";
 import { postComment } from "~/models/post/comment.server";
 import { openForReply, openForWriting } from "~/models/post/open-post.server";
@@ -12,6 +12,7 @@ import type { RefusedReply } from "~/replies/post.server";
 import { postReply } from "~/replies/post.server";
 import { redirectTo } from "~/replies/reply.server";
 import { urls } from "~/urls";
+import { idFrom } from "~/web/address";
 import { pageTitle, tabTitle } from "~/web/page-title";
 import { requireActor } from "~/web/visit.server";
 

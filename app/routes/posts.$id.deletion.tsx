@@ -3,12 +3,12 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { RULE_KEYS } from "#moderation/rules";
 import { DeletionPage } from "~/components/care/deletion";
 import { type FormReply, parseForm } from "~/forms/form";
-import { idFrom } from "~/forms/forum";
 import { DeletionForm } from "~/forms/office";
 import { type DeletionOutcome, deletePost, loadDeletion, restorePost } from "~/models/post/post-deletion.server";
 import { careReply, formAgain } from "~/replies/care.server";
 import { redirectTo, redirectWithNotice } from "~/replies/reply.server";
 import { urls } from "~/urls";
+import { idFrom } from "~/web/address";
 import { pageTitle, tabTitle } from "~/web/page-title";
 import { requireActor } from "~/web/visit.server";
 

@@ -4,7 +4,7 @@ import { canEditDirectly, canSeeUnpublished } from "#moderation/permissions/post
 import { allowsAdvertising } from "~/area-name";
 import { EditPage } from "~/components/post/edit-page";
 import { parseForm } from "~/forms/form";
-import { EditForm, idFrom } from "~/forms/forum";
+import { EditForm } from "~/forms/forum";
 import { proposeRevision } from "~/models/case/proposal.server";
 import { findDraft } from "~/models/document/draft.server";
 import { findRevisionById } from "~/models/document/revision.server";
@@ -20,6 +20,7 @@ import { type ConflictReply, conflictReply, readEdit } from "~/replies/conflict.
 import { editReply } from "~/replies/edit.server";
 import type { RefusedReply } from "~/replies/post.server";
 import { urls } from "~/urls";
+import { idFrom } from "~/web/address";
 import { pageTitle, tabTitle } from "~/web/page-title";
 import { requireActor } from "~/web/visit.server";
 

@@ -2,10 +2,10 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { RevisionCompare } from "~/components/revision/revision-compare";
 import { RevisionPage } from "~/components/revision/revision-page";
-import { idFrom } from "~/forms/forum";
 import { compareRevisions } from "~/models/document/comparison.server";
 import { openHistory, openRevision } from "~/models/document/history.server";
 import { showRevision } from "~/models/document/rendering.server";
+import { idFrom } from "~/web/address";
 import { pageTitle, tabTitle } from "~/web/page-title";
 import { allowGuests } from "~/web/visit.server";
 

@@ -1,10 +1,10 @@
 import { json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { RevisionList } from "~/components/revision/revision-list";
-import { idFrom } from "~/forms/forum";
 import { openHistory } from "~/models/document/history.server";
 import { listRevisions } from "~/models/document/revision.server";
 import { urls } from "~/urls";
+import { idFrom } from "~/web/address";
 import { pageTitle, tabTitle } from "~/web/page-title";
 import { allowGuests } from "~/web/visit.server";
 

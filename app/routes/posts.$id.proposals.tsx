@@ -3,10 +3,10 @@ import { useLoaderData } from "@remix-run/react";
 import { canProposePage, canSeeProposal } from "#moderation/permissions/pages";
 import { canSeeHistory, canSuggestEdit } from "#moderation/permissions/posts";
 import { ProposalList } from "~/components/case/proposals";
-import { idFrom } from "~/forms/forum";
 import { listProposals, proposalFacts } from "~/models/case/proposal-reading.server";
 import { findSubject } from "~/models/document/subject.server";
 import { actorFacts } from "~/models/post/post.server";
+import { idFrom } from "~/web/address";
 import { pageTitle, tabTitle } from "~/web/page-title";
 import { requireActor } from "~/web/visit.server";
 

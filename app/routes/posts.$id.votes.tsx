@@ -1,9 +1,10 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { parseForm } from "~/forms/form";
-import { idFrom, VoteForm } from "~/forms/forum";
+import { VoteForm } from "~/forms/forum";
 import { vote } from "~/models/post/vote.server";
 import { redirectTo, tooMany } from "~/replies/reply.server";
 import { urls } from "~/urls";
+import { idFrom } from "~/web/address";
 import { requireActor } from "~/web/visit.server";
 
 export async function action(args: ActionFunctionArgs) {

@@ -3,7 +3,6 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { canReviewProposal, canSeeProposal } from "#moderation/permissions/pages";
 import { ProposalPage } from "~/components/case/proposal";
 import { type FormReply, parseForm } from "~/forms/form";
-import { idFrom } from "~/forms/forum";
 import { ReviewForm } from "~/forms/office";
 import { findProposal, proposalFacts, viewProposal } from "~/models/case/proposal-reading.server";
 import {
@@ -14,8 +13,10 @@ import {
 } from "~/models/case/proposal-review.server";
 import { findSubject } from "~/models/document/subject.server";
 import { actorFacts } from "~/models/post/post.server";
-import { forbidden, formAgain } from "~/replies/care.server";
+import { formAgain } from "~/replies/care.server";
+import { forbidden } from "~/replies/forbidden.server";
 import { redirectWithNotice } from "~/replies/reply.server";
+import { idFrom } from "~/web/address";
 import { pageTitle, tabTitle } from "~/web/page-title";
 import { requireActor } from "~/web/visit.server";
 

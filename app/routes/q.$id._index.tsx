@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { idFrom } from "~/forms/forum";
 import { placeOfPost, resolveLegacyPost } from "~/models/community/origin.server";
+import { idFrom } from "~/web/address";
 import { allowGuests } from "~/web/visit.server";
 
 /** The short address of a question: of the imported one with this number, or else of ours. */

@@ -2,12 +2,12 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { CarePage } from "~/components/care/care-page";
 import { type FormReply, parseForm } from "~/forms/form";
-import { idFrom } from "~/forms/forum";
 import { ClosureForm } from "~/forms/office";
 import { closeQuestion, reopenQuestion } from "~/models/question/care.server";
 import { careLoader, careReply, formAgain } from "~/replies/care.server";
 import { redirectWithNotice } from "~/replies/reply.server";
 import { urls } from "~/urls";
+import { idFrom } from "~/web/address";
 import { pageTitle } from "~/web/page-title";
 import { requireActor } from "~/web/visit.server";
 

@@ -2,13 +2,13 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { CarePage } from "~/components/care/care-page";
 import { type FormReply, parseForm } from "~/forms/form";
-import { idFrom } from "~/forms/forum";
 import { DuplicatesForm } from "~/forms/office";
 import { reopenQuestion } from "~/models/question/care.server";
 import { confirmDuplicate, markDuplicate } from "~/models/question/duplicate.server";
 import { careLoader, careReply, formAgain } from "~/replies/care.server";
 import { redirectWithNotice } from "~/replies/reply.server";
 import { urls } from "~/urls";
+import { idFrom } from "~/web/address";
 import { pageTitle } from "~/web/page-title";
 import { requireActor } from "~/web/visit.server";
 

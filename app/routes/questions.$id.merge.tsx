@@ -2,11 +2,11 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { CarePage } from "~/components/care/care-page";
 import { type FormReply, parseForm } from "~/forms/form";
-import { idFrom } from "~/forms/forum";
 import { MergeForm } from "~/forms/office";
 import { parseTargets } from "~/models/question/duplicate-targets.server";
 import { mergeQuestions } from "~/models/question/merge.server";
 import { careLoader, careReply, formAgain } from "~/replies/care.server";
+import { idFrom } from "~/web/address";
 import { pageTitle } from "~/web/page-title";
 import { requireModerator } from "~/web/visit.server";
 

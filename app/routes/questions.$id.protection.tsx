@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { parseForm } from "~/forms/form";
-import { idFrom } from "~/forms/forum";
 import { SwitchForm } from "~/forms/office";
 import { setProtected } from "~/models/question/marks.server";
 import { careReply } from "~/replies/care.server";
+import { idFrom } from "~/web/address";
 import { requireActor } from "~/web/visit.server";
 
 export async function action(args: ActionFunctionArgs) {

@@ -1,12 +1,12 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { parseForm } from "~/forms/form";
-import { idFrom } from "~/forms/forum";
 import { ClaimForm } from "~/forms/office";
 import { claimCase, releaseCase } from "~/models/case/claim.server";
 import { openCaseFor } from "~/models/case/queue-access.server";
 import { officeUrls } from "~/office-urls";
 import { redirectTo } from "~/replies/reply.server";
 import { urls } from "~/urls";
+import { idFrom } from "~/web/address";
 import { requireModerator } from "~/web/visit.server";
 
 /** "I am on it" for five minutes, or "I am not". The case page says who holds it. */

@@ -4,12 +4,12 @@ import { RulePage } from "~/components/case/rule-page";
 import { env } from "~/env.server";
 import { findRuleText } from "~/models/rule/rule.server";
 import { countRuleUse } from "~/models/rule/use.server";
-import { officeUrls } from "~/office-urls";
+import { urls } from "~/urls";
 import { pageTitle } from "~/web/page-title";
 import { allowGuests } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  data ? pageTitle(data.title, { path: officeUrls.rule(data.rule.key), origin: data.origin }) : [];
+  data ? pageTitle(data.title, { path: urls.rule(data.rule.key), origin: data.origin }) : [];
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { env } from "~/env.server";
 import { listRuleChanges } from "~/models/rule/feed.server";
-import { officeUrls } from "~/office-urls";
 import { urls } from "~/urls";
 import { atomFeed } from "~/web/atom.server";
 import { allowGuests } from "~/web/visit.server";
@@ -16,7 +15,7 @@ export async function loader(args: LoaderFunctionArgs) {
     page: urls.rules(),
     title: `${t("admin:rules.title")} · ${name}`,
     entries: rules.map((rule) => ({
-      path: officeUrls.rule(rule.key),
+      path: urls.rule(rule.key),
       title: rule.title,
       language: rule.language,
       summary: rule.summary,

@@ -1,4 +1,5 @@
 // One rule for administrators: what it says in five languages, what the software does about it, from when on.
+
 import type { SerializeFrom } from "@remix-run/node";
 import { RUNGS } from "#moderation/rules";
 import { Button } from "~/components/ui/button";
@@ -9,6 +10,7 @@ import { INTERFACE_LANGUAGES, LANGUAGE_NAMES } from "~/i18n";
 import type { EditableRule } from "~/models/rule/edit.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
+import { urls } from "~/urls";
 import { AdminFrame } from "./frame";
 
 type Props = SerializeFrom<EditableRule> & { heading: string; reply: FormReply | undefined };
@@ -22,7 +24,7 @@ export function AdminRule({ rule, texts, versions, heading, reply }: Props) {
     <AdminFrame page="rules" title={heading} intro={t("decisions:admin.intro")} reply={reply} labels={labelsOf(t)}>
       <p className="row meta">
         <span>{t("admin:case.rule-version", { version: rule.version })}</span>
-        <a href={officeUrls.rule(rule.key)}>{t("admin:rules.lately", { title: heading })}</a>
+        <a href={urls.rule(rule.key)}>{t("admin:rules.lately", { title: heading })}</a>
       </p>
       <form method="post" action={officeUrls.adminRule(rule.key)} className="narrow stack wide">
         <input type="hidden" name="version" value={rule.version} />
@@ -110,14 +112,14 @@ function Versions({ ruleKey, versions }: { ruleKey: string; versions: Props["ver
       <ul className="bare">
         {versions.map(({ version, at, byName }) => (
           <li key={version} className="row">
-            <a href={officeUrls.rule(ruleKey, version)}>{t("admin:case.rule-version", { version })}</a>
+            <a href={urls.rule(ruleKey, version)}>{t("admin:case.rule-version", { version })}</a>
             <span className="meta">
               <Time at={at} /> {byName && t("decisions:admin.by", { name: byName })}
             </span>
           </li>
         ))}
         <li>
-          <a href={officeUrls.rule(ruleKey, 1)}>{t("admin:case.rule-version", { version: 1 })}</a>
+          <a href={urls.rule(ruleKey, 1)}>{t("admin:case.rule-version", { version: 1 })}</a>
         </li>
       </ul>
     </section>

@@ -3,6 +3,7 @@ import { LinkButton } from "~/components/ui/button";
 import { Mark } from "~/components/ui/mark";
 import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
+import { urls } from "~/urls";
 import { AdminFrame } from "./frame";
 
 export type AdminRuleRow = { key: string; title: string; language: string; version: number; rung: Rung };
@@ -23,7 +24,7 @@ export function AdminRules({ rows }: { rows: AdminRuleRow[] }) {
             </p>
             <p className="row meta">
               <span>{t("admin:case.rule-version", { version })}</span>
-              <a href={officeUrls.rule(key)}>{t("admin:rules.lately", { title })}</a>
+              <a href={urls.rule(key)}>{t("admin:rules.lately", { title })}</a>
             </p>
           </li>
         ))}

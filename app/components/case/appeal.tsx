@@ -1,11 +1,13 @@
 // An appeal that waits: what was decided first, what the author says to it, and the answer. Whoever decided first reads
 // who may answer instead of the buttons.
+
 import { FIELD_LIMITS } from "#moderation/limits";
 import { Button } from "~/components/ui/button";
 import { Field } from "~/components/ui/field";
 import { Notice } from "~/components/ui/notice";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
+import { urls } from "~/urls";
 import { noteId, replyTo } from "./forms";
 import type { CasePageProps } from "./props";
 
@@ -21,7 +23,7 @@ export function CaseAppeals(props: CasePageProps) {
         <div key={appeal.decisionId} className="sheet stack">
           <p>
             {t("decisions:case.appealed-by", { name: appeal.byName ?? t("notifications:somebody") })}{" "}
-            <a href={officeUrls.decision(appeal.decisionId)}>
+            <a href={urls.decision(appeal.decisionId)}>
               {t("decisions:case.first-decision", { number: appeal.decisionId })}
             </a>
           </p>

@@ -32,7 +32,7 @@ export function DecisionPage({ notice, ruleTitle, mayEdit, reply }: DecisionPage
         <Breadcrumbs
           trail={
             isOwn
-              ? [{ text: t("decisions:record.title"), href: officeUrls.decisions() }]
+              ? [{ text: t("decisions:record.title"), href: urls.decisions() }]
               : [{ text: t("admin:case.title", { number: notice.caseId }), href: officeUrls.case(notice.caseId) }]
           }
         />
@@ -79,7 +79,7 @@ function Why({ notice, ruleTitle }: Pick<DecisionPageProps, "notice" | "ruleTitl
       <h2 id="why">{t("decisions:page.why")}</h2>
       {rule !== null && (
         <p className="row">
-          <Mark tone="bad" href={officeUrls.rule(rule, ruleVersion)}>
+          <Mark tone="bad" href={urls.rule(rule, ruleVersion)}>
             {ruleTitle ?? rule}
           </Mark>
           <span className="meta">{t("admin:case.rule-version", { version: ruleVersion ?? 1 })}</span>
@@ -139,7 +139,7 @@ function Appeal({ notice, reply }: Pick<DecisionPageProps, "notice" | "reply">) 
       )}
       {!appeal && isOwn && !mayAppeal && <p>{t("decisions:appeal.over")}</p>}
       {mayAppeal && (
-        <form method="post" action={officeUrls.decision(notice.id)} className="stack">
+        <form method="post" action={urls.decision(notice.id)} className="stack">
           <FormErrors reply={reply} labels={{ because: t("decisions:appeal.because") }} />
           <p>
             {t("decisions:appeal.how")} {t("decisions:appeal.until")} <Time at={notice.appealUntil} show="date" />

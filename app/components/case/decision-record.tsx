@@ -7,7 +7,6 @@ import { Time } from "~/components/ui/time";
 import { findMessage } from "~/i18n";
 import type { RecordRow } from "~/models/case/decision-notice.server";
 import type { FlagRow } from "~/models/case/flag-reading.server";
-import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 
@@ -38,8 +37,8 @@ export function DecisionRecord({ rows, next, isFirst, flags }: Props) {
         </ul>
       )}
       <Pagination
-        newer={isFirst ? null : officeUrls.decisions()}
-        older={next === null ? null : officeUrls.decisions(next)}
+        newer={isFirst ? null : urls.decisions()}
+        older={next === null ? null : urls.decisions(next)}
         words={{ newer: t("common:pagination.first"), older: t("common:pagination.next") }}
       />
       {flags.length > 0 && <Flags flags={flags} />}
@@ -56,7 +55,7 @@ function Row({ row }: { row: Props["rows"][number] }) {
     <li>
       <p className="row">
         <Mark tone={tone}>{t(`admin:outcome.${row.outcome}`)}</Mark>
-        <a href={officeUrls.decision(row.id)} className="title" dir="auto">
+        <a href={urls.decision(row.id)} className="title" dir="auto">
           {row.title || t("decisions:record.untitled")}
         </a>
       </p>

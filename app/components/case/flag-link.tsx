@@ -1,5 +1,5 @@
-import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
+import { urls } from "~/urls";
 
 /** Small and at the end: pointing at a page that breaks a rule. Members only, and not for what one wrote oneself. */
 export function FlagLink({ documentId, author }: { documentId: number; author: { name: string } | null }) {
@@ -7,7 +7,7 @@ export function FlagLink({ documentId, author }: { documentId: number; author: {
   if (!actor || author?.name === actor.name) return null;
   return (
     <p className="meta">
-      <a href={officeUrls.flag(documentId)}>{t("decisions:flag.link")}</a>
+      <a href={urls.flag(documentId)}>{t("decisions:flag.link")}</a>
     </p>
   );
 }

@@ -9,7 +9,6 @@ import { FormErrors } from "~/components/ui/form-errors";
 import { IdempotencyKey } from "~/components/ui/idempotency-key";
 import { Notice } from "~/components/ui/notice";
 import type { FormReply } from "~/forms/form";
-import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
 import { urls } from "~/urls";
 
@@ -46,7 +45,7 @@ export function FlagPage(props: FlagPageProps) {
           </p>
         </Notice>
       ) : (
-        <form method="post" action={officeUrls.flag(documentId)} className="stack">
+        <form method="post" action={urls.flag(documentId)} className="stack">
           <IdempotencyKey />
           <FormErrors reply={reply} labels={{ rule: t("decisions:flag.rule") }} />
           <fieldset className="stack">

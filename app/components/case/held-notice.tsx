@@ -3,8 +3,8 @@ import { LinkButton } from "~/components/ui/button";
 import { Notice } from "~/components/ui/notice";
 import { Time } from "~/components/ui/time";
 import type { HeldDecision } from "~/models/post/held-reasons.server";
-import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
+import { urls } from "~/urls";
 import { type ReasonLike, ReasonList } from "./reason-list";
 
 export type HeldNoticeProps = {
@@ -61,7 +61,7 @@ function Decided({ decision }: { decision: SerializeFrom<HeldDecision> }) {
   const t = useT();
   return (
     <p className="row meta">
-      <a href={officeUrls.decision(decision.id)}>{t("decisions:held.decision")}</a>
+      <a href={urls.decision(decision.id)}>{t("decisions:held.decision")}</a>
       <Time at={decision.at} />
       {decision.appeal ? (
         <span>{t(`decisions:held.appeal-${decision.appeal}`)}</span>

@@ -26,7 +26,7 @@ export function RuleList({ rules }: { rules: Rule[] }) {
           </h2>
           <Prose html={rule.html} lang={rule.language} scope={rule.key} />
           <p className="meta">
-            <a href={officeUrls.rule(rule.key)}>{t("admin:rules.lately", { title: rule.title })}</a>
+            <a href={urls.rule(rule.key)}>{t("admin:rules.lately", { title: rule.title })}</a>
           </p>
         </section>
       ))}
@@ -51,7 +51,7 @@ export function RulePage({ rule, use }: { rule: RuleText; use: RuleUse }) {
         </header>
         {isOld && (
           <Notice tone="wait">
-            {t("decisions:rules.old")} <a href={officeUrls.rule(rule.key)}>{t("decisions:rules.newest")}</a>
+            {t("decisions:rules.old")} <a href={urls.rule(rule.key)}>{t("decisions:rules.newest")}</a>
           </Notice>
         )}
         <h2 className="visually-hidden">{t("admin:case.rule")}</h2>

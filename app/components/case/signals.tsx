@@ -4,6 +4,7 @@ import { findMessage } from "~/i18n";
 import type { Subject } from "~/models/document/subject.server";
 import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
+import { urls } from "~/urls";
 import type { Case } from "./props";
 
 type Signal = Case["signals"][number];
@@ -73,7 +74,7 @@ function Found({ signal }: { signal: Signal }) {
     <li>
       {rule && (
         <>
-          <Mark tone="bad" href={officeUrls.rule(rule, ruleVersion)}>
+          <Mark tone="bad" href={urls.rule(rule, ruleVersion)}>
             {findMessage(t, `moderation:rule.${rule}.title`) ?? rule}
           </Mark>{" "}
           <span className="meta">{t("admin:case.rule-version", { version: ruleVersion ?? 1 })}</span>{" "}
@@ -92,7 +93,7 @@ function Flag({ signal }: { signal: Signal }) {
   return (
     <li>
       {rule && (
-        <Mark tone="bad" href={officeUrls.rule(rule, ruleVersion)}>
+        <Mark tone="bad" href={urls.rule(rule, ruleVersion)}>
           {findMessage(t, `moderation:rule.${rule}.title`) ?? rule}
         </Mark>
       )}{" "}

@@ -1,6 +1,5 @@
 import { type Author, AuthorName } from "~/components/account/author";
 import { Time } from "~/components/ui/time";
-import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
 import type { Moment } from "~/relative-time";
 import { urls } from "~/urls";
@@ -76,9 +75,9 @@ function CommentItem({ comment, may }: { comment: CommentData; may: CommentMay |
         <span>
           <AuthorName author={author} authorName={authorName} />, <Time at={createdAt} />
         </span>
-        {may?.decisionId && <a href={officeUrls.decision(may.decisionId)}>{t("decisions:held.decision")}</a>}
+        {may?.decisionId && <a href={urls.decision(may.decisionId)}>{t("decisions:held.decision")}</a>}
         {may?.edit && <a href={urls.edit(id)}>{t("common:action.edit")}</a>}
-        {may?.flag && <a href={officeUrls.flag(id)}>{t("decisions:flag.link")}</a>}
+        {may?.flag && <a href={urls.flag(id)}>{t("decisions:flag.link")}</a>}
       </p>
     </li>
   );

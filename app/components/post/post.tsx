@@ -5,7 +5,6 @@ import { type Author, useAuthorWords } from "~/components/account/author";
 import { EditsLink, MemberLine } from "~/components/account/member-line";
 import { HeldNotice, type HeldNoticeProps } from "~/components/case/held-notice";
 import { AcceptButton } from "~/components/question/accept-button";
-import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import type { Moment } from "~/relative-time";
 import { urls } from "~/urls";
@@ -128,7 +127,7 @@ function PostTools({ post, may, children }: { post: PostData; may: PostMay; chil
       {children}
       {may.edit && <QuietLink href={urls.edit(post.id)}>{t("common:action.edit")}</QuietLink>}
       {may.suggest && <QuietLink href={urls.edit(post.id)}>{t("common:post.suggest")}</QuietLink>}
-      {may.flag && <QuietLink href={officeUrls.flag(post.id)}>{t("decisions:flag.link")}</QuietLink>}
+      {may.flag && <QuietLink href={urls.flag(post.id)}>{t("decisions:flag.link")}</QuietLink>}
     </div>
   );
 }

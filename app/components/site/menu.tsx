@@ -48,7 +48,7 @@ function MemberLinks() {
         <bdi>{actor.displayName}</bdi>
       </a>
       <a href={urls.drafts()}>{t("common:nav.drafts")}</a>
-      <a href={officeUrls.decisions()}>{t("decisions:record.short")}</a>
+      <a href={urls.decisions()}>{t("decisions:record.short")}</a>
       <a href={urls.watches()}>{t("notifications:watches.title")}</a>
       <a href={urls.settings()}>{t("common:nav.settings")}</a>
       {actor.role !== "member" && <a href={officeUrls.searches()}>{t("common:nav.searches")}</a>}

@@ -61,8 +61,3 @@ function mergeSettings(stored: Record<string, unknown>): Settings {
 export async function invalidateCommunity(db: Db): Promise<void> {
   await db.execute(sql`select pg_notify('community', ''), pg_notify('pages', 'everything')`);
 }
-
-/** In the transaction that changes what guests see: pages with one of these tags are forgotten. */
-export async function invalidatePages(db: Db, tags: string[]): Promise<void> {
-  await db.execute(sql`select pg_notify('pages', ${tags.join(" ")})`);
-}

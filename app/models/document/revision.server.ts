@@ -1,8 +1,10 @@
 // Reading the document store: one revision's text, a document's history, two revisions side by side.
+
 import { inflateRawSync } from "node:zlib";
 import { sql } from "drizzle-orm";
 import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
+import { REVISIONS_PER_PAGE } from "~/models/page-sizes";
 
 export type Revision = {
   id: number;
@@ -23,7 +25,6 @@ export type Revision = {
 export type RevisionText = Revision & { source: string; html: string | null };
 
 const LONGEST_CHAIN = 32;
-export const REVISIONS_PER_PAGE = 50;
 
 const columns = sql`
   v.id, v.number, v.title, v.tags, v.summary, v.is_minor as "isMinor", v.created_at as "createdAt", v.published_at as "publishedAt",

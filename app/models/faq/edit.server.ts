@@ -7,7 +7,6 @@ import { canEditEntry } from "#moderation/permissions/faq";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
-import { invalidatePages } from "~/models/community/community.server";
 import { addRevision } from "~/models/document/document.server";
 import { discardDraft } from "~/models/document/draft.server";
 import {
@@ -21,6 +20,7 @@ import { excerptOf } from "~/models/document/excerpt";
 import type { RenderedText } from "~/models/document/rendered-text";
 import { renderText } from "~/models/document/rendering.server";
 import { recordEvent } from "~/models/event.server";
+import { invalidatePages } from "~/models/invalidate-pages.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { once, unlessDone } from "~/models/once.server";
 import { setEntryVersions } from "./creation.server";

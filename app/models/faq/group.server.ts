@@ -1,7 +1,7 @@
 // Groups of the FAQ: a small tree per product (or for all of them) that orders its pages. Kept by the FAQ's team.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
-import { invalidatePages } from "~/models/community/community.server";
+import { invalidatePages } from "~/models/invalidate-pages.server";
 
 export type Group = {
   id: number;

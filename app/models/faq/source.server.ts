@@ -11,8 +11,8 @@ import { type SourceState, sourceState } from "#moderation/lineage";
 import type { EntryState } from "#moderation/permissions/faq";
 import type { Db } from "~/database/db.server";
 import { closeIfNothingWaits, raiseSignal } from "~/models/case/case.server";
-import { invalidatePages } from "~/models/community/community.server";
 import { recordEvent } from "~/models/event.server";
+import { invalidatePages } from "~/models/invalidate-pages.server";
 import { pagesShowing } from "./faq.server";
 
 /** One document, or a question with all its answers. */

@@ -8,12 +8,12 @@ import { canEditEntry, canSettleSource, canTakeStep } from "#moderation/permissi
 import type { PermissionReason } from "#moderation/reasons";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
-import { invalidatePages } from "~/models/community/community.server";
 import { excerptOf } from "~/models/document/excerpt";
 import type { RenderedText } from "~/models/document/rendered-text";
 import { renderText } from "~/models/document/rendering.server";
 import { findRevisionById, type RevisionText } from "~/models/document/revision.server";
 import { recordEvent } from "~/models/event.server";
+import { invalidatePages } from "~/models/invalidate-pages.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { once } from "~/models/once.server";
 import { type MergePart, type MergeResult, mergeText, resolveMerge } from "~/text/merge";

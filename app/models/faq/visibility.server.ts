@@ -5,13 +5,13 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { closeIfNothingWaits } from "~/models/case/case.server";
-import { invalidatePages } from "~/models/community/community.server";
 import { publishRevision } from "~/models/document/document.server";
 import { excerptOf } from "~/models/document/excerpt";
 import type { RenderedText } from "~/models/document/rendered-text";
 import { renderText, storeReferences } from "~/models/document/rendering.server";
 import { findRevisionById } from "~/models/document/revision.server";
 import { recordEvent } from "~/models/event.server";
+import { invalidatePages } from "~/models/invalidate-pages.server";
 import { indexDocument } from "~/models/search/indexing.server";
 import { lockEntry, pagesShowing } from "./faq.server";
 import { checkSources } from "./source.server";

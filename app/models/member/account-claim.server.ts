@@ -9,7 +9,7 @@ import type { Db } from "~/database/db.server";
 import type { Env } from "~/env.server";
 import type { FieldErrors } from "~/forms/form";
 import { mailMode } from "~/mail/mode.server";
-import { invalidatePages } from "~/models/community/community.server";
+import { invalidatePages } from "~/models/invalidate-pages.server";
 import type { Settings } from "~/settings";
 import { hashPassword } from "~/web/passwords.server";
 import { readToken, spendToken, voidTokens } from "./email-token.server";

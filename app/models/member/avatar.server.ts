@@ -7,7 +7,7 @@ import { users } from "#drizzle/schema/people";
 import type { Db } from "~/database/db.server";
 import { env } from "~/env.server";
 import { type RefusedImage, storeAvatar } from "~/images/uploads.server";
-import { invalidatePages } from "~/models/community/community.server";
+import { invalidatePages } from "~/models/invalidate-pages.server";
 
 export type AvatarOutcome = { kind: "changed" } | { kind: "refused"; reason: RefusedImage };
 

@@ -1,9 +1,10 @@
 // The administrators' list of members, and one member in detail. Addresses and sessions are for administrators' eyes only.
+
 import { sql } from "drizzle-orm";
 import type { Role } from "~/actor";
 import type { Db } from "~/database/db.server";
+import { MEMBERS_PER_PAGE } from "~/models/page-sizes";
 
-export const MEMBERS_PER_PAGE = 50;
 const MOST_RESTRICTIONS = 50;
 
 export type MemberRow = {

@@ -2,15 +2,17 @@
 //
 // Promises: guests and other members see what is published and stands under something published, nothing else, in
 // lists and in counts alike; the member and moderators also see what is held, returned or removed, marked as such.
+
 import { eq, type SQL, sql } from "drizzle-orm";
 import { users } from "#drizzle/schema/people";
 import { normaliseDisplayName } from "#moderation/usernames";
 import type { Actor, Role } from "~/actor";
 import type { Db } from "~/database/db.server";
 import type { FieldErrors } from "~/forms/form";
-import { invalidatePages } from "~/models/community/community.server";
 import { cursorText, microsOf, momentOf, parseCursor } from "~/models/cursor.server";
 import type { DocumentState } from "~/models/document/document.server";
+import { invalidatePages } from "~/models/invalidate-pages.server";
+import { CONTRIBUTIONS_PER_PAGE } from "~/models/page-sizes";
 import type { Settings } from "~/settings";
 import { judgeNames } from "./joining.server";
 
@@ -46,7 +48,6 @@ export type Contribution = {
 };
 export type ContributionPage = { contributions: Contribution[]; next: string | null };
 
-const CONTRIBUTIONS_PER_PAGE = 20;
 /** Counts stop here; the page says "1,000+". */
 export const MOST_COUNTED = 1_000;
 

@@ -3,11 +3,12 @@
 // Promises: what may not be seen any more is neither listed nor counted nor put into a mail (`may_be_told` in the database is
 // asked each time); titles and texts are today's, not those of the time of telling; who decided about somebody's post is not named.
 // Costs: one statement each; the count stops at MOST_COUNTED and reads unread rows only.
+
 import { type SQL, sql } from "drizzle-orm";
 import type { NotificationKind } from "#moderation/notifying";
 import { cut } from "#moderation/text/cut";
 import type { Db } from "~/database/db.server";
-import { officeUrls } from "~/office-urls";
+import { NOTIFICATIONS_PER_PAGE } from "~/models/page-sizes";
 import { urls } from "~/urls";
 
 export type NotificationItem = {
@@ -33,7 +34,6 @@ export type NotificationItem = {
 
 export type NotificationPage = { items: NotificationItem[]; next: string | null };
 
-export const NOTIFICATIONS_PER_PAGE = 30;
 export const MOST_COUNTED = 99;
 const EXCERPT_LENGTH = 400;
 const KEPT_DAYS = 365;
@@ -145,7 +145,7 @@ function itemOf({
     excerpt: excerpt === null ? "" : shortened(excerpt),
     path:
       decisionId !== null
-        ? officeUrls.decision(Number(decisionId))
+        ? urls.decision(Number(decisionId))
         : isReachable
           ? pathOf({ documentId, documentKind, questionId, slug, productSlug, title: row.title })
           : null,

@@ -10,7 +10,7 @@ import type { PermissionReason } from "#moderation/reasons";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { waitsForPerson } from "~/models/case/case.server";
-import { invalidatePages } from "~/models/community/community.server";
+import { openCase } from "~/models/case/open-case.server";
 import { addRevision, publishRevision } from "~/models/document/document.server";
 import { discardDraft } from "~/models/document/draft.server";
 import {
@@ -22,9 +22,10 @@ import {
 } from "~/models/document/edit-merge.server";
 import { excerptOf } from "~/models/document/excerpt";
 import { forgetRenderingsLinkingTo, renderText, storeReferences } from "~/models/document/rendering.server";
-import { judgeSubmission, openCase } from "~/models/document/submission.server";
+import { judgeSubmission } from "~/models/document/submission.server";
 import { recordEvent } from "~/models/event.server";
 import { noteSourceChange } from "~/models/faq/source.server";
+import { invalidatePages } from "~/models/invalidate-pages.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { once, unlessDone } from "~/models/once.server";
 import { reopenAfterEdit } from "~/models/question/care.server";

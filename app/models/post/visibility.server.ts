@@ -8,7 +8,6 @@ import { sql } from "drizzle-orm";
 import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { resumeProposals, settleSignals } from "~/models/case/case.server";
-import { invalidatePages } from "~/models/community/community.server";
 import { publishRevision, setDocumentState } from "~/models/document/document.server";
 import { excerptOf } from "~/models/document/excerpt";
 import type { RenderedText } from "~/models/document/rendered-text";
@@ -22,6 +21,7 @@ import {
 import { readBlob } from "~/models/document/revision.server";
 import { noteSourceChange } from "~/models/faq/source.server";
 import { hideEntry, showEntry } from "~/models/faq/visibility.server";
+import { invalidatePages } from "~/models/invalidate-pages.server";
 import { countAnswer, recountAcceptances } from "~/models/question/answer.server";
 import { clearQuestionTags, setQuestionTags } from "~/models/question/tag.server";
 import { currentTags } from "~/models/question/tag-names.server";

@@ -6,7 +6,7 @@ import { wilsonLowerBound } from "#moderation/ranking";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
-import { invalidatePages } from "~/models/community/community.server";
+import { invalidatePages } from "~/models/invalidate-pages.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import { factsOfPost, findPost, type Post } from "./post.server";

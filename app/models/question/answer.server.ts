@@ -5,20 +5,21 @@ import { canAccept, canAnswer } from "#moderation/permissions/posts";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
-import { invalidatePages } from "~/models/community/community.server";
+import { openCase } from "~/models/case/open-case.server";
 import { createDocument } from "~/models/document/document.server";
 import { discardDraft } from "~/models/document/draft.server";
 import { renderText, storeReferences } from "~/models/document/rendering.server";
-import { judgeSubmission, openCase } from "~/models/document/submission.server";
+import { judgeSubmission } from "~/models/document/submission.server";
 import { recordEvent } from "~/models/event.server";
 import { noteSourceChange } from "~/models/faq/source.server";
+import { invalidatePages } from "~/models/invalidate-pages.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { once, unlessDone } from "~/models/once.server";
+import type { PostOutcome } from "~/models/post/outcome";
 import { factsOfPost, factsOfQuestion, findPost, type Post } from "~/models/post/post.server";
 import { findNewPlace, keepRefused, lockPlace, type Misplaced, misplaced } from "~/models/post/reply-place.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import { indexDocument } from "~/models/search/indexing.server";
-import type { PostOutcome } from "./question.server";
 
 export type GiveAnswer = {
   actor: Actor;

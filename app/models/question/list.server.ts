@@ -1,9 +1,11 @@
 // Lists of questions: filters that combine, stable addresses, keyset pages. Only what is listed ever appears.
 //
 // Every order has a partial index over listed questions; the filters narrow within it. Costs: one statement.
+
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { type Cursor, microsOf, momentOf } from "~/models/cursor.server";
+import { QUESTIONS_PER_PAGE } from "~/models/page-sizes";
 import { IS_CURRENT } from "./offer.server";
 
 export const QUESTION_ORDERS = ["active", "newest", "votes", "waiting"] as const;
@@ -46,8 +48,6 @@ export type QuestionListItem = {
 };
 
 export type QuestionPage = { questions: QuestionListItem[]; next: Cursor | null };
-
-export const QUESTIONS_PER_PAGE = 20;
 
 export async function listQuestions(
   db: Db,

@@ -1,6 +1,7 @@
 // Everything one question page shows, in one statement: the question, its answers, its comments, what links here, the
 // reader's own votes and draft. Each statement more costs a page about a third of a millisecond on both sides.
 // What may not be seen by this reader is left out here, not hidden later.
+
 import { sql } from "drizzle-orm";
 import type { ActorFacts } from "#moderation/facts";
 import { isModerator, MODERATING } from "#moderation/permissions/permission";
@@ -10,6 +11,7 @@ import { RENDERER_VERSION } from "~/markdown/rendered";
 import type { DocumentState } from "~/models/document/document.server";
 import type { Draft } from "~/models/document/draft.server";
 import { type OfficialAnswer, officialAnswers } from "~/models/faq/official.server";
+import { ANSWERS_PER_PAGE, COMMENTS_PER_PAGE } from "~/models/page-sizes";
 import { duplicatesLeadingTo } from "./duplicate-links.server";
 import { type SimilarQuestion, similarRows } from "./similar.server";
 
@@ -66,8 +68,7 @@ export type CommentView = Written & { parentId: number };
 
 export const ANSWER_ORDERS = ["useful", "newest", "oldest", "votes"] as const;
 export type AnswerOrder = (typeof ANSWER_ORDERS)[number];
-export const ANSWERS_PER_PAGE = 30;
-const COMMENTS_PER_PAGE = 500;
+
 const LINKS_SHOWN = 10;
 
 export type Reader = { userId: number | null; seesAll: boolean };

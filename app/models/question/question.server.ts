@@ -1,36 +1,27 @@
 // Questions: asking one, and what belongs to writing one down (tags, lists, search). Reading is in question-page and
 // question-list; closing, moving and merging in question-care.
+
 import { sql } from "drizzle-orm";
 import { isAdvertising, OFFER_DAYS } from "#moderation/offers";
 import { canAsk } from "#moderation/permissions/posts";
-import type { Reason } from "#moderation/reason";
-import type { PermissionReason } from "#moderation/reasons";
 import type { Actor } from "~/actor";
 import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
-import { invalidatePages } from "~/models/community/community.server";
+import { openCase } from "~/models/case/open-case.server";
 import { createDocument } from "~/models/document/document.server";
 import { discardDraft } from "~/models/document/draft.server";
 import { excerptOf } from "~/models/document/excerpt";
 import { renderText, storeReferences } from "~/models/document/rendering.server";
-import { judgeSubmission, openCase } from "~/models/document/submission.server";
+import { judgeSubmission } from "~/models/document/submission.server";
 import { recordEvent } from "~/models/event.server";
+import { invalidatePages } from "~/models/invalidate-pages.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { once, unlessDone } from "~/models/once.server";
+import type { PostOutcome } from "~/models/post/outcome";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import { indexDocument } from "~/models/search/indexing.server";
 import { refuseOffer } from "./offer.server";
 import { setQuestionTags } from "./tag.server";
-
-/** What a command that writes text can come to. */
-export type PostOutcome =
-  | { kind: "published"; documentId: number }
-  | { kind: "held"; documentId: number; reasons: Reason[] }
-  /** Advertising outside the Marketplace: nothing is stored, the author is offered to move the draft there. */
-  | { kind: "offer"; reasons: Reason[] }
-  | { kind: "refused"; reasons: Reason[] }
-  | { kind: "limited"; retryAfterSeconds: number }
-  | { kind: "forbidden"; reason: PermissionReason };
 
 export type Ask = {
   actor: Actor;

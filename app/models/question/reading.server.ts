@@ -26,13 +26,13 @@ import {
 import { allowsAdvertising, findMarketplaceArea } from "~/area-name";
 import { renderMissing } from "~/models/document/rendering.server";
 import { preflightFacts } from "~/models/document/submission.server";
+import { ANSWERS_PER_PAGE } from "~/models/page-sizes";
 import { listReasons } from "~/models/post/held-reasons.server";
 import { actorFacts } from "~/models/post/post.server";
 import type { Visit } from "~/web/visit.server";
 import { canonicalOf } from "./duplicate.server";
 import {
   ANSWER_ORDERS,
-  ANSWERS_PER_PAGE,
   type AnswerOrder,
   type AnswerView,
   type CommentView,

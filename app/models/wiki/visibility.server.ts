@@ -5,7 +5,6 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { settleSignals } from "~/models/case/case.server";
-import { invalidatePages } from "~/models/community/community.server";
 import { publishRevision, storeRendering } from "~/models/document/document.server";
 import { pageExcerptOf } from "~/models/document/excerpt";
 import type { RenderedText } from "~/models/document/rendered-text";
@@ -17,6 +16,7 @@ import {
   storeReferences,
 } from "~/models/document/rendering.server";
 import { readBlob } from "~/models/document/revision.server";
+import { invalidatePages } from "~/models/invalidate-pages.server";
 import { indexDocument } from "~/models/search/indexing.server";
 import { slugOf } from "~/urls";
 import { hiddenSlug, takeSomeAddress } from "./address.server";

@@ -7,10 +7,11 @@ import { findRevisionById } from "~/models/document/revision.server";
 import { createUser } from "~/models/member/user.server";
 import { postComment } from "~/models/post/comment.server";
 import { type Edit, type EditOutcome, editPost } from "~/models/post/edit.server";
+import type { PostOutcome } from "~/models/post/outcome";
 import { findPost, type Post } from "~/models/post/post.server";
 import { goLive } from "~/models/post/visibility.server";
 import { postAnswer } from "~/models/question/answer.server";
-import { askQuestion, type PostOutcome } from "~/models/question/question.server";
+import { askQuestion } from "~/models/question/question.server";
 
 let made = 0;
 

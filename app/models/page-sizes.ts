@@ -1,0 +1,8 @@
+// How many of each stand on a page.
+export const ANSWERS_PER_PAGE = 30;
+export const COMMENTS_PER_PAGE = 500;
+export const QUESTIONS_PER_PAGE = 20;
+export const MEMBERS_PER_PAGE = 50;
+export const CONTRIBUTIONS_PER_PAGE = 20;
+export const NOTIFICATIONS_PER_PAGE = 30;
+export const REVISIONS_PER_PAGE = 50;
