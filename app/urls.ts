@@ -32,7 +32,7 @@ export const urls = {
     if (post.kind === "answer") return urls.answer(question, post.id);
     return post.kind === "comment" ? urls.comment(question, post.id) : urls.question(question);
   },
-  ask: (begun: { title?: string; product?: string; v?: string; draft?: "offer" } = {}) => withQuery("/ask", begun),
+  ask: (begun: { title?: string; product?: string; v?: string; draft?: string } = {}) => withQuery("/ask", begun),
   edit: (documentId: number) => `/posts/${documentId}/edit`,
   history: (documentId: number) => `/posts/${documentId}/history`,
   compare: (documentId: number, from: number, to: number) => `/posts/${documentId}/history/${from}..${to}`,
@@ -43,8 +43,9 @@ export const urls = {
     `/wiki/${page.productSlug ?? "-"}/${encodeURIComponent(page.slug)}`,
   faqs: (filters: Record<string, string | number | undefined> = {}) => withQuery("/faq", filters),
   faq: (entry: { slug: string }) => `/faq/${encodeURIComponent(entry.slug)}`,
-  newPage: (begun: { product?: string | null; parent?: number; title?: string } = {}) => withQuery("/wiki/new", begun),
-  pageEdit: (pageId: number, begun: { restore?: number; undo?: number; section?: number } = {}) =>
+  newPage: (begun: { product?: string | null; parent?: number; title?: string; draft?: string } = {}) =>
+    withQuery("/wiki/new", begun),
+  pageEdit: (pageId: number, begun: { restore?: number; undo?: number; section?: number; draft?: string } = {}) =>
     withQuery(`/pages/${pageId}/edit`, begun),
   pageMove: (pageId: number) => `/pages/${pageId}/move`,
   pageProtection: (pageId: number) => `/pages/${pageId}/protection`,

@@ -1,12 +1,37 @@
-// Copies of what is being typed, in this browser, until the server has it. Per member and text, so that the next person at
-// this machine does not get them; thrown away after a month.
-export type Copy = { fields: Record<string, string>; at: number };
+// Copies of what is being typed, in this browser, until the server has it. Per member, so that the next person at this machine
+// does not get them, and per form, so that two tabs do not write over each other; thrown away after a month.
+
+/** `drafted`: the forms whose draft on the server the text goes on with. */
+export type Copy = { fields: Record<string, string>; at: number; drafted?: string };
+export type KeptCopy = Copy & { key: string };
 
 const PREFIX = "draft:";
 const KEPT_MS = 30 * 24 * 3600_000;
 
-export function copyKey(member: string, target: string): string {
+export function copyKey(member: string, target: string, form: string): string {
+  return `${copiesOf(member, target)}~${form}`;
+}
+
+/** What the copies of one thing begin with; one without "~" was kept by an older version. */
+function copiesOf(member: string, target: string): string {
   return `${PREFIX}${member}:${target}`;
+}
+
+/** All that forms of this thing kept, the latest first. */
+export function readCopies(member: string, target: string): KeptCopy[] {
+  const prefix = copiesOf(member, target);
+  try {
+    return Object.keys(localStorage)
+      .filter((key) => key === prefix || key.startsWith(`${prefix}~`))
+      .flatMap((key) => {
+        const copy = readCopy(key);
+        return copy ? [{ ...copy, key }] : [];
+      })
+      .sort((one, other) => other.at - one.at);
+  } catch {
+    // Storage can be forbidden; then there is no copy.
+    return [];
+  }
 }
 
 /** False where the browser keeps nothing (storage forbidden or full). */
@@ -19,7 +44,7 @@ export function keepCopy(key: string, copy: Copy): boolean {
   }
 }
 
-export function readCopy(key: string): Copy | null {
+function readCopy(key: string): Copy | null {
   try {
     const copy: unknown = JSON.parse(localStorage.getItem(key) ?? "null");
     if (!isCopy(copy)) return null;
@@ -39,19 +64,19 @@ export function dropCopy(key: string): void {
   }
 }
 
-/** Remembers over the next page load that this text was sent. */
-export function markSent(key: string): void {
+/** Remembers over the next page load that these texts were sent. */
+export function markSent(keys: string[]): void {
   try {
-    sessionStorage.setItem("sent", key);
+    sessionStorage.setItem("sent", keys.join(" "));
   } catch {
     // Then the copy stays until the server confirms the text or a month is over.
   }
 }
 
-export function takeSent(): string | null {
-  const key = sessionStorage.getItem("sent");
+export function takeSent(): string[] {
+  const keys = sessionStorage.getItem("sent")?.split(" ") ?? [];
   sessionStorage.removeItem("sent");
-  return key;
+  return keys;
 }
 
 function isCopy(value: unknown): value is Copy {

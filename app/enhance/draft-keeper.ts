@@ -1,6 +1,6 @@
 // Keeps one form. `confirmed` is what the server is known to have; whatever differs from it is copied in this browser.
-import { copyKey, dropCopy, keepCopy, markSent, readCopy } from "./draft-copies";
-import { readFields, writeFields } from "./draft-fields";
+import { copyKey, dropCopy, keepCopy, markSent, readCopies } from "./draft-copies";
+import { carryOn, keysOf, readFields, writeFields } from "./draft-fields";
 import { type DraftLine, draftLine } from "./draft-line";
 import { say } from "./toast";
 import type { words } from "./words";
@@ -17,6 +17,7 @@ const KEEPALIVE_BYTES = 60_000;
 
 export class DraftKeeper {
   private readonly target: string;
+  private readonly member: string;
   private readonly key: string;
   private readonly line: DraftLine;
   private readonly initial: string;
@@ -33,7 +34,8 @@ export class DraftKeeper {
     private readonly said: Said,
   ) {
     this.target = form.dataset.draft ?? "";
-    this.key = copyKey(form.dataset.member ?? "", this.target);
+    this.member = form.dataset.member ?? "";
+    this.key = this.keyOfCopy(keysOf(form)[0] ?? "");
     this.line = draftLine(form, said);
     this.initial = this.state();
     this.confirmed = this.initial;
@@ -56,6 +58,10 @@ export class DraftKeeper {
     this.restore();
   }
 
+  private keyOfCopy(form: string): string {
+    return copyKey(this.member, this.target, form);
+  }
+
   private state(): string {
     return JSON.stringify(readFields(this.form));
   }
@@ -72,7 +78,9 @@ export class DraftKeeper {
   }
 
   private copy(): void {
-    if (this.isUnsaved()) this.isCopied = keepCopy(this.key, { fields: readFields(this.form), at: Date.now() });
+    if (!this.isUnsaved()) return;
+    const drafted = keysOf(this.form).slice(1).join(" ");
+    this.isCopied = keepCopy(this.key, { fields: readFields(this.form), at: Date.now(), drafted });
   }
 
   private async save(isLeaving = false): Promise<void> {
@@ -82,7 +90,9 @@ export class DraftKeeper {
     this.request?.abort();
     const request = new AbortController();
     this.request = request;
-    const body = new URLSearchParams({ ...readFields(this.form), target: this.target });
+    const [key = "", ...drafted] = keysOf(this.form);
+    const ours = { target: this.target, key, drafted: drafted.join(" ") };
+    const body = new URLSearchParams({ ...readFields(this.form), ...ours });
     const keepalive = isLeaving && now.length * 3 < KEEPALIVE_BYTES;
     try {
       const answer = await fetch("/drafts", { method: "POST", body, keepalive, signal: request.signal });
@@ -118,7 +128,7 @@ export class DraftKeeper {
     this.isSending = true;
     clearTimeout(this.saveTimer);
     this.request?.abort();
-    markSent(this.key);
+    markSent(keysOf(this.form).map((key) => this.keyOfCopy(key)));
   }
 
   private hidden(): void {
@@ -129,12 +139,18 @@ export class DraftKeeper {
 
   /** Puts back what did not reach the server, and offers to throw it away. */
   private restore(): void {
-    const kept = readCopy(this.key);
-    if (!kept || JSON.stringify(kept.fields) === this.initial) return;
     const before = readFields(this.form);
-    // One section, or an older version brought back, is another text than the whole page.
-    if (kept.fields.section !== before.section || kept.fields.reverts !== before.reverts) return;
+    // Begun with a title from elsewhere, the form is about another text than the one that was left.
+    const isOther = (fields: Record<string, string>) =>
+      this.form.dataset.begun !== undefined && fields.title !== before.title;
+    const kept = readCopies(this.member, this.target).find(
+      ({ fields }) => JSON.stringify(fields) !== this.initial && !isOther(fields),
+    );
+    if (!kept) return;
+    carryOn(this.form, [kept.key.split("~")[1] ?? "", ...(kept.drafted ?? "").split(" ")]);
     writeFields(this.form, kept.fields);
+    this.copy();
+    if (this.isCopied) dropCopy(kept.key);
     this.form.closest("details")?.setAttribute("open", "");
     this.line.restored(kept.at, () => {
       writeFields(this.form, before);

@@ -4,10 +4,10 @@ import { dropCopy, takeSent } from "./draft-copies";
 
 export function land(): void {
   try {
-    const key = takeSent();
+    const keys = takeSent();
     const [page] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
     const hasArrived = page !== undefined && page.redirectCount > 0 && !location.pathname.startsWith("/login");
-    if (key && hasArrived) dropCopy(key);
+    if (hasArrived) keys.forEach(dropCopy);
   } catch {
     // Storage can be forbidden; then there is no copy.
   }

@@ -3,6 +3,7 @@
 
 import { watchConnection } from "./connection";
 import { copyKey, markSent } from "./draft-copies";
+import { keysOf } from "./draft-fields";
 import { DraftKeeper } from "./draft-keeper";
 import { land } from "./draft-landing";
 import { words } from "./words";
@@ -21,6 +22,8 @@ export async function enhance(forms: HTMLElement[]): Promise<void> {
 /** Carries on the text of another form: what was kept of that one goes when this one has arrived. */
 function settle(form: HTMLFormElement): void {
   form.addEventListener("submit", (event) => {
-    if (!event.defaultPrevented) markSent(copyKey(form.dataset.member ?? "", form.dataset.settles ?? ""));
+    const { member = "", settles = "" } = form.dataset;
+    const kept = keysOf(form).map((key) => copyKey(member, settles, key));
+    if (!event.defaultPrevented) markSent(kept);
   });
 }

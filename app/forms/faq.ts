@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { MOST_STARS } from "#moderation/lineage";
+import { draftedForms } from "./draft";
 import { idempotencyKey } from "./form";
 import { contentLanguage, id, optionalId } from "./forum";
 
@@ -15,6 +16,7 @@ const day = z
 
 const fields = {
   key: idempotencyKey,
+  drafted: draftedForms,
   question: z.string().trim().min(1).max(FIELD_LIMITS.title.maximum),
   body: z.string().trim().min(1).max(FIELD_LIMITS.answerBody.maximum),
   cause: z.string().trim().max(FAQ_LIMITS.cause).default(""),

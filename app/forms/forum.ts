@@ -2,6 +2,7 @@
 // browser's preflight and the server give the same reasons.
 import { z } from "zod";
 import { FIELD_LIMITS } from "#moderation/limits";
+import { draftedForms } from "./draft";
 import { idempotencyKey } from "./form";
 
 export const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
@@ -21,6 +22,7 @@ const offerChoice = { move: flag, anyway: flag };
 
 export const AskForm = z.object({
   key: idempotencyKey,
+  drafted: draftedForms,
   title: text(FIELD_LIMITS.title.maximum).trim().min(1),
   body: text(FIELD_LIMITS.questionBody.maximum).trim().min(1),
   area: id,
@@ -40,12 +42,14 @@ export const LookForm = z.object({
 
 export const AnswerForm = z.object({
   key: idempotencyKey,
+  drafted: draftedForms,
   body: text(FIELD_LIMITS.answerBody.maximum).trim().min(1),
   language: contentLanguage.optional(),
   ...offerChoice,
 });
 export const CommentForm = z.object({
   key: idempotencyKey,
+  drafted: draftedForms,
   body: text(FIELD_LIMITS.comment.maximum).trim().min(1),
   ...offerChoice,
 });
@@ -53,6 +57,7 @@ export const CommentForm = z.object({
 /** A conflict has been looked at: `against` is the version it was with; choices and own words are named after their passage. */
 export const EditForm = z.looseObject({
   key: idempotencyKey,
+  drafted: draftedForms,
   title: text(FIELD_LIMITS.title.maximum).trim().optional(),
   body: text(FIELD_LIMITS.questionBody.maximum).trim().min(1),
   tags: text(300).optional(),
@@ -71,6 +76,7 @@ export const OpenedForm = z.object({ opened: z.coerce.number().int().min(0).max(
 /** "This solved it", pressed beside the title of a question that need not be asked then. */
 export const SolvedForm = z.object({
   key: idempotencyKey,
+  drafted: draftedForms,
   solvedBy: id,
   title: text(FIELD_LIMITS.title.maximum).trim().default(""),
   language: contentLanguage.optional(),

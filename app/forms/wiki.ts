@@ -1,6 +1,7 @@
 // What people type in the wiki: shapes only. Whether it is enough, allowed or held is moderation's to say.
 import { z } from "zod";
 import { FIELD_LIMITS } from "#moderation/limits";
+import { draftedForms } from "./draft";
 import { idempotencyKey } from "./form";
 import { contentLanguage, flag, id, optionalId } from "./forum";
 
@@ -12,6 +13,7 @@ const act = z.enum(["save", "preview"]).default("save");
 
 export const NewPageForm = z.object({
   key: idempotencyKey,
+  drafted: draftedForms,
   do: act,
   title,
   body: body.trim().min(1),
@@ -25,6 +27,7 @@ export const NewPageForm = z.object({
 export const PageEditForm = z
   .looseObject({
     key: idempotencyKey,
+    drafted: draftedForms,
     do: act,
     body,
     summary,
@@ -32,6 +35,8 @@ export const PageEditForm = z
     base: id,
     against: optionalId,
     reverts: optionalId,
+    /** How `reverts` is meant: that version comes back, or its change is taken back. */
+    part: z.enum(["restore", "undo"]).optional().catch(undefined),
     section: optionalId,
   })
   .refine(({ body: text, section }) => text.trim() !== "" || section !== null, {

@@ -4,7 +4,7 @@
 // It may be trusted because it adds nothing of the author's: ids are "h-" and a slug of letters, digits and hyphens, or
 // "fn-"/"fr-" and a number, and the classes it looks for cannot come from raw HTML. The sanitiser writes "<", ">" and
 // '"' only as marks of tags, which is what makes reading its output with one pattern exact.
-import GithubSlugger from "github-slugger";
+import { sectionIds } from "~/text/section-id";
 import { isOutbound } from "./allowed";
 import { unescapeHtml } from "./escape";
 
@@ -20,7 +20,6 @@ const SRC = / src="([^"]*)"/;
 /** What stands in the text but is not part of what it says. */
 const UNSPOKEN = /class="(?:footnote-ref|footnote-back|callout-title)"/;
 const MAX_LINKS = 500;
-const MAX_SLUG_LENGTH = 80;
 
 export function finish(html: string, origin: string): Finished {
   const reading = new Reading(origin);
@@ -45,7 +44,7 @@ export function scopeIds(html: string, scope: string): string {
 class Reading {
   private readonly out: string[] = [];
   private readonly spoken: string[] = [];
-  private readonly slugger = new GithubSlugger();
+  private readonly idOf = sectionIds();
   private readonly headings: Heading[] = [];
   private readonly links = new Set<string>();
   private readonly images = new Set<string>();
@@ -88,18 +87,10 @@ class Reading {
     const heading = this.heading;
     if (!heading) return;
     const text = tidy(this.spoken.slice(heading.spokenFrom).join(""));
-    const id = `h-${this.slugOf(text)}`;
+    const id = this.idOf(text);
     this.out[heading.at] = withAttribute(this.out[heading.at] ?? "", "id", id);
     this.headings.push({ level: heading.level, id, text });
     this.heading = null;
-  }
-
-  private slugOf(text: string): string {
-    const letters = text
-      .normalize("NFKC")
-      .slice(0, MAX_SLUG_LENGTH)
-      .replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, "");
-    return this.slugger.slug(letters.trim() || "section").replace(/[^\p{L}\p{M}\p{N}_-]/gu, "");
   }
 
   private link(tag: string, href: string): void {

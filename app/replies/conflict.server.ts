@@ -3,7 +3,7 @@
 import { json } from "@remix-run/node";
 import type { Db } from "~/database/db.server";
 import type { FieldErrors } from "~/forms/form";
-import { saveDraft } from "~/models/document/draft.server";
+import { type DraftingForm, saveDraft } from "~/models/document/draft.server";
 import { type EditedText, settleConflict } from "~/models/document/edit-merge.server";
 import type { EditConflict } from "~/text/merge-choices";
 import type { RefusedReply } from "./post.server";
@@ -11,8 +11,11 @@ import type { RefusedReply } from "./post.server";
 export type ConflictReply = RefusedReply & { conflict: EditConflict };
 
 type Typed = Record<string, string>;
-/** Whose text it is and what it belongs to, for the draft that is kept until the conflict is settled. */
-type Place = { userId: number; target: string };
+/**
+ * Whose text it is and what it belongs to, for the draft that is kept until the conflict is settled. `sent`: what the form held,
+ * where the next screen is about more than that.
+ */
+type Place = { userId: number; target: string; form: DraftingForm; sent?: Typed };
 
 /** What was typed stays typed; the choices that the screen asks for are about the version that is live now. */
 export async function conflictReply(
@@ -20,9 +23,10 @@ export async function conflictReply(
   { against, merge, title, tags }: EditConflict,
   { typed, place, errors = {} }: { typed: Typed; place: Place; errors?: FieldErrors },
 ): Promise<Response> {
-  const { key: _, ...fields } = withoutChoices(typed);
-  // Taking back a change is not what somebody was writing.
-  if (!fields.reverts) await saveDraft(db, { ...place, fields });
+  const { key: _, drafted: __, ...fields } = place.sent ?? withoutChoices(typed);
+  // Choices about a change that is taken back are not what somebody was writing.
+  const isTyped = place.sent !== undefined || !fields.reverts;
+  if (isTyped) await saveDraft(db, { userId: place.userId, target: place.target, form: place.form, fields });
   const conflict = { against, merge, title, tags };
   const reply = { errors, typed, reasons: [], retryAfterSeconds: null, conflict };
   return json<ConflictReply>(reply, { status: errors.form ? 400 : 409 });

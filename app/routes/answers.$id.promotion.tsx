@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { FaqPromotion } from "~/components/faq/promotion";
+import { wishedDraft } from "~/forms/draft";
 import { PromotionForm } from "~/forms/faq";
 import { type FormReply, parseForm } from "~/forms/form";
 import { createFaqEntry } from "~/models/faq/creation.server";
@@ -19,8 +20,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.t
 export async function loader(args: LoaderFunctionArgs) {
   const { db, actor, community, t } = requireModerator(args);
   const answerId = idFrom(args.params.id);
-  const added = (new URL(args.request.url).searchParams.get("with") ?? "").split(",").slice(0, 20).map(Number);
-  const promotion = await loadPromotion(db, { actor, answerId, added: added.filter(Number.isSafeInteger) });
+  const added = new URL(args.request.url).searchParams.get("with")?.split(",").slice(0, 20).map(Number);
+  const promotion = await loadPromotion(db, {
+    actor,
+    answerId,
+    added: added?.filter(Number.isSafeInteger) ?? null,
+    wished: wishedDraft(args.request),
+  });
   // Nobody has accepted it, or not any more.
   if (!promotion) throw redirectWithNotice(urls.answerLink(answerId), "faq:notice.not-accepted");
   return json({

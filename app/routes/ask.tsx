@@ -3,9 +3,11 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { canAsk } from "#moderation/permissions/posts";
 import { findMarketplaceArea } from "~/area-name";
 import { AskPage, type AskReply } from "~/components/question/ask-page";
+import { wishedDraft } from "~/forms/draft";
 import { parseFields, readForm } from "~/forms/form";
 import { AskForm, LookForm } from "~/forms/forum";
 import { findDraft } from "~/models/document/draft.server";
+import { draftTargets } from "~/models/document/draft-target";
 import { preflightFacts } from "~/models/document/submission.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { askQuestion } from "~/models/question/question.server";
@@ -25,8 +27,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const member = await loadMemberFacts(db, { actor, productId: null });
   requirePermission(canAsk(member, { areaId: null, productId: null }));
   const parameters = new URL(args.request.url).searchParams;
-  const draftTarget = draftOf(parameters);
-  const draft = await findDraft(db, { userId: actor.id, target: draftTarget });
   // A search that found nothing brings its words along.
   const begun = {
     title: parameters.get("title")?.slice(0, 200) ?? "",
@@ -34,6 +34,17 @@ export async function loader(args: LoaderFunctionArgs) {
     area: parameters.get("area")?.slice(0, 80) ?? "",
     visit: readKey(parameters.get("v")),
   };
+  const draftTarget = thingOf(parameters);
+  const product = community.products.find((one) => one.slug === begun.product)?.id;
+  const draft = await findDraft(db, {
+    userId: actor.id,
+    target: draftTarget,
+    wished: wishedDraft(args.request),
+    // Another question was begun: the draft is of another one, and stays among the drafts.
+    fits: (fields) =>
+      (begun.title === "" || fields.title === begun.title) &&
+      (product === undefined || !fields.product || fields.product === String(product)),
+  });
   const isNewcomer = member.approvedPosts < community.settings.limits.newcomerPosts;
   const advertisingAreas = community.areas.filter((one) => one.kind === "marketplace").map((one) => one.id);
   const preflight = {
@@ -86,8 +97,9 @@ export async function action(args: ActionFunctionArgs) {
     // Who presses "move it to the Marketplace" says by that whose offer it is.
     isDisclosed: data.disclosed || data.move,
     key: data.key,
+    drafted: data.drafted,
     mayOffer: market !== null && !data.anyway,
-    draftTarget: draftOf(new URL(args.request.url).searchParams),
+    draftTarget: thingOf(new URL(args.request.url).searchParams),
   });
   if (outcome.kind === "published" || outcome.kind === "held") logFollowed(db, { visit: data.v, by: "ask" });
   return postReply(outcome, typed, (id) => urls.question({ id, title: data.title }));
@@ -103,8 +115,8 @@ async function look(visit: Visit, sent: FormData) {
 }
 
 /** A text that came along from an answer is kept apart from a question that is being written. */
-function draftOf(parameters: URLSearchParams): "ask" | "offer" {
-  return parameters.get("draft") === "offer" ? "offer" : "ask";
+function thingOf(parameters: URLSearchParams): string {
+  return parameters.get("draft")?.startsWith("offer") ? draftTargets.offer() : draftTargets.ask();
 }
 
 function unknownChoice({ typed }: { typed: Record<string, string> }, field: string) {

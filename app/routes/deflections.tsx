@@ -11,7 +11,7 @@ export async function action(args: ActionFunctionArgs) {
   const { db, actor, community, language } = requireActor(args);
   const form = await parseForm(args.request, SolvedForm);
   if (!form.ok) throw new Response("bad-form", { status: 400 });
-  const { solvedBy, title, key, v } = form.data;
+  const { solvedBy, title, key, drafted, v } = form.data;
   const outcome = await endAsk(db, {
     actor,
     solvedBy,
@@ -19,6 +19,7 @@ export async function action(args: ActionFunctionArgs) {
     language: form.data.language ?? language,
     visit: v ?? null,
     key,
+    drafted,
   });
   switch (outcome.kind) {
     case "done":

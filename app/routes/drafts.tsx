@@ -3,8 +3,10 @@ import { json } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { DraftList } from "~/components/post/draft-list";
-import { parseForm } from "~/forms/form";
-import { DRAFT_TARGET, discardDraft, listDrafts, saveDraft } from "~/models/document/draft.server";
+import { draftedForms } from "~/forms/draft";
+import { idempotencyKey, parseForm } from "~/forms/form";
+import { discardDraft, listDrafts, saveDraft } from "~/models/document/draft.server";
+import { DRAFT_TARGET } from "~/models/document/draft-target";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import { redirectTo, tooMany } from "~/replies/reply.server";
@@ -12,7 +14,13 @@ import { urls } from "~/urls";
 import { pageTitle } from "~/web/page-title";
 import { requireActor } from "~/web/visit.server";
 
-const DraftForm = z.looseObject({ target: z.string().regex(DRAFT_TARGET), discard: z.string().optional() });
+/** `key`: of the form that is typed into. */
+const DraftForm = z.looseObject({
+  target: z.string().regex(DRAFT_TARGET),
+  key: idempotencyKey.optional(),
+  drafted: draftedForms,
+  discard: z.string().optional(),
+});
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
@@ -27,7 +35,7 @@ export async function action(args: ActionFunctionArgs) {
   const { db, actor } = requireActor(args);
   const form = await parseForm(args.request, DraftForm);
   if (!form.ok) throw new Response("bad-form", { status: 400 });
-  const { target, discard } = form.data;
+  const { target, key, drafted, discard } = form.data;
   if (discard !== undefined) {
     await discardDraft(db, { userId: actor.id, target });
     return redirectTo(urls.drafts());
@@ -37,9 +45,10 @@ export async function action(args: ActionFunctionArgs) {
     member: await loadMemberFacts(db, { actor, productId: null }),
   });
   if (!limit.ok) throw tooMany(limit.retryAfterSeconds);
-  const { target: _, key: __, ...fields } = form.typed;
-  const savedAt = await saveDraft(db, { userId: actor.id, target, fields });
-  return json({ savedAt }, { status: savedAt ? 200 : 413 });
+  const { target: _, key: __, drafted: ___, ...fields } = form.typed;
+  const kept = { userId: actor.id, target, fields, form: key === undefined ? undefined : { key, drafted } };
+  const draft = await saveDraft(db, kept);
+  return json({ savedAt: draft?.updatedAt ?? null }, { status: draft ? 200 : 413 });
 }
 
 export default function Drafts() {

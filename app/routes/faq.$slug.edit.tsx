@@ -2,8 +2,10 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { canEditEntry } from "#moderation/permissions/faq";
 import { FaqEdit } from "~/components/faq/edit";
+import { wishedDraft } from "~/forms/draft";
 import { EntryForm } from "~/forms/faq";
 import { type FormReply, parseForm } from "~/forms/form";
+import { draftTargets } from "~/models/document/draft-target";
 import { editFaqEntry } from "~/models/faq/edit.server";
 import { loadEntryEdit } from "~/models/faq/edit-page.server";
 import { factsOfEntry, findEntry } from "~/models/faq/faq.server";
@@ -23,7 +25,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.t
 export async function loader(args: LoaderFunctionArgs) {
   const visit = requireModerator(args);
   const entry = await openForEdit(visit, args.params.slug ?? "");
-  const page = await loadEntryEdit(visit.db, { entry, userId: visit.actor.id });
+  const page = await loadEntryEdit(visit.db, {
+    entry,
+    userId: visit.actor.id,
+    wished: wishedDraft(args.request),
+  });
   return json({ page, title: tabTitle(visit.t("faq:edit.title", { title: entry.question }), visit.community) });
 }
 
@@ -35,7 +41,7 @@ export async function action(args: ActionFunctionArgs) {
   const { data, typed } = form;
   if (!placeOf(visit.community, data.product)) return formAgain({ product: { code: "unknown" } }, typed);
   const mine = { title: data.question, source: data.body, tags: null };
-  const place = { userId: visit.actor.id, target: `faq:${entry.id}` };
+  const place = { userId: visit.actor.id, target: draftTargets.faq(entry.id), form: data };
   const sent = {
     documentId: entry.id,
     mine,

@@ -5,6 +5,7 @@ import { faqUrls } from "~/faq-urls";
 import { findEntry } from "~/models/faq/faq.server";
 import { countTeamEntries, listTeamEntries, TEAM_LISTS } from "~/models/faq/team.server";
 import { redirectTo } from "~/replies/reply.server";
+import { withQuery } from "~/urls";
 import { idFrom } from "~/web/address";
 import { pageTitle } from "~/web/page-title";
 import { requireModerator } from "~/web/visit.server";
@@ -19,7 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (parameters.has("edit")) {
     const entry = await findEntry(db, { id: idFrom(parameters.get("edit") ?? "") });
     if (!entry) throw new Response("not-found", { status: 404 });
-    throw redirectTo(faqUrls.edit(entry));
+    throw redirectTo(withQuery(faqUrls.edit(entry), { draft: parameters.get("draft") }));
   }
   const list = TEAM_LISTS.find((one) => one === parameters.get("list")) ?? "open";
   const page = Math.min(MOST_PAGES, Math.max(1, Math.trunc(Number(parameters.get("page")) || 1)));

@@ -1,15 +1,19 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { canSeeUnpublished } from "#moderation/permissions/posts";
 import { WikiEdit } from "~/components/wiki/edit";
 import type { WikiReply } from "~/components/wiki/new";
+import { wishedDraft } from "~/forms/draft";
 import { parseForm } from "~/forms/form";
 import { PageEditForm } from "~/forms/wiki";
 import { findDraft } from "~/models/document/draft.server";
+import { draftTargets, thingOf } from "~/models/document/draft-target";
 import { preflightFacts } from "~/models/document/submission.server";
 import { listReasons } from "~/models/post/held-reasons.server";
-import { beginEdit } from "~/models/wiki/beginning.server";
+import { beginDraft, beginEdit, partOf } from "~/models/wiki/beginning.server";
 import { editPage } from "~/models/wiki/edit.server";
-import { openPage } from "~/models/wiki/opening.server";
+import { type OpenPage, openPage } from "~/models/wiki/opening.server";
+import { factsOfPage } from "~/models/wiki/page.server";
 import { type ConflictReply, conflictReply } from "~/replies/conflict.server";
 import { pageEditReply, previewReply } from "~/replies/wiki.server";
 import { readPageEdit, refusalToEdit } from "~/replies/wiki-edit.server";
@@ -23,10 +27,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db, actor, t, community } = requireActor(args);
   const { page, rights, facts } = await openPage(db, { actor, pageId: idFrom(args.params.id) });
   if (rights.edit === null || facts === null) throw refusalToEdit(facts, page);
-  const parameters = new URL(args.request.url).searchParams;
-  const wished = (name: string) => Number(/^[1-9]\d{0,5}$/.exec(parameters.get(name) ?? "")?.[0]) || null;
-  const wish = { restore: wished("restore"), undo: wished("undo"), section: wished("section") };
-  const { restores, conflict, sections, ...begun } = await beginEdit(db, page, wish);
+  const { conflict, sections, draft, target, ...begun } = await openEdit(args, { page, facts });
+  const { restores } = begun;
   const summary = restores === null ? "" : t(`wiki:edit.${restores}-summary`, { number: begun.reverts ?? 0 });
   return json({
     page,
@@ -34,7 +36,8 @@ export async function loader(args: LoaderFunctionArgs) {
     begun: { ...begun, summary },
     conflict,
     sections,
-    draft: await findDraft(db, { userId: actor.id, target: `edit:${page.id}` }),
+    draft,
+    draftTarget: target,
     held: page.state === "published" ? null : await listReasons(db, page.id),
     preflight: preflightFacts({
       kind: "page",
@@ -47,6 +50,27 @@ export async function loader(args: LoaderFunctionArgs) {
   });
 }
 
+/** With the draft that a link of the list of drafts asks for, or the latest one of what is to be edited. */
+async function openEdit(args: LoaderFunctionArgs, { page, facts }: Pick<OpenPage, "page" | "facts">) {
+  const { db, actor } = requireActor(args);
+  const wished = wishedDraft(args.request);
+  const thing = wished === null ? null : thingOf(wished);
+  if (thing !== null && /^edit:(\d+)/.exec(thing)?.[1] === String(page.id)) {
+    const draft = await findDraft(db, { userId: actor.id, target: thing, wished });
+    const seesAll = canSeeUnpublished(facts, factsOfPage(page)).allowed;
+    const isSeen = (base: { publishedAt: unknown }) => base.publishedAt !== null || seesAll;
+    const begun = draft?.target === wished ? await beginDraft(db, { page, fields: draft.fields, isSeen }) : null;
+    if (begun) return { ...begun, draft, target: thing };
+  }
+  const parameters = new URL(args.request.url).searchParams;
+  const number = (name: string) => Number(/^[1-9]\d{0,5}$/.exec(parameters.get(name) ?? "")?.[0]) || null;
+  const wish = { restore: number("restore"), undo: number("undo"), section: number("section") };
+  const begun = await beginEdit(db, page, wish);
+  const target = draftTargets.edit(page.id, partOf(begun));
+  const draft = await findDraft(db, { userId: actor.id, target });
+  return { ...begun, conflict: draft ? null : begun.conflict, draft, target };
+}
+
 export async function action(args: ActionFunctionArgs) {
   const { db, actor } = requireActor(args);
   const form = await parseForm(args.request, PageEditForm);
@@ -56,14 +80,14 @@ export async function action(args: ActionFunctionArgs) {
   const { data, typed } = form;
   const { language, productId } = page;
   if (data.do === "preview") return previewReply(db, { typed, body: data.body, language, productId });
-  const read = await readPageEdit(db, { ...opened, userId: actor.id }, data, typed);
+  const { read, part, place } = await readPageEdit(db, { ...opened, userId: actor.id }, data, typed);
   if (!read.ok) return read.reply;
-  const { summary, minor, key, reverts } = data;
+  const { summary, minor, key, drafted, reverts } = data;
   const text = { body: read.text.source, base: read.base };
-  const outcome = await editPage(db, { actor, page, ...text, summary, isMinor: minor, key, reverts });
-  const place = { userId: actor.id, target: `edit:${page.id}` };
+  const outcome = await editPage(db, { actor, page, ...text, summary, isMinor: minor, key, drafted, reverts, part });
   if (outcome.kind === "conflict") return conflictReply(db, outcome, { typed: read.typed, place });
-  return pageEditReply(outcome, page, read.typed);
+  // A section that is sent back stays a section.
+  return pageEditReply(outcome, page, data.against === null ? typed : read.typed);
 }
 
 export default function PageEditRoute() {

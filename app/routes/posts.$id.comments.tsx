@@ -2,9 +2,11 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { allowsAdvertising, findMarketplaceArea } from "~/area-name";
 import { CommentPage } from "~/components/post/comment-page";
+import { wishedDraft } from "~/forms/draft";
 import { parseForm } from "~/forms/form";
 import { CommentForm } from "~/forms/forum";
 import { findDraft } from "~/models/document/draft.server";
+import { draftTargets } from "~/models/document/draft-target";
 import { postComment } from "~/models/post/comment.server";
 import { openForReply, openForWriting } from "~/models/post/open-post.server";
 import { takeToMarketplace } from "~/models/question/offer.server";
@@ -22,7 +24,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.t
 export async function loader(args: LoaderFunctionArgs) {
   const { db, actor, community, t } = requireActor(args);
   const post = await openForReply(db, { actor, documentId: idFrom(args.params.id), reply: "comment" });
-  const draft = await findDraft(db, { userId: actor.id, target: `comment:${post.id}` });
+  const draft = await findDraft(db, {
+    userId: actor.id,
+    target: draftTargets.comment(post.id),
+    wished: wishedDraft(args.request),
+  });
   return json({ post, draft, title: tabTitle(t("forum:comment.title", { title: post.questionTitle }), community) });
 }
 
@@ -33,8 +39,8 @@ export async function action(args: ActionFunctionArgs) {
   const target = await openForWriting(db, { actor, documentId: idFrom(args.params.id) });
   const market = findMarketplaceArea(community);
   if (form.data.move && market) {
-    const from = `comment:${target.id}`;
-    const taken = { userId: actor.id, body: form.data.body, language, areaId: market.id, from };
+    const from = draftTargets.comment(target.id);
+    const taken = { userId: actor.id, body: form.data.body, language, areaId: market.id, from, form: form.data };
     if (await takeToMarketplace(db, taken)) return redirectTo(urls.ask({ draft: "offer" }));
   }
   const outcome = await postComment(db, {
@@ -44,6 +50,7 @@ export async function action(args: ActionFunctionArgs) {
     language,
     allowsAdvertising: allowsAdvertising(community, target.areaId),
     key: form.data.key,
+    drafted: form.data.drafted,
     mayOffer: market !== null && !form.data.anyway,
   });
   const question = { id: target.questionId, title: target.questionTitle };

@@ -3,10 +3,12 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { canEditDirectly, canSeeUnpublished } from "#moderation/permissions/posts";
 import { allowsAdvertising } from "~/area-name";
 import { EditPage } from "~/components/post/edit-page";
+import { wishedDraft } from "~/forms/draft";
 import { parseForm } from "~/forms/form";
 import { EditForm } from "~/forms/forum";
 import { proposeRevision } from "~/models/case/proposal.server";
 import { findDraft } from "~/models/document/draft.server";
+import { draftTargets } from "~/models/document/draft-target";
 import { findRevisionById } from "~/models/document/revision.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { editPost } from "~/models/post/edit.server";
@@ -30,14 +32,18 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db, actor, community, t } = requireActor(args);
   // Drafts and lists know documents by number only: a page has a form of its own.
   const page = await findWikiPage(db, idFrom(args.params.id));
-  if (page) throw redirect(urls.pageEdit(page.id));
+  if (page) throw redirect(urls.pageEdit(page.id) + new URL(args.request.url).search);
   const post = await openForReply(db, { actor, documentId: idFrom(args.params.id), reply: "edit" });
   const member = await loadMemberFacts(db, { actor, productId: post.productId });
   const isDirect = canEditDirectly(member, factsOfPost(post)).allowed;
   const isLive = post.state === "published" && post.publishedRevisionId !== null;
   const revision = await findRevisionById(db, (isLive ? post.publishedRevisionId : null) ?? post.latestRevisionId);
   if (!revision) throw new Response("not-found", { status: 404 });
-  const draft = await findDraft(db, { userId: actor.id, target: `edit:${post.id}` });
+  const draft = await findDraft(db, {
+    userId: actor.id,
+    target: draftTargets.edit(post.id),
+    wished: wishedDraft(args.request),
+  });
   const reasons = isLive ? null : await listReasons(db, post.id);
   return json({
     post,
@@ -62,13 +68,13 @@ export async function action(args: ActionFunctionArgs) {
     source: data.body,
     tags: isQuestion ? await currentTags(db, parseTags(data.tags ?? "")) : null,
   };
-  const place = { userId: actor.id, target: `edit:${post.id}` };
+  const place = { userId: actor.id, target: draftTargets.edit(post.id), form: data };
   const seesUnpublished = canSeeUnpublished(member, factsOfPost(post)).allowed;
   const sent = { documentId: post.id, mine, form: data, typed, titleField: "title" as const, place, seesUnpublished };
   const read = await readEdit(db, sent);
   if (!read.ok) return read.reply;
   const { title, source: body, tags } = read.text;
-  const { summary, minor: isMinor, key } = data;
+  const { summary, minor: isMinor, key, drafted } = data;
   const edit = {
     actor,
     post,
@@ -80,6 +86,7 @@ export async function action(args: ActionFunctionArgs) {
     isMinor,
     base: read.base,
     key,
+    drafted,
   };
   const isDirect = canEditDirectly(member, factsOfPost(post)).allowed;
   const outcome = isDirect ? await editPost(db, edit) : await proposeRevision(db, edit);

@@ -3,9 +3,11 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { allowsAdvertising, findMarketplaceArea } from "~/area-name";
 import { QuestionPage } from "~/components/question/page";
 import { env } from "~/env.server";
+import { wishedDraft } from "~/forms/draft";
 import { parseForm } from "~/forms/form";
 import { AnswerForm } from "~/forms/forum";
 import { resolveLegacyPost } from "~/models/community/origin.server";
+import { draftTargets } from "~/models/document/draft-target";
 import { openForWriting } from "~/models/post/open-post.server";
 import { postAnswer } from "~/models/question/answer.server";
 import { takeToMarketplace } from "~/models/question/offer.server";
@@ -31,7 +33,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const visit = allowGuests(args);
   const id = idFrom(args.params.id);
   const parameters = new URL(args.request.url).searchParams;
-  const page = await loadQuestionPage(visit, { id, order: parameters.get("order"), page: parameters.get("page") });
+  const page = await loadQuestionPage(visit, {
+    id,
+    order: parameters.get("order"),
+    page: parameters.get("page"),
+    draft: wishedDraft(args.request),
+  });
   // `/q/123/456` of an imported community: question 123, passed on by member 456.
   const isOldAddress = /^\d+$/.test(args.params.slug ?? "") && slugOf(page?.question.title ?? "") !== args.params.slug;
   const imported = isOldAddress ? await resolveLegacyPost(visit.db, String(id)) : null;
@@ -59,13 +66,14 @@ export async function action(args: ActionFunctionArgs) {
   const question = await openForWriting(db, { actor, documentId: idFrom(args.params.id) });
   const market = findMarketplaceArea(community);
   if (form.data.move && market) {
-    const from = `answer:${question.id}`;
+    const from = draftTargets.answer(question.id);
     const taken = {
       userId: actor.id,
       body: form.data.body,
       language: form.data.language ?? language,
       areaId: market.id,
       from,
+      form: form.data,
     };
     if (await takeToMarketplace(db, taken)) return redirectTo(urls.ask({ draft: "offer" }));
   }
@@ -76,6 +84,7 @@ export async function action(args: ActionFunctionArgs) {
     language: form.data.language ?? language,
     allowsAdvertising: allowsAdvertising(community, question.areaId),
     key: form.data.key,
+    drafted: form.data.drafted,
     mayOffer: market !== null && !form.data.anyway,
   };
   const outcome = await postAnswer(db, given);

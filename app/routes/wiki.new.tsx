@@ -2,9 +2,11 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { canProposePage, canPublishPage } from "#moderation/permissions/pages";
 import { WikiNew, WikiNewPlace, type WikiReply } from "~/components/wiki/new";
+import { wishedDraft } from "~/forms/draft";
 import { parseForm } from "~/forms/form";
 import { NewPageForm } from "~/forms/wiki";
 import { findDraft } from "~/models/document/draft.server";
+import { draftTargets } from "~/models/document/draft-target";
 import { preflightFacts } from "~/models/document/submission.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { createPage, factsOfNewPage } from "~/models/wiki/page.server";
@@ -27,18 +29,26 @@ export async function loader(args: LoaderFunctionArgs) {
   const { productId } = place;
   const member = await loadMemberFacts(db, { actor, productId });
   requirePermission(canProposePage(member, factsOfNewPage(productId)));
+  const begun = { title: begunTitle, parent: Number(parameters.get("parent")) || null };
   const [pages, draft] = await Promise.all([
     listPages(db, productId),
-    findDraft(db, { userId: actor.id, target: "page" }),
+    findDraft(db, {
+      userId: actor.id,
+      target: draftTargets.page(),
+      wished: wishedDraft(args.request),
+      // Another page was begun: the draft is of another one, and stays among the drafts.
+      fits: (fields) =>
+        (fields.product ?? "") === String(productId ?? "") &&
+        (begun.title === "" || fields.title === begun.title) &&
+        (begun.parent === null || fields.parent === String(begun.parent)),
+    }),
   ]);
-  const begun = { title: begunTitle, parent: Number(parameters.get("parent")) || null };
   return json({
     kind: "form" as const,
     place: { productId, slug: place.product?.slug ?? "-", name: place.product?.name ?? t("wiki:general") },
     pages,
     begun,
-    // Another title was asked for: the draft is of another page, and stays among the drafts.
-    draft: begunTitle !== "" && draft?.fields.title !== begunTitle ? null : draft,
+    draft,
     isDirect: canPublishPage(member, factsOfNewPage(productId)).allowed,
     preflight: preflightFacts({
       kind: "page",
@@ -69,6 +79,7 @@ export async function action(args: ActionFunctionArgs) {
     language: data.language,
     summary: data.summary,
     key: data.key,
+    drafted: data.drafted,
   });
   return newPageReply(outcome, { typed, productSlug: place.product?.slug ?? null });
 }

@@ -1,6 +1,6 @@
 // What stands between [[ and ]]: `Page`, `product/Page`, `Page#section`, `#section`.
-import GithubSlugger from "github-slugger";
 import { slugOf } from "~/urls";
+import { sectionId } from "./section-id";
 
 export type PageName = {
   /** What stands before the first slash, if anything: a product's address, or "-" for pages of no product. */
@@ -13,8 +13,6 @@ export type PageName = {
   /** With the "#"; empty where none is named. */
   fragment: string;
 };
-
-const MAX_SECTION_LENGTH = 80;
 
 export function readPageName(name: string): PageName {
   const at = name.indexOf("#");
@@ -33,10 +31,6 @@ export function readPageName(name: string): PageName {
 
 /** The id that the renderer gives to a heading with these words (markdown-finish), the first of its name. */
 export function sectionFragment(words: string): string {
-  const letters = words
-    .normalize("NFKC")
-    .slice(0, MAX_SECTION_LENGTH)
-    .replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, "");
-  const slug = new GithubSlugger().slug(letters.trim()).replace(/[^\p{L}\p{M}\p{N}_-]/gu, "");
-  return slug === "" ? "" : `#h-${slug}`;
+  const id = sectionId(words);
+  return id === "" ? "" : `#${id}`;
 }

@@ -1,8 +1,10 @@
 // The sections of a text: a heading and everything up to the next one of its level or above. Cut by blocks, so that a "#" in
 // code is none; joined, what was cut is the text byte for byte.
 import { splitBlocks } from "./blocks";
+import { sectionIds } from "./section-id";
 
-export type Section = { number: number; level: number; title: string; start: number; end: number };
+/** `id`: as the page gives it to the heading. */
+export type Section = { number: number; id: string; level: number; title: string; start: number; end: number };
 
 const MOST_SECTIONS = 300;
 const HEADING = /^ {0,3}(#{1,6})(?:[ \t]+|$)(.*?)(?:[ \t]+#+)?[ \t]*$/;
@@ -10,13 +12,15 @@ const HEADING = /^ {0,3}(#{1,6})(?:[ \t]+|$)(.*?)(?:[ \t]+#+)?[ \t]*$/;
 /** Numbered from 1, in the order of the text; `start` and `end` are offsets in it. */
 export function sectionsOf(source: string): Section[] {
   const sections: Section[] = [];
+  const idOf = sectionIds();
   let at = 0;
   for (const { raw, kind } of splitBlocks(source)) {
     const match = kind === "heading" ? HEADING.exec(raw.split("\n", 1)[0] ?? "") : null;
     if (match && sections.length < MOST_SECTIONS) {
       const level = match[1]?.length ?? 1;
       for (const open of sections) if (open.end < 0 && open.level >= level) open.end = at;
-      sections.push({ number: sections.length + 1, level, title: match[2] ?? "", start: at, end: -1 });
+      const title = match[2] ?? "";
+      sections.push({ number: sections.length + 1, id: idOf(title), level, title, start: at, end: -1 });
     }
     at += raw.length;
   }

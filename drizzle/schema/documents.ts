@@ -162,8 +162,10 @@ export const drafts = pgTable(
     userId: reference("user_id")
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
-    /** What the draft becomes: 'ask', 'answer:812', 'comment:815', 'edit:812'. */
+    /** What the draft becomes: 'ask', 'answer:812', 'edit:812:section:h-care'; "~" and a mark where two forms write of the same. */
     target: text("target").notNull(),
+    /** Of the form that wrote it last; a form writes over no draft but its own and those it was opened with. */
+    formKey: text("form_key").notNull().default(""),
     fields: jsonb("fields").$type<Record<string, string>>().notNull(),
     updatedAt: now("updated_at"),
   },

@@ -53,7 +53,7 @@ export function FaqEdit({ page, reply }: Props) {
           <FaqCare page={page} reply={kept} />
         </EditConflictForm>
       ) : (
-        <WritingForm {...form} draftTarget={`faq:${entry.id}`} draftSavedAt={draft?.updatedAt}>
+        <WritingForm {...form} draftTarget={`faq:${entry.id}`} draft={draft}>
           <input type="hidden" name="base" value={base} />
           <FaqFields {...fields} />
           <FaqCare page={page} reply={kept} />

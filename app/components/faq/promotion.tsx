@@ -42,7 +42,7 @@ export function FaqPromotion({ promotion, reply }: Props) {
       <Sources promotion={promotion} />
       <WritingForm
         draftTarget={`promotion:${answer.id}`}
-        draftSavedAt={draft?.updatedAt}
+        draft={draft}
         reply={reply}
         submit={t("faq:promote.save-draft")}
         aside={

@@ -5,7 +5,8 @@ import type { Moment } from "~/relative-time";
 import { urls } from "~/urls";
 import { WritingForm } from "./writing-form";
 
-export type CommentFormProps = { parentId: number; draft?: { body: string; savedAt: Moment } | null | undefined };
+export type CommentDraft = { fields: Record<string, string>; updatedAt: Moment; form: string };
+export type CommentFormProps = { parentId: number; draft?: CommentDraft | null | undefined };
 
 /** Folded until somebody wants it; posts to a page of its own, which shows errors with the text kept. */
 export function CommentForm({ parentId, draft }: CommentFormProps) {
@@ -16,7 +17,7 @@ export function CommentForm({ parentId, draft }: CommentFormProps) {
       <WritingForm
         action={urls.comments(parentId)}
         draftTarget={`comment:${parentId}`}
-        draftSavedAt={draft?.savedAt}
+        draft={draft}
         submit={t("common:comment.post")}
       >
         <Field
@@ -25,7 +26,7 @@ export function CommentForm({ parentId, draft }: CommentFormProps) {
           id={`comment-${parentId}`}
           label={t("common:comment.label")}
           hint={t("common:comment.hint")}
-          value={draft?.body}
+          value={draft?.fields.body}
           maxLength={FIELD_LIMITS.comment.maximum}
           rows={3}
           required

@@ -3,7 +3,7 @@ import { Time } from "~/components/ui/time";
 import { useT } from "~/page-context";
 import type { Moment } from "~/relative-time";
 import { urls } from "~/urls";
-import { CommentForm } from "./comment-form";
+import { type CommentDraft, CommentForm } from "./comment-form";
 import { Prose } from "./prose";
 import { StatusMarks } from "./status-mark";
 
@@ -34,7 +34,7 @@ export type CommentListProps = {
   mayComment: boolean;
   /** What this reader may do with a comment. */
   mayOf?: (comment: CommentData) => CommentMay;
-  draft?: { body: string; savedAt: Moment } | null;
+  draft?: CommentDraft | null | undefined;
 };
 
 /** More than these fold away, so that a quarrel does not bury the next answer. */

@@ -21,7 +21,7 @@ export function CommentPage({ post, draft, reply }: CommentPageProps) {
       </header>
       <WritingForm
         draftTarget={`comment:${post.id}`}
-        draftSavedAt={draft?.updatedAt}
+        draft={draft}
         reply={reply}
         submit={t("common:comment.post")}
         aside={<a href={urls.post(post)}>{t("common:action.cancel")}</a>}

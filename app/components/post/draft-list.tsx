@@ -3,7 +3,7 @@ import { EmptyState } from "~/components/ui/empty-state";
 import { Time } from "~/components/ui/time";
 import { faqUrls } from "~/faq-urls";
 import { useT } from "~/page-context";
-import { urls } from "~/urls";
+import { urls, withQuery } from "~/urls";
 
 const KIND_WORDS = {
   ask: "forum:drafts.ask",
@@ -23,6 +23,7 @@ export type DraftLine = {
   updatedAt: string;
   title: string | null;
   questionId: number | null;
+  isPage: boolean;
 };
 
 export function DraftList({ drafts }: { drafts: DraftLine[] }) {
@@ -41,6 +42,7 @@ export function DraftList({ drafts }: { drafts: DraftLine[] }) {
                 <a className="title" href={addressOf(draft)}>
                   {t(KIND_WORDS[kindOf(draft)])}:{" "}
                   {draft.fields.title || draft.fields.question || draft.title || t("forum:drafts.untitled")}
+                  {partOf(draft, t)}
                 </a>
               </p>
               <DraftText text={draft.fields.body ?? ""} />
@@ -60,6 +62,14 @@ export function DraftList({ drafts }: { drafts: DraftLine[] }) {
   );
 }
 
+/** Which part of the text: a section, or a version that is brought back. */
+function partOf({ target }: DraftLine, t: ReturnType<typeof useT>): string {
+  const [, part, name] = /:(section|restore|undo):([^~]+)/.exec(target) ?? [];
+  if (part === undefined || name === undefined) return "";
+  if (part === "section") return ` § ${name.replace(/^h-/, "").replaceAll("-", " ")}`;
+  return ` (${t(`wiki:edit.${part as "restore" | "undo"}-summary`, { number: Number(name) })})`;
+}
+
 /** Whole, because the place it was written for may have no form any more. */
 function DraftText({ text }: { text: string }) {
   if (text.length <= SHOWN_AT_ONCE) return <p className="meta">{text}</p>;
@@ -72,25 +82,33 @@ function DraftText({ text }: { text: string }) {
 }
 
 function kindOf({ target }: DraftLine): "ask" | "answer" | "comment" | "edit" | "faq" | "page" {
-  const kind = target.split(":")[0];
+  const kind = /^[a-z]+/.exec(target)?.[0];
   if (kind === "promotion" || kind === "faq") return "faq";
   return kind === "answer" || kind === "comment" || kind === "edit" || kind === "page" ? kind : "ask";
 }
 
+/** The very draft: another form of the same thing may keep one too. */
 function addressOf(draft: DraftLine): string {
-  const id = Number(draft.target.split(":")[1] ?? 0);
+  const id = Number(/:(\d+)/.exec(draft.target)?.[1] ?? 0);
+  const wished = { draft: draft.target };
   switch (kindOf(draft)) {
     case "ask":
-      return urls.ask(draft.target === "offer" ? { draft: "offer" } : {});
+      return urls.ask(wished);
     case "page":
-      return urls.newPage({ product: draft.fields.place ?? "-" });
+      return urls.newPage({ product: draft.fields.place ?? "-", ...wished });
     case "answer":
-      return `${urls.question({ id, title: draft.title ?? "" })}#answer`;
+      return `${withQuery(urls.question({ id, title: draft.title ?? "" }), wished)}#answer`;
     case "comment":
-      return urls.comments(id);
+      return withQuery(urls.comments(id), wished);
     case "edit":
-      return urls.edit(id);
+      return draft.isPage ? urls.pageEdit(id, wished) : withQuery(urls.edit(id), wished);
     case "faq":
-      return draft.target.startsWith("faq:") ? faqUrls.editOf(id) : faqUrls.promotion(id);
+      if (draft.target.startsWith("faq:")) return withQuery(faqUrls.editOf(id), wished);
+      return withQuery(faqUrls.promotion(id), { with: sourcesOf(draft).join(","), ...wished });
   }
+}
+
+/** The answers that the entry was being made of. */
+function sourcesOf({ fields }: DraftLine): string[] {
+  return Object.keys(fields).flatMap((name) => /^source-(\d+)$/.exec(name)?.[1] ?? []);
 }

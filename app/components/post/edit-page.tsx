@@ -65,7 +65,7 @@ function EditForm(props: EditPageProps) {
   // A draft that was begun on an older text is merged like any other save: it keeps its own base.
   const typed = draft?.fields ?? {};
   return (
-    <WritingForm {...form} draftTarget={`edit:${post.id}`} draftSavedAt={draft?.updatedAt}>
+    <WritingForm {...form} draftTarget={`edit:${post.id}`} draft={draft}>
       <input type="hidden" name="base" value={reply?.typed.base ?? typed.base ?? revision.id} />
       {post.kind === "question" && (
         <Field
@@ -87,7 +87,7 @@ function EditForm(props: EditPageProps) {
         mayUpload={post.kind !== "comment"}
       />
       {post.kind === "question" && <Tags value={typed.tags ?? revision.tags?.join(", ")} reply={reply} />}
-      <EditAbout summary={typed.summary} isSummaryOptional={isDirect} reply={reply} />
+      <EditAbout summary={typed.summary} isMinor={typed.minor === "1"} isSummaryOptional={isDirect} reply={reply} />
     </WritingForm>
   );
 }

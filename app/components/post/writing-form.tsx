@@ -7,6 +7,7 @@ import { FormErrors } from "~/components/ui/form-errors";
 import { IdempotencyKey } from "~/components/ui/idempotency-key";
 import { Notice } from "~/components/ui/notice";
 import { Time } from "~/components/ui/time";
+import { draftedBy } from "~/forms/draft";
 import type { FormReply } from "~/forms/form";
 import { usePage } from "~/page-context";
 import type { Moment } from "~/relative-time";
@@ -30,7 +31,10 @@ export type WritingFormProps = {
   draftTarget: string | null;
   /** The draft whose text this form carries on, as after a conflict: sent from here, it has done its duty. */
   settles?: string;
-  draftSavedAt?: Moment | null | undefined;
+  /** What the form is opened with. */
+  draft?: { updatedAt: Moment; form: string } | null | undefined;
+  /** Opened with words from elsewhere: a text kept in this browser is put back only where it has the same title. */
+  isBegun?: boolean;
   reply?: (FormReply & { reasons?: ReasonLike[]; isOffer?: boolean }) | null | undefined;
   labels?: Record<string, string>;
   preflight?: PreflightFacts | null;
@@ -42,10 +46,11 @@ export type WritingFormProps = {
 };
 
 export function WritingForm(props: WritingFormProps) {
-  const { action, draftTarget, settles, draftSavedAt, reply, labels, preflight, submit, aside, children } = props;
+  const { action, draftTarget, settles, draft, isBegun, reply, labels, preflight, submit, aside, children } = props;
   const { t, actor } = usePage();
   const isOffer = reply?.isOffer === true;
   const refused = isOffer ? [] : (reply?.reasons ?? []);
+  const drafted = draftedBy(reply?.typed, draft);
   return (
     <form
       className="stack writing"
@@ -53,10 +58,12 @@ export function WritingForm(props: WritingFormProps) {
       action={action}
       data-draft={actor ? (draftTarget ?? undefined) : undefined}
       data-settles={actor ? settles : undefined}
+      data-begun={isBegun || undefined}
       data-member={actor?.id}
       data-preflight={preflight ? JSON.stringify(preflight) : undefined}
     >
       <IdempotencyKey />
+      <input type="hidden" name="drafted" value={drafted} />
       <FormErrors reply={reply} labels={labels} />
       {isOffer && <OfferChoice reasons={reply?.reasons ?? []} />}
       {refused.length > 0 && (
@@ -70,9 +77,9 @@ export function WritingForm(props: WritingFormProps) {
         <Button tone="first">{submit}</Button>
         {aside}
         <span className="meta draft-line" data-draft-line>
-          {draftSavedAt && (
+          {draft && (!reply || drafted.split(" ").includes(draft.form)) && (
             <>
-              {t("common:draft.saved")} <Time at={draftSavedAt} />
+              {t("common:draft.saved")} <Time at={draft.updatedAt} />
             </>
           )}
         </span>

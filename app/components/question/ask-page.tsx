@@ -37,7 +37,8 @@ export function AskPage({ draft, draftTarget, begun, isNewcomer, preflight, repl
       {isNewcomer && <Notice>{t("forum:ask.newcomer")}</Notice>}
       <WritingForm
         draftTarget={draftTarget}
-        draftSavedAt={draft?.updatedAt}
+        draft={draft}
+        isBegun={begun.title !== "" || begun.product !== ""}
         reply={reply}
         preflight={preflight}
         submit={t("forum:ask.submit")}

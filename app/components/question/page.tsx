@@ -68,7 +68,7 @@ export function QuestionPage({ page, reply }: QuestionPageProps) {
 
 function PagePost({ page, post, children }: { page: QuestionPageProps["page"]; post: PostData; children?: ReactNode }) {
   const { actor } = usePage();
-  const { question, comments, reasons, rights } = page;
+  const { question, comments, commentDrafts, reasons, rights } = page;
   const may = rights.posts[post.id];
   const held = reasons.find((one) => one.id === post.id);
   if (!may) return null;
@@ -83,6 +83,7 @@ function PagePost({ page, post, children }: { page: QuestionPageProps["page"]; p
         flag: rights.posts[id]?.flag ?? false,
         decisionId: reasons.find((one) => one.id === id)?.decision?.id ?? null,
       })}
+      commentDraft={commentDrafts.find(({ target }) => target.split("~", 1)[0] === `comment:${post.id}`)}
       isAsker={post.kind === "answer" && question.author !== null && post.author?.name === question.author.name}
       {...(held ? { held } : {})}
       tools={
@@ -179,13 +180,17 @@ function YourAnswer({ page, reply }: QuestionPageProps) {
       <h2 id="answer-title">{t("forum:answer.title")}</h2>
       <WritingForm
         draftTarget={`answer:${question.id}`}
-        draftSavedAt={answerDraft?.updatedAt}
+        draft={answerDraft}
         reply={reply}
         preflight={page.preflight}
         submit={t("forum:answer.submit")}
         labels={{ body: t("forum:answer.title") }}
       >
-        <input type="hidden" name="language" value={language} />
+        <input
+          type="hidden"
+          name="language"
+          value={reply?.typed.language ?? answerDraft?.fields.language ?? language}
+        />
         <Editor
           label={t("forum:answer.title")}
           isLabelHidden

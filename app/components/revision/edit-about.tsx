@@ -3,10 +3,15 @@ import { CheckField, Field } from "~/components/ui/field";
 import type { FormReply } from "~/forms/form";
 import { useT } from "~/page-context";
 
-type Props = { summary: string | undefined; isSummaryOptional: boolean; reply: FormReply | undefined };
+type Props = {
+  summary: string | undefined;
+  isMinor?: boolean;
+  isSummaryOptional: boolean;
+  reply: FormReply | undefined;
+};
 
 /** What was changed and why; the same under every form that edits, and under the choices of a conflict. */
-export function EditAbout({ summary, isSummaryOptional, reply }: Props) {
+export function EditAbout({ summary, isMinor = false, isSummaryOptional, reply }: Props) {
   const t = useT();
   return (
     <>
@@ -18,7 +23,7 @@ export function EditAbout({ summary, isSummaryOptional, reply }: Props) {
         maxLength={FIELD_LIMITS.summary.maximum}
         isOptional={isSummaryOptional}
       />
-      <CheckField name="minor" label={t("forum:edit.minor")} isChecked={reply?.typed.minor === "1"} />
+      <CheckField name="minor" label={t("forum:edit.minor")} isChecked={reply ? reply.typed.minor === "1" : isMinor} />
     </>
   );
 }

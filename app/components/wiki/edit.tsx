@@ -22,10 +22,18 @@ import { WikiTrail } from "./trail";
 export type WikiEditProps = {
   page: WikiPage;
   /** What the form begins with. */
-  begun: { source: string; base: number; summary: string; reverts: number | null; section: Section | null };
+  begun: {
+    source: string;
+    base: number;
+    summary: string;
+    reverts: number | null;
+    restores: "restore" | "undo" | null;
+    section: Section | null;
+  };
   /** Of the whole page, to edit one of them alone. */
   sections: Section[];
   draft: SerializeFrom<Draft> | null;
+  draftTarget: string;
   mode: "publish" | "propose";
   held: { reasons: ReasonLike[]; note: string | null } | null;
   /** Taking back a change that others have built on. */
@@ -57,14 +65,14 @@ function headingOf({ mode, begun }: WikiEditProps, t: ReturnType<typeof usePage>
   return t(mode === "publish" ? "wiki:edit.heading" : "wiki:edit.suggest-heading");
 }
 
-function Conflict({ page, begun, mode, reply, conflict }: WikiEditProps & { conflict: EditConflict }) {
+function Conflict({ page, begun, draftTarget, mode, reply, conflict }: WikiEditProps & { conflict: EditConflict }) {
   const { t } = usePage();
   const own = { base: reply?.typed.base ?? begun.base, body: reply?.typed.body ?? begun.source };
   return (
     <EditConflictForm
       conflict={conflict}
-      settles={`edit:${page.id}`}
-      own={begun.reverts === null ? own : { ...own, reverts: begun.reverts }}
+      settles={draftTarget}
+      own={begun.reverts === null ? own : { ...own, reverts: begun.reverts, part: begun.restores ?? "" }}
       language={page.language}
       historyUrl={urls.history(page.id)}
       reply={reply}
@@ -76,18 +84,19 @@ function Conflict({ page, begun, mode, reply, conflict }: WikiEditProps & { conf
   );
 }
 
-function EditForm({ page, begun, sections, draft, mode, preflight, reply }: WikiEditProps) {
+function EditForm({ page, begun, sections, draft, draftTarget, mode, preflight, reply }: WikiEditProps) {
   const { t } = usePage();
-  const isWhole = begun.reverts === null && begun.section === null;
-  const typed = isWhole && !draft?.fields.section && !draft?.fields.reverts ? (draft?.fields ?? {}) : {};
-  const section = reply?.typed.section ?? begun.section?.number;
+  const typed = draft?.fields ?? {};
+  // What came back is what was sent: a whole page, once a section of it met a conflict. A draft brings the number its section
+  // had in the version it was begun on.
+  const section = reply ? reply.typed.section : (typed.section ?? begun.section?.number);
   return (
     <>
       <PreviewShown html={reply?.preview} lang={page.language} />
       {section === undefined && <SectionLinks page={page} sections={sections} />}
       <WritingForm
-        draftTarget={`edit:${page.id}`}
-        draftSavedAt={draft?.updatedAt}
+        draftTarget={draftTarget}
+        draft={draft}
         reply={reply}
         preflight={preflight}
         submit={t(submitOf(page, mode))}
@@ -102,7 +111,12 @@ function EditForm({ page, begun, sections, draft, mode, preflight, reply }: Wiki
         <input type="hidden" name="base" value={reply?.typed.base ?? typed.base ?? begun.base} />
         <input type="hidden" name="product" value={page.productId ?? ""} />
         {section !== undefined && <input type="hidden" name="section" value={section} />}
-        {begun.reverts !== null && <input type="hidden" name="reverts" value={begun.reverts} />}
+        {begun.reverts !== null && (
+          <>
+            <input type="hidden" name="reverts" value={begun.reverts} />
+            <input type="hidden" name="part" value={begun.restores ?? ""} />
+          </>
+        )}
         <Editor
           label={t("wiki:field.body")}
           value={typed.body ?? begun.source}
@@ -113,7 +127,12 @@ function EditForm({ page, begun, sections, draft, mode, preflight, reply }: Wiki
           mayUpload
           isPage
         />
-        <EditAbout summary={typed.summary ?? begun.summary} isSummaryOptional={mode === "publish"} reply={reply} />
+        <EditAbout
+          summary={typed.summary ?? begun.summary}
+          isMinor={typed.minor === "1"}
+          isSummaryOptional={mode === "publish"}
+          reply={reply}
+        />
       </WritingForm>
     </>
   );

@@ -44,7 +44,8 @@ export function WikiNew({ place, pages, begun, draft, isDirect, preflight, reply
       <PreviewShown html={reply?.preview} lang={reply?.typed.language} />
       <WritingForm
         draftTarget="page"
-        draftSavedAt={draft?.updatedAt}
+        draft={draft}
+        isBegun={begun.title !== "" || begun.parent !== null}
         reply={reply}
         preflight={preflight}
         submit={t(isDirect ? "wiki:new.submit" : "wiki:new.submit-held")}
@@ -57,12 +58,12 @@ export function WikiNew({ place, pages, begun, draft, isDirect, preflight, reply
           name="title"
           label={t("wiki:field.title")}
           hint={t("wiki:field.title-hint")}
-          value={begun.title || typed.title}
+          value={typed.title ?? begun.title}
           reply={reply}
           maxLength={FIELD_LIMITS.title.maximum}
           required
         />
-        <ParentField pages={pages} value={begun.parent ?? typed.parent} reply={reply} />
+        <ParentField pages={pages} value={typed.parent ?? begun.parent} reply={reply} />
         <Editor
           label={t("wiki:field.body")}
           hint={t("wiki:field.body-hint")}

@@ -12,7 +12,8 @@ import type { Actor } from "~/actor";
 import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { blobHash } from "~/models/document/document.server";
-import { discardDraft } from "~/models/document/draft.server";
+import { type DraftingForm, settleDraft } from "~/models/document/draft.server";
+import { draftTargets } from "~/models/document/draft-target";
 import { readSeen } from "~/models/document/edit-merge.server";
 import { findRevisionById } from "~/models/document/revision.server";
 import { judgeSubmission } from "~/models/document/submission.server";
@@ -22,7 +23,7 @@ import { once, unlessDone } from "~/models/once.server";
 import { type Edit, type EditOutcome, keepRefusedEdit } from "~/models/post/edit.server";
 import { factsOfPost } from "~/models/post/post.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
-import type { PageEdit, PageEditOutcome } from "~/models/wiki/edit-outcome";
+import { draftTargetOf, type PageEdit, type PageEditOutcome } from "~/models/wiki/edit-outcome";
 import { factsOfPage } from "~/models/wiki/page.server";
 import { raiseSignal, SUGGESTED_EDIT } from "./case.server";
 
@@ -61,10 +62,15 @@ async function proposeNow(db: Db, edit: Edit): Promise<ProposeOutcome> {
   });
   // A person looks at it anyway, so only what may not be posted at all is stopped here.
   if (verdict.outcome === "refuse") return { kind: "refused", reasons: verdict.reasons };
-  return hand<ProposeOutcome>(db, { ...edit, document: post, hash }, member, (proposalId) => ({
-    kind: "proposed",
-    proposalId,
-  }));
+  return hand<ProposeOutcome>(
+    db,
+    { ...edit, document: post, hash, draftTarget: draftTargets.edit(post.id) },
+    member,
+    (proposalId) => ({
+      kind: "proposed",
+      proposalId,
+    }),
+  );
 }
 
 /** A change of a page by somebody who may not publish it, or that the rules want a person to see (`reasons`). */
@@ -97,11 +103,11 @@ export async function proposePage(
   });
   if (verdict.outcome === "refuse")
     return unlessDone<PageEditOutcome>(db, form, { kind: "refused", reasons: verdict.reasons });
-  const suggestion = { ...edit, document: page, hash, title: base.title, tags: null };
+  const suggestion = { ...edit, document: page, hash, title: base.title, tags: null, draftTarget: draftTargetOf(edit) };
   return hand<PageEditOutcome>(db, suggestion, member, (proposalId) => ({ kind: "proposed", proposalId, reasons }));
 }
 
-type Suggestion = {
+type Suggestion = DraftingForm & {
   actor: Actor;
   document: { id: number };
   base: number;
@@ -111,7 +117,7 @@ type Suggestion = {
   tags: string[] | null;
   summary: string;
   isMinor: boolean;
-  key: string;
+  draftTarget: string;
 };
 
 type NotHanded = { kind: "limited"; retryAfterSeconds: number } | { kind: "forbidden"; reason: PermissionReason };
@@ -131,7 +137,7 @@ async function hand<T extends { kind: string }>(
         select 1 from documents where id = ${document.id}::bigint and state = 'published' for no key update`);
     if (rows.length === 0) return { kind: "forbidden", reason: "not-published" };
     const proposalId = await insertProposal(tx, suggestion);
-    await discardDraft(tx, { userId: actor.id, target: `edit:${document.id}` });
+    await settleDraft(tx, { userId: actor.id, target: suggestion.draftTarget, form: suggestion });
     await raiseSignal(tx, {
       documentId: document.id,
       kind: "proposal",

@@ -10,7 +10,8 @@ import type { PermissionReason } from "#moderation/reasons";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { createDocument } from "~/models/document/document.server";
-import { discardDraft } from "~/models/document/draft.server";
+import { type DraftingForm, settleDraft } from "~/models/document/draft.server";
+import { draftTargets } from "~/models/document/draft-target";
 import { excerptOf } from "~/models/document/excerpt";
 import { renderText } from "~/models/document/rendering.server";
 import { recordEvent } from "~/models/event.server";
@@ -24,7 +25,7 @@ import { showEntry } from "./visibility.server";
 
 export const MOST_SOURCES = 8;
 
-export type NewEntry = {
+export type NewEntry = DraftingForm & {
   actor: Actor;
   /** Accepted answers, the first one leading. `revisionId`: the text the writer saw; left out, the live one. */
   sources: { answerId: number; revisionId?: number }[];
@@ -42,7 +43,6 @@ export type NewEntry = {
   reviewOn: string | null;
   /** Staff may publish at once. */
   isPublished: boolean;
-  key: string;
 };
 
 export type NewEntryOutcome =
@@ -77,7 +77,7 @@ export async function createFaqEntry(db: Db, entry: NewEntry): Promise<NewEntryO
     const slug = await insertEntry(tx, { entry, id: documentId, excerpt: excerptOf(rendered.plain) });
     await insertSources(tx, documentId, { posts, seen: entry.sources });
     await checkSources(tx, documentId, entry.actor.id);
-    await discardDraft(tx, { userId: entry.actor.id, target: `promotion:${ids[0]}` });
+    await settleDraft(tx, { userId: entry.actor.id, target: draftTargets.promotion(ids[0] ?? 0), form: entry });
     for (const sourceId of ids)
       await recordEvent(tx, {
         actorId: entry.actor.id,

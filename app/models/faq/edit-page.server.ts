@@ -2,6 +2,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { type Draft, findDraft } from "~/models/document/draft.server";
+import { draftTargets } from "~/models/document/draft-target";
 import { findRevisionById } from "~/models/document/revision.server";
 import { currentRevision, type Entry } from "./faq.server";
 import { type Group, listGroups } from "./group.server";
@@ -22,7 +23,7 @@ const MOST_OWNERS = 200;
 
 export async function loadEntryEdit(
   db: Db,
-  { entry, userId }: { entry: Entry; userId: number },
+  { entry, userId, wished }: { entry: Entry; userId: number; wished: string | null },
 ): Promise<EntryEditPage> {
   const [revision, versions, groups, owners, draft] = await Promise.all([
     findRevisionById(db, currentRevision(entry)),
@@ -32,7 +33,7 @@ export async function loadEntryEdit(
     listGroups(db),
     db.execute<{ id: number; displayName: string }>(sql`
       select id, display_name as "displayName" from users where role <> 'member' and deleted_at is null order by display_name limit ${MOST_OWNERS}`),
-    findDraft(db, { userId, target: `faq:${entry.id}` }),
+    findDraft(db, { userId, target: draftTargets.faq(entry.id), wished }),
   ]);
   if (!revision) throw new Error(`revision of entry ${entry.id} vanished`);
   return {

@@ -8,7 +8,8 @@ import type { PermissionReason } from "#moderation/reasons";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { addRevision } from "~/models/document/document.server";
-import { discardDraft } from "~/models/document/draft.server";
+import { type DraftingForm, settleDraft } from "~/models/document/draft.server";
+import { draftTargets } from "~/models/document/draft-target";
 import {
   type Conflict,
   type Merged,
@@ -29,7 +30,7 @@ import { type GroupChoice, resolveGroup } from "./group.server";
 import { lockSourcesOf } from "./source.server";
 import { showEntry } from "./visibility.server";
 
-export type EntryEdit = {
+export type EntryEdit = DraftingForm & {
   actor: Actor;
   entry: Entry;
   question: string;
@@ -44,7 +45,6 @@ export type EntryEdit = {
   summary: string;
   /** The revision the writer began with. */
   base: number;
-  key: string;
 };
 
 export type EntryEditOutcome =
@@ -99,7 +99,7 @@ async function save(
       owner_id = (select id from users where id = ${edit.ownerId}::bigint and role <> 'member' and deleted_at is null)
     where id = ${entry.id}::bigint`);
   await setEntryVersions(tx, { entryId: entry.id, productId: edit.productId, versionIds: edit.versionIds });
-  await discardDraft(tx, { userId: actor.id, target: `faq:${entry.id}` });
+  await settleDraft(tx, { userId: actor.id, target: draftTargets.faq(entry.id), form: edit });
   await recordEvent(tx, { actorId: actor.id, verb: "faq-edited", subjectId: entry.id });
   if (entry.state === "published") await showEntry(tx, { entryId: entry.id, actorId: actor.id, rendered });
   else await invalidatePages(tx, await pagesShowing(tx, entry.id));

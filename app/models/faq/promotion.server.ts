@@ -6,6 +6,7 @@ import { commonWording, namedCause } from "#moderation/promotion";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { type Draft, findDraft } from "~/models/document/draft.server";
+import { draftTargets } from "~/models/document/draft-target";
 import { readBlob } from "~/models/document/revision.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { factsOfPost, findPost, type Post } from "~/models/post/post.server";
@@ -46,12 +47,17 @@ const TITLES_READ = 50;
 const EXCERPT_CHARACTERS = 160;
 
 /**
- * `added`: further accepted answers of the same question, in the order they were chosen. Throws the page "not found" for what
+ * `added`: further accepted answers of the same question, in the order they were chosen; null: those of the draft. Throws the page "not found" for what
  * may not be seen, 403 for what may not be promoted; null where the answer is not accepted (any more).
  */
 export async function loadPromotion(
   db: Db,
-  { actor, answerId, added }: { actor: Actor; answerId: number; added: number[] },
+  {
+    actor,
+    answerId,
+    added,
+    wished,
+  }: { actor: Actor; answerId: number; added: number[] | null; wished?: string | null },
 ): Promise<Promotion | null> {
   const answer = await findPost(db, answerId);
   if (!answer) throw new Response("not-found", { status: 404 });
@@ -63,10 +69,10 @@ export async function loadPromotion(
     listAccepted(db, answer.questionId),
     listTitles(db, answer.questionId),
     listGroups(db),
-    findDraft(db, { userId: actor.id, target: `promotion:${answerId}` }),
+    findDraft(db, { userId: actor.id, target: draftTargets.promotion(answerId), wished }),
   ]);
   if (!answers.some((one) => one.id === answerId)) return null;
-  const wanted = [...new Set([answerId, ...added])].slice(0, MOST_SOURCES);
+  const wanted = [...new Set([answerId, ...(added ?? draftedSources(draft))])].slice(0, MOST_SOURCES);
   const chosen = wanted.flatMap((id) => answers.find((one) => one.id === id) ?? []);
   const sources = await Promise.all(chosen.map((row) => sourceOf(db, row)));
   return {
@@ -86,6 +92,10 @@ export async function loadPromotion(
     mayPublish: canTakeStep(member, { state: "draft", productId: answer.productId }, "publish").allowed,
     draft,
   };
+}
+
+function draftedSources(draft: Draft | null): number[] {
+  return Object.keys(draft?.fields ?? {}).flatMap((name) => Number(/^source-(\d{1,15})$/.exec(name)?.[1]) || []);
 }
 
 async function listAccepted(db: Db, questionId: number): Promise<AnswerRow[]> {

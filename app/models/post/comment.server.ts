@@ -6,7 +6,8 @@ import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { openCase } from "~/models/case/open-case.server";
 import { createDocument } from "~/models/document/document.server";
-import { discardDraft } from "~/models/document/draft.server";
+import { type DraftingForm, settleDraft } from "~/models/document/draft.server";
+import { draftTargets } from "~/models/document/draft-target";
 import { renderText, storeReferences } from "~/models/document/rendering.server";
 import { judgeSubmission } from "~/models/document/submission.server";
 import { recordEvent } from "~/models/event.server";
@@ -18,13 +19,12 @@ import type { PostOutcome } from "./outcome";
 import { factsOfPost, type Post } from "./post.server";
 import { findNewPlace, keepRefused, lockPlace, type Misplaced } from "./reply-place.server";
 
-export type Remark = {
+export type Remark = DraftingForm & {
   actor: Actor;
   target: Post;
   body: string;
   language: string;
   allowsAdvertising: boolean;
-  key: string;
   /** There is a Marketplace, and the author has not been offered to go there yet. */
   mayOffer?: boolean;
 };
@@ -36,7 +36,13 @@ export async function postComment(db: Db, remark: Remark): Promise<PostOutcome> 
   const { actor, target, body } = remark;
   const elsewhere = await findNewPlace(db, target);
   if (!elsewhere)
-    return keepRefused(db, { outcome, userId: actor.id, target: `comment:${target.id}`, fields: { body } });
+    return keepRefused(db, {
+      outcome,
+      userId: actor.id,
+      target: draftTargets.comment(target.id),
+      fields: { body },
+      form: remark,
+    });
   const allowsAdvertising = remark.allowsAdvertising && elsewhere.areaId === target.areaId;
   return postComment(db, { ...remark, target: elsewhere, allowsAdvertising });
 }
@@ -81,7 +87,7 @@ async function commentHere(db: Db, remark: Remark): Promise<PostOutcome | Mispla
     });
     await tx.execute(sql`
       insert into comments (id, parent_id, question_id) values (${documentId}::bigint, ${target.id}::bigint, ${target.questionId}::bigint)`);
-    await discardDraft(tx, { userId: actor.id, target: `comment:${target.id}` });
+    await settleDraft(tx, { userId: actor.id, target: draftTargets.comment(target.id), form: remark });
     if (verdict.outcome === "hold") {
       await openCase(tx, { documentId, revisionId, reasons: verdict.reasons });
       return { kind: "held", documentId, reasons: verdict.reasons };

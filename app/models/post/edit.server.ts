@@ -12,7 +12,8 @@ import type { Db } from "~/database/db.server";
 import { waitsForPerson } from "~/models/case/case.server";
 import { openCase } from "~/models/case/open-case.server";
 import { addRevision, publishRevision } from "~/models/document/document.server";
-import { discardDraft } from "~/models/document/draft.server";
+import { type DraftingForm, settleDraft } from "~/models/document/draft.server";
+import { draftTargets } from "~/models/document/draft-target";
 import {
   type Conflict,
   type EditedText,
@@ -36,7 +37,7 @@ import { factsOfPost, findPost, type Post } from "./post.server";
 import { keepRefused } from "./reply-place.server";
 import { goLive } from "./visibility.server";
 
-export type Edit = {
+export type Edit = DraftingForm & {
   actor: Actor;
   post: Post;
   allowsAdvertising: boolean;
@@ -48,7 +49,6 @@ export type Edit = {
   isMinor: boolean;
   /** The revision the author began with. */
   base: number;
-  key: string;
 };
 
 export type EditOutcome =
@@ -73,7 +73,7 @@ export async function editPost(db: Db, edit: Edit): Promise<EditOutcome> {
 /** What was refused only because of what became of the post is kept among the drafts. */
 export function keepRefusedEdit(
   db: Db,
-  { actor, post, title, body, tags, summary }: Edit,
+  { actor, post, title, body, tags, summary, isMinor, base, ...form }: Edit,
   outcome: EditOutcome & { kind: "forbidden" },
 ): Promise<EditOutcome & { kind: "forbidden" }> {
   const fields = {
@@ -81,8 +81,10 @@ export function keepRefusedEdit(
     body,
     ...(tags === null ? {} : { tags: tags.join(", ") }),
     summary,
+    base: String(base),
+    ...(isMinor ? { minor: "1" } : {}),
   };
-  return keepRefused(db, { outcome, userId: actor.id, target: `edit:${post.id}`, fields });
+  return keepRefused(db, { outcome, userId: actor.id, target: draftTargets.edit(post.id), fields, form });
 }
 
 async function editNow(db: Db, edit: Edit): Promise<EditOutcome | Raced> {
@@ -136,7 +138,7 @@ async function editNow(db: Db, edit: Edit): Promise<EditOutcome | Raced> {
       isMinor: edit.isMinor,
       rendered,
     });
-    await discardDraft(tx, { userId: actor.id, target: `edit:${post.id}` });
+    await settleDraft(tx, { userId: actor.id, target: draftTargets.edit(post.id), form: edit });
     const isBack = post.state === "returned" || post.state === "removed";
     if (revisionId === null) return isBack ? sendAgain(tx, post, current.id) : { kind: "unchanged" };
     const isHeld = verdict.outcome === "hold";

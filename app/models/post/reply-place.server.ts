@@ -8,7 +8,7 @@ import type { MemberFacts } from "#moderation/facts";
 import type { Permission } from "#moderation/permissions/permission";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Db } from "~/database/db.server";
-import { saveDraft } from "~/models/document/draft.server";
+import { type DraftingForm, saveDraft } from "~/models/document/draft.server";
 import { factsOfPost, findPost, type Post } from "./post.server";
 
 /** `moved`: nothing was written; the same command with the post as it is now finds its place. */
@@ -59,8 +59,15 @@ export async function keepRefused(
     userId,
     target,
     fields,
-  }: { outcome: Misplaced; userId: number; target: string; fields: Record<string, string> },
+    form,
+  }: {
+    outcome: Misplaced;
+    userId: number;
+    target: string;
+    fields: Record<string, string>;
+    form: DraftingForm;
+  },
 ): Promise<Refused> {
-  await saveDraft(db, { userId, target, fields });
+  await saveDraft(db, { userId, target, fields, form });
   return outcome.kind === "forbidden" ? outcome : { kind: "forbidden", reason: "not-visible" };
 }

@@ -7,7 +7,8 @@ import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { openCase } from "~/models/case/open-case.server";
 import { createDocument } from "~/models/document/document.server";
-import { discardDraft } from "~/models/document/draft.server";
+import { type DraftingForm, settleDraft } from "~/models/document/draft.server";
+import { draftTargets } from "~/models/document/draft-target";
 import { renderText, storeReferences } from "~/models/document/rendering.server";
 import { judgeSubmission } from "~/models/document/submission.server";
 import { recordEvent } from "~/models/event.server";
@@ -21,13 +22,12 @@ import { findNewPlace, keepRefused, lockPlace, type Misplaced, misplaced } from 
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import { indexDocument } from "~/models/search/indexing.server";
 
-export type GiveAnswer = {
+export type GiveAnswer = DraftingForm & {
   actor: Actor;
   question: Post;
   body: string;
   language: string;
   allowsAdvertising: boolean;
-  key: string;
   /** There is a Marketplace, and the author has not been offered to go there yet. */
   mayOffer?: boolean;
 };
@@ -39,7 +39,13 @@ export async function postAnswer(db: Db, given: GiveAnswer): Promise<PostOutcome
   const { actor, question, body } = given;
   const elsewhere = await findNewPlace(db, question);
   if (!elsewhere)
-    return keepRefused(db, { outcome, userId: actor.id, target: `answer:${question.id}`, fields: { body } });
+    return keepRefused(db, {
+      outcome,
+      userId: actor.id,
+      target: draftTargets.answer(question.id),
+      fields: { body },
+      form: given,
+    });
   // What an area allows is not known to hold in another.
   const allowsAdvertising = given.allowsAdvertising && elsewhere.areaId === question.areaId;
   return postAnswer(db, { ...given, question: elsewhere, allowsAdvertising });
@@ -85,7 +91,7 @@ async function answerHere(db: Db, given: GiveAnswer): Promise<PostOutcome | Misp
     });
     await Promise.all([
       tx.execute(sql`insert into answers (id, question_id) values (${documentId}::bigint, ${question.id}::bigint)`),
-      discardDraft(tx, { userId: actor.id, target: `answer:${question.id}` }),
+      settleDraft(tx, { userId: actor.id, target: draftTargets.answer(question.id), form: given }),
     ]);
     if (verdict.outcome === "hold") {
       const problem = await lockPlace(tx, { target: question, author, may: canAnswer });

@@ -5,7 +5,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
-import { discardDraft } from "~/models/document/draft.server";
+import { type DraftingForm, settleDraft } from "~/models/document/draft.server";
+import { draftTargets } from "~/models/document/draft-target";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { once } from "~/models/once.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
@@ -21,18 +22,17 @@ export type DeflectionOutcome =
   | { kind: "missing" }
   | { kind: "limited"; retryAfterSeconds: number };
 
-export type Deflection = {
+export type Deflection = DraftingForm & {
   actor: Actor;
   solvedBy: number;
   title: string;
   language: string;
   visit: string | null;
-  key: string;
 };
 
 export async function endAsk(
   db: Db,
-  { actor, solvedBy, title, language, visit, key }: Deflection,
+  { actor, solvedBy, title, language, visit, key, drafted }: Deflection,
 ): Promise<DeflectionOutcome> {
   const member = await loadMemberFacts(db, { actor, productId: null });
   const limit = await takeFromMemberLimit(db, { kind: "solved", member });
@@ -42,7 +42,7 @@ export async function endAsk(
     if (solver === null) return { kind: "missing" };
     await tx.execute(sql`
       insert into deflections (document_id, title, language) values (${solvedBy}::bigint, ${title}, ${language})`);
-    await discardDraft(tx, { userId: actor.id, target: "ask" });
+    await settleDraft(tx, { userId: actor.id, target: draftTargets.ask(), form: { key, drafted } });
     return { kind: "done", solver };
   });
   if (outcome.kind === "done") logFollowed(db, { visit, by: "solved" });

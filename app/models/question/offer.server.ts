@@ -3,7 +3,8 @@ import { sql } from "drizzle-orm";
 import { judgeOffer, OFFER_WINDOW_DAYS } from "#moderation/offers";
 import type { Reason } from "#moderation/reason";
 import type { Db } from "~/database/db.server";
-import { discardDraft, saveDraft } from "~/models/document/draft.server";
+import { type DraftingForm, discardDraft, saveDraft, settleDraft } from "~/models/document/draft.server";
+import { draftTargets } from "~/models/document/draft-target";
 
 /** Two offers handed in at once wait for each other, so that of both one is taken. The lock ends with the transaction. */
 const OFFER_LOCK = 7_266_173;
@@ -32,7 +33,7 @@ export async function endedOffers(db: Db): Promise<number[]> {
   return rows.map((row) => row.id);
 }
 
-export const OFFER_DRAFT = "offer";
+export const OFFER_DRAFT = draftTargets.offer();
 
 /**
  * An answer or comment that is an offer becomes the draft of one: nothing is typed again, only a title is added. The
@@ -46,13 +47,17 @@ export async function takeToMarketplace(
     language,
     areaId,
     from,
-  }: { userId: number; body: string; language: string; areaId: number; from: string },
+    form,
+  }: { userId: number; body: string; language: string; areaId: number; from: string; form?: DraftingForm },
 ): Promise<boolean> {
   return db.transaction(async (tx) => {
     const fields = { title: firstWords(body), body, language, area: String(areaId), disclosed: "1" };
-    const savedAt = await saveDraft(tx, { userId, target: OFFER_DRAFT, fields });
-    if (savedAt) await discardDraft(tx, { userId, target: from });
-    return savedAt !== null;
+    // A form of its own: what the answer's form kept goes, the offer stays.
+    const own = form && { key: `offer-${form.key}`, drafted: [] };
+    if (!(await saveDraft(tx, { userId, target: OFFER_DRAFT, fields, form: own }))) return false;
+    if (form) await settleDraft(tx, { userId, target: from, form });
+    else await discardDraft(tx, { userId, target: from });
+    return true;
   });
 }
 

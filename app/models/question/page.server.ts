@@ -10,6 +10,7 @@ import type { Db } from "~/database/db.server";
 import { RENDERER_VERSION } from "~/markdown/rendered";
 import type { DocumentState } from "~/models/document/document.server";
 import type { Draft } from "~/models/document/draft.server";
+import { draftTargets } from "~/models/document/draft-target";
 import { type OfficialAnswer, officialAnswers } from "~/models/faq/official.server";
 import { ANSWERS_PER_PAGE, COMMENTS_PER_PAGE } from "~/models/page-sizes";
 import { duplicatesLeadingTo } from "./duplicate-links.server";
@@ -113,9 +114,19 @@ export type QuestionReading = {
   /** Those of `similarIds` that are visible. */
   similar: SimilarQuestion[];
   answerDraft: Draft | null;
+  /** Of comments on the question and on its answers. */
+  commentDrafts: Draft[];
 };
 
-type Asked = { id: number; reader: Reader; order: AnswerOrder; page: number; similarIds: readonly number[] };
+type Asked = {
+  id: number;
+  reader: Reader;
+  order: AnswerOrder;
+  page: number;
+  similarIds: readonly number[];
+  /** The reader's draft that a link asks for; else it is the latest one. */
+  wishedDraft?: string | null;
+};
 
 export async function readQuestionPage(db: Db, asked: Asked): Promise<QuestionReading | null> {
   const { id, reader } = asked;
@@ -134,12 +145,7 @@ export async function readQuestionPage(db: Db, asked: Asked): Promise<QuestionRe
       (select json_agg(x) from (${linksTo(id)}) x) as links,
       (select json_agg(x) from (${duplicatesOf(id)}) x) as duplicates,
       ${asked.similarIds.length === 0 ? sql`null::json` : sql`(select json_agg(x) from (${similarRows(asked.similarIds)}) x)`} as similar,
-      ${
-        reader.userId === null
-          ? sql`null::json`
-          : sql`(select json_build_object('id', x.id, 'target', x.target, 'fields', x.fields, 'updatedAt', x.updated_at)
-        from drafts x where x.user_id = ${reader.userId}::bigint and x.target = ${`answer:${id}`})`
-      } as "answerDraft"
+      ${draftsAt(asked)} as drafts
     from questions q join documents d on d.id = q.id ${text}
     where q.id = ${id}::bigint and ${visible(reader)}`);
   return row ? readingOf(row) : null;
@@ -151,11 +157,16 @@ type RawReading = Raw<QuestionView> & {
   links: Backlink[] | null;
   duplicates: Backlink[] | null;
   similar: SimilarQuestion[] | null;
-  answerDraft: Raw<Draft> | null;
+  drafts: Raw<Draft>[] | null;
 };
 
 function readingOf(row: RawReading): QuestionReading {
-  const { answers, comments, links, duplicates, similar, answerDraft, ...question } = row;
+  const { answers, comments, links, duplicates, similar, drafts, ...question } = row;
+  const [answerDrafts, commentDrafts] = [/^answer:/, /^comment:/].map((kind) =>
+    (drafts ?? [])
+      .filter(({ target }) => kind.test(target))
+      .map((draft) => ({ ...draft, updatedAt: new Date(draft.updatedAt) })),
+  );
   return {
     question: { ...dated<QuestionView>(question), activeAt: new Date(row.activeAt) },
     answers: (answers ?? []).map(dated),
@@ -163,8 +174,19 @@ function readingOf(row: RawReading): QuestionReading {
     links: links ?? [],
     duplicates: duplicates ?? [],
     similar: similar ?? [],
-    answerDraft: answerDraft && { ...answerDraft, updatedAt: new Date(answerDraft.updatedAt) },
+    answerDraft: answerDrafts?.[0] ?? null,
+    commentDrafts: commentDrafts ?? [],
   };
+}
+
+/** What this reader was writing here, the latest first; the one that is wished for before all others. */
+function draftsAt({ id, reader, wishedDraft }: Asked) {
+  if (reader.userId === null) return sql`null::json`;
+  return sql`
+    (select json_agg(json_build_object('id', x.id, 'target', x.target, 'fields', x.fields, 'form', x.form_key, 'updatedAt', x.updated_at)
+        order by x.target is not distinct from ${wishedDraft ?? null}::text desc, x.updated_at desc)
+      from drafts x where x.user_id = ${reader.userId}::bigint and (split_part(x.target, '~', 1) = ${draftTargets.answer(id)} or (x.target like 'comment:%' and (split_part(x.target, '~', 1) = ${draftTargets.comment(id)}
+        or substring(x.target from '^comment:([0-9]+)')::bigint in (select a.id from answers a where a.question_id = ${id}::bigint)))))`;
 }
 
 function answersOf({ id, reader, order, page }: Asked) {

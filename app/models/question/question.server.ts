@@ -9,7 +9,8 @@ import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { openCase } from "~/models/case/open-case.server";
 import { createDocument } from "~/models/document/document.server";
-import { discardDraft } from "~/models/document/draft.server";
+import { type DraftingForm, settleDraft } from "~/models/document/draft.server";
+import { draftTargets } from "~/models/document/draft-target";
 import { excerptOf } from "~/models/document/excerpt";
 import { renderText, storeReferences } from "~/models/document/rendering.server";
 import { judgeSubmission } from "~/models/document/submission.server";
@@ -23,7 +24,7 @@ import { indexDocument } from "~/models/search/indexing.server";
 import { refuseOffer } from "./offer.server";
 import { setQuestionTags } from "./tag.server";
 
-export type Ask = {
+export type Ask = DraftingForm & {
   actor: Actor;
   title: string;
   body: string;
@@ -33,7 +34,6 @@ export type Ask = {
   tags: string[];
   language: string;
   isDisclosed: boolean;
-  key: string;
   /** There is a Marketplace, and the author has not been offered to go there yet. */
   mayOffer?: boolean;
   /** Where the form kept what was typed. */
@@ -82,7 +82,7 @@ export async function askQuestion(db: Db, ask: Ask): Promise<PostOutcome> {
       state: isHeld ? "held" : "published",
     });
     await insertQuestion(tx, ask, documentId, rendered.plain, !isHeld);
-    await discardDraft(tx, { userId: ask.actor.id, target: ask.draftTarget ?? "ask" });
+    await settleDraft(tx, { userId: ask.actor.id, target: ask.draftTarget ?? draftTargets.ask(), form: ask });
     if (verdict.outcome === "hold") {
       await openCase(tx, { documentId, revisionId, reasons: verdict.reasons });
       return { kind: "held", documentId, reasons: verdict.reasons };

@@ -64,19 +64,24 @@ export type PostRights = {
 
 export async function loadQuestionPage(
   visit: Visit,
-  { id, order: wantedOrder, page: wantedPage }: { id: number; order: string | null; page: string | null },
+  {
+    id,
+    order: wantedOrder,
+    page: wantedPage,
+    draft = null,
+  }: { id: number; order: string | null; page: string | null; draft?: string | null },
 ) {
   const { db, actor } = visit;
   const order: AnswerOrder = ANSWER_ORDERS.find((one) => one === wantedOrder) ?? "useful";
   const page = Math.min(MOST_PAGES, Math.max(1, Math.trunc(Number(wantedPage) || 1)));
-  const asked = { id, order, page, similarIds: keptSimilar(db, id) ?? [] };
+  const asked = { id, order, page, similarIds: keptSimilar(db, id) ?? [], wishedDraft: draft };
   let reading = await readQuestionPage(db, { ...asked, reader: readerByRole(actor) });
   if (!reading) return null;
   const facts = await actorFacts(db, actor, reading.question.productId);
   if (readerByRole(actor).seesAll && !readerOf(facts).seesAll)
     reading = await readQuestionPage(db, { ...asked, reader: readerOf(facts) });
   if (!reading) return null;
-  const { question, answers, comments, answerDraft } = reading;
+  const { question, answers, comments, answerDraft, commentDrafts } = reading;
   const [similar, canonical] = await Promise.all([
     similarTo(visit, reading),
     question.isClosed ? canonicalOf(db, id) : null,
@@ -98,6 +103,7 @@ export async function loadQuestionPage(
     similar,
     canonical,
     answerDraft,
+    commentDrafts,
     order,
     page,
     pages: Math.max(1, Math.ceil(question.answerCount / ANSWERS_PER_PAGE)),

@@ -1,5 +1,6 @@
 // What an edit of a page begins with: the live text, one section of it, an older version, or the live text without one change.
 import type { Db } from "~/database/db.server";
+import type { EditedPart } from "~/models/document/draft-target";
 import { readOwn } from "~/models/document/edit-merge.server";
 import { findRevision, type RevisionText } from "~/models/document/revision.server";
 import { mergeText } from "~/text/merge";
@@ -20,7 +21,41 @@ export type Beginning = {
   conflict: EditConflict | null;
 };
 
-type Wish = { restore: number | null; undo: number | null; section: number | null };
+export type Wish = { restore: number | null; undo: number | null; section: number | null };
+
+/** What an edit is about, for the draft of it. */
+export function partOf({
+  section,
+  reverts,
+  restores,
+}: Pick<Beginning, "section" | "reverts" | "restores">): EditedPart {
+  if (section !== null) return { section: section.id };
+  if (reverts === null) return null;
+  return restores === "undo" ? { undo: reverts } : { restore: reverts };
+}
+
+/** What a draft was begun on, whatever became of the page since. The draft brings the text. */
+export async function beginDraft(
+  db: Db,
+  { page, fields, isSeen }: { page: WikiPage; fields: Record<string, string>; isSeen: (base: RevisionText) => boolean },
+): Promise<Beginning | null> {
+  const number = (name: string) => Number(/^[1-9]\d{0,14}$/.exec(fields[name] ?? "")?.[0]) || null;
+  const base = await readOwn(db, number("base") ?? page.latestRevisionId, page.id);
+  if (!isSeen(base)) return null;
+  const sections = sectionsOf(base.source);
+  const section = sections.find((one) => one.number === number("section")) ?? null;
+  const reverts = number("reverts");
+  const restores = fields.part === "undo" ? "undo" : "restore";
+  return {
+    source: section ? base.source.slice(section.start, section.end) : base.source,
+    base: base.id,
+    reverts,
+    restores: reverts === null ? null : restores,
+    section,
+    sections: reverts === null ? sections : [],
+    conflict: null,
+  };
+}
 
 /** Throws the page "not found" for versions and sections that there are not. */
 export async function beginEdit(db: Db, page: WikiPage, { restore, undo, section }: Wish): Promise<Beginning> {

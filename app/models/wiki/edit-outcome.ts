@@ -2,10 +2,12 @@
 import type { Reason } from "#moderation/reason";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Actor } from "~/actor";
+import type { DraftingForm } from "~/models/document/draft.server";
+import { draftTargets, type EditedPart } from "~/models/document/draft-target";
 import type { Conflict } from "~/models/document/edit-merge.server";
 import type { WikiPage } from "./page.server";
 
-export type PageEdit = {
+export type PageEdit = DraftingForm & {
   actor: Actor;
   page: WikiPage;
   body: string;
@@ -13,11 +15,15 @@ export type PageEdit = {
   isMinor: boolean;
   /** The revision the author began with. */
   base: number;
-  /** Of the form: the same key changes the page once. */
-  key: string;
   /** Number of the revision whose text this brings back, for the history of what happened. */
   reverts?: number | null;
+  /** What the form was about, for the draft it kept; left out: the whole page. */
+  part?: EditedPart;
 };
+
+export function draftTargetOf({ page, part }: Pick<PageEdit, "page" | "part">): string {
+  return draftTargets.edit(page.id, part ?? null);
+}
 
 export type PageEditOutcome =
   | { kind: "published"; documentId: number; isMerged: boolean }

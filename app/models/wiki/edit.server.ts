@@ -11,7 +11,7 @@ import type { Db } from "~/database/db.server";
 import { openCase } from "~/models/case/open-case.server";
 import { proposePage } from "~/models/case/proposal.server";
 import { addRevision, blobHash, publishRevision } from "~/models/document/document.server";
-import { discardDraft } from "~/models/document/draft.server";
+import { settleDraft } from "~/models/document/draft.server";
 import { type Merged, mergeWithCurrent, type Raced, whileRaced } from "~/models/document/edit-merge.server";
 import { pageRenderingKey, renderText } from "~/models/document/rendering.server";
 import type { RevisionText } from "~/models/document/revision.server";
@@ -20,7 +20,7 @@ import { recordEvent } from "~/models/event.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { once, unlessDone } from "~/models/once.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
-import type { PageEdit, PageEditOutcome } from "./edit-outcome";
+import { draftTargetOf, type PageEdit, type PageEditOutcome } from "./edit-outcome";
 import { factsOfNewPage, factsOfPage, findWikiPage } from "./page.server";
 import { updateShownPage } from "./visibility.server";
 
@@ -59,7 +59,7 @@ async function tryPublishing(db: Db, edit: PageEdit, editor: MemberFacts): Promi
     if (!limit.ok) return { kind: "limited", retryAfterSeconds: limit.retryAfterSeconds };
     if (!(await isStillLive(tx, page.id, current.id))) return { kind: "raced" };
     const revisionId = await addPageRevision(tx, { edit, current, source: text.source, rendered });
-    await discardDraft(tx, { userId: actor.id, target: `edit:${page.id}` });
+    await settleDraft(tx, { userId: actor.id, target: draftTargetOf(edit), form: edit });
     if (revisionId === null) return { kind: "unchanged" };
     await publishRevision(tx, { documentId: page.id, revisionId, base: current.id });
     await updateShownPage(tx, { pageId: page.id, title: current.title ?? page.title, rendered });
@@ -107,7 +107,7 @@ async function editHiddenPage(db: Db, edit: PageEdit, editor: MemberFacts): Prom
     // Decided meanwhile: another edit, or none.
     if ((await lockState(tx, page.id)).state !== page.state) return { kind: "raced" };
     const revisionId = await addPageRevision(tx, { edit, current, source: text.source, rendered });
-    await discardDraft(tx, { userId: actor.id, target: `edit:${page.id}` });
+    await settleDraft(tx, { userId: actor.id, target: draftTargetOf(edit), form: edit });
     if (revisionId === null && page.state === "held") return { kind: "unchanged" };
     await tx.execute(
       sql`update documents set state = 'held' where id = ${page.id}::bigint and state in ('held', 'returned')`,

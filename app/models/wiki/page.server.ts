@@ -12,7 +12,8 @@ import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { openCase } from "~/models/case/open-case.server";
 import { blobHash, createDocument, type DocumentState } from "~/models/document/document.server";
-import { discardDraft } from "~/models/document/draft.server";
+import { type DraftingForm, settleDraft } from "~/models/document/draft.server";
+import { draftTargets } from "~/models/document/draft-target";
 import { pageExcerptOf } from "~/models/document/excerpt";
 import { pageRenderingKey, renderText } from "~/models/document/rendering.server";
 import { judgeSubmission } from "~/models/document/submission.server";
@@ -60,7 +61,7 @@ export function factsOfNewPage(productId: number | null): DocumentFacts {
   return factsOfPage({ state: "published", authorId: null, protection: DEFAULT_PROTECTION, productId });
 }
 
-export type NewPage = {
+export type NewPage = DraftingForm & {
   actor: Actor;
   /** Null: about no single product. */
   productId: number | null;
@@ -71,8 +72,6 @@ export type NewPage = {
   language: string;
   /** What was said about it in the history; may be empty. */
   summary?: string;
-  /** Of the form: the same key creates the page once. */
-  key: string;
 };
 
 export type CreateOutcome =
@@ -121,7 +120,7 @@ export async function createPage(db: Db, page: NewPage): Promise<CreateOutcome> 
     });
     const own = isHeld ? hiddenSlug(page.title, documentId) : slug;
     await insertPage(tx, page, { id: documentId, slug: own, excerpt: pageExcerptOf(rendered) });
-    await discardDraft(tx, { userId: actor.id, target: "page" });
+    await settleDraft(tx, { userId: actor.id, target: draftTargets.page(), form: page });
     if (isHeld) {
       await openCase(tx, { documentId, revisionId, reasons: reasons.hold });
       return { kind: "held", documentId, slug: own, reasons: reasons.hold };

@@ -77,7 +77,15 @@ describe("what is out of sight", () => {
   it("comes back neither around a section nor in the choices of a conflict", async () => {
     const { page, hidden } = await letThrough();
     const opened = await openPage(db(), { actor: other, pageId: page.id });
-    const form = { key: crypto.randomUUID(), do: "save" as const, body: "x", summary: "", minor: false, reverts: null };
+    const form = {
+      key: crypto.randomUUID(),
+      do: "save" as const,
+      body: "x",
+      summary: "",
+      minor: false,
+      reverts: null,
+      drafted: [],
+    };
     const section = { ...form, base: hidden, section: 1, against: null };
     expect(await refusal(readPageEdit(db(), { ...opened, userId: other.id }, section, {}))).toBe(400);
     const choices = { ...form, base: hidden, section: null, against: page.publishedRevisionId };

@@ -1,0 +1,1 @@
+ALTER TABLE "drafts" ADD COLUMN "form_key" text DEFAULT '' NOT NULL;
