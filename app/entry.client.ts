@@ -28,6 +28,11 @@ for (const [selector, load] of enhancements) {
   if (elements.length > 0) void load().then((module) => module.enhance(elements));
 }
 
+// An address may name a post that stands on another page of the answers by now.
+const place = /^#[ac]([1-9]\d{0,14})$/.exec(location.hash);
+if (place && document.querySelector("article.post") && !document.getElementById(location.hash.slice(1)))
+  location.replace(`/posts/${place[1]}`);
+
 // Pages grow old while they are open, and guests' pages may come from memory.
 setTimeout(() => {
   const times = find("time:is([data-show=relative], [data-show=said])");

@@ -22,16 +22,18 @@ export const urls = {
   questions: (filters: Record<string, string | undefined> = {}) => withQuery("/questions", filters),
   questionsFeed: (filters: Record<string, string | undefined> = {}) => withQuery("/questions.atom", filters),
   question: (question: QuestionLike) => `/q/${question.id}/${encodeURIComponent(slugOf(question.title) || "question")}`,
-  answer: (question: QuestionLike, answerId: number) => `${urls.question(question)}#a${answerId}`,
-  /** Finds the page of the answers on which it stands, and leads there. */
-  answerLink: (answerId: number) => `/posts/${answerId}`,
-  comment: (question: QuestionLike, commentId: number) => `${urls.question(question)}#c${commentId}`,
-  /** Wherever a post is shown: the question, or its place on the question's page. */
-  post: (post: { id: number; kind: string; questionId: number; questionTitle: string }) => {
-    const question = { id: post.questionId, title: post.questionTitle };
-    if (post.kind === "answer") return urls.answer(question, post.id);
-    return post.kind === "comment" ? urls.comment(question, post.id) : urls.question(question);
+  /** Of an answer or a comment: finds the page of the answers on which it stands, whatever that is by now, and leads there. */
+  permalink: (documentId: number) => `/posts/${documentId}`,
+  /** The place on one page of a question. Only for whoever has just looked up which page that is: it changes with every vote. */
+  placeOnPage: (post: { id: number; kind: string; questionId: number; questionTitle: string }, page: number) => {
+    const question = urls.question({ id: post.questionId, title: post.questionTitle });
+    return `${withQuery(question, { page: page > 1 ? page : undefined })}#${post.kind === "answer" ? "a" : "c"}${post.id}`;
   },
+  /** Wherever a post is shown: the question, or the way to its place on the question's page. */
+  post: (post: { id: number; kind: string; questionId: number; questionTitle: string }) =>
+    post.kind === "question"
+      ? urls.question({ id: post.questionId, title: post.questionTitle })
+      : urls.permalink(post.id),
   ask: (begun: { title?: string; product?: string; v?: string; draft?: string } = {}) => withQuery("/ask", begun),
   edit: (documentId: number) => `/posts/${documentId}/edit`,
   history: (documentId: number) => `/posts/${documentId}/history`,

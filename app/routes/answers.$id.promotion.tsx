@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
     wished: wishedDraft(args.request),
   });
   // Nobody has accepted it, or not any more.
-  if (!promotion) throw redirectWithNotice(urls.answerLink(answerId), "faq:notice.not-accepted");
+  if (!promotion) throw redirectWithNotice(urls.permalink(answerId), "faq:notice.not-accepted");
   return json({
     promotion,
     title: tabTitle(t("faq:promote.title", { title: promotion.answer.questionTitle }), community),

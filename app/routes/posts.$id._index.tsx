@@ -3,7 +3,7 @@ import { canSeeDocument } from "#moderation/permissions/posts";
 import { findSubject } from "~/models/document/subject.server";
 import { actorFacts, factsOfPost, findPost } from "~/models/post/post.server";
 import { pageOfAnswer, readerOf } from "~/models/question/page.server";
-import { urls, withQuery } from "~/urls";
+import { urls } from "~/urls";
 import { idFrom } from "~/web/address";
 import { allowGuests } from "~/web/visit.server";
 
@@ -15,12 +15,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const facts = post && (await actorFacts(db, actor, post.productId));
   if (!post || !canSeeDocument(facts, factsOfPost(post)).allowed) throw new Response("not-found", { status: 404 });
   const answerId = post.kind === "answer" ? post.id : post.answerId;
-  if (answerId === null) throw redirect(urls.post(post));
+  if (post.kind === "question") throw redirect(urls.post(post));
+  if (answerId === null) throw redirect(urls.placeOnPage(post, 1));
   const page = await pageOfAnswer(db, { questionId: post.questionId, answerId, reader: readerOf(facts) });
-  const question = urls.question({ id: post.questionId, title: post.questionTitle });
-  throw redirect(
-    `${withQuery(question, { page: page > 1 ? page : undefined })}#${post.kind === "answer" ? "a" : "c"}${post.id}`,
-  );
+  throw redirect(urls.placeOnPage(post, page));
 }
 
 /** A page of the wiki or an entry of the FAQ has a permanent address too. */

@@ -53,8 +53,7 @@ export async function action(args: ActionFunctionArgs) {
     drafted: form.data.drafted,
     mayOffer: market !== null && !form.data.anyway,
   });
-  const question = { id: target.questionId, title: target.questionTitle };
-  return postReply(outcome, form.typed, (id) => urls.comment(question, id));
+  return postReply(outcome, form.typed, urls.permalink);
 }
 
 export default function Comment() {

@@ -88,7 +88,7 @@ export async function action(args: ActionFunctionArgs) {
     mayOffer: market !== null && !form.data.anyway,
   };
   const outcome = await postAnswer(db, given);
-  return postReply(outcome, form.typed, (id) => urls.answerLink(id));
+  return postReply(outcome, form.typed, urls.permalink);
 }
 
 export default function Question() {

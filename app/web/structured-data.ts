@@ -27,11 +27,10 @@ export function questionData({
 }): MetaDescriptor[] {
   const shown = answers.filter((answer) => answer.state === "published").slice(0, ANSWERS_DESCRIBED);
   if (question.state !== "published" || shown.length === 0) return [];
-  const address = origin + urls.question(question);
   const describe = (answer: AnswerLike) => ({
     "@type": "Answer",
     ...textData(answer),
-    url: `${address}#a${answer.id}`,
+    url: origin + urls.permalink(answer.id),
   });
   const accepted = shown.filter((answer) => answer.isAccepted).map(describe);
   const suggested = shown.filter((answer) => !answer.isAccepted).map(describe);

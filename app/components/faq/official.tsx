@@ -20,7 +20,7 @@ export function FaqOfficial({ entries }: { entries: OfficialAnswer[] }) {
               {entry.answers.map((answer, at) => (
                 <span key={answer.id}>
                   {at > 0 && ", "}
-                  <a href={`#a${answer.id}`}>
+                  <a href={urls.permalink(answer.id)}>
                     {t("common:post.answer-by", { name: answer.authorName ?? t("common:byline.gone") })}
                   </a>
                 </span>

@@ -104,7 +104,7 @@ function FaqMargin({ entry }: Pick<FaqPageProps, "entry">) {
           <ul className="stack bare">
             {entry.sources.map((source) => (
               <li key={source.id}>
-                <a href={urls.answerLink(source.id)} dir="auto">
+                <a href={urls.permalink(source.id)} dir="auto">
                   {source.questionTitle}
                 </a>{" "}
                 <span className="meta">

@@ -77,7 +77,7 @@ function Sources({ promotion }: Pick<Props, "promotion">) {
       <ul className="plain-list">
         {sources.map((source) => (
           <li key={source.answerId}>
-            <a href={urls.answerLink(source.answerId)}>
+            <a href={urls.permalink(source.answerId)}>
               {t("common:post.answer-by", { name: source.authorName ?? t("common:byline.gone") })}
             </a>
           </li>

@@ -55,7 +55,7 @@ export function FaqSource({ page, source, reply }: SourceProps) {
   return (
     <section className="stack" aria-labelledby={`source-${source.id}`}>
       <h2 id={`source-${source.id}`} dir="auto">
-        <a href={urls.answerLink(source.id)}>{source.questionTitle}</a>
+        <a href={urls.permalink(source.id)}>{source.questionTitle}</a>
       </h2>
       <p className="row meta">
         <Mark tone={state === "ok" ? "good" : "wait"}>{t(`faq:source.state.${state}`)}</Mark>

@@ -73,7 +73,10 @@ function CommentItem({ comment, may }: { comment: CommentData; may: CommentMay |
       <p className="meta row">
         <StatusMarks state={state} acceptedCount={0} isClosed={false} isPinned={false} />
         <span>
-          <AuthorName author={author} authorName={authorName} />, <Time at={createdAt} />
+          <AuthorName author={author} authorName={authorName} />,{" "}
+          <a href={urls.permalink(id)} title={t("common:post.link")}>
+            <Time at={createdAt} />
+          </a>
         </span>
         {may?.decisionId && <a href={urls.decision(may.decisionId)}>{t("decisions:held.decision")}</a>}
         {may?.edit && <a href={urls.edit(id)}>{t("common:action.edit")}</a>}

@@ -111,7 +111,7 @@ function PostByline({ post, isAsker }: Pick<PostProps, "post" | "isAsker">) {
       author={author}
       authorName={authorName}
       at={createdAt}
-      href={`#${anchorOf(post)}`}
+      href={urls.permalink(post.id)}
       verb="answered"
       isAsker={isAsker}
       edits={edits}
@@ -140,7 +140,7 @@ function QuietLink({ href, children }: { href: string; children: ReactNode }) {
   );
 }
 
-/** The same anchors as urls.answer and urls.comment. */
+/** The same anchors as urls.placeOnPage. */
 export function anchorOf({ kind, id }: Pick<PostData, "kind" | "id">): string {
   return kind === "answer" ? `a${id}` : `q${id}`;
 }

@@ -18,7 +18,7 @@ export function QuestionCanonical({ canonical }: { canonical: Canonical }) {
         <section className="official" aria-label={t("common:accept.is")}>
           <Prose html={answer.html} lang={answer.language} scope={`a${answer.id}`} />
           <p className="meta">
-            <a href={urls.answer(question, answer.id)}>{t("common:post.answer-by", { name: answer.authorName })}</a>
+            <a href={urls.permalink(answer.id)}>{t("common:post.answer-by", { name: answer.authorName })}</a>
           </p>
         </section>
       )}

@@ -62,7 +62,7 @@ export function hitUrl(
     case "page":
       return urls.page({ productSlug, slug });
     case "answer":
-      return urls.answerLink(documentId);
+      return urls.permalink(documentId);
     case "question":
       return urls.question({ id: questionId, title });
   }

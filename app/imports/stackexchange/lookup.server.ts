@@ -45,7 +45,7 @@ async function lookUpPosts(db: Db, ids: number[], { addresses, questions }: Look
   for (const { id, document, question, title } of rows) {
     const target = { id: question, title: importedTitle(title) };
     const isQuestion = document === question;
-    const path = isQuestion ? urls.question(target) : urls.answer(target, document);
+    const path = isQuestion ? urls.question(target) : `${urls.question(target)}#a${document}`;
     addresses.set(addressKey({ kind: "post", id }), {
       path,
       mark: isQuestion ? `#${document}` : markOf(target.title, path),
@@ -64,7 +64,7 @@ async function lookUpComments(db: Db, ids: number[], { addresses, questions }: L
     where c.id = any(${idsParameter(ids)}) and c.skip is null`);
   for (const { id, document, question, title } of rows) {
     const target = { id: question, title: importedTitle(title) };
-    const path = urls.comment(target, document);
+    const path = `${urls.question(target)}#c${document}`;
     addresses.set(addressKey({ kind: "comment", id }), { path, mark: markOf(target.title, path) });
     questions[question] = { title: target.title, path: urls.question(target) };
   }

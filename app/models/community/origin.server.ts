@@ -4,8 +4,7 @@
 // for and not shown yet. With several imported communities the one that came first owns an old number.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
-import { pageOfAnswer, readerOf } from "~/models/question/page.server";
-import { urls, withQuery } from "~/urls";
+import { urls } from "~/urls";
 
 /** A number in an old address; anything else belongs to no import. */
 const EXTERNAL_ID = /^[1-9][0-9]{0,14}$/;
@@ -27,7 +26,7 @@ export async function resolveLegacyUser(db: Db, externalId: string): Promise<str
 
 type Place = { id: number; kind: string; questionId: number; title: string };
 
-/** The address of a question or answer that everybody may see, by our own id. */
+/** The address of a question or answer that everybody may see, by our own id; one that stays, because it is led to for ever. */
 export async function placeOfPost(db: Db, documentId: number): Promise<string | null> {
   const rows = await db.execute<Place>(sql`
     select d.id, d.kind, q.id as "questionId", q.title from documents d left join answers a on a.id = d.id
@@ -35,10 +34,9 @@ export async function placeOfPost(db: Db, documentId: number): Promise<string | 
     where d.id = ${documentId}::bigint and d.state = 'published' and q.is_listed`);
   const place = rows[0];
   if (!place) return null;
-  const question = urls.question({ id: place.questionId, title: place.title });
-  if (place.kind === "question") return question;
-  const page = await pageOfAnswer(db, { questionId: place.questionId, answerId: place.id, reader: readerOf(null) });
-  return `${withQuery(question, { page: page > 1 ? page : undefined })}#a${place.id}`;
+  return place.kind === "question"
+    ? urls.question({ id: place.questionId, title: place.title })
+    : urls.permalink(place.id);
 }
 
 /** One look per imported community: the primary key begins with the source, and there are few of those. */

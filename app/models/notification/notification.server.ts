@@ -165,5 +165,5 @@ function pathOf({ documentId, documentKind, questionId, slug, productSlug, title
   if (documentKind === "faq") return slug === null ? null : urls.faq({ slug });
   if (questionId === null) return null;
   if (documentKind === "question") return urls.question({ id: questionId, title: title ?? "" });
-  return urls.answerLink(documentId);
+  return urls.permalink(documentId);
 }

@@ -139,7 +139,7 @@ export async function listBacklinks(db: Db, pageId: number): Promise<Backlink[]>
     kind,
     title,
     language,
-    path: kind === "page" && slug !== null ? urls.page({ productSlug, slug }) : urls.answerLink(id),
+    path: kind === "page" && slug !== null ? urls.page({ productSlug, slug }) : urls.permalink(id),
   }));
 }
 

@@ -41,10 +41,8 @@ describe("an old address", () => {
     expect(await resolveLegacyPost(database.db, "1")).toBe(`/q/${await ours(1)}/why-does-my-kettle-sing`);
   });
 
-  test("of an answer leads to its place on the page of its question", async () => {
-    expect(await resolveLegacyPost(database.db, "2")).toBe(
-      `/q/${await ours(1)}/why-does-my-kettle-sing#a${await ours(2)}`,
-    );
+  test("of an answer leads to its permanent address, because its place changes with every vote", async () => {
+    expect(await resolveLegacyPost(database.db, "2")).toBe(`/posts/${await ours(2)}`);
   });
 
   test("of a member leads to the profile", async () => {
@@ -106,7 +104,7 @@ describe("the routes of old addresses", () => {
 
   test("lead on for good", async () => {
     const question = `301 /q/${await ours(1)}/why-does-my-kettle-sing`;
-    const answer = `${question}#a${await ours(2)}`;
+    const answer = `301 /posts/${await ours(2)}`;
     expect(await follow(longQuestion.loader, { id: "1", "*": "" })).toBe(question);
     expect(await follow(longQuestion.loader, { id: "1", "*": "any-words" })).toBe(question);
     expect(await follow(longQuestion.loader, { id: "1", "*": "any-words/2" })).toBe(answer);
@@ -122,7 +120,9 @@ describe("the routes of old addresses", () => {
   test("take a short address that no import knows for one of ours", async () => {
     const id = await ours(1);
     expect(await follow(shortQuestion.loader, { id: String(id) })).toBe(`301 /q/${id}/why-does-my-kettle-sing`);
-    expect(await follow(shortAnswer.loader, { id: String(await ours(2)), "*": "" })).toContain(`#a${await ours(2)}`);
+    expect(await follow(shortAnswer.loader, { id: String(await ours(2)), "*": "" })).toBe(
+      `301 /posts/${await ours(2)}`,
+    );
   });
 
   test("end where nothing is", async () => {
