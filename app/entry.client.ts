@@ -8,6 +8,7 @@ const STUCK_MS = 10_000;
 const enhancements: [selector: string, load: () => Promise<Enhancement>][] = [
   ["form[data-swap]", () => import("./enhance/swap")],
   ["form[data-draft], form[data-settles]", () => import("./enhance/drafts")],
+  ["form[data-draft]", () => import("./enhance/drops")],
   ["form[data-preflight]", () => import("./enhance/preflight")],
   ["form[data-guard]", () => import("./enhance/guard")],
   ["[data-editor]", () => import("./enhance/editor")],

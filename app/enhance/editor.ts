@@ -1,5 +1,6 @@
-// Around a text area: preview, images, and Ctrl+Enter to send.
+// Around a text area: tools and their keys, preview, images, and Ctrl+Enter to send.
 import { preview } from "./editor-preview";
+import { tools } from "./editor-tools";
 import { uploads } from "./editor-uploads";
 import { words } from "./words";
 
@@ -8,6 +9,7 @@ export async function enhance(editors: HTMLElement[]): Promise<void> {
   for (const editor of editors) {
     const area = editor.querySelector("textarea");
     if (!area) continue;
+    tools(editor, area);
     preview(editor, area, said);
     uploads(editor, area, said);
     area.addEventListener("keydown", (event) => {

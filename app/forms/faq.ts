@@ -3,7 +3,7 @@ import { z } from "zod";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { MOST_STARS } from "#moderation/lineage";
 import { draftedForms } from "./draft";
-import { idempotencyKey } from "./form";
+import { idempotencyKey, markdownText } from "./form";
 import { contentLanguage, id, optionalId } from "./forum";
 
 export const FAQ_LIMITS = { cause: 500, group: 60, comment: 1_000 } as const;
@@ -18,7 +18,7 @@ const fields = {
   key: idempotencyKey,
   drafted: draftedForms,
   question: z.string().trim().min(1).max(FIELD_LIMITS.title.maximum),
-  body: z.string().trim().min(1).max(FIELD_LIMITS.answerBody.maximum),
+  body: markdownText(FIELD_LIMITS.answerBody.maximum).trim().min(1),
   cause: z.string().trim().max(FAQ_LIMITS.cause).default(""),
   language: contentLanguage,
   product: optionalId,

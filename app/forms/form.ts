@@ -2,6 +2,7 @@
 // codes per field, beside what was typed, so that nothing is lost. (Conform was planned; without hydration its hooks
 // would render exactly these few attributes, so it was left out. 2026-11-22)
 import { z } from "zod";
+import { hasUnfinishedImage } from "~/text/unfinished-images";
 
 /** Codes of `common:error.<code>` per field; `form` for the whole. */
 export type FieldErrors = Record<string, { code: string; values?: Record<string, string | number> }>;
@@ -63,6 +64,14 @@ function errorOf(issue: z.core.$ZodIssue): { code: string; values?: Record<strin
   if (issue.code === "custom" && issue.message) return { code: issue.message };
   if (issue.code === "invalid_type") return { code: "required" };
   return { code: "invalid" };
+}
+
+/** A text in Markdown, as long as it may be; an image in it that has not arrived is an error of the form. */
+export function markdownText(most: number) {
+  return z
+    .string()
+    .max(most)
+    .refine((text) => !hasUnfinishedImage(text), "image-unfinished");
 }
 
 /** Every form that changes something carries one: it makes a double click, a retry and a reload have one effect. */

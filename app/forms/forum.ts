@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { draftedForms } from "./draft";
-import { idempotencyKey } from "./form";
+import { idempotencyKey, markdownText } from "./form";
 
 export const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 export const optionalId = z
@@ -24,7 +24,7 @@ export const AskForm = z.object({
   key: idempotencyKey,
   drafted: draftedForms,
   title: text(FIELD_LIMITS.title.maximum).trim().min(1),
-  body: text(FIELD_LIMITS.questionBody.maximum).trim().min(1),
+  body: markdownText(FIELD_LIMITS.questionBody.maximum).trim().min(1),
   area: id,
   product: optionalId,
   version: optionalId,
@@ -43,14 +43,14 @@ export const LookForm = z.object({
 export const AnswerForm = z.object({
   key: idempotencyKey,
   drafted: draftedForms,
-  body: text(FIELD_LIMITS.answerBody.maximum).trim().min(1),
+  body: markdownText(FIELD_LIMITS.answerBody.maximum).trim().min(1),
   language: contentLanguage.optional(),
   ...offerChoice,
 });
 export const CommentForm = z.object({
   key: idempotencyKey,
   drafted: draftedForms,
-  body: text(FIELD_LIMITS.comment.maximum).trim().min(1),
+  body: markdownText(FIELD_LIMITS.comment.maximum).trim().min(1),
   ...offerChoice,
 });
 
@@ -59,7 +59,7 @@ export const EditForm = z.looseObject({
   key: idempotencyKey,
   drafted: draftedForms,
   title: text(FIELD_LIMITS.title.maximum).trim().optional(),
-  body: text(FIELD_LIMITS.questionBody.maximum).trim().min(1),
+  body: markdownText(FIELD_LIMITS.questionBody.maximum).trim().min(1),
   tags: text(300).optional(),
   summary: text(FIELD_LIMITS.summary.maximum).trim().default(""),
   minor: flag,

@@ -2,11 +2,11 @@
 import { z } from "zod";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { draftedForms } from "./draft";
-import { idempotencyKey } from "./form";
+import { idempotencyKey, markdownText } from "./form";
 import { contentLanguage, flag, id, optionalId } from "./forum";
 
 const title = z.string().max(FIELD_LIMITS.title.maximum).trim().min(1);
-const body = z.string().max(FIELD_LIMITS.pageBody.maximum);
+const body = markdownText(FIELD_LIMITS.pageBody.maximum);
 const summary = z.string().max(FIELD_LIMITS.summary.maximum).trim().default("");
 /** "preview" shows the text as it will be published and saves nothing. */
 const act = z.enum(["save", "preview"]).default("save");

@@ -1,8 +1,7 @@
 // What an image is, by its bytes, and how it is written anew. The library is loaded with the first image.
 import type { Metadata, Sharp } from "sharp";
-import type { Size } from "./size";
+import { MAX_IMAGE_PIXELS, type Size } from "./size";
 
-export const MAX_IMAGE_PIXELS = 40_000_000;
 const MAX_FRAMES = 300;
 const ENCODING_SECONDS = 20;
 

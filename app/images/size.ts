@@ -22,3 +22,11 @@ export function keptSize({ width, height }: Size): Size {
   const scaled = (edge: number) => Math.max(1, Math.floor(edge * scale));
   return { width: scaled(width), height: scaled(height) };
 }
+
+export const MAX_IMAGE_BYTES = 5_242_880;
+export const MAX_IMAGE_MEGABYTES = 5;
+export const MAX_IMAGE_PIXELS = 40_000_000;
+export const MAX_IMAGE_MEGAPIXELS = 40;
+/** Added to a text in one go. */
+export const MOST_FILES_AT_ONCE = 5;
+export const IMAGE_TYPES = ["image/png", "image/jpeg", "image/webp", "image/gif"] as const;

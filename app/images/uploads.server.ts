@@ -11,7 +11,7 @@ import { join } from "node:path";
 import { env } from "~/env.server";
 import { UPLOAD_NAME } from "~/markdown/targets";
 import { type Encoded, encodeImage, formatOf, type Resizing } from "./encoding.server";
-import { keptSize } from "./size";
+import { keptSize, MAX_IMAGE_BYTES } from "./size";
 
 export type RefusedImage = "too-large" | "too-many-pixels" | "not-an-image" | "type-not-allowed" | "no-space" | "busy";
 export type StoreOutcome =
@@ -20,7 +20,6 @@ export type StoreOutcome =
 
 export type ServedUpload = { path: string; mime: string; headers: Record<string, string> };
 
-export const MAX_IMAGE_BYTES = 5_242_880;
 const AVATAR_EDGE = 192;
 
 export async function storeImage(bytes: Uint8Array, { folder }: { folder: string }): Promise<StoreOutcome> {

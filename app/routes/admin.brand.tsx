@@ -9,6 +9,7 @@ import { uploadImage } from "~/models/community/upload.server";
 import { officeUrls } from "~/office-urls";
 import { adminLoader, adminReply } from "~/replies/admin.server";
 import { formAgain } from "~/replies/care.server";
+import { refusedImage } from "~/replies/image.server";
 import { pageTitle } from "~/web/page-title";
 import { type MemberVisit, requireAdmin } from "~/web/visit.server";
 
@@ -29,7 +30,7 @@ export async function action(args: ActionFunctionArgs) {
   const colours = ownColours ? form.data : { brandColour: "", brandColourDark: "" };
   const errors = ownColours ? colourErrors(form.data) : {};
   const logo = await storeLogo(visit, data.get("logo"), removeLogo);
-  if ("error" in logo) errors.logo = { code: logo.error };
+  if ("error" in logo) errors.logo = logo.error;
   if (Object.keys(errors).length > 0 || "error" in logo) return formAgain(errors, form.typed);
   const value = {
     name,
@@ -63,14 +64,14 @@ async function storeLogo(
   visit: MemberVisit,
   file: FormDataEntryValue | null,
   isRemoved: boolean,
-): Promise<{ name: string | null } | { error: string }> {
+): Promise<{ name: string | null } | { error: FieldErrors[string] }> {
   if (!(file instanceof File) || file.size === 0)
     return { name: isRemoved ? null : visit.community.settings.brand.logo };
   const stored = await uploadImage(visit.db, {
     userId: visit.actor.id,
     bytes: new Uint8Array(await file.arrayBuffer()),
   });
-  return stored.ok ? { name: stored.name } : { error: stored.reason };
+  return stored.ok ? { name: stored.name } : { error: refusedImage(stored.reason, file) };
 }
 
 export default function Brand() {

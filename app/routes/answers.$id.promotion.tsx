@@ -3,13 +3,14 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { FaqPromotion } from "~/components/faq/promotion";
 import { wishedDraft } from "~/forms/draft";
 import { PromotionForm } from "~/forms/faq";
-import { type FormReply, parseForm } from "~/forms/form";
+import type { FormReply } from "~/forms/form";
 import { createFaqEntry } from "~/models/faq/creation.server";
 import { loadPromotion } from "~/models/faq/promotion.server";
 import { formAgain } from "~/replies/care.server";
 import { forbidden } from "~/replies/forbidden.server";
 import { redirectWithNotice } from "~/replies/reply.server";
 import { placeOf } from "~/replies/wiki-place.server";
+import { parseWriting } from "~/replies/writing.server";
 import { urls } from "~/urls";
 import { idFrom } from "~/web/address";
 import { pageTitle, tabTitle } from "~/web/page-title";
@@ -36,8 +37,9 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { db, actor, community } = requireModerator(args);
-  const form = await parseForm(args.request, PromotionForm);
+  const visit = requireModerator(args);
+  const { db, actor, community } = visit;
+  const form = await parseWriting({ request: args.request, visit }, PromotionForm);
   if (!form.ok) return json(form.reply, { status: 400 });
   const { body, product, sources, ...fields } = form.data;
   if (!placeOf(community, product)) return formAgain({ product: { code: "unknown" } }, form.typed);

@@ -16,6 +16,7 @@ import { currentTags } from "~/models/question/tag-names.server";
 import { logFollowed, readKey } from "~/models/search/log.server";
 import { postReply } from "~/replies/post.server";
 import { findSimilar } from "~/replies/similar.server";
+import { readWriting } from "~/replies/writing.server";
 import { urls } from "~/urls";
 import { pageTitle } from "~/web/page-title";
 import { requireActor, requirePermission, type Visit } from "~/web/visit.server";
@@ -73,7 +74,7 @@ export async function action(args: ActionFunctionArgs) {
   const { db, actor, community } = visit;
   const sent = await readForm(args.request);
   if (sent.has("look")) return look(visit, sent);
-  const form = parseFields(sent, AskForm);
+  const form = await readWriting(sent, visit, AskForm);
   if (!form.ok) return json(form.reply, { status: 400 });
   const { data, typed } = form;
   const market = findMarketplaceArea(community);

@@ -4,7 +4,7 @@ import { canEditEntry } from "#moderation/permissions/faq";
 import { FaqEdit } from "~/components/faq/edit";
 import { wishedDraft } from "~/forms/draft";
 import { EntryForm } from "~/forms/faq";
-import { type FormReply, parseForm } from "~/forms/form";
+import type { FormReply } from "~/forms/form";
 import { draftTargets } from "~/models/document/draft-target";
 import { editFaqEntry } from "~/models/faq/edit.server";
 import { loadEntryEdit } from "~/models/faq/edit-page.server";
@@ -16,6 +16,7 @@ import { forbidden } from "~/replies/forbidden.server";
 import { limitedReply } from "~/replies/post.server";
 import { redirectWithNotice } from "~/replies/reply.server";
 import { placeOf } from "~/replies/wiki-place.server";
+import { parseWriting } from "~/replies/writing.server";
 import { urls } from "~/urls";
 import { pageTitle, tabTitle } from "~/web/page-title";
 import { type MemberVisit, requireModerator } from "~/web/visit.server";
@@ -35,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const visit = requireModerator(args);
-  const form = await parseForm(args.request, EntryForm);
+  const form = await parseWriting({ request: args.request, visit }, EntryForm);
   if (!form.ok) return json(form.reply, { status: 400 });
   const entry = await openForEdit(visit, args.params.slug ?? "");
   const { data, typed } = form;

@@ -4,7 +4,6 @@ import { canSeeUnpublished } from "#moderation/permissions/posts";
 import { WikiEdit } from "~/components/wiki/edit";
 import type { WikiReply } from "~/components/wiki/new";
 import { wishedDraft } from "~/forms/draft";
-import { parseForm } from "~/forms/form";
 import { PageEditForm } from "~/forms/wiki";
 import { findDraft } from "~/models/document/draft.server";
 import { draftTargets, thingOf } from "~/models/document/draft-target";
@@ -17,6 +16,7 @@ import { factsOfPage } from "~/models/wiki/page.server";
 import { type ConflictReply, conflictReply } from "~/replies/conflict.server";
 import { pageEditReply, previewReply } from "~/replies/wiki.server";
 import { readPageEdit, refusalToEdit } from "~/replies/wiki-edit.server";
+import { parseWriting } from "~/replies/writing.server";
 import { idFrom } from "~/web/address";
 import { pageTitle } from "~/web/page-title";
 import { requireActor } from "~/web/visit.server";
@@ -72,8 +72,9 @@ async function openEdit(args: LoaderFunctionArgs, { page, facts }: Pick<OpenPage
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { db, actor } = requireActor(args);
-  const form = await parseForm(args.request, PageEditForm);
+  const visit = requireActor(args);
+  const { db, actor } = visit;
+  const form = await parseWriting({ request: args.request, visit }, PageEditForm);
   if (!form.ok) return json(form.reply, { status: 400 });
   const opened = await openPage(db, { actor, pageId: idFrom(args.params.id) });
   const { page } = opened;

@@ -4,7 +4,6 @@ import { canEditDirectly, canSeeUnpublished } from "#moderation/permissions/post
 import { allowsAdvertising } from "~/area-name";
 import { EditPage } from "~/components/post/edit-page";
 import { wishedDraft } from "~/forms/draft";
-import { parseForm } from "~/forms/form";
 import { EditForm } from "~/forms/forum";
 import { proposeRevision } from "~/models/case/proposal.server";
 import { findDraft } from "~/models/document/draft.server";
@@ -21,6 +20,7 @@ import { findWikiPage } from "~/models/wiki/page.server";
 import { type ConflictReply, conflictReply, readEdit } from "~/replies/conflict.server";
 import { editReply } from "~/replies/edit.server";
 import type { RefusedReply } from "~/replies/post.server";
+import { parseWriting } from "~/replies/writing.server";
 import { urls } from "~/urls";
 import { idFrom } from "~/web/address";
 import { pageTitle, tabTitle } from "~/web/page-title";
@@ -56,8 +56,9 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { db, actor, community } = requireActor(args);
-  const form = await parseForm(args.request, EditForm);
+  const visit = requireActor(args);
+  const { db, actor, community } = visit;
+  const form = await parseWriting({ request: args.request, visit }, EditForm);
   if (!form.ok) return json(form.reply, { status: 400 });
   const { data, typed } = form;
   const post = await openForWriting(db, { actor, documentId: idFrom(args.params.id) });

@@ -4,7 +4,6 @@ import { allowsAdvertising, findMarketplaceArea } from "~/area-name";
 import { QuestionPage } from "~/components/question/page";
 import { env } from "~/env.server";
 import { wishedDraft } from "~/forms/draft";
-import { parseForm } from "~/forms/form";
 import { AnswerForm } from "~/forms/forum";
 import { resolveLegacyPost } from "~/models/community/origin.server";
 import { draftTargets } from "~/models/document/draft-target";
@@ -14,6 +13,7 @@ import { takeToMarketplace } from "~/models/question/offer.server";
 import { loadQuestionPage } from "~/models/question/reading.server";
 import { postReply, type RefusedReply } from "~/replies/post.server";
 import { redirectTo } from "~/replies/reply.server";
+import { parseWriting } from "~/replies/writing.server";
 import { slugOf, urls } from "~/urls";
 import { idFrom } from "~/web/address";
 import { pageTitle } from "~/web/page-title";
@@ -60,8 +60,9 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** Posting an answer. */
 export async function action(args: ActionFunctionArgs) {
-  const { db, actor, community, language } = requireActor(args);
-  const form = await parseForm(args.request, AnswerForm);
+  const visit = requireActor(args);
+  const { db, actor, community, language } = visit;
+  const form = await parseWriting({ request: args.request, visit }, AnswerForm);
   if (!form.ok) return json(form.reply, { status: 400 });
   const question = await openForWriting(db, { actor, documentId: idFrom(args.params.id) });
   const market = findMarketplaceArea(community);

@@ -3,26 +3,17 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { canUpload } from "#moderation/permissions/posts";
 import { ProfileSettings } from "~/components/account/profile-settings";
 import type { FormReply } from "~/forms/form";
-import type { RefusedImage } from "~/images/uploads.server";
 import { changeAvatar } from "~/models/member/avatar.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { findUser } from "~/models/member/user.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import { accountTitle, formAgain, tryLater } from "~/replies/account.server";
+import { refusedImage } from "~/replies/image.server";
 import { redirectWithNotice } from "~/replies/reply.server";
 import { timeZones } from "~/time-zones";
 import { urls } from "~/urls";
 import { pageTitle } from "~/web/page-title";
 import { requireActor } from "~/web/visit.server";
-
-const WORDS: Record<RefusedImage, FormReply["errors"][string]> = {
-  "too-large": { code: "file-too-large", values: { most: 5 } },
-  "too-many-pixels": { code: "image-pixels" },
-  "not-an-image": { code: "file-broken" },
-  "type-not-allowed": { code: "file-type" },
-  "no-space": { code: "image-later" },
-  busy: { code: "image-later" },
-};
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 
@@ -50,7 +41,8 @@ export async function action(args: ActionFunctionArgs) {
   if (!limit.ok) return tryLater({}, limit.retryAfterSeconds);
   const bytes = !isRemoved && file instanceof File ? new Uint8Array(await file.arrayBuffer()) : null;
   const outcome = await changeAvatar(db, { userId: actor.id, bytes });
-  if (outcome.kind === "refused") return formAgain({ file: WORDS[outcome.reason] }, {});
+  if (outcome.kind === "refused")
+    return formAgain({ file: refusedImage(outcome.reason, file instanceof File ? file : { name: "" }) }, {});
   return redirectWithNotice(
     urls.settings("profile"),
     isRemoved ? "account:notice.avatar-removed" : "account:notice.avatar-saved",

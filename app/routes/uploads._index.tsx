@@ -1,26 +1,33 @@
 import { type ActionFunctionArgs, json } from "@remix-run/node";
 import { canUpload } from "#moderation/permissions/posts";
+import { errorWords } from "~/components/ui/error-words";
+import type { FieldErrors } from "~/forms/form";
 import { uploadImage } from "~/models/community/upload.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
+import { refusedImage } from "~/replies/image.server";
+import { described } from "~/replies/writing.server";
 import { urls } from "~/urls";
 import { requireActor } from "~/web/visit.server";
 
-/** An image for a text: `file` of a multipart form. Replies with the Markdown to insert, or an error code. */
+/**
+ * An image for a text, for the editor's script: `file` of a multipart form, and in `seen` what is to be seen. Replies with its
+ * address and the Markdown to insert, or with an error code and its sentence.
+ */
 export async function action(args: ActionFunctionArgs) {
-  const { db, actor } = requireActor(args);
+  const { db, actor, t } = requireActor(args);
+  const refuse = (error: FieldErrors[string], status: number) =>
+    json({ error: error.code, words: errorWords(t, error) }, { status });
   const member = await loadMemberFacts(db, { actor, productId: null });
   const permission = canUpload(member);
-  if (!permission.allowed) return json({ error: permission.reason }, { status: 403 });
+  if (!permission.allowed) return refuse({ code: permission.reason }, 403);
   const limit = await takeFromMemberLimit(db, { kind: "upload", member });
-  if (!limit.ok) return json({ error: "rate-limited" }, { status: 429 });
-  const file = (await args.request.formData().catch(() => null))?.get("file");
-  if (!(file instanceof File)) return json({ error: "required" }, { status: 400 });
+  if (!limit.ok) return refuse({ code: "rate-limited", values: { seconds: limit.retryAfterSeconds } }, 429);
+  const form = await args.request.formData().catch(() => null);
+  const file = form?.get("file");
+  if (!(file instanceof File)) return refuse({ code: "required" }, 400);
   const outcome = await uploadImage(db, { userId: actor.id, bytes: new Uint8Array(await file.arrayBuffer()) });
-  if (!outcome.ok) return json({ error: outcome.reason }, { status: 400 });
-  const label = file.name
-    .replace(/\.[a-z0-9]+$/i, "")
-    .replace(/[[\]\\<>]/g, "")
-    .slice(0, 80);
-  return json({ markdown: `![${label}](${urls.upload(outcome.name)})` });
+  if (!outcome.ok) return refuse(refusedImage(outcome.reason, file), 400);
+  const path = urls.upload(outcome.name);
+  return json({ path, markdown: `![${described(form?.get("seen") ?? null)}](${path})` });
 }

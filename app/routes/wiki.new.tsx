@@ -3,7 +3,6 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { canProposePage, canPublishPage } from "#moderation/permissions/pages";
 import { WikiNew, WikiNewPlace, type WikiReply } from "~/components/wiki/new";
 import { wishedDraft } from "~/forms/draft";
-import { parseForm } from "~/forms/form";
 import { NewPageForm } from "~/forms/wiki";
 import { findDraft } from "~/models/document/draft.server";
 import { draftTargets } from "~/models/document/draft-target";
@@ -13,6 +12,7 @@ import { createPage, factsOfNewPage } from "~/models/wiki/page.server";
 import { listPages } from "~/models/wiki/tree.server";
 import { newPageReply, previewReply } from "~/replies/wiki.server";
 import { placeFrom, placeOf } from "~/replies/wiki-place.server";
+import { parseWriting } from "~/replies/writing.server";
 import { pageTitle } from "~/web/page-title";
 import { requireActor, requirePermission } from "~/web/visit.server";
 
@@ -62,8 +62,9 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { db, actor, community } = requireActor(args);
-  const form = await parseForm(args.request, NewPageForm);
+  const visit = requireActor(args);
+  const { db, actor, community } = visit;
+  const form = await parseWriting({ request: args.request, visit }, NewPageForm);
   if (!form.ok) return json(form.reply, { status: 400 });
   const { data, typed } = form;
   const place = placeOf(community, data.product);

@@ -19,6 +19,10 @@ const MAX_FORM_BYTES = 1_572_864;
 const ESCAPED = 3;
 const MAX_UPLOAD_BYTES = 5_242_880 + 65_536; // one image of 5 MB and the form around it
 const UPLOAD_PATHS = /^\/(uploads|settings\/avatar|admin\/brand)(\?|$)/;
+/** A long text with several photos as they come from a phone: what is too large of them is said beside the text, not instead of it. */
+const MAX_WRITING_BYTES = 4 * MAX_UPLOAD_BYTES + MAX_FORM_BYTES;
+const WRITING_PATHS =
+  /^\/(ask|q\/\d+\/[^/?]*|posts\/\d+\/edit|wiki\/new|pages\/\d+\/edit|faq\/[^/?]+\/edit|answers\/\d+\/promotion)(\?|$)/;
 const UNSUBSCRIBE_PATH = /^\/unsubscribe\/[A-Za-z0-9._-]+$/;
 const METHODS = new Set(["GET", "HEAD", "POST"]);
 
@@ -82,7 +86,9 @@ export type BodyLimit = {
 export function bodyLimit({ url = "/", headers }: IncomingMessage): BodyLimit {
   const isForm = /^application\/x-www-form-urlencoded\s*(;|$)/i.test(headers["content-type"] ?? "");
   if (isForm) return { sent: ESCAPED * MAX_FORM_BYTES, meant: MAX_FORM_BYTES };
-  return { sent: UPLOAD_PATHS.test(url) ? MAX_UPLOAD_BYTES : MAX_BODY_BYTES, meant: null };
+  if (UPLOAD_PATHS.test(url)) return { sent: MAX_UPLOAD_BYTES, meant: null };
+  const isMultipart = /^multipart\/form-data\s*;/i.test(headers["content-type"] ?? "");
+  return { sent: isMultipart && WRITING_PATHS.test(url) ? MAX_WRITING_BYTES : MAX_BODY_BYTES, meant: null };
 }
 
 const PERCENT = 0x25;

@@ -28,12 +28,15 @@ export async function visitor(
     javaScriptEnabled = true,
     width = 1280,
     colorScheme = "light" as "light" | "dark",
+    state,
   }: {
     url: string;
     language?: string;
     javaScriptEnabled?: boolean;
     width?: number;
     colorScheme?: "light" | "dark";
+    /** Cookies of somebody who logged in before. */
+    state?: Awaited<ReturnType<BrowserContext["storageState"]>>;
   },
 ): Promise<Visitor> {
   const context = await browser.newContext({
@@ -42,6 +45,7 @@ export async function visitor(
     javaScriptEnabled,
     viewport: { width, height: 900 },
     colorScheme,
+    ...(state && { storageState: state }),
   });
   const page = await context.newPage();
   const problems: string[] = [];

@@ -49,6 +49,12 @@ export class Visitor {
     );
   }
 
+  /** As a browser sends a form that holds files. */
+  postForm(route: Route, path: string, form: FormData, params: Record<string, string> = {}): Promise<Answer> {
+    const request = new Request(ORIGIN + path, { method: "POST", body: form, headers: this.requestHeaders() });
+    return this.ask(route.action, request, params);
+  }
+
   /** Who the server takes this visitor for. */
   async whoAmI(): Promise<string | null> {
     return (await resolveSession(this.db, this.cookieHeader()))?.actor.name ?? null;

@@ -65,10 +65,19 @@ describe("the body of a request", () => {
 
   it("keeps the smaller limit for what is no form", async () => {
     for (const type of ["text/plain", "multipart/form-data; boundary=x", "application/json", "x/x-www-form-urlencoded"])
-      expect((await send("%E6".repeat(400_000), { type }))[0]).toBe(413);
+      expect((await send("%E6".repeat(400_000), { type, path: "/login" }))[0]).toBe(413);
     expect((await send("x".repeat(2_000_000), { type: "multipart/form-data; boundary=x", path: "/uploads" }))[0]).toBe(
       200,
     );
+  });
+
+  it("takes photos along with a text, where people write, and no more of them than fit beside it", async () => {
+    const type = "multipart/form-data; boundary=x";
+    for (const path of ["/ask?draft=offer", "/q/12/pump-hums", "/posts/12/edit", "/wiki/new", "/pages/3/edit"])
+      expect((await send("x".repeat(9_000_000), { type, path }))[0], path).toBe(200);
+    expect((await send("x".repeat(30_000_000), { type, path: "/ask" }))[0]).toBe(413);
+    for (const path of ["/posts/12/votes", "/q/12", "/login", "/ask/more"])
+      expect((await send("x".repeat(2_000_000), { type, path }))[0], path).toBe(413);
   });
 });
 

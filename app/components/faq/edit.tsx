@@ -53,7 +53,7 @@ export function FaqEdit({ page, reply }: Props) {
           <FaqCare page={page} reply={kept} />
         </EditConflictForm>
       ) : (
-        <WritingForm {...form} draftTarget={`faq:${entry.id}`} draft={draft}>
+        <WritingForm {...form} draftTarget={`faq:${entry.id}`} draft={draft} takesFiles>
           <input type="hidden" name="base" value={base} />
           <FaqFields {...fields} />
           <FaqCare page={page} reply={kept} />

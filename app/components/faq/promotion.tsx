@@ -43,6 +43,7 @@ export function FaqPromotion({ promotion, reply }: Props) {
       <WritingForm
         draftTarget={`promotion:${answer.id}`}
         draft={draft}
+        takesFiles
         reply={reply}
         submit={t("faq:promote.save-draft")}
         aside={

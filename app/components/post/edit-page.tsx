@@ -65,7 +65,7 @@ function EditForm(props: EditPageProps) {
   // A draft that was begun on an older text is merged like any other save: it keeps its own base.
   const typed = draft?.fields ?? {};
   return (
-    <WritingForm {...form} draftTarget={`edit:${post.id}`} draft={draft}>
+    <WritingForm {...form} draftTarget={`edit:${post.id}`} draft={draft} takesFiles={post.kind !== "comment"}>
       <input type="hidden" name="base" value={reply?.typed.base ?? typed.base ?? revision.id} />
       {post.kind === "question" && (
         <Field

@@ -3,12 +3,14 @@ import type { ReactNode } from "react";
 import type { MemberFacts, Restriction, SubmissionFacts } from "#moderation/facts";
 import { type ReasonLike, ReasonList } from "~/components/case/reason-list";
 import { Button } from "~/components/ui/button";
+import { fieldId } from "~/components/ui/field-control";
 import { FormErrors } from "~/components/ui/form-errors";
 import { IdempotencyKey } from "~/components/ui/idempotency-key";
 import { Notice } from "~/components/ui/notice";
 import { Time } from "~/components/ui/time";
 import { draftedBy } from "~/forms/draft";
 import type { FormReply } from "~/forms/form";
+import { MOST_FILES_AT_ONCE } from "~/images/size";
 import { usePage } from "~/page-context";
 import type { Moment } from "~/relative-time";
 
@@ -38,6 +40,8 @@ export type WritingFormProps = {
   reply?: (FormReply & { reasons?: ReasonLike[]; isOffer?: boolean }) | null | undefined;
   labels?: Record<string, string>;
   preflight?: PreflightFacts | null;
+  /** Its editor takes images: the form may carry files. */
+  takesFiles?: boolean;
   /** The verb on the button. */
   submit: string;
   /** Beside the button: "Cancel". */
@@ -46,7 +50,20 @@ export type WritingFormProps = {
 };
 
 export function WritingForm(props: WritingFormProps) {
-  const { action, draftTarget, settles, draft, isBegun, reply, labels, preflight, submit, aside, children } = props;
+  const {
+    action,
+    draftTarget,
+    settles,
+    draft,
+    isBegun,
+    reply,
+    labels,
+    preflight,
+    takesFiles,
+    submit,
+    aside,
+    children,
+  } = props;
   const { t, actor } = usePage();
   const isOffer = reply?.isOffer === true;
   const refused = isOffer ? [] : (reply?.reasons ?? []);
@@ -56,6 +73,7 @@ export function WritingForm(props: WritingFormProps) {
       className="stack writing"
       method="post"
       action={action}
+      encType={takesFiles ? "multipart/form-data" : undefined}
       data-draft={actor ? (draftTarget ?? undefined) : undefined}
       data-settles={actor ? settles : undefined}
       data-begun={isBegun || undefined}
@@ -64,7 +82,7 @@ export function WritingForm(props: WritingFormProps) {
     >
       <IdempotencyKey />
       <input type="hidden" name="drafted" value={drafted} />
-      <FormErrors reply={reply} labels={labels} />
+      <FormErrors reply={reply} labels={labels} ids={takesFiles ? FILE_IDS : undefined} />
       {isOffer && <OfferChoice reasons={reply?.reasons ?? []} />}
       {refused.length > 0 && (
         <Notice tone="bad" role="alert" title={t("common:editor.preflight-refused")}>
@@ -72,7 +90,6 @@ export function WritingForm(props: WritingFormProps) {
         </Notice>
       )}
       {children}
-      <div className="preflight" role="status" data-preflight-area />
       <div className="row submit">
         <Button tone="first">{submit}</Button>
         {aside}
@@ -87,6 +104,11 @@ export function WritingForm(props: WritingFormProps) {
     </form>
   );
 }
+
+/** What is wrong with the second file and those after it leads to the field of them all. */
+const FILE_IDS = Object.fromEntries(
+  Array.from({ length: MOST_FILES_AT_ONCE }, (_, at) => [`file-${at + 2}`, fieldId("file")]),
+);
 
 /** Before anything is posted: the Marketplace is the place for it, and one press takes the text there. */
 function OfferChoice({ reasons }: { reasons: ReasonLike[] }) {

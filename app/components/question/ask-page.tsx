@@ -41,6 +41,7 @@ export function AskPage({ draft, draftTarget, begun, isNewcomer, preflight, repl
         isBegun={begun.title !== "" || begun.product !== ""}
         reply={reply}
         preflight={preflight}
+        takesFiles
         submit={t("forum:ask.submit")}
         labels={{ title: t("forum:ask.field-title"), body: t("forum:ask.field-body"), tags: t("forum:ask.field-tags") }}
       >

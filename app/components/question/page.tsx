@@ -183,6 +183,7 @@ function YourAnswer({ page, reply }: QuestionPageProps) {
         draft={answerDraft}
         reply={reply}
         preflight={page.preflight}
+        takesFiles
         submit={t("forum:answer.submit")}
         labels={{ body: t("forum:answer.title") }}
       >

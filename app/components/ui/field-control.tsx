@@ -22,6 +22,8 @@ export type ControlProps = {
   inputMode?: InputHTMLAttributes<HTMLInputElement>["inputMode"];
   pattern?: string;
   accept?: string;
+  /** Of a field of files. */
+  isMultiple?: boolean;
   lang?: string;
   /** Off for names, addresses, code. */
   spellCheck?: boolean;
@@ -53,7 +55,7 @@ export function Control({
   const wired = { "aria-invalid": isInvalid || undefined, "aria-describedby": describedBy, ...data };
   const text = value === null || value === undefined ? undefined : String(value);
   if (control === "textarea") {
-    const { pattern: _p, accept: _a, list: _l, min: _i, max: _x, inputMode: _m, ...area } = rest;
+    const { pattern: _p, accept: _a, isMultiple: _m2, list: _l, min: _i, max: _x, inputMode: _m, ...area } = rest;
     return <textarea {...area} {...wired} dir="auto" defaultValue={text} />;
   }
   if (control === "select") {
@@ -65,13 +67,14 @@ export function Control({
       </select>
     );
   }
-  const { rows: _r, ...input } = rest;
+  const { rows: _r, isMultiple, ...input } = rest;
   const direction = type === "text" || type === "search" ? "auto" : undefined;
   return (
     <input
       {...input}
       {...wired}
       type={type}
+      multiple={isMultiple}
       dir={direction}
       defaultValue={type === "password" || type === "file" ? undefined : text}
     />

@@ -16,9 +16,13 @@ export type FieldProps = ControlProps & {
   hasCounter?: boolean;
   /** Says "optional" beside the label. */
   isOptional?: boolean;
+  /** Right above and right below the control. */
+  tools?: ReactNode;
+  below?: ReactNode;
 };
 
-export function Field({ label, isLabelHidden, hint, reply, hasCounter, isOptional, ...control }: FieldProps) {
+export function Field({ label, isLabelHidden, hint, reply, hasCounter, isOptional, ...props }: FieldProps) {
+  const { tools, below, ...control } = props;
   const t = useT();
   const id = control.id ?? fieldId(control.name);
   const error = reply?.errors[control.name];
@@ -35,6 +39,7 @@ export function Field({ label, isLabelHidden, hint, reply, hasCounter, isOptiona
           {hint}
         </p>
       )}
+      {tools}
       <Control
         {...control}
         id={id}
@@ -42,6 +47,7 @@ export function Field({ label, isLabelHidden, hint, reply, hasCounter, isOptiona
         isInvalid={Boolean(error)}
         describedBy={describedBy.join(" ") || undefined}
       />
+      {below}
       {error && (
         <p className="error" id={`${id}-error`}>
           {errorWords(t, error)}

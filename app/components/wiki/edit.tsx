@@ -99,6 +99,7 @@ function EditForm({ page, begun, sections, draft, draftTarget, mode, preflight, 
         draft={draft}
         reply={reply}
         preflight={preflight}
+        takesFiles
         submit={t(submitOf(page, mode))}
         aside={
           <>

@@ -48,6 +48,7 @@ export function WikiNew({ place, pages, begun, draft, isDirect, preflight, reply
         isBegun={begun.title !== "" || begun.parent !== null}
         reply={reply}
         preflight={preflight}
+        takesFiles
         submit={t(isDirect ? "wiki:new.submit" : "wiki:new.submit-held")}
         aside={<PreviewButton />}
         labels={{ title: t("wiki:field.title"), body: t("wiki:field.body"), parent: t("wiki:field.parent") }}

@@ -40,8 +40,6 @@ export default {
   "error.wrong-login":
     "Name und Passwort passen nicht zusammen. Ist Ihre E-Mail-Adresse noch nicht bestätigt, melden Sie sich mit dem Benutzernamen an.",
   "error.wrong-password": "Das ist nicht Ihr Passwort.",
-  "error.image-pixels": "Dieses Bild hat zu viele Bildpunkte. Verkleinern Sie es und versuchen Sie es noch einmal.",
-  "error.image-later": "Das Bild ließ sich gerade nicht speichern. Bitte versuchen Sie es gleich noch einmal.",
   "error.honeypot": "Bitte lassen Sie dieses Feld leer; es ist für Programme gedacht.",
   "error.address-taken":
     "Diese Adresse lässt sich nicht mehr verwenden. Geben Sie in den Einstellungen eine andere an.",

@@ -68,6 +68,23 @@ export default {
   "error.email": "Das ist keine E-Mail-Adresse. Sie sieht aus wie name@example.com.",
   "error.url": "Das ist keine Webadresse. Sie beginnt mit https://.",
   "error.taken": "Das ist schon vergeben. Bitte wählen Sie etwas anderes.",
+  "error.image-too-large":
+    "{name} ist zu groß. Möglich sind höchstens {most} MB; verkleinern Sie das Bild und fügen Sie es noch einmal hinzu.",
+  "error.image-pixels":
+    "{name} hat zu viele Bildpunkte. Möglich sind höchstens {most} Megapixel; verkleinern Sie das Bild und fügen Sie es noch einmal hinzu.",
+  "error.image-type": "{name} lässt sich nicht verwenden: Möglich sind nur Bilder als PNG, JPEG, WebP oder GIF.",
+  "error.image-broken":
+    "{name} lässt sich nicht als Bild lesen. Möglich sind nur PNG, JPEG, WebP und GIF; vielleicht ist die Datei beschädigt.",
+  "error.image-busy":
+    "{name} konnte gerade nicht angenommen werden, weil viele Bilder hinzugefügt werden. Versuchen Sie es gleich noch einmal.",
+  "error.image-no-space":
+    "{name} konnte nicht gespeichert werden, weil gerade kein Platz dafür ist. Versuchen Sie es später noch einmal.",
+  "error.image-unfinished":
+    "Ein Bild im Text hat keine Adresse: Es war noch unterwegs oder ist nicht angekommen. Löschen Sie seine Zeile oder fügen Sie das Bild noch einmal hinzu.",
+  "error.too-many-files": "Höchstens {most, plural, one {# Bild} other {# Bilder}} auf einmal. Nicht dabei: {names}.",
+  "error.unknown": "Das gibt es hier nicht mehr. Bitte wählen Sie neu.",
+  "error.later":
+    "Das hat gerade nicht geklappt. Versuchen Sie es gleich noch einmal; von Ihrem Text ist nichts verloren.",
 
   "conflict.title": "Jemand hat dieselbe Stelle geändert",
   "conflict.text":
@@ -239,6 +256,21 @@ export default {
   "editor.help.footnote": "eine Fußnote",
   "editor.help.applies": "gilt nur für diese Version, bis :::",
   "editor.upload": "Bild einfügen",
+  "editor.tools": "Werkzeuge für den Text",
+  "editor.tool.bold": "Fett",
+  "editor.tool.italic": "Kursiv",
+  "editor.tool.link": "Link",
+  "editor.tool.quote": "Zitat",
+  "editor.tool.list": "Liste",
+  "editor.tool.numbers": "Nummerierte Liste",
+  "editor.tool.code": "Code",
+  "editor.tool.heading": "Überschrift",
+  "editor.file": "Bilder hinzufügen",
+  "editor.file-hint":
+    "PNG, JPEG, WebP oder GIF, je höchstens {most} MB und {pixels} Megapixel. Sie kommen ans Ende des Textes.",
+  "editor.file-seen": "Was ist darauf zu sehen?",
+  "editor.file-seen-hint": "Für Menschen, die sie nicht sehen können, und für die Suche.",
+  "editor.file-add": "In den Text einfügen",
   "editor.preflight-refused": "So lässt sich das nicht veröffentlichen:",
   "draft.saved": "Als Entwurf gespeichert",
   "draft.discard": "Verwerfen",

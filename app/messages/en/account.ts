@@ -40,8 +40,6 @@ export default {
   "error.wrong-login":
     "The name and the password do not go together. If your e-mail is not confirmed yet, log in with your user name.",
   "error.wrong-password": "This is not your password.",
-  "error.image-pixels": "This picture has too many pixels. Make it smaller and try again.",
-  "error.image-later": "The picture could not be kept just now. Please try again in a moment.",
   "error.honeypot": "Please leave this field empty; it is there to catch programs.",
   "error.address-taken": "This address cannot be used any more. Choose another one in your settings.",
 

@@ -66,6 +66,19 @@ export default {
   "error.email": "This is not an e-mail address. It looks like name@example.com.",
   "error.url": "This is not a web address. It starts with https://.",
   "error.taken": "Somebody already uses this. Please choose another.",
+  "error.image-too-large": "{name} is too large. At most {most} MB fit; make the image smaller and add it again.",
+  "error.image-pixels":
+    "{name} has too many pixels. At most {most} megapixels fit; make the image smaller and add it again.",
+  "error.image-type": "{name} cannot be taken: only PNG, JPEG, WebP and GIF images can.",
+  "error.image-broken":
+    "{name} cannot be read as an image. Only PNG, JPEG, WebP and GIF can be taken, and the file may be damaged.",
+  "error.image-busy": "{name} could not be taken just now, because many images are being added. Try again in a moment.",
+  "error.image-no-space": "{name} could not be kept, because there is no room for it right now. Try again later.",
+  "error.image-unfinished":
+    "An image in the text has no address: it was still on its way, or did not arrive. Take its line out or add the image again.",
+  "error.too-many-files": "At most {most, plural, one {# image} other {# images}} at once. {names} was left out.",
+  "error.unknown": "This is not offered any more. Please choose again.",
+  "error.later": "That did not work just now. Try again in a moment; nothing you typed is lost.",
 
   "conflict.title": "Somebody changed the same passage",
   "conflict.text":
@@ -231,6 +244,21 @@ export default {
   "editor.help.footnote": "a footnote",
   "editor.help.applies": "holds for this version only, up to :::",
   "editor.upload": "Add an image",
+  "editor.tools": "Tools for the text",
+  "editor.tool.bold": "Bold",
+  "editor.tool.italic": "Italic",
+  "editor.tool.link": "Link",
+  "editor.tool.quote": "Quotation",
+  "editor.tool.list": "List",
+  "editor.tool.numbers": "Numbered list",
+  "editor.tool.code": "Code",
+  "editor.tool.heading": "Heading",
+  "editor.file": "Add images",
+  "editor.file-hint":
+    "PNG, JPEG, WebP or GIF, each at most {most} MB and {pixels} megapixels. They go to the end of the text.",
+  "editor.file-seen": "What is to be seen in them?",
+  "editor.file-seen-hint": "For people who cannot see them, and for the search.",
+  "editor.file-add": "Put them into the text",
   "editor.preflight-refused": "This cannot be posted like this:",
   "draft.saved": "Saved as a draft",
   "draft.discard": "Discard",

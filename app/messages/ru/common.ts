@@ -70,6 +70,21 @@ export default {
   "error.email": "Это не адрес почты. Он выглядит так: name@example.com.",
   "error.url": "Это не адрес сайта. Он начинается с https://.",
   "error.taken": "Это уже занято. Выберите, пожалуйста, другое.",
+  "error.image-too-large":
+    "Файл {name} слишком большой: можно до {most} МБ. Уменьшите изображение и добавьте его ещё раз.",
+  "error.image-pixels":
+    "В изображении {name} слишком много пикселей: можно до {most} мегапикселей. Уменьшите его и добавьте ещё раз.",
+  "error.image-type": "Файл {name} не подходит: можно добавить только изображения PNG, JPEG, WebP и GIF.",
+  "error.image-broken":
+    "Файл {name} не читается как изображение. Подходят только PNG, JPEG, WebP и GIF; возможно, файл повреждён.",
+  "error.image-busy": "Сейчас принять {name} не удалось: добавляется много изображений. Попробуйте чуть позже.",
+  "error.image-no-space": "Сохранить {name} не удалось: сейчас нет места. Попробуйте позже.",
+  "error.image-unfinished":
+    "У изображения в тексте нет адреса: оно ещё загружалось или не дошло. Уберите его строку или добавьте изображение ещё раз.",
+  "error.too-many-files":
+    "За один раз можно добавить до {most, plural, one {# изображения} few {# изображений} many {# изображений} other {# изображений}}. Не добавлено: {names}.",
+  "error.unknown": "Такого варианта больше нет. Пожалуйста, выберите снова.",
+  "error.later": "Сейчас не получилось. Попробуйте чуть позже: написанное не пропало.",
 
   "conflict.title": "Кто-то изменил то же место",
   "conflict.text":
@@ -238,6 +253,21 @@ export default {
   "editor.help.footnote": "сноска",
   "editor.help.applies": "только для этой версии, до :::",
   "editor.upload": "Добавить изображение",
+  "editor.tools": "Инструменты для текста",
+  "editor.tool.bold": "Жирный",
+  "editor.tool.italic": "Курсив",
+  "editor.tool.link": "Ссылка",
+  "editor.tool.quote": "Цитата",
+  "editor.tool.list": "Список",
+  "editor.tool.numbers": "Нумерованный список",
+  "editor.tool.code": "Код",
+  "editor.tool.heading": "Заголовок",
+  "editor.file": "Добавить изображения",
+  "editor.file-hint":
+    "PNG, JPEG, WebP или GIF, каждое до {most} МБ и {pixels} мегапикселей. Они встанут в конец текста.",
+  "editor.file-seen": "Что на них изображено?",
+  "editor.file-seen-hint": "Для тех, кто их не видит, и для поиска.",
+  "editor.file-add": "Вставить в текст",
   "editor.preflight-refused": "В таком виде это нельзя опубликовать:",
   "draft.saved": "Черновик сохранён",
   "draft.discard": "Удалить",

@@ -35,8 +35,6 @@ export default {
 
   "error.wrong-login": "用户名与密码不匹配。如果电子邮箱还没有确认，请用用户名登录。",
   "error.wrong-password": "密码不正确。",
-  "error.image-pixels": "这张图片的像素过多，请缩小后再试。",
-  "error.image-later": "暂时无法保存图片，请稍后再试。",
   "error.honeypot": "请将此栏留空，它是用来识别程序的。",
   "error.address-taken": "这个邮箱已无法使用，请在设置中换一个。",
 

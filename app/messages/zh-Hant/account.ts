@@ -35,8 +35,6 @@ export default {
 
   "error.wrong-login": "使用者名稱與密碼不符。如果電子郵件還沒有確認，請用使用者名稱登入。",
   "error.wrong-password": "密碼不正確。",
-  "error.image-pixels": "這張圖片的像素過多，請縮小後再試。",
-  "error.image-later": "暫時無法儲存圖片，請稍後再試。",
   "error.honeypot": "請將此欄留空，它是用來辨識程式的。",
   "error.address-taken": "這個地址已無法使用，請在設定中換一個。",
 
