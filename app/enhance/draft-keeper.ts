@@ -96,7 +96,8 @@ export class DraftKeeper {
     const keepalive = isLeaving && now.length * 3 < KEEPALIVE_BYTES;
     try {
       const answer = await fetch("/drafts", { method: "POST", body, keepalive, signal: request.signal });
-      if (!answer.ok || answer.redirected) throw new Error("not saved");
+      if (answer.redirected || answer.status === 401) return this.loggedOut();
+      if (!answer.ok) throw new Error("not saved");
       this.saved(now);
     } catch {
       if (!request.signal.aborted) this.failed();
@@ -115,6 +116,12 @@ export class DraftKeeper {
     this.line.failed(this.isCopied);
     this.saveTimer = setTimeout(() => void this.save(), this.retryMs);
     this.retryMs = Math.min(this.retryMs * 2, RETRY_TO_MS);
+  }
+
+  /** Trying again would not help; what is typed on is copied here. */
+  private loggedOut(): void {
+    this.copy();
+    this.line.loggedOut(this.isCopied);
   }
 
   private submitted(event: SubmitEvent): void {

@@ -9,6 +9,8 @@ const REFRESH_MS = 10_000;
 export type DraftLine = {
   saved(at: number): void;
   failed(isCopied: boolean): void;
+  /** The session has ended, here or elsewhere. */
+  loggedOut(isCopied: boolean): void;
   restored(at: number, discard: () => void): void;
 };
 
@@ -33,6 +35,16 @@ export function draftLine(form: HTMLFormElement, said: Said): DraftLine {
       line.textContent = isCopied ? said["kept-here"] : said["kept-nowhere"];
       if (!hasFailed) say(line.textContent);
       hasFailed = true;
+    },
+    loggedOut(isCopied) {
+      savedAt = null;
+      const words = isCopied ? said["logged-out"] : said["kept-nowhere"];
+      if (line.textContent?.startsWith(words)) return;
+      const way = document.createElement("a");
+      way.href = `/login?to=${encodeURIComponent(location.pathname + location.search)}`;
+      way.textContent = said["log-in"];
+      line.replaceChildren(words, " ", way);
+      say(words);
     },
     restored(at, discard) {
       line.textContent = "";
