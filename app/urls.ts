@@ -35,7 +35,8 @@ export const urls = {
       ? urls.question({ id: post.questionId, title: post.questionTitle })
       : urls.permalink(post.id),
   ask: (begun: { title?: string; product?: string; v?: string; draft?: string } = {}) => withQuery("/ask", begun),
-  edit: (documentId: number) => `/posts/${documentId}/edit`,
+  /** `draft`: that very one. */
+  edit: (documentId: number, draft?: string) => withQuery(`/posts/${documentId}/edit`, { draft }),
   history: (documentId: number) => `/posts/${documentId}/history`,
   compare: (documentId: number, from: number, to: number) => `/posts/${documentId}/history/${from}..${to}`,
   revision: (documentId: number, number: number) => `/posts/${documentId}/history/${number}`,

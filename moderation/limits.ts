@@ -143,6 +143,9 @@ const EASE = { newcomer: 1, member: 3, trusted: 6, office: 20 } as const;
 export const ESTABLISHED_POSTS = 3;
 export const ESTABLISHED_MINUTES = 24 * 60;
 
+/** The same text in the same place within this time is the post that is there already, not another one. */
+export const SAME_TEXT_MINUTES = 15;
+
 export type LimitSubject = Pick<MemberFacts, "role" | "trust" | "approvedPosts" | "accountAgeMinutes"> | null;
 
 /** The windows that apply. `null` stands for a guest or an address. */

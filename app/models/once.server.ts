@@ -8,10 +8,18 @@ import type { Db } from "~/database/db.server";
 
 type Outcome = { kind: string };
 
-/** `of`: the command. One page may send its key to several (asking, and "this solved it"), and each has its effect. */
-export type KeyedForm = { userId: number; key: string; of: string };
+/** What a form sent: a hash, and what the answer is when the same key comes with something else. */
+export type SentText<T> = { hash: string; instead: (first: object) => T };
 
-function keyOf({ of, key }: KeyedForm): string {
+/**
+ * `of`: the command. One page may send its key to several (asking, and "this solved it"), and each has its effect.
+ * `sent`: left out where a second submit cannot say anything else that matters.
+ */
+export type KeyedForm<T = never> = { userId: number; key: string; of: string; sent?: SentText<T> };
+
+type Kept<T> = { outcome: T & { sent?: string } };
+
+function keyOf({ of, key }: Omit<KeyedForm, "sent">): string {
   return `${of} ${key}`;
 }
 
@@ -30,9 +38,10 @@ const CHANGED_NOTHING = new Set([
   "taken",
   "raced",
   "wrong-parent",
+  "overtaken",
 ]);
 
-export async function once<T extends Outcome>(db: Db, form: KeyedForm, work: (tx: Db) => Promise<T>): Promise<T> {
+export async function once<T extends Outcome>(db: Db, form: KeyedForm<T>, work: (tx: Db) => Promise<T>): Promise<T> {
   const { userId } = form;
   const key = keyOf(form);
   try {
@@ -41,11 +50,12 @@ export async function once<T extends Outcome>(db: Db, form: KeyedForm, work: (tx
       const mine = await tx.execute(sql`
         insert into idempotency_keys (user_id, key) select id, ${key} from users
         where id = ${userId}::bigint and deleted_at is null for key share on conflict do nothing returning key`);
-      if (mine.length === 0) return firstOutcome<T>(tx, userId, key);
+      if (mine.length === 0) return firstOutcome(tx, form);
       const outcome = await work(tx);
       if (CHANGED_NOTHING.has(outcome.kind)) throw new NothingChanged(outcome);
+      const kept = form.sent ? { ...outcome, sent: form.sent.hash } : outcome;
       await tx.execute(sql`
-        update idempotency_keys set outcome = ${JSON.stringify(outcome)}::jsonb where user_id = ${userId}::bigint and key = ${key}`);
+        update idempotency_keys set outcome = ${JSON.stringify(kept)}::jsonb where user_id = ${userId}::bigint and key = ${key}`);
       return outcome;
     });
   } catch (error) {
@@ -54,19 +64,25 @@ export async function once<T extends Outcome>(db: Db, form: KeyedForm, work: (tx
   }
 }
 
-async function firstOutcome<T>(tx: Db, userId: number, key: string): Promise<T> {
-  const rows = await tx.execute<{ outcome: T }>(sql`
-    select outcome from idempotency_keys where user_id = ${userId}::bigint and key = ${key}`);
+async function firstOutcome<T extends Outcome>(tx: Db, form: KeyedForm<T>): Promise<T> {
+  const rows = await tx.execute<Kept<T>>(sql`
+    select outcome from idempotency_keys where user_id = ${form.userId}::bigint and key = ${keyOf(form)}`);
   const row = rows[0];
   if (!row) throw new Response("not-found", { status: 410 }); // the member has left
-  return row.outcome;
+  return answerOf(form, row);
 }
 
 /** What a form with this key came to when it had its effect, whatever stands against it by now; else `outcome`. */
-export async function unlessDone<T extends Outcome>(db: Db, form: KeyedForm, outcome: T): Promise<T> {
-  const rows = await db.execute<{ outcome: T }>(sql`
+export async function unlessDone<T extends Outcome>(db: Db, form: KeyedForm<T>, outcome: T): Promise<T> {
+  const rows = await db.execute<Kept<T>>(sql`
     select outcome from idempotency_keys where user_id = ${form.userId}::bigint and key = ${keyOf(form)} and outcome is not null`);
-  return rows[0]?.outcome ?? outcome;
+  return rows[0] ? answerOf(form, rows[0]) : outcome;
+}
+
+function answerOf<T extends Outcome>({ sent }: KeyedForm<T>, { outcome }: Kept<T>): T {
+  const { sent: hash, ...first } = outcome;
+  const isOther = sent !== undefined && hash !== undefined && sent.hash !== hash;
+  return isOther ? sent.instead(first) : (first as T);
 }
 
 /** Whether a form with this key has had its effect. */

@@ -37,15 +37,27 @@ export async function takeFromLimit(
   return { ok: false, retryAfterSeconds: Math.max(...waits) };
 }
 
+type LimitedMember = Pick<MemberFacts, "id" | "role" | "trust" | "approvedPosts" | "accountAgeMinutes">;
+
 /** The limit of a member for what members do; numbers and easings are in moderation/limits, the factor in the settings. */
 export function takeFromMemberLimit(
   db: Db,
-  {
-    kind,
-    member,
-  }: { kind: LimitKind; member: Pick<MemberFacts, "id" | "role" | "trust" | "approvedPosts" | "accountAgeMinutes"> },
+  { kind, member }: { kind: LimitKind; member: LimitedMember },
 ): Promise<LimitOutcome> {
   return takeFromLimit(db, { kind, who: String(member.id), limits: limitsFor(kind, member), factor: rateFactor });
+}
+
+/** Whether there is room, before any work is done. Counts nothing: the act itself takes its place when it happens. */
+export async function lookAtMemberLimit(
+  db: Db,
+  { kind, member }: { kind: LimitKind; member: LimitedMember },
+): Promise<LimitOutcome> {
+  const full = await db.execute<{ freesInSeconds: number }>(sql`
+    with ${wantedWindows(kind, limitsFor(kind, member), rateFactor)}
+    select ${FREES_IN_SECONDS} as "freesInSeconds"
+    from wanted w join rate_counts c on c.kind = w.kind and c.who = ${String(member.id)} and c.window_start = w.start and c.count >= w.most`);
+  if (full.length === 0) return { ok: true };
+  return { ok: false, retryAfterSeconds: Math.max(1, ...full.map((window) => window.freesInSeconds)) };
 }
 
 /** The limit of an address, of a mailbox or of an account somebody names: whatever must not be stored as it is. */
@@ -84,16 +96,24 @@ export function visitorNetwork(address: string): string {
 const rateFactor = sql`coalesce(
   (select (value->'rateFactor')::float8 from settings where key = 'limits' and jsonb_typeof(value->'rateFactor') = 'number'), 1)`;
 
-function takeStatement(kind: LimitKind, who: string, limits: readonly Limit[], factor: SQL): SQL {
+/** The windows of a limit as `wanted`, each with its beginning and how much it holds. */
+function wantedWindows(kind: LimitKind, limits: readonly Limit[], factor: SQL): SQL {
   const wanted = limits.map(
     ({ windowSeconds, most }) => sql`(${`${kind}/${windowSeconds}`}::text, ${most}::int, ${windowSeconds}::int)`,
   );
-  return sql`
-    with wanted as (
+  return sql`wanted as (
       select w.kind, greatest(1, round(w.most * ${factor})) as most, w.seconds,
         to_timestamp(floor(extract(epoch from now()) / w.seconds) * w.seconds) as start
       from (values ${sql.join(wanted, sql`, `)}) w (kind, most, seconds)
-    ), used as (
+    )`;
+}
+
+/** Over windows w. */
+const FREES_IN_SECONDS = sql`ceil(extract(epoch from w.start - now()) + w.seconds)::int`;
+
+function takeStatement(kind: LimitKind, who: string, limits: readonly Limit[], factor: SQL): SQL {
+  return sql`
+    with ${wantedWindows(kind, limits, factor)}, used as (
       select w.kind, c.count >= w.most as is_full
       from wanted w join rate_counts c on c.kind = w.kind and c.who = ${who} and c.window_start = w.start
     ), taken as (
@@ -104,7 +124,7 @@ function takeStatement(kind: LimitKind, who: string, limits: readonly Limit[], f
       returning kind
     )
     select w.kind, t.kind is not null as "isTaken", coalesce(u.is_full, false) as "isFull",
-      ceil(extract(epoch from w.start - now()) + w.seconds)::int as "freesInSeconds"
+      ${FREES_IN_SECONDS} as "freesInSeconds"
     from wanted w left join taken t on t.kind = w.kind left join used u on u.kind = w.kind`;
 }
 

@@ -2,7 +2,7 @@
 import type { EditOutcome } from "~/models/post/edit.server";
 import type { Post } from "~/models/post/post.server";
 import { urls } from "~/urls";
-import { keptReply, limitedReply, refusedReply } from "./post.server";
+import { keptReply, limitedReply, overtakenReply, refusedReply } from "./post.server";
 import { redirectTo, redirectWithNotice } from "./reply.server";
 
 export type SuggestOutcome = EditOutcome | { kind: "proposed"; proposalId: number };
@@ -23,6 +23,9 @@ export function editReply(
       return redirectWithNotice(urls.post(post), "forum:notice.proposed");
     case "unchanged":
       return redirectTo(urls.post(post));
+    case "overtaken":
+      return overtakenReply(outcome, typed);
+    case "offer":
     case "refused":
       return refusedReply(typed, outcome.reasons);
     case "limited":

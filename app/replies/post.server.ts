@@ -3,7 +3,9 @@ import { json } from "@remix-run/node";
 import type { Reason } from "#moderation/reason";
 import type { PermissionReason } from "#moderation/reasons";
 import type { FormReply } from "~/forms/form";
-import type { PostOutcome } from "~/models/post/outcome";
+import type { Overtaken } from "~/models/document/writing";
+import type { ReplyOutcome } from "~/models/post/reply-place.server";
+import { urls } from "~/urls";
 import { redirectTo, redirectWithNotice } from "./reply.server";
 
 export type RefusedReply = FormReply & {
@@ -34,9 +36,16 @@ export function keptReply(reason: PermissionReason): Response {
   return json({ reason, isKept: true }, { status: 403 });
 }
 
+/** Another text had been sent with this form: its author sees what came of it, with the new one ready to be saved as a change. */
+export function overtakenReply({ documentId, draft }: Overtaken, typed: Record<string, string>): Response {
+  if (draft !== null) return redirectWithNotice(urls.edit(documentId, draft), "common:notice.overtaken");
+  const errors = { form: { code: "overtaken" } };
+  return json<RefusedReply>({ errors, typed, reasons: [], retryAfterSeconds: null }, { status: 409 });
+}
+
 /** `landing` builds the address of the new post. */
 export function postReply(
-  outcome: PostOutcome,
+  outcome: ReplyOutcome,
   typed: Record<string, string>,
   landing: (documentId: number) => string,
 ): Response {
@@ -45,6 +54,10 @@ export function postReply(
       return redirectTo(landing(outcome.documentId));
     case "held":
       return redirectWithNotice(landing(outcome.documentId), "common:notice.held");
+    case "taken-along":
+      return redirectTo(urls.ask({ draft: "offer" }));
+    case "overtaken":
+      return overtakenReply(outcome, typed);
     case "offer":
       return json<RefusedReply>(
         { errors: {}, typed, reasons: outcome.reasons, retryAfterSeconds: null, isOffer: true },

@@ -9,7 +9,7 @@ import type { CreateOutcome, WikiPage } from "~/models/wiki/page.server";
 import { urls } from "~/urls";
 import { formAgain } from "./care.server";
 import { forbidden } from "./forbidden.server";
-import { limitedReply, refusedReply } from "./post.server";
+import { limitedReply, overtakenReply, refusedReply } from "./post.server";
 import { redirectTo, redirectWithNotice } from "./reply.server";
 
 type Typed = Record<string, string>;
@@ -29,6 +29,9 @@ export function newPageReply(
       return formAgain({ title: { code: "no-letters" } }, typed);
     case "wrong-parent":
       return formAgain({ parent: { code: "unknown" } }, typed);
+    case "overtaken":
+      return overtakenReply(outcome, typed);
+    case "offer":
     case "refused":
       return refusedReply(typed, outcome.reasons);
     case "limited":
@@ -53,6 +56,9 @@ export function pageEditReply(
       return redirectWithNotice(path, "wiki:notice.proposed");
     case "unchanged":
       return redirectTo(path);
+    case "overtaken":
+      return overtakenReply(outcome, typed);
+    case "offer":
     case "refused":
       return refusedReply(typed, outcome.reasons);
     case "limited":

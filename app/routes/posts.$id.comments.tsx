@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { allowsAdvertising, findMarketplaceArea } from "~/area-name";
 import { CommentPage } from "~/components/post/comment-page";
 import { wishedDraft } from "~/forms/draft";
 import { parseForm } from "~/forms/form";
@@ -9,10 +8,8 @@ import { findDraft } from "~/models/document/draft.server";
 import { draftTargets } from "~/models/document/draft-target";
 import { postComment } from "~/models/post/comment.server";
 import { openForReply, openForWriting } from "~/models/post/open-post.server";
-import { takeToMarketplace } from "~/models/question/offer.server";
 import type { RefusedReply } from "~/replies/post.server";
 import { postReply } from "~/replies/post.server";
-import { redirectTo } from "~/replies/reply.server";
 import { urls } from "~/urls";
 import { idFrom } from "~/web/address";
 import { pageTitle, tabTitle } from "~/web/page-title";
@@ -33,26 +30,13 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { db, actor, community, language } = requireActor(args);
+  const { db, actor, language } = requireActor(args);
   const form = await parseForm(args.request, CommentForm);
   if (!form.ok) return json(form.reply, { status: 400 });
   const target = await openForWriting(db, { actor, documentId: idFrom(args.params.id) });
-  const market = findMarketplaceArea(community);
-  if (form.data.move && market) {
-    const from = draftTargets.comment(target.id);
-    const taken = { userId: actor.id, body: form.data.body, language, areaId: market.id, from, form: form.data };
-    if (await takeToMarketplace(db, taken)) return redirectTo(urls.ask({ draft: "offer" }));
-  }
-  const outcome = await postComment(db, {
-    actor,
-    target,
-    body: form.data.body,
-    language,
-    allowsAdvertising: allowsAdvertising(community, target.areaId),
-    key: form.data.key,
-    drafted: form.data.drafted,
-    mayOffer: market !== null && !form.data.anyway,
-  });
+  const { body, key, drafted, move, anyway } = form.data;
+  const choice = { mayOffer: !anyway, isTakenAlong: move };
+  const outcome = await postComment(db, { actor, target, body, language, key, drafted, ...choice });
   return postReply(outcome, form.typed, urls.permalink);
 }
 

@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { canEditDirectly, canSeeUnpublished } from "#moderation/permissions/posts";
-import { allowsAdvertising } from "~/area-name";
 import { EditPage } from "~/components/post/edit-page";
 import { wishedDraft } from "~/forms/draft";
 import { EditForm } from "~/forms/forum";
@@ -57,7 +56,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const visit = requireActor(args);
-  const { db, actor, community } = visit;
+  const { db, actor } = visit;
   const form = await parseWriting({ request: args.request, visit }, EditForm);
   if (!form.ok) return json(form.reply, { status: 400 });
   const { data, typed } = form;
@@ -79,7 +78,6 @@ export async function action(args: ActionFunctionArgs) {
   const edit = {
     actor,
     post,
-    allowsAdvertising: allowsAdvertising(community, post.areaId),
     title,
     body,
     tags,

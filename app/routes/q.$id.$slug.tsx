@@ -1,18 +1,14 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { allowsAdvertising, findMarketplaceArea } from "~/area-name";
 import { QuestionPage } from "~/components/question/page";
 import { env } from "~/env.server";
 import { wishedDraft } from "~/forms/draft";
 import { AnswerForm } from "~/forms/forum";
 import { resolveLegacyPost } from "~/models/community/origin.server";
-import { draftTargets } from "~/models/document/draft-target";
 import { openForWriting } from "~/models/post/open-post.server";
 import { postAnswer } from "~/models/question/answer.server";
-import { takeToMarketplace } from "~/models/question/offer.server";
 import { loadQuestionPage } from "~/models/question/reading.server";
 import { postReply, type RefusedReply } from "~/replies/post.server";
-import { redirectTo } from "~/replies/reply.server";
 import { parseWriting } from "~/replies/writing.server";
 import { slugOf, urls } from "~/urls";
 import { idFrom } from "~/web/address";
@@ -61,34 +57,21 @@ export async function loader(args: LoaderFunctionArgs) {
 /** Posting an answer. */
 export async function action(args: ActionFunctionArgs) {
   const visit = requireActor(args);
-  const { db, actor, community, language } = visit;
+  const { db, actor, language } = visit;
   const form = await parseWriting({ request: args.request, visit }, AnswerForm);
   if (!form.ok) return json(form.reply, { status: 400 });
   const question = await openForWriting(db, { actor, documentId: idFrom(args.params.id) });
-  const market = findMarketplaceArea(community);
-  if (form.data.move && market) {
-    const from = draftTargets.answer(question.id);
-    const taken = {
-      userId: actor.id,
-      body: form.data.body,
-      language: form.data.language ?? language,
-      areaId: market.id,
-      from,
-      form: form.data,
-    };
-    if (await takeToMarketplace(db, taken)) return redirectTo(urls.ask({ draft: "offer" }));
-  }
-  const given = {
+  const { body, key, drafted, move, anyway } = form.data;
+  const choice = { mayOffer: !anyway, isTakenAlong: move };
+  const outcome = await postAnswer(db, {
     actor,
     question,
-    body: form.data.body,
+    body,
     language: form.data.language ?? language,
-    allowsAdvertising: allowsAdvertising(community, question.areaId),
-    key: form.data.key,
-    drafted: form.data.drafted,
-    mayOffer: market !== null && !form.data.anyway,
-  };
-  const outcome = await postAnswer(db, given);
+    key,
+    drafted,
+    ...choice,
+  });
   return postReply(outcome, form.typed, urls.permalink);
 }
 

@@ -132,7 +132,6 @@ export async function hide(db: Db): Promise<World> {
       return {
         actor: author,
         post,
-        allowsAdvertising: false,
         title: null,
         body: text,
         tags: null,

@@ -47,6 +47,8 @@ export default {
   "notice.saved": "Gespeichert.",
   "notice.logged-out": "Sie sind abgemeldet.",
   "notice.language": "Die Seiten sind jetzt auf Deutsch.",
+  "notice.overtaken":
+    "Ihr früherer Text wurde bereits abgeschickt. Was Sie seitdem geändert haben, steht in diesem Formular und ist noch nicht gespeichert.",
   "notice.held":
     "Gespeichert und zur Prüfung vorgelegt. Sie sehen den Beitrag und können ihn ändern; andere sehen ihn, sobald ihn die Moderation angesehen hat.",
   "notice.solved": "Gut, dass es geholfen hat. Es wurde nichts veröffentlicht.",
@@ -56,6 +58,8 @@ export default {
   "field.at-most": "Höchstens {most, plural, one {# Zeichen} other {# Zeichen}}",
   "field.none": "Keine Angabe",
 
+  "error.overtaken":
+    "Ihr früherer Text wurde bereits abgeschickt, und für einen weiteren Entwurf ist kein Platz. Bitte kopieren Sie Ihre Änderungen, bevor Sie diese Seite verlassen.",
   "error.choose-each": "Bitte wählen Sie für jede Stelle. Noch ist nichts gespeichert.",
   "error.summary":
     "{count, plural, one {Eine Angabe braucht noch eine Änderung. Nichts Geschriebenes ist verloren.} other {# Angaben brauchen noch eine Änderung. Nichts Geschriebenes ist verloren.}}",

@@ -46,6 +46,8 @@ export default {
   "notice.saved": "Saved.",
   "notice.logged-out": "You are logged out.",
   "notice.language": "The pages are in English now.",
+  "notice.overtaken":
+    "Your earlier text was sent already. What you have changed since then is in this form and not saved yet.",
   "notice.held": "Saved and held for review. You can see it and change it; others see it once a moderator has looked.",
   "notice.solved": "Good that it helped. Nothing was posted.",
   "notice.deleted": "Deleted.",
@@ -54,6 +56,8 @@ export default {
   "field.at-most": "At most {most, plural, one {# character} other {# characters}}",
   "field.none": "None",
 
+  "error.overtaken":
+    "Your earlier text was sent already, and there is no room for another draft. Please copy what you have changed before you leave this page.",
   "error.choose-each": "Please choose for every passage. Nothing is saved yet.",
   "error.summary":
     "{count, plural, one {One thing needs a change. Nothing you typed is lost.} other {# things need a change. Nothing you typed is lost.}}",

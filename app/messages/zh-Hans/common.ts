@@ -47,6 +47,7 @@ export default {
   "notice.saved": "已保存。",
   "notice.logged-out": "您已退出登录。",
   "notice.language": "页面现在使用简体中文。",
+  "notice.overtaken": "您之前的文字已经发送。之后的改动在这个表单里，尚未保存。",
   "notice.held": "已保存，正在等待审核。您可以查看和修改；版主看过之后，其他人才能看到。",
   "notice.solved": "很高兴对您有帮助。没有发布任何内容。",
   "notice.deleted": "已删除。",
@@ -55,6 +56,7 @@ export default {
   "field.at-most": "最多 {most, number} 个字符",
   "field.none": "不填",
 
+  "error.overtaken": "您之前的文字已经发送，草稿也已存满。离开本页之前，请先复制您的改动。",
   "error.choose-each": "请为每一处作出选择。现在还没有保存。",
   "error.summary": "有 {count, number} 处需要修改。您写的内容都还在。",
   "error.required": "请填写此项。",

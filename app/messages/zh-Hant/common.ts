@@ -47,6 +47,7 @@ export default {
   "notice.saved": "已儲存。",
   "notice.logged-out": "您已登出。",
   "notice.language": "頁面現在使用繁體中文。",
+  "notice.overtaken": "您先前的文字已經送出。之後的修改在這個表單裡，尚未儲存。",
   "notice.held": "已儲存，正在等候審核。您可以檢視和修改；版主看過之後，其他人才會看到。",
   "notice.solved": "很高興對您有幫助。沒有發布任何內容。",
   "notice.deleted": "已刪除。",
@@ -55,6 +56,7 @@ export default {
   "field.at-most": "最多 {most, number} 個字元",
   "field.none": "不填",
 
+  "error.overtaken": "您先前的文字已經送出，草稿也已存滿。離開本頁之前，請先複製您的修改。",
   "error.choose-each": "請為每一處作出選擇。現在還沒有儲存。",
   "error.summary": "有 {count, number} 處需要修改。您寫的內容都還在。",
   "error.required": "請填寫此欄。",

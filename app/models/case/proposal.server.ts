@@ -1,7 +1,8 @@
 // Suggested edits: a change of somebody else's text that waits for review, independent of all others.
 //
-// Any number may wait on one text, each against the version its author saw. Whole changes only. Reading is in proposal-reading,
-// deciding in proposal-review.
+// Any number may wait on one text, each against the version its author saw. Whole changes only. A person looks at it
+// anyway, so the rules stop here only what may not be posted at all. Reading is in proposal-reading, deciding in
+// proposal-review.
 import { sql } from "drizzle-orm";
 import type { MemberFacts } from "#moderation/facts";
 import { canProposePage } from "#moderation/permissions/pages";
@@ -12,17 +13,15 @@ import type { Actor } from "~/actor";
 import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { blobHash } from "~/models/document/document.server";
-import { type DraftingForm, settleDraft } from "~/models/document/draft.server";
+import type { DraftingForm } from "~/models/document/draft.server";
 import { draftTargets } from "~/models/document/draft-target";
 import { readSeen } from "~/models/document/edit-merge.server";
 import { findRevisionById } from "~/models/document/revision.server";
-import { judgeSubmission } from "~/models/document/submission.server";
+import { submit } from "~/models/document/submit.server";
+import type { Landing, Writing, WrittenText } from "~/models/document/writing";
 import { recordEvent } from "~/models/event.server";
-import { loadMemberFacts } from "~/models/member/facts.server";
-import { once, unlessDone } from "~/models/once.server";
-import { type Edit, type EditOutcome, keepRefusedEdit } from "~/models/post/edit.server";
+import { aboutFields, type Edit, type EditOutcome, keepRefusedEdit } from "~/models/post/edit.server";
 import { factsOfPost } from "~/models/post/post.server";
-import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import { draftTargetOf, type PageEdit, type PageEditOutcome } from "~/models/wiki/edit-outcome";
 import { factsOfPage } from "~/models/wiki/page.server";
 import { raiseSignal, SUGGESTED_EDIT } from "./case.server";
@@ -31,46 +30,24 @@ export type ProposeOutcome = EditOutcome | { kind: "proposed"; proposalId: numbe
 
 /** Kept among the drafts when nobody may suggest anything there any more. */
 export async function proposeRevision(db: Db, edit: Edit): Promise<ProposeOutcome> {
-  const outcome = await proposeNow(db, edit);
-  return outcome.kind === "forbidden" ? keepRefusedEdit(db, edit, outcome) : outcome;
-}
-
-async function proposeNow(db: Db, edit: Edit): Promise<ProposeOutcome> {
-  const { actor, post } = edit;
-  const member = await loadMemberFacts(db, { actor, productId: post.productId });
-  const permission = canSuggestEdit(member, factsOfPost(post));
-  if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
-  const base = await findRevisionById(db, edit.base);
-  if (!base || base.publishedAt === null || !(await isOf(db, edit.base, post.id)))
-    throw new Response("bad-form", { status: 400 });
-  const hash = blobHash(edit.body);
-  const isSame = base.blob === hash.toString("hex") && base.title === edit.title && sameTags(base.tags, edit.tags);
-  if (isSame) return { kind: "unchanged" };
-  const verdict = await judgeSubmission(db, {
+  const { post, title, body, tags } = edit;
+  const typed = { title, source: body, tags };
+  const outcome = await submit(db, {
+    ...proposing(edit, { document: post, typed, draft: draftTargets.edit(post.id) }),
     kind: post.kind,
-    isEdit: true,
-    author: member,
-    areaId: post.areaId,
-    productId: post.productId,
-    allowsAdvertising: edit.allowsAdvertising,
-    body: edit.body,
     language: post.language,
-    documentId: post.id,
+    place: post,
     isDisclosed: true,
-    ...(edit.title === null ? {} : { title: edit.title }),
-    ...(edit.tags === null ? {} : { tagCount: edit.tags.length }),
+    may: (member) => canSuggestEdit(member, factsOfPost(post)),
+    prepare: async () => {
+      const base = await findRevisionById(db, edit.base);
+      if (!base || base.publishedAt === null || !(await isOf(db, edit.base, post.id)))
+        throw new Response("bad-form", { status: 400 });
+      return isSame(base, typed) ? { kind: "unchanged" as const } : typed;
+    },
   });
-  // A person looks at it anyway, so only what may not be posted at all is stopped here.
-  if (verdict.outcome === "refuse") return { kind: "refused", reasons: verdict.reasons };
-  return hand<ProposeOutcome>(
-    db,
-    { ...edit, document: post, hash, draftTarget: draftTargets.edit(post.id) },
-    member,
-    (proposalId) => ({
-      kind: "proposed",
-      proposalId,
-    }),
-  );
+  if (outcome.kind === "published" || outcome.kind === "held") throw new Error("a suggestion was published");
+  return outcome.kind === "forbidden" ? keepRefusedEdit(db, edit, outcome) : outcome;
 }
 
 /** A change of a page by somebody who may not publish it, or that the rules want a person to see (`reasons`). */
@@ -80,75 +57,89 @@ export async function proposePage(
   member: MemberFacts,
   reasons: Reason[],
 ): Promise<PageEditOutcome> {
-  const { actor, page, base: baseId } = edit;
-  const form = { userId: actor.id, key: edit.key, of: "edit" };
-  const permission = canProposePage(member, factsOfPage(page));
-  if (!permission.allowed)
-    return unlessDone<PageEditOutcome>(db, form, { kind: "forbidden", reason: permission.reason });
+  const { page, body } = edit;
   const seesUnpublished = canSeeUnpublished(member, factsOfPage(page)).allowed;
-  const base = await readSeen(db, { revisionId: baseId, documentId: page.id, seesUnpublished });
-  const hash = blobHash(edit.body);
-  if (base.blob === hash.toString("hex")) return { kind: "unchanged" };
-  const verdict = await judgeSubmission(db, {
+  const outcome = await submit(db, {
+    ...proposing(edit, {
+      document: page,
+      typed: { title: null, source: body, tags: null },
+      draft: draftTargetOf(edit),
+    }),
     kind: "page",
-    isEdit: true,
-    author: member,
-    areaId: null,
-    productId: page.productId,
-    allowsAdvertising: false,
-    title: page.title,
-    body: edit.body,
     language: page.language,
-    documentId: page.id,
+    place: { areaId: null, productId: page.productId, allowsAdvertising: false },
+    may: (author) => canProposePage(author, factsOfPage(page)),
+    prepare: async () => {
+      const base = await readSeen(db, { revisionId: edit.base, documentId: page.id, seesUnpublished });
+      const text = { title: base.title ?? page.title, source: body, tags: null };
+      return base.blob === blobHash(body).toString("hex") ? { kind: "unchanged" as const } : text;
+    },
   });
-  if (verdict.outcome === "refuse")
-    return unlessDone<PageEditOutcome>(db, form, { kind: "refused", reasons: verdict.reasons });
-  const suggestion = { ...edit, document: page, hash, title: base.title, tags: null, draftTarget: draftTargetOf(edit) };
-  return hand<PageEditOutcome>(db, suggestion, member, (proposalId) => ({ kind: "proposed", proposalId, reasons }));
+  if (outcome.kind === "published" || outcome.kind === "held") throw new Error("a suggestion was published");
+  return outcome.kind === "proposed" ? { ...outcome, reasons } : outcome;
 }
 
-type Suggestion = DraftingForm & {
-  actor: Actor;
-  document: { id: number };
-  base: number;
-  hash: Buffer;
-  body: string;
-  title: string | null;
-  tags: string[] | null;
-  summary: string;
-  isMinor: boolean;
-  draftTarget: string;
-};
+type Proposed = { kind: "proposed"; proposalId: number };
+type NotProposed = { kind: "unchanged" } | { kind: "forbidden"; reason: PermissionReason };
+type Proposing = Writing<WrittenText, Landing, Proposed | NotProposed>;
+type Suggestion = DraftingForm & { actor: Actor; base: number; summary: string; isMinor: boolean };
 
-type NotHanded = { kind: "limited"; retryAfterSeconds: number } | { kind: "forbidden"; reason: PermissionReason };
-
-/** Stores the suggestion and opens the document's case, once. */
-async function hand<T extends { kind: string }>(
-  db: Db,
-  suggestion: Suggestion,
-  member: MemberFacts,
-  done: (proposalId: number) => T,
-): Promise<T | NotHanded> {
-  const { actor, document } = suggestion;
-  return once<T | NotHanded>(db, { userId: actor.id, key: suggestion.key, of: "edit" }, async (tx) => {
-    const limit = await takeFromMemberLimit(tx, { kind: "edit", member });
-    if (!limit.ok) return { kind: "limited", retryAfterSeconds: limit.retryAfterSeconds };
-    const rows = await tx.execute(sql`
+/** What suggesting a change of a post and of a page have in common. */
+function proposing(
+  { actor, base, summary, isMinor, key, drafted }: Suggestion,
+  { document, typed, draft }: { document: { id: number }; typed: WrittenText; draft: string },
+): Omit<Proposing, "kind" | "language" | "place" | "may" | "prepare"> {
+  return {
+    actor,
+    key,
+    drafted,
+    command: "edit",
+    limit: "edit",
+    draft,
+    typed,
+    changes: { documentId: document.id, isLive: true, fields: aboutFields({ summary, isMinor, base }) },
+    lock: async (tx) => {
+      const rows = await tx.execute(sql`
         select 1 from documents where id = ${document.id}::bigint and state = 'published' for no key update`);
-    if (rows.length === 0) return { kind: "forbidden", reason: "not-published" };
-    const proposalId = await insertProposal(tx, suggestion);
-    await settleDraft(tx, { userId: actor.id, target: suggestion.draftTarget, form: suggestion });
-    await raiseSignal(tx, {
-      documentId: document.id,
-      kind: "proposal",
-      code: SUGGESTED_EDIT,
-      parameters: { proposal: proposalId },
-      passage: suggestion.summary,
-      byUserId: actor.id,
-    });
-    await recordEvent(tx, { actorId: actor.id, verb: "proposed", subjectId: document.id, details: { proposalId } });
-    return done(proposalId);
+      return rows.length > 0 ? null : { kind: "forbidden", reason: "not-published" };
+    },
+    whyHeld: async () => null,
+    store: async (tx, { text }) => {
+      const suggestion = { document, base, actor, text, summary, isMinor };
+      const proposalId = (await findSame(tx, suggestion)) ?? (await hand(tx, suggestion));
+      return { kind: "proposed", proposalId };
+    },
+    show: async () => null,
+    event: () => ({ verb: "proposed" }),
+    pages: () => [],
+  };
+}
+
+type Handed = Omit<Suggestion, keyof DraftingForm> & { document: { id: number }; text: WrittenText };
+
+/** Sent again with another key. */
+async function findSame(tx: Db, { document, base, actor, text }: Handed): Promise<number | null> {
+  const rows = await tx.execute<{ id: number }>(sql`
+    select id from proposals where document_id = ${document.id}::bigint and state = 'waiting' and author_id = ${actor.id}::bigint
+      and base_revision_id = ${base}::bigint and blob = ${blobHash(text.source)}
+      and title is not distinct from ${text.title}::text and tags is not distinct from ${textArray(text.tags)} limit 1`);
+  return rows[0]?.id ?? null;
+}
+
+/** Stores the suggestion and opens the document's case. */
+async function hand(tx: Db, suggestion: Handed): Promise<number> {
+  const { actor, document, summary } = suggestion;
+  const proposalId = await insertProposal(tx, suggestion);
+  await raiseSignal(tx, {
+    documentId: document.id,
+    kind: "proposal",
+    code: SUGGESTED_EDIT,
+    parameters: { proposal: proposalId },
+    passage: summary,
+    byUserId: actor.id,
   });
+  await recordEvent(tx, { actorId: actor.id, verb: "proposed", subjectId: document.id, details: { proposalId } });
+  return proposalId;
 }
 
 async function isOf(db: Db, revisionId: number, documentId: number): Promise<boolean> {
@@ -158,13 +149,15 @@ async function isOf(db: Db, revisionId: number, documentId: number): Promise<boo
   return rows.length > 0;
 }
 
-function sameTags(one: string[] | null, other: string[] | null): boolean {
-  return one?.join(",") === other?.join(",");
+function isSame(base: { blob: string; title: string | null; tags: string[] | null }, text: WrittenText): boolean {
+  const isSameText = base.blob === blobHash(text.source).toString("hex");
+  return isSameText && base.title === text.title && base.tags?.join(",") === text.tags?.join(",");
 }
 
-async function insertProposal(tx: Db, suggestion: Suggestion): Promise<number> {
-  const { document, base, actor, hash, title, tags, summary, isMinor } = suggestion;
-  const bytes = Buffer.from(suggestion.body, "utf8");
+async function insertProposal(tx: Db, { document, base, actor, text, summary, isMinor }: Handed): Promise<number> {
+  const { title, source, tags } = text;
+  const hash = blobHash(source);
+  const bytes = Buffer.from(source, "utf8");
   const rows = await tx.execute<{ id: number }>(sql`
     with blob as (
       insert into blobs (hash, encoding, bytes, size) values (${hash}, 'plain', ${bytes}, ${bytes.length}) on conflict (hash) do nothing

@@ -61,3 +61,10 @@ function mergeSettings(stored: Record<string, unknown>): Settings {
 export async function invalidateCommunity(db: Db): Promise<void> {
   await db.execute(sql`select pg_notify('community', ''), pg_notify('pages', 'everything')`);
 }
+
+/** The area where advertising is allowed; null where a community has none. */
+export async function findMarketplace(db: Db): Promise<number | null> {
+  const rows = await db.execute<{ id: number }>(sql`
+    select id from areas where kind = 'marketplace' and not is_archived order by position, id limit 1`);
+  return rows[0]?.id ?? null;
+}

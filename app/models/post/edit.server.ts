@@ -6,33 +6,19 @@
 import { sql } from "drizzle-orm";
 import { canEditDirectly, canSeeUnpublished } from "#moderation/permissions/posts";
 import type { Reason } from "#moderation/reason";
-import type { PermissionReason } from "#moderation/reasons";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { waitsForPerson } from "~/models/case/case.server";
-import { openCase } from "~/models/case/open-case.server";
-import { addRevision, publishRevision } from "~/models/document/document.server";
-import { type DraftingForm, settleDraft } from "~/models/document/draft.server";
+import type { DraftingForm } from "~/models/document/draft.server";
 import { draftTargets } from "~/models/document/draft-target";
-import {
-  type Conflict,
-  type EditedText,
-  mergeWithCurrent,
-  type Raced,
-  whileRaced,
-} from "~/models/document/edit-merge.server";
-import { excerptOf } from "~/models/document/excerpt";
-import { forgetRenderingsLinkingTo, renderText, storeReferences } from "~/models/document/rendering.server";
-import { judgeSubmission } from "~/models/document/submission.server";
-import { recordEvent } from "~/models/event.server";
+import { type Conflict, mergeWithCurrent, type Raced, whileRaced } from "~/models/document/edit-merge.server";
+import type { RenderedText } from "~/models/document/rendered-text";
+import { draftFields } from "~/models/document/sent-again.server";
+import { submit } from "~/models/document/submit.server";
+import type { SubmitOutcome, Writing, WrittenText } from "~/models/document/writing";
 import { noteSourceChange } from "~/models/faq/source.server";
-import { invalidatePages } from "~/models/invalidate-pages.server";
-import { loadMemberFacts } from "~/models/member/facts.server";
-import { once, unlessDone } from "~/models/once.server";
 import { reopenAfterEdit } from "~/models/question/care.server";
-import { setQuestionTags } from "~/models/question/tag.server";
-import { takeFromMemberLimit } from "~/models/rate-limit.server";
-import { indexDocument, indexWhatNames } from "~/models/search/indexing.server";
+import { type EditLanding, type Merged, showChange, storeEdit, type Unchanged } from "./edit-rows.server";
 import { factsOfPost, findPost, type Post } from "./post.server";
 import { keepRefused } from "./reply-place.server";
 import { goLive } from "./visibility.server";
@@ -40,7 +26,6 @@ import { goLive } from "./visibility.server";
 export type Edit = DraftingForm & {
   actor: Actor;
   post: Post;
-  allowsAdvertising: boolean;
   /** Null where the kind has none. */
   title: string | null;
   body: string;
@@ -51,19 +36,12 @@ export type Edit = DraftingForm & {
   base: number;
 };
 
-export type EditOutcome =
-  | { kind: "published"; documentId: number; isMerged: boolean }
-  | { kind: "held"; documentId: number; reasons: Reason[] }
-  | { kind: "unchanged" }
-  | { kind: "refused"; reasons: Reason[] }
-  | { kind: "limited"; retryAfterSeconds: number }
-  | { kind: "forbidden"; reason: PermissionReason }
-  | Conflict;
+export type EditOutcome = SubmitOutcome<EditLanding> | Unchanged | Conflict;
 
 export async function editPost(db: Db, edit: Edit): Promise<EditOutcome> {
   let { post } = edit;
   const outcome = await whileRaced(async () => {
-    const attempt = await editNow(db, { ...edit, post });
+    const attempt = await submit(db, changing(db, { ...edit, post }));
     if (attempt.kind === "raced") post = (await findPost(db, post.id)) ?? post;
     return attempt;
   });
@@ -73,162 +51,79 @@ export async function editPost(db: Db, edit: Edit): Promise<EditOutcome> {
 /** What was refused only because of what became of the post is kept among the drafts. */
 export function keepRefusedEdit(
   db: Db,
-  { actor, post, title, body, tags, summary, isMinor, base, ...form }: Edit,
+  edit: Edit,
   outcome: EditOutcome & { kind: "forbidden" },
 ): Promise<EditOutcome & { kind: "forbidden" }> {
-  const fields = {
-    ...(title === null ? {} : { title }),
-    body,
-    ...(tags === null ? {} : { tags: tags.join(", ") }),
-    summary,
-    base: String(base),
-    ...(isMinor ? { minor: "1" } : {}),
-  };
-  return keepRefused(db, { outcome, userId: actor.id, target: draftTargets.edit(post.id), fields, form });
-}
-
-async function editNow(db: Db, edit: Edit): Promise<EditOutcome | Raced> {
   const { actor, post } = edit;
-  const editor = await loadMemberFacts(db, { actor, productId: post.productId });
-  const permission = canEditDirectly(editor, factsOfPost(post));
-  const form = { userId: actor.id, key: edit.key, of: "edit" };
-  if (!permission.allowed) return unlessDone<EditOutcome>(db, form, { kind: "forbidden", reason: permission.reason });
-  const mine: EditedText = { title: edit.title, source: edit.body, tags: edit.tags };
-  const merged = await mergeWithCurrent(db, {
-    document: post,
-    base: edit.base,
-    mine,
-    seesUnpublished: canSeeUnpublished(editor, factsOfPost(post)).allowed,
-  });
-  if ("conflict" in merged) return unlessDone<EditOutcome>(db, form, merged.conflict);
-  const { text, current, isMerged } = merged;
-  const verdict = await judgeSubmission(db, {
+  const fields = { ...draftFields(typedIn(edit)), ...aboutFields(edit) };
+  return keepRefused(db, { outcome, userId: actor.id, target: draftTargets.edit(post.id), fields, form: edit });
+}
+
+/** What else the form says of a change. */
+export function aboutFields({ summary, isMinor, base }: Pick<Edit, "summary" | "isMinor" | "base">) {
+  return { summary, base: String(base), ...(isMinor ? { minor: "1" } : {}) };
+}
+
+function typedIn({ title, body, tags }: Pick<Edit, "title" | "body" | "tags">): WrittenText {
+  return { title, source: body, tags };
+}
+
+function changing(db: Db, edit: Edit): Writing<Merged, EditLanding, Conflict | Raced | Unchanged | EditOutcome> {
+  const { actor, post, key, drafted, isMinor } = edit;
+  const isLive = post.state === "published";
+  const typed = typedIn(edit);
+  return {
+    actor,
+    key,
+    drafted,
+    command: "edit",
+    limit: "edit",
+    draft: draftTargets.edit(post.id),
     kind: post.kind,
-    isEdit: post.state === "published",
-    author: editor,
-    areaId: post.areaId,
-    productId: post.productId,
-    allowsAdvertising: edit.allowsAdvertising,
-    body: text.source,
     language: post.language,
-    documentId: post.id,
-    ...(text.title === null ? {} : { title: text.title }),
-    ...(text.tags === null ? {} : { tagCount: text.tags.length }),
+    place: post,
+    typed,
+    changes: { documentId: post.id, isLive, fields: aboutFields(edit) },
     isDisclosed: true,
-  });
-  if (verdict.outcome === "refuse")
-    return unlessDone<EditOutcome>(db, form, { kind: "refused", reasons: verdict.reasons });
-  const rendered = await renderText(db, text.source, post.language, post);
-  return once<EditOutcome | Raced>(db, form, async (tx) => {
-    const limit = await takeFromMemberLimit(tx, { kind: "edit", member: editor });
-    if (!limit.ok) return { kind: "limited", retryAfterSeconds: limit.retryAfterSeconds };
-    // The document's row first: two saves at once happen one after the other, the second one sees the first.
-    const [now] = await tx.execute<{ state: string }>(
-      sql`select state from documents where id = ${post.id}::bigint for no key update`,
-    );
-    if (now?.state !== post.state && now?.state !== "published") return { kind: "forbidden", reason: "not-published" };
-    const revisionId = await addRevision(tx, {
-      documentId: post.id,
-      basedOn: current.id,
-      authorId: actor.id,
-      source: text.source,
-      title: text.title,
-      tags: text.tags,
-      summary: edit.summary,
-      isMinor: edit.isMinor,
-      rendered,
-    });
-    await settleDraft(tx, { userId: actor.id, target: draftTargets.edit(post.id), form: edit });
-    const isBack = post.state === "returned" || post.state === "removed";
-    if (revisionId === null) return isBack ? sendAgain(tx, post, current.id) : { kind: "unchanged" };
-    const isHeld = verdict.outcome === "hold";
-    if (post.state !== "published")
-      return saveHidden(tx, { edit, text, plain: rendered.plain, revisionId, reasons: isHeld ? verdict.reasons : [] });
-    if (isHeld) {
-      // The live text stays; the change waits beside it.
-      await openCase(tx, { documentId: post.id, revisionId, reasons: verdict.reasons });
-      return { kind: "held", documentId: post.id, reasons: verdict.reasons };
-    }
-    const isLive = await publishRevision(tx, { documentId: post.id, revisionId, base: current.id });
-    if (!isLive) return { kind: "raced" };
-    await showChange(tx, { post, text, plain: rendered.plain, isMinor: edit.isMinor, actorId: actor.id });
-    await storeReferences(tx, post.id, rendered);
-    await recordEvent(tx, {
-      actorId: actor.id,
-      verb: "edited",
-      subjectId: post.id,
-      details: { revisionId, isMinor: edit.isMinor },
-    });
-    await reopenAfterEdit(tx, { post, actor });
-    if (post.kind === "answer") await noteSourceChange(tx, { documentId: post.id }, actor.id);
-    return { kind: "published", documentId: post.id, isMerged };
-  });
+    may: (editor) => canEditDirectly(editor, factsOfPost(post)),
+    prepare: async (editor) => {
+      const seesUnpublished = canSeeUnpublished(editor, factsOfPost(post)).allowed;
+      const merged = await mergeWithCurrent(db, { document: post, base: edit.base, mine: typed, seesUnpublished });
+      if ("conflict" in merged) return merged.conflict;
+      return { ...merged.text, current: merged.current, isMerged: merged.isMerged };
+    },
+    lock: (tx) => lockDocument(tx, post),
+    ...(isLive ? {} : { whyHeld: (tx, found) => whyStillHidden(tx, post, found) }),
+    store: (tx, written) => storeEdit(tx, edit, written),
+    show: (tx, written, { revisionId }) =>
+      isLive ? showChange(tx, { edit, written, revisionId }) : appear(tx, post, written),
+    event: ({ revisionId }) => (isLive ? { verb: "edited", details: { revisionId, isMinor } } : { verb: "published" }),
+    pages: () => [`question:${post.questionId}`, "lists"],
+    ...(isLive ? { follow: (tx) => followChange(tx, edit) } : {}),
+  };
 }
 
-/** A returned post that is sent again as it is. */
-async function sendAgain(db: Db, post: Post, revisionId: number): Promise<EditOutcome> {
-  await db.execute(sql`update documents set state = 'held' where id = ${post.id}::bigint`);
-  await openCase(db, { documentId: post.id, revisionId, reasons: [] });
-  return { kind: "held", documentId: post.id, reasons: [] };
-}
-
-async function saveHidden(
-  db: Db,
-  {
-    edit,
-    text,
-    plain,
-    revisionId,
-    reasons,
-  }: { edit: Edit; text: EditedText; plain: string; revisionId: number; reasons: Reason[] },
-): Promise<EditOutcome> {
-  const { post } = edit;
-  if (post.kind === "question") await updateQuestionRow(db, { id: post.id, text, plain });
-  if (post.state === "held" && reasons.length === 0 && !(await waitsForPerson(db, post.id))) {
-    await goLive(db, post.id);
-    await recordEvent(db, { actorId: edit.actor.id, verb: "published", subjectId: post.id });
-    return { kind: "published", documentId: post.id, isMerged: false };
-  }
-  await db.execute(
-    sql`update documents set state = 'held' where id = ${post.id}::bigint and state in ('returned', 'removed')`,
+/** The document's row first: two saves at once happen one after the other, the second one sees the first. */
+async function lockDocument(tx: Db, post: Post): Promise<Raced | EditOutcome | null> {
+  const rows = await tx.execute<{ state: string }>(
+    sql`select state from documents where id = ${post.id}::bigint for no key update`,
   );
-  await openCase(db, { documentId: post.id, revisionId, reasons });
-  return { kind: "held", documentId: post.id, reasons };
+  const state = rows[0]?.state;
+  if (state === post.state) return null;
+  return state === "published" ? { kind: "raced" } : { kind: "forbidden", reason: "not-published" };
 }
 
-async function showChange(
-  db: Db,
-  {
-    post,
-    text,
-    plain,
-    isMinor,
-    actorId,
-  }: { post: Post; text: EditedText; plain: string; isMinor: boolean; actorId: number },
-): Promise<void> {
-  if (post.kind === "question") {
-    await updateQuestionRow(db, { id: post.id, text, plain });
-    await setQuestionTags(db, { questionId: post.id, tags: text.tags ?? [] });
-    if (text.title !== post.questionTitle) {
-      await forgetRenderingsLinkingTo(db, post.id);
-      await indexWhatNames(db, post.id);
-    }
-  }
-  if (!isMinor && post.kind !== "comment") {
-    await db.execute(
-      sql`update questions set active_at = now(), active_by = ${actorId}::bigint where id = ${post.questionId}::bigint`,
-    );
-  }
-  if (post.kind !== "comment") await indexDocument(db, post.id);
-  await invalidatePages(db, [`question:${post.questionId}`, "lists"]);
+/** Only what nothing but the rules held comes into view by being mended. */
+async function whyStillHidden(tx: Db, post: Post, found: Reason[]): Promise<Reason[] | null> {
+  const isMended = post.state === "held" && found.length === 0 && !(await waitsForPerson(tx, post.id));
+  return isMended ? null : found;
 }
 
-async function updateQuestionRow(
-  db: Db,
-  { id, text, plain }: { id: number; text: EditedText; plain: string },
-): Promise<void> {
-  await db.execute(sql`
-    update questions set title = ${text.title ?? ""}, excerpt = ${excerptOf(plain)},
-      tag_slugs = ${`{${(text.tags ?? []).map((tag) => `"${tag.replace(/["\\]/g, "")}"`).join(",")}}`}::text[]
-    where id = ${id}::bigint`);
+async function appear(tx: Db, post: Post, { rendered }: { rendered: RenderedText }): Promise<Raced | null> {
+  return (await goLive(tx, post.id, { rendered })) ? null : { kind: "raced" };
+}
+
+async function followChange(tx: Db, { post, actor }: Edit): Promise<void> {
+  await reopenAfterEdit(tx, { post, actor });
+  if (post.kind === "answer") await noteSourceChange(tx, { documentId: post.id }, actor.id);
 }

@@ -23,6 +23,8 @@ export type Post = {
   questionState: DocumentState;
   questionAuthorId: number | null;
   areaId: number;
+  /** It stands in the Marketplace. */
+  allowsAdvertising: boolean;
   productId: number | null;
   versionId: number | null;
   isClosed: boolean;
@@ -42,13 +44,14 @@ export async function findPost(db: Db, id: number): Promise<Post | null> {
     select d.id as id, d.kind, d.state, d.author_id as "authorId", d.language,
       d.published_revision_id as "publishedRevisionId", d.latest_revision_id as "latestRevisionId",
       q.id as "questionId", q.title as "questionTitle", qd.state as "questionState", qd.author_id as "questionAuthorId",
-      q.area_id as "areaId", q.product_id as "productId", q.version_id as "versionId", q.is_closed as "isClosed", q.merged_into as "mergedInto",
+      q.area_id as "areaId", ar.kind = 'marketplace' as "allowsAdvertising", q.product_id as "productId", q.version_id as "versionId", q.is_closed as "isClosed", q.merged_into as "mergedInto",
       exists (select 1 from protections p where p.document_id = q.id and p.lifted_at is null) as "isProtected",
       ad.id as "answerId", ad.state as "answerState", ad.author_id as "answerAuthorId"
     from documents d
     left join answers a on a.id = d.id
     left join comments c on c.id = d.id
     join questions q on q.id = coalesce(a.question_id, c.question_id, d.id)
+    join areas ar on ar.id = q.area_id
     join documents qd on qd.id = q.id
     left join documents ad on ad.id = c.parent_id and ad.kind = 'answer'
     where d.id = ${id}::bigint`);

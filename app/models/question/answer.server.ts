@@ -1,126 +1,72 @@
 // Answers: giving one, accepting one or several, taking that back.
 import { sql } from "drizzle-orm";
-import { isAdvertising } from "#moderation/offers";
 import { canAccept, canAnswer } from "#moderation/permissions/posts";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
-import { openCase } from "~/models/case/open-case.server";
 import { createDocument } from "~/models/document/document.server";
-import { type DraftingForm, settleDraft } from "~/models/document/draft.server";
 import { draftTargets } from "~/models/document/draft-target";
-import { renderText, storeReferences } from "~/models/document/rendering.server";
-import { judgeSubmission } from "~/models/document/submission.server";
+import { submit } from "~/models/document/submit.server";
+import type { Landing, Writing, WrittenText } from "~/models/document/writing";
 import { recordEvent } from "~/models/event.server";
 import { noteSourceChange } from "~/models/faq/source.server";
 import { invalidatePages } from "~/models/invalidate-pages.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
-import { once, unlessDone } from "~/models/once.server";
-import type { PostOutcome } from "~/models/post/outcome";
 import { factsOfPost, factsOfQuestion, findPost, type Post } from "~/models/post/post.server";
-import { findNewPlace, keepRefused, lockPlace, type Misplaced, misplaced } from "~/models/post/reply-place.server";
-import { takeFromMemberLimit } from "~/models/rate-limit.server";
+import { lockPlace, type Misplaced, type Reply, type ReplyOutcome, replyTo } from "~/models/post/reply-place.server";
 import { indexDocument } from "~/models/search/indexing.server";
 
-export type GiveAnswer = DraftingForm & {
-  actor: Actor;
-  question: Post;
-  body: string;
-  language: string;
-  allowsAdvertising: boolean;
-  /** There is a Marketplace, and the author has not been offered to go there yet. */
-  mayOffer?: boolean;
-};
+export type GiveAnswer = Reply & { question: Post };
 
 /** An answer to a question that was merged meanwhile is given where the merge went; a refused one is kept. */
-export async function postAnswer(db: Db, given: GiveAnswer): Promise<PostOutcome> {
-  const outcome = await answerHere(db, given);
-  if (outcome.kind !== "forbidden" && outcome.kind !== "moved") return outcome;
-  const { actor, question, body } = given;
-  const elsewhere = await findNewPlace(db, question);
-  if (!elsewhere)
-    return keepRefused(db, {
-      outcome,
-      userId: actor.id,
-      target: draftTargets.answer(question.id),
-      fields: { body },
-      form: given,
-    });
-  // What an area allows is not known to hold in another.
-  const allowsAdvertising = given.allowsAdvertising && elsewhere.areaId === question.areaId;
-  return postAnswer(db, { ...given, question: elsewhere, allowsAdvertising });
+export async function postAnswer(db: Db, given: GiveAnswer): Promise<ReplyOutcome> {
+  return replyTo(db, { reply: given, target: given.question, draftOf }, (question) =>
+    submit(db, answering(given, question)),
+  );
 }
 
-async function answerHere(db: Db, given: GiveAnswer): Promise<PostOutcome | Misplaced> {
-  const { actor, question } = given;
-  const author = await loadMemberFacts(db, { actor, productId: question.productId });
-  const permission = canAnswer(author, factsOfPost(question));
-  const form = { userId: actor.id, key: given.key, of: "answer" };
-  if (!permission.allowed) return unlessDone<PostOutcome>(db, form, { kind: "forbidden", reason: permission.reason });
-  const rendering = renderText(db, given.body, given.language, question);
-  rendering.catch(() => undefined); // awaited below, if the verdict wants it
-  const verdict = await judgeSubmission(db, {
+function draftOf(question: Post): string {
+  return draftTargets.answer(question.id);
+}
+
+function answering(given: Reply, question: Post): Writing<WrittenText, Landing, Misplaced> {
+  const { actor, body, language, key, drafted } = given;
+  const typed = { title: null, source: body, tags: null };
+  return {
+    actor,
+    key,
+    drafted,
+    command: "answer",
+    limit: "answer",
+    draft: draftOf(question),
     kind: "answer",
-    isEdit: false,
-    author,
-    areaId: question.areaId,
-    productId: question.productId,
-    allowsAdvertising: given.allowsAdvertising,
-    body: given.body,
-    language: given.language,
-  });
-  if (given.mayOffer && verdict.outcome !== "publish" && isAdvertising(verdict.reasons))
-    return unlessDone<PostOutcome>(db, form, { kind: "offer", reasons: verdict.reasons });
-  if (verdict.outcome === "refuse")
-    return unlessDone<PostOutcome>(db, form, { kind: "refused", reasons: verdict.reasons });
-  const rendered = await rendering;
-  return once<PostOutcome | Misplaced>(db, form, async (tx) => {
-    const limit = await takeFromMemberLimit(tx, { kind: "answer", member: author });
-    if (!limit.ok) return { kind: "limited", retryAfterSeconds: limit.retryAfterSeconds };
-    const isHeld = verdict.outcome === "hold";
-    const { documentId, revisionId } = await createDocument(tx, {
-      kind: "answer",
-      productId: question.productId,
-      language: given.language,
-      authorId: actor.id,
-      source: given.body,
-      title: null,
-      tags: null,
-      rendered,
-      state: isHeld ? "held" : "published",
-    });
-    await Promise.all([
-      tx.execute(sql`insert into answers (id, question_id) values (${documentId}::bigint, ${question.id}::bigint)`),
-      settleDraft(tx, { userId: actor.id, target: draftTargets.answer(question.id), form: given }),
-    ]);
-    if (verdict.outcome === "hold") {
-      const problem = await lockPlace(tx, { target: question, author, may: canAnswer });
-      if (problem) return problem;
-      await openCase(tx, { documentId, revisionId, reasons: verdict.reasons });
-      return { kind: "held", documentId, reasons: verdict.reasons };
-    }
-    if (!(await countNewAnswer(tx, { questionId: question.id, actorId: actor.id })))
-      return (await misplaced(tx, { target: question, author, may: canAnswer })) ?? { kind: "moved" };
-    // One after the other in the database, but sent together: none needs what another returns.
-    await Promise.all([
-      storeReferences(tx, documentId, rendered),
-      indexDocument(tx, documentId),
-      recordEvent(tx, { actorId: actor.id, verb: "answered", subjectId: documentId }),
-      invalidatePages(tx, [`question:${question.id}`, "lists"]),
-    ]);
-    return { kind: "published", documentId };
-  });
-}
-
-/** Counts an answer where one may be given, and holds the question from here on: false when it was closed or hidden meanwhile. */
-async function countNewAnswer(
-  db: Db,
-  { questionId, actorId }: { questionId: number; actorId: number },
-): Promise<boolean> {
-  const rows = await db.execute(sql`
-    update questions set answer_count = answer_count + 1, active_at = now(), active_by = ${actorId}::bigint
-    where id = ${questionId}::bigint and is_listed and not is_closed returning id`);
-  return rows.length > 0;
+    language,
+    place: question,
+    typed,
+    mayOffer: given.mayOffer ?? false,
+    twin: {
+      place: sql`exists (select 1 from answers a where a.id = d.id and a.question_id = ${question.id}::bigint)`,
+      land: async (_db, documentId) => ({ documentId }),
+    },
+    may: (author) => canAnswer(author, factsOfPost(question)),
+    prepare: async () => typed,
+    lock: (tx, author) => lockPlace(tx, { target: question, author, may: canAnswer }),
+    store: async (tx, { rendered, isHeld }) => {
+      const { productId } = question;
+      const state = isHeld ? "held" : "published";
+      const document = { kind: "answer", productId, language, authorId: actor.id, ...typed, rendered, state } as const;
+      const { documentId, revisionId } = await createDocument(tx, document);
+      await tx.execute(sql`
+        insert into answers (id, question_id) values (${documentId}::bigint, ${question.id}::bigint)`);
+      return { revisionId, landing: { documentId } };
+    },
+    show: async (tx) => {
+      await countAnswer(tx, { questionId: question.id, change: 1, actorId: actor.id });
+      return null;
+    },
+    event: () => ({ verb: "answered" }),
+    pages: () => [`question:${question.id}`, "lists"],
+  };
 }
 
 /** An answer came into view or left it: the question's counter and activity follow, in the same transaction. */

@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { judgeOffer, OFFER_WINDOW_DAYS } from "#moderation/offers";
 import type { Reason } from "#moderation/reason";
 import type { Db } from "~/database/db.server";
+import { findMarketplace } from "~/models/community/community.server";
 import { type DraftingForm, discardDraft, saveDraft, settleDraft } from "~/models/document/draft.server";
 import { draftTargets } from "~/models/document/draft-target";
 
@@ -37,7 +38,7 @@ export const OFFER_DRAFT = draftTargets.offer();
 
 /**
  * An answer or comment that is an offer becomes the draft of one: nothing is typed again, only a title is added. The
- * draft it came from is thrown away. False when there is no room for another draft.
+ * draft it came from is thrown away. False when there is no Marketplace, or no room for another draft.
  */
 export async function takeToMarketplace(
   db: Db,
@@ -45,11 +46,12 @@ export async function takeToMarketplace(
     userId,
     body,
     language,
-    areaId,
     from,
     form,
-  }: { userId: number; body: string; language: string; areaId: number; from: string; form?: DraftingForm },
+  }: { userId: number; body: string; language: string; from: string; form?: DraftingForm },
 ): Promise<boolean> {
+  const areaId = await findMarketplace(db);
+  if (areaId === null) return false;
   return db.transaction(async (tx) => {
     const fields = { title: firstWords(body), body, language, area: String(areaId), disclosed: "1" };
     // A form of its own: what the answer's form kept goes, the offer stays.

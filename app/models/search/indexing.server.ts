@@ -14,8 +14,10 @@ const LOADED_AT_ONCE = 200;
 
 /** Writes the row of a document anew, or deletes it. For a question, those of its answers too where they are touched. */
 export async function indexDocument(tx: Db, documentId: number): Promise<void> {
-  // Sent together, answered in this order: the row is read when it is held.
-  const [, [row]] = await Promise.all([holdRow(tx, documentId), loadPostRows(tx, [documentId])]);
+  // One after the other, because the row must be read when it is held: of two statements that are sent together the driver
+  // may answer one it has prepared before an earlier one that it has not.
+  await holdRow(tx, documentId);
+  const [row] = await loadPostRows(tx, [documentId]);
   if (row === undefined) return indexGuide(tx, documentId);
   await writeRecords(tx, [postRecord(row)]);
   if (row.kind === "question" && row.answerCount > 0) await indexMany(tx, await staleAnswers(tx, row));

@@ -1,10 +1,10 @@
-// A change of a page, and what can come of it.
+// What changing a page takes and comes to; known to suggesting a change as well.
 import type { Reason } from "#moderation/reason";
-import type { PermissionReason } from "#moderation/reasons";
 import type { Actor } from "~/actor";
 import type { DraftingForm } from "~/models/document/draft.server";
 import { draftTargets, type EditedPart } from "~/models/document/draft-target";
 import type { Conflict } from "~/models/document/edit-merge.server";
+import type { Landing, SubmitOutcome } from "~/models/document/writing";
 import type { WikiPage } from "./page.server";
 
 export type PageEdit = DraftingForm & {
@@ -25,12 +25,11 @@ export function draftTargetOf({ page, part }: Pick<PageEdit, "page" | "part">): 
   return draftTargets.edit(page.id, part ?? null);
 }
 
+/** What the reply must know. */
+export type PageLanding = Landing & { isMerged: boolean };
+
 export type PageEditOutcome =
-  | { kind: "published"; documentId: number; isMerged: boolean }
-  | { kind: "held"; documentId: number; reasons: Reason[] }
+  | SubmitOutcome<PageLanding>
   | { kind: "proposed"; proposalId: number; reasons: Reason[] }
   | { kind: "unchanged" }
-  | { kind: "refused"; reasons: Reason[] }
-  | { kind: "limited"; retryAfterSeconds: number }
-  | { kind: "forbidden"; reason: PermissionReason }
   | Conflict;

@@ -8,23 +8,18 @@ import type { MemberFacts } from "#moderation/facts";
 import { canEditHeldPage, canPublishPage, reasonsForNewPage } from "#moderation/permissions/pages";
 import { canSeeUnpublished } from "#moderation/permissions/posts";
 import type { Db } from "~/database/db.server";
-import { openCase } from "~/models/case/open-case.server";
 import { proposePage } from "~/models/case/proposal.server";
 import { addRevision, blobHash, publishRevision } from "~/models/document/document.server";
-import { settleDraft } from "~/models/document/draft.server";
-import { type Merged, mergeWithCurrent, type Raced, whileRaced } from "~/models/document/edit-merge.server";
-import { pageRenderingKey, renderText } from "~/models/document/rendering.server";
+import { mergeWithCurrent, type Raced, whileRaced } from "~/models/document/edit-merge.server";
+import type { RenderedText } from "~/models/document/rendered-text";
+import { pageRenderingKey } from "~/models/document/rendering.server";
 import type { RevisionText } from "~/models/document/revision.server";
-import { judgeSubmission } from "~/models/document/submission.server";
-import { recordEvent } from "~/models/event.server";
+import { submit } from "~/models/document/submit.server";
+import type { Stored, Writing } from "~/models/document/writing";
 import { loadMemberFacts } from "~/models/member/facts.server";
-import { once, unlessDone } from "~/models/once.server";
-import { takeFromMemberLimit } from "~/models/rate-limit.server";
-import { draftTargetOf, type PageEdit, type PageEditOutcome } from "./edit-outcome";
-import { factsOfNewPage, factsOfPage, findWikiPage } from "./page.server";
-import { updateShownPage } from "./visibility.server";
-
-type Attempt = PageEditOutcome | Raced;
+import { draftTargetOf, type PageEdit, type PageEditOutcome, type PageLanding } from "./edit-outcome";
+import { factsOfNewPage, factsOfPage, findWikiPage, type WikiPage } from "./page.server";
+import { updatePageRow } from "./visibility.server";
 
 export async function editPage(db: Db, edit: PageEdit): Promise<PageEditOutcome> {
   const { actor } = edit;
@@ -37,126 +32,102 @@ export async function editPage(db: Db, edit: PageEdit): Promise<PageEditOutcome>
   });
 }
 
-function tryEditing(db: Db, edit: PageEdit, editor: MemberFacts): Promise<Attempt> {
-  if (edit.page.state !== "published") return editHiddenPage(db, edit, editor);
-  if (!canPublishPage(editor, factsOfPage(edit.page)).allowed) return proposePage(db, edit, editor, []);
-  return tryPublishing(db, edit, editor);
+function tryEditing(db: Db, edit: PageEdit, editor: MemberFacts): Promise<PageEditOutcome | Raced> {
+  const { page } = edit;
+  const isLive = page.state === "published";
+  if (isLive && !canPublishPage(editor, factsOfPage(page)).allowed) return proposePage(db, edit, editor, []);
+  return submit(db, { ...changing(db, edit), ...(isLive ? publishing(db, edit) : handingInAgain(page)) });
 }
 
-async function tryPublishing(db: Db, edit: PageEdit, editor: MemberFacts): Promise<Attempt> {
-  const { actor, page } = edit;
-  const form = { userId: actor.id, key: edit.key, of: "edit" };
-  const merged = await merge(db, edit, editor);
-  if ("conflict" in merged) return unlessDone<PageEditOutcome>(db, form, merged.conflict);
-  const { text, current, isMerged } = merged;
-  const verdict = await judgePage(db, edit, editor, text.source);
-  if (verdict.outcome === "refuse")
-    return unlessDone<PageEditOutcome>(db, form, { kind: "refused", reasons: verdict.reasons });
-  if (verdict.outcome === "hold") return proposePage(db, edit, editor, verdict.reasons);
-  const rendered = await renderText(db, text.source, page.language, { productId: page.productId, isPage: true });
-  return once<Attempt>(db, form, async (tx) => {
-    const limit = await takeFromMemberLimit(tx, { kind: "edit", member: editor });
-    if (!limit.ok) return { kind: "limited", retryAfterSeconds: limit.retryAfterSeconds };
-    if (!(await isStillLive(tx, page.id, current.id))) return { kind: "raced" };
-    const revisionId = await addPageRevision(tx, { edit, current, source: text.source, rendered });
-    await settleDraft(tx, { userId: actor.id, target: draftTargetOf(edit), form: edit });
-    if (revisionId === null) return { kind: "unchanged" };
-    await publishRevision(tx, { documentId: page.id, revisionId, base: current.id });
-    await updateShownPage(tx, { pageId: page.id, title: current.title ?? page.title, rendered });
-    await recordEvent(tx, {
-      actorId: actor.id,
-      verb: edit.reverts ? "page-reverted" : "page-edited",
-      subjectId: page.id,
-      details: { revisionId, isMinor: edit.isMinor, ...(edit.reverts ? { to: edit.reverts } : {}) },
-    });
-    return { kind: "published", documentId: page.id, isMerged };
-  });
+type Merged = { title: string; source: string; tags: null; current: RevisionText; isMerged: boolean };
+type Change = Writing<Merged, PageLanding, PageEditOutcome | Raced>;
+
+/** What a change of a live page and one of a page out of sight have in common. */
+function changing(db: Db, edit: PageEdit): Omit<Change, "may" | "show"> {
+  const { actor, page, key, drafted, summary, isMinor, reverts } = edit;
+  const typed = { title: null, source: edit.body, tags: null };
+  return {
+    actor,
+    key,
+    drafted,
+    command: "edit",
+    limit: "edit",
+    draft: draftTargetOf(edit),
+    kind: "page",
+    language: page.language,
+    place: { areaId: null, productId: page.productId, allowsAdvertising: false },
+    typed,
+    changes: {
+      documentId: page.id,
+      isLive: page.state === "published",
+      fields: { summary, base: String(edit.base), ...(isMinor ? { minor: "1" } : {}) },
+    },
+    prepare: async (editor) => {
+      const seesUnpublished = canSeeUnpublished(editor, factsOfPage(page)).allowed;
+      const merged = await mergeWithCurrent(db, { document: page, base: edit.base, mine: typed, seesUnpublished });
+      if ("conflict" in merged) return merged.conflict;
+      const { text, current, isMerged } = merged;
+      return { title: current.title ?? page.title, source: text.source, tags: null, current, isMerged };
+    },
+    lock: (tx) => lockPage(tx, page),
+    store: (tx, written) => storeChange(tx, edit, written),
+    event: ({ revisionId }) => ({
+      verb: reverts ? "page-reverted" : "page-edited",
+      details: { revisionId, isMinor, ...(reverts ? { to: reverts } : {}) },
+    }),
+    pages: () => [`page:${page.id}`, "wiki"],
+  };
 }
 
-/** Takes the document's row: from here to the end of the transaction nobody else publishes it. */
-async function isStillLive(tx: Db, pageId: number, revisionId: number): Promise<boolean> {
-  const { live, state } = await lockState(tx, pageId);
-  return live === revisionId && state === "published";
-}
-
-async function lockState(tx: Db, pageId: number): Promise<{ live?: number | null; state?: string }> {
-  const rows = await tx.execute<{ live: number | null; state: string }>(sql`
-    select published_revision_id as live, state from documents where id = ${pageId}::bigint for no key update`);
-  return rows[0] ?? {};
+/** Live at once, or a proposal when a person must see it. */
+function publishing(db: Db, edit: PageEdit): Pick<Change, "may" | "heldElsewhere" | "show"> {
+  const { page } = edit;
+  return {
+    may: (editor) => canPublishPage(editor, factsOfPage(page)),
+    heldElsewhere: (reasons, editor) => proposePage(db, edit, editor, reasons),
+    show: async (tx, { text, rendered }, { revisionId }) => {
+      const isLive = await publishRevision(tx, { documentId: page.id, revisionId, base: text.current.id });
+      if (!isLive) return { kind: "raced" };
+      await updatePageRow(tx, { pageId: page.id, title: text.title, rendered });
+      return null;
+    },
+  };
 }
 
 /** A page that waits, or that went back to its author: it stays out of sight and goes to the moderators again. */
-async function editHiddenPage(db: Db, edit: PageEdit, editor: MemberFacts): Promise<Attempt> {
-  const { actor, page } = edit;
-  const form = { userId: actor.id, key: edit.key, of: "edit" };
-  const permission = canEditHeldPage(editor, factsOfPage(page));
-  if (!permission.allowed)
-    return unlessDone<PageEditOutcome>(db, form, { kind: "forbidden", reason: permission.reason });
-  const merged = await merge(db, edit, editor);
-  if ("conflict" in merged) return unlessDone<PageEditOutcome>(db, form, merged.conflict);
-  const { text, current } = merged;
-  const verdict = await judgePage(db, edit, editor, text.source);
-  if (verdict.outcome === "refuse")
-    return unlessDone<PageEditOutcome>(db, form, { kind: "refused", reasons: verdict.reasons });
-  const found = verdict.outcome === "hold" ? verdict.reasons : [];
-  const reasons = [...found, ...reasonsForNewPage(editor, factsOfNewPage(page.productId))];
-  const rendered = await renderText(db, text.source, page.language, { productId: page.productId, isPage: true });
-  return once<Attempt>(db, form, async (tx) => {
-    const limit = await takeFromMemberLimit(tx, { kind: "edit", member: editor });
-    if (!limit.ok) return { kind: "limited", retryAfterSeconds: limit.retryAfterSeconds };
-    // Decided meanwhile: another edit, or none.
-    if ((await lockState(tx, page.id)).state !== page.state) return { kind: "raced" };
-    const revisionId = await addPageRevision(tx, { edit, current, source: text.source, rendered });
-    await settleDraft(tx, { userId: actor.id, target: draftTargetOf(edit), form: edit });
-    if (revisionId === null && page.state === "held") return { kind: "unchanged" };
-    await tx.execute(
-      sql`update documents set state = 'held' where id = ${page.id}::bigint and state in ('held', 'returned')`,
-    );
-    await openCase(tx, { documentId: page.id, revisionId: revisionId ?? current.id, reasons });
-    return { kind: "held", documentId: page.id, reasons };
-  });
+function handingInAgain(page: WikiPage): Pick<Change, "may" | "whyHeld" | "show"> {
+  return {
+    may: (editor) => canEditHeldPage(editor, factsOfPage(page)),
+    whyHeld: async (_tx, found, editor) => [...found, ...reasonsForNewPage(editor, factsOfNewPage(page.productId))],
+    show: async () => null,
+  };
 }
 
-function merge(db: Db, { page, base, body }: PageEdit, editor: MemberFacts): Promise<Merged> {
-  const mine = { title: null, source: body, tags: null };
-  const seesUnpublished = canSeeUnpublished(editor, factsOfPage(page)).allowed;
-  return mergeWithCurrent(db, { document: page, base, mine, seesUnpublished });
+/** From here to the end of the transaction nobody else publishes it. Decided meanwhile: another edit, or none. */
+async function lockPage(tx: Db, page: WikiPage): Promise<Raced | null> {
+  const rows = await tx.execute<{ state: string }>(sql`
+    select state from documents where id = ${page.id}::bigint for no key update`);
+  return rows[0]?.state === page.state ? null : { kind: "raced" };
 }
 
-async function addPageRevision(
+async function storeChange(
   tx: Db,
-  {
-    edit,
-    current,
-    source,
-    rendered,
-  }: { edit: PageEdit; current: RevisionText; source: string; rendered: Awaited<ReturnType<typeof renderText>> },
-): Promise<number | null> {
-  return addRevision(tx, {
-    documentId: edit.page.id,
-    basedOn: current.id,
-    authorId: edit.actor.id,
-    source,
-    title: current.title,
-    tags: null,
-    summary: edit.summary,
-    isMinor: edit.isMinor,
-    rendered,
-    renderingKey: pageRenderingKey(blobHash(source), edit.page.productId),
-  });
-}
-
-async function judgePage(db: Db, { page }: PageEdit, editor: MemberFacts, body: string) {
-  return judgeSubmission(db, {
-    kind: "page",
-    isEdit: page.state === "published",
-    author: editor,
-    areaId: null,
-    productId: page.productId,
-    allowsAdvertising: false,
-    title: page.title,
-    body,
-    language: page.language,
+  { actor, page, summary, isMinor }: PageEdit,
+  { text, rendered }: { text: Merged; rendered: RenderedText },
+): Promise<Stored<PageLanding> | PageEditOutcome> {
+  const { current, isMerged, ...fields } = text;
+  const revisionId = await addRevision(tx, {
     documentId: page.id,
+    basedOn: current.id,
+    authorId: actor.id,
+    ...fields,
+    summary,
+    isMinor,
+    rendered,
+    renderingKey: pageRenderingKey(blobHash(fields.source), page.productId),
   });
+  // One that went back may be sent again as it is.
+  if (revisionId === null && page.state !== "returned") return { kind: "unchanged" };
+  await tx.execute(sql`update documents set state = 'held' where id = ${page.id}::bigint and state = 'returned'`);
+  return { revisionId: revisionId ?? current.id, landing: { documentId: page.id, isMerged } };
 }

@@ -4,27 +4,22 @@
 // address of its own until a moderator lets it through. Changing one is in page-edit, renaming and moving in page-move,
 // coming into view and leaving it in page-visibility.
 import { sql } from "drizzle-orm";
-import type { DocumentFacts, MemberFacts, Protection } from "#moderation/facts";
+import type { DocumentFacts, Protection } from "#moderation/facts";
 import { canProposePage, DEFAULT_PROTECTION, reasonsForNewPage } from "#moderation/permissions/pages";
-import type { Reason } from "#moderation/reason";
-import type { PermissionReason } from "#moderation/reasons";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
-import { openCase } from "~/models/case/open-case.server";
 import { blobHash, createDocument, type DocumentState } from "~/models/document/document.server";
-import { type DraftingForm, settleDraft } from "~/models/document/draft.server";
+import type { DraftingForm } from "~/models/document/draft.server";
 import { draftTargets } from "~/models/document/draft-target";
 import { pageExcerptOf } from "~/models/document/excerpt";
-import { pageRenderingKey, renderText } from "~/models/document/rendering.server";
-import { judgeSubmission } from "~/models/document/submission.server";
-import { recordEvent } from "~/models/event.server";
-import { loadMemberFacts } from "~/models/member/facts.server";
-import { once, unlessDone } from "~/models/once.server";
-import { takeFromMemberLimit } from "~/models/rate-limit.server";
+import type { RenderedText } from "~/models/document/rendered-text";
+import { pageRenderingKey } from "~/models/document/rendering.server";
+import { submit } from "~/models/document/submit.server";
+import type { Landing, Stored, SubmitOutcome, Writing, WrittenText } from "~/models/document/writing";
 import { slugOf } from "~/urls";
 import { findMovedPage, hiddenSlug, holdAddresses, takeAddress } from "./address.server";
 import { mayStandUnder } from "./tree.server";
-import { connectAppeared, updateShownPage } from "./visibility.server";
+import { connectAppeared, updatePageRow } from "./visibility.server";
 
 export type WikiPage = {
   id: number;
@@ -74,84 +69,92 @@ export type NewPage = DraftingForm & {
   summary?: string;
 };
 
-export type CreateOutcome =
-  | { kind: "published"; documentId: number; slug: string }
-  | { kind: "held"; documentId: number; slug: string; reasons: Reason[] }
-  | { kind: "refused"; reasons: Reason[] }
-  | { kind: "limited"; retryAfterSeconds: number }
-  | { kind: "forbidden"; reason: PermissionReason }
+type PageLanding = Landing & { slug: string };
+
+export type NoPlace =
   /** The address is another page's; null where it cannot be named. */
   | { kind: "taken"; page: { productSlug: string | null; slug: string; title: string } | null }
   | { kind: "no-slug" }
   | { kind: "wrong-parent" };
 
+export type CreateOutcome = SubmitOutcome<PageLanding> | NoPlace;
+
 /** Begins a page. The address is made of the title: "Flow sensor" of the lamp is /wiki/lamp/flow-sensor. */
 export async function createPage(db: Db, page: NewPage): Promise<CreateOutcome> {
-  const { actor, productId, key } = page;
-  const author = await loadMemberFacts(db, { actor, productId });
-  const form = { userId: actor.id, key, of: "page" };
-  const permission = canProposePage(author, factsOfNewPage(productId));
-  if (!permission.allowed) return unlessDone<CreateOutcome>(db, form, { kind: "forbidden", reason: permission.reason });
-  if (slugOf(page.title) === "") return { kind: "no-slug" };
-  const reasons = await reasonsToHold(db, page, author);
-  if ("refused" in reasons) return unlessDone<CreateOutcome>(db, form, { kind: "refused", reasons: reasons.refused });
-  const rendered = await renderText(db, page.body, page.language, { productId, isPage: true });
-  return once<CreateOutcome>(db, form, async (tx) => {
-    const limit = await takeFromMemberLimit(tx, { kind: "edit", member: author });
-    if (!limit.ok) return { kind: "limited", retryAfterSeconds: limit.retryAfterSeconds };
-    const isHeld = reasons.hold.length > 0;
-    await holdAddresses(tx);
-    if (!(await mayStandUnder(tx, { productId, parentId: page.parentId ?? null, pageId: null })))
-      return { kind: "wrong-parent" };
-    const slug = await takeAddress(tx, { productId, slug: slugOf(page.title) }, null);
-    if (slug === null) return { kind: "taken", page: await whoHas(tx, { productId, slug: slugOf(page.title) }) };
-    const { documentId, revisionId } = await createDocument(tx, {
-      kind: "page",
-      productId,
-      language: page.language,
-      authorId: actor.id,
-      source: page.body,
-      title: page.title,
-      tags: null,
-      summary: page.summary ?? "",
-      rendered,
-      renderingKey: pageRenderingKey(blobHash(page.body), productId),
-      state: isHeld ? "held" : "published",
-    });
-    const own = isHeld ? hiddenSlug(page.title, documentId) : slug;
-    await insertPage(tx, page, { id: documentId, slug: own, excerpt: pageExcerptOf(rendered) });
-    await settleDraft(tx, { userId: actor.id, target: draftTargets.page(), form: page });
-    if (isHeld) {
-      await openCase(tx, { documentId, revisionId, reasons: reasons.hold });
-      return { kind: "held", documentId, slug: own, reasons: reasons.hold };
-    }
-    await updateShownPage(tx, { pageId: documentId, title: page.title, rendered });
-    await connectAppeared(tx, { id: documentId, productId, slug });
-    await recordEvent(tx, { actorId: actor.id, verb: "page-created", subjectId: documentId, details: { revisionId } });
-    return { kind: "published", documentId, slug };
-  });
+  return submit(db, beginning(page));
 }
 
-/** Why a person should look first: what the rules found, or that the author may not publish pages alone yet. */
-async function reasonsToHold(
-  db: Db,
-  page: NewPage,
-  author: MemberFacts,
-): Promise<{ refused: Reason[] } | { hold: Reason[] }> {
-  const verdict = await judgeSubmission(db, {
+function beginning(page: NewPage): Writing<WrittenText, PageLanding, NoPlace> {
+  const { actor, productId, parentId = null, title, body, language, key, drafted } = page;
+  const typed = { title, source: body, tags: null };
+  const facts = factsOfNewPage(productId);
+  return {
+    actor,
+    key,
+    drafted,
+    command: "page",
+    limit: "edit",
+    draft: draftTargets.page(),
     kind: "page",
-    isEdit: false,
-    author,
-    areaId: null,
-    productId: page.productId,
-    allowsAdvertising: false,
-    title: page.title,
-    body: page.body,
-    language: page.language,
+    language,
+    place: { areaId: null, productId, allowsAdvertising: false },
+    typed,
+    twin: {
+      place: sql`exists (select 1 from pages p where p.id = d.id and p.product_id is not distinct from ${productId}::bigint
+        and p.parent_id is not distinct from ${parentId}::bigint)`,
+      land: landOn,
+    },
+    may: (author) => canProposePage(author, facts),
+    prepare: async () => (slugOf(title) === "" ? { kind: "no-slug" } : typed),
+    lock: async (tx) => {
+      await holdAddresses(tx);
+      return (await mayStandUnder(tx, { productId, parentId, pageId: null })) ? null : { kind: "wrong-parent" };
+    },
+    whyHeld: async (_tx, found, author) => {
+      const reasons = [...found, ...reasonsForNewPage(author, facts)];
+      return reasons.length > 0 ? reasons : null;
+    },
+    store: (tx, written) => storePage(tx, page, written),
+    show: async (tx, { rendered }, { landing: { documentId: id, slug } }) => {
+      await updatePageRow(tx, { pageId: id, title, rendered });
+      await connectAppeared(tx, { id, productId, slug });
+      return null;
+    },
+    event: ({ revisionId }) => ({ verb: "page-created", details: { revisionId } }),
+    pages: ({ landing }) => [`page:${landing.documentId}`, "wiki"],
+  };
+}
+
+async function landOn(db: Db, documentId: number): Promise<PageLanding> {
+  const rows = await db.execute<{ slug: string }>(sql`select slug from pages where id = ${documentId}::bigint`);
+  return { documentId, slug: rows[0]?.slug ?? "" };
+}
+
+/** Who may publish it has an address at once; what waits has one that nobody guesses. */
+async function storePage(
+  tx: Db,
+  page: NewPage,
+  { rendered, isHeld }: { rendered: RenderedText; isHeld: boolean },
+): Promise<Stored<PageLanding> | NoPlace> {
+  const { actor, productId, title, body, language, summary = "" } = page;
+  const free = await takeAddress(tx, { productId, slug: slugOf(title) }, null);
+  if (free === null) return { kind: "taken", page: await whoHas(tx, { productId, slug: slugOf(title) }) };
+  const { documentId, revisionId } = await createDocument(tx, {
+    kind: "page",
+    productId,
+    language,
+    authorId: actor.id,
+    source: body,
+    title,
+    tags: null,
+    summary,
+    rendered,
+    renderingKey: pageRenderingKey(blobHash(body), productId),
+    state: isHeld ? "held" : "published",
   });
-  if (verdict.outcome === "refuse") return { refused: verdict.reasons };
-  const found = verdict.outcome === "hold" ? verdict.reasons : [];
-  return { hold: [...found, ...reasonsForNewPage(author, factsOfNewPage(page.productId))] };
+  const slug = isHeld ? hiddenSlug(title, documentId) : free;
+  await insertPage(tx, page, { id: documentId, slug, excerpt: pageExcerptOf(rendered) });
+  return { revisionId, landing: { documentId, slug } };
 }
 
 async function insertPage(

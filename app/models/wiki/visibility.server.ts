@@ -52,15 +52,24 @@ export async function showPage(tx: Db, pageId: number, rendered?: RenderedText):
 /** Everything that says what the live text of a visible page is; in the transaction that published it. */
 export async function updateShownPage(
   tx: Db,
+  shown: { pageId: number; title: string; rendered: RenderedText },
+): Promise<void> {
+  const { pageId, rendered } = shown;
+  await updatePageRow(tx, shown);
+  await storeReferences(tx, pageId, rendered);
+  await indexDocument(tx, pageId);
+  await invalidatePages(tx, [`page:${pageId}`, "wiki"]);
+}
+
+/** The part of it that is the page's own row; links, index and cached pages follow. */
+export async function updatePageRow(
+  tx: Db,
   { pageId, title, rendered }: { pageId: number; title: string; rendered: RenderedText },
 ): Promise<void> {
   await tx.execute(sql`
     update pages set title = ${title}, excerpt = ${pageExcerptOf(rendered)}, changed_at = now(), is_listed = true,
       revision_count = (select count(*) from revisions where document_id = ${pageId}::bigint and published_at is not null)
     where id = ${pageId}::bigint`);
-  await storeReferences(tx, pageId, rendered);
-  await indexDocument(tx, pageId);
-  await invalidatePages(tx, [`page:${pageId}`, "wiki"]);
 }
 
 /** From now on it has an address, and whoever wished for it links to it. */

@@ -44,7 +44,6 @@ describe("suggested edits", () => {
     return {
       actor,
       post,
-      allowsAdvertising: false,
       title: more.title ?? base.title,
       body: change(base.source),
       tags: more.tags ?? base.tags,

@@ -50,7 +50,7 @@ describe("the queue", () => {
     const post = await make.post(db(), questionId);
     const base = post.latestRevisionId;
     const edit = { actor: helper, post, title: post.questionTitle, body, tags: [], summary, isMinor: false, base };
-    return proposeRevision(db(), { ...edit, allowsAdvertising: false, key: crypto.randomUUID() });
+    return proposeRevision(db(), { ...edit, key: crypto.randomUUID() });
   };
 
   it("shows newcomers first, then the oldest, page by page without repetition", async () => {

@@ -39,9 +39,9 @@ describe("a reply whose place changes meanwhile", () => {
   const advert = (place: string) =>
     `Buy the spare part in our shop https://parts-${place}.shop/offer, with coupon code SAVE20 you get 20 % off today.`;
   const answer = (question: Post, { actor = helper, body = text(), key = crypto.randomUUID() as string } = {}) =>
-    postAnswer(db(), { actor, question, body, language: "en", allowsAdvertising: false, key });
+    postAnswer(db(), { actor, question, body, language: "en", key });
   const comment = (target: Post, { actor = helper, body = text(), key = crypto.randomUUID() as string } = {}) =>
-    postComment(db(), { actor, target, body, language: "en", allowsAdvertising: false, key });
+    postComment(db(), { actor, target, body, language: "en", key });
   const close = (questionId: number) =>
     closeQuestion(db(), { actor: moderator, questionId, reason: "off-topic", note: "" });
   const merge = (from: Post, into: Post) =>

@@ -89,7 +89,7 @@ describe("the gate for advertising", () => {
     await database.sql`delete from rate_counts`;
     const questionId = await make.ask(db(), moderator, {});
     const question = await make.post(db(), questionId);
-    const given = { actor: seller, question, body: ADVERT, language: "en", allowsAdvertising: false };
+    const given = { actor: seller, question, body: ADVERT, language: "en" };
     const offered = await postAnswer(db(), { ...given, key: crypto.randomUUID(), mayOffer: true });
     expect(offered.kind).toBe("offer");
     await saveDraft(db(), { userId: seller.id, target: "ask", fields: { body: "A question I am writing" } });

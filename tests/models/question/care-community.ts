@@ -7,8 +7,8 @@ import { findRevisionById } from "~/models/document/revision.server";
 import { createUser } from "~/models/member/user.server";
 import { postComment } from "~/models/post/comment.server";
 import { type Edit, type EditOutcome, editPost } from "~/models/post/edit.server";
-import type { PostOutcome } from "~/models/post/outcome";
 import { findPost, type Post } from "~/models/post/post.server";
+import type { ReplyOutcome } from "~/models/post/reply-place.server";
 import { goLive } from "~/models/post/visibility.server";
 import { postAnswer } from "~/models/question/answer.server";
 import { askQuestion } from "~/models/question/question.server";
@@ -94,7 +94,6 @@ export async function answer(db: Db, actor: Actor, questionId: number, body?: st
     question,
     body: text,
     language: "en",
-    allowsAdvertising: false,
     key: crypto.randomUUID(),
   });
   return show(db, outcome, true);
@@ -109,7 +108,6 @@ export async function comment(db: Db, actor: Actor, targetId: number, text?: str
     target,
     body,
     language: "en",
-    allowsAdvertising: false,
     key: crypto.randomUUID(),
   });
   return show(db, outcome, true);
@@ -133,7 +131,6 @@ export async function edit(
   return editPost(db, {
     actor,
     post: own,
-    allowsAdvertising: false,
     title: newest?.title ?? null,
     tags: newest?.tags ?? null,
     summary: "",
@@ -154,7 +151,7 @@ export async function hold(db: Db, documentId: number, code = "advert-coupon"): 
     select opened.id, 'detector', d.latest_revision_id, ${code}, 'advertising', 1, 'lamp' from opened, documents d where d.id = ${documentId}::bigint`);
 }
 
-async function show(db: Db, outcome: PostOutcome, isLive: boolean): Promise<number> {
+async function show(db: Db, outcome: ReplyOutcome, isLive: boolean): Promise<number> {
   if (outcome.kind !== "published" && outcome.kind !== "held") throw new Error(JSON.stringify(outcome));
   if (outcome.kind === "held" && isLive) await db.transaction((tx) => goLive(tx, outcome.documentId));
   return outcome.documentId;

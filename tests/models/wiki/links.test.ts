@@ -87,7 +87,6 @@ describe("links between pages", () => {
       question: await make.post(db(), question),
       body: "It is explained in [[Ballast]] and nowhere else in such detail.",
       language: "en",
-      allowsAdvertising: false,
       key: crypto.randomUUID(),
     });
     if (outcome.kind !== "published") throw new Error(outcome.kind);
@@ -175,7 +174,6 @@ describe("links between pages", () => {
       question: await make.post(db(), question),
       body: source,
       language: "en",
-      allowsAdvertising: false,
       key: crypto.randomUUID(),
     });
     const html = await shown(page);

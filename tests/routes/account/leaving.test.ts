@@ -8,8 +8,8 @@ import { deleteAccount } from "~/models/member/account-deletion.server";
 import { issueToken } from "~/models/member/email-token.server";
 import { createUser } from "~/models/member/user.server";
 import { postComment } from "~/models/post/comment.server";
-import type { PostOutcome } from "~/models/post/outcome";
 import { findPost } from "~/models/post/post.server";
+import type { ReplyOutcome } from "~/models/post/reply-place.server";
 import { goDark, goLive } from "~/models/post/visibility.server";
 import { vote } from "~/models/post/vote.server";
 import { postAnswer } from "~/models/question/answer.server";
@@ -61,7 +61,7 @@ describe("profiles, export and leaving", () => {
     return { actor: session.actor, visitor };
   }
 
-  async function published(outcome: PostOutcome): Promise<number> {
+  async function published(outcome: ReplyOutcome): Promise<number> {
     if (outcome.kind !== "published" && outcome.kind !== "held") throw new Error(JSON.stringify(outcome));
     if (outcome.kind === "held") await database.db.transaction((tx) => goLive(tx, outcome.documentId));
     return outcome.documentId;
@@ -97,7 +97,6 @@ describe("profiles, export and leaving", () => {
         question,
         body: `Let it start empty for ${names} seconds, then it moves water again as before.`,
         language: "en",
-        allowsAdvertising: false,
         key: crypto.randomUUID(),
       }),
     );
@@ -250,7 +249,6 @@ describe("profiles, export and leaving", () => {
         target,
         body: "What does the ring show then, red or blue?",
         language: "en",
-        allowsAdvertising: false,
         key: crypto.randomUUID(),
       }),
     );
@@ -316,7 +314,6 @@ describe("profiles, export and leaving", () => {
         question: post,
         body: `Hello @${actor.name}, let it start empty and it moves water again, 水泵@${actor.name}。`,
         language: "en",
-        allowsAdvertising: false,
         key: crypto.randomUUID(),
       }),
     );
