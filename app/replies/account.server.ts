@@ -1,12 +1,10 @@
-// What the account pages answer: the form again with what stands against it, or a session and the way on.
-import { json } from "@remix-run/node";
 import { limitsFor } from "#moderation/limits";
-import type { FieldErrors, FormReply } from "~/forms/form";
 import type { MessageKey } from "~/i18n";
 import { takeFromLimit } from "~/models/rate-limit.server";
 import { rememberDevice } from "~/web/device.server";
 import { rotateSession } from "~/web/session.server";
 import type { MemberVisit, Visit } from "~/web/visit.server";
+import { tryLater } from "./again.server";
 import { redirectWithNotice } from "./reply.server";
 
 /** Pages whose address holds a token: no other site is told. (`no-referrer` would also make browsers send `Origin: null`.) */
@@ -18,17 +16,6 @@ export function tokenOf(request: Request): string {
 
 export function accountTitle({ t, community }: Visit, key: MessageKey): string {
   return `${t(key)} · ${community.settings.brand.name}`;
-}
-
-export function formAgain(errors: FieldErrors, typed: Record<string, string>, status = 400): Response {
-  return json<FormReply>({ errors, typed }, { status });
-}
-
-export function tryLater(typed: Record<string, string>, retryAfterSeconds: number): Response {
-  return json<FormReply>(
-    { errors: { form: { code: "rate-limited", values: { seconds: retryAfterSeconds } } }, typed },
-    { status: 429, headers: { "retry-after": String(retryAfterSeconds) } },
-  );
 }
 
 /** A new session in place of whatever was there, and on to `to`. */

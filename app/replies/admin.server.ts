@@ -3,7 +3,7 @@ import type { PermissionReason } from "#moderation/reasons";
 import type { CatalogueOutcome } from "~/models/community/catalogue.server";
 import type { AdminPage } from "~/office-urls";
 import type { Visit } from "~/web/visit.server";
-import { formAgain } from "./care.server";
+import { formAgain } from "./again.server";
 import { forbidden } from "./forbidden.server";
 import { redirectWithNotice } from "./reply.server";
 

@@ -2,7 +2,6 @@
 
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
 import type { PermissionReason } from "#moderation/reasons";
-import type { FieldErrors, FormReply } from "~/forms/form";
 import type { MessageKey } from "~/i18n";
 import type { Post } from "~/models/post/post.server";
 import { loadCare } from "~/models/question/care-reading.server";
@@ -38,8 +37,4 @@ export function careReply(outcome: Settled, notice: MessageKey): Response {
     case "forbidden":
       throw forbidden(outcome.reason);
   }
-}
-
-export function formAgain(errors: FieldErrors, typed: Record<string, string>, status = 400): Response {
-  return json<FormReply>({ errors, typed }, { status });
 }

@@ -1,14 +1,11 @@
 // A conflict on its way out, and its choices on their way back. The form brings the base, the author's own text and the version
 // it was compared with, and the three are merged again: nothing is kept between the screens but a draft.
-import { json } from "@remix-run/node";
 import type { Db } from "~/database/db.server";
 import type { FieldErrors } from "~/forms/form";
 import { type DraftingForm, saveDraft } from "~/models/document/draft.server";
 import { type EditedText, settleConflict } from "~/models/document/edit-merge.server";
 import type { EditConflict } from "~/text/merge-choices";
-import type { RefusedReply } from "./post.server";
-
-export type ConflictReply = RefusedReply & { conflict: EditConflict };
+import { again } from "./again.server";
 
 type Typed = Record<string, string>;
 /**
@@ -28,8 +25,7 @@ export async function conflictReply(
   const isTyped = place.sent !== undefined || !fields.reverts;
   if (isTyped) await saveDraft(db, { userId: place.userId, target: place.target, form: place.form, fields });
   const conflict = { against, merge, title, tags };
-  const reply = { errors, typed, reasons: [], retryAfterSeconds: null, conflict };
-  return json<ConflictReply>(reply, { status: errors.form ? 400 : 409 });
+  return again({ errors, typed, conflict }, errors.form ? 400 : 409);
 }
 
 type Sent = {

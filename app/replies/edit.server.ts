@@ -2,7 +2,8 @@
 import type { EditOutcome } from "~/models/post/edit.server";
 import type { Post } from "~/models/post/post.server";
 import { urls } from "~/urls";
-import { keptReply, limitedReply, overtakenReply, refusedReply } from "./post.server";
+import { tryLater } from "./again.server";
+import { keptReply, overtakenReply, refusedReply } from "./post.server";
 import { redirectTo, redirectWithNotice } from "./reply.server";
 
 export type SuggestOutcome = EditOutcome | { kind: "proposed"; proposalId: number };
@@ -29,7 +30,7 @@ export function editReply(
     case "refused":
       return refusedReply(typed, outcome.reasons);
     case "limited":
-      return limitedReply(typed, outcome.retryAfterSeconds);
+      return tryLater(typed, outcome.retryAfterSeconds);
     case "forbidden":
       throw keptReply(outcome.reason);
   }

@@ -2,33 +2,14 @@
 import { json } from "@remix-run/node";
 import type { Reason } from "#moderation/reason";
 import type { PermissionReason } from "#moderation/reasons";
-import type { FormReply } from "~/forms/form";
 import type { Overtaken } from "~/models/document/writing";
 import type { ReplyOutcome } from "~/models/post/reply-place.server";
 import { urls } from "~/urls";
+import { again, tryLater } from "./again.server";
 import { redirectTo, redirectWithNotice } from "./reply.server";
 
-export type RefusedReply = FormReply & {
-  reasons: Reason[];
-  retryAfterSeconds: number | null;
-  /** The text reads like advertising: the form offers to move it to the Marketplace. */
-  isOffer?: boolean;
-};
-
 export function refusedReply(typed: Record<string, string>, reasons: Reason[]): Response {
-  return json<RefusedReply>({ errors: {}, typed, reasons, retryAfterSeconds: null }, { status: 400 });
-}
-
-export function limitedReply(typed: Record<string, string>, retryAfterSeconds: number): Response {
-  return json<RefusedReply>(
-    {
-      errors: { form: { code: "rate-limited", values: { seconds: retryAfterSeconds } } },
-      typed,
-      reasons: [],
-      retryAfterSeconds,
-    },
-    { status: 429, headers: { "retry-after": String(retryAfterSeconds) } },
-  );
+  return again({ errors: {}, typed, reasons });
 }
 
 /** Refused because of its place: the command has kept the text, and the page says where. */
@@ -40,7 +21,7 @@ export function keptReply(reason: PermissionReason): Response {
 export function overtakenReply({ documentId, draft }: Overtaken, typed: Record<string, string>): Response {
   if (draft !== null) return redirectWithNotice(urls.edit(documentId, draft), "common:notice.overtaken");
   const errors = { form: { code: "overtaken" } };
-  return json<RefusedReply>({ errors, typed, reasons: [], retryAfterSeconds: null }, { status: 409 });
+  return again({ errors, typed }, 409);
 }
 
 /** `landing` builds the address of the new post. */
@@ -59,14 +40,11 @@ export function postReply(
     case "overtaken":
       return overtakenReply(outcome, typed);
     case "offer":
-      return json<RefusedReply>(
-        { errors: {}, typed, reasons: outcome.reasons, retryAfterSeconds: null, isOffer: true },
-        { status: 400 },
-      );
+      return again({ errors: {}, typed, reasons: outcome.reasons, isOffer: true });
     case "refused":
       return refusedReply(typed, outcome.reasons);
     case "limited":
-      return limitedReply(typed, outcome.retryAfterSeconds);
+      return tryLater(typed, outcome.retryAfterSeconds);
     case "forbidden":
       throw keptReply(outcome.reason);
   }

@@ -1,5 +1,5 @@
 // The last step of an action: where the browser goes next and what it is told there.
-import { json, redirect } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
 import type { MessageKey } from "~/i18n";
 import { ownPath } from "~/urls";
 import { NOTICE_COOKIE } from "~/web/cookies.server";
@@ -19,12 +19,4 @@ export function redirectWithNotice(to: string, notice: MessageKey, cookies: stri
 
 export function redirectTo(to: string): Response {
   return redirect(ownPath(to), { status: 303 });
-}
-
-/** 429 with the time to wait, for the machine and in the words of the page. */
-export function tooMany(retryAfterSeconds: number): Response {
-  return json(
-    { reason: "rate-limited", values: { seconds: retryAfterSeconds } },
-    { status: 429, headers: { "retry-after": String(retryAfterSeconds) } },
-  );
 }

@@ -1,15 +1,15 @@
 // From the outcome of a command of the wiki to the reply: where the author lands, or the form with what stands against it.
-import { json } from "@remix-run/node";
-import type { WikiReply } from "~/components/wiki/new";
+
 import type { Db } from "~/database/db.server";
 import { renderText } from "~/models/document/rendering.server";
 import type { PageEditOutcome } from "~/models/wiki/edit-outcome";
 import type { MoveOutcome } from "~/models/wiki/move.server";
 import type { CreateOutcome, WikiPage } from "~/models/wiki/page.server";
 import { urls } from "~/urls";
-import { formAgain } from "./care.server";
+import { again, formAgain, tryLater } from "./again.server";
 import { forbidden } from "./forbidden.server";
-import { limitedReply, overtakenReply, refusedReply } from "./post.server";
+import { overtakenReply, refusedReply } from "./post.server";
+import type { Reply } from "./reply";
 import { redirectTo, redirectWithNotice } from "./reply.server";
 
 type Typed = Record<string, string>;
@@ -35,7 +35,7 @@ export function newPageReply(
     case "refused":
       return refusedReply(typed, outcome.reasons);
     case "limited":
-      return limitedReply(typed, outcome.retryAfterSeconds);
+      return tryLater(typed, outcome.retryAfterSeconds);
     case "forbidden":
       throw forbidden(outcome.reason);
   }
@@ -62,7 +62,7 @@ export function pageEditReply(
     case "refused":
       return refusedReply(typed, outcome.reasons);
     case "limited":
-      return limitedReply(typed, outcome.retryAfterSeconds);
+      return tryLater(typed, outcome.retryAfterSeconds);
     case "forbidden":
       throw forbidden(outcome.reason);
   }
@@ -86,18 +86,14 @@ export function moveReply(
     case "refused":
       return refusedReply(typed, outcome.reasons);
     case "limited":
-      return limitedReply(typed, outcome.retryAfterSeconds);
+      return tryLater(typed, outcome.retryAfterSeconds);
     case "forbidden":
       throw forbidden(outcome.reason);
   }
 }
 
-function takenReply(taken: WikiReply["taken"], typed: Typed): Response {
-  const errors = { title: { code: "taken" } };
-  return json<WikiReply>(
-    { errors, typed, reasons: [], retryAfterSeconds: null, taken: taken ?? null },
-    { status: 409 },
-  );
+function takenReply(taken: Reply["taken"], typed: Typed): Response {
+  return again({ errors: { title: { code: "taken" } }, typed, taken: taken ?? null }, 409);
 }
 
 /** The form once more, with its text as it will be published. */
@@ -106,5 +102,5 @@ export async function previewReply(
   { typed, body, language, productId }: { typed: Typed; body: string; language: string; productId: number | null },
 ): Promise<Response> {
   const { html } = await renderText(db, body, language, { productId, isPage: true });
-  return json<WikiReply>({ errors: {}, typed, reasons: [], retryAfterSeconds: null, preview: html });
+  return again({ errors: {}, typed, preview: html }, 200);
 }

@@ -1,15 +1,16 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { areaName } from "~/area-name";
 import { AdminArea } from "~/components/admin/area";
-import { type FormReply, parseForm } from "~/forms/form";
+import { parseForm } from "~/forms/form";
 import { AreaForm } from "~/forms/office";
 import { INTERFACE_LANGUAGES } from "~/i18n";
 import { type AreaFields, saveArea } from "~/models/community/catalogue.server";
 import { officeUrls } from "~/office-urls";
 import { adminLoader, catalogueReply } from "~/replies/admin.server";
-import { formAgain } from "~/replies/care.server";
+import { formAgain } from "~/replies/again.server";
+import { useReply } from "~/replies/use-reply";
 import { idFrom } from "~/web/address";
 import { pageTitle } from "~/web/page-title";
 import { requireAdmin } from "~/web/visit.server";
@@ -54,5 +55,5 @@ function areaOf(data: z.output<typeof AreaForm>): AreaFields {
 }
 
 export default function Area() {
-  return <AdminArea id={useLoaderData<typeof loader>().id} reply={useActionData<FormReply>()} />;
+  return <AdminArea id={useLoaderData<typeof loader>().id} reply={useReply()} />;
 }

@@ -1,15 +1,15 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData } from "@remix-run/react";
 import { judgeColour, LEAST_CONTRAST } from "~/brand-colours";
 import { AdminBrand } from "~/components/admin/brand";
-import { type FieldErrors, type FormReply, parseFields } from "~/forms/form";
+import { type FieldErrors, parseFields } from "~/forms/form";
 import { BrandForm } from "~/forms/office";
 import { saveSettings } from "~/models/community/settings.server";
 import { uploadImage } from "~/models/community/upload.server";
 import { officeUrls } from "~/office-urls";
 import { adminLoader, adminReply } from "~/replies/admin.server";
-import { formAgain } from "~/replies/care.server";
+import { formAgain } from "~/replies/again.server";
 import { refusedImage } from "~/replies/image.server";
+import { useReply } from "~/replies/use-reply";
 import { pageTitle } from "~/web/page-title";
 import { type MemberVisit, requireAdmin } from "~/web/visit.server";
 
@@ -75,5 +75,5 @@ async function storeLogo(
 }
 
 export default function Brand() {
-  return <AdminBrand reply={useActionData<FormReply>()} />;
+  return <AdminBrand reply={useReply()} />;
 }

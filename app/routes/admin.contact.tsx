@@ -1,12 +1,12 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData } from "@remix-run/react";
 import { AdminContact } from "~/components/admin/contact";
-import { type FormReply, parseForm } from "~/forms/form";
+import { parseForm } from "~/forms/form";
 import { ContactForm, peopleOf } from "~/forms/office";
 import { saveSettings } from "~/models/community/settings.server";
 import { officeUrls } from "~/office-urls";
 import { adminLoader, adminReply } from "~/replies/admin.server";
-import { formAgain } from "~/replies/care.server";
+import { formAgain } from "~/replies/again.server";
+import { useReply } from "~/replies/use-reply";
 import { pageTitle } from "~/web/page-title";
 import { requireAdmin } from "~/web/visit.server";
 
@@ -26,5 +26,5 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Contact() {
-  return <AdminContact reply={useActionData<FormReply>()} />;
+  return <AdminContact reply={useReply()} />;
 }

@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { AdminMember } from "~/components/admin/member";
-import { type FormReply, parseForm } from "~/forms/form";
+import { parseForm } from "~/forms/form";
 import { MemberForm } from "~/forms/office";
 import {
   attachEmail,
@@ -15,7 +15,8 @@ import {
 import { findMember } from "~/models/member/list.server";
 import { officeUrls } from "~/office-urls";
 import { adminLoader, adminReply } from "~/replies/admin.server";
-import { formAgain } from "~/replies/care.server";
+import { formAgain } from "~/replies/again.server";
+import { useReply } from "~/replies/use-reply";
 import { idFrom } from "~/web/address";
 import { pageTitle } from "~/web/page-title";
 import { type MemberVisit, requireAdmin } from "~/web/visit.server";
@@ -73,5 +74,5 @@ function carryOut(
 }
 
 export default function Member() {
-  return <AdminMember member={useLoaderData<typeof loader>().member} reply={useActionData<FormReply>()} />;
+  return <AdminMember member={useLoaderData<typeof loader>().member} reply={useReply()} />;
 }

@@ -1,12 +1,13 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { AdminProduct } from "~/components/admin/product";
-import { type FormReply, parseForm } from "~/forms/form";
+import { parseForm } from "~/forms/form";
 import { ProductForm } from "~/forms/office";
 import { moveEntry, saveProduct, saveVersion } from "~/models/community/catalogue.server";
 import { officeUrls } from "~/office-urls";
 import { adminLoader, catalogueReply } from "~/replies/admin.server";
-import { formAgain } from "~/replies/care.server";
+import { formAgain } from "~/replies/again.server";
+import { useReply } from "~/replies/use-reply";
 import { idFrom } from "~/web/address";
 import { pageTitle } from "~/web/page-title";
 import { requireAdmin } from "~/web/visit.server";
@@ -45,5 +46,5 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Product() {
-  return <AdminProduct id={useLoaderData<typeof loader>().id} reply={useActionData<FormReply>()} />;
+  return <AdminProduct id={useLoaderData<typeof loader>().id} reply={useReply()} />;
 }

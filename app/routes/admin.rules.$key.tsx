@@ -1,15 +1,16 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { RULE_KEYS } from "#moderation/rules";
 import { AdminRule } from "~/components/admin/rule";
-import { type FormReply, parseForm } from "~/forms/form";
+import { parseForm } from "~/forms/form";
 import { RuleForm, ruleSettingsOf, ruleTextsOf } from "~/forms/rule";
 import { findEditableRule, saveRule } from "~/models/rule/edit.server";
 import { officeUrls } from "~/office-urls";
 import { adminLoader } from "~/replies/admin.server";
-import { formAgain } from "~/replies/care.server";
+import { formAgain } from "~/replies/again.server";
 import { forbidden } from "~/replies/forbidden.server";
 import { redirectWithNotice } from "~/replies/reply.server";
+import { useReply } from "~/replies/use-reply";
 import { pageTitle } from "~/web/page-title";
 import { requireAdmin } from "~/web/visit.server";
 
@@ -55,5 +56,5 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Rule() {
   const { title: _, ...data } = useLoaderData<typeof loader>();
-  return <AdminRule {...data} reply={useActionData() as FormReply | undefined} />;
+  return <AdminRule {...data} reply={useReply()} />;
 }

@@ -1,12 +1,13 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { AdminTag } from "~/components/admin/tag";
-import { type FormReply, parseForm } from "~/forms/form";
+import { parseForm } from "~/forms/form";
 import { TagForm } from "~/forms/office";
 import { describeTag, findTagForCare, mergeTag, renameTag, type TagOutcome } from "~/models/question/tag-care.server";
 import { officeUrls } from "~/office-urls";
 import { adminLoader, adminReply } from "~/replies/admin.server";
-import { formAgain } from "~/replies/care.server";
+import { formAgain } from "~/replies/again.server";
+import { useReply } from "~/replies/use-reply";
 import { idFrom } from "~/web/address";
 import { pageTitle } from "~/web/page-title";
 import { requireAdmin } from "~/web/visit.server";
@@ -58,5 +59,5 @@ function tagReply(outcome: TagOutcome, typed: Record<string, string>, field: str
 
 export default function Tag() {
   const { tag } = useLoaderData<typeof loader>();
-  return <AdminTag tag={tag} reply={useActionData<FormReply>()} />;
+  return <AdminTag tag={tag} reply={useReply()} />;
 }

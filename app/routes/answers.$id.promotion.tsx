@@ -1,14 +1,14 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { FaqPromotion } from "~/components/faq/promotion";
 import { wishedDraft } from "~/forms/draft";
 import { PromotionForm } from "~/forms/faq";
-import type { FormReply } from "~/forms/form";
 import { createFaqEntry } from "~/models/faq/creation.server";
 import { loadPromotion } from "~/models/faq/promotion.server";
-import { formAgain } from "~/replies/care.server";
+import { again, formAgain } from "~/replies/again.server";
 import { forbidden } from "~/replies/forbidden.server";
 import { redirectWithNotice } from "~/replies/reply.server";
+import { useReply } from "~/replies/use-reply";
 import { placeOf } from "~/replies/wiki-place.server";
 import { parseWriting } from "~/replies/writing.server";
 import { urls } from "~/urls";
@@ -40,7 +40,7 @@ export async function action(args: ActionFunctionArgs) {
   const visit = requireModerator(args);
   const { db, actor, community } = visit;
   const form = await parseWriting({ request: args.request, visit }, PromotionForm);
-  if (!form.ok) return json(form.reply, { status: 400 });
+  if (!form.ok) return again(form.reply);
   const { body, product, sources, ...fields } = form.data;
   if (!placeOf(community, product)) return formAgain({ product: { code: "unknown" } }, form.typed);
   const lead = idFrom(args.params.id);
@@ -63,5 +63,5 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Promotion() {
   const { promotion } = useLoaderData<typeof loader>();
-  return <FaqPromotion promotion={promotion} reply={useActionData<FormReply>()} />;
+  return <FaqPromotion promotion={promotion} reply={useReply()} />;
 }

@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { canAsk } from "#moderation/permissions/posts";
 import { findMarketplaceArea } from "~/area-name";
-import { AskPage, type AskReply } from "~/components/question/ask-page";
+import { AskPage } from "~/components/question/ask-page";
 import { wishedDraft } from "~/forms/draft";
 import { parseFields, readForm } from "~/forms/form";
 import { AskForm, LookForm } from "~/forms/forum";
@@ -14,8 +14,10 @@ import { askQuestion } from "~/models/question/question.server";
 import { MOST_TAGS, parseTags } from "~/models/question/tag.server";
 import { currentTags } from "~/models/question/tag-names.server";
 import { logFollowed, readKey } from "~/models/search/log.server";
+import { again } from "~/replies/again.server";
 import { postReply } from "~/replies/post.server";
 import { findSimilar } from "~/replies/similar.server";
+import { useReply } from "~/replies/use-reply";
 import { readWriting } from "~/replies/writing.server";
 import { urls } from "~/urls";
 import { pageTitle } from "~/web/page-title";
@@ -75,7 +77,7 @@ export async function action(args: ActionFunctionArgs) {
   const sent = await readForm(args.request);
   if (sent.has("look")) return look(visit, sent);
   const form = await readWriting(sent, visit, AskForm);
-  if (!form.ok) return json(form.reply, { status: 400 });
+  if (!form.ok) return again(form.reply);
   const { data, typed } = form;
   const market = findMarketplaceArea(community);
   const area = data.move && market ? market : community.areas.find((one) => one.id === data.area && !one.isArchived);
@@ -109,10 +111,10 @@ export async function action(args: ActionFunctionArgs) {
 /** Without script similar questions come by a button; everything typed stays. */
 async function look(visit: Visit, sent: FormData) {
   const form = parseFields(sent, LookForm);
-  if (!form.ok) return json({ ...form.reply, reasons: [], retryAfterSeconds: null }, { status: 400 });
+  if (!form.ok) return again(form.reply);
   const product = visit.community.products.find((one) => String(one.id) === form.data.product);
   const similar = await findSimilar(visit, { title: form.data.title, productId: product?.id ?? null });
-  return json({ errors: {}, typed: form.typed, reasons: [], retryAfterSeconds: null, similar });
+  return again({ errors: {}, typed: form.typed, similar }, 200);
 }
 
 /** A text that came along from an answer is kept apart from a question that is being written. */
@@ -126,5 +128,5 @@ function unknownChoice({ typed }: { typed: Record<string, string> }, field: stri
 
 export default function Ask() {
   const data = useLoaderData<typeof loader>();
-  return <AskPage {...data} reply={useActionData<typeof action>() as AskReply | undefined} />;
+  return <AskPage {...data} reply={useReply()} />;
 }

@@ -1,13 +1,15 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { ClaimHowPage, ClaimPage } from "~/components/account/claim";
 import { VoidLinkPage } from "~/components/account/void-link";
 import { env } from "~/env.server";
 import { ClaimForm } from "~/forms/account";
-import { type FormReply, parseForm } from "~/forms/form";
+import { parseForm } from "~/forms/form";
 import { mailMode } from "~/mail/mode.server";
 import { claimAccount, readClaim } from "~/models/member/account-claim.server";
-import { accountTitle, formAgain, letIn, SECRET_ADDRESS, tokenOf } from "~/replies/account.server";
+import { accountTitle, letIn, SECRET_ADDRESS, tokenOf } from "~/replies/account.server";
+import { formAgain } from "~/replies/again.server";
+import { useReply } from "~/replies/use-reply";
 import { urls } from "~/urls";
 import { pageTitle } from "~/web/page-title";
 import { allowGuests } from "~/web/visit.server";
@@ -46,7 +48,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Claim() {
   const { member, hasToken, hasMail } = useLoaderData<typeof loader>();
-  const reply = useActionData<FormReply>();
+  const reply = useReply();
   if (member) return <ClaimPage {...member} reply={reply} />;
   return hasToken ? <VoidLinkPage kind="claim" /> : <ClaimHowPage hasMail={hasMail} />;
 }

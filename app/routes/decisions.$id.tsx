@@ -1,17 +1,18 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { canEditHeldPage } from "#moderation/permissions/pages";
 import { canEditDirectly } from "#moderation/permissions/posts";
 import { DecisionPage } from "~/components/case/decision-page";
-import { type FormReply, parseForm } from "~/forms/form";
+import { parseForm } from "~/forms/form";
 import { AppealForm } from "~/forms/office";
 import { appealDecision } from "~/models/case/appeal.server";
 import { findDecisionNotice } from "~/models/case/decision-notice.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { findRuleTitle } from "~/models/rule/rule.server";
-import { formAgain } from "~/replies/care.server";
+import { formAgain } from "~/replies/again.server";
 import { forbidden } from "~/replies/forbidden.server";
 import { redirectWithNotice } from "~/replies/reply.server";
+import { useReply } from "~/replies/use-reply";
 import { urls } from "~/urls";
 import { idFrom } from "~/web/address";
 import { pageTitle, tabTitle } from "~/web/page-title";
@@ -56,5 +57,5 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Decision() {
-  return <DecisionPage {...useLoaderData<typeof loader>()} reply={useActionData() as FormReply | undefined} />;
+  return <DecisionPage {...useLoaderData<typeof loader>()} reply={useReply()} />;
 }

@@ -2,7 +2,8 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { parseForm } from "~/forms/form";
 import { SolvedForm } from "~/forms/forum";
 import { endAsk, type Solver } from "~/models/question/deflection.server";
-import { redirectWithNotice, tooMany } from "~/replies/reply.server";
+import { redirectWithNotice } from "~/replies/reply.server";
+import { tooMany } from "~/replies/too-many.server";
 import { urls } from "~/urls";
 import { requireActor } from "~/web/visit.server";
 

@@ -9,7 +9,8 @@ import { discardDraft, listDrafts, saveDraft } from "~/models/document/draft.ser
 import { DRAFT_TARGET } from "~/models/document/draft-target";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
-import { redirectTo, tooMany } from "~/replies/reply.server";
+import { redirectTo } from "~/replies/reply.server";
+import { tooMany } from "~/replies/too-many.server";
 import { urls } from "~/urls";
 import { pageTitle } from "~/web/page-title";
 import { requireActor } from "~/web/visit.server";

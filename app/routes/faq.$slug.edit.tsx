@@ -1,20 +1,19 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { canEditEntry } from "#moderation/permissions/faq";
 import { FaqEdit } from "~/components/faq/edit";
 import { wishedDraft } from "~/forms/draft";
 import { EntryForm } from "~/forms/faq";
-import type { FormReply } from "~/forms/form";
 import { draftTargets } from "~/models/document/draft-target";
 import { editFaqEntry } from "~/models/faq/edit.server";
 import { loadEntryEdit } from "~/models/faq/edit-page.server";
 import { factsOfEntry, findEntry } from "~/models/faq/faq.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
-import { formAgain } from "~/replies/care.server";
-import { type ConflictReply, conflictReply, readEdit } from "~/replies/conflict.server";
+import { again, formAgain, tryLater } from "~/replies/again.server";
+import { conflictReply, readEdit } from "~/replies/conflict.server";
 import { forbidden } from "~/replies/forbidden.server";
-import { limitedReply } from "~/replies/post.server";
 import { redirectWithNotice } from "~/replies/reply.server";
+import { useReply } from "~/replies/use-reply";
 import { placeOf } from "~/replies/wiki-place.server";
 import { parseWriting } from "~/replies/writing.server";
 import { urls } from "~/urls";
@@ -37,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const visit = requireModerator(args);
   const form = await parseWriting({ request: args.request, visit }, EntryForm);
-  if (!form.ok) return json(form.reply, { status: 400 });
+  if (!form.ok) return again(form.reply);
   const entry = await openForEdit(visit, args.params.slug ?? "");
   const { data, typed } = form;
   if (!placeOf(visit.community, data.product)) return formAgain({ product: { code: "unknown" } }, typed);
@@ -71,7 +70,7 @@ export async function action(args: ActionFunctionArgs) {
     case "forbidden":
       throw forbidden(outcome.reason);
     case "limited":
-      return limitedReply(read.typed, outcome.retryAfterSeconds);
+      return tryLater(read.typed, outcome.retryAfterSeconds);
     case "conflict":
       return conflictReply(visit.db, outcome, { typed: read.typed, place });
   }
@@ -90,5 +89,5 @@ async function openForEdit({ db, actor }: MemberVisit, slug: string) {
 
 export default function EditEntry() {
   const { page } = useLoaderData<typeof loader>();
-  return <FaqEdit page={page} reply={useActionData() as (FormReply & Partial<ConflictReply>) | undefined} />;
+  return <FaqEdit page={page} reply={useReply()} />;
 }

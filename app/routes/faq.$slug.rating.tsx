@@ -1,14 +1,15 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { FaqPage } from "~/components/faq/page";
 import { env } from "~/env.server";
 import { RatingForm } from "~/forms/faq";
-import { type FormReply, parseForm } from "~/forms/form";
+import { parseForm } from "~/forms/form";
 import { findEntry } from "~/models/faq/faq.server";
 import { rateFaqEntry } from "~/models/faq/rating.server";
 import { loadEntryPage } from "~/models/faq/reading.server";
-import { limitedReply } from "~/replies/post.server";
+import { again, tryLater } from "~/replies/again.server";
 import { redirectWithNotice } from "~/replies/reply.server";
+import { useReply } from "~/replies/use-reply";
 import { urls } from "~/urls";
 import { readCookie } from "~/web/cookies.server";
 import { pageTitle } from "~/web/page-title";
@@ -30,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { db, actor, address } = allowGuests(args);
   const form = await parseForm(args.request, RatingForm);
-  if (!form.ok) return json(form.reply, { status: 400 });
+  if (!form.ok) return again(form.reply);
   const entry = await findEntry(db, { slug: args.params.slug ?? "" });
   if (!entry) throw new Response("not-found", { status: 404 });
   const known = actor ? null : readVisitor(args.request);
@@ -46,7 +47,7 @@ export async function action(args: ActionFunctionArgs) {
         actor || known ? [] : [visitorCookie(visitor)],
       );
     case "limited":
-      return limitedReply(form.typed, outcome.retryAfterSeconds);
+      return tryLater(form.typed, outcome.retryAfterSeconds);
     case "missing":
       throw new Response("not-found", { status: 404 });
   }
@@ -64,5 +65,5 @@ function visitorCookie(visitor: string): string {
 
 export default function Rating() {
   const { entry, team } = useLoaderData<typeof loader>();
-  return <FaqPage entry={entry} team={team} reply={useActionData<FormReply>()} />;
+  return <FaqPage entry={entry} team={team} reply={useReply()} />;
 }

@@ -1,15 +1,16 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { FaqSources } from "~/components/faq/sources";
 import { faqUrls } from "~/faq-urls";
 import { SourceForm } from "~/forms/faq";
-import { type FormReply, parseForm } from "~/forms/form";
+import { parseForm } from "~/forms/form";
 import { findEntry } from "~/models/faq/faq.server";
 import { loadSources } from "~/models/faq/source-page.server";
 import { settleFaqSource } from "~/models/faq/takeover.server";
-import { formAgain } from "~/replies/care.server";
+import { formAgain } from "~/replies/again.server";
 import { forbidden } from "~/replies/forbidden.server";
 import { redirectTo, redirectWithNotice } from "~/replies/reply.server";
+import { useReply } from "~/replies/use-reply";
 import { urls, withQuery } from "~/urls";
 import { pageTitle, tabTitle } from "~/web/page-title";
 import { requireModerator } from "~/web/visit.server";
@@ -56,5 +57,5 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Sources() {
   const { page, isStale } = useLoaderData<typeof loader>();
-  return <FaqSources page={page} isStale={isStale} reply={useActionData<FormReply>()} />;
+  return <FaqSources page={page} isStale={isStale} reply={useReply()} />;
 }

@@ -1,12 +1,12 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { canSeeTeam } from "#moderation/permissions/faq";
 import { FaqGroups } from "~/components/faq/groups";
 import type { Db } from "~/database/db.server";
 import { faqUrls } from "~/faq-urls";
 import { GroupForm } from "~/forms/faq";
-import { type FormReply, parseForm } from "~/forms/form";
+import { parseForm } from "~/forms/form";
 import {
   addFaqGroup,
   deleteFaqGroup,
@@ -15,8 +15,9 @@ import {
   updateFaqGroup,
 } from "~/models/faq/group.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
-import { formAgain } from "~/replies/care.server";
+import { again, formAgain } from "~/replies/again.server";
 import { redirectWithNotice } from "~/replies/reply.server";
+import { useReply } from "~/replies/use-reply";
 import { placeOf } from "~/replies/wiki-place.server";
 import { pageTitle } from "~/web/page-title";
 import { requireModerator, requirePermission } from "~/web/visit.server";
@@ -33,7 +34,7 @@ export async function action(args: ActionFunctionArgs) {
   const { db, actor, community } = requireModerator(args);
   requirePermission(canSeeTeam(await loadMemberFacts(db, { actor, productId: null })));
   const form = await parseForm(args.request, GroupForm);
-  if (!form.ok) return json(form.reply, { status: 400 });
+  if (!form.ok) return again(form.reply);
   if (form.data.do === "add" && !placeOf(community, form.data.product))
     return formAgain({ product: { code: "unknown" } }, form.typed);
   const outcome = await change(db, form.data);
@@ -60,5 +61,5 @@ async function change(db: Db, form: z.output<typeof GroupForm>): Promise<GroupOu
 
 export default function Groups() {
   const { groups } = useLoaderData<typeof loader>();
-  return <FaqGroups groups={groups} reply={useActionData<FormReply>()} />;
+  return <FaqGroups groups={groups} reply={useReply()} />;
 }

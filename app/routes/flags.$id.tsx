@@ -1,18 +1,18 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { isModerator } from "#moderation/permissions/permission";
 import { FlagPage } from "~/components/case/flag-page";
-import { type FormReply, parseForm } from "~/forms/form";
+import { parseForm } from "~/forms/form";
 import { FlagForm } from "~/forms/office";
 import { flagDocument } from "~/models/case/flag.server";
 import { openForFlag } from "~/models/case/flag-reading.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { listRuleTitles } from "~/models/rule/rule.server";
 import { officeUrls } from "~/office-urls";
-import { formAgain } from "~/replies/care.server";
+import { formAgain, tryLater } from "~/replies/again.server";
 import { forbidden } from "~/replies/forbidden.server";
-import { limitedReply } from "~/replies/post.server";
 import { redirectTo, redirectWithNotice } from "~/replies/reply.server";
+import { useReply } from "~/replies/use-reply";
 import { urls } from "~/urls";
 import { idFrom } from "~/web/address";
 import { pageTitle } from "~/web/page-title";
@@ -56,7 +56,7 @@ export async function action(args: ActionFunctionArgs) {
     case "already":
       return redirectTo(urls.flag(documentId));
     case "limited":
-      return limitedReply(form.typed, outcome.retryAfterSeconds);
+      return tryLater(form.typed, outcome.retryAfterSeconds);
     case "refused":
       throw forbidden(outcome.reason);
     case "missing":
@@ -66,5 +66,5 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Flag() {
   const { heading: _, ...data } = useLoaderData<typeof loader>();
-  return <FlagPage {...data} reply={useActionData() as FormReply | undefined} />;
+  return <FlagPage {...data} reply={useReply()} />;
 }

@@ -1,13 +1,15 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { ForgotPage } from "~/components/account/forgot";
 import { env } from "~/env.server";
 import { ForgotForm } from "~/forms/account";
-import { type FormReply, parseForm } from "~/forms/form";
+import { parseForm } from "~/forms/form";
 import { mailMode } from "~/mail/mode.server";
 import { requestReset } from "~/models/member/password.server";
-import { accountTitle, formAgain, tryLater } from "~/replies/account.server";
+import { accountTitle } from "~/replies/account.server";
+import { formAgain, tryLater } from "~/replies/again.server";
 import { redirectTo } from "~/replies/reply.server";
+import { useReply } from "~/replies/use-reply";
 import { urls, withQuery } from "~/urls";
 import { pageTitle } from "~/web/page-title";
 import { inSteadyTime } from "~/web/steady-time.server";
@@ -32,5 +34,5 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Forgot() {
-  return <ForgotPage {...useLoaderData<typeof loader>()} reply={useActionData<FormReply>()} />;
+  return <ForgotPage {...useLoaderData<typeof loader>()} reply={useReply()} />;
 }

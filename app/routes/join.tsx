@@ -1,13 +1,15 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { JoinPage } from "~/components/account/join";
 import { env } from "~/env.server";
 import { JoinForm } from "~/forms/account";
-import { type FormReply, parseForm } from "~/forms/form";
+import { parseForm } from "~/forms/form";
 import { mailMode } from "~/mail/mode.server";
 import { join } from "~/models/member/joining.server";
-import { accountTitle, formAgain, letIn, tryLater } from "~/replies/account.server";
+import { accountTitle, letIn } from "~/replies/account.server";
+import { formAgain, tryLater } from "~/replies/again.server";
 import { redirectTo } from "~/replies/reply.server";
+import { useReply } from "~/replies/use-reply";
 import { knownTimeZone } from "~/time-zones";
 import { ownPath } from "~/urls";
 import { pageTitle } from "~/web/page-title";
@@ -41,5 +43,5 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Join() {
-  return <JoinPage {...useLoaderData<typeof loader>()} reply={useActionData<FormReply>()} />;
+  return <JoinPage {...useLoaderData<typeof loader>()} reply={useReply()} />;
 }

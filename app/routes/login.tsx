@@ -1,11 +1,13 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { LoginPage } from "~/components/account/login";
 import { LoginForm } from "~/forms/account";
-import { type FormReply, parseForm } from "~/forms/form";
+import { parseForm } from "~/forms/form";
 import { logIn } from "~/models/member/login.server";
-import { accountTitle, formAgain, letIn, tryLater } from "~/replies/account.server";
+import { accountTitle, letIn } from "~/replies/account.server";
+import { formAgain, tryLater } from "~/replies/again.server";
 import { redirectTo } from "~/replies/reply.server";
+import { useReply } from "~/replies/use-reply";
 import { ownPath } from "~/urls";
 import { devicesOf } from "~/web/device.server";
 import { pageTitle } from "~/web/page-title";
@@ -36,5 +38,5 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Login() {
-  return <LoginPage {...useLoaderData<typeof loader>()} reply={useActionData<FormReply>()} />;
+  return <LoginPage {...useLoaderData<typeof loader>()} reply={useReply()} />;
 }

@@ -1,8 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { canSeeUnpublished } from "#moderation/permissions/posts";
 import { WikiEdit } from "~/components/wiki/edit";
-import type { WikiReply } from "~/components/wiki/new";
 import { wishedDraft } from "~/forms/draft";
 import { PageEditForm } from "~/forms/wiki";
 import { findDraft } from "~/models/document/draft.server";
@@ -13,7 +12,9 @@ import { beginDraft, beginEdit, partOf } from "~/models/wiki/beginning.server";
 import { editPage } from "~/models/wiki/edit.server";
 import { type OpenPage, openPage } from "~/models/wiki/opening.server";
 import { factsOfPage } from "~/models/wiki/page.server";
-import { type ConflictReply, conflictReply } from "~/replies/conflict.server";
+import { again } from "~/replies/again.server";
+import { conflictReply } from "~/replies/conflict.server";
+import { useReply } from "~/replies/use-reply";
 import { pageEditReply, previewReply } from "~/replies/wiki.server";
 import { readPageEdit, refusalToEdit } from "~/replies/wiki-edit.server";
 import { parseWriting } from "~/replies/writing.server";
@@ -75,7 +76,7 @@ export async function action(args: ActionFunctionArgs) {
   const visit = requireActor(args);
   const { db, actor } = visit;
   const form = await parseWriting({ request: args.request, visit }, PageEditForm);
-  if (!form.ok) return json(form.reply, { status: 400 });
+  if (!form.ok) return again(form.reply);
   const opened = await openPage(db, { actor, pageId: idFrom(args.params.id) });
   const { page } = opened;
   const { data, typed } = form;
@@ -93,6 +94,6 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function PageEditRoute() {
   const data = useLoaderData<typeof loader>();
-  const reply = useActionData<typeof action>() as (WikiReply & Partial<ConflictReply>) | undefined;
+  const reply = useReply();
   return <WikiEdit {...data} reply={reply} />;
 }

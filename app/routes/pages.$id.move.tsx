@@ -1,14 +1,15 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { canPublishPage } from "#moderation/permissions/pages";
 import { WikiMove } from "~/components/wiki/move";
-import type { WikiReply } from "~/components/wiki/new";
 import { parseForm } from "~/forms/form";
 import { MoveForm } from "~/forms/wiki";
 import { movePage } from "~/models/wiki/move.server";
 import { openPage } from "~/models/wiki/opening.server";
 import { factsOfPage } from "~/models/wiki/page.server";
 import { listPages } from "~/models/wiki/tree.server";
+import { again } from "~/replies/again.server";
+import { useReply } from "~/replies/use-reply";
 import { moveReply } from "~/replies/wiki.server";
 import { placeOf } from "~/replies/wiki-place.server";
 import { idFrom } from "~/web/address";
@@ -29,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { db, actor, community } = requireActor(args);
   const form = await parseForm(args.request, MoveForm);
-  if (!form.ok) return json(form.reply, { status: 400 });
+  if (!form.ok) return again(form.reply);
   const { page } = await openPage(db, { actor, pageId: idFrom(args.params.id) });
   const { data, typed } = form;
   const place = placeOf(community, data.product);
@@ -44,5 +45,5 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function PageMoveRoute() {
   const data = useLoaderData<typeof loader>();
-  return <WikiMove {...data} reply={useActionData<typeof action>() as WikiReply | undefined} />;
+  return <WikiMove {...data} reply={useReply()} />;
 }

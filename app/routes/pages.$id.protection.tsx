@@ -1,14 +1,16 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { canSetProtection, PROTECTIONS } from "#moderation/permissions/pages";
 import { WikiProtection } from "~/components/wiki/protection";
-import { type FormReply, parseForm } from "~/forms/form";
+import { parseForm } from "~/forms/form";
 import { ProtectionForm } from "~/forms/wiki";
 import { setProtection } from "~/models/wiki/move.server";
 import { openPage } from "~/models/wiki/opening.server";
 import { factsOfPage } from "~/models/wiki/page.server";
+import { again } from "~/replies/again.server";
 import { forbidden } from "~/replies/forbidden.server";
 import { redirectTo, redirectWithNotice } from "~/replies/reply.server";
+import { useReply } from "~/replies/use-reply";
 import { urls } from "~/urls";
 import { idFrom } from "~/web/address";
 import { pageTitle, tabTitle } from "~/web/page-title";
@@ -27,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { db, actor } = requireActor(args);
   const form = await parseForm(args.request, ProtectionForm);
-  if (!form.ok) return json(form.reply, { status: 400 });
+  if (!form.ok) return again(form.reply);
   const { page } = await openPage(db, { actor, pageId: idFrom(args.params.id) });
   const outcome = await setProtection(db, { actor, page, protection: form.data.protection });
   if (outcome.kind === "forbidden") throw forbidden(outcome.reason);
@@ -37,5 +39,5 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function PageProtectionRoute() {
   const data = useLoaderData<typeof loader>();
-  return <WikiProtection {...data} reply={useActionData<typeof action>() as FormReply | undefined} />;
+  return <WikiProtection {...data} reply={useReply()} />;
 }

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { CommentPage } from "~/components/post/comment-page";
 import { wishedDraft } from "~/forms/draft";
 import { parseForm } from "~/forms/form";
@@ -8,8 +8,9 @@ import { findDraft } from "~/models/document/draft.server";
 import { draftTargets } from "~/models/document/draft-target";
 import { postComment } from "~/models/post/comment.server";
 import { openForReply, openForWriting } from "~/models/post/open-post.server";
-import type { RefusedReply } from "~/replies/post.server";
+import { again } from "~/replies/again.server";
 import { postReply } from "~/replies/post.server";
+import { useReply } from "~/replies/use-reply";
 import { urls } from "~/urls";
 import { idFrom } from "~/web/address";
 import { pageTitle, tabTitle } from "~/web/page-title";
@@ -32,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { db, actor, language } = requireActor(args);
   const form = await parseForm(args.request, CommentForm);
-  if (!form.ok) return json(form.reply, { status: 400 });
+  if (!form.ok) return again(form.reply);
   const target = await openForWriting(db, { actor, documentId: idFrom(args.params.id) });
   const { body, key, drafted, move, anyway } = form.data;
   const choice = { mayOffer: !anyway, isTakenAlong: move };
@@ -42,5 +43,5 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Comment() {
   const { post, draft } = useLoaderData<typeof loader>();
-  return <CommentPage post={post} draft={draft} reply={useActionData<typeof action>() as RefusedReply | undefined} />;
+  return <CommentPage post={post} draft={draft} reply={useReply()} />;
 }

@@ -1,12 +1,14 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { RULE_KEYS } from "#moderation/rules";
 import { DeletionPage } from "~/components/care/deletion";
-import { type FormReply, parseForm } from "~/forms/form";
+import { parseForm } from "~/forms/form";
 import { DeletionForm } from "~/forms/office";
 import { type DeletionOutcome, deletePost, loadDeletion, restorePost } from "~/models/post/post-deletion.server";
-import { careReply, formAgain } from "~/replies/care.server";
+import { formAgain } from "~/replies/again.server";
+import { careReply } from "~/replies/care.server";
 import { redirectTo, redirectWithNotice } from "~/replies/reply.server";
+import { useReply } from "~/replies/use-reply";
 import { urls } from "~/urls";
 import { idFrom } from "~/web/address";
 import { pageTitle, tabTitle } from "~/web/page-title";
@@ -57,5 +59,5 @@ function afterDeletion(outcome: DeletionOutcome, role: string): Response {
 }
 
 export default function Deletion() {
-  return <DeletionPage {...useLoaderData<typeof loader>()} reply={useActionData<FormReply>()} />;
+  return <DeletionPage {...useLoaderData<typeof loader>()} reply={useReply()} />;
 }

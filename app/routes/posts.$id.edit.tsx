@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { canEditDirectly, canSeeUnpublished } from "#moderation/permissions/posts";
 import { EditPage } from "~/components/post/edit-page";
 import { wishedDraft } from "~/forms/draft";
@@ -16,9 +16,10 @@ import { factsOfPost } from "~/models/post/post.server";
 import { parseTags } from "~/models/question/tag.server";
 import { currentTags } from "~/models/question/tag-names.server";
 import { findWikiPage } from "~/models/wiki/page.server";
-import { type ConflictReply, conflictReply, readEdit } from "~/replies/conflict.server";
+import { again } from "~/replies/again.server";
+import { conflictReply, readEdit } from "~/replies/conflict.server";
 import { editReply } from "~/replies/edit.server";
-import type { RefusedReply } from "~/replies/post.server";
+import { useReply } from "~/replies/use-reply";
 import { parseWriting } from "~/replies/writing.server";
 import { urls } from "~/urls";
 import { idFrom } from "~/web/address";
@@ -58,7 +59,7 @@ export async function action(args: ActionFunctionArgs) {
   const visit = requireActor(args);
   const { db, actor } = visit;
   const form = await parseWriting({ request: args.request, visit }, EditForm);
-  if (!form.ok) return json(form.reply, { status: 400 });
+  if (!form.ok) return again(form.reply);
   const { data, typed } = form;
   const post = await openForWriting(db, { actor, documentId: idFrom(args.params.id) });
   const member = await loadMemberFacts(db, { actor, productId: post.productId });
@@ -95,6 +96,6 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Edit() {
   const data = useLoaderData<typeof loader>();
-  const reply = useActionData<typeof action>() as (RefusedReply & Partial<ConflictReply>) | undefined;
+  const reply = useReply();
   return <EditPage {...data} reply={reply} />;
 }

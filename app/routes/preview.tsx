@@ -6,7 +6,7 @@ import { contentLanguage, optionalId } from "~/forms/forum";
 import { renderText } from "~/models/document/rendering.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
-import { tooMany } from "~/replies/reply.server";
+import { tooMany } from "~/replies/too-many.server";
 import { requireActor } from "~/web/visit.server";
 
 const PreviewForm = z.object({

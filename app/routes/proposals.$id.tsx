@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { canReviewProposal, canSeeProposal } from "#moderation/permissions/pages";
 import { ProposalPage } from "~/components/case/proposal";
-import { type FormReply, parseForm } from "~/forms/form";
+import { parseForm } from "~/forms/form";
 import { ReviewForm } from "~/forms/office";
 import { findProposal, proposalFacts, viewProposal } from "~/models/case/proposal-reading.server";
 import {
@@ -13,9 +13,10 @@ import {
 } from "~/models/case/proposal-review.server";
 import { findSubject } from "~/models/document/subject.server";
 import { actorFacts } from "~/models/post/post.server";
-import { formAgain } from "~/replies/care.server";
+import { formAgain } from "~/replies/again.server";
 import { forbidden } from "~/replies/forbidden.server";
 import { redirectWithNotice } from "~/replies/reply.server";
+import { useReply } from "~/replies/use-reply";
 import { idFrom } from "~/web/address";
 import { pageTitle, tabTitle } from "~/web/page-title";
 import { requireActor } from "~/web/visit.server";
@@ -79,5 +80,5 @@ function reviewReply(outcome: ReviewOutcome, typed: Record<string, string>): Res
 }
 
 export default function Proposal() {
-  return <ProposalPage {...useLoaderData<typeof loader>()} reply={useActionData<FormReply>()} />;
+  return <ProposalPage {...useLoaderData<typeof loader>()} reply={useReply()} />;
 }

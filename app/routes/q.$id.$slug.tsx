@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { QuestionPage } from "~/components/question/page";
 import { env } from "~/env.server";
 import { wishedDraft } from "~/forms/draft";
@@ -8,7 +8,9 @@ import { resolveLegacyPost } from "~/models/community/origin.server";
 import { openForWriting } from "~/models/post/open-post.server";
 import { postAnswer } from "~/models/question/answer.server";
 import { loadQuestionPage } from "~/models/question/reading.server";
-import { postReply, type RefusedReply } from "~/replies/post.server";
+import { again } from "~/replies/again.server";
+import { postReply } from "~/replies/post.server";
+import { useReply } from "~/replies/use-reply";
 import { parseWriting } from "~/replies/writing.server";
 import { slugOf, urls } from "~/urls";
 import { idFrom } from "~/web/address";
@@ -59,7 +61,7 @@ export async function action(args: ActionFunctionArgs) {
   const visit = requireActor(args);
   const { db, actor, language } = visit;
   const form = await parseWriting({ request: args.request, visit }, AnswerForm);
-  if (!form.ok) return json(form.reply, { status: 400 });
+  if (!form.ok) return again(form.reply);
   const question = await openForWriting(db, { actor, documentId: idFrom(args.params.id) });
   const { body, key, drafted, move, anyway } = form.data;
   const choice = { mayOffer: !anyway, isTakenAlong: move };
@@ -77,6 +79,6 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Question() {
   const data = useLoaderData<typeof loader>();
-  const reply = useActionData<typeof action>() as RefusedReply | undefined;
+  const reply = useReply();
   return <QuestionPage page={data} reply={reply} />;
 }

@@ -1,11 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { CarePage } from "~/components/care/care-page";
-import { type FormReply, parseForm } from "~/forms/form";
+import { parseForm } from "~/forms/form";
 import { ClosureForm } from "~/forms/office";
 import { closeQuestion, reopenQuestion } from "~/models/question/care.server";
-import { careLoader, careReply, formAgain } from "~/replies/care.server";
+import { formAgain } from "~/replies/again.server";
+import { careLoader, careReply } from "~/replies/care.server";
 import { redirectWithNotice } from "~/replies/reply.server";
+import { useReply } from "~/replies/use-reply";
 import { urls } from "~/urls";
 import { idFrom } from "~/web/address";
 import { pageTitle } from "~/web/page-title";
@@ -33,5 +35,5 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Closure() {
-  return <CarePage care={useLoaderData<typeof loader>().care} section="closure" reply={useActionData<FormReply>()} />;
+  return <CarePage care={useLoaderData<typeof loader>().care} section="closure" reply={useReply()} />;
 }

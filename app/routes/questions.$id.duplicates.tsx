@@ -1,12 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { CarePage } from "~/components/care/care-page";
-import { type FormReply, parseForm } from "~/forms/form";
+import { parseForm } from "~/forms/form";
 import { DuplicatesForm } from "~/forms/office";
 import { reopenQuestion } from "~/models/question/care.server";
 import { confirmDuplicate, markDuplicate } from "~/models/question/duplicate.server";
-import { careLoader, careReply, formAgain } from "~/replies/care.server";
+import { formAgain } from "~/replies/again.server";
+import { careLoader, careReply } from "~/replies/care.server";
 import { redirectWithNotice } from "~/replies/reply.server";
+import { useReply } from "~/replies/use-reply";
 import { urls } from "~/urls";
 import { idFrom } from "~/web/address";
 import { pageTitle } from "~/web/page-title";
@@ -46,7 +48,5 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Duplicates() {
-  return (
-    <CarePage care={useLoaderData<typeof loader>().care} section="duplicates" reply={useActionData<FormReply>()} />
-  );
+  return <CarePage care={useLoaderData<typeof loader>().care} section="duplicates" reply={useReply()} />;
 }

@@ -1,11 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { CarePage } from "~/components/care/care-page";
-import { type FormReply, parseForm } from "~/forms/form";
+import { parseForm } from "~/forms/form";
 import { MergeForm } from "~/forms/office";
 import { parseTargets } from "~/models/question/duplicate-targets.server";
 import { mergeQuestions } from "~/models/question/merge.server";
-import { careLoader, careReply, formAgain } from "~/replies/care.server";
+import { formAgain } from "~/replies/again.server";
+import { careLoader, careReply } from "~/replies/care.server";
+import { useReply } from "~/replies/use-reply";
 import { idFrom } from "~/web/address";
 import { pageTitle } from "~/web/page-title";
 import { requireModerator } from "~/web/visit.server";
@@ -32,5 +34,5 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Merge() {
-  return <CarePage care={useLoaderData<typeof loader>().care} section="merge" reply={useActionData<FormReply>()} />;
+  return <CarePage care={useLoaderData<typeof loader>().care} section="merge" reply={useReply()} />;
 }

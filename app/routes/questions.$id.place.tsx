@@ -1,10 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { CarePage } from "~/components/care/care-page";
-import { type FormReply, parseForm } from "~/forms/form";
+import { parseForm } from "~/forms/form";
 import { PlaceForm } from "~/forms/office";
 import { movePlace } from "~/models/question/place.server";
-import { careLoader, careReply, formAgain } from "~/replies/care.server";
+import { formAgain } from "~/replies/again.server";
+import { careLoader, careReply } from "~/replies/care.server";
+import { useReply } from "~/replies/use-reply";
 import { idFrom } from "~/web/address";
 import { pageTitle } from "~/web/page-title";
 import { requireActor } from "~/web/visit.server";
@@ -28,5 +30,5 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Place() {
-  return <CarePage care={useLoaderData<typeof loader>().care} section="place" reply={useActionData<FormReply>()} />;
+  return <CarePage care={useLoaderData<typeof loader>().care} section="place" reply={useReply()} />;
 }

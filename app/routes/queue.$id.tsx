@@ -1,17 +1,17 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { CasePage } from "~/components/case/page";
-import type { StaleReply } from "~/components/case/props";
-import { type FormReply, parseForm } from "~/forms/form";
+import { parseForm } from "~/forms/form";
 import { DecisionForm } from "~/forms/office";
 import { findAuthorContext } from "~/models/case/author-context.server";
 import { type DecideOutcome, decideCase } from "~/models/case/decision.server";
 import { openCaseFor } from "~/models/case/queue-access.server";
 import { loadSources } from "~/models/faq/source-page.server";
 import { countRuleUse } from "~/models/rule/use.server";
-import { formAgain } from "~/replies/care.server";
+import { again, formAgain } from "~/replies/again.server";
 import { forbidden } from "~/replies/forbidden.server";
 import { redirectWithNotice } from "~/replies/reply.server";
+import { useReply } from "~/replies/use-reply";
 import { markPassages } from "~/text/passage-marks";
 import { urls } from "~/urls";
 import { idFrom } from "~/web/address";
@@ -76,7 +76,10 @@ function decisionReply(outcome: DecideOutcome, typed: Record<string, string>, ab
     case "claimed":
       return formAgain({ form: { code: "case-claimed", values: { name: outcome.byName } } }, typed, 409);
     case "stale":
-      return json({ errors: {}, typed, stale: outcome.latest }, { status: 409 });
+      return again(
+        { errors: {}, typed, stale: outcome.latest && { ...outcome.latest, at: outcome.latest.at.toISOString() } },
+        409,
+      );
     case "missing":
       throw new Response("not-found", { status: 404 });
     case "forbidden":
@@ -85,10 +88,5 @@ function decisionReply(outcome: DecideOutcome, typed: Record<string, string>, ab
 }
 
 export default function Case() {
-  return (
-    <CasePage
-      {...useLoaderData<typeof loader>()}
-      reply={useActionData() as (FormReply & Partial<StaleReply>) | undefined}
-    />
-  );
+  return <CasePage {...useLoaderData<typeof loader>()} reply={useReply()} />;
 }

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { AccountErrors } from "~/components/account/errors";
 import { NewPasswordField } from "~/components/account/fields";
 import { AccountPage } from "~/components/account/page";
@@ -7,10 +7,12 @@ import { VoidLinkPage } from "~/components/account/void-link";
 import { Button } from "~/components/ui/button";
 import { env } from "~/env.server";
 import { ResetForm } from "~/forms/account";
-import { type FormReply, parseForm } from "~/forms/form";
+import { parseForm } from "~/forms/form";
 import { readReset, resetPassword } from "~/models/member/password.server";
 import { useT } from "~/page-context";
-import { accountTitle, formAgain, letIn, SECRET_ADDRESS, tokenOf } from "~/replies/account.server";
+import { accountTitle, letIn, SECRET_ADDRESS, tokenOf } from "~/replies/account.server";
+import { formAgain } from "~/replies/again.server";
+import { useReply } from "~/replies/use-reply";
 import { urls } from "~/urls";
 import { pageTitle } from "~/web/page-title";
 import { allowGuests } from "~/web/visit.server";
@@ -42,7 +44,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function Reset() {
   const t = useT();
   const { name } = useLoaderData<typeof loader>();
-  const reply = useActionData<FormReply>();
+  const reply = useReply();
   if (name === null) return <VoidLinkPage kind="reset" />;
   return (
     <AccountPage title={t("account:reset.title")} intro={t("account:reset.text", { name })}>

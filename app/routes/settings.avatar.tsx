@@ -1,15 +1,16 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { canUpload } from "#moderation/permissions/posts";
 import { ProfileSettings } from "~/components/account/profile-settings";
-import type { FormReply } from "~/forms/form";
 import { changeAvatar } from "~/models/member/avatar.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { findUser } from "~/models/member/user.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
-import { accountTitle, formAgain, tryLater } from "~/replies/account.server";
+import { accountTitle } from "~/replies/account.server";
+import { formAgain, tryLater } from "~/replies/again.server";
 import { refusedImage } from "~/replies/image.server";
 import { redirectWithNotice } from "~/replies/reply.server";
+import { useReply } from "~/replies/use-reply";
 import { timeZones } from "~/time-zones";
 import { urls } from "~/urls";
 import { pageTitle } from "~/web/page-title";
@@ -50,5 +51,5 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Picture() {
-  return <ProfileSettings {...useLoaderData<typeof loader>()} reply={useActionData<FormReply>()} />;
+  return <ProfileSettings {...useLoaderData<typeof loader>()} reply={useReply()} />;
 }

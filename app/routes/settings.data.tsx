@@ -1,13 +1,14 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData } from "@remix-run/react";
 import { DataSettings } from "~/components/account/data-settings";
 import { DeleteAccountForm } from "~/forms/account";
-import { type FormReply, parseForm } from "~/forms/form";
+import { parseForm } from "~/forms/form";
 import { deleteAccount } from "~/models/member/account-deletion.server";
 import { forgetAvatar } from "~/models/member/avatar.server";
 import { proveAgain } from "~/models/member/login.server";
-import { accountTitle, formAgain, tryLater } from "~/replies/account.server";
+import { accountTitle } from "~/replies/account.server";
+import { formAgain, tryLater } from "~/replies/again.server";
 import { redirectWithNotice } from "~/replies/reply.server";
+import { useReply } from "~/replies/use-reply";
 import { urls } from "~/urls";
 import { pageTitle } from "~/web/page-title";
 import { endSession } from "~/web/session.server";
@@ -33,5 +34,5 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Data() {
-  return <DataSettings reply={useActionData<FormReply>()} />;
+  return <DataSettings reply={useReply()} />;
 }

@@ -1,15 +1,17 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { EmailSettings } from "~/components/account/email-settings";
 import { env } from "~/env.server";
 import { EmailForm } from "~/forms/account";
-import { type FormReply, parseForm } from "~/forms/form";
+import { parseForm } from "~/forms/form";
 import { mailMode } from "~/mail/mode.server";
 import { requestAddress, resendConfirmation } from "~/models/member/address.server";
 import { findPendingAddress } from "~/models/member/email-token.server";
 import { findUser } from "~/models/member/user.server";
-import { accountTitle, formAgain, tryLater } from "~/replies/account.server";
+import { accountTitle } from "~/replies/account.server";
+import { formAgain, tryLater } from "~/replies/again.server";
 import { redirectWithNotice } from "~/replies/reply.server";
+import { useReply } from "~/replies/use-reply";
 import { urls } from "~/urls";
 import { pageTitle } from "~/web/page-title";
 import { inSteadyTime } from "~/web/steady-time.server";
@@ -48,5 +50,5 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Email() {
-  return <EmailSettings {...useLoaderData<typeof loader>()} reply={useActionData<FormReply>()} />;
+  return <EmailSettings {...useLoaderData<typeof loader>()} reply={useReply()} />;
 }

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { limitsFor } from "#moderation/limits";
 import { exportAccount } from "~/models/member/account-export.server";
 import { takeFromLimit } from "~/models/rate-limit.server";
-import { tooMany } from "~/replies/reply.server";
+import { tooMany } from "~/replies/too-many.server";
 import { requireActor } from "~/web/visit.server";
 
 /** Everything kept about the member who asks, as a file. */

@@ -1,13 +1,14 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { NotificationSettings } from "~/components/notification/settings";
 import { env } from "~/env.server";
-import { type FormReply, parseForm } from "~/forms/form";
+import { parseForm } from "~/forms/form";
 import { NotificationChoicesForm } from "~/forms/notification";
 import { mailMode } from "~/mail/mode.server";
 import { readChoices, saveChoices } from "~/models/notification/choice.server";
 import { accountTitle, refuseHaste } from "~/replies/account.server";
 import { redirectWithNotice } from "~/replies/reply.server";
+import { useReply } from "~/replies/use-reply";
 import { urls } from "~/urls";
 import { pageTitle } from "~/web/page-title";
 import { requireActor } from "~/web/visit.server";
@@ -33,5 +34,5 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function NotificationChoices() {
-  return <NotificationSettings {...useLoaderData<typeof loader>()} reply={useActionData<FormReply>()} />;
+  return <NotificationSettings {...useLoaderData<typeof loader>()} reply={useReply()} />;
 }

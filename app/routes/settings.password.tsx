@@ -1,11 +1,12 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData } from "@remix-run/react";
 import { PasswordSettings } from "~/components/account/password-settings";
 import { env } from "~/env.server";
 import { PasswordForm } from "~/forms/account";
-import { type FormReply, parseForm } from "~/forms/form";
+import { parseForm } from "~/forms/form";
 import { changePassword } from "~/models/member/password.server";
-import { accountTitle, formAgain, letIn, tryLater } from "~/replies/account.server";
+import { accountTitle, letIn } from "~/replies/account.server";
+import { formAgain, tryLater } from "~/replies/again.server";
+import { useReply } from "~/replies/use-reply";
 import { urls } from "~/urls";
 import { pageTitle } from "~/web/page-title";
 import { requireActor } from "~/web/visit.server";
@@ -30,5 +31,5 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Password() {
-  return <PasswordSettings reply={useActionData<FormReply>()} />;
+  return <PasswordSettings reply={useReply()} />;
 }

@@ -1,12 +1,14 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { ProfileSettings } from "~/components/account/profile-settings";
 import { ProfileForm } from "~/forms/account";
-import { type FormReply, parseForm } from "~/forms/form";
+import { parseForm } from "~/forms/form";
 import { changeProfile } from "~/models/member/profile.server";
 import { findUser } from "~/models/member/user.server";
-import { accountTitle, formAgain, refuseHaste } from "~/replies/account.server";
+import { accountTitle, refuseHaste } from "~/replies/account.server";
+import { formAgain } from "~/replies/again.server";
 import { redirectWithNotice } from "~/replies/reply.server";
+import { useReply } from "~/replies/use-reply";
 import { knownTimeZone, timeZones } from "~/time-zones";
 import { urls } from "~/urls";
 import { pageTitle } from "~/web/page-title";
@@ -37,5 +39,5 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Profile() {
-  return <ProfileSettings {...useLoaderData<typeof loader>()} reply={useActionData<FormReply>()} />;
+  return <ProfileSettings {...useLoaderData<typeof loader>()} reply={useReply()} />;
 }

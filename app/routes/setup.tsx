@@ -1,11 +1,13 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { SetupPage } from "~/components/account/setup";
 import { VoidLinkPage } from "~/components/account/void-link";
 import { SetupForm } from "~/forms/account";
-import { type FormReply, parseForm } from "~/forms/form";
+import { parseForm } from "~/forms/form";
 import { becomeFirstAdmin, isFirstAdminLink } from "~/models/member/account-claim.server";
-import { accountTitle, formAgain, letIn, SECRET_ADDRESS, tokenOf } from "~/replies/account.server";
+import { accountTitle, letIn, SECRET_ADDRESS, tokenOf } from "~/replies/account.server";
+import { formAgain } from "~/replies/again.server";
+import { useReply } from "~/replies/use-reply";
 import { knownTimeZone } from "~/time-zones";
 import { urls } from "~/urls";
 import { pageTitle } from "~/web/page-title";
@@ -39,6 +41,6 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Setup() {
   const { isOpen } = useLoaderData<typeof loader>();
-  const reply = useActionData<FormReply>();
+  const reply = useReply();
   return isOpen ? <SetupPage reply={reply} /> : <VoidLinkPage kind="setup" />;
 }

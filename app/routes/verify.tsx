@@ -1,13 +1,15 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { ConfirmAddressPage } from "~/components/account/confirm-address";
 import { VoidLinkPage } from "~/components/account/void-link";
 import { env } from "~/env.server";
 import { ConfirmAddressForm } from "~/forms/account";
-import { type FormReply, parseForm } from "~/forms/form";
+import { parseForm } from "~/forms/form";
 import { confirmAddress, readConfirmation } from "~/models/member/address.server";
-import { accountTitle, formAgain, letIn, SECRET_ADDRESS, tokenOf, tryLater } from "~/replies/account.server";
+import { accountTitle, letIn, SECRET_ADDRESS, tokenOf } from "~/replies/account.server";
+import { formAgain, tryLater } from "~/replies/again.server";
 import { redirectWithNotice } from "~/replies/reply.server";
+import { useReply } from "~/replies/use-reply";
 import { urls } from "~/urls";
 import { devicesOf } from "~/web/device.server";
 import { pageTitle } from "~/web/page-title";
@@ -44,6 +46,6 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Verify() {
   const { link } = useLoaderData<typeof loader>();
-  const reply = useActionData<FormReply>();
+  const reply = useReply();
   return link ? <ConfirmAddressPage {...link} reply={reply} /> : <VoidLinkPage kind="verify" reply={reply} />;
 }

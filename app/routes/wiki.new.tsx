@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { canProposePage, canPublishPage } from "#moderation/permissions/pages";
-import { WikiNew, WikiNewPlace, type WikiReply } from "~/components/wiki/new";
+import { WikiNew, WikiNewPlace } from "~/components/wiki/new";
 import { wishedDraft } from "~/forms/draft";
 import { NewPageForm } from "~/forms/wiki";
 import { findDraft } from "~/models/document/draft.server";
@@ -10,6 +10,8 @@ import { preflightFacts } from "~/models/document/submission.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { createPage, factsOfNewPage } from "~/models/wiki/page.server";
 import { listPages } from "~/models/wiki/tree.server";
+import { again } from "~/replies/again.server";
+import { useReply } from "~/replies/use-reply";
 import { newPageReply, previewReply } from "~/replies/wiki.server";
 import { placeFrom, placeOf } from "~/replies/wiki-place.server";
 import { parseWriting } from "~/replies/writing.server";
@@ -65,7 +67,7 @@ export async function action(args: ActionFunctionArgs) {
   const visit = requireActor(args);
   const { db, actor, community } = visit;
   const form = await parseWriting({ request: args.request, visit }, NewPageForm);
-  if (!form.ok) return json(form.reply, { status: 400 });
+  if (!form.ok) return again(form.reply);
   const { data, typed } = form;
   const place = placeOf(community, data.product);
   if (!place) return json({ errors: { product: { code: "unknown" } }, typed }, { status: 400 });
@@ -87,6 +89,6 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function NewPageRoute() {
   const data = useLoaderData<typeof loader>();
-  const reply = useActionData<typeof action>() as WikiReply | undefined;
+  const reply = useReply();
   return data.kind === "place" ? <WikiNewPlace title={data.begunTitle} /> : <WikiNew {...data} reply={reply} />;
 }

@@ -8,7 +8,7 @@
 import { LRUCache } from "lru-cache";
 import { type LimitKind, limitsFor } from "#moderation/limits";
 import { type LimitOutcome, visitorNetwork } from "~/models/rate-limit.server";
-import { tooMany } from "~/replies/reply.server";
+import { tooMany } from "~/replies/too-many.server";
 import type { Visit } from "./visit.server";
 
 type LookUp = Extract<LimitKind, "search" | "suggestion">;

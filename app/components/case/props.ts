@@ -1,16 +1,14 @@
 // What the page of a case and its parts are given.
+
 import type { SerializeFrom } from "@remix-run/node";
 import type { PermissionReason } from "#moderation/reasons";
-import type { FormReply } from "~/forms/form";
 import type { AuthorContext } from "~/models/case/author-context.server";
-import type { LatestDecision } from "~/models/case/decision.server";
 import type { OpenAppeal } from "~/models/case/queue-access.server";
 import type { CaseView } from "~/models/case/reading.server";
 import type { Subject } from "~/models/document/subject.server";
 import type { SourcesPage } from "~/models/faq/source-page.server";
 import type { RuleUse } from "~/models/rule/use.server";
-
-export type StaleReply = FormReply & { stale: SerializeFrom<LatestDecision> | null };
+import type { Reply } from "~/replies/reply";
 
 export type Case = SerializeFrom<CaseView>;
 
@@ -26,5 +24,5 @@ export type CasePageProps = {
   appeals: OpenAppeal[];
   /** Of a case about an FAQ entry: its sources. */
   faq: SerializeFrom<SourcesPage> | null;
-  reply: (FormReply & Partial<StaleReply>) | undefined;
+  reply: Reply | undefined;
 };

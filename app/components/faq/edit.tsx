@@ -7,11 +7,11 @@ import { Field } from "~/components/ui/field";
 import type { FormReply } from "~/forms/form";
 import type { EntryEditPage } from "~/models/faq/edit-page.server";
 import { usePage } from "~/page-context";
-import type { ConflictReply } from "~/replies/conflict.server";
+import type { Reply } from "~/replies/reply";
 import { urls } from "~/urls";
 import { FaqAbout, FaqFields, useFaqLabels } from "./form";
 
-type Props = { page: SerializeFrom<EntryEditPage>; reply: (FormReply & Partial<ConflictReply>) | undefined };
+type Props = { page: SerializeFrom<EntryEditPage>; reply: Reply | undefined };
 
 /** Changing an entry. A draft of it keeps the revision it was begun on, and is merged like any other save. */
 export function FaqEdit({ page, reply }: Props) {

@@ -5,11 +5,11 @@ import { Field } from "~/components/ui/field";
 import type { Draft } from "~/models/document/draft.server";
 import type { Post } from "~/models/post/post.server";
 import { usePage } from "~/page-context";
-import type { RefusedReply } from "~/replies/post.server";
+import type { Reply } from "~/replies/reply";
 import { urls } from "~/urls";
 import { WritingForm } from "./writing-form";
 
-export type CommentPageProps = { post: Post; draft: SerializeFrom<Draft> | null; reply: RefusedReply | undefined };
+export type CommentPageProps = { post: Post; draft: SerializeFrom<Draft> | null; reply: Reply | undefined };
 
 export function CommentPage({ post, draft, reply }: CommentPageProps) {
   const { t } = usePage();

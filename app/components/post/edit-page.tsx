@@ -1,4 +1,5 @@
 // Changing a text: one's own at once, somebody else's as a suggestion; and the screen for when somebody else was faster.
+
 import type { SerializeFrom } from "@remix-run/node";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { HeldNotice } from "~/components/case/held-notice";
@@ -11,8 +12,7 @@ import type { RevisionText } from "~/models/document/revision.server";
 import type { HeldReasons } from "~/models/post/held-reasons.server";
 import type { Post } from "~/models/post/post.server";
 import { usePage } from "~/page-context";
-import type { ConflictReply } from "~/replies/conflict.server";
-import type { RefusedReply } from "~/replies/post.server";
+import type { Reply } from "~/replies/reply";
 import type { EditConflict } from "~/text/merge-choices";
 import { urls } from "~/urls";
 import { Editor } from "./editor";
@@ -24,7 +24,7 @@ export type EditPageProps = {
   draft: SerializeFrom<Draft> | null;
   isDirect: boolean;
   reasons: SerializeFrom<HeldReasons> | null;
-  reply: (RefusedReply & Partial<ConflictReply>) | undefined;
+  reply: Reply | undefined;
 };
 
 export function EditPage(props: EditPageProps) {

@@ -1,4 +1,5 @@
 // The ask form: similar questions while the title is typed, the rules' word before submitting, a draft kept all along.
+
 import type { SerializeFrom } from "@remix-run/node";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { areaName } from "~/area-name";
@@ -10,8 +11,8 @@ import { CheckField, Field } from "~/components/ui/field";
 import { Notice } from "~/components/ui/notice";
 import type { Draft } from "~/models/document/draft.server";
 import { usePage } from "~/page-context";
-import type { RefusedReply } from "~/replies/post.server";
-import { SimilarList, type SimilarListProps } from "./similar-list";
+import type { Reply } from "~/replies/reply";
+import { SimilarList } from "./similar-list";
 
 export type AskPageProps = {
   draft: SerializeFrom<Draft> | null;
@@ -19,11 +20,8 @@ export type AskPageProps = {
   begun: { title: string; product: string; area: string; visit: string | null };
   isNewcomer: boolean;
   preflight: PreflightFacts | null;
-  reply: AskReply | undefined;
+  reply: Reply | undefined;
 };
-
-/** `similar`: what somebody without script asked to see before asking. */
-export type AskReply = RefusedReply & { similar?: Pick<SimilarListProps, "questions" | "guides"> };
 
 export function AskPage({ draft, draftTarget, begun, isNewcomer, preflight, reply }: AskPageProps) {
   const { t } = usePage();
@@ -83,7 +81,7 @@ export function AskPage({ draft, draftTarget, begun, isNewcomer, preflight, repl
 }
 
 /** Filled by the script while the title is typed; without it by a button. */
-function SimilarArea({ reply }: { reply: AskReply | undefined }) {
+function SimilarArea({ reply }: { reply: Reply | undefined }) {
   const { t, community, language } = usePage();
   const similar = reply?.similar;
   const isNothing = similar && similar.questions.length + similar.guides.length === 0;
@@ -102,7 +100,7 @@ function SimilarArea({ reply }: { reply: AskReply | undefined }) {
   );
 }
 
-type PartProps = { typed: Record<string, string>; reply: RefusedReply | undefined };
+type PartProps = { typed: Record<string, string>; reply: Reply | undefined };
 
 function Place({ typed, begun, reply }: PartProps & { begun: AskPageProps["begun"] }) {
   const { t, community, language } = usePage();

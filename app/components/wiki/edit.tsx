@@ -1,4 +1,5 @@
 // Changing a page: the whole of it or one section, at once or as a proposal; and the way back to an older text.
+
 import type { SerializeFrom } from "@remix-run/node";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { HeldNotice } from "~/components/case/held-notice";
@@ -11,11 +12,10 @@ import { Notice } from "~/components/ui/notice";
 import type { Draft } from "~/models/document/draft.server";
 import type { WikiPage } from "~/models/wiki/page.server";
 import { usePage } from "~/page-context";
-import type { ConflictReply } from "~/replies/conflict.server";
+import type { Reply } from "~/replies/reply";
 import type { EditConflict } from "~/text/merge-choices";
 import type { Section } from "~/text/sections";
 import { urls } from "~/urls";
-import type { WikiReply } from "./new";
 import { PreviewButton, PreviewShown } from "./preview";
 import { WikiTrail } from "./trail";
 
@@ -39,7 +39,7 @@ export type WikiEditProps = {
   /** Taking back a change that others have built on. */
   conflict: EditConflict | null;
   preflight: PreflightFacts;
-  reply: (WikiReply & Partial<ConflictReply>) | undefined;
+  reply: Reply | undefined;
 };
 
 export function WikiEdit(props: WikiEditProps) {

@@ -7,12 +7,13 @@ import { IdempotencyKey } from "~/components/ui/idempotency-key";
 import { Notice } from "~/components/ui/notice";
 import type { WikiPage } from "~/models/wiki/page.server";
 import { usePage } from "~/page-context";
+import type { Reply } from "~/replies/reply";
 import type { TreePage } from "~/text/page-tree";
 import { urls } from "~/urls";
-import { ParentField, Taken, type WikiReply } from "./new";
+import { ParentField, Taken } from "./new";
 import { WikiTrail } from "./trail";
 
-export type WikiMoveProps = { page: WikiPage; pages: TreePage[]; hasPagesBelow: boolean; reply: WikiReply | undefined };
+export type WikiMoveProps = { page: WikiPage; pages: TreePage[]; hasPagesBelow: boolean; reply: Reply | undefined };
 
 /** Another title, another place in the tree, another product. The old address keeps working. */
 export function WikiMove({ page, pages, hasPagesBelow, reply }: WikiMoveProps) {

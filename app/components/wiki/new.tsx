@@ -1,4 +1,5 @@
 // Beginning a page: which product it is about, then its title, its place in the tree and its text.
+
 import type { SerializeFrom } from "@remix-run/node";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { Editor } from "~/components/post/editor";
@@ -8,16 +9,11 @@ import { Field } from "~/components/ui/field";
 import { Notice } from "~/components/ui/notice";
 import type { Draft } from "~/models/document/draft.server";
 import { usePage } from "~/page-context";
-import type { RefusedReply } from "~/replies/post.server";
+import type { Reply } from "~/replies/reply";
 import { linesOfTree, type TreePage } from "~/text/page-tree";
 import { urls } from "~/urls";
 import { PreviewButton, PreviewShown } from "./preview";
 import { WikiTrail } from "./trail";
-
-export type WikiReply = RefusedReply & {
-  preview?: string;
-  taken?: { productSlug: string | null; slug: string; title: string } | null;
-};
 
 export type WikiNewProps = {
   place: { productId: number | null; slug: string; name: string };
@@ -27,7 +23,7 @@ export type WikiNewProps = {
   /** False: a moderator reads it first. */
   isDirect: boolean;
   preflight: PreflightFacts;
-  reply: WikiReply | undefined;
+  reply: Reply | undefined;
 };
 
 export function WikiNew({ place, pages, begun, draft, isDirect, preflight, reply }: WikiNewProps) {
@@ -96,7 +92,7 @@ export function ParentField({
 }: {
   pages: TreePage[];
   value: number | string | null | undefined;
-  reply: RefusedReply | undefined;
+  reply: Reply | undefined;
   without?: number;
 }) {
   const { t } = usePage();
@@ -118,7 +114,7 @@ export function ParentField({
 }
 
 /** The address is another page's: that is the page to write in, or the title says something else. */
-export function Taken({ reply }: { reply: WikiReply | undefined }) {
+export function Taken({ reply }: { reply: Reply | undefined }) {
   const { t } = usePage();
   if (!reply?.taken) return null;
   return (

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { ErrorPage } from "~/components/site/error-page";
 import { keptReply } from "~/replies/post.server";
-import { tooMany } from "~/replies/reply.server";
+import { tooMany } from "~/replies/too-many.server";
 import { render } from "../render";
 
 /** As Remix hands a thrown response to the page. */
