@@ -3,8 +3,9 @@
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToStaticMarkup } from "react-dom/server";
+import { cookieLine } from "~/web/cookie-line.server";
 import { NOTICE_COOKIE } from "~/web/cookies.server";
-import { notedError, noteIfAway } from "~/web/database-away.server";
+import { type DatabaseTrouble, databaseTrouble, notedError, noteTrouble } from "~/web/database-away.server";
 import { env } from "./env.server";
 import { log } from "./log.server";
 import { PageContext } from "./page-context";
@@ -17,8 +18,9 @@ export default function handleRequest(
   context: AppLoadContext,
 ): Response {
   const { visit } = context;
-  const isAway = notedError(context) !== null;
-  if (isAway) for (const route of Object.keys(remix.staticHandlerContext.errors ?? {})) sayAway(remix, route);
+  const trouble = databaseTrouble(notedError(context));
+  if (trouble)
+    for (const route of Object.keys(remix.staticHandlerContext.errors ?? {})) sayTrouble(remix, route, trouble);
   const { PUBLIC_URL } = env();
   const value = {
     actor: visit.actor,
@@ -38,20 +40,32 @@ export default function handleRequest(
     </PageContext.Provider>,
   );
   headers.set("content-type", "text/html; charset=utf-8");
-  if (visit.notice) headers.append("set-cookie", `${NOTICE_COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax`);
-  if (isAway) headers.set("retry-after", "3");
-  return new Response(`<!doctype html>${html}`, { status: isAway ? 503 : status, headers });
+  if (visit.notice) headers.append("set-cookie", cookieLine(NOTICE_COOKIE, "", { seconds: 0, isHttpOnly: true }));
+  const retryAfter = trouble ? TROUBLE_SECONDS[trouble] : secondsToWait(remix);
+  if (retryAfter !== null) headers.set("retry-after", retryAfter);
+  return new Response(`<!doctype html>${html}`, { status: trouble ? 503 : status, headers });
 }
 
-/** In place of "something went wrong": the database is away, come back in a moment. */
-function sayAway({ staticHandlerContext: { errors } }: EntryContext, route: string): void {
-  if (errors) errors[route] = { status: 503, statusText: "", internal: false, data: null };
+const TROUBLE_SECONDS: Record<DatabaseTrouble, string> = { away: "3", "read-only": "15" };
+
+/** The framework hands a document no header of an action or of what was thrown: who is refused for haste is told here. */
+function secondsToWait({ staticHandlerContext: { actionHeaders, loaderHeaders } }: EntryContext): string | null {
+  const named = [...Object.values(actionHeaders), ...Object.values(loaderHeaders)].flatMap(
+    (given) => given.get("retry-after") ?? [],
+  );
+  return named.length === 0 ? null : String(Math.max(...named.map(Number)));
+}
+
+/** In place of "something went wrong": the database is away or takes nothing, come back in a moment. */
+function sayTrouble({ staticHandlerContext: { errors } }: EntryContext, route: string, trouble: DatabaseTrouble): void {
+  if (errors) errors[route] = { status: 503, statusText: "", internal: false, data: { trouble } };
 }
 
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
   const path = context.visit?.path.split("?", 1)[0];
   // An address that leads nowhere is the visitor's affair, not a fault.
   if (isRouteErrorResponse(error)) return;
-  if (noteIfAway(context, error)) log().warn({ path }, "page without database");
+  const trouble = noteTrouble(context, error);
+  if (trouble) log().warn({ path, trouble }, "page without database");
   else if (!request.signal.aborted) log().error({ err: error, path }, "page failed");
 }

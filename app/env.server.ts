@@ -27,6 +27,11 @@ const variables = {
     schema: z.string().transform(siteAddress),
     expected: "the address people use, such as https://community.example.com",
   },
+  OTHER_URLS: {
+    schema: z.string().transform((given, context) => given.split(/[\s,]+/).map((each) => siteAddress(each, context))),
+    expected: "addresses such as https://community.intranet.example, with a comma between them",
+  },
+  METRICS_TOKEN: secret(/^[\x21-\x7e]{16,200}$/, "a secret of 16 to 200 letters"),
   SMTP_URL: address(["smtp:", "smtps:"], "an address such as smtps://user:password@mail.example.com"),
   MAIL_FROM: text(/^[^\r\n\0]{0,200}[^\s@<>]+@[^\s@<>]+>?$/, "a mail address, such as Community <hello@example.com>"),
   SESSION_IDLE_DAYS: wholeNumber(1, LONGEST_SESSION_DAYS),
@@ -48,6 +53,10 @@ export type Env = {
   DATA_DIR: string;
   /** Origin, without a slash at the end. Links in mails and the Origin check use this and never the Host header. */
   PUBLIC_URL: string;
+  /** Further origins under which the same community is reached; forms are taken from pages there, links are never made to them. */
+  OTHER_URLS: string[];
+  /** What a bearer of /metrics shows when asking from elsewhere; null: only this machine may ask. */
+  METRICS_TOKEN: string | null;
   /** null: mails go to a page in development and nowhere else. */
   SMTP_URL: string | null;
   MAIL_FROM: string;
@@ -71,6 +80,8 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     DATABASE_POOL: read("DATABASE_POOL") ?? DATABASE_POOL,
     DATA_DIR: resolve(read("DATA_DIR") ?? "data"),
     PUBLIC_URL: publicUrl,
+    OTHER_URLS: read("OTHER_URLS") ?? [],
+    METRICS_TOKEN: read("METRICS_TOKEN") ?? null,
     SMTP_URL: read("SMTP_URL") ?? null,
     MAIL_FROM: read("MAIL_FROM") ?? `Commonplace <noreply@${new URL(publicUrl).hostname}>`,
     SESSION_IDLE_DAYS: read("SESSION_IDLE_DAYS") ?? SESSION_IDLE_DAYS,
@@ -127,6 +138,10 @@ function wholeNumber(least: number, most: number): Variable<number> {
 
 function text(pattern: RegExp, expected: string): Variable<string> {
   return { schema: z.string().regex(pattern), expected };
+}
+
+function secret(pattern: RegExp, expected: string): Variable<string> {
+  return { ...text(pattern, expected), isSecret: true };
 }
 
 function oneOf<const T extends string>(choices: readonly [T, ...T[]]): Variable<T> {

@@ -6,32 +6,33 @@
 
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { createRequestHandler, type ServerBuild } from "@remix-run/node";
-import sirv from "sirv";
+import { Registry } from "prom-client";
 import { type Database, openDatabase } from "#drizzle/database.server";
 import { migrate } from "#drizzle/migrate.server";
 import { StartError } from "#drizzle/start-error";
 import { followNotifications } from "~/database/channel.server";
 import { type Connection, connect } from "~/database/db.server";
 import { type Env, env } from "~/env.server";
+import { openFolder } from "~/images/folder.server";
 import { startJobs } from "~/jobs/worker.server";
 import { log } from "~/log.server";
-import { type Community, loadCommunity } from "~/models/community/community.server";
+import { loadCommunity } from "~/models/community/community.server";
 import { addViews } from "~/models/question/view.server";
 import { writeGatheredSearches } from "~/models/search/log.server";
 import { traceKeptSearch } from "~/models/search/trace.server";
-import { notedError } from "~/web/database-away.server";
-import { createListener, type Handlers, type Listener } from "~/web/http.server";
+import type { Handlers } from "~/web/desk.server";
+import { createListener, type Listener } from "~/web/http.server";
+import { Metrics } from "~/web/metrics.server";
 import { operations } from "~/web/operations.server";
-import { SECURITY_HEADERS } from "~/web/plain-error.server";
-import { routeHandlers } from "~/web/route-handlers.server";
 import { resolveSession } from "~/web/session.server";
-import { makeVisit } from "~/web/visit.server";
+import { Traffic } from "~/web/traffic.server";
+import { pageHandler, staticFiles } from "./answers.server";
 import type { CommandOptions } from "./command";
 import { firstStart } from "./first-start.server";
 import { Shutdown } from "./shutdown.server";
 
 const VIEW_FLUSH_MS = 10_000;
+const PROBE_TIMEOUT_MS = 2_000;
 
 export async function serve(args: string[], options: CommandOptions): Promise<void> {
   const shutdown = new Shutdown();
@@ -76,11 +77,27 @@ async function open(
 ): Promise<void> {
   const { db, sql } = connection;
   let community = await loadCommunity(db);
+  const uploadsFolder = join(settings.DATA_DIR, "uploads");
+  await openFolder(uploadsFolder);
+  const registry = new Registry();
+  const traffic = new Traffic(registry);
+  const probe = connect(database.options, { poolSize: 1, statementTimeoutMs: PROBE_TIMEOUT_MS });
+  shutdown.undoWith(() => probe.close());
+  let metrics: Metrics | undefined;
   const listener = createListener(settings, {
     files: vite ? (vite.middlewares as unknown as Handlers["files"]) : staticFiles(root),
     pages: await pageHandler(connection, () => community, vite),
+    member: async (cookies) => (await resolveSession(db, cookies ?? null))?.actor.id.toString() ?? null,
     searched: (search, { url = "", headers }) => traceKeptSearch(db, search, url, (name) => headers[name]?.toString()),
-    operations: operations({ sql, isStopping: () => shutdown.isAsked }),
+    operations: operations({
+      env: settings,
+      probe: probe.sql,
+      uploadsFolder,
+      metrics: () =>
+        (metrics ??= new Metrics(registry, { db: probe.db, ...listener, poolSize: settings.DATABASE_POOL })),
+      isStopping: () => shutdown.isAsked,
+    }),
+    traffic,
   });
   const channel = await followNotifications(sql, {
     pages: (tags) => listener.cache.invalidate(tags),
@@ -100,60 +117,10 @@ async function open(
   shutdown.undoWith(async () => {
     await listener.close();
     clearInterval(flushing);
+    traffic.stop();
     await flushViews(listener, connection);
     await writeGatheredSearches().catch((error: unknown) => log().warn({ err: error }, "searches not written"));
   });
-}
-
-function staticFiles(root: string): Handlers["files"] {
-  const client = sirv(join(root, "build", "client"), {
-    dev: false,
-    etag: true,
-    gzip: true,
-    brotli: true,
-    setHeaders: (response, path) => {
-      if (path.startsWith("/assets/")) response.setHeader("cache-control", "public, max-age=31536000, immutable");
-      for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
-    },
-  });
-  return (request, response, next) => client(request, response, next);
-}
-
-async function pageHandler(
-  connection: Connection,
-  community: () => Community,
-  vite: CommandOptions["vite"],
-): Promise<Handlers["pages"]> {
-  // Compiled before anybody is let in: the first page would take longer than anybody is kept waiting.
-  if (vite) await vite.ssrLoadModule("virtual:remix/server-build");
-  const handle = vite
-    ? createRequestHandler(
-        () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>,
-        "development",
-      )
-    : routeHandlers((await import("virtual:remix/server-build")) as unknown as ServerBuild, "production");
-  return async (request, address) => {
-    const { db } = connection;
-    const session = await resolveSession(db, request.headers.get("cookie"));
-    const visit = makeVisit(request, {
-      db,
-      actor: session?.actor ?? null,
-      sessionId: session?.sessionId ?? null,
-      unreadCount: session?.unreadCount ?? 0,
-      community: community(),
-      address,
-    });
-    const context = { visit };
-    const response = await handle(request, context);
-    const problem = notedError(context);
-    if (problem !== null && response.status === 500) throw problem;
-    if (visit.actor) response.headers.delete("x-page-tags"); // a member's page is never kept, whatever its cookies look like
-    // A page that began, replaced or ended the session has the last word about its cookie.
-    const name = `${session?.setCookie?.split("=", 1)[0]}=`;
-    const isSet = response.headers.getSetCookie().some((line) => line.startsWith(name));
-    if (session?.setCookie && !isSet) response.headers.append("set-cookie", session.setCookie);
-    return response;
-  };
 }
 
 function listen({ server }: Listener, settings: Env): Promise<void> {

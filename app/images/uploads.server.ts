@@ -6,11 +6,13 @@
 // anything is decoded), anything but PNG, JPEG, WebP and GIF – no SVG, whatever its name or type says.
 // Costs: the library is loaded with the first image; two images at once, eight more wait, the rest is told to come back.
 import { createHash, randomBytes } from "node:crypto";
-import { mkdir, open, rename, rm, stat } from "node:fs/promises";
+import { open, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { env } from "~/env.server";
+import { log } from "~/log.server";
 import { UPLOAD_NAME } from "~/markdown/targets";
 import { type Encoded, encodeImage, formatOf, type Resizing } from "./encoding.server";
+import { prepareFolder } from "./folder.server";
 import { keptSize, MAX_IMAGE_BYTES } from "./size";
 
 export type RefusedImage = "too-large" | "too-many-pixels" | "not-an-image" | "type-not-allowed" | "no-space" | "busy";
@@ -82,16 +84,24 @@ async function keep({ data, width, height }: Encoded, folder: string): Promise<S
   if (present?.size === data.length) return kept;
   const temporary = join(folder, `.${randomBytes(8).toString("hex")}.part`);
   try {
-    await mkdir(folder, { recursive: true });
+    const state = await prepareFolder(folder);
+    if (state !== "ok") return noPlace(folder, state);
     await writeDurably(temporary, data);
     await rename(temporary, path);
     await syncFolder(folder);
     return kept;
   } catch (error) {
     await rm(temporary, { force: true });
-    if (isOutOfSpace(error)) return { ok: false, reason: "no-space" };
+    const code = codeOf(error);
+    if (NO_PLACE.has(code)) return noPlace(folder, code);
     throw error;
   }
+}
+
+/** The member is told to come back; the operator is told why, or nobody would know. */
+function noPlace(folder: string, reason: string): StoreOutcome {
+  log().error({ folder, reason }, "an image could not be kept");
+  return { ok: false, reason: "no-space" };
 }
 
 async function writeDurably(path: string, data: Buffer): Promise<void> {
@@ -111,9 +121,20 @@ async function syncFolder(folder: string): Promise<void> {
   await handle?.close();
 }
 
-function isOutOfSpace(error: unknown): boolean {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  return code === "ENOSPC" || code === "EDQUOT" || code === "EFBIG";
+/** Full, locked, taken away, or broken. */
+const NO_PLACE: ReadonlySet<string> = new Set([
+  "ENOSPC",
+  "EDQUOT",
+  "EFBIG",
+  "EROFS",
+  "EACCES",
+  "EPERM",
+  "ENOENT",
+  "EIO",
+]);
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
 }
 
 const MAX_AT_ONCE = 2;

@@ -2,6 +2,7 @@
 import { redirect } from "@remix-run/node";
 import type { MessageKey } from "~/i18n";
 import { ownPath } from "~/urls";
+import { cookieLine } from "~/web/cookie-line.server";
 import { NOTICE_COOKIE } from "~/web/cookies.server";
 
 const NOTICE_SECONDS = 30;
@@ -11,7 +12,7 @@ export function redirectWithNotice(to: string, notice: MessageKey, cookies: stri
   const response = redirect(ownPath(to), { status: 303 });
   response.headers.append(
     "set-cookie",
-    `${NOTICE_COOKIE}=${notice}; Path=/; Max-Age=${NOTICE_SECONDS}; HttpOnly; SameSite=Lax`,
+    cookieLine(NOTICE_COOKIE, notice, { seconds: NOTICE_SECONDS, isHttpOnly: true }),
   );
   for (const cookie of cookies) response.headers.append("set-cookie", cookie);
   return response;

@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { FaqPage } from "~/components/faq/page";
-import { env } from "~/env.server";
 import { RatingForm } from "~/forms/faq";
 import { parseForm } from "~/forms/form";
 import { findEntry } from "~/models/faq/faq.server";
@@ -11,6 +10,7 @@ import { again, tryLater } from "~/replies/again.server";
 import { redirectWithNotice } from "~/replies/reply.server";
 import { useReply } from "~/replies/use-reply";
 import { urls } from "~/urls";
+import { cookieLine } from "~/web/cookie-line.server";
 import { readCookie } from "~/web/cookies.server";
 import { pageTitle } from "~/web/page-title";
 import { allowGuests } from "~/web/visit.server";
@@ -59,8 +59,7 @@ function readVisitor(request: Request): string | null {
 }
 
 function visitorCookie(visitor: string): string {
-  const secure = env().PUBLIC_URL.startsWith("https:") ? "; Secure" : "";
-  return `${VISITOR_COOKIE}=${visitor}; Path=/faq; Max-Age=${VISITOR_DAYS * 86_400}; HttpOnly; SameSite=Lax${secure}`;
+  return cookieLine(VISITOR_COOKIE, visitor, { path: "/faq", seconds: VISITOR_DAYS * 86_400, isHttpOnly: true });
 }
 
 export default function Rating() {

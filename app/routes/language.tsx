@@ -4,6 +4,7 @@ import { parseForm } from "~/forms/form";
 import { changeLanguage } from "~/models/member/profile.server";
 import { redirectTo, redirectWithNotice } from "~/replies/reply.server";
 import { ownPath, urls } from "~/urls";
+import { cookieLine } from "~/web/cookie-line.server";
 import { LANGUAGE_COOKIE } from "~/web/cookies.server";
 import { allowGuests } from "~/web/visit.server";
 
@@ -21,7 +22,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) throw new Response("bad-form", { status: 400 });
   const { language, to } = form.data;
   if (actor) await changeLanguage(db, { userId: actor.id, language });
-  const cookie = `${LANGUAGE_COOKIE}=${language}; Path=/; Max-Age=${COOKIE_DAYS * 86_400}; SameSite=Lax`;
+  const cookie = cookieLine(LANGUAGE_COOKIE, language, { seconds: COOKIE_DAYS * 86_400, isHttpOnly: false });
   return redirectWithNotice(ownPath(to), "common:notice.language", [cookie]);
 }
 

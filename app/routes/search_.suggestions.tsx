@@ -7,7 +7,7 @@ import { allowGuests } from "~/web/visit.server";
 import { limitLookUps } from "~/web/visitor-limit.server";
 
 const SHOWN = 6;
-/** Somebody who deletes a letter sees what they saw before. */
+/** A guest who deletes a letter sees what they saw before; of a member nothing stays on a shared machine. */
 const KEPT_SECONDS = 60;
 
 /** A piece of HTML for the search box: the best hits for what is typed so far. Not a search of its own, so it is not logged. */
@@ -31,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
   );
   const headers = {
     "content-type": "text/html; charset=utf-8",
-    "cache-control": `private, max-age=${KEPT_SECONDS}`,
+    "cache-control": visit.actor ? "no-store" : `private, max-age=${KEPT_SECONDS}`,
     "x-page-tags": "any everything",
   };
   return new Response(html, { headers });

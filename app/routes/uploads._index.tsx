@@ -16,13 +16,16 @@ import { requireActor } from "~/web/visit.server";
  */
 export async function action(args: ActionFunctionArgs) {
   const { db, actor, t } = requireActor(args);
-  const refuse = (error: FieldErrors[string], status: number) =>
-    json({ error: error.code, words: errorWords(t, error) }, { status });
+  const refuse = (error: FieldErrors[string], status: number, headers: Record<string, string> = {}) =>
+    json({ error: error.code, words: errorWords(t, error) }, { status, headers });
   const member = await loadMemberFacts(db, { actor, productId: null });
   const permission = canUpload(member);
   if (!permission.allowed) return refuse({ code: permission.reason }, 403);
   const limit = await takeFromMemberLimit(db, { kind: "upload", member });
-  if (!limit.ok) return refuse({ code: "rate-limited", values: { seconds: limit.retryAfterSeconds } }, 429);
+  if (!limit.ok) {
+    const { retryAfterSeconds: seconds } = limit;
+    return refuse({ code: "rate-limited", values: { seconds } }, 429, { "retry-after": String(seconds) });
+  }
   const form = await args.request.formData().catch(() => null);
   const file = form?.get("file");
   if (!(file instanceof File)) return refuse({ code: "required" }, 400);

@@ -3,6 +3,8 @@
 // Errors inside of loaders and actions reach Remix, which would make a page "something went wrong" (500) of them. The
 // entry notes them here beside the request's context, and the listener answers by what it finds.
 
+import { isReadOnly } from "~/database/read-only";
+
 const CODES = /^(CONNECTION_(CLOSED|ENDED|DESTROYED)|CONNECT_TIMEOUT|NO_TLS|57P0[1-3]|57014|53\d{3}|08\d{3})$/;
 const NETWORK_CALLS = new Set(["connect", "read", "write", "getaddrinfo"]);
 const DEEPEST_CAUSE = 5;
@@ -18,13 +20,21 @@ export function isDatabaseAway(error: unknown): boolean {
   return false;
 }
 
+export type DatabaseTrouble = "away" | "read-only";
+
+/** What is wrong with the database when this fails; null: it is a mistake of ours. */
+export function databaseTrouble(error: unknown): DatabaseTrouble | null {
+  if (isReadOnly(error)) return "read-only";
+  return isDatabaseAway(error) ? "away" : null;
+}
+
 const noted = new WeakMap<object, unknown>();
 
 /** Called by the entry for every error of a loader or action. */
-export function noteIfAway(context: object, error: unknown): boolean {
-  const isAway = isDatabaseAway(error);
-  if (isAway) noted.set(context, error);
-  return isAway;
+export function noteTrouble(context: object, error: unknown): DatabaseTrouble | null {
+  const trouble = databaseTrouble(error);
+  if (trouble !== null) noted.set(context, error);
+  return trouble;
 }
 
 /** The error that was noted for this request, or null. */

@@ -5,9 +5,9 @@
 // for nothing. It outlives logging out, which is its use. Refuses: more than MOST_MEMBERS to a browser.
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import type { Db } from "~/database/db.server";
-import { env } from "~/env.server";
 import type { KnownDevice } from "~/models/member/login.server";
 import { loadSecret } from "~/models/secret.server";
+import { cookieLine, isSecure } from "./cookie-line.server";
 import { readCookie } from "./cookies.server";
 
 const SECRET_KEY = "device-key";
@@ -37,8 +37,7 @@ export async function rememberDevice(db: Db, cookieHeader: string | null, userId
   const own = known.find((device) => device.userId === userId) ?? { userId, id: newId() };
   const all = [own, ...known.filter((device) => device !== own)].slice(0, MOST_MEMBERS);
   const value = all.map(({ userId: member, id }) => `${member}-${id}-${sign(key, String(member), id)}`).join(".");
-  const secure = isSecure() ? "; Secure" : "";
-  return `${cookieName()}=${value}; Path=/; Max-Age=${KEPT_DAYS * 86_400}; HttpOnly; SameSite=Lax${secure}`;
+  return cookieLine(cookieName(), value, { seconds: KEPT_DAYS * 86_400, isHttpOnly: true });
 }
 
 function newId(): string {
@@ -47,10 +46,6 @@ function newId(): string {
 
 function sign(key: Buffer, userId: string, id: string): string {
   return createHmac("sha256", key).update(`${userId} ${id}`).digest("hex").slice(0, 32);
-}
-
-function isSecure(): boolean {
-  return env().PUBLIC_URL.startsWith("https:");
 }
 
 function cookieName(): string {

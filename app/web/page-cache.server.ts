@@ -15,6 +15,9 @@ import { guestLanguage, hasSession, NOTICE_COOKIE, readCookie } from "./cookies.
 
 const MAX_BYTES = 40 * 1024 * 1024;
 const MAX_AGE_MS = 5 * 60_000;
+/** From here on a page is kept when it is asked for a second time. */
+const FULL_ENOUGH = 0.8;
+const MOST_REMEMBERED = 20_000;
 const ANYTHING = "any";
 
 type Page = {
@@ -49,6 +52,7 @@ export type PageCache = {
   /** Forgets everything and keeps nothing until `resume`: invalidations may be lost while the database is away. */
   suspend(): void;
   resume(): void;
+  size(): { pages: number; bytes: number };
   /** Views per question served from memory since the last call. */
   takeViews(): Map<number, number>;
 };
@@ -63,6 +67,7 @@ export function createPageCache(onSearch: OnSearch = () => ({})): PageCache {
     sizeCalculation: (page, key) => 2 * page.gzip.length + key.length + 500,
   });
   const keysByTag = new Map<string, Set<string>>();
+  const askedOnce = new LRUCache<string, true>({ max: MOST_REMEMBERED });
   const rendering = new Set<{ touched: Set<string> | "all" }>();
   let views = new Map<number, number>();
   let isSuspended = false;
@@ -88,11 +93,20 @@ export function createPageCache(onSearch: OnSearch = () => ({})): PageCache {
         const { touched } = watch;
         if (touched === "all" || tags.some((tag) => touched.has(tag))) return;
         countView(tags);
+        if (!isWorthKeeping(key)) return;
         const etag = `"${createHash("sha256").update(gzip).digest("base64url").slice(0, 22)}"`;
         pages.set(key, { tags, headers, gzip, brotli: null, etag, search });
         for (const tag of tags) remember(tag, key);
       },
     };
+  }
+
+  /** While there is room everything; then what is asked for again, so that a crawl does not push out what people read. */
+  function isWorthKeeping(key: string): boolean {
+    if (pages.has(key) || (pages.calculatedSize ?? 0) < FULL_ENOUGH * MAX_BYTES) return true;
+    const wasAsked = askedOnce.has(key);
+    askedOnce.set(key, true);
+    return wasAsked;
   }
 
   function remember(tag: string, key: string): void {
@@ -139,6 +153,7 @@ export function createPageCache(onSearch: OnSearch = () => ({})): PageCache {
     resume: () => {
       isSuspended = false;
     },
+    size: () => ({ pages: pages.size, bytes: pages.calculatedSize ?? 0 }),
     takeViews: () => {
       const taken = views;
       views = new Map();

@@ -1,6 +1,7 @@
 // Errors that are answered before or instead of a page: small, in the reader's language, without database or framework.
+// Made once for each language: under a flood most answers are one of these.
 import type { ServerResponse } from "node:http";
-import { translator } from "~/i18n";
+import { type InterfaceLanguage, translator } from "~/i18n";
 import { guestLanguage } from "./cookies.server";
 
 export const SECURITY_HEADERS = {
@@ -12,33 +13,53 @@ export const SECURITY_HEADERS = {
   "permissions-policy": "camera=(), microphone=(), geolocation=()",
 } as const;
 
-/** `busy`: too many at once; `away`: no database. */
-export type PlainError = 400 | 403 | 405 | 413 | 414 | 500 | "busy" | "away";
+/**
+ * `busy`: too many at once; `crawl`: the same, for what programs read; `away`: no database; `late`: it took too long,
+ * whatever it was; `read-only`: the database takes nothing for the moment.
+ */
+export type PlainError = 400 | 403 | 405 | 413 | 414 | 500 | "busy" | "crawl" | "away" | "late" | "read-only";
 
-const RETRY_AFTER_SECONDS = "3";
+/** A program that reads everything can wait longer than a person. */
+const RETRY_AFTER_SECONDS: Partial<Record<PlainError, string>> = {
+  busy: "3",
+  away: "3",
+  late: "3",
+  crawl: "20",
+  "read-only": "15",
+};
 
-/** Sends a short page. Does nothing when an answer was already begun. */
-export function plainError(response: ServerResponse, problem: PlainError): void {
+const pages = new Map<string, Buffer>();
+
+/** Sends a short page and says its status. Does nothing when an answer was already begun. */
+export function plainError(response: ServerResponse, problem: PlainError): number {
+  const status = typeof problem === "number" ? problem : 503;
   if (response.headersSent) {
     response.destroy();
-    return;
+    return status;
   }
-  const status = typeof problem === "number" ? problem : 503;
-  const headers: Record<string, string> = {
+  const { cookie, "accept-language": accepted } = response.req.headers;
+  const page = pageOf(guestLanguage(cookie, accepted), problem);
+  const retryAfter = RETRY_AFTER_SECONDS[problem];
+  response.writeHead(status, {
     ...SECURITY_HEADERS,
     "content-type": "text/html; charset=utf-8",
     "cache-control": "no-store",
-  };
-  if (status === 503) headers["retry-after"] = RETRY_AFTER_SECONDS;
-  if (status === 405) headers.allow = "GET, HEAD, POST";
-  const page = pageOf(response, problem);
-  headers["content-length"] = String(Buffer.byteLength(page));
-  response.writeHead(status, headers);
+    "content-length": page.length,
+    ...(retryAfter ? { "retry-after": retryAfter } : {}),
+    ...(status === 405 ? { allow: "GET, HEAD, POST" } : {}),
+  });
   response.end(page);
+  return status;
 }
 
-function pageOf({ req }: ServerResponse, problem: PlainError): string {
-  const language = guestLanguage(req.headers.cookie, req.headers["accept-language"]);
+function pageOf(language: InterfaceLanguage, problem: PlainError): Buffer {
+  const key = `${language} ${problem}`;
+  const made = pages.get(key) ?? Buffer.from(htmlOf(language, problem));
+  pages.set(key, made);
+  return made;
+}
+
+function htmlOf(language: InterfaceLanguage, problem: PlainError): string {
   const t = translator(language);
   const kind = kindOf(problem);
   const [title, what, now] = (["title", "what", "now"] as const).map((part) => t(`common:page-error.${kind}.${part}`));
@@ -49,7 +70,11 @@ function kindOf(problem: PlainError) {
   switch (problem) {
     case "busy":
     case "away":
+    case "late":
+    case "read-only":
       return problem;
+    case "crawl":
+      return "busy";
     case 413:
       return "too-large";
     case 500:

@@ -6,6 +6,7 @@ import { compressGzip } from "./compression.server";
 import type { Recording } from "./page-cache.server";
 import { SECURITY_HEADERS } from "./plain-error.server";
 
+const LATER_SECONDS = "60";
 const SMALLEST_WORTH_COMPRESSING = 1_000;
 /** "origin" too: request-guards has judged it, and Remix would compare it with a Host that a proxy may have changed. */
 const HOP_HEADERS = new Set([
@@ -56,6 +57,9 @@ export async function sendResponse(
   if (isCompressed) headers["content-encoding"] = "gzip";
   const encoded = isCompressed && gzip ? gzip : bytes;
   if (!headers["cache-control"]) headers["cache-control"] = "no-store";
+  // Whoever refuses for haste says when there is room again; this is for those who forgot.
+  const isLater = page.status === 429 || page.status === 503;
+  if (isLater && !headers["retry-after"]) headers["retry-after"] = LATER_SECONDS;
   if (encoded.length > 0 || page.status === 200) headers["content-length"] = String(encoded.length);
   response.writeHead(page.status, headers);
   response.end(request.method === "HEAD" ? undefined : encoded);

@@ -7,6 +7,7 @@
 import type { IncomingMessage } from "node:http";
 import { isIP } from "node:net";
 import type { Env } from "~/env.server";
+import { isOwnOrigin } from "./origin.server";
 
 const MAX_URL_LENGTH = 2_048;
 const MAX_BODY_BYTES = 1_048_576;
@@ -30,13 +31,18 @@ const METHODS = new Set(["GET", "HEAD", "POST"]);
 export function refuseRequest(request: IncomingMessage, env: Env): 400 | 403 | 405 | 413 | 414 | null {
   const url = request.url ?? "/";
   if (url.length > MAX_URL_LENGTH) return 414;
-  if (!isPath(url)) return 400;
+  if (!isPath(url) || hasTwoHosts(request)) return 400;
   const method = request.method ?? "GET";
   if (!METHODS.has(method)) return 405;
   if (method === "POST" && !isSameOrigin(request, env)) return 403;
   const declared = Number(request.headers["content-length"] ?? 0);
   if (declared > bodyLimit(request).sent) return 413;
   return null;
+}
+
+/** RFC 9112, 3.2: whoever stands between might take the other one. */
+function hasTwoHosts({ rawHeaders }: IncomingMessage): boolean {
+  return rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === "host").length > 1;
 }
 
 /** A path of ours: `//host` and `/\\host` would name another one. */
@@ -57,7 +63,7 @@ function isSameOrigin(request: IncomingMessage, env: Env): boolean {
   if (site !== undefined && site !== "same-origin") return false;
   const origin = request.headers.origin;
   if (origin === undefined || origin === "null") return site === "same-origin";
-  return isOwnOrigin(origin, request, env);
+  return isOwnOrigin(origin, request.headers.host, env);
 }
 
 /** Nothing a browser would add stands in it: another site's form cannot come this way with anybody's session. */
@@ -68,13 +74,6 @@ function isMailProgram({ url = "", headers }: IncomingMessage): boolean {
     headers.origin === undefined &&
     headers["sec-fetch-site"] === undefined
   );
-}
-
-function isOwnOrigin(origin: string, request: IncomingMessage, env: Env): boolean {
-  if (origin === new URL(env.PUBLIC_URL).origin) return true;
-  // Reached by another name of this machine (127.0.0.1 for localhost): the browser's Host is then its own.
-  const { protocol } = new URL(env.PUBLIC_URL);
-  return origin === `${protocol}//${request.headers.host}`;
 }
 
 export type BodyLimit = {

@@ -8,6 +8,7 @@ import { createHash } from "node:crypto";
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from "lucia";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
+import { unlessReadOnly } from "~/database/read-only";
 import { env } from "~/env.server";
 import {
   deleteExpiredSessions,
@@ -46,7 +47,7 @@ export async function resolveSession(db: Db, cookieHeader: string | null): Promi
   const { session } = await lucia.validateSession(token);
   const live = found as FoundSession | null;
   if (!session || !live) return null;
-  if (live.isDue) await extend(db, live.id);
+  if (live.isDue) await unlessReadOnly(extend(db, live.id));
   const setCookie = live.isDue ? lucia.createSessionCookie(token).serialize() : null;
   return { actor: live.actor, sessionId: live.id, unreadCount: live.unreadCount, setCookie };
 }

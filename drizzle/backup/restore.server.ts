@@ -15,6 +15,7 @@ import { finished } from "node:stream/promises";
 import type postgres from "postgres";
 import { createMigrationTable, currentName, migrate, migrations } from "#drizzle/migrate.server";
 import { StartError } from "#drizzle/start-error";
+import { isOpened, markFolder } from "~/images/folder.server";
 import { JOB_SCHEMA, listDrops, listForeignKeys, listTables, quoted } from "./catalogue.server";
 import type { Manifest } from "./manifest";
 import { readArchive, tableOf, verifyBackup } from "./read.server";
@@ -37,6 +38,7 @@ export async function restoreBackup(
     });
     await migrate(sql);
     await sql`analyze`;
+    if (await isOpened(uploadsFolder)) await markFolder(uploads); // a server runs beside this
     await replaceFolder(uploadsFolder, uploads);
     return manifest;
   } finally {

@@ -152,14 +152,17 @@ async function filesBelow(folder: string): Promise<string[]> {
       throw error;
     },
   );
-  return found
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(folder.length + 1)
-        .replaceAll("\\", "/"),
-    )
-    .sort();
+  return (
+    found
+      // What begins with a dot is not an upload: the mark of a server, a file that is being written.
+      .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
+      .map((entry) =>
+        join(entry.parentPath, entry.name)
+          .slice(folder.length + 1)
+          .replaceAll("\\", "/"),
+      )
+      .sort()
+  );
 }
 
 async function readUpload(path: string): Promise<Buffer | null> {

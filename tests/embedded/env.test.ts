@@ -11,6 +11,8 @@ describe("the environment", () => {
       DATABASE_POOL: 8,
       DATA_DIR: resolve("data"),
       PUBLIC_URL: "http://localhost:3000",
+      OTHER_URLS: [],
+      METRICS_TOKEN: null,
       SMTP_URL: null,
       MAIL_FROM: "Commonplace <noreply@localhost>",
       SESSION_IDLE_DAYS: 30,

@@ -16,7 +16,9 @@ type ErrorKind =
   | "gone"
   | "conflict"
   | "failed"
-  | "away";
+  | "busy"
+  | "away"
+  | "read-only";
 export type ErrorWords = { kind: ErrorKind; title: string; what: string; now: string };
 
 const KINDS: Record<number, ErrorKind> = {
@@ -34,7 +36,7 @@ const KINDS: Record<number, ErrorKind> = {
 
 export function errorPageOf(error: unknown, t: Translate): ErrorWords {
   const status = isRouteErrorResponse(error) ? error.status : 500;
-  const kind = KINDS[status] ?? (status >= 400 && status < 500 ? "bad-request" : "failed");
+  const kind = kindOf(status, error);
   const reason = isRouteErrorResponse(error) ? reasonWords(error.data, t) : null;
   return {
     kind,
@@ -42,6 +44,14 @@ export function errorPageOf(error: unknown, t: Translate): ErrorWords {
     what: reason ?? t(`common:page-error.${kind}.what`),
     now: t(`common:page-error.${kind}.now`),
   };
+}
+
+function kindOf(status: number, error: unknown): ErrorKind {
+  const data: unknown = isRouteErrorResponse(error) ? error.data : null;
+  if (status === 503 && data === "busy") return "busy";
+  const isReadOnly = typeof data === "object" && data !== null && "trouble" in data && data.trouble === "read-only";
+  if (status === 503 && isReadOnly) return "read-only";
+  return KINDS[status] ?? (status >= 400 && status < 500 ? "bad-request" : "failed");
 }
 
 /** A refusal carries its reason code as the body of the response, with values beside it where its wording needs any. */

@@ -135,6 +135,14 @@ export default {
   "page-error.busy.what":
     "Es kommen mehr Anfragen auf einmal, als beantwortet werden können. Nichts, was Sie geschrieben haben, ist verloren.",
   "page-error.busy.now": "Warten Sie einige Sekunden, gehen Sie zurück und senden Sie noch einmal.",
+  "page-error.late.title": "Das hat zu lange gedauert",
+  "page-error.late.what":
+    "Der Server war mit etwas beschäftigt, das nicht rechtzeitig fertig wurde. Nichts, was Sie geschrieben haben, ist verloren.",
+  "page-error.late.now": "Warten Sie ein paar Sekunden, gehen Sie zurück und senden Sie es noch einmal.",
+  "page-error.read-only.title": "Im Moment kann man nur lesen",
+  "page-error.read-only.what":
+    "Die Datenbank nimmt gerade keine Änderungen an. Ihr Beitrag wurde nicht gespeichert, und nichts, was Sie geschrieben haben, ist verloren.",
+  "page-error.read-only.now": "Warten Sie eine Minute, gehen Sie zurück und senden Sie es noch einmal.",
   "page-error.kept": "Was Sie geschrieben haben, ist nicht verloren: Es liegt bei Ihren Entwürfen.",
   "page-error.to-drafts": "Entwürfe öffnen",
   "page-error.login": "Anmelden und hierher zurückkommen",

@@ -125,6 +125,13 @@ export default {
   "page-error.busy.title": "This place is very busy right now",
   "page-error.busy.what": "More people are asking at once than can be answered. Nothing you typed is lost.",
   "page-error.busy.now": "Wait a few seconds, go back and send it again.",
+  "page-error.late.title": "This took too long",
+  "page-error.late.what": "The server was busy with something that did not end in time. Nothing you typed is lost.",
+  "page-error.late.now": "Wait a few seconds, go back and send it again.",
+  "page-error.read-only.title": "For the moment you can only read",
+  "page-error.read-only.what":
+    "The database takes no changes right now. What you sent was not saved, and nothing you typed is lost.",
+  "page-error.read-only.now": "Wait a minute, go back and send it again.",
   "page-error.kept": "What you wrote is not lost: it is among your drafts.",
   "page-error.to-drafts": "Open your drafts",
   "page-error.login": "Log in and come back to this page",

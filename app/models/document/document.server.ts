@@ -9,6 +9,7 @@ import { sql } from "drizzle-orm";
 import type { DOCUMENT_KINDS, DOCUMENT_STATES } from "#drizzle/schema/documents";
 import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
+import { unlessReadOnly } from "~/database/read-only";
 import { RENDERER_VERSION } from "~/markdown/rendered";
 import type { RenderedText } from "./rendered-text";
 
@@ -130,7 +131,7 @@ export async function setDocumentState(db: Db, documentId: number, state: Docume
 
 /** Writes the rendering of a text that is already stored (the renderer changed, or the row was thrown away). */
 export async function storeRendering(db: Db, hash: Buffer, rendered: RenderedText): Promise<void> {
-  await db.execute(sql`${insertRendering(hash, rendered)}`);
+  await unlessReadOnly(db.execute(sql`${insertRendering(hash, rendered)}`));
 }
 
 function insertBlob(hash: Buffer, source: string) {

@@ -1,0 +1,64 @@
+// What a server answers with: the files of the build, and the pages that Remix makes for whoever asks.
+import { join } from "node:path";
+import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import sirv from "sirv";
+import type { Connection } from "~/database/db.server";
+import type { Community } from "~/models/community/community.server";
+import { notedError } from "~/web/database-away.server";
+import type { Handlers } from "~/web/desk.server";
+import { SECURITY_HEADERS } from "~/web/plain-error.server";
+import { routeHandlers } from "~/web/route-handlers.server";
+import { resolveSession } from "~/web/session.server";
+import { makeVisit } from "~/web/visit.server";
+import type { CommandOptions } from "./command";
+
+export function staticFiles(root: string): Handlers["files"] {
+  const client = sirv(join(root, "build", "client"), {
+    dev: false,
+    etag: true,
+    gzip: true,
+    brotli: true,
+    setHeaders: (response, path) => {
+      if (path.startsWith("/assets/")) response.setHeader("cache-control", "public, max-age=31536000, immutable");
+      for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+    },
+  });
+  return (request, response, next) => client(request, response, next);
+}
+
+export async function pageHandler(
+  connection: Connection,
+  community: () => Community,
+  vite: CommandOptions["vite"],
+): Promise<Handlers["pages"]> {
+  // Compiled before anybody is let in: the first page would take longer than anybody is kept waiting.
+  if (vite) await vite.ssrLoadModule("virtual:remix/server-build");
+  const handle = vite
+    ? createRequestHandler(
+        () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>,
+        "development",
+      )
+    : routeHandlers((await import("virtual:remix/server-build")) as unknown as ServerBuild, "production");
+  return async (request, address) => {
+    const { db } = connection;
+    const session = await resolveSession(db, request.headers.get("cookie"));
+    const visit = makeVisit(request, {
+      db,
+      actor: session?.actor ?? null,
+      sessionId: session?.sessionId ?? null,
+      unreadCount: session?.unreadCount ?? 0,
+      community: community(),
+      address,
+    });
+    const context = { visit };
+    const response = await handle(request, context);
+    const problem = notedError(context);
+    if (problem !== null && response.status === 500) throw problem;
+    if (visit.actor) response.headers.delete("x-page-tags"); // a member's page is never kept, whatever its cookies look like
+    // A page that began, replaced or ended the session has the last word about its cookie.
+    const name = `${session?.setCookie?.split("=", 1)[0]}=`;
+    const isSet = response.headers.getSetCookie().some((line) => line.startsWith(name));
+    if (session?.setCookie && !isSet) response.headers.append("set-cookie", session.setCookie);
+    return { page: response, isMember: visit.actor !== null };
+  };
+}
