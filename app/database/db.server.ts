@@ -2,7 +2,7 @@
 //
 // Promises: every statement ends within its timeout on the server's side, or soon after it on ours when the server is frozen
 // and says nothing; a connection that is lost fails what ran on it, once, and is opened again soon; a transaction ends with
-// its connection. postgres.js alone keeps none of the last three: db-socket and db-transaction say how it is made to.
+// its connection. postgres.js alone keeps none of the last three: database/socket and database/transaction say how it is made to.
 import type { PgDatabase } from "drizzle-orm/pg-core";
 import { drizzle, type PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
 import postgres from "postgres";

@@ -1,4 +1,4 @@
-// What moderators and administrators type: shapes only, as in forum-forms.
+// What moderators and administrators type: shapes only, as in forms/forum.
 import { z } from "zod";
 import { OUTCOMES } from "#moderation/appeals";
 import { FIELD_LIMITS } from "#moderation/limits";

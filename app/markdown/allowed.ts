@@ -1,5 +1,5 @@
 // The allow-list: what may be in a rendered text. Anything that is not named here does not reach a reader. No id, name,
-// style, form, input, iframe, svg, math or template; ids are added afterwards, by markdown-finish, from our own numbers
+// style, form, input, iframe, svg, math or template; ids are added afterwards, by markdown/finish, from our own numbers
 // and slugs. Links: http, https, mailto and own paths. Images: https and own uploads.
 import { UPLOAD_NAME } from "./targets";
 
@@ -28,7 +28,7 @@ const ATTRIBUTES: Record<string, readonly string[]> = {
   "*": ["lang", "dir"],
 };
 
-/** Ours alone: raw HTML cannot carry a class (markdown-raw-html), except language-* on code. */
+/** Ours alone: raw HTML cannot carry a class (markdown/raw-html), except language-* on code. */
 const CLASSES: Record<string, (string | RegExp)[]> = {
   code: [/^language-[\w+#.-]{1,30}$/],
   span: [

@@ -1,5 +1,5 @@
 // The rendered view of a comparison: each block as HTML with its changes marked. This file says what it looks like and
-// how a diff becomes it; markdown-diff.server paints with the Markdown renderer, the fallback here with plain text.
+// how a diff becomes it; markdown/diff paints with the Markdown renderer, the fallback here with plain text.
 import { type BlockDiff, type DocumentDiff, diffDocuments, type Flag, type Part, type Side } from "~/text/diff";
 import { escapeHtml } from "./escape";
 

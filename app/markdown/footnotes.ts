@@ -1,5 +1,5 @@
 // Footnotes: "text[^1]" and, at the start of a block, "[^1]: what it says" with indented lines below. Numbered by first
-// mention; a note that nothing mentions is not shown. The ids are added by markdown-finish: fn-1 and, per mention, fr-1.
+// mention; a note that nothing mentions is not shown. The ids are added by markdown/finish: fn-1 and, per mention, fr-1.
 
 import { escapeHtml } from "./escape";
 import type { Lexer, Token, TokenizerAndRendererExtension } from "./tokens";

@@ -1,7 +1,7 @@
 // Turns people's Markdown into HTML that is safe to show. The only importer of marked and sanitize-html.
 //
 // Order: marked → token pass (members, #questions, [[pages]], footnotes) → highlight.js → sanitiser, last → ids.
-// Promises: whatever the source, the HTML holds only the tags, attributes, classes and schemes of markdown-allowed, is
+// Promises: whatever the source, the HTML holds only the tags, attributes, classes and schemes of markdown/allowed, is
 // balanced, and has no id that an author chose. The same source and targets give the same HTML.
 // Refuses nothing; may throw (marked does on 2 KB of ">") and may take minutes on hostile text: call it through
 // rendering.server, which runs it in a worker with a deadline. About 0.3 ms for an ordinary post.
@@ -48,7 +48,7 @@ export function renderMarkdown(source: string, options: RenderOptions): Rendered
   return collected(finish(sanitized(body + notes, targets.origin), targets.origin), pass);
 }
 
-/** Only what markdown-allowed lists; no ids. */
+/** Only what markdown/allowed lists; no ids. */
 export function sanitized(html: string, origin: string): string {
   return sanitizeHtml(html, sanitizerOptions(origin));
 }

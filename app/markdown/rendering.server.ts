@@ -47,7 +47,7 @@ export async function renderInWorker(source: string, options: RenderOptions): Pr
   return fallible(rendered, () => plainTextFallback(source));
 }
 
-/** What changed between two texts, rendered. See markdown-diff. */
+/** What changed between two texts, rendered. See markdown/diff. */
 export async function renderDiffInWorker(
   before: string,
   after: string,

@@ -2,7 +2,7 @@
 //
 // Data: the character pairs of ICU's transform "Traditional-Simplified" (built from Unicode's Unihan database; Unicode License v3),
 // one traditional character followed by its simplified one. Several traditional characters may share a simplified one (發 髮),
-// never the other way round; folding what is folded changes nothing. Words that differ by region (軟體, 软件) are in han-words.
+// never the other way round; folding what is folded changes nothing. Words that differ by region (軟體, 软件) are in search/han-words.
 const PAIRS = [
   "㠏㟆㩜㨫䊷䌶䋙䌺䋻䌾䝼䞍䬗扬䯀䯅䰾鲃䱽䲝䲁鳚䶧咬丟丢並并乾干亂乱亙亘亞亚佇伫佈布佔占併并來来侖仑侶侣侷局俁俣係系俔伣俠侠俱具倀伥倆俩倈俫倉仓個个們们倖幸倣仿倫伦偉伟側侧偵侦偽伪傑杰傖伧傘伞備备傢家傭佣傯偬傳传傴伛債债傷伤傾倾",
   "僂偻僅仅僇戮僉佥僑侨僕仆僞伪僥侥僨偾僱雇價价儀仪儂侬億亿儈侩儉俭儐傧儔俦儕侪儘尽償偿優优儲储儷俪儸㑩儺傩儻傥儼俨兇凶兌兑兒儿兗兖內内兩两冊册冪幂凈净凍冻凜凛凱凯別别刪删剄刭則则剋克剎刹剗刬剛刚剝剥剮剐剴剀創创剷铲劃划劇剧劉刘",

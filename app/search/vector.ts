@@ -1,4 +1,4 @@
-// Writes what PostgreSQL's tsvector and tsquery read. The terms come from search-words and search-query; the database only stores
+// Writes what PostgreSQL's tsvector and tsquery read. The terms come from search/words and search/query; the database only stores
 // and matches them, it parses no text.
 import { findTerms } from "./words";
 

@@ -29,7 +29,7 @@ export function readPageName(name: string): PageName {
   };
 }
 
-/** The id that the renderer gives to a heading with these words (markdown-finish), the first of its name. */
+/** The id that the renderer gives to a heading with these words (markdown/finish), the first of its name. */
 export function sectionFragment(words: string): string {
   const id = sectionId(words);
   return id === "" ? "" : `#${id}`;

@@ -27,7 +27,7 @@ type Page = {
   /** Made when somebody asks for the page a second time. */
   brotli: Buffer | "soon" | null;
   etag: string;
-  /** What was searched for, in words of search-trace; null for other pages. */
+  /** What was searched for, in words of models/search/trace; null for other pages. */
   search: string | null;
 };
 

@@ -8,7 +8,7 @@ import { SECURITY_HEADERS } from "./plain-error.server";
 
 const LATER_SECONDS = "60";
 const SMALLEST_WORTH_COMPRESSING = 1_000;
-/** "origin" too: request-guards has judged it, and Remix would compare it with a Host that a proxy may have changed. */
+/** "origin" too: web/request-guards has judged it, and Remix would compare it with a Host that a proxy may have changed. */
 const HOP_HEADERS = new Set([
   "connection",
   "keep-alive",

@@ -17,7 +17,7 @@ export const searchDocuments = pgTable(
     /** The page a hit leads to: the question itself or the one an answer belongs to. */
     questionId: reference("question_id").notNull(),
     language: text("language").notNull(),
-    /** Terms by app/search-words. Weights: title A, customers' wording and tags B, headings and an answer's question C, body D. */
+    /** Terms by search/words. Weights: title A, customers' wording and tags B, headings and an answer's question C, body D. */
     vector: textSearchVector("vector").notNull(),
     /** Questions only: title A, customers' wording and tags B, the first words of the text D. For similar questions. */
     titleVector: textSearchVector("title_vector").notNull(),
@@ -25,7 +25,7 @@ export const searchDocuments = pgTable(
     context: text("context").notNull(),
     /** Of a question, the states that are terms of its vector: answered, solved, open or not. */
     state: text("state").notNull().default(""),
-    /** Quality tier 1 (best) to 5; 6 and more hold the rest by document id. Also a term of the vector; see search-tiers. */
+    /** Quality tier 1 (best) to 5; 6 and more hold the rest by document id. Also a term of the vector; see models/search/tiers. */
     tier: integer("tier").notNull(),
     /** Factor of the rank: votes, acceptance, age. */
     quality: real("quality").notNull().default(1),

@@ -4,7 +4,7 @@
  * draft → review → published → archived; back from review to draft, from archived to draft or published.
  * Promises: moderators and staff see and write what is not published; only staff publish, change or
  * archive what readers see; nobody else learns that an unpublished entry exists. Whoever rates an entry
- * only has to be able to see it. Promoting an answer is `canPromote` in permissions-office.ts.
+ * only has to be able to see it. Promoting an answer is `canPromote` in moderation/permissions/office.
  */
 import type { ActorFacts, MemberFacts } from "../facts";
 import { ALLOWED, asMember, holdsOffice, isStaff, type Permission, refused, when } from "./permission";

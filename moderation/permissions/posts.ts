@@ -5,7 +5,7 @@
  * see and mend what was held or returned; what was removed is seen by its author and moderators,
  * what was deleted by moderators; whatever hangs under something unseen is unseen.
  * The same answers hide buttons in the browser and guard actions on the server.
- * What offices may do is in permissions-office.ts, pages are in permissions-pages.ts.
+ * What offices may do is in moderation/permissions/office, pages are in moderation/permissions/pages.
  */
 import type { ActorFacts, ContainerFacts, DocumentFacts, PlaceFacts } from "../facts";
 import { OPENS } from "../trust";

@@ -1,8 +1,8 @@
 // Suggested edits: a change of somebody else's text that waits for review, independent of all others.
 //
 // Any number may wait on one text, each against the version its author saw. Whole changes only. A person looks at it
-// anyway, so the rules stop here only what may not be posted at all. Reading is in proposal-reading, deciding in
-// proposal-review.
+// anyway, so the rules stop here only what may not be posted at all. Reading is in models/case/proposal-reading, deciding in
+// models/case/proposal-review.
 import { sql } from "drizzle-orm";
 import type { MemberFacts } from "#moderation/facts";
 import { canProposePage } from "#moderation/permissions/pages";

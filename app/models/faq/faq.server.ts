@@ -1,5 +1,5 @@
-// Entries of the official FAQ: what one is, finding one, and the address it gets. Making one is in faq-creation, its way from
-// draft to published and archived in faq-workflow, changing it in faq-edit, what it stands on in faq-source.
+// Entries of the official FAQ: what one is, finding one, and the address it gets. Making one is in models/faq/creation, its way from
+// draft to published and archived in models/faq/workflow, changing it in models/faq/edit, what it stands on in models/faq/source.
 import { sql } from "drizzle-orm";
 import type { EntryFacts, EntryState } from "#moderation/permissions/faq";
 import type { Db } from "~/database/db.server";

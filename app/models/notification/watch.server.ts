@@ -1,4 +1,4 @@
-// What members watch: beginning, ending and listing it. Telling is in notification-telling.
+// What members watch: beginning, ending and listing it. Telling is in models/notification/telling.
 //
 // Promises: only what one may see can be watched; doing it twice changes nothing; at most MOST_WATCHES per member (what begins by
 // itself with one's own posts is not counted against anybody). A watched search keeps what finds its answer as a query of the

@@ -1,8 +1,8 @@
 // A page of the wiki as what it shares with every document, and beginning one. Its id is its document's id.
 //
 // createPage promises: who may publish pages publishes at once; everybody else's page is held with a case and has no
-// address of its own until a moderator lets it through. Changing one is in page-edit, renaming and moving in page-move,
-// coming into view and leaving it in page-visibility.
+// address of its own until a moderator lets it through. Changing one is in models/wiki/edit, renaming and moving in models/wiki/move,
+// coming into view and leaving it in models/wiki/visibility.
 import { sql } from "drizzle-orm";
 import type { DocumentFacts, Protection } from "#moderation/facts";
 import { canProposePage, DEFAULT_PROTECTION, reasonsForNewPage } from "#moderation/permissions/pages";
