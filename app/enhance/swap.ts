@@ -36,7 +36,9 @@ async function takeOver(form: HTMLFormElement, submitter: HTMLElement | null): P
   sync(page, form.dataset.sync);
   ids.forEach((id, at) => {
     const part = fresh[at];
-    if (part) document.getElementById(id)?.replaceWith(document.adoptNode(part));
+    const old = document.getElementById(id);
+    if (part) old?.replaceWith(document.adoptNode(part));
+    else old?.remove();
   });
   const again = document.getElementById(ids[0] ?? "");
   if (again && place >= 0) buttonsOf(again)[place]?.focus();

@@ -26,6 +26,8 @@ const displayName = z.string().trim().max(LONGEST_TYPED_NAME).default("");
 /** The name of a person who logs in, or their address. */
 const login = z.string().trim().min(1).max(FIELD_LIMITS.email.maximum);
 const returnPath = z.string().max(1_000).default("");
+/** What they pressed as a guest, see forms/pressed. */
+const pressed = z.string().max(40).default("");
 const timeZone = z.string().max(64).default("");
 
 export const JoinForm = z.object({
@@ -35,13 +37,14 @@ export const JoinForm = z.object({
   password,
   timeZone,
   to: returnPath,
+  pressed,
   /** Nobody sees this field; programs fill it in. */
   website: z
     .string()
     .default("")
     .refine((typed) => typed === "", "honeypot"),
 });
-export const LoginForm = z.object({ login, password, to: returnPath });
+export const LoginForm = z.object({ login, password, to: returnPath, pressed });
 export const ForgotForm = z.object({ login });
 export const ResetForm = z.object({ newPassword: password });
 export const ClaimForm = z.object({ name: newName, displayName, newPassword: password });

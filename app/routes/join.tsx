@@ -4,6 +4,7 @@ import { JoinPage } from "~/components/account/join";
 import { env } from "~/env.server";
 import { JoinForm } from "~/forms/account";
 import { parseForm } from "~/forms/form";
+import { readPressed } from "~/forms/pressed";
 import { mailMode } from "~/mail/mode.server";
 import { join } from "~/models/member/joining.server";
 import { accountTitle, letIn } from "~/replies/account.server";
@@ -19,9 +20,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.t
 
 export function loader(args: LoaderFunctionArgs) {
   const visit = allowGuests(args);
-  const to = ownPath(new URL(args.request.url).searchParams.get("to"));
+  const parameters = new URL(args.request.url).searchParams;
+  const to = ownPath(parameters.get("to"));
+  const pressed = readPressed(parameters.get("pressed") ?? "");
   if (visit.actor) throw redirectTo(to);
-  return json({ to, hasMail: mailMode(env()) !== "none", title: accountTitle(visit, "account:join.title") });
+  return json({ to, pressed, hasMail: mailMode(env()) !== "none", title: accountTitle(visit, "account:join.title") });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -39,7 +42,7 @@ export async function action(args: ActionFunctionArgs) {
   if (outcome.kind === "refused") return formAgain(outcome.errors, typed);
   if (outcome.kind === "limited") return tryLater(typed, outcome.retryAfterSeconds);
   const notice = mailMode(env()) === "none" ? "account:notice.joined-no-mail" : "account:notice.joined";
-  return letIn(visit, args.request, { userId: outcome.userId, to: ownPath(data.to), notice });
+  return letIn(visit, args.request, { userId: outcome.userId, to: ownPath(data.to), pressed: data.pressed, notice });
 }
 
 export default function Join() {

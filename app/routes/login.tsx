@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { LoginPage } from "~/components/account/login";
 import { LoginForm } from "~/forms/account";
 import { parseForm } from "~/forms/form";
+import { readPressed } from "~/forms/pressed";
 import { logIn } from "~/models/member/login.server";
 import { accountTitle, letIn } from "~/replies/account.server";
 import { formAgain, tryLater } from "~/replies/again.server";
@@ -17,24 +18,30 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.t
 
 export function loader(args: LoaderFunctionArgs) {
   const visit = allowGuests(args);
-  const asked = new URL(args.request.url).searchParams.get("to");
-  const to = ownPath(asked);
+  const parameters = new URL(args.request.url).searchParams;
+  const to = ownPath(parameters.get("to"));
+  const pressed = readPressed(parameters.get("pressed") ?? "");
   if (visit.actor) throw redirectTo(to);
   // Sent here by a page that needs a member, unlike somebody who pressed "Log in" on a page they could read.
   const isSentHere = /^\/(ask|drafts|settings|queue|admin|posts\/\d+\/edit)\b/.test(to);
-  return json({ to, isSentHere, title: accountTitle(visit, "account:login.title") });
+  return json({ to, pressed, isSentHere, title: accountTitle(visit, "account:login.title") });
 }
 
 export async function action(args: ActionFunctionArgs) {
   const visit = allowGuests(args);
   const form = await parseForm(args.request, LoginForm);
   if (!form.ok) return formAgain(form.reply.errors, form.reply.typed);
-  const { login, password, to } = form.data;
+  const { login, password, to, pressed } = form.data;
   const devices = await devicesOf(visit.db, args.request.headers.get("cookie"));
   const outcome = await logIn(visit.db, { login, password, address: visit.address, devices });
   if (outcome.kind === "limited") return tryLater(form.typed, outcome.retryAfterSeconds);
   if (outcome.kind === "wrong") return formAgain({ form: { code: "wrong-login" } }, form.typed);
-  return letIn(visit, args.request, { userId: outcome.user.id, to: ownPath(to), notice: "account:notice.logged-in" });
+  return letIn(visit, args.request, {
+    userId: outcome.user.id,
+    to: ownPath(to),
+    pressed,
+    notice: "account:notice.logged-in",
+  });
 }
 
 export default function Login() {

@@ -15,7 +15,9 @@ export async function action(args: ActionFunctionArgs) {
   const outcome = await vote(db, { actor, documentId: idFrom(args.params.id), value: form.data.value as 1 | -1 | 0 });
   switch (outcome.kind) {
     case "done":
-      return redirectTo(urls.post(outcome.post));
+      return redirectTo(
+        outcome.post.kind === "question" ? `${urls.post(outcome.post)}#v${outcome.post.id}` : urls.post(outcome.post),
+      );
     case "missing":
       throw new Response("not-found", { status: 404 });
     case "limited":

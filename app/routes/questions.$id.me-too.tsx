@@ -15,7 +15,8 @@ export async function action(args: ActionFunctionArgs) {
   const outcome = await setMeToo(db, { actor, questionId: idFrom(args.params.id), isOn: form.data.on });
   switch (outcome.kind) {
     case "done":
-      return redirectTo(urls.post(outcome.post));
+      // Without script one comes back to the button, not to the top of a long page.
+      return redirectTo(`${urls.post(outcome.post)}#me-too`);
     case "missing":
       throw new Response("not-found", { status: 404 });
     case "limited":

@@ -25,7 +25,9 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) throw new Response("bad-form", { status: 400 });
   const { on, to, ...watching } = form.data;
   const outcome = await setWatch(db, { actor, watching, isOn: on });
-  const back = ownPath(to, urls.watches());
+  const page = ownPath(to, urls.watches());
+  // Without script one comes back to the button, not to the top of a long page.
+  const back = page === urls.watches() || page.includes("#") ? page : `${page}#watch-${watching.target}`;
   switch (outcome.kind) {
     case "done":
       if (!on)

@@ -1,15 +1,16 @@
 import { Button } from "~/components/ui/button";
 import { Notice } from "~/components/ui/notice";
 import type { FormReply } from "~/forms/form";
+import { type Pressed, pressedText } from "~/forms/pressed";
 import { useT } from "~/page-context";
 import { urls } from "~/urls";
 import { AccountErrors } from "./errors";
 import { DisplayNameField, EmailField, Honeypot, NameField, NewPasswordField, TimeZoneGuess } from "./fields";
 import { AccountPage } from "./page";
 
-export type JoinPageProps = { to: string; hasMail: boolean; reply: FormReply | undefined };
+export type JoinPageProps = { to: string; pressed: Pressed | null; hasMail: boolean; reply: FormReply | undefined };
 
-export function JoinPage({ to, hasMail, reply }: JoinPageProps) {
+export function JoinPage({ to, pressed, hasMail, reply }: JoinPageProps) {
   const t = useT();
   const labels = {
     name: t("account:field.name"),
@@ -18,7 +19,10 @@ export function JoinPage({ to, hasMail, reply }: JoinPageProps) {
     password: t("account:field.password"),
   };
   return (
-    <AccountPage title={t("account:join.title")} intro={t("account:join.intro")}>
+    <AccountPage
+      title={t("account:join.title")}
+      intro={pressed ? t(`account:pressed.then-${pressed.act}`) : t("account:join.intro")}
+    >
       {!hasMail && <Notice tone="wait">{t("account:join.no-mail")}</Notice>}
       <AccountErrors reply={reply} labels={labels} />
       <form method="post" className="stack wide">
@@ -29,12 +33,14 @@ export function JoinPage({ to, hasMail, reply }: JoinPageProps) {
         <Honeypot />
         <TimeZoneGuess />
         <input type="hidden" name="to" value={to} />
+        {pressed && <input type="hidden" name="pressed" value={pressedText(pressed)} />}
         <div className="row">
           <Button tone="first">{t("account:join.do")}</Button>
         </div>
       </form>
       <p className="meta">
-        {t("account:join.have-account")} <a href={urls.login(to)}>{t("account:login.do")}</a>
+        {t("account:join.have-account")}{" "}
+        <a href={urls.login(to, pressed ? pressedText(pressed) : undefined)}>{t("account:login.do")}</a>
       </p>
     </AccountPage>
   );

@@ -1,3 +1,4 @@
+import { LackingLink } from "~/components/account/lacking-link";
 import { LinkButton } from "~/components/ui/button";
 import type { WatchTarget } from "~/models/notification/watch.server";
 import { usePage } from "~/page-context";
@@ -5,12 +6,17 @@ import { urls } from "~/urls";
 
 export type WatchButtonProps = { target: Exclude<WatchTarget, "search">; id: number; isOn: boolean };
 
-/** Watch or stop watching; comes back to the page it stands on. For members; guests see nothing. */
+/** Watch or stop watching; comes back to the page it stands on. A guest logs in first, and then watches. */
 export function WatchButton({ target, id, isOn }: WatchButtonProps) {
   const { t, actor, path } = usePage();
-  if (actor === null) return null;
   const name = `watch-${target}`;
   const words = target === "tree" ? (["tree-do", "tree-on"] as const) : (["do", "on"] as const);
+  if (actor === null)
+    return (
+      <LackingLink id={name} className="button" lacking="sign-in" pressed={{ act: "watch", target, id }}>
+        {t(`notifications:watch.${words[0]}`)}
+      </LackingLink>
+    );
   return (
     <form id={name} method="post" action={urls.watches()} data-swap={name}>
       <input type="hidden" name="target" value={target} />

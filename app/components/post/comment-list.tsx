@@ -1,4 +1,6 @@
+import type { Lacking } from "#moderation/permissions/lacking";
 import { type Author, AuthorName } from "~/components/account/author";
+import { LackingLink } from "~/components/account/lacking-link";
 import { Time } from "~/components/ui/time";
 import { useT } from "~/page-context";
 import type { Moment } from "~/relative-time";
@@ -21,6 +23,7 @@ export type CommentData = {
 
 export type CommentMay = {
   vote: boolean;
+  voteLacking?: Lacking | null;
   edit: boolean;
   flag?: boolean;
   /** The decision that took it out of view, for its author and moderators. */
@@ -32,6 +35,8 @@ export type CommentListProps = {
   parentId: number;
   comments: CommentData[];
   mayComment: boolean;
+  /** What is missing to comment. */
+  lacking?: Lacking | null;
   /** What this reader may do with a comment. */
   mayOf?: (comment: CommentData) => CommentMay;
   draft?: CommentDraft | null | undefined;
@@ -40,11 +45,11 @@ export type CommentListProps = {
 /** More than these fold away, so that a quarrel does not bury the next answer. */
 const SHOWN_AT_FIRST = 5;
 
-export function CommentList({ parentId, comments, mayComment, mayOf, draft }: CommentListProps) {
+export function CommentList({ parentId, comments, mayComment, lacking, mayOf, draft }: CommentListProps) {
   const t = useT();
   const rest = comments.slice(SHOWN_AT_FIRST);
   const item = (comment: CommentData) => <CommentItem key={comment.id} comment={comment} may={mayOf?.(comment)} />;
-  if (comments.length === 0 && !mayComment) return null;
+  if (comments.length === 0 && !mayComment && !lacking) return null;
   return (
     <div className="post-comments" id={`comments-${parentId}`}>
       {comments.length > 0 && (
@@ -59,6 +64,13 @@ export function CommentList({ parentId, comments, mayComment, mayOf, draft }: Co
         </details>
       )}
       {mayComment && <CommentForm parentId={parentId} draft={draft} />}
+      {lacking && (
+        <p className="comment-form">
+          <LackingLink lacking={lacking} to={urls.comments(parentId)} className="button quiet">
+            {t("common:comment.add")}
+          </LackingLink>
+        </p>
+      )}
     </div>
   );
 }
@@ -69,7 +81,7 @@ function CommentItem({ comment, may }: { comment: CommentData; may: CommentMay |
   return (
     <li className="comment" id={`c${id}`}>
       <Prose html={html} lang={language} scope={`c${id}`} />
-      <CommentVote comment={comment} mayVote={may?.vote ?? false} />
+      <CommentVote comment={comment} mayVote={may?.vote ?? false} lacking={may?.voteLacking ?? null} />
       <p className="meta row">
         <StatusMarks state={state} acceptedCount={0} isClosed={false} isPinned={false} />
         <span>
@@ -86,9 +98,25 @@ function CommentItem({ comment, may }: { comment: CommentData; may: CommentMay |
   );
 }
 
-function CommentVote({ comment: { id, score, myVote }, mayVote }: { comment: CommentData; mayVote: boolean }) {
+type CommentVoteProps = { comment: CommentData; mayVote: boolean; lacking: Lacking | null };
+
+function CommentVote({ comment: { id, score, myVote }, mayVote, lacking }: CommentVoteProps) {
   const t = useT();
   const words = t("common:vote.score", { count: score });
+  if (lacking)
+    return (
+      <p className="up">
+        <LackingLink
+          lacking={lacking}
+          pressed={{ act: "vote", id, value: 1 }}
+          to={urls.permalink(id)}
+          className="button quiet"
+          label={`${t("common:comment.useful")}. ${words}`}
+        >
+          ▲ {score > 0 && score}
+        </LackingLink>
+      </p>
+    );
   if (!mayVote) {
     return score > 0 ? (
       <span className="up meta" title={words}>

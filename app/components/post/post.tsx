@@ -1,10 +1,12 @@
 // A question's or an answer's text with everything around it: votes and tick in the left margin, tools, byline and
 // comments below. Presentational: what the reader may do comes as plain booleans, and what is not allowed is not shown.
 import type { ReactNode } from "react";
+import type { Lacking } from "#moderation/permissions/lacking";
 import { type Author, useAuthorWords } from "~/components/account/author";
+import { LackingLink } from "~/components/account/lacking-link";
 import { EditsLink, MemberLine } from "~/components/account/member-line";
 import { HeldNotice, type HeldNoticeProps } from "~/components/case/held-notice";
-import { AcceptButton } from "~/components/question/accept-button";
+import { AcceptButton, DidItSolve } from "~/components/question/accept-button";
 import { usePage } from "~/page-context";
 import type { Moment } from "~/relative-time";
 import { urls } from "~/urls";
@@ -38,6 +40,8 @@ export type PostMay = {
   edit: boolean;
   suggest: boolean;
   flag?: boolean;
+  /** What is missing to do it. */
+  lacking?: Record<"vote" | "comment" | "suggest" | "flag", Lacking | null>;
 };
 
 export type PostProps = {
@@ -48,6 +52,8 @@ export type PostProps = {
   commentDraft?: CommentListProps["draft"];
   /** By the person who asked the question. */
   isAsker?: boolean;
+  /** To whoever asked: "did this solve it?" */
+  asksWhetherSolved?: boolean;
   /** Why it is held, for its author and moderators. */
   held?: Pick<HeldNoticeProps, "reasons" | "note" | "reviewMinutes" | "isFlagged" | "decision">;
   /** Further tools: me too, close, flag. */
@@ -56,7 +62,18 @@ export type PostProps = {
   children?: ReactNode;
 };
 
-export function Post({ post, may, comments, mayOfComment, commentDraft, isAsker, held, tools, children }: PostProps) {
+export function Post({
+  post,
+  may,
+  comments,
+  mayOfComment,
+  commentDraft,
+  isAsker,
+  asksWhetherSolved,
+  held,
+  tools,
+  children,
+}: PostProps) {
   const { t, actor } = usePage();
   const name = useAuthorWords(post);
   const isOwn = actor !== null && post.author?.name === actor.name;
@@ -65,7 +82,14 @@ export function Post({ post, may, comments, mayOfComment, commentDraft, isAsker,
   return (
     <article className={postClass(post)} id={anchorOf(post)} aria-label={label}>
       <div className="votes" id={`v${post.id}`}>
-        <VoteButtons documentId={post.id} score={post.score} myVote={post.myVote} may={may} />
+        <VoteButtons
+          documentId={post.id}
+          score={post.score}
+          myVote={post.myVote}
+          may={may}
+          lacking={may.lacking?.vote ?? null}
+          {...(post.kind === "answer" ? { to: urls.permalink(post.id) } : {})}
+        />
         {post.kind === "answer" && (
           <AcceptButton
             answerId={post.id}
@@ -79,6 +103,7 @@ export function Post({ post, may, comments, mayOfComment, commentDraft, isAsker,
         <HeldNotice state={post.state} editHref={editHref} {...held} />
         <Prose html={post.html} lang={post.language} scope={post.kind === "answer" ? anchorOf(post) : undefined} />
         {children}
+        {asksWhetherSolved && <DidItSolve answerId={post.id} />}
         <PostTools post={post} may={may}>
           {tools}
         </PostTools>
@@ -87,6 +112,7 @@ export function Post({ post, may, comments, mayOfComment, commentDraft, isAsker,
           parentId={post.id}
           comments={comments}
           mayComment={may.comment}
+          lacking={may.lacking?.comment ?? null}
           mayOf={mayOfComment}
           draft={commentDraft}
         />
@@ -121,13 +147,24 @@ function PostByline({ post, isAsker }: Pick<PostProps, "post" | "isAsker">) {
 
 function PostTools({ post, may, children }: { post: PostData; may: PostMay; children: ReactNode }) {
   const { t } = usePage();
-  if (!children && !may.edit && !may.suggest && !may.flag) return null;
+  const { suggest, flag } = may.lacking ?? { suggest: null, flag: null };
+  if (!children && !may.edit && !may.suggest && !may.flag && !suggest && !flag) return null;
   return (
     <div className="tools">
       {children}
       {may.edit && <QuietLink href={urls.edit(post.id)}>{t("common:action.edit")}</QuietLink>}
       {may.suggest && <QuietLink href={urls.edit(post.id)}>{t("common:post.suggest")}</QuietLink>}
+      {suggest && !may.edit && (
+        <LackingLink lacking={suggest} to={urls.edit(post.id)} className="button quiet">
+          {t("common:post.suggest")}
+        </LackingLink>
+      )}
       {may.flag && <QuietLink href={urls.flag(post.id)}>{t("decisions:flag.link")}</QuietLink>}
+      {flag && (
+        <LackingLink lacking={flag} to={urls.flag(post.id)} className="button quiet">
+          {t("decisions:flag.link")}
+        </LackingLink>
+      )}
     </div>
   );
 }

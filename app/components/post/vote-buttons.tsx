@@ -1,3 +1,5 @@
+import type { Lacking } from "#moderation/permissions/lacking";
+import { LackingLink } from "~/components/account/lacking-link";
 import { useT } from "~/page-context";
 import { urls } from "~/urls";
 
@@ -6,13 +8,27 @@ export type VoteButtonsProps = {
   score: number;
   myVote: 1 | -1 | 0;
   may: { voteUp: boolean; voteDown: boolean };
+  /** What is missing to vote. */
+  lacking?: Lacking | null;
+  /** Where to come back to after logging in. */
+  to?: string;
 };
 
-/** Pressing the pressed one takes the vote back. Who may not vote sees the number alone. */
-export function VoteButtons({ documentId, score, myVote, may }: VoteButtonsProps) {
+/** Pressing the pressed one takes the vote back. Who may never vote here sees the number alone. */
+export function VoteButtons({ documentId, score, myVote, may, lacking, to }: VoteButtonsProps) {
   const t = useT();
   const words = t("common:vote.score", { count: score });
-  if (!may.voteUp && !may.voteDown) {
+  const lackingVote = (value: 1 | -1) =>
+    lacking && (
+      <LackingLink
+        lacking={lacking}
+        pressed={{ act: "vote", id: documentId, value }}
+        {...(to ? { to } : {})}
+        className={value === 1 ? "vote" : "vote down"}
+        label={t(value === 1 ? "common:vote.useful" : "common:vote.not-useful")}
+      />
+    );
+  if (!may.voteUp && !may.voteDown && !lacking) {
     return (
       <p className="score">
         <strong>{score}</strong> <small>{t("common:vote.unit", { count: score })}</small>
@@ -21,12 +37,14 @@ export function VoteButtons({ documentId, score, myVote, may }: VoteButtonsProps
   }
   return (
     <>
+      {lackingVote(1)}
       {may.voteUp && <VoteButton documentId={documentId} value={1} isPressed={myVote === 1} />}
       <strong title={words}>
         <span aria-hidden="true">{score}</span>
         <span className="visually-hidden">{words}</span>
       </strong>
       {may.voteDown && <VoteButton documentId={documentId} value={-1} isPressed={myVote === -1} />}
+      {lackingVote(-1)}
     </>
   );
 }

@@ -1,3 +1,5 @@
+import type { ReactNode } from "react";
+import { Button } from "~/components/ui/button";
 import { useT } from "~/page-context";
 import { urls } from "~/urls";
 
@@ -8,19 +10,19 @@ export type AcceptButtonProps = {
   mayAccept: boolean;
 };
 
-/** The tick: a switch for whoever may accept, a sign for everybody else. */
+/** The tick and its word: a switch for whoever may accept, a sign for everybody else. */
 export function AcceptButton({ answerId, isAccepted, acceptedBy, mayAccept }: AcceptButtonProps) {
   const t = useT();
   const accepted = acceptedBy ? t("common:accept.by", { name: acceptedBy }) : t("common:accept.is");
   if (!mayAccept) {
     return isAccepted ? (
       <span className="tick is" role="img" aria-label={accepted} title={accepted}>
-        ✓
+        <Tick word={t("common:status.accepted")} />
       </span>
     ) : null;
   }
   return (
-    <form method="post" action={urls.acceptance(answerId)} data-swap={`v${answerId} status`} data-sync={`a${answerId}`}>
+    <AcceptForm answerId={answerId}>
       <button
         type="submit"
         name="accepted"
@@ -30,8 +32,45 @@ export function AcceptButton({ answerId, isAccepted, acceptedBy, mayAccept }: Ac
         aria-label={t("common:accept.do")}
         title={isAccepted ? t("common:accept.undo") : t("common:accept.do")}
       >
-        ✓
+        <Tick word={t(isAccepted ? "common:status.accepted" : "common:accept.short")} />
       </button>
+    </AcceptForm>
+  );
+}
+
+/** Under the first answer, to whoever asked, while nothing is accepted. */
+export function DidItSolve({ answerId }: { answerId: number }) {
+  const t = useT();
+  return (
+    <div className="row solve" id={`solve-${answerId}`}>
+      <span>{t("common:accept.question")}</span>
+      <AcceptForm answerId={answerId}>
+        <Button name="accepted" value={1}>
+          {t("common:accept.yes")}
+        </Button>
+      </AcceptForm>
+    </div>
+  );
+}
+
+function AcceptForm({ answerId, children }: { answerId: number; children: ReactNode }) {
+  return (
+    <form
+      method="post"
+      action={urls.acceptance(answerId)}
+      data-swap={`v${answerId} status solve-${answerId}`}
+      data-sync={`a${answerId}`}
+    >
+      {children}
     </form>
+  );
+}
+
+function Tick({ word }: { word: string }) {
+  return (
+    <>
+      <span aria-hidden="true">✓</span>
+      <small aria-hidden="true">{word}</small>
+    </>
   );
 }

@@ -43,22 +43,34 @@ export function DuplicateNotice({ canonical }: { canonical: CanonicalQuestion[] 
   return (
     <Notice title={t("common:duplicate.title")}>
       <p>{t("common:duplicate.text")}</p>
-      <ul>
-        {canonical.map((question) => (
-          <li key={question.id} lang={question.language}>
-            <a href={urls.question(question)} dir="auto">
-              {question.title}
-            </a>{" "}
-            {question.answerCount !== undefined && (
-              <span className="meta">
-                {t(question.acceptedCount ? "common:question.solved-full" : "common:question.answers-full", {
-                  count: question.answerCount,
-                })}
-              </span>
-            )}
-          </li>
-        ))}
-      </ul>
+      {canonical.length === 1 ? (
+        canonical.map((question) => <CanonicalLine key={question.id} question={question} as="p" />)
+      ) : (
+        <ul>
+          {canonical.map((question) => (
+            <CanonicalLine key={question.id} question={question} as="li" />
+          ))}
+        </ul>
+      )}
     </Notice>
+  );
+}
+
+/** A list of one is no list. */
+function CanonicalLine({ question, as: Line }: { question: CanonicalQuestion; as: "p" | "li" }) {
+  const t = useT();
+  return (
+    <Line lang={question.language}>
+      <a href={urls.question(question)} dir="auto">
+        {question.title}
+      </a>{" "}
+      {question.answerCount !== undefined && (
+        <span className="meta">
+          {t(question.acceptedCount ? "common:question.solved-full" : "common:question.answers-full", {
+            count: question.answerCount,
+          })}
+        </span>
+      )}
+    </Line>
   );
 }

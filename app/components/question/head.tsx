@@ -3,12 +3,15 @@ import { type Author, AuthorName } from "~/components/account/author";
 import { type QuestionStatus, StatusMarks } from "~/components/post/status-mark";
 import { Breadcrumbs, type Crumb } from "~/components/ui/breadcrumbs";
 import { Time } from "~/components/ui/time";
+import type { Area } from "~/models/community/community.server";
 import { usePage } from "~/page-context";
 import type { Moment } from "~/relative-time";
 import { TagList } from "./tag-list";
 
 export type QuestionHeadProps = {
   trail: Crumb[];
+  /** Asked, shown or offered: what the area is for. */
+  kind: Area["kind"];
   question: QuestionStatus & {
     title: string;
     language: string;
@@ -23,8 +26,10 @@ export type QuestionHeadProps = {
   children?: ReactNode;
 };
 
+const BYLINES = { questions: "asked-by", showcase: "shown-by", marketplace: "offered-by" } as const;
+
 /** Title, states and circumstances of a question. `#status` is what accepting an answer changes. */
-export function QuestionHead({ trail, question, product, children }: QuestionHeadProps) {
+export function QuestionHead({ trail, question, kind, product, children }: QuestionHeadProps) {
   const { t, language } = usePage();
   return (
     <header className="page-head">
@@ -35,7 +40,7 @@ export function QuestionHead({ trail, question, product, children }: QuestionHea
       <p className="row meta" id="status">
         <StatusMarks {...question} />
         <span>
-          {t("common:byline.asked-by")} <AuthorName author={question.author} authorName={question.authorName} />{" "}
+          {t(`common:byline.${BYLINES[kind]}`)} <AuthorName author={question.author} authorName={question.authorName} />{" "}
           <Time at={question.createdAt} show="said" />
         </span>
         {product && <span>{product}</span>}

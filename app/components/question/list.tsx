@@ -28,6 +28,7 @@ function useNamed(): (question: Item) => QuestionRowData {
       productName: product?.name ?? null,
       versionName: product?.versions.find((one) => one.id === question.versionId)?.name ?? null,
       // Questions are what a list is about; only the other areas need saying.
+      isReplied: area !== undefined && area.kind !== "questions",
       areaName: area && area.kind !== "questions" ? areaName(area, language) : null,
     };
   };

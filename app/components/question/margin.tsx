@@ -3,6 +3,7 @@ import { MarginQuestions, MarginSection } from "~/components/site/margin-section
 import { Time } from "~/components/ui/time";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
+import { useAreaKind } from "./area-kind";
 import type { QuestionPageProps } from "./props";
 
 /** What belongs to the question without being part of the conversation. Folds under the text on a phone. */
@@ -17,6 +18,7 @@ export function QuestionMargin({
   const { question, similar, backlinks } = page;
   const { people, phone, email } = community.settings.contact;
   const person = people[0];
+  const isQuestion = useAreaKind(question.areaId) === "questions";
   return (
     <aside className="margin" aria-label={t("forum:question.facts")}>
       <MarginSection title={t(productWords ? "forum:question.applies" : "forum:question.facts")}>
@@ -27,7 +29,7 @@ export function QuestionMargin({
               <dd>{productWords}</dd>
             </>
           )}
-          <dt>{t("forum:question.asked")}</dt>
+          <dt>{t(isQuestion ? "forum:question.asked" : "forum:question.posted")}</dt>
           <dd>
             <Time at={question.createdAt} show="date" />
           </dd>
@@ -41,7 +43,7 @@ export function QuestionMargin({
       <MarginQuestions title={t("forum:question.asked-again")} questions={backlinks.duplicates} />
       <MarginQuestions
         title={t("forum:question.similar")}
-        questions={similar.map((one) => ({
+        questions={(isQuestion ? similar : []).map((one) => ({
           id: one.id,
           title: one.title,
           language: one.language,

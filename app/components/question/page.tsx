@@ -1,18 +1,13 @@
 import type { ReactNode } from "react";
-import { FIELD_LIMITS } from "#moderation/limits";
 import { areaName } from "~/area-name";
 import { CaseSolved } from "~/components/care/solved";
 import { FaqOfficial, PromoteLink } from "~/components/faq/official";
 import { WatchButton } from "~/components/notification/watch-button";
-import { Editor } from "~/components/post/editor";
 import { Post, type PostData } from "~/components/post/post";
-import { WritingForm } from "~/components/post/writing-form";
-import { LinkButton } from "~/components/ui/button";
-import { EmptyState } from "~/components/ui/empty-state";
-import { Notice } from "~/components/ui/notice";
-import { findMessage } from "~/i18n";
 import { usePage } from "~/page-context";
 import { urls, withQuery } from "~/urls";
+import { AfterAsking } from "./after-asking";
+import { useAreaKind } from "./area-kind";
 import { QuestionCanonical } from "./canonical";
 import { ClosedNotice } from "./closed-notice";
 import { QuestionHead } from "./head";
@@ -21,11 +16,15 @@ import { MeToo } from "./me-too";
 import { OfferNotice } from "./offer-notice";
 import type { QuestionPageProps } from "./props";
 import { PostRemoval, QuestionTools } from "./tools";
+import { YourAnswer } from "./your-answer";
 
 export function QuestionPage({ page, reply }: QuestionPageProps) {
   const { actor, community, language } = usePage();
   const { question, answers, rights } = page;
   const area = community.areas.find((one) => one.id === question.areaId);
+  const kind = useAreaKind(question.areaId);
+  const isQuestion = kind === "questions";
+  const isOwn = actor !== null && question.author?.name === actor.name;
   const product = community.products.find((one) => one.id === question.productId);
   const version = product?.versions.find((one) => one.id === question.versionId);
   const trail = [
@@ -35,19 +34,21 @@ export function QuestionPage({ page, reply }: QuestionPageProps) {
   const productWords = product ? [product.name, version?.name].filter(Boolean).join(" · ") : null;
   return (
     <>
-      <QuestionHead trail={trail} question={question} product={productWords} />
+      <QuestionHead trail={trail} question={question} kind={kind} product={productWords} />
       <div className="leaf">
         <div>
           {question.offerEndsAt && <OfferNotice endsAt={question.offerEndsAt} author={question.author} />}
+          {isOwn && isQuestion && <AfterAsking question={question} />}
           {question.closure && <ClosedNotice closure={question.closure} />}
           {page.canonical && <QuestionCanonical canonical={page.canonical} />}
-          {page.canonical && actor && question.author?.name === actor.name && <CaseSolved questionId={question.id} />}
+          {page.canonical && isOwn && <CaseSolved questionId={question.id} />}
           <PagePost page={page} post={{ ...question, kind: "question" }}>
             <MeToo
               questionId={question.id}
               count={question.meTooCount}
               isOn={question.hasMeToo}
-              mayPress={rights.meToo}
+              mayPress={rights.meToo && isQuestion}
+              lacking={isQuestion ? rights.meTooLacking : null}
             />
             <WatchButton target="question" id={question.id} isOn={question.isWatched} />
             <QuestionTools question={question} rights={rights} />
@@ -55,7 +56,12 @@ export function QuestionPage({ page, reply }: QuestionPageProps) {
           <FaqOfficial entries={question.official ?? []} />
           <AnswerHeading page={page} />
           {answers.map((answer) => (
-            <PagePost key={answer.id} page={page} post={{ ...answer, kind: "answer" }} />
+            <PagePost
+              key={answer.id}
+              page={page}
+              post={{ ...answer, kind: "answer" }}
+              asksWhetherSolved={isOwn && isQuestion && question.acceptedCount === 0 && answer.id === answers[0]?.id}
+            />
           ))}
           <AnswerPages page={page} />
           <YourAnswer page={page} reply={reply} />
@@ -66,10 +72,19 @@ export function QuestionPage({ page, reply }: QuestionPageProps) {
   );
 }
 
-function PagePost({ page, post, children }: { page: QuestionPageProps["page"]; post: PostData; children?: ReactNode }) {
-  const { actor } = usePage();
+type PagePostProps = {
+  page: QuestionPageProps["page"];
+  post: PostData;
+  asksWhetherSolved?: boolean;
+  children?: ReactNode;
+};
+
+function PagePost({ page, post, asksWhetherSolved = false, children }: PagePostProps) {
   const { question, comments, commentDrafts, reasons, rights } = page;
-  const may = rights.posts[post.id];
+  const isQuestion = useAreaKind(question.areaId) === "questions";
+  const rightsHere = rights.posts[post.id];
+  // Nothing that was shown or offered is solved by a reply.
+  const may = rightsHere && { ...rightsHere, accept: rightsHere.accept && isQuestion };
   const held = reasons.find((one) => one.id === post.id);
   if (!may) return null;
   return (
@@ -79,6 +94,7 @@ function PagePost({ page, post, children }: { page: QuestionPageProps["page"]; p
       comments={comments.filter((comment) => comment.parentId === post.id)}
       mayOfComment={({ id }) => ({
         vote: rights.posts[id]?.voteUp ?? false,
+        voteLacking: rights.posts[id]?.lacking.vote ?? null,
         edit: rights.posts[id]?.edit ?? false,
         flag: rights.posts[id]?.flag ?? false,
         decisionId: reasons.find((one) => one.id === id)?.decision?.id ?? null,
@@ -86,14 +102,13 @@ function PagePost({ page, post, children }: { page: QuestionPageProps["page"]; p
       commentDraft={commentDrafts.find(({ target }) => target.split("~", 1)[0] === `comment:${post.id}`)}
       isAsker={post.kind === "answer" && question.author !== null && post.author?.name === question.author.name}
       {...(held ? { held } : {})}
+      asksWhetherSolved={asksWhetherSolved}
       tools={
-        actor && (
-          <>
-            {children}
-            {may.promote && <PromoteLink answerId={post.id} />}
-            <PostRemoval documentId={post.id} mayRemove={may.remove} mayRestore={may.restore} />
-          </>
-        )
+        <>
+          {children}
+          {may.promote && <PromoteLink answerId={post.id} />}
+          <PostRemoval documentId={post.id} mayRemove={may.remove} mayRestore={may.restore} />
+        </>
       }
     />
   );
@@ -102,11 +117,12 @@ function PagePost({ page, post, children }: { page: QuestionPageProps["page"]; p
 function AnswerHeading({ page }: { page: QuestionPageProps["page"] }) {
   const { t } = usePage();
   const { question, order } = page;
+  const isQuestion = useAreaKind(question.areaId) === "questions";
   if (question.answerCount === 0) return null;
   const orders = ["useful", "newest", "oldest", "votes"] as const;
   return (
     <div className="answers-head" id="answers">
-      <h2>{t("forum:answer.count", { count: question.answerCount })}</h2>
+      <h2>{t(isQuestion ? "forum:answer.count" : "forum:reply.count", { count: question.answerCount })}</h2>
       {question.answerCount > 1 && (
         <p className="meta row">
           {t("forum:answer.sorted")}{" "}
@@ -146,62 +162,5 @@ function AnswerPages({ page }: { page: QuestionPageProps["page"] }) {
         </a>
       ))}
     </nav>
-  );
-}
-
-function YourAnswer({ page, reply }: QuestionPageProps) {
-  const { t, actor, language } = usePage();
-  const { question, rights, answerDraft } = page;
-  if (!actor) {
-    return (
-      <section className="your-answer">
-        {question.answerCount === 0 && (
-          <EmptyState title={t("common:empty.answers.title")}>{t("common:empty.answers.text")}</EmptyState>
-        )}
-        {!question.isClosed && (
-          <p className="row">
-            <LinkButton href={urls.login(`${urls.question(question)}#answer`)} tone="first">
-              {t("forum:answer.login")}
-            </LinkButton>
-            <span className="meta">
-              <a href={urls.join()}>{t("forum:answer.join")}</a>
-            </span>
-          </p>
-        )}
-      </section>
-    );
-  }
-  if (!rights.answer.allowed) {
-    const why = findMessage(t, `moderation:reason.${rights.answer.reason}`);
-    return why ? <Notice>{why}</Notice> : null;
-  }
-  return (
-    <section className="your-answer" id="answer" aria-labelledby="answer-title">
-      <h2 id="answer-title">{t("forum:answer.title")}</h2>
-      <WritingForm
-        draftTarget={`answer:${question.id}`}
-        draft={answerDraft}
-        reply={reply}
-        preflight={page.preflight}
-        takesFiles
-        submit={t("forum:answer.submit")}
-        labels={{ body: t("forum:answer.title") }}
-      >
-        <input
-          type="hidden"
-          name="language"
-          value={reply?.typed.language ?? answerDraft?.fields.language ?? language}
-        />
-        <Editor
-          label={t("forum:answer.title")}
-          isLabelHidden
-          hint={t("forum:answer.hint")}
-          value={answerDraft?.fields.body}
-          reply={reply}
-          maxLength={FIELD_LIMITS.answerBody.maximum}
-          mayUpload
-        />
-      </WritingForm>
-    </section>
   );
 }

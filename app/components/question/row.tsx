@@ -20,6 +20,8 @@ export type QuestionRowData = {
   versionName?: string | null;
   /** Only where the list mixes areas. */
   areaName?: string | null;
+  /** Nothing is asked in this area, so that nothing of it is answered or solved. */
+  isReplied?: boolean;
   isClosed: boolean;
   isPinned: boolean;
   askedAt: MomentOf;
@@ -70,13 +72,16 @@ export function QuestionRow({
   );
 }
 
-export function AnswerCount({ answerCount, acceptedCount }: Pick<QuestionRowData, "answerCount" | "acceptedCount">) {
+type Counts = Pick<QuestionRowData, "answerCount" | "acceptedCount" | "isReplied">;
+
+export function AnswerCount({ answerCount, acceptedCount, isReplied = false }: Counts) {
   const { t } = usePage();
-  const isSolved = acceptedCount > 0;
+  const isSolved = acceptedCount > 0 && !isReplied;
+  const words = isReplied ? "common:question.replies" : "common:question.answers";
   return (
     <p className={isSolved ? "count solved" : "count"}>
       {answerCount}
-      <small>{isSolved ? t("common:question.solved") : t("common:question.answers", { count: answerCount })}</small>
+      <small>{isSolved ? t("common:question.solved") : t(words, { count: answerCount })}</small>
     </p>
   );
 }

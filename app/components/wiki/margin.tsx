@@ -71,9 +71,7 @@ export function WikiMargin({ page, rights, children }: Props) {
 
 /** The page alone, or with all below it where there is something below. */
 function WatchPage({ page }: Pick<Props, "page">) {
-  const { actor } = usePage();
   const isTree = page.children.length > 0 || page.watched.includes("tree");
-  if (actor === null) return null;
   return (
     <div className="stack tight">
       <WatchButton target="page" id={page.id} isOn={page.watched.includes("page")} />

@@ -49,6 +49,16 @@ export default {
   "notice.joined-no-mail":
     "Willkommen. Sie können gleich schreiben. Beim nächsten Mal melden Sie sich mit Benutzernamen und Passwort an.",
   "notice.logged-in": "Sie sind angemeldet.",
+  "pressed.then-me-too":
+    "Melden Sie sich an oder treten Sie bei; dann zählen Sie mit und erfahren, wenn jemand antwortet.",
+  "pressed.then-vote":
+    "Melden Sie sich an oder treten Sie bei; dann zählt Ihre Stimme. Ein neues Konto stimmt ab, sobald seine Adresse bestätigt ist.",
+  "pressed.then-watch": "Melden Sie sich an oder treten Sie bei; dann beobachten Sie das und erfahren, was neu ist.",
+  "pressed.me-too": "Sie sind angemeldet und mitgezählt. Sie erfahren es, wenn jemand antwortet.",
+  "pressed.vote": "Sie sind angemeldet, und Ihre Stimme zählt.",
+  "pressed.watch": "Sie sind angemeldet und beobachten das jetzt.",
+  "pressed.not":
+    "Sie sind angemeldet. Was Sie vorher gedrückt haben, ließ sich nicht mehr ausführen; bitte drücken Sie es auf der Seite noch einmal.",
   "notice.confirmed": "Ihre Adresse ist bestätigt.",
   "notice.password-changed": "Ihr Passwort ist geändert. Alle anderen Geräte wurden abgemeldet.",
   "notice.password-set": "Ihr neues Passwort gilt, und Sie sind angemeldet. Alle anderen Geräte wurden abgemeldet.",

@@ -186,6 +186,7 @@ export default {
   "role.admin": "Verwaltung",
 
   "question.answers": "{count, plural, one {Antwort} other {Antworten}}",
+  "question.replies": "{count, plural, one {Nachricht} other {Nachrichten}}",
   "question.solved": "gelöst",
   "question.answers-full": "{count, plural, =0 {Noch keine Antwort} one {# Antwort} other {# Antworten}}",
   "question.solved-full": "Gelöst, {count, plural, one {# Antwort} other {# Antworten}}",
@@ -194,6 +195,8 @@ export default {
 
   "byline.asked": "fragte",
   "byline.asked-by": "gefragt von",
+  "byline.offered-by": "angeboten von",
+  "byline.shown-by": "gezeigt von",
   "byline.answered": "antwortete",
   "byline.active": "zuletzt aktiv",
   "byline.revisions": "{count, plural, one {einmal bearbeitet} other {#-mal bearbeitet}}",
@@ -206,6 +209,9 @@ export default {
   "vote.take-back-up": "Nützlich. Noch einmal drücken, um die Stimme zurückzunehmen",
   "vote.take-back-down": "Nicht nützlich. Noch einmal drücken, um die Stimme zurückzunehmen",
   "accept.do": "Diese Antwort annehmen",
+  "accept.yes": "Ja, diese Antwort annehmen",
+  "accept.question": "Hat das geholfen?",
+  "accept.short": "Annehmen",
   "accept.undo": "Angenommen. Noch einmal drücken, um es zurückzunehmen",
   "accept.by": "Angenommen von {name}",
   "accept.is": "Angenommene Antwort",

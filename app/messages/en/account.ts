@@ -47,6 +47,13 @@ export default {
   "notice.joined-no-mail":
     "Welcome. You can write right away. Next time, log in with your user name and your password.",
   "notice.logged-in": "You are logged in.",
+  "pressed.then-me-too": "Log in or join; then you are counted, and told when somebody answers.",
+  "pressed.then-vote": "Log in or join; then your vote counts. A new account votes once its address is confirmed.",
+  "pressed.then-watch": "Log in or join; then you watch this and are told what is new.",
+  "pressed.me-too": "You are logged in and counted. You are told when somebody answers.",
+  "pressed.vote": "You are logged in, and your vote counts.",
+  "pressed.watch": "You are logged in, and watch this now.",
+  "pressed.not": "You are logged in. What you pressed before is not there any more; press it again on its page.",
   "notice.confirmed": "Your address is confirmed.",
   "notice.password-changed": "Your password is changed. All other devices were logged out.",
   "notice.password-set": "Your new password is set, and you are logged in. All other devices were logged out.",

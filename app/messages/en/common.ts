@@ -175,6 +175,7 @@ export default {
   "role.admin": "Administrator",
 
   "question.answers": "{count, plural, one {answer} other {answers}}",
+  "question.replies": "{count, plural, one {reply} other {replies}}",
   "question.solved": "solved",
   "question.answers-full": "{count, plural, =0 {No answers yet} one {# answer} other {# answers}}",
   "question.solved-full": "Solved, {count, plural, one {# answer} other {# answers}}",
@@ -183,6 +184,8 @@ export default {
 
   "byline.asked": "asked",
   "byline.asked-by": "asked by",
+  "byline.offered-by": "offered by",
+  "byline.shown-by": "shown by",
   "byline.answered": "answered",
   "byline.active": "active",
   "byline.revisions": "{count, plural, one {edited once} other {edited # times}}",
@@ -195,6 +198,9 @@ export default {
   "vote.take-back-up": "Useful. Press again to take your vote back",
   "vote.take-back-down": "Not useful. Press again to take your vote back",
   "accept.do": "Accept this answer",
+  "accept.yes": "Yes, accept this answer",
+  "accept.question": "Did this solve it?",
+  "accept.short": "Accept",
   "accept.undo": "Accepted. Press again to take it back",
   "accept.by": "Accepted by {name}",
   "accept.is": "Accepted answer",

@@ -181,6 +181,7 @@ export default {
   "role.admin": "Администратор",
 
   "question.answers": "{count, plural, one {ответ} few {ответа} many {ответов} other {ответа}}",
+  "question.replies": "{count, plural, one {отклик} few {отклика} many {откликов} other {отклика}}",
   "question.solved": "решено",
   "question.answers-full":
     "{count, plural, =0 {Ответов пока нет} one {# ответ} few {# ответа} many {# ответов} other {# ответа}}",
@@ -190,6 +191,8 @@ export default {
 
   "byline.asked": "· вопрос",
   "byline.asked-by": "вопрос от",
+  "byline.offered-by": "предлагает",
+  "byline.shown-by": "показывает",
   "byline.answered": "· ответ",
   "byline.active": "последняя запись",
   "byline.revisions": "{count, plural, one {# правка} few {# правки} many {# правок} other {# правки}}",
@@ -202,6 +205,9 @@ export default {
   "vote.take-back-up": "Полезно. Нажмите ещё раз, чтобы отозвать голос",
   "vote.take-back-down": "Бесполезно. Нажмите ещё раз, чтобы отозвать голос",
   "accept.do": "Принять этот ответ",
+  "accept.yes": "Да, принять этот ответ",
+  "accept.question": "Это решило проблему?",
+  "accept.short": "Принять",
   "accept.undo": "Ответ принят. Нажмите ещё раз, чтобы отменить",
   "accept.by": "Ответ принят, отметил участник {name}",
   "accept.is": "Принятый ответ",

@@ -168,6 +168,7 @@ export default {
   "role.admin": "管理员",
 
   "question.answers": "{count, plural, other {回答}}",
+  "question.replies": "{count, plural, other {回复}}",
   "question.solved": "已解决",
   "question.answers-full": "{count, plural, =0 {还没有回答} other {# 个回答}}",
   "question.solved-full": "已解决，{count, number} 个回答",
@@ -176,6 +177,8 @@ export default {
 
   "byline.asked": "提问于",
   "byline.asked-by": "提问者",
+  "byline.offered-by": "发布者：",
+  "byline.shown-by": "展示者：",
   "byline.answered": "回答于",
   "byline.active": "最近动态",
   "byline.revisions": "编辑过 {count, number} 次",
@@ -188,6 +191,9 @@ export default {
   "vote.take-back-up": "有用。再按一次可收回这一票",
   "vote.take-back-down": "没用。再按一次可收回这一票",
   "accept.do": "采纳这个回答",
+  "accept.yes": "解决了，采纳这个回答",
+  "accept.question": "这个回答解决问题了吗？",
+  "accept.short": "采纳",
   "accept.undo": "已采纳。再按一次可撤销",
   "accept.by": "由 {name} 采纳",
   "accept.is": "已采纳的回答",

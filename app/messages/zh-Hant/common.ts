@@ -168,6 +168,7 @@ export default {
   "role.admin": "管理員",
 
   "question.answers": "{count, plural, other {回答}}",
+  "question.replies": "{count, plural, other {回覆}}",
   "question.solved": "已解決",
   "question.answers-full": "{count, plural, =0 {還沒有回答} other {# 則回答}}",
   "question.solved-full": "已解決，{count, number} 則回答",
@@ -176,6 +177,8 @@ export default {
 
   "byline.asked": "提問於",
   "byline.asked-by": "發問者",
+  "byline.offered-by": "刊登者：",
+  "byline.shown-by": "展示者：",
   "byline.answered": "回答於",
   "byline.active": "最近動態",
   "byline.revisions": "編輯過 {count, number} 次",
@@ -188,6 +191,9 @@ export default {
   "vote.take-back-up": "有用。再按一次可收回這一票",
   "vote.take-back-down": "沒用。再按一次可收回這一票",
   "accept.do": "採納這則回答",
+  "accept.yes": "解決了，採納這則回答",
+  "accept.question": "這則回答解決問題了嗎？",
+  "accept.short": "採納",
   "accept.undo": "已採納。再按一次可取消",
   "accept.by": "由 {name} 採納",
   "accept.is": "已採納的回答",

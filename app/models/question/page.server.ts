@@ -13,7 +13,7 @@ import type { Draft } from "~/models/document/draft.server";
 import { draftTargets } from "~/models/document/draft-target";
 import { type OfficialAnswer, officialAnswers } from "~/models/faq/official.server";
 import { ANSWERS_PER_PAGE, COMMENTS_PER_PAGE } from "~/models/page-sizes";
-import { duplicatesLeadingTo } from "./duplicate-links.server";
+import { type Backlink, duplicatesOf, linksTo } from "./leading-here.server";
 import { type SimilarQuestion, similarRows } from "./similar.server";
 
 export type MemberLine = {
@@ -69,8 +69,6 @@ export type CommentView = Written & { parentId: number };
 
 export const ANSWER_ORDERS = ["useful", "newest", "oldest", "votes"] as const;
 export type AnswerOrder = (typeof ANSWER_ORDERS)[number];
-
-const LINKS_SHOWN = 10;
 
 export type Reader = { userId: number | null; seesAll: boolean };
 
@@ -232,25 +230,6 @@ export async function pageOfAnswer(
       from answers a join documents d on d.id = a.id where a.question_id = ${questionId}::bigint and ${visible(reader)}
     ) x where id = ${answerId}::bigint`);
   return Math.max(1, Math.ceil((rows[0]?.position ?? 1) / ANSWERS_PER_PAGE));
-}
-
-export type Backlink = { id: number; title: string; questionId: number };
-
-/** Questions whose text, answers or comments link here, or to what was merged into this one. */
-function linksTo(questionId: number) {
-  return sql`
-    select distinct q.id, q.title, q.id as "questionId"
-    from document_links l join documents d on d.id = l.from_id and d.state = 'published'
-    left join answers a on a.id = d.id left join comments c on c.id = d.id
-    join questions q on q.id = coalesce(a.question_id, c.question_id, d.id) and q.is_listed and q.merged_into is null
-    where l.to_id in (select ${questionId}::bigint union all select id from questions where merged_into = ${questionId}::bigint)
-      and q.id <> ${questionId}::bigint limit ${LINKS_SHOWN}`;
-}
-
-function duplicatesOf(questionId: number) {
-  return sql`
-    select q.id, q.title, q.id as "questionId" from (${duplicatesLeadingTo(sql`${questionId}::bigint`)}) x
-    join questions q on q.id = x.id and q.is_listed order by x.marked_at desc limit ${LINKS_SHOWN}`;
 }
 
 type Raw<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] };

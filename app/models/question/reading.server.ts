@@ -1,28 +1,4 @@
 // One question as one reader sees it: texts, what this reader may do, and what stands in the margin.
-import type { ActorFacts, ContainerFacts, DocumentFacts } from "#moderation/facts";
-import {
-  canClose,
-  canDelete,
-  canMarkDuplicate,
-  canMerge,
-  canMove,
-  canPin,
-  canPromote,
-  canProtect,
-  canReopen,
-  canRestore,
-} from "#moderation/permissions/office";
-import { holdsOffice } from "#moderation/permissions/permission";
-import {
-  canAccept,
-  canAnswer,
-  canComment,
-  canEditDirectly,
-  canFlag,
-  canMeToo,
-  canSuggestEdit,
-  canVote,
-} from "#moderation/permissions/posts";
 import { allowsAdvertising, findMarketplaceArea } from "~/area-name";
 import { renderMissing } from "~/models/document/rendering.server";
 import { preflightFacts } from "~/models/document/submission.server";
@@ -34,33 +10,17 @@ import { canonicalOf } from "./duplicate.server";
 import {
   ANSWER_ORDERS,
   type AnswerOrder,
-  type AnswerView,
-  type CommentView,
   type QuestionReading,
   type QuestionView,
   readerByRole,
   readerOf,
   readQuestionPage,
-  type Written,
 } from "./page.server";
+import { rightsOf } from "./rights";
 import { findAndKeepSimilar, inOrder, keptSimilar, type SimilarQuestion } from "./similar.server";
 
 const SIMILAR_SHOWN = 5;
 const MOST_PAGES = 1_000;
-
-/** What this reader may do with a post; what is not there is not shown. */
-export type PostRights = {
-  voteUp: boolean;
-  voteDown: boolean;
-  comment: boolean;
-  edit: boolean;
-  suggest: boolean;
-  remove: boolean;
-  restore: boolean;
-  accept: boolean;
-  promote: boolean;
-  flag: boolean;
-};
 
 export async function loadQuestionPage(
   visit: Visit,
@@ -133,71 +93,4 @@ async function similarTo({ db }: Visit, { question, similar }: QuestionReading):
   if (ids && (similar.length > 0 || ids.length === 0)) return inOrder(ids, similar, SIMILAR_SHOWN);
   const { id, title, productId, language } = question;
   return findAndKeepSimilar(db, { title, productId, language, limit: SIMILAR_SHOWN, excludeId: id });
-}
-
-function rightsOf(facts: ActorFacts, question: QuestionView, answers: AnswerView[], comments: CommentView[]) {
-  const asked = questionFacts(question);
-  const within: ContainerFacts = { state: question.state, authorId: question.author?.id ?? null };
-  const about = (post: Written, kind: DocumentFacts["kind"], container: ContainerFacts): DocumentFacts => ({
-    ...asked,
-    kind,
-    authorId: post.author?.id ?? null,
-    state: post.state,
-    within: container,
-  });
-  const posts: Record<number, PostRights> = {
-    [question.id]: postRights(facts, asked, asked, { answerCount: question.answerCount }),
-  };
-  for (const answer of answers)
-    posts[answer.id] = postRights(facts, about(answer, "answer", within), asked, { isAccepted: answer.isAccepted });
-  for (const comment of comments) {
-    const answer = answers.find((one) => one.id === comment.parentId);
-    const container = answer ? { state: answer.state, authorId: answer.author?.id ?? null, within } : within;
-    posts[comment.id] = postRights(facts, about(comment, "comment", container), asked, {});
-  }
-  return {
-    posts,
-    answer: canAnswer(facts, asked),
-    meToo: canMeToo(facts, asked).allowed,
-    close: canClose(facts, asked).allowed,
-    duplicate: canMarkDuplicate(facts, asked).allowed,
-    reopen: canReopen(facts, asked).allowed,
-    pin: canPin(facts, asked).allowed,
-    protect: canProtect(facts, asked).allowed,
-    move: canMove(facts, asked).allowed,
-    merge: canMerge(facts, asked, asked).allowed,
-  };
-}
-
-function questionFacts(question: QuestionView): DocumentFacts {
-  return {
-    kind: "question",
-    authorId: question.author?.id ?? null,
-    state: question.state,
-    isClosed: question.isClosed,
-    isProtected: question.isProtected,
-    protection: "open",
-    areaId: question.areaId,
-    productId: question.productId,
-  };
-}
-
-function postRights(
-  facts: ActorFacts,
-  post: DocumentFacts,
-  question: DocumentFacts,
-  context: { answerCount?: number; isAccepted?: boolean },
-): PostRights {
-  return {
-    voteUp: canVote(facts, post, "up").allowed,
-    voteDown: canVote(facts, post, "down").allowed,
-    comment: canComment(facts, post).allowed,
-    edit: canEditDirectly(facts, post).allowed,
-    suggest: canSuggestEdit(facts, post).allowed,
-    remove: canDelete(facts, post, context).allowed,
-    restore: canRestore(facts, post).allowed,
-    flag: canFlag(facts, post).allowed,
-    accept: post.kind === "answer" && canAccept(facts, question, post).allowed,
-    promote: context.isAccepted === true && holdsOffice(facts) && canPromote(facts, post).allowed,
-  };
 }
