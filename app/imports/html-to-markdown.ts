@@ -35,7 +35,7 @@ export function htmlToMarkdown(html: string): string {
   try {
     return turndown
       .turndown(html)
-      .replace(/\u00a0/g, " ")
+      .replace(/^[\u00a0 ]+(?=[^\u00a0 \n])/, "")
       .trim();
   } catch {
     return htmlToText(html).trim();

@@ -6,6 +6,7 @@
 import { escapeLinkText, mapProse } from "~/imports/markdown-prose";
 import { urls } from "~/urls";
 import { type NewAddress, replaceAddresses, withoutAngles } from "./addresses";
+import { blocksOfOldMarkdown } from "./old-blocks";
 
 export type MarkdownContext = {
   hosts: readonly string[];
@@ -30,7 +31,8 @@ const READS_AS_MEMBER = /^[a-z0-9_-]{3,30}$/i;
 
 export function importedMarkdown(source: string, context: MarkdownContext): string {
   const text = source.replace(/\r\n?/g, "\n").replaceAll("\0", "");
-  return mapProse(text, (prose) => changed(prose, context)).trimEnd();
+  const blocks = context.isOldMarkdown && !context.isComment ? blocksOfOldMarkdown(text) : text;
+  return mapProse(blocks, (prose) => changed(prose, context)).trimEnd();
 }
 
 /** What may be the name of somebody addressed in the text. */
