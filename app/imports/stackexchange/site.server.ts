@@ -2,10 +2,13 @@
 // the titles in such addresses are those of the dump's own questions. Sites were renamed, so there may be several.
 //
 // The source under which everything is remembered must be the same when the import runs again, perhaps with another
-// --site or a newer dump: whoever was imported before, with the same number and the same second of joining, tells.
+// --site or a newer dump, and must never be that of another site: what was imported before and is in the dump tells
+// (same-site). Where nothing tells, the import is refused and asks for --site, before anything is written.
 import { sql } from "drizzle-orm";
 import { StartError } from "#drizzle/start-error";
 import type { Db } from "~/database/db.server";
+import { importedDisplayName } from "../member-name";
+import { type Evidence, evidenceWeight, judgeSite, type KnownSite, knownSources, sameSite } from "../same-site.server";
 
 export type Site = {
   /** Key of the rows in `origins`. */
@@ -16,6 +19,9 @@ export type Site = {
 
 const MOST_LINKS_READ = 20_000;
 const KEY_LENGTH = 12;
+const PREFIX = "stackexchange:";
+const UNNAMED = "unnamed";
+const MOST_COMPARED = 500;
 
 /** `given`: what --site says, one host or several with commas. */
 export async function findSite(db: Db, given: string | null): Promise<Site> {
@@ -27,8 +33,27 @@ export async function findSite(db: Db, given: string | null): Promise<Site> {
       );
   }
   const hosts = [...new Set([...named, ...(await guessHosts(db))])];
-  const source = (await knownSource(db)) ?? `stackexchange:${hosts[0] ?? "unnamed"}`;
-  return { source, hosts };
+  return { source: await sourceOf(db, hosts), hosts };
+}
+
+async function sourceOf(db: Db, hosts: readonly string[]): Promise<string> {
+  const known: KnownSite[] = [];
+  for (const source of await knownSources(db, PREFIX)) {
+    const evidence = await compared(db, source);
+    known.push({ source, verdict: judgeSite(evidence), weight: evidenceWeight(evidence) });
+  }
+  const source = `${PREFIX}${hosts[0] ?? UNNAMED}`;
+  const there = sameSite(known) ?? known.find((site) => site.source === source);
+  if (there === undefined || typeof there === "string") return there ?? source;
+  if (hosts.length === 0)
+    throw new StartError(
+      "It cannot be told which site this dump is from: its posts do not link to each other, and another such dump was imported before. Say it with --site HOST. Nothing was imported.",
+    );
+  if (there.verdict === "different")
+    throw new StartError(
+      `Something else was imported from ${hosts[0]} before: its members and posts are not those of this dump. If this is another site, say which with --site HOST. Nothing was imported.`,
+    );
+  return source;
 }
 
 async function guessHosts(db: Db): Promise<string[]> {
@@ -67,13 +92,25 @@ function decoded(slug: string): string {
   }
 }
 
-async function knownSource(db: Db): Promise<string | null> {
-  const rows = await db.execute<{ source: string }>(sql`
-    with sample as (select id, created_at from import_users where id > 0 order by id limit 500)
-    select o.source from sample s
-      join origins o on o.kind = 'user' and o.external_id = s.id::text and o.source like 'stackexchange:%'
-      join users u on u.id = o.internal_id
-    group by o.source having count(*) filter (where u.created_at = s.created_at) * 2 > count(*)
-    order by count(*) filter (where u.created_at = s.created_at) desc, o.source limit 1`);
-  return rows[0]?.source ?? null;
+/** What is in the dump and was imported under that source. */
+async function compared(db: Db, source: string): Promise<Evidence> {
+  const members = await db.execute<{ id: number; isSame: boolean; ours: string; theirs: string | null }>(sql`
+    select s.id, u.created_at = s.created_at as "isSame", u.display_name as ours, s.display_name as theirs from import_users s
+      join origins o on o.source = ${source} and o.kind = 'user' and o.external_id = s.id::text join users u on u.id = o.internal_id
+    where s.id > 0 order by s.id limit ${MOST_COMPARED}`);
+  const posts = await db.execute<{ isSame: boolean; ours: string | null; theirs: string | null }>(sql`
+    select d.created_at = s.created_at as "isSame", q.title as ours, s.title as theirs from import_posts s
+      join origins o on o.source = ${source} and o.kind = 'post' and o.external_id = s.id::text
+      join documents d on d.id = o.internal_id left join questions q on q.id = d.id
+    order by s.id limit ${MOST_COMPARED}`);
+  const names = members.map(({ id, ours, theirs }) => ours === importedDisplayName(theirs, String(id)));
+  const titles = posts.flatMap(({ ours, theirs }) =>
+    ours === null ? [] : [titleKey(ours) === titleKey(theirs ?? "")],
+  );
+  const words = [...names, ...titles];
+  const moments = [members, posts].map((rows) => ({
+    both: rows.length,
+    same: rows.filter(({ isSame }) => isSame).length,
+  }));
+  return { moments, words: { both: words.length, same: words.filter(Boolean).length } };
 }
