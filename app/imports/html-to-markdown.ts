@@ -1,45 +1,133 @@
 // HTML of another forum as Markdown, where the dump has no Markdown of its own.
 //
 // Promises: never throws, and says the same: what Markdown has no sign for (sub, sup, kbd, tables, definition lists)
-// stays as HTML, which the renderer knows and cleans. Refuses nothing; HTML that cannot be read becomes its plain words.
+// stays as HTML, which the renderer knows and cleans; what would be a mark and was a word gets a backslash. Refuses nothing;
+// HTML that cannot be read becomes its plain words. Linear: the converter never sees code, whose runs of spaces it would
+// walk again and again.
 import TurndownService from "turndown";
+import { isMarkAt } from "./mark-place";
+import { codeSpan, oneLine } from "./wikitext/escape";
 
 /** The converter needs minutes for fifty thousand nested elements; no honest post nests, or leaves open, this many. */
 const DEEPEST = 200;
 const LONGEST_HTML = 400_000;
 const VOID = /^(?:area|br|col|embed|hr|img|input|link|meta|source|track|wbr|p|li|dt|dd|td|th|tr|option)$/i;
+const CODE = /\uE000(\d+)\uE001/g;
 
-const turndown = new TurndownService({
-  headingStyle: "atx",
-  hr: "---",
-  bulletListMarker: "-",
-  codeBlockStyle: "fenced",
-  emDelimiter: "*",
-});
+type Filter = TurndownService.Filter;
+type Marks = Record<string, string>;
 
-turndown.keep(["sub", "sup", "kbd", "ins", "table", "dl", "abbr", "details"] as TurndownService.Filter);
-turndown.addRule("strike", {
-  filter: ["del", "s", "strike"] as unknown as TurndownService.Filter,
-  replacement: (content) => (content.trim() === "" ? content : `~~${content}~~`),
-});
-turndown.addRule("code-block", {
-  filter: "pre",
-  replacement: (_content, node) => fenced(node.textContent ?? "", languageOf(node.getAttribute("class") ?? "")),
-});
-// The converter's own rule puts three spaces behind the mark.
-turndown.addRule("list-item", { filter: "li", replacement: (content, node) => listItem(content, node) });
-turndown.remove(["script", "style"]);
+/** Marks by the elements they are written for. */
+const MARKS: Marks = { em: "*", i: "*", strong: "**", b: "**", del: "~~", s: "~~", strike: "~~" };
+const ELEMENTS: Marks = { "*": "em", "**": "strong", "~~": "s" };
+const AS_WRITTEN = "sub sup kbd ins abbr small mark cite dfn var samp q".split(" ");
+
+class Converter {
+  private readonly code: string[] = [];
+  private readonly numbers = new WeakMap<Node, number>();
+  private readonly turndown = new TurndownService({
+    headingStyle: "atx",
+    // Three hyphens in an item of a list would be a line instead of the item.
+    hr: "***",
+    bulletListMarker: "-",
+    codeBlockStyle: "fenced",
+    emDelimiter: "*",
+    blankReplacement: (content, node) => this.blank(content, node as HTMLElement),
+  });
+
+  constructor() {
+    const { turndown } = this;
+    turndown.escape = escaped;
+    turndown.keep(["table", "dl", "details"] as Filter);
+    turndown.remove(["script", "style"]);
+    const rule = (name: string, filter: string[], replacement: TurndownService.ReplacementFunction) =>
+      turndown.addRule(name, { filter: filter as Filter, replacement });
+    rule("marks", Object.keys(MARKS), (content, node) => withMark(content, node as HTMLElement));
+    rule("as-written", AS_WRITTEN, (content, node) => withElement(content, node as HTMLElement));
+    rule("code-block", ["pre"], (_content, node) => this.block(node as HTMLElement));
+    rule("code", ["code", "tt"], (_content, node) => this.inline(node as HTMLElement));
+    // The converter's own rule puts three spaces behind the mark.
+    rule("list-item", ["li"], (content, node) => this.item(content, node as HTMLElement));
+    rule("list", ["ul", "ol"], (content, node) => list(content, node as HTMLElement));
+    rule("heading", ["h1", "h2", "h3", "h4", "h5", "h6"], (content, node) => heading(content, node.nodeName));
+    rule("line", ["br"], (_content, node) => (isBesideBreak(node) ? "<br>" : "  \n"));
+    rule("picture", ["img"], (_content, node) => picture(node as HTMLElement));
+    turndown.addRule("link", {
+      filter: (node) => node.nodeName === "A" && Boolean(node.getAttribute("href")),
+      replacement: (content, node) => link(content, node as HTMLElement),
+    });
+    turndown.addRule("kept", {
+      filter: ["table", "dl", "details"] as Filter,
+      replacement: (_content, node) => `\n\n${withoutBlankLines((node as HTMLElement).outerHTML)}\n\n`,
+    });
+  }
+
+  convert(html: string): string {
+    const markdown = this.turndown.turndown(html.replace(/[\uE000\uE001]/g, ""));
+    return markdown.replace(CODE, (_mark, index: string) => this.code[Number(index)] ?? "");
+  }
+
+  /** Of an empty element only an item of a list is seen. */
+  private blank(content: string, node: HTMLElement): string {
+    if (node.nodeName === "LI") return this.item("", node);
+    return "isBlock" in node && node.isBlock ? "\n\n" : content;
+  }
+
+  private inline(node: HTMLElement): string {
+    const text = (node.textContent ?? "").replace(/\n/g, " ");
+    // Backticks side by side would be one longer mark.
+    const isBehindCode = node.previousSibling?.nodeName === "CODE" || node.previousSibling?.nodeName === "TT";
+    return isBehindCode ? `<code>${escaped(text)}</code>` : this.taken(codeSpan(text));
+  }
+
+  private taken(code: string): string {
+    if (code.trim() === "") return code;
+    this.code.push(code);
+    return `\uE000${this.code.length - 1}\uE001`;
+  }
+
+  /** In a list or a quotation every line of it needs what stands before the first. */
+  private block(node: HTMLElement): string {
+    const classes = `${node.getAttribute("class") ?? ""} ${node.firstElementChild?.getAttribute("class") ?? ""}`;
+    const lines = fenced(node.textContent ?? "", languageOf(classes)).split("\n");
+    return `\n\n${lines.map((line) => (line === "" ? "" : this.taken(line) || line)).join("\n")}\n\n`;
+  }
+
+  private item(content: string, node: HTMLElement): string {
+    const mark = this.markOf(node);
+    const text = content.trim().replace(/\n(?=[^\n])/g, `\n${" ".repeat(mark.length)}`);
+    return `${mark}${text}${node.nextSibling ? "\n" : ""}`;
+  }
+
+  /** Items are counted on the way: to look for each one's place would take as many looks as there are items. */
+  private markOf(node: HTMLElement): string {
+    const parent = node.parentElement;
+    if (parent?.nodeName !== "OL") return "- ";
+    const number = this.numbers.get(parent) ?? (Number(parent.getAttribute("start") ?? 1) || 1);
+    this.numbers.set(parent, number + 1);
+    return `${number}. `;
+  }
+}
 
 export function htmlToMarkdown(html: string): string {
-  if (isTooMuch(html)) return htmlToText(html).trim();
+  if (isTooMuch(html)) return plainMarkdown(html);
   try {
-    return turndown
-      .turndown(html)
-      .replace(/^[\u00a0 ]+(?=[^\u00a0 \n])/, "")
+    return new Converter()
+      .convert(html)
+      .replace(/^[\u00a0 ]+(?=!?\[|[^\s\u00a0])/gm, (lead) => lead.replaceAll("\u00a0", ""))
       .trim();
   } catch {
-    return htmlToText(html).trim();
+    return plainMarkdown(html);
   }
+}
+
+/** The words alone, in their paragraphs. */
+function plainMarkdown(html: string): string {
+  return htmlToText(html)
+    .trim()
+    .split("\n")
+    .map((line) => escaped(line.trim()))
+    .join("\n");
 }
 
 function isTooMuch(html: string): boolean {
@@ -69,19 +157,127 @@ function characterOf(name: string): string | undefined {
   return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : "";
 }
 
+/** Words that Markdown would read as marks. Where a line begins is not known here: what could begin a block is escaped. */
+function escaped(text: string): string {
+  return text
+    .replace(/[\\`*[\]<~]/g, "\\$&")
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_")
+    .replace(/&(?=#|[a-z])/gi, "&amp;")
+    .replace(/(?<=https?|ftp):(?=\/\/)/gi, "\\:")
+    .replace(/(?<=[a-z0-9_.+-])@(?=[a-z0-9-])/gi, "\\@")
+    .replace(/^(\s*\d{1,9})([.)])(?=\s|$)/, "$1\\$2")
+    .replace(/^(\s*)(?=#{1,6}(?:\s|$)|>|[+-](?:\s|$)|:::|=+\s*$|-{2,}\s*$|\|)/, "$1\\")
+    .replace(/!$/, "\\!");
+}
+
 function fenced(code: string, language: string): string {
   const longest = Math.max(2, ...[...code.matchAll(/`{3,}/g)].map(([run]) => run.length));
   const fence = "`".repeat(longest + 1);
-  return `\n\n${fence}${language}\n${code.replace(/\n$/, "")}\n${fence}\n\n`;
+  return `${fence}${language}\n${code.replace(/\n$/, "")}\n${fence}`;
 }
 
-function listItem(content: string, node: HTMLElement): string {
-  const list = node.parentElement;
-  const isNumbered = list?.nodeName === "OL";
-  const start = Number(list?.getAttribute("start") ?? 1) || 1;
-  const mark = isNumbered ? `${start + Array.from(list.children).indexOf(node)}. ` : "- ";
-  const text = content.trim().replace(/\n(?=[^\n])/g, `\n${" ".repeat(mark.length)}`);
-  return `${mark}${text}${node.nextSibling ? "\n" : ""}`;
+function withMark(content: string, node: HTMLElement): string {
+  if (content.trim() === "") return content;
+  const sign = MARKS[node.nodeName.toLowerCase()] ?? "*";
+  if (
+    !isIn(node, sign) &&
+    !content.includes("\n\n") &&
+    isMarkAt(sign, content, neighbour(node, -1), neighbour(node, 1))
+  )
+    return sign + content + sign;
+  const element = ELEMENTS[sign] ?? "em";
+  return `<${element}>${content}</${element}>`;
+}
+
+/** A mark in the same mark would end it. */
+function isIn(node: HTMLElement, sign: string): boolean {
+  for (let above = node.parentElement; above !== null; above = above.parentElement)
+    if (MARKS[above.nodeName.toLowerCase()] === sign) return true;
+  return false;
+}
+
+/** The character beside an element in its line: empty where the line begins or ends. "*" for a mark. */
+function neighbour(node: Node, direction: -1 | 1): string {
+  const sibling = direction === -1 ? node.previousSibling : node.nextSibling;
+  if (sibling === null) {
+    const parent = node.parentNode;
+    const isInMark = parent !== null && MARKS[parent.nodeName.toLowerCase()] !== undefined;
+    // All that stands in another mark is its business.
+    return isInMark && parent.childNodes.length > 1 ? "*" : parent?.nodeName === "A" ? "[" : "";
+  }
+  if (MARKS[sibling.nodeName.toLowerCase()] !== undefined) return "*";
+  if (sibling.nodeType === TEXT && sibling.nodeValue) return sibling.nodeValue.at(direction === -1 ? -1 : 0) ?? "";
+  return sibling.nodeName === "A" || sibling.nodeName === "IMG" ? "[" : " ";
+}
+
+const TEXT = 3;
+
+function withElement(content: string, node: HTMLElement): string {
+  if (content.trim() === "") return content;
+  const tag = node.nodeName.toLowerCase();
+  const title = node.getAttribute("title");
+  return `<${tag}${title ? ` title="${title.replace(/[<>"&\n]/g, " ")}"` : ""}>${content}</${tag}>`;
+}
+
+/** Two lists that follow each other would be one. */
+function list(content: string, node: HTMLElement): string {
+  const isBehindOne = node.previousElementSibling?.nodeName === node.nodeName;
+  if (node.parentElement?.nodeName === "LI" && !isBehindOne)
+    return node.parentElement.lastElementChild === node ? `\n${content}` : `\n\n${content}\n\n`;
+  return `\n\n${isBehindOne ? "<!-- -->\n\n" : ""}${content}\n\n`;
+}
+
+function heading(content: string, name: string): string {
+  const words = oneLine(content.replace(/(?:<br>|\s)+/g, " ")).trim();
+  if (words === "") return "";
+  return `\n\n${"#".repeat(Number(name.slice(1)))} ${words.replace(/(?<!\\)#$/, "\\#")}\n\n`;
+}
+
+/** Several of them in a row: the second one would end the paragraph. */
+function isBesideBreak(node: Node): boolean {
+  const beside = (from: Node | null, next: (one: Node) => Node | null): boolean => {
+    let one = from;
+    while (one !== null && one.nodeType === TEXT && (one.nodeValue ?? "").trim() === "") one = next(one);
+    return one === null || one.nodeName === "BR";
+  };
+  return (
+    beside(node.previousSibling, (one) => one.previousSibling) || beside(node.nextSibling, (one) => one.nextSibling)
+  );
+}
+
+function picture(node: HTMLElement): string {
+  const source = node.getAttribute("src") ?? "";
+  if (source === "") return "";
+  const description = escaped((node.getAttribute("alt") ?? "").replace(/\s+/g, " ").trim());
+  // Of a picture that is not shown but linked the words are enough where they are a link already.
+  if (/^http:/i.test(source) && !KNOWN_HTTPS.test(source) && node.parentElement?.nodeName === "A")
+    return description || escaped(source);
+  return `![${description}](${target(source)}${titleOf(node)})`;
+}
+
+/** Hosts of pictures that are known to have https. */
+export const KNOWN_HTTPS =
+  /^http:\/\/(?=(?:i\.sstatic\.net|i\.stack\.imgur\.com|i\.imgur\.com|upload\.wikimedia\.org)\/)/i;
+
+function link(content: string, node: HTMLElement): string {
+  const words = oneLine(content.replace(/(?:<br>|\s)+/g, " ")).trim();
+  if (words === "") return "";
+  return `[${words}](${target(node.getAttribute("href") ?? "")}${titleOf(node)})`;
+}
+
+function target(address: string): string {
+  const clean = address.trim().replace(/[\s<>\\]/g, (sign) => encodeURIComponent(sign));
+  return /[()*_]/.test(clean) ? `<${clean}>` : clean;
+}
+
+function titleOf(node: HTMLElement): string {
+  const title = (node.getAttribute("title") ?? "").replace(/\s+/g, " ").trim();
+  return title === "" ? "" : ` "${title.replace(/["\\]/g, "\\$&")}"`;
+}
+
+/** A blank line would end it for Markdown. */
+function withoutBlankLines(html: string): string {
+  return html.replace(/\n[ \t]*(?=\n)/g, "").trim();
 }
 
 /** `lang-js prettyprint-override` */

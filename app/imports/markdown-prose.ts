@@ -20,13 +20,20 @@ function mapOutsideSpans(text: string, change: (prose: string) => string): strin
   for (let index = 0; index < runs.length; index += 1) {
     const open = runs[index];
     const close = runs[nextOfLength[index] ?? -1];
-    if (!open || !close || text[open.index - 1] === "\\") continue;
+    if (!open || !close || isEscaped(text, open.index, done)) continue;
     const end = close.index + close[0].length;
     out += change(text.slice(done, open.index)) + text.slice(open.index, end);
     done = end;
     index = nextOfLength[index] ?? index;
   }
   return out + change(text.slice(done));
+}
+
+/** Two backslashes are one that is shown. */
+function isEscaped(text: string, at: number, from: number): boolean {
+  let backslashes = 0;
+  while (at - backslashes - 1 >= from && text[at - backslashes - 1] === "\\") backslashes += 1;
+  return backslashes % 2 === 1;
 }
 
 /** For each number the index of its next occurrence, or −1. */

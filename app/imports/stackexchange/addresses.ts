@@ -1,5 +1,6 @@
 // Addresses of the old site inside texts become links to what was imported. Pure: first it says what a text refers to,
 // then, when that was looked up, it writes the text anew.
+import { htmlToText } from "~/imports/html-to-markdown";
 import { escapeLinkText } from "~/imports/markdown-prose";
 
 export type OldAddress =
@@ -57,6 +58,39 @@ export function withoutAngles(prose: string, hosts: readonly string[]): string {
   if (hosts.length === 0) return prose;
   return prose.replace(new RegExp(`<((?:https?:)?//(?:${hostsPattern(hosts)})/[^\\s<>]{1,500})>`, "gi"), "$1");
 }
+
+/** The titles that the old page showed instead of addresses that stood bare in the text, from its HTML. */
+export function titlesIn(html: string): Map<string, string> {
+  const titles = new Map<string, string>();
+  for (const [, address = "", words = ""] of html.matchAll(
+    /<a href="([^"<>]{1,2000})"[^<>]{0,200}>([^<>]{1,300})<\/a>/g,
+  )) {
+    const [key, title] = [addressTitle(htmlToText(address)), htmlToText(words).trim()];
+    if (title !== "" && addressTitle(title) !== key && !/^(?:https?:\/\/|www\.)/i.test(title)) titles.set(key, title);
+  }
+  return titles;
+}
+
+/** Two spellings of an address have the same key. */
+export function addressTitle(address: string): string {
+  return address
+    .replace(/^https?:\/\//i, "")
+    .replace(/\/$/, "")
+    .toLowerCase();
+}
+
+/** Bare addresses as links with their titles. */
+export function titled(prose: string, titles: ReadonlyMap<string, string>): string {
+  return prose.replace(BARE, (whole, address: string) => {
+    const tail = /[.,;:!?*_]+$/.exec(address)?.[0] ?? "";
+    const plain = address.slice(0, address.length - tail.length);
+    const title = titles.get(addressTitle(plain));
+    return title === undefined ? whole : `${markOf(title, plain.replace(/[*_]/g, "\\$&"))}${tail}`;
+  });
+}
+
+/** Not where a link leads, and not the words of one. */
+const BARE = /(?<![\p{L}\p{N}"'=([<:]|\]: |\]:)<?(https?:\/\/[^\s<>"'`)\]|\\]{1,500})>?/giu;
 
 export function markOf(title: string, path: string): string {
   return `[${escapeLinkText(title)}](${path})`;

@@ -151,8 +151,8 @@ const LONGEST_CODE = 2_000;
 /** A blank line ends it when words follow that are not set in and are no item. */
 function endOfList(lines: readonly string[], start: number): number {
   // An item without words on its own line has them below, also behind a blank one.
-  const words = lines.findIndex((line, at) => at > start && line.trim() !== "");
-  let end = ITEM.exec(lines[start] ?? "")?.[4] !== undefined && words !== -1 ? words + 1 : start + 1;
+  let end = start + 1;
+  if (ITEM.exec(lines[start] ?? "")?.[4] !== undefined) while (lines[end]?.trim() === "") end += 1;
   for (let at = end; at < lines.length; at += 1) {
     const line = lines[at] ?? "";
     if (line.trim() === "") continue;
@@ -180,7 +180,8 @@ function quotation(lines: readonly string[], place: Place): string[] {
 }
 
 function list(lines: readonly string[], place: Place): string[] {
-  const [, lead = "", first = ""] = ITEM.exec(lines[0] ?? "") ?? [];
+  const found = ITEM.exec(lines[0] ?? "");
+  const [lead, first] = [found?.[1] ?? found?.[3] ?? "", found?.[2] ?? found?.[4] ?? "-"];
   const isNumbered = /\d/.test(first);
   const items: string[][] = [];
   for (const line of lines) {

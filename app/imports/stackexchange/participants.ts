@@ -8,11 +8,22 @@ const SHORTEST_BEGINNING = 3;
 export function findParticipant(written: string, participants: readonly Participant[]): string | null {
   const wanted = key(written);
   if (wanted === "") return null;
-  const exact = participants.filter(({ displayName }) => key(displayName) === wanted);
+  const keyed = keysOf(participants);
+  const exact = keyed.filter((one) => one.key === wanted);
   if (exact.length > 0) return exact.length === 1 ? (exact[0]?.name ?? null) : null;
   if ([...wanted].length < SHORTEST_BEGINNING) return null;
-  const beginning = participants.filter(({ displayName }) => key(displayName).startsWith(wanted));
+  const beginning = keyed.filter((one) => one.key.startsWith(wanted));
   return beginning.length === 1 ? (beginning[0]?.name ?? null) : null;
+}
+
+/** A conversation has hundreds of them and asks as often. */
+const known = new WeakMap<readonly Participant[], { name: string; key: string }[]>();
+
+function keysOf(participants: readonly Participant[]): { name: string; key: string }[] {
+  const keyed =
+    known.get(participants) ?? participants.map(({ name, displayName }) => ({ name, key: key(displayName) }));
+  known.set(participants, keyed);
+  return keyed;
 }
 
 function key(name: string): string {

@@ -77,7 +77,7 @@ describe("their Markdown", () => {
       'http://x.example/#1 and <a href="#1">x</a>',
       'http://x.example/#1 and <a href="#1">x</a>',
     ],
-    ["names of those who take part", "@Tom: yes", "@tom-medley: yes"],
+    ["names of those who take part", "@Tom: yes", "[@Tom](/members/tom-medley): yes"],
     ["names of others", "@media and mail@tom.example, @ö", "\\@media and mail@tom.example, @ö"],
     ["code", "    #1 @media\n\n```\n#1 @media\n```\n`#1 @media`", "    #1 @media\n\n```\n#1 @media\n```\n`#1 @media`"],
     ["code in a list", "- a\n\n  ```\n  @media #1\n  ```\n- @media", "- a\n\n  ```\n  @media #1\n  ```\n- \\@media"],
@@ -96,8 +96,8 @@ describe("their Markdown", () => {
       "x[[1]][1], [[2]](http://x.example) and [[3]]",
       "x[\\[1\\]][1], [\\[2\\]](http://x.example) and \\[[3]]",
     ],
-    ["spoilers", ">! the end", "> the end"],
-    ["pictures in quotations", ">![x][1]", ">![x][1]"],
+    ["spoilers", "a\n\n>! the end\nof it\n\nb", "a\n\n<details>\n\nthe end\nof it\n\n</details>\n\nb"],
+    ["pictures in quotations", ">![x][1]", "> ![x][1]"],
     ["pictures that nobody described", "![enter image description here][1]", "![][1]"],
     ["tags in brackets", "[tag:beer]", "[beer](/questions?tag=beer)"],
     [
@@ -179,12 +179,12 @@ describe("names of members", () => {
 
 describe("HTML as Markdown", () => {
   test.each([
-    ["<p>a &amp; b &lt;c&gt;</p>", "a & b <c>"],
+    ["<p>a &amp; b &lt;c&gt;</p>", "a & b \\<c>"],
     ['<pre class="lang-js prettyprint"><code>a &lt; b\n```\n</code></pre>', "````js\na < b\n```\n````"],
     ["<blockquote><p>x</p></blockquote>", "> x"],
     ["<p>H<sub>2</sub>O and <kbd>Ctrl</kbd> <s>no</s></p>", "H<sub>2</sub>O and <kbd>Ctrl</kbd> ~~no~~"],
     ['<ol start="3"><li>a</li><li><p>b</p><ul><li>c</li></ul></li></ol>', "3. a\n4. b\n   \n   - c"],
-    ['<h2>x</h2><hr><p><a href="http://x.example">y</a></p>', "## x\n\n---\n\n[y](http://x.example)"],
+    ['<h2>x</h2><hr><p><a href="http://x.example">y</a></p>', "## x\n\n***\n\n[y](http://x.example)"],
     ["<script>alert(1)</script><p>x</p><style>p{}</style>", "x"],
   ])("%s", (html, expected) => {
     expect(htmlToMarkdown(html).replace(/ +\n/g, "\n").replace(/\n\n+/g, "\n\n")).toBe(
