@@ -81,7 +81,10 @@ class Converter {
   }
 
   private taken(code: string): string {
-    if (code.trim() === "") return code;
+    return code.trim() === "" ? code : this.mark(code);
+  }
+
+  private mark(code: string): string {
     this.code.push(code);
     return `\uE000${this.code.length - 1}\uE001`;
   }
@@ -90,7 +93,7 @@ class Converter {
   private block(node: HTMLElement): string {
     const classes = `${node.getAttribute("class") ?? ""} ${node.firstElementChild?.getAttribute("class") ?? ""}`;
     const lines = fenced(node.textContent ?? "", languageOf(classes)).split("\n");
-    return `\n\n${lines.map((line) => (line === "" ? "" : this.taken(line) || line)).join("\n")}\n\n`;
+    return `\n\n${lines.map((line) => this.mark(line)).join("\n")}\n\n`;
   }
 
   private item(content: string, node: HTMLElement): string {

@@ -12,12 +12,18 @@ export type ReportData = {
   written: Record<string, number>;
   /** What a person should know: how many, and of what. */
   remarks: Record<string, number>;
+  /** What a person should look at: which ones, by their old numbers or titles. */
+  named: Record<string, string[]>;
 };
+
+/** So many are named in the report that is read on a terminal; the file has all of them. */
+const MOST_NAMED = 20;
 
 export class ImportReport {
   private readonly files: Record<string, FileCounts> = {};
   private readonly written: Record<string, number> = {};
   private readonly remarks: Record<string, number> = {};
+  private readonly named: Record<string, string[]> = {};
   private readonly started = new Date();
 
   read(file: string, rows: number): void {
@@ -47,6 +53,11 @@ export class ImportReport {
     if (count > 0) this.remarks[what] = (this.remarks[what] ?? 0) + count;
   }
 
+  name(what: string, which: string): void {
+    this.named[what] ??= [];
+    this.named[what].push(which);
+  }
+
   data({ source, hosts }: { source: string; hosts: readonly string[] }): ReportData {
     return {
       source,
@@ -56,6 +67,7 @@ export class ImportReport {
       files: this.files,
       written: this.written,
       remarks: this.remarks,
+      named: this.named,
     };
   }
 
@@ -82,5 +94,9 @@ export function reportLines(data: ReportData): string[] {
   const remarks = Object.entries(data.remarks);
   if (remarks.length > 0) lines.push("", "Good to know:");
   for (const [what, count] of remarks) lines.push(`  ${number(count).padStart(9)} ${what}`);
+  for (const [what, all] of Object.entries(data.named)) {
+    const more = all.length > MOST_NAMED ? `, and ${number(all.length - MOST_NAMED)} more (see --report)` : "";
+    lines.push("", `${what}: ${all.slice(0, MOST_NAMED).join(", ")}${more}`);
+  }
   return lines;
 }

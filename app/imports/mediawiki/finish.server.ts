@@ -6,9 +6,11 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { PENDING, rowsParameter } from "~/imports/import-run";
+import { renderedText } from "~/imports/patient-rendering.server";
 import { storeRendering } from "~/models/document/document.server";
 import { pageExcerptOf } from "~/models/document/excerpt";
-import { pageRenderingKey, renderText, storeReferences } from "~/models/document/rendering.server";
+import type { RenderedText } from "~/models/document/rendered-text";
+import { pageRenderingHash, pageRenderingKey, storeReferences } from "~/models/document/rendering.server";
 import { readBlob } from "~/models/document/revision.server";
 import { indexDocument } from "~/models/search/indexing.server";
 import { refreshSearch } from "~/models/search/refresh.server";
@@ -119,21 +121,30 @@ async function writeRedirects(tx: Db, productId: number | null, source: string):
   return rows.length;
 }
 
-type Shown = { id: number; slug: string; blob: Buffer; revision: number; productId: number | null; language: string };
+type Shown = {
+  id: number;
+  title: string;
+  slug: string;
+  blob: Buffer;
+  revision: number;
+  productId: number | null;
+  language: string;
+};
 
-/** What is not in the search index yet was not connected yet. */
+/** What is not in the search index yet was not connected yet, and what has no rendering could not be rendered before. */
 async function connectImported(run: WikiRun): Promise<void> {
   const { db, progress, report } = run;
   const missing = sql`
     from import_page_map m join documents d on d.id = m.document_id and d.state = 'published' join pages p on p.id = d.id and p.is_listed
       join revisions v on v.id = d.published_revision_id
-    where m.skip is null and m.leads_to is null and not exists (select 1 from search_documents s where s.document_id = d.id)`;
+    where m.skip is null and m.leads_to is null and (not exists (select 1 from search_documents s where s.document_id = d.id)
+      or not exists (select 1 from renderings r where r.hash = ${pageRenderingHash(sql`p.product_id`, sql`v.blob`)}))`;
   const [all] = await db.execute<{ count: number }>(sql`select count(*) ${missing}`);
   progress.begin("Rendering and linking", all?.count ?? 0);
   for (let last = 0; ; ) {
     run.signal.throwIfAborted();
     const pages = await db.execute<Shown>(sql`
-      select d.id, p.slug, v.blob, v.id as revision, p.product_id as "productId", d.language ${missing} and d.id > ${last}::bigint
+      select d.id, p.title, p.slug, v.blob, v.id as revision, p.product_id as "productId", d.language ${missing} and d.id > ${last}::bigint
       order by d.id limit ${CONNECTED_AT_ONCE}`);
     if (pages.length === 0) break;
     await connectBatch(run, pages);
@@ -151,28 +162,31 @@ async function connectBatch(run: WikiRun, pages: readonly Shown[]): Promise<void
     const some = pages.slice(at, at + RENDERED_AT_ONCE);
     const rendered = await Promise.all(
       some.map(async ({ blob, productId, language }) =>
-        renderText(run.db, await readBlob(run.db, blob), language, { productId, isPage: true }),
+        renderedText(run.db, await readBlob(run.db, blob), {
+          language,
+          place: { productId, isPage: true },
+          signal: run.signal,
+        }),
       ),
     );
     for (const [index, page] of some.entries()) {
-      const text = rendered[index];
-      if (text) await run.db.transaction((tx) => connectPage(tx, run, page, text));
+      const text = rendered[index] ?? null;
+      await run.db.transaction((tx) => connectPage(tx, run, page, text));
     }
   }
 }
 
-async function connectPage(
-  tx: Db,
-  { report }: WikiRun,
-  page: Shown,
-  text: Awaited<ReturnType<typeof renderText>>,
-): Promise<void> {
-  const { id, slug, blob, revision, productId } = page;
+async function connectPage(tx: Db, { report }: WikiRun, page: Shown, text: RenderedText | null): Promise<void> {
+  const { id, title, slug, blob, revision, productId } = page;
   const rows = await tx.execute(sql`
     select 1 from documents where id = ${id}::bigint and published_revision_id = ${revision}::bigint and state = 'published' for update`);
   // Somebody edited or removed it meanwhile, and that did all of this.
   if (rows.length === 0) return;
-  if (!text.isLasting) report.remark("texts the renderer could not manage, shown as plain paragraphs");
+  if (text === null) {
+    report.name("Pages that could not be rendered; run the same command again to try them once more", title);
+    await indexDocument(tx, id);
+    return;
+  }
   await storeRendering(tx, pageRenderingKey(blob, productId), text);
   await tx.execute(sql`update pages set excerpt = ${pageExcerptOf(text)} where id = ${id}::bigint`);
   await storeReferences(tx, id, text);

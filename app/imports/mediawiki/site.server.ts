@@ -1,8 +1,8 @@
 // Which wiki an export is from, and how the addresses of its pages look.
 import { sql } from "drizzle-orm";
 import { StartError } from "#drizzle/start-error";
+import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
-import { textArray } from "~/models/document/document.server";
 import { titleKey } from "~/text/old-title";
 import { type Evidence, evidenceWeight, judgeSite, type KnownSite, knownSources, sameSite } from "../same-site.server";
 import type { OldSite } from "./staging.server";

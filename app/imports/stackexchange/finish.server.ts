@@ -8,6 +8,7 @@ import { sql } from "drizzle-orm";
 import { type ImportRun, idsParameter, PENDING } from "~/imports/import-run";
 import { indexMany } from "~/models/search/indexing.server";
 import { refreshSearch } from "~/models/search/refresh.server";
+import { renderLeft } from "./unrendered.server";
 
 const COUNTED_AT_ONCE = 5_000;
 const INDEXED_AT_ONCE = 1_000;
@@ -15,6 +16,7 @@ const INDEXED_AT_ONCE = 1_000;
 export async function finishImport(run: ImportRun): Promise<void> {
   await countAnswersAndComments(run);
   await showEverything(run);
+  await renderLeft(run);
   await indexImported(run);
 }
 

@@ -4,7 +4,6 @@ import { FIELD_LIMITS } from "#moderation/limits";
 import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { idsParameter } from "~/imports/import-run";
-import { cleanLine } from "~/imports/member-name";
 import { parseTags } from "~/models/question/tag.server";
 import { urls } from "~/urls";
 import { addressKey, markOf, type NewAddress, type OldAddress } from "./addresses";
@@ -29,9 +28,16 @@ export async function lookUpAddresses(db: Db, wanted: readonly OldAddress[]): Pr
   return lookup;
 }
 
-/** The title as it is stored. */
+/** The title as it is stored: with its spaces as they were, also those that do not break. */
 export function importedTitle(title: string | null): string {
-  return cleanLine(title ?? "", FIELD_LIMITS.title.maximum);
+  const clean = (title ?? "")
+    .normalize("NFC")
+    .replace(/[\p{Bidi_Control}\u200b\u2060\ufeff\u00ad]/gu, "")
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
+    .trim();
+  return clean.length <= FIELD_LIMITS.title.maximum
+    ? clean
+    : [...clean].slice(0, FIELD_LIMITS.title.maximum).join("").trim();
 }
 
 type PostRow = { id: number; document: number; question: number; title: string };

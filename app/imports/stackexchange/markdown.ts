@@ -5,7 +5,7 @@
 // somebody who took part in the same conversation; everything else is escaped, or it would point at a stranger.
 import { urls } from "~/urls";
 import { escapeLinkText, mapProse } from "../markdown-prose";
-import { escapeLineStart } from "../wikitext/escape";
+import { escapeLineStart, oneLine } from "../wikitext/escape";
 import { type NewAddress, replaceAddresses, titled, withoutAngles } from "./addresses";
 import { formulasInOneLine, splitFormulas, writtenFormula } from "./formulas";
 import { blocksOfOldMarkdown } from "./old-blocks";
@@ -56,7 +56,7 @@ export function namesIn(source: string): string[] {
 
 /** Comments had marks within a line and nothing else: no lists, no headings, no pictures. */
 function commentLine(text: string): string {
-  const line = text.replace(/\s*\n\s*/g, " ").trim();
+  const line = oneLine(text.trim());
   const start = /^(?:`{3}|~{3})/.test(line) ? line.replace(/^[`~]+/, (fence) => fence.replace(/[`~]/g, "\\$&")) : line;
   return escapeLineStart(start.replace(/^([*+-])(?= )/, "\\$1")).replace(/^\\\\/, "\\");
 }

@@ -4,7 +4,10 @@ import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { htmlToMarkdown } from "~/imports/html-to-markdown";
 import { type ImportRun, idsParameter } from "~/imports/import-run";
+import { outlineOf } from "~/imports/outline";
 import { saysTheSame } from "~/imports/same-text";
+import { titlesIn } from "./addresses";
+import { hasFormula } from "./formulas";
 import type { PostTexts, StagedPost, StoredRevision } from "./import";
 import { importedTitle } from "./lookup.server";
 import type { Participant } from "./participants";
@@ -60,7 +63,7 @@ export async function planPostTexts(tx: Db, run: ImportRun, plans: readonly Text
         index,
         revision,
         isLast,
-        size: own + (isLast || revision.body === "html" ? plan.post.bodySize : 0),
+        size: own + plan.post.bodySize,
       };
     });
   }
@@ -87,10 +90,19 @@ type Done = { index: number; hash: string; ending: PostEnding | null };
 async function storePiece(tx: Db, run: ImportRun, jobs: readonly Job[]): Promise<Done[]> {
   const bodies = await readBodies(tx, jobs);
   const html = (job: Job) => bodies.posts.get(job.plan.post.id) ?? "";
+  const titles = new Map([...bodies.posts].map(([id, body]) => [id, titlesIn(body)]));
   const texts = jobs.map((job): ForeignText => {
     const { body, at } = job.revision;
-    const source = body === "html" ? htmlToMarkdown(html(job)) : (bodies.history.get(body.historyId) ?? "");
-    return { source, at, isComment: false, participants: job.plan.participants };
+    const isOurs = body === "html";
+    const source = isOurs ? htmlToMarkdown(html(job)) : (bodies.history.get(body.historyId) ?? "");
+    return {
+      source,
+      at,
+      isComment: false,
+      isOurs,
+      titles: titles.get(job.plan.post.id),
+      participants: job.plan.participants,
+    };
   });
   const lookup = await lookUpFor(tx, texts, run.hosts);
   const stored = texts.map((text) => toMarkdown(text, lookup, run.hosts));
@@ -108,34 +120,65 @@ async function storePiece(tx: Db, run: ImportRun, jobs: readonly Job[]): Promise
   const ends = [...endings.values()].map((ending) => ending.shown);
   await storeTexts(tx, [...stored, ...ends]);
   await storeRenderings(tx, ends);
-  return jobs.map((job, at) => ({ index: job.index, hash: stored[at]?.hash ?? "", ending: endings.get(job) ?? null }));
+  return jobs.map((job, at) => {
+    const ending = endings.get(job) ?? null;
+    // The last text may have been taken from the HTML.
+    const hash = ending !== null && ending.closing === null ? ending.shown.hash : stored[at]?.hash;
+    return { index: job.index, hash: hash ?? "", ending };
+  });
 }
 
-/** What Posts shows counts: where the history leads elsewhere, one more revision brings it there. */
+/**
+ * What Posts shows counts: where the history leads elsewhere, one more revision brings it there; where the same words were
+ * read in another way, as the old Markdown was, the text is taken from the HTML that was shown.
+ */
 async function endingOf(tx: Db, run: ImportRun, job: Job, current: ShownText, html: string): Promise<PostEnding> {
   const { plan, revision } = job;
   const { post } = plan;
+  if (hasFormula(current.markdown)) run.report.remark(FORMULAS);
   const isSameBody = revision.body === "html" || saysTheSame(current.plain, html, plan.isBehind);
   const isSameTitle = importedTitle(revision.title) === importedTitle(post.title);
   const isSameTags = sameTags(revision.tags, post.tags);
-  if (isSameBody && isSameTitle && isSameTags) return { shown: current, closing: null };
+  const fromHtml = () => shownFromHtml(tx, run, job, html);
+  const shown = isSameBody ? await asItLooked(run, current, html, fromHtml) : current;
+  if (isSameBody && isSameTitle && isSameTags) return { shown, closing: null };
   run.report.remark("posts whose history ends before the text that the old site showed; one revision was added");
   const closing = closingRevision(post, plan, isSameBody ? revision.body : "html");
-  if (isSameBody) return { shown: current, closing: { ...closing, hash: current.hash } };
+  if (isSameBody) return { shown, closing: { ...closing, hash: shown.hash } };
+  const anew = await fromHtml();
+  return { shown: anew, closing: { ...closing, hash: anew.hash } };
+}
+
+const FORMULAS = "posts with formulas; they are shown as they were written, as there is nothing here that draws them";
+
+/** The text itself, or the one from the HTML where only that one has the same blocks and marks. */
+async function asItLooked(
+  run: ImportRun,
+  current: ShownText,
+  html: string,
+  fromHtml: () => Promise<ShownText>,
+): Promise<ShownText> {
+  const wanted = outlineOf(html);
+  if (html === "" || current.html === null || outlineOf(current.html) === wanted) return current;
+  const other = await fromHtml();
+  if (other.html === null || outlineOf(other.html) !== wanted) return current;
+  run.report.remark("posts whose Markdown the old site read in another way; the text was taken from its HTML");
+  return other;
+}
+
+async function shownFromHtml(tx: Db, run: ImportRun, { plan, revision }: Job, html: string): Promise<ShownText> {
   const text: ForeignText = {
     source: htmlToMarkdown(html),
-    at: closing.at,
+    at: revision.at,
     isComment: false,
+    isOurs: true,
     participants: plan.participants,
   };
   const lookup = await lookUpFor(tx, [text], run.hosts);
-  const [shown] = await renderTexts(
-    run,
-    [{ text: toMarkdown(text, lookup, run.hosts), participants: plan.participants }],
-    lookup,
-  );
-  if (!shown) throw new Error(`post ${post.id} was not rendered`);
-  return { shown, closing: { ...closing, hash: shown.hash } };
+  const stored = toMarkdown(text, lookup, run.hosts);
+  const [shown] = await renderTexts(run, [{ text: stored, participants: plan.participants }], lookup);
+  if (!shown) throw new Error(`post ${plan.post.id} was not rendered`);
+  return shown;
 }
 
 function sameTags(a: string | null, b: string | null): boolean {
@@ -148,7 +191,8 @@ async function readBodies(
   jobs: readonly Job[],
 ): Promise<{ history: Map<number, string>; posts: Map<number, string> }> {
   const historyIds = jobs.flatMap(({ revision }) => (revision.body === "html" ? [] : [revision.body.historyId]));
-  const postIds = jobs.flatMap((job) => (job.isLast || job.revision.body === "html" ? [job.plan.post.id] : []));
+  // The HTML says what bare addresses were shown as, in every revision.
+  const postIds = jobs.map((job) => job.plan.post.id);
   const history = await tx.execute<{ id: number; text: string | null }>(sql`
     select id, text from import_history where id = any(${idsParameter([...new Set(historyIds)])})`);
   const posts = await tx.execute<{ id: number; body: string | null }>(sql`

@@ -4,6 +4,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { type ImportRun, rowsParameter } from "~/imports/import-run";
+import { attemptOf, rendered } from "~/imports/patient-rendering.server";
 import { RENDERER_VERSION } from "~/markdown/rendered";
 import { renderInWorker } from "~/markdown/rendering.server";
 import { findReferences } from "~/markdown/targets";
@@ -20,11 +21,16 @@ export type ForeignText = {
   source: string;
   at: string;
   isComment: boolean;
+  /** Made of HTML, and our Markdown already. */
+  isOurs?: boolean;
+  /** What the old page showed instead of bare addresses. */
+  titles?: ReadonlyMap<string, string>;
   participants: readonly Participant[];
 };
-/** `hash` as hexadecimal digits. */
-export type StoredText = { hash: string; markdown: string };
-export type ShownText = StoredText & { html: string; plain: string; mentions: string[] };
+/** `hash` as hexadecimal digits. `addressed`: members whom the text calls by another name than the one in addresses. */
+export type StoredText = { hash: string; markdown: string; addressed: string[] };
+/** `html` null: it could not be rendered yet, and is in the end (unrendered). */
+export type ShownText = StoredText & { html: string | null; plain: string; mentions: string[] };
 
 export async function lookUpFor(db: Db, texts: readonly ForeignText[], hosts: readonly string[]): Promise<Lookup> {
   const wanted = new Map(
@@ -34,21 +40,28 @@ export async function lookUpFor(db: Db, texts: readonly ForeignText[], hosts: re
 }
 
 export function toMarkdown(
-  { source, at, isComment, participants }: ForeignText,
+  { source, at, isComment, isOurs = false, titles, participants }: ForeignText,
   lookup: Lookup,
   hosts: readonly string[],
 ): StoredText {
+  const addressed = new Set<string>();
   const markdown = importedMarkdown(source, {
     hosts,
     addresses: lookup.addresses,
-    member: (written) => findParticipant(written, participants),
+    ...(titles ? { titles } : {}),
+    member: (written) => {
+      const member = findParticipant(written, participants);
+      if (member !== null) addressed.add(member);
+      return member;
+    },
     isComment,
-    isOldMarkdown: at < COMMONMARK_SINCE,
+    isOldMarkdown: !isOurs && at < COMMONMARK_SINCE,
+    isOurs,
   });
-  return { markdown, hash: blobHash(markdown).toString("hex") };
+  return { markdown, hash: blobHash(markdown).toString("hex"), addressed: [...addressed] };
 }
 
-/** Renders what readers will see, a few at once. A text the renderer cannot manage is shown as plain paragraphs. */
+/** Renders what readers will see, a few at once, with patience. */
 export async function renderTexts(
   run: ImportRun,
   texts: readonly { text: StoredText; participants: readonly Participant[] }[],
@@ -77,13 +90,19 @@ async function renderText(
     references.questions.flatMap((id) => (lookup.questions[id] ? [[id, lookup.questions[id]]] : [])),
   );
   const names = new Set(participants.map(({ name }) => name));
-  const result = await renderInWorker(text.markdown, {
+  const options = {
     language: run.language,
     resolve: { origin: run.origin, questions, members: references.members.filter((name) => names.has(name)) },
-  });
-  if (result.isFallback) run.report.remark("texts the renderer could not manage, shown as plain paragraphs");
-  else run.report.added("rendered texts", 1);
-  return { ...text, html: result.html, plain: result.text, mentions: result.mentions };
+  };
+  const result = await rendered(async () => attemptOf(await renderInWorker(text.markdown, options)), run.signal);
+  if (result === null) return { ...text, html: null, plain: text.markdown, mentions: text.addressed };
+  run.report.added("rendered texts", 1);
+  return {
+    ...text,
+    html: result.html,
+    plain: result.text,
+    mentions: [...new Set([...result.mentions, ...text.addressed])],
+  };
 }
 
 export async function storeTexts(tx: Db, texts: readonly StoredText[]): Promise<void> {
@@ -96,8 +115,8 @@ export async function storeTexts(tx: Db, texts: readonly StoredText[]): Promise<
 }
 
 export async function storeRenderings(tx: Db, texts: readonly ShownText[]): Promise<void> {
-  if (texts.length === 0) return;
-  const rows = texts.map(({ hash, html, plain }) => ({ hash, html, plain }));
+  const rows = texts.flatMap(({ hash, html, plain }) => (html === null ? [] : [{ hash, html, plain }]));
+  if (rows.length === 0) return;
   await tx.execute(sql`
     insert into renderings (hash, renderer_version, html, plain)
     select decode(hash, 'hex'), ${RENDERER_VERSION}, html, plain

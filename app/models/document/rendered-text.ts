@@ -14,4 +14,6 @@ export type RenderedText = {
   wantedPages?: WantedPage[];
   /** False when the renderer was too busy: plain text stands in for now and must not be kept. */
   isLasting: boolean;
+  /** Plain text stands in for what could not be rendered, whether it may be kept or not. */
+  isStandIn?: boolean;
 };

@@ -34,6 +34,7 @@ export async function renderText(
     html: rendered.html,
     plain: rendered.text,
     isLasting: !rendered.isRetryable,
+    isStandIn: rendered.isFallback,
     headings: rendered.headings.map((heading) => heading.text),
     // What stands in code is neither a mention nor a link: the renderer knows.
     mentionedUserIds: mentioned.filter((member) => rendered.mentions.includes(member.name)).map((member) => member.id),

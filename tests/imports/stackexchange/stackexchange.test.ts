@@ -212,9 +212,11 @@ describe("comments", () => {
     const id = await ours("comment", 1);
     const question = await ours("post", 4);
     const [comment] = await revisionsOf(id);
-    expect(comment?.text).toBe(`@tom-medley see #${question} and \\#2, \\<b>not bold\\</b>, \\@stranger`);
+    expect(comment?.text).toBe(
+      `[@TomM](/members/tom-medley) see #${question} and \\#2, \\<b>not bold\\</b>, \\@stranger`,
+    );
     const html = await htmlOf(id);
-    expect(html).toContain('<a href="/members/tom-medley" class="mention">@tom-medley</a>');
+    expect(html).toContain('<a href="/members/tom-medley">@TomM</a>');
     expect(html).toContain(`<a href="/q/${question}/descaling-a-kettle" class="question-link">Descaling a kettle</a>`);
     expect(html).toContain("&lt;b&gt;not bold&lt;/b&gt;");
     const mentioned = await rows(
