@@ -41,6 +41,9 @@ const variables = {
   NODE_ENV: oneOf(["production", "development", "test"]),
 };
 
+/** Of mails, until the community has a name or its operator gives another. */
+export const DEFAULT_SENDER = "Commonplace";
+
 /** What the program is told from outside. `null` means known to be absent; days are days of 24 hours. */
 export type Env = {
   PORT: number;
@@ -83,7 +86,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     OTHER_URLS: read("OTHER_URLS") ?? [],
     METRICS_TOKEN: read("METRICS_TOKEN") ?? null,
     SMTP_URL: read("SMTP_URL") ?? null,
-    MAIL_FROM: read("MAIL_FROM") ?? `Commonplace <noreply@${new URL(publicUrl).hostname}>`,
+    MAIL_FROM: read("MAIL_FROM") ?? `${DEFAULT_SENDER} <noreply@${new URL(publicUrl).hostname}>`,
     SESSION_IDLE_DAYS: read("SESSION_IDLE_DAYS") ?? SESSION_IDLE_DAYS,
     SESSION_MAX_DAYS: read("SESSION_MAX_DAYS") ?? Math.max(SESSION_MAX_DAYS, read("SESSION_IDLE_DAYS") ?? 0),
     TRUST_PROXY: read("TRUST_PROXY") === "1",

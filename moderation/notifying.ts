@@ -87,6 +87,16 @@ export function decideTelling(event: HappenedFacts, concerned: readonly Concerne
   return [...told.values()];
 }
 
+/**
+ * How long the next mail about one thing waits, by how many mails about it were not looked at: the first goes at once, and
+ * whoever has not been there since gets what else happened together, ever more of it in one mail.
+ */
+const MAIL_PAUSES_MINUTES = [0, 10, 60, 1_440];
+
+export function mailPauseMinutes(unseenMails: number): number {
+  return MAIL_PAUSES_MINUTES[Math.min(unseenMails, MAIL_PAUSES_MINUTES.length - 1)] ?? 0;
+}
+
 export function channelFor(kind: NotificationKind, choices: Choices): Channel {
   return choices[kind] ?? DEFAULT_CHANNELS[kind];
 }

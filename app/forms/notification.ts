@@ -20,7 +20,7 @@ export const WatchForm = z.discriminatedUnion("target", [
 
 /** Ids of one group, or the newest one shown for "all". */
 export const ReadForm = z.union([
-  z.object({ ids: z.string().regex(/^\d{1,15}(,\d{1,15}){0,99}$/) }),
+  z.object({ ids: z.string().regex(/^\d{1,15}(,\d{1,15}){0,299}$/) }),
   z.object({ upTo: id }),
 ]);
 

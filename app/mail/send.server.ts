@@ -5,10 +5,12 @@
 // take it?"; the second copy has the same Message-ID, by which mail programs know it. (Noting "being sent" before would turn
 // that rare second copy into a lost mail.) A failure is noted and tried again for days; in
 // development mails are shown on a page instead.
+
+import { sql } from "drizzle-orm";
 import { createTransport, type Transporter } from "nodemailer";
 import type { Db } from "~/database/db.server";
-import type { Env } from "~/env.server";
-import { composeLetter } from "~/models/notification/letter.server";
+import { DEFAULT_SENDER, type Env } from "~/env.server";
+import { composeLetter, type Letter } from "~/models/notification/letter.server";
 import { lockWaitingMail, type Mail, markFailed, markSent, withdrawMail } from "~/models/notification/mail.server";
 
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -32,7 +34,7 @@ export async function sendWaitingMail(db: Db, env: Env, mailId: number): Promise
     }
     const ready = { ...mail, ...written };
     try {
-      await transport.sendMail(envelope(ready, env));
+      await transport.sendMail(envelope(ready, env, await brandName(tx)));
       await markSent(tx, mail.id);
       return null;
     } catch (error) {
@@ -72,9 +74,12 @@ function codeOf(error: unknown): string {
   return String((error as { code?: unknown } | null)?.code ?? "");
 }
 
-function envelope(mail: Mail, env: Env) {
+type Ready = Mail & Partial<Pick<Letter, "thread">>;
+
+function envelope(mail: Ready, env: Env, brand: string | null) {
   return {
-    from: env.MAIL_FROM,
+    from: senderOf(env, brand),
+    ...threadOf(mail, env),
     to: mail.recipient,
     subject: mail.subject,
     text: mail.text,
@@ -84,6 +89,27 @@ function envelope(mail: Mail, env: Env) {
     disableFileAccess: true,
     disableUrlAccess: true,
   };
+}
+
+/** The name of the community, unless whoever runs it has given the sender another. */
+function senderOf({ MAIL_FROM }: Env, brand: string | null): string | { name: string; address: string } {
+  const [, name = "", address] = /^(.*?)\s*<([^<>]+)>$/.exec(MAIL_FROM) ?? ["", "", MAIL_FROM];
+  const isGiven = name !== "" && name !== DEFAULT_SENDER;
+  return isGiven || !brand || !address ? MAIL_FROM : { name: brand, address };
+}
+
+async function brandName(tx: Db): Promise<string | null> {
+  const [row] = await tx.execute<{ name: string | null }>(
+    sql`select value ->> 'name' as name from settings where key = 'brand'`,
+  );
+  return row?.name?.replace(/\p{Cc}/gu, " ").trim() || null;
+}
+
+/** All mails about one question name the same message that was never sent, so that mail programs put them together. */
+function threadOf({ thread }: Ready, env: Env): { references?: string; inReplyTo?: string } {
+  if (!thread) return {};
+  const root = `<thread.${thread}@${new URL(env.PUBLIC_URL).hostname}>`;
+  return { references: root, inReplyTo: root };
 }
 
 /** RFC 8058: the mail program's own button ends the mails, without a login. */

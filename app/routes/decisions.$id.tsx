@@ -16,16 +16,19 @@ import { useReply } from "~/replies/use-reply";
 import { urls } from "~/urls";
 import { idFrom } from "~/web/address";
 import { pageTitle, tabTitle } from "~/web/page-title";
+import { nowDecisionShown } from "~/web/shown.server";
 import { requireActor } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, actor, community, t, language } = requireActor(args);
+  const visit = requireActor(args);
+  const { db, actor, community, t, language } = visit;
   const member = await loadMemberFacts(db, { actor, productId: null });
   const notice = await findDecisionNotice(db, member, idFrom(args.params.id));
   if (!notice) throw new Response("not-found", { status: 404 });
   const { subject, isOwn } = notice;
+  await nowDecisionShown(visit, { decisionId: notice.id, documentId: subject.id });
   const isHidden = ["held", "returned", "removed"].includes(subject.state);
   const isEdit = notice.effects?.editRevisionId === subject.latestRevisionId;
   const mayChange = subject.kind === "page" ? canEditHeldPage : canEditDirectly;

@@ -5,6 +5,7 @@ import { env } from "~/env.server";
 import { loadEntryPage } from "~/models/faq/reading.server";
 import { urls } from "~/urls";
 import { pageTitle } from "~/web/page-title";
+import { nowShown } from "~/web/shown.server";
 import { faqData } from "~/web/structured-data";
 import { allowGuests } from "~/web/visit.server";
 
@@ -15,6 +16,7 @@ export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loader
 export async function loader(args: LoaderFunctionArgs) {
   const visit = allowGuests(args);
   const { entry, team } = await loadEntryPage(visit, args.params.slug ?? "");
+  await nowShown(visit, [entry.id]);
   const isThin = entry.state !== "published";
   const sharing = { description: entry.excerpt, path: urls.faq(entry), origin: env().PUBLIC_URL, isThin };
   const title = `${entry.question} · ${visit.community.settings.brand.name}`;

@@ -1,10 +1,9 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { groupNotifications } from "#moderation/notifying";
 import { NotificationList } from "~/components/notification/list";
 import { parseForm } from "~/forms/form";
 import { ReadForm } from "~/forms/notification";
-import { listNotifications, markRead } from "~/models/notification/notification.server";
+import { listFolded, markRead } from "~/models/notification/notification.server";
 import { redirectTo, redirectWithNotice } from "~/replies/reply.server";
 import { urls } from "~/urls";
 import { pageTitle } from "~/web/page-title";
@@ -16,9 +15,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db, actor, t, community } = requireActor(args);
   const typed = new URL(args.request.url).searchParams.get("after") ?? "";
   const after = /^[1-9][0-9]{0,14}$/.test(typed) ? Number(typed) : null;
-  const { items, next } = await listNotifications(db, { userId: actor.id, after });
+  const { groups, next } = await listFolded(db, { userId: actor.id, after });
   const title = `${t("notifications:title")} · ${community.settings.brand.name}`;
-  return json({ groups: groupNotifications(items), next, isFirst: after === null, title });
+  return json({ groups, next, isFirst: after === null, title });
 }
 
 /** Marks one group as read (the link's script sends it too), or everything that was there. */

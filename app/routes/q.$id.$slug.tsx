@@ -15,6 +15,7 @@ import { parseWriting } from "~/replies/writing.server";
 import { slugOf, urls } from "~/urls";
 import { idFrom } from "~/web/address";
 import { pageTitle } from "~/web/page-title";
+import { nowShown } from "~/web/shown.server";
 import { questionData } from "~/web/structured-data";
 import { allowGuests, requireActor } from "~/web/visit.server";
 
@@ -49,11 +50,16 @@ export async function loader(args: LoaderFunctionArgs) {
   // An old title in the address leads on to the new one.
   if (`/q/${id}/${encodeURIComponent(args.params.slug ?? "")}` !== canonical)
     throw redirect(canonical + new URL(args.request.url).search, 301);
+  await nowShown(visit, shownOn(page));
   const isThin = question.state !== "published" || (question.isClosed && question.answerCount === 0);
   const sharing = { description: question.excerpt, path: canonical, origin: env().PUBLIC_URL, isThin };
   const title = `${question.title} · ${visit.community.settings.brand.name}`;
   const headers = question.state === "published" ? { "x-page-tags": `question:${id} everything` } : undefined;
   return json({ ...page, title, sharing, isForRobots: visit.actor === null }, { headers });
+}
+
+function shownOn({ question, answers, comments }: NonNullable<Awaited<ReturnType<typeof loadQuestionPage>>>): number[] {
+  return [question, ...answers, ...comments].map(({ id }) => id);
 }
 
 /** Posting an answer. */

@@ -10,13 +10,15 @@ import { placeFrom } from "~/replies/wiki-place.server";
 import { contentsOf } from "~/text/headings";
 import { urls } from "~/urls";
 import { pageTitle } from "~/web/page-title";
+import { nowShown } from "~/web/shown.server";
 import { allowGuests } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, data?.sharing);
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, actor, community } = allowGuests(args);
+  const visit = allowGuests(args);
+  const { db, actor, community } = visit;
   const place = placeFrom(community, args.params.product);
   const slug = args.params.page ?? "";
   const found = place && (await loadPage(db, { productId: place.productId, slug, actor }));
@@ -27,6 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
     throw new Response("not-found", { status: 404 });
   }
   const { page, rights } = found;
+  await nowShown(visit, [page.id]);
   const isLive = page.state === "published";
   const held = isLive ? null : await listReasons(db, page.id);
   const sharing = { description: page.excerpt, path: urls.page(page), origin: env().PUBLIC_URL, isThin: !isLive };

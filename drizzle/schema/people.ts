@@ -103,6 +103,8 @@ export const mails = pgTable(
     /** One-click unsubscribe (RFC 8058); null for mails nobody can unsubscribe from. */
     unsubscribeUrl: text("unsubscribe_url"),
     createdAt: now("created_at"),
+    /** It gathers what else happens to the same thing until then; null for a mail that goes at once. */
+    sendAfter: moment("send_after"),
     sentAt: moment("sent_at"),
     attempts: integer("attempts").notNull().default(0),
     triedAt: moment("tried_at"),

@@ -142,6 +142,8 @@ export default {
 
   "mail.subject": "{what}: {title}",
   "mail.why": "Sie bekommen diese E-Mail, weil Sie für „{kind}“ E-Mail gewählt haben.",
+  "mail.gathered": "Seit unserer letzten Mail dazu: {count, plural, one {eine Neuigkeit} other {# Neuigkeiten}}.",
+  "mail.no-reply": "Antworten auf diese Mail liest niemand. Antworten Sie auf der Seite.",
   "mail.stop": "Keine E-Mails dieser Art mehr:",
   "mail.settings": "Alle Einstellungen dazu:",
   "digest.subject": "{community}: {count, plural, one {eine Neuigkeit für Sie} other {# Neuigkeiten für Sie}}",

@@ -140,6 +140,8 @@ export default {
 
   "mail.subject": "{what}: {title}",
   "mail.why": "You get this mail because you chose e-mail for “{kind}”.",
+  "mail.gathered": "{count, plural, one {One thing} other {# things}} since our last mail about this.",
+  "mail.no-reply": "Nobody reads replies to this mail. Reply on the page.",
   "mail.stop": "No more mails of this kind:",
   "mail.settings": "All choices:",
   "digest.subject":

@@ -132,6 +132,8 @@ export default {
 
   "mail.subject": "{what}：{title}",
   "mail.why": "您收到此邮件，是因为您为“{kind}”选择了邮件通知。",
+  "mail.gathered": "自上一封相关邮件以来共有 {count} 条新消息。",
+  "mail.no-reply": "此邮件的回复无人查收，请在网页上回复。",
   "mail.stop": "不再接收这类邮件：",
   "mail.settings": "所有通知设置：",
   "digest.subject": "{community}：{count, plural, other {您有 # 条新消息}}",

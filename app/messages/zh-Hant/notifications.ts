@@ -132,6 +132,8 @@ export default {
 
   "mail.subject": "{what}：{title}",
   "mail.why": "您收到此郵件，是因為您為「{kind}」選擇了郵件通知。",
+  "mail.gathered": "自上一封相關郵件以來共有 {count} 則新消息。",
+  "mail.no-reply": "此郵件的回覆無人查收，請在網頁上回覆。",
   "mail.stop": "不再接收這類郵件：",
   "mail.settings": "所有通知設定：",
   "digest.subject": "{community}：{count, plural, other {您有 # 則新消息}}",

@@ -59,7 +59,7 @@ const LISTED = 50;
 export async function listWaitingMails(db: Db): Promise<{ mails: WaitingMail[]; count: number }> {
   const rows = await db.execute<Omit<WaitingMail, "createdAt"> & { createdAt: string; count: number }>(sql`
     select id, recipient, subject, created_at as "createdAt", attempts, last_error as "lastError", count(*) over () as count
-    from mails where sent_at is null order by created_at limit ${LISTED}`);
+    from mails where sent_at is null and coalesce(send_after <= now(), true) order by created_at limit ${LISTED}`);
   return {
     count: rows[0]?.count ?? 0,
     mails: rows.map(({ count: _, ...row }) => ({ ...row, createdAt: new Date(row.createdAt) })),

@@ -67,7 +67,12 @@ async function attach(
   if (!(await setEmail(tx, { userId, email: spent.email }))) return { kind: "taken" };
   await voidTokens(tx, { userId });
   if (user.email !== null && user.email !== spent.email) {
-    const values = { community: settings.brand.name, name: user.name, email: spent.email, url: mailLink(env, "/") };
+    const values = {
+      community: settings.brand.name,
+      name: user.displayName,
+      email: spent.email,
+      url: mailLink(env, "/"),
+    };
     await mailTo(tx, env, { recipient: user.email, userId, language: user.language, kind: "changed", values });
   }
   return { kind: "confirmed", user: { ...user, email: spent.email, isVerified: true } };

@@ -79,7 +79,7 @@ export async function askToConfirm(
   const community = settings.brand.name;
   if (owner && owner.id !== user.id)
     return owner.isUnclaimed ? offerClaim(tx, env, owner, community) : tellOwner(tx, env, owner, user, community);
-  const values = { community, name: user.name, url: mailLink(env, urls.confirmAddress(token)) };
+  const values = { community, name: user.displayName, url: mailLink(env, urls.confirmAddress(token)) };
   await mailTo(tx, env, { recipient: email, userId: user.id, language: user.language, kind: purpose, values });
 }
 
@@ -139,7 +139,7 @@ async function judgeNewcomer(db: Db, { name, displayName, email, password, setti
 }
 
 async function tellOwner(tx: Db, env: Env, owner: User, user: User, community: string): Promise<void> {
-  const values = { community, owner: owner.name, name: user.name, url: mailLink(env, urls.forgot()) };
+  const values = { community, owner: owner.displayName, name: user.name, url: mailLink(env, urls.forgot()) };
   await mailTo(tx, env, {
     recipient: owner.email ?? "",
     userId: owner.id,

@@ -85,7 +85,7 @@ export async function requestReset(
       email: found.email,
       passwordHash: user.passwordHash,
     });
-    const values = { community: settings.brand.name, name: user.name, url: mailLink(env, urls.reset(token)) };
+    const values = { community: settings.brand.name, name: user.displayName, url: mailLink(env, urls.reset(token)) };
     await mailTo(tx, env, { recipient: found.email, userId: user.id, language: user.language, kind: "reset", values });
   });
   return { kind: "done" };
@@ -161,7 +161,7 @@ async function findReachable(tx: Db, typed: string): Promise<{ userId: number; e
 
 async function tellChange(tx: Db, env: Env, user: User, settings: Settings): Promise<void> {
   if (user.email === null) return;
-  const values = { community: settings.brand.name, name: user.name, url: mailLink(env, urls.forgot()) };
+  const values = { community: settings.brand.name, name: user.displayName, url: mailLink(env, urls.forgot()) };
   await mailTo(tx, env, {
     recipient: user.email,
     userId: user.id,

@@ -49,6 +49,6 @@ async function writeDigest(tx: Db, env: Env, userId: number): Promise<boolean> {
   const choices = await readChoices(tx, userId);
   const ids = wanted.filter(({ kind }) => channelFor(kind, choices) === "digest").map(({ id }) => id);
   if (ids.length === 0) return false;
-  await writeLetters(tx, env, [{ userId, what: DIGEST, notificationIds: ids }]);
+  await writeLetters(tx, env, [{ userId, what: DIGEST, notificationIds: ids, mailId: null, afterMinutes: 0 }]);
   return true;
 }

@@ -34,12 +34,15 @@ export async function writeMail(tx: Db, mail: NewMail): Promise<number> {
   return row.id;
 }
 
+/** A mail that gathers what happens is not sent before its time. */
+const isDue = sql`coalesce(${mails.sendAfter} <= now(), true)`;
+
 /** A mail that waits, locked for this transaction; null when it was sent or another process is at it. */
 export async function lockWaitingMail(tx: Db, id: number): Promise<Mail | null> {
   const [row] = await tx
     .select(columns)
     .from(mails)
-    .where(and(eq(mails.id, id), isNull(mails.sentAt), isNull(mails.givenUpAt)))
+    .where(and(eq(mails.id, id), isNull(mails.sentAt), isNull(mails.givenUpAt), isDue))
     .for("update", { skipLocked: true });
   return row ?? null;
 }
@@ -86,7 +89,7 @@ export async function listForgottenMails(db: Db): Promise<number[]> {
       and(
         isNull(mails.sentAt),
         isNull(mails.givenUpAt),
-        sql`${mails.createdAt} < now() - make_interval(mins => ${FORGOTTEN_AFTER_MINUTES}::int)`,
+        sql`coalesce(${mails.sendAfter}, ${mails.createdAt} + make_interval(mins => ${FORGOTTEN_AFTER_MINUTES}::int)) < now()`,
         sql`coalesce(${mails.triedAt} < now() - make_interval(mins => least(${mails.attempts} * ${TRIED_AGAIN_AFTER_MINUTES}::int, ${LONGEST_WAIT_MINUTES}::int)), true)`,
       ),
     )

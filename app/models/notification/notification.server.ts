@@ -5,7 +5,7 @@
 // Costs: one statement each; the count stops at MOST_COUNTED and reads unread rows only.
 
 import { type SQL, sql } from "drizzle-orm";
-import type { NotificationKind } from "#moderation/notifying";
+import { groupNotifications, type NotificationKind } from "#moderation/notifying";
 import { cut } from "#moderation/text/cut";
 import type { Db } from "~/database/db.server";
 import { NOTIFICATIONS_PER_PAGE } from "~/models/page-sizes";
@@ -28,6 +28,8 @@ export type NotificationItem = {
   query: string | null;
   /** First words of what was written; of a page what was changed; of a decision what the decider wrote to the author. */
   excerpt: string;
+  /** The same with its lines kept, for mails. */
+  passage: string;
   /** Null: nothing there that could be seen. */
   path: string | null;
 };
@@ -38,9 +40,15 @@ export const MOST_COUNTED = 99;
 const EXCERPT_LENGTH = 400;
 const KEPT_DAYS = 365;
 
-/** For the session's statement: `users` is in scope. */
-export const unreadCount = sql<number>`(select count(*)::int from (select 1 from notifications n where n.user_id = users.id
-  and n.read_at is null and n.is_in_app and may_be_told(n.kind, n.document_id, n.user_id) limit ${MOST_COUNTED + 1}) unread)`;
+/** Of the unread ones, only the newest so many are folded to be counted. */
+const MOST_FOLDED = 300;
+
+/** Lines of the list that are new: what it folds into one counts once. For the session's statement: `users` is in scope. */
+export const unreadCount = sql<number>`(select least(count(*), ${MOST_COUNTED + 1}::int)::int from (
+  select distinct n.kind, n.details ->> 'what', coalesce(a.question_id, c.question_id, n.document_id, -n.id) from (
+    select * from notifications x where x.user_id = users.id and x.read_at is null and x.is_in_app order by x.id desc limit ${MOST_FOLDED}::int
+  ) n left join answers a on a.id = n.document_id left join comments c on c.id = n.document_id
+  where may_be_told(n.kind, n.document_id, n.user_id)) unread)`;
 
 export async function countUnread(db: Db, userId: number): Promise<number> {
   const [row] = await db.execute<{ count: number }>(
@@ -60,6 +68,20 @@ export async function listNotifications(
   return { items: rows.slice(0, limit), next: rows.length > limit && last ? String(last.id) : null };
 }
 
+/** The list as it is shown: folded first and cut afterwards, so that fifty answers to one question are one line of many. */
+export async function listFolded(
+  db: Db,
+  { userId, after }: { userId: number; after: number | null },
+): Promise<{ groups: NotificationItem[][]; next: string | null }> {
+  const { items, next } = await listNotifications(db, { userId, after, limit: MOST_FOLDED });
+  const groups = groupNotifications(items);
+  // What is older than the first line that does not fit comes on the next page, also of the lines before it.
+  const border = groups[NOTIFICATIONS_PER_PAGE]?.[0]?.id;
+  if (border === undefined) return { groups, next };
+  const shown = groupNotifications(items.filter(({ id }) => id > border));
+  return { groups: shown, next: String(border + 1) };
+}
+
 /** What one mail is about, oldest first. */
 export function listOfMail(db: Db, mailId: number, limit: number): Promise<NotificationItem[]> {
   return read(db, sql`n.mail_id = ${mailId}::bigint`, { limit, isOldestFirst: true });
@@ -76,11 +98,37 @@ export async function markRead(
   );
 }
 
+/** Kinds whose notice is a page of its own: seeing the post is not seeing what was decided about it. */
+const READ_ELSEWHERE = "{decision,appeal,flag}";
+
+/** What a page showed to a member has been read, whatever the reason for telling it was. Says how many lines are left; null: as before. */
+export async function markShown(
+  db: Db,
+  { userId, documentIds }: { userId: number; documentIds: readonly number[] },
+): Promise<number | null> {
+  const read = await db.execute(sql`
+    update notifications set read_at = now() where user_id = ${userId}::bigint and read_at is null
+      and document_id = any(${`{${documentIds.join(",")}}`}::bigint[]) and kind <> all(${READ_ELSEWHERE}::text[]) returning 1`);
+  return read.length === 0 ? null : countUnread(db, userId);
+}
+
+/** A decision's own page was shown to a member. */
+export async function markDecisionShown(
+  db: Db,
+  { userId, decisionId, documentId }: { userId: number; decisionId: number; documentId: number },
+): Promise<number | null> {
+  const read = await db.execute(sql`
+    update notifications n set read_at = now() from events e
+    where n.user_id = ${userId}::bigint and n.read_at is null and n.document_id = ${documentId}::bigint
+      and n.kind = any(${READ_ELSEWHERE}::text[]) and e.id = n.event_id and e.details ->> 'decisionId' = ${String(decisionId)} returning 1`);
+  return read.length === 0 ? null : countUnread(db, userId);
+}
+
 export async function deleteOldNotifications(db: Db): Promise<void> {
   await db.execute(sql`delete from notifications where created_at < now() - make_interval(days => ${KEPT_DAYS})`);
 }
 
-type Row = Omit<NotificationItem, "at" | "path" | "thread" | "excerpt"> & {
+type Row = Omit<NotificationItem, "at" | "path" | "thread" | "excerpt" | "passage"> & {
   at: string;
   documentId: number | null;
   documentKind: string | null;
@@ -142,7 +190,8 @@ function itemOf({
     ...row,
     at: new Date(row.at),
     thread: `${questionId ?? documentId ?? ""}`,
-    excerpt: excerpt === null ? "" : shortened(excerpt),
+    excerpt: excerpt === null ? "" : shortened(excerpt.replace(/\s+/g, " ").trim()),
+    passage: excerpt === null ? "" : shortened(excerpt.replace(/\n{3,}/g, "\n\n").trim()),
     path:
       decisionId !== null
         ? urls.decision(Number(decisionId))
@@ -153,8 +202,7 @@ function itemOf({
 }
 
 function shortened(text: string): string {
-  const plain = text.replace(/\s+/g, " ").trim();
-  return plain.length <= EXCERPT_LENGTH ? plain : `${cut(plain, EXCERPT_LENGTH)}…`;
+  return text.length <= EXCERPT_LENGTH ? text : `${cut(text, EXCERPT_LENGTH)}…`;
 }
 
 type Target = Pick<Row, "documentId" | "documentKind" | "questionId" | "slug" | "productSlug" | "title">;

@@ -10,9 +10,10 @@ import type { Db } from "~/database/db.server";
 import type { Env } from "~/env.server";
 import { nextDigestAt } from "~/mail/digest-time";
 import { mailMode } from "~/mail/mode.server";
+import { bundlesOf, type Mailable } from "./bundles.server";
 import { type Candidate, findCandidates } from "./candidates.server";
 import { whatHappened } from "./facts";
-import { type LetterTo, writeLetters } from "./letter.server";
+import { writeLetters } from "./letter.server";
 
 const EVENTS_AT_ONCE = 50;
 /** Per event and transaction. */
@@ -86,13 +87,11 @@ async function tell(tx: Db, env: Env, candidates: readonly Candidate[]): Promise
   const lines = answeredOnce([...groupByEvent(candidates).values()].flatMap((some) => linesOf(some, isMailed)));
   if (lines.length === 0) return 0;
   const rows = await insert(tx, lines, await databaseNow(tx));
-  const letters = lines.flatMap((line): LetterTo[] => {
+  const mailed = lines.flatMap((line): Mailable[] => {
     const id = rows.get(keyOf(line));
-    return line.mail === "now" && id !== undefined
-      ? [{ userId: line.userId, what: line.kind, notificationIds: [id] }]
-      : [];
+    return line.mail === "now" && id !== undefined ? [{ id, userId: line.userId, kind: line.kind }] : [];
   });
-  await writeLetters(tx, env, letters);
+  await writeLetters(tx, env, await bundlesOf(tx, mailed));
   return rows.size;
 }
 

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "~/actor";
 import type { Env } from "~/env.server";
 import { sendWaitingMail } from "~/mail/send.server";
+import { listNotifications, markRead } from "~/models/notification/notification.server";
 import { deletePost } from "~/models/post/post-deletion.server";
 import { goDark } from "~/models/post/visibility.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
@@ -202,5 +203,87 @@ describe("mails about what happened", () => {
     expect(await database.sql`select given_up_at is not null as is_over, attempts from mails`).toEqual([
       { is_over: true, attempts: 1 },
     ]);
+  });
+
+  describe("about one thing", () => {
+    const answerAgain = async (question: number, times: number) => {
+      for (let at = 0; at < times; at++)
+        await make.answer(db(), await make.person(db()), question, `Answer ${at}: turn it.`);
+      await tellAll(db(), env);
+    };
+    const pass = (minutes: number) =>
+      database.sql`update mails set send_after = send_after - make_interval(mins => ${minutes}) where send_after is not null and sent_at is null`;
+
+    it("go at once the first time, and then gather what happens until the member has been there", async () => {
+      const { question } = await answered("The first answer.");
+      await answerAgain(question, 3);
+      await answerAgain(question, 9);
+      expect((await send()).map(({ headers }) => headers.subject)).toEqual([
+        `${helper.displayName} answered your question: Why does the lamp flicker at night`,
+      ]);
+      await pass(11);
+      const [, gathered, ...others] = await send();
+      expect(others).toEqual([]);
+      expect(gathered?.headers.subject).toMatch(/ and 11 others answered your question: Why does the lamp/);
+      expect(gathered?.body).toContain("12 things since our last mail about this.");
+      expect(gathered?.body).toContain("Answer 0: turn it.");
+      // Nobody has looked yet: the next one gathers for an hour.
+      await answerAgain(question, 1);
+      await pass(11);
+      expect(await send()).toHaveLength(2);
+      await pass(50);
+      expect(await send()).toHaveLength(3);
+      const unseen = await listNotifications(db(), { userId: asker.id, after: null });
+      await markRead(db(), { userId: asker.id, ids: unseen.items.map(({ id }) => id) });
+      await answerAgain(question, 1);
+      expect(await send()).toHaveLength(4);
+    });
+
+    it("are one and one that gathers when everything is told in one go, and by two workers at once", async () => {
+      const question = await make.ask(db(), asker);
+      for (let at = 0; at < 5; at++) await make.answer(db(), await make.person(db()), question);
+      await Promise.all([tellAll(db(), env), tellAll(db(), env)]);
+      expect(await waiting()).toHaveLength(2);
+    });
+
+    it("leave out what was looked at while they gathered, and are no mail when that was everything", async () => {
+      const { question } = await answered();
+      await answerAgain(question, 2);
+      await send();
+      const { items } = await listNotifications(db(), { userId: asker.id, after: null });
+      await markRead(db(), { userId: asker.id, ids: items.map(({ id }) => id) });
+      await pass(11);
+      expect(await send()).toHaveLength(1);
+      expect(await waiting()).toEqual([]);
+    });
+
+    it("are not held up by news of something else", async () => {
+      await answered();
+      await answered();
+      expect(await send()).toHaveLength(2);
+    });
+
+    it("stand in one thread of a mail program, apart from other questions", async () => {
+      const { question, answer } = await answered();
+      await make.comment(db(), asker, answer);
+      await answered();
+      await tellAll(db(), env);
+      const root = `<thread.${question}@community.example.com>`;
+      const threads = (await send()).map(({ headers }) => [headers.references, headers["in-reply-to"]]);
+      expect(threads.filter(([references]) => references === root)).toHaveLength(2);
+      for (const [references, before] of threads) expect(references).toBe(before);
+      expect(new Set(threads.map(([references]) => references)).size).toBe(2);
+    });
+  });
+
+  it("carry the name of the community and keep the lines of the text", async () => {
+    await database.sql`insert into settings (key, value) values ('brand', '{"name": "Lamp & Light 灯"}')
+      on conflict (key) do update set value = excluded.value`;
+    await answered("First switch it off:\n\n- turn the screw\n- wait\n\n```\nreset --lamp\nreset --all\n```");
+    const [mail] = await send();
+    expect(mail?.headers.from).toMatch(/Lamp & Light 灯.*<noreply@community\.example\.com>/);
+    expect(mail?.body).toMatch(/First switch it off:\n+turn the screw\n+wait\n+reset --lamp\n+reset --all/);
+    expect(mail?.body).toContain("Nobody reads replies to this mail.");
+    await database.sql`delete from settings where key = 'brand'`;
   });
 });

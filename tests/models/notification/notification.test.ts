@@ -5,7 +5,7 @@ import type { Actor } from "~/actor";
 import { INTERFACE_LANGUAGES, translator } from "~/i18n";
 import { recordEvent } from "~/models/event.server";
 import { whatHappened } from "~/models/notification/facts";
-import { countUnread, listNotifications, markRead } from "~/models/notification/notification.server";
+import { countUnread, listFolded, listNotifications, markRead } from "~/models/notification/notification.server";
 import { TOLD_AT_ONCE } from "~/models/notification/telling.server";
 import { deletePost } from "~/models/post/post-deletion.server";
 import { goDark, goLive } from "~/models/post/visibility.server";
@@ -257,9 +257,8 @@ describe("being told", () => {
   });
 
   it("is read one by one or all at once, only one's own, and not what came after the list was shown", async () => {
-    const question = await asked();
-    await make.answer(db(), helper, question);
-    await make.answer(db(), reader, question);
+    await make.answer(db(), helper, await asked());
+    await make.answer(db(), reader, await asked());
     await tellAll(db());
     const { items } = await listNotifications(db(), { userId: asker.id, after: null });
     const [newest, oldest] = items.map((item) => item.id);
@@ -269,6 +268,43 @@ describe("being told", () => {
     expect(await countUnread(db(), asker.id)).toBe(1);
     await markRead(db(), { userId: asker.id, ids: [newest ?? 0] });
     expect(await countUnread(db(), asker.id)).toBe(0);
+  });
+
+  it("is folded before it is counted and cut: fifty answers to one question are one line among others", async () => {
+    const other = await asked();
+    await make.answer(db(), reader, other);
+    await tellAll(db());
+    const question = await asked();
+    for (let at = 0; at < 35; at++) {
+      await make.answer(db(), await make.person(db()), question);
+    }
+    await tellAll(db());
+    const { groups, next } = await listFolded(db(), { userId: asker.id, after: null });
+    expect(groups.map((group) => group.length)).toEqual([35, 1]);
+    expect(next).toBeNull();
+    expect(await countUnread(db(), asker.id)).toBe(2);
+  });
+
+  it("is listed in pages of lines that neither repeat nor leave out, whatever was folded", async () => {
+    const questions: number[] = [];
+    while (questions.length < 34) {
+      questions.push(await make.ask(db(), asker));
+      await database.sql`delete from rate_counts`;
+    }
+    for (let round = 0; round < 2; round++)
+      for (const question of questions) await make.answer(db(), await make.person(db()), question);
+    await tellAll(db());
+    const ids: number[] = [];
+    for (let after: number | null = null; ; ) {
+      const page = await listFolded(db(), { userId: asker.id, after });
+      expect(page.groups.length).toBeLessThanOrEqual(30);
+      ids.push(...page.groups.flat().map(({ id }) => id));
+      if (page.next === null) break;
+      after = Number(page.next);
+    }
+    expect(new Set(ids).size).toBe(68);
+    expect(ids).toHaveLength(68);
+    expect(await countUnread(db(), asker.id)).toBe(34);
   });
 
   it("is listed in pages that neither repeat nor leave out", async () => {

@@ -4,6 +4,7 @@ import { NOTIFICATION_KINDS } from "#moderation/notifying";
 import type { Actor } from "~/actor";
 import * as notifications from "~/routes/notifications._index";
 import * as count from "~/routes/notifications.count";
+import * as page from "~/routes/q.$id.$slug";
 import * as settings from "~/routes/settings.notifications";
 import * as watches from "~/routes/watches";
 import { forget, tellAll } from "../../models/notification/notification-community";
@@ -55,6 +56,32 @@ describe("pages about being told", () => {
     expect((await stranger.post(notifications, "/notifications", { ids })).status).toBe(303);
     expect(await unread()).toBe(1);
     expect((await mine.post(notifications, "/notifications", { ids })).location).toBe("/notifications");
+    expect(await unread()).toBe(0);
+  });
+
+  it("are read when the page that shows them was shown, and only what it showed", async () => {
+    const helper = await make.person(db());
+    await make.comment(db(), helper, question);
+    await tellAll(db());
+    const unread = async () =>
+      (await database.sql`select 1 from notifications where user_id = ${asker.id} and read_at is null`).length;
+    expect(await unread()).toBe(2);
+    const [row] = await database.sql<{ slug: string }[]>`
+      select trim(both '-' from regexp_replace(lower(title), '[^a-z0-9]+', '-', 'g')) as slug from questions where id = ${question}`;
+    const slug = row?.slug ?? "";
+    const open = (who: Visitor, query = "") =>
+      who.get(page, `/q/${question}/${slug}${query}`, { id: String(question), slug });
+    await open(await visitorOf(db(), helper));
+    await open(new Visitor(db()));
+    expect(await unread()).toBe(2);
+    expect((await open(mine)).status).toBe(200);
+    expect(await unread()).toBe(0);
+    // Answers on another page were not shown.
+    for (let at = 0; at < 31; at++) await make.answer(db(), await make.person(db()), question);
+    await tellAll(db());
+    await open(mine);
+    expect(await unread()).toBe(2);
+    await open(mine, "?page=2");
     expect(await unread()).toBe(0);
   });
 
