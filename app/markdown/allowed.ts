@@ -1,6 +1,6 @@
 // The allow-list: what may be in a rendered text. Anything that is not named here does not reach a reader. No id, name,
 // style, form, input, iframe, svg, math or template; ids are added afterwards, by markdown/finish, from our own numbers
-// and slugs. Links: http, https, mailto and own paths. Images: https and own uploads.
+// and slugs. Links: http, https, mailto, tel and own paths. Images: https and own uploads.
 import { UPLOAD_NAME } from "./targets";
 
 export const CALLOUTS = ["note", "tip", "important", "warning", "caution"] as const;
@@ -57,6 +57,8 @@ const NUMBERS: Record<string, number> = {
   value: 999_999,
 };
 const MAX_NESTING = 40;
+/** RFC 3966: digits and what people put between them, with parameters such as ";ext=12". */
+const TELEPHONE = /^tel:\+?[\d().*#-]{1,40}(?:;[a-z0-9-]{1,20}=[\w+.-]{1,40}){0,5}$/i;
 const MAX_URL_LENGTH = 2000;
 
 /** Options for sanitize-html 2.18. */
@@ -65,7 +67,7 @@ export function sanitizerOptions(origin: string) {
     allowedTags: [...ALLOWED_TAGS],
     allowedAttributes: Object.fromEntries(Object.entries(ATTRIBUTES).map(([tag, names]) => [tag, [...names]])),
     allowedClasses: CLASSES,
-    allowedSchemes: ["http", "https", "mailto"],
+    allowedSchemes: ["http", "https", "mailto", "tel"],
     allowProtocolRelative: false,
     allowedEmptyAttributes: ["alt", "open", "reversed"],
     disallowedTagsMode: "discard" as const,
@@ -82,6 +84,7 @@ export function sanitizerOptions(origin: string) {
   };
 }
 
+/** Where a heading of the source stands before the outline is set right: deeper than six is six. */
 export function headingTag(tag: string, shift: number): string {
   const level = /^h([1-6])$/.exec(tag)?.[1];
   return level === undefined ? tag : `h${Math.min(6, Number(level) + shift)}`;
@@ -92,6 +95,7 @@ export function safeHref(href: string): string | null {
   const address = stripped(href);
   if (address.length > MAX_URL_LENGTH) return null;
   if (/^(?:\/(?!\/)|#)[^\\]*$/.test(address)) return address;
+  if (/^tel:/i.test(address)) return TELEPHONE.test(address) ? address : null;
   return /^(?:https?:\/\/|mailto:)/i.test(address) ? parsedAddress(address) : null;
 }
 

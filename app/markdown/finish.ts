@@ -1,5 +1,5 @@
-// The last pass, over sanitised HTML only: adds the ids of headings and footnotes, lets wide things scroll by keyboard,
-// and reads out what others want to know of the text as it will be seen – its words, headings and outbound links.
+// The last pass, over sanitised HTML only: adds the ids of headings and footnotes, sets their levels right, frames wide
+// things, and reads out what others want to know of the text as it will be seen – its words, headings and outbound links.
 //
 // It may be trusted because it adds nothing of the author's: ids are "h-" and a slug of letters, digits and hyphens, or
 // "fn-"/"fr-" and a number, and the classes it looks for cannot come from raw HTML. The sanitiser writes "<", ">" and
@@ -14,6 +14,10 @@ export type Finished = { html: string; text: string; headings: Heading[]; links:
 const TAG = /<(\/?)([a-z][a-z0-9]*)([^>]*)>/g;
 const BLOCK =
   /^(?:p|br|hr|h[2-6]|blockquote|ul|ol|li|dl|dt|dd|pre|div|section|details|summary|figure|figcaption|table|caption|tr)$/;
+/** Everything wider than the text scrolls in a frame of its own, by keyboard too, however the table was written. */
+const FRAME = '<div tabindex="0" class="table">';
+const RIGHT_TO_LEFT = /[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Syriac}\p{sc=Thaana}\p{sc=Nko}]/u;
+const TURNED = /^(?:ul|ol|dl|blockquote)$/;
 const HREF = / href="([^"]*)"/;
 const ALT = / alt="([^"]*)"/;
 const SRC = / src="([^"]*)"/;
@@ -21,8 +25,11 @@ const SRC = / src="([^"]*)"/;
 const UNSPOKEN = /class="(?:footnote-ref|footnote-back|callout-title)"/;
 const MAX_LINKS = 500;
 
-export function finish(html: string, origin: string): Finished {
-  const reading = new Reading(origin);
+/** `firstLevel`: of the topmost heading of the text, so that the outline of the page has no gap. */
+export type Place = { origin: string; firstLevel: number };
+
+export function finish(html: string, place: Place): Finished {
+  const reading = new Reading(place, RIGHT_TO_LEFT.test(html));
   let at = 0;
   for (const match of html.matchAll(TAG)) {
     reading.words(html.slice(at, match.index));
@@ -51,11 +58,21 @@ class Reading {
   /** Positions in `out` of links into this text, by the slug they name. */
   private readonly fragments: { at: number; tag: string; slug: string }[] = [];
   private heading: { at: number; level: number; spokenFrom: number } | null = null;
+  private readonly outline: Outline;
+  private tables = 0;
   private unspokenTag: string | null = null;
   private noteCount = 0;
   private mentionCount = 0;
 
-  constructor(private readonly origin: string) {}
+  private readonly origin: string;
+
+  constructor(
+    { origin, firstLevel }: Place,
+    private readonly isMixed: boolean,
+  ) {
+    this.origin = origin;
+    this.outline = new Outline(firstLevel);
+  }
 
   words(html: string): void {
     if (html === "") return;
@@ -64,23 +81,44 @@ class Reading {
   }
 
   tag(raw: string, isClosing: boolean, name: string, attributes: string): void {
-    this.out.push(isClosing ? raw : this.opened(raw, name, attributes));
-    if (isClosing && this.heading && name === `h${this.heading.level}`) this.closeHeading();
+    this.out.push(isClosing ? this.closed(raw, name) : this.opened(raw, name, attributes));
+    if (isClosing && /^h[2-6]$/.test(name)) this.closeHeading();
     if (isClosing && name === this.unspokenTag) this.unspokenTag = null;
     if (BLOCK.test(name)) this.spoken.push("\n");
     else if (name === "td" || name === "th") this.spoken.push(" ");
   }
 
+  private closed(raw: string, name: string): string {
+    if (/^h[2-6]$/.test(name)) return `</h${this.outline.close()}>`;
+    if (name !== "table") return raw;
+    this.tables -= 1;
+    return this.tables === 0 ? `${raw}</div>` : raw;
+  }
+
   private opened(raw: string, name: string, attributes: string): string {
     if (this.unspokenTag === null && UNSPOKEN.test(attributes)) this.unspokenTag = name;
     if (/^h[2-6]$/.test(name)) {
-      this.heading = { at: this.out.length, level: Number(name.slice(1)), spokenFrom: this.spoken.length };
-    } else if (name === "a") this.link(raw, attributeOf(attributes, HREF));
+      const level = this.outline.open(Number(name.slice(1)));
+      this.heading = { at: this.out.length, level, spokenFrom: this.spoken.length };
+      return raw.replace(name, `h${level}`);
+    }
+    if (name === "table") {
+      this.tables += 1;
+      const table = this.turned(raw, attributes);
+      return this.tables === 1 ? `${FRAME}${table}` : table;
+    }
+    if (TURNED.test(name)) return this.turned(raw, attributes);
+    if (name === "a") this.link(raw, attributeOf(attributes, HREF));
     else if (name === "img") this.image(attributes);
-    else if (name === "pre" || attributes.includes('class="table"')) return withAttribute(raw, "tabindex", "0");
+    else if (name === "pre") return withAttribute(raw, "tabindex", "0");
     else if (attributes.includes('class="footnote-ref"')) return withAttribute(raw, "id", `fr-${++this.mentionCount}`);
     else if (attributes.includes('class="footnote"')) return withAttribute(raw, "id", `fn-${++this.noteCount}`);
     return raw;
+  }
+
+  /** Each list has its own direction where a text mixes them: its numbers stand on the side where its words begin. */
+  private turned(raw: string, attributes: string): string {
+    return this.isMixed && !/ dir="/.test(attributes) ? withAttribute(raw, "dir", "auto") : raw;
   }
 
   private closeHeading(): void {
@@ -117,6 +155,26 @@ class Reading {
       links: [...this.links],
       images: [...this.images],
     };
+  }
+}
+
+/** The levels of headings without gaps: one below another is one level below it, whatever its author wrote. */
+class Outline {
+  private readonly written: number[] = [];
+  private readonly shown: number[] = [];
+
+  constructor(private readonly firstLevel: number) {}
+
+  open(level: number): number {
+    while ((this.written.at(-1) ?? 0) >= level) this.written.pop();
+    const shown = Math.min(6, this.firstLevel + this.written.length);
+    this.written.push(level);
+    this.shown.push(shown);
+    return shown;
+  }
+
+  close(): number {
+    return this.shown.pop() ?? this.firstLevel;
   }
 }
 

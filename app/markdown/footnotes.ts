@@ -2,9 +2,11 @@
 // mention; a note that nothing mentions is not shown. The ids are added by markdown/finish: fn-1 and, per mention, fr-1.
 
 import { escapeHtml } from "./escape";
+import type { Tokenizer } from "./tokenizer";
 import type { Lexer, Token, TokenizerAndRendererExtension } from "./tokens";
 
 const MAX_FOOTNOTES = 200;
+const MOST_WAYS_BACK = 20;
 const DEFINITION = /^ {0,3}\[\^([^\]\s]{1,40})\]:[ \t]*/;
 
 export type Footnotes = {
@@ -18,7 +20,7 @@ export function emptyFootnotes(): Footnotes {
   return { definitions: new Map(), used: [], mentionCount: 0 };
 }
 
-export function footnoteDefinitions(footnotes: Footnotes): TokenizerAndRendererExtension {
+export function footnoteDefinitions(footnotes: Footnotes, tokenizer: Tokenizer): TokenizerAndRendererExtension {
   return {
     name: "footnoteDefinition",
     level: "block",
@@ -31,7 +33,7 @@ export function footnoteDefinitions(footnotes: Footnotes): TokenizerAndRendererE
       const tokens: Token[] = [];
       // Registered before its own text is read, so that a second definition inside cannot take its place.
       if (!footnotes.definitions.has(id)) footnotes.definitions.set(id, tokens);
-      readBlocks(this.lexer, text, tokens);
+      tokenizer.within(() => readBlocks(this.lexer, text, tokens));
       return { type: "footnoteDefinition", raw, tokens };
     },
     renderer: () => "",
@@ -74,6 +76,13 @@ export function footnoteMention(footnotes: Footnotes, id: string): string | null
   return `<sup class="footnote-ref"><a href="#fn-${number}">${number}</a></sup>`;
 }
 
+/** One to each mention; where there are several, numbered as they are met. */
+function wayBack(mention: number, at: number, label: string): string {
+  const number = at === 0 ? "" : String(at + 1);
+  const spoken = escapeHtml(number === "" ? label : `${label} (${number})`);
+  return `<a href="#fr-${mention}" class="footnote-back" aria-label="${spoken}">↩${number && `<sup>${number}</sup>`}</a>`;
+}
+
 /** The notes below the text. `render` may mention further notes, which are then shown too. */
 export function footnotesHtml(footnotes: Footnotes, render: (tokens: Token[]) => string, backLabel: string): string {
   let items = "";
@@ -81,7 +90,10 @@ export function footnotesHtml(footnotes: Footnotes, render: (tokens: Token[]) =>
     const note = footnotes.used[at];
     if (!note) break;
     const body = render(footnotes.definitions.get(note.id) ?? []);
-    const back = `<a href="#fr-${note.mentions[0] ?? 1}" class="footnote-back" aria-label="${escapeHtml(backLabel)}">↩</a>`;
+    const back = note.mentions
+      .slice(0, MOST_WAYS_BACK)
+      .map((mention, at) => wayBack(mention, at, backLabel))
+      .join(" ");
     const html = body.trimEnd();
     const inside = html.endsWith("</p>") ? `${html.slice(0, -"</p>".length)} ${back}</p>` : `${html}${back}`;
     items += `<li class="footnote">${inside}</li>\n`;

@@ -5,6 +5,8 @@
 
 import { escapeHtml, escapeKeepingReferences, unescapeHtml } from "./escape";
 import { type Footnotes, footnoteMention } from "./footnotes";
+import { MEMBER, PAGE, QUESTION } from "./names";
+import { childrenOf } from "./raw-tags";
 import { type LinkTargets, pageKey, questionIdOf } from "./targets";
 import type { Token, Tokens } from "./tokens";
 
@@ -19,41 +21,29 @@ export type LinkPass = {
 /** A token whose HTML is ours. Only this pass makes them. */
 export type TrustedToken = { type: "trusted"; raw: string; html: string };
 
-const MARK =
-  /(?<![\p{L}\p{N}_@./+-])@(?<member>[a-z0-9_-]{3,30})(?![a-z0-9_/@-]|\.[a-z]{2})|(?<![\p{L}\p{N}_&#/])#(?<question>\d{1,9})(?![\p{L}\p{N}_])|\[\[(?<page>[^[\]|\n]{1,200})(?:\|(?<words>[^[\]\n]{1,200}))?\]\]|\[\^(?<note>[^\]\s]{1,40})\]/giu;
+const MARK = new RegExp(`${MEMBER}|${QUESTION}|${PAGE}|\\[\\^(?<note>[^\\]\\s]{1,40})\\]`, "giu");
 
 export function linkPass(tokens: Token[], pass: LinkPass): void {
   let openAnchors = 0;
-  for (let at = 0; at < tokens.length; at++) {
-    const token = tokens[at];
-    if (!token) continue;
-    if (isTextLeaf(token)) {
-      if (openAnchors > 0 || token.escaped) continue;
-      const pieces = linkedPieces(token, tokens[at - 1], pass);
-      if (!pieces) continue;
-      tokens.splice(at, 1, ...pieces);
-      at += pieces.length - 1;
-    } else if (token.type === "html") {
-      openAnchors = Math.max(0, openAnchors + anchorsOpened(token.raw));
-    } else if (token.type === "link") {
-      tokens[at] = linkToken(token as Tokens.Link, pass);
-    } else if (token.type !== "image" && token.type !== "footnoteDefinition") {
-      for (const children of childrenOf(token)) linkPass(children, pass);
-    }
+  const old = [...tokens];
+  tokens.length = 0;
+  for (const [at, token] of old.entries()) {
+    if (token.type === "html") openAnchors = Math.max(0, openAnchors + anchorsOpened(token.raw));
+    for (const piece of linked(token, old[at - 1], openAnchors > 0, pass)) tokens.push(piece);
   }
+}
+
+/** What stands for the token afterwards: itself, unless there are marks in it. */
+function linked(token: Token, before: Token | undefined, isInLink: boolean, pass: LinkPass): Token[] {
+  if (isTextLeaf(token)) return (!isInLink && !token.escaped && linkedPieces(token, before, pass)) || [token];
+  if (token.type === "link") return [linkToken(token as Tokens.Link, pass)];
+  if (token.type !== "image" && token.type !== "footnoteDefinition")
+    for (const children of childrenOf(token)) linkPass(children, pass);
+  return [token];
 }
 
 function isTextLeaf(token: Token): token is Tokens.Text {
   return token.type === "text" && !("tokens" in token && token.tokens);
-}
-
-function childrenOf(token: Token): Token[][] {
-  if (token.type === "table") {
-    const { header, rows } = token as Tokens.Table;
-    return [header, ...rows].flat().map((cell) => cell.tokens);
-  }
-  if (token.type === "list") return (token as Tokens.List).items.map((item) => item.tokens);
-  return "tokens" in token && token.tokens ? [token.tokens] : [];
 }
 
 function anchorsOpened(raw: string): number {

@@ -1,18 +1,22 @@
-// Turns people's Markdown into HTML that is safe to show. The only importer of marked and sanitize-html.
+// Turns people's Markdown into HTML that is safe to show.
 //
-// Order: marked → token pass (members, #questions, [[pages]], footnotes) → highlight.js → sanitiser, last → ids.
-// Promises: whatever the source, the HTML holds only the tags, attributes, classes and schemes of markdown/allowed, is
-// balanced, and has no id that an author chose. The same source and targets give the same HTML.
-// Refuses nothing; may throw (marked does on 2 KB of ">") and may take minutes on hostile text: call it through
-// rendering.server, which runs it in a worker with a deadline. About 0.3 ms for an ordinary post.
-import { Marked, type Token, type TokenizerAndRendererExtension } from "marked";
+// Order: marked, within the bounds of `tokenizer` → token pass (members, #questions, [[pages]], footnotes) → highlight.js →
+// sanitiser, last → ids, outline, frames.
+// Promises: whatever the source, the HTML holds only the tags, attributes, classes and schemes of `allowed`, is balanced, and
+// has no id that an author chose; work in proportion to the text. The same source and targets give the same HTML.
+// Called through rendering.server, in a thread with a deadline. About 0.3 ms for an ordinary post.
+import { Lexer, Marked } from "marked";
 import sanitizeHtml from "sanitize-html";
 import { sanitizerOptions } from "./allowed";
-import { escapeHtml } from "./escape";
+import { appliesTo } from "./applies";
 import { type Finished, finish } from "./finish";
 import { emptyFootnotes, footnoteDefinitions, footnotesHtml } from "./footnotes";
 import { type LinkPass, linkPass, type TrustedToken } from "./links";
+import { withNamesTaken } from "./names";
+import { openTags } from "./raw-tags";
 import type { Rendered, RenderOptions } from "./rendered";
+import { Tokenizer } from "./tokenizer";
+import type { Token, TokenizerAndRendererExtension } from "./tokens";
 import { proseWords } from "./words";
 import { markdownWriter } from "./write";
 
@@ -22,7 +26,7 @@ export { plainTextFallback, RENDERER_VERSION } from "./rendered";
 const POST_HEADING_SHIFT = 2;
 
 export function renderMarkdown(source: string, options: RenderOptions): Rendered {
-  const { resolve: targets, language, headingShift = POST_HEADING_SHIFT } = options;
+  const { resolve: targets, language, headingShift = POST_HEADING_SHIFT, keepsLineBreaks = true } = options;
   const words = proseWords(language);
   const footnotes = emptyFootnotes();
   const pass: LinkPass = {
@@ -32,12 +36,17 @@ export function renderMarkdown(source: string, options: RenderOptions): Rendered
     questionLinks: new Set(),
     pageLinks: new Set(),
   };
+  const tokenizer = new Tokenizer(source, keepsLineBreaks);
   const marked = new Marked({
     gfm: true,
-    renderer: markdownWriter({ targets, words, headingShift }),
-    extensions: [footnoteDefinitions(footnotes), appliesTo(source, words["applies-to"]), trusted],
+    breaks: keepsLineBreaks,
+    hooks: { emStrongMask: withNamesTaken },
+    extensions: [footnoteDefinitions(footnotes, tokenizer), appliesTo(tokenizer, words["applies-to"]), trusted],
   });
-  const tokens = marked.lexer(source.replaceAll("\0", "\uFFFD"));
+  const lexer = new Lexer({ ...marked.defaults, tokenizer });
+  tokenizer.takeOurRules();
+  const tokens = lexer.lex(source.replaceAll("\0", "\uFFFD"));
+  marked.use({ renderer: markdownWriter({ targets, words, headingShift, open: openTags(tokens) }) });
   linkPass(tokens, pass);
   const body = marked.parser(tokens);
   const noteHtml = (children: Token[]) => {
@@ -45,7 +54,8 @@ export function renderMarkdown(source: string, options: RenderOptions): Rendered
     return marked.parser(children);
   };
   const notes = footnotesHtml(footnotes, noteHtml, words["back-to-text"]);
-  return collected(finish(sanitized(body + notes, targets.origin), targets.origin), pass);
+  const html = sanitized(body + notes, targets.origin);
+  return collected(finish(html, { origin: targets.origin, firstLevel: headingShift + 1 }), pass);
 }
 
 /** Only what markdown/allowed lists; no ids. */
@@ -66,29 +76,3 @@ const trusted: TokenizerAndRendererExtension = {
   name: "trusted",
   renderer: (token) => (token as TrustedToken).html,
 };
-
-/** `:::applies 4.1–4.2` … `:::` says for which versions its content holds. */
-function appliesTo(source: string, label: string): TokenizerAndRendererExtension {
-  const isUsed = /^:::applies[ \t]/m.test(source);
-  return {
-    name: "appliesTo",
-    level: "block",
-    // Asked for before every paragraph, over all the rest of the text: only where the text has such a block at all.
-    start: (rest) => (isUsed ? rest.match(/^:::applies[ \t]/m)?.index : undefined),
-    tokenizer(rest) {
-      const match = isUsed ? /^:::applies[ \t]+([^\n]{1,100})\n([\s\S]*?)(?<=\n):::[ \t]*(?:\n|$)/.exec(rest) : null;
-      if (!match) return undefined;
-      return {
-        type: "appliesTo",
-        raw: match[0],
-        versions: match[1],
-        tokens: this.lexer.blockTokens(match[2] ?? "", []),
-      };
-    },
-    renderer(token) {
-      const body = this.parser.parse(token.tokens ?? []);
-      const versions = escapeHtml(String(token.versions).trim());
-      return `<div class="applies"><p class="applies-to">${escapeHtml(label)} <strong>${versions}</strong></p>\n${body}</div>\n`;
-    },
-  };
-}

@@ -4,10 +4,7 @@
 // cannot swallow what follows it (an open quote, an open comment), and that classes and ids are always our own.
 import { ALLOWED_TAGS, headingTag, safeImageSource } from "./allowed";
 import { escapeHtml, escapeKeepingReferences, unescapeHtml } from "./escape";
-
-const TAG =
-  /<(\/?)([a-z][a-z0-9]{0,20})((?:\s{1,50}[^\s"'<>/=]{1,50}(?:\s{0,50}=\s{0,50}(?:"[^"]{0,2000}"|'[^']{0,2000}'|[^\s"'=<>`]{1,2000}))?){0,30})\s{0,50}\/?>/iy;
-const ATTRIBUTE = /([^\s"'<>/=]{1,50})(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
+import { type Attribute, piecesOf } from "./raw-tags";
 
 /** Attributes that raw HTML may carry to the sanitiser. No class but language-*, no id, no name, no style. */
 const ATTRIBUTES = new Set(
@@ -16,41 +13,27 @@ const ATTRIBUTES = new Set(
 /** Old presentational tags that imported texts contain: they vanish, their text stays. */
 const DROPPED = new Set("acronym big blink center font nobr strike tt u".split(" "));
 
-export function tameRawHtml(html: string, headingShift: number): string {
+/** `open`: the numbers of tags that are words, as nothing closes them. */
+export function tameRawHtml(html: string, headingShift: number, open?: ReadonlySet<number>): string {
   let out = "";
-  let at = 0;
-  while (at < html.length) {
-    const next = html.indexOf("<", at);
-    if (next === -1) break;
-    out += escapeKeepingReferences(html.slice(at, next));
-    const piece = pieceAt(html, next, headingShift);
-    out += piece.html;
-    at = next + piece.length;
+  let number = -1;
+  for (const piece of piecesOf(html)) {
+    if (piece.kind === "words") out += escapeKeepingReferences(piece.raw);
+    if (piece.kind !== "tag") continue;
+    number += 1;
+    const tag = headingTag(piece.name, headingShift);
+    if (open?.has(number)) out += escapeHtml(piece.raw);
+    else if (!ALLOWED_TAGS.has(tag)) out += DROPPED.has(tag) ? "" : escapeHtml(piece.raw);
+    else out += piece.isClosing ? `</${tag}>` : openingTag(tag, piece.attributes);
   }
-  return out + escapeKeepingReferences(html.slice(at));
+  return out;
 }
 
-function pieceAt(html: string, at: number, headingShift: number): { html: string; length: number } {
-  if (html.startsWith("<!--", at)) {
-    const end = html.indexOf("-->", at);
-    return end === -1 ? { html: "&lt;", length: 1 } : { html: "", length: end + 3 - at };
-  }
-  TAG.lastIndex = at;
-  const match = TAG.exec(html);
-  if (!match) return { html: "&lt;", length: 1 };
-  const [whole, slash = "", name = "", attributes = ""] = match;
-  const tag = headingTag(name.toLowerCase(), headingShift);
-  if (!ALLOWED_TAGS.has(tag)) return { html: DROPPED.has(tag) ? "" : escapeHtml(whole), length: whole.length };
-  return { html: slash ? `</${tag}>` : openingTag(tag, attributes), length: whole.length };
-}
-
-function openingTag(tag: string, written: string): string {
+function openingTag(tag: string, written: readonly Attribute[]): string {
   const attributes = new Map<string, string>();
-  for (const [, name = "", double, single, bare] of written.matchAll(ATTRIBUTE)) {
-    const value = double ?? single ?? bare ?? "";
-    const lower = name.toLowerCase();
-    if (ATTRIBUTES.has(lower) || (lower === "class" && tag === "code" && /^language-[\w+#.-]{1,30}$/.test(value))) {
-      attributes.set(lower, escapeKeepingReferences(value));
+  for (const { name, value } of written) {
+    if (ATTRIBUTES.has(name) || (name === "class" && tag === "code" && /^language-[\w+#.-]{1,30}$/.test(value ?? ""))) {
+      attributes.set(name, escapeKeepingReferences(value ?? ""));
     }
   }
   return tag === "img" ? imageHtml(attributes) : withAttributes(tag, attributes);

@@ -5,7 +5,7 @@ import type { Heading } from "./finish";
 import type { LinkTargets } from "./targets";
 
 /** Goes up whenever the same source gives other HTML; stored renderings of other versions are thrown away. */
-export const RENDERER_VERSION = 1;
+export const RENDERER_VERSION = 2;
 
 export type RenderOptions = {
   resolve: LinkTargets;
@@ -13,6 +13,8 @@ export type RenderOptions = {
   language?: string;
   /** By how many levels headings move down: two in posts, where the page's title and the list of answers come first. */
   headingShift?: number;
+  /** A single line break is one, as people type in posts. Pages are written like books: left out there, it is a space. */
+  keepsLineBreaks?: boolean;
 };
 
 export type Rendered = {

@@ -8,6 +8,8 @@ import { Worker } from "node:worker_threads";
 import type { Task, WorkerReply } from "./rendering-worker";
 
 type Result = Extract<WorkerReply, { kind: "done" }>["result"];
+/** Why there is no result: the text is to blame, it took too long, or the thread was ended for another reason. */
+export type Miss = "failed" | "overran" | "ended";
 type Wiring = { idleMs: number | null; onReady: () => void; onEnd: (wasReady: boolean) => void };
 
 const RESOURCE_LIMITS = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 4 };
@@ -17,7 +19,7 @@ const START_MS = 30_000;
 export class RenderingThread {
   private worker: Worker | null = null;
   private state: "starting" | "idle" | "busy" | "ended" = "starting";
-  private settle: ((result: Result | null) => void) | null = null;
+  private settle: ((result: Result | Miss) => void) | null = null;
   private timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly wiring: Wiring) {
@@ -33,24 +35,24 @@ export class RenderingThread {
     return this.state === "starting";
   }
 
-  /** The result, or null where the task failed, overran or took the thread down. Only on an idle thread. */
-  run(task: Task, deadlineMs: number): Promise<Result | null> {
+  /** Only on an idle thread. */
+  run(task: Task, deadlineMs: number): Promise<Result | Miss> {
     this.state = "busy";
     this.worker?.ref();
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.end(), deadlineMs);
+    this.timer = setTimeout(() => void this.end("overran"), deadlineMs);
     return new Promise((resolve) => {
       this.settle = resolve;
       this.worker?.postMessage(task);
     });
   }
 
-  async end(): Promise<void> {
+  async end(why: Miss = "ended"): Promise<void> {
     if (this.state === "ended") return;
     const wasReady = this.state !== "starting";
     this.state = "ended";
     clearTimeout(this.timer);
-    this.answer(null);
+    this.answer(why);
     this.wiring.onEnd(wasReady);
     await this.worker?.terminate();
   }
@@ -65,7 +67,8 @@ export class RenderingThread {
         name: "rendering",
       });
       this.worker.on("message", (reply: WorkerReply) => this.heard(reply));
-      this.worker.on("error", () => void this.end());
+      // A thread that ran out of memory ran out of it for this text.
+      this.worker.on("error", () => void this.end("failed"));
       this.worker.on("exit", () => void this.end());
     } catch {
       void this.end();
@@ -79,10 +82,10 @@ export class RenderingThread {
     this.worker?.unref();
     if (this.wiring.idleMs !== null) this.timer = setTimeout(() => void this.end(), this.wiring.idleMs).unref();
     if (reply.kind === "ready") this.wiring.onReady();
-    else this.answer(reply.kind === "done" ? reply.result : null);
+    else this.answer(reply.kind === "done" ? reply.result : "failed");
   }
 
-  private answer(result: Result | null): void {
+  private answer(result: Result | Miss): void {
     const settle = this.settle;
     this.settle = null;
     settle?.(result);

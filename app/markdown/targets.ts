@@ -45,7 +45,7 @@ export function findPageNames(source: string): Map<string, string> {
 
 export function findReferences(source: string): References {
   return {
-    questions: unique(source, /(?:#|\/(?:q|questions)\/)(\d{1,9})\b/g, Number),
+    questions: unique(source, /(?:#|\/(?:q|questions)\/)(\d{1,9})(?!\d)/g, Number),
     pages: unique(source, PAGE, pageKey, MAX_PAGES),
     members: unique(source, /@([a-z0-9_-]{3,30})(?![a-z0-9_-])/gi, (name) => name.toLowerCase()),
     uploads: unique(source, /\/uploads\/([a-z0-9-]{1,80}\.(?:webp|png|jpg|gif))\b/g, String),

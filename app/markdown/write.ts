@@ -1,20 +1,23 @@
 // How the parser's tokens become HTML: headings two levels down, coloured code, callouts, images, tables that scroll.
 // What it writes goes through the sanitiser; the ids come after that.
 
-import { CALLOUTS, type Callout, headingTag } from "./allowed";
+import { headingTag } from "./allowed";
+import { takeCallout } from "./callouts";
 import { escapeHtml, escapeKeepingReferences } from "./escape";
 import { highlightCode } from "./highlight";
 import { imageHtml, tameRawHtml } from "./raw-html";
+import type { OpenTags } from "./raw-tags";
 import type { LinkTargets } from "./targets";
-import type { Parser, RendererObject, Token, Tokens } from "./tokens";
+import type { Parser, RendererObject, Tokens } from "./tokens";
 import type { ProseWords } from "./words";
 
 /** Colouring stops after this many characters of code in one text: it costs more than all the rest. */
 const MAX_COLOURED_CODE = 60_000;
 
-export type Writing = { targets: LinkTargets; words: ProseWords; headingShift: number };
+/** `open`: of raw HTML the tags that nothing closes. */
+export type Writing = { targets: LinkTargets; words: ProseWords; headingShift: number; open: OpenTags };
 
-export function markdownWriter({ targets, words, headingShift }: Writing): RendererObject {
+export function markdownWriter({ targets, words, headingShift, open }: Writing): RendererObject {
   let colourable = MAX_COLOURED_CODE;
   return {
     heading({ tokens, depth }) {
@@ -28,7 +31,7 @@ export function markdownWriter({ targets, words, headingShift }: Writing): Rende
       const attribute = language ? ` class="language-${escapeHtml(language)}"` : "";
       return `<pre><code${attribute}>${coloured ?? escapeHtml(text)}\n</code></pre>\n`;
     },
-    html: ({ text }) => tameRawHtml(text, headingShift),
+    html: (token) => tameRawHtml(token.text, headingShift, open.get(token)),
     text(token) {
       if ("tokens" in token && token.tokens) return this.parser.parseInline(token.tokens);
       return escapeKeepingReferences(token.text);
@@ -36,15 +39,17 @@ export function markdownWriter({ targets, words, headingShift }: Writing): Rende
     codespan: ({ text }) => `<code>${escapeHtml(text)}</code>`,
     checkbox: ({ checked }) => `<span class="task">${checked ? "☑" : "☐"}</span> `,
     blockquote({ tokens }) {
-      const callout = calloutOf(tokens);
+      const callout = takeCallout(tokens);
       const body = this.parser.parse(tokens);
       if (!callout) return `<blockquote>\n${body}</blockquote>\n`;
-      return `<div class="callout callout-${callout}"><p class="callout-title">${escapeHtml(words[callout])}</p>\n${body}</div>\n`;
+      const { kind, title } = callout;
+      const name = title.length > 0 ? this.parser.parseInline(title) : escapeHtml(words[kind]);
+      return `<div class="callout callout-${kind}"><p class="callout-title">${name}</p>\n${body}</div>\n`;
     },
     table(token) {
       const head = rowHtml(this.parser, token.header);
       const rows = token.rows.map((row) => rowHtml(this.parser, row)).join("");
-      return `<div class="table"><table><thead>${head}</thead>${rows && `<tbody>${rows}</tbody>`}</table></div>\n`;
+      return `<table><thead>${head}</thead>${rows && `<tbody>${rows}</tbody>`}</table>\n`;
     },
     link({ href, title, tokens, text, autolink }) {
       const label = autolink ? escapeHtml(text) : this.parser.parseInline(tokens);
@@ -73,17 +78,4 @@ function rowHtml(parser: Parser, cells: Tokens.TableCell[]): string {
     return `<${tag}${align}>${parser.parseInline(cell.tokens)}</${tag}>`;
   });
   return `<tr>${html.join("")}</tr>\n`;
-}
-
-/** `> [!NOTE]` on the first line makes a quote a callout. Takes that mark out of the tokens. */
-function calloutOf(tokens: Token[]): Callout | null {
-  const paragraph = tokens[0]?.type === "paragraph" ? (tokens[0] as Tokens.Paragraph) : undefined;
-  const first = paragraph?.tokens[0];
-  if (first?.type !== "text") return null;
-  const mark = /^\[!([A-Z]{3,9})\][ \t]*(?:\n|$)/.exec(first.text);
-  const callout = CALLOUTS.find((kind) => kind.toUpperCase() === mark?.[1]);
-  if (!mark || !callout) return null;
-  first.text = first.text.slice(mark[0].length);
-  if (first.text === "" && paragraph?.tokens.length === 1) tokens.shift();
-  return callout;
 }

@@ -13,8 +13,9 @@ export const MOST_LINKS = 200;
 
 export type DomainOf = (host: string) => string | null;
 
-/** Stops at spaces, quotes, brackets, Han characters and full-width punctuation. */
-const ADDRESS = /(?:https?:\/\/|\bwww\.)[^\s<>"`[\]\u3000-\u303f\uff00-\uffef\p{Script=Han}]{1,2048}/giu;
+/** Stops at spaces, quotes, brackets, Han characters, and at the punctuation of any language and width. */
+const ADDRESS =
+  /(?:https?:\/\/|\bwww\.)(?:[!#-;=?-Z\\^_a-z{-~]|(?![\0-\x7f\p{Terminal_Punctuation}\p{Quotation_Mark}\p{Ps}\p{Pe}\p{Pi}\p{Pf}…—～\u3000-\u303f\uff00-\uffef\p{Script=Han}])[^\s]){1,2048}/giu;
 const PROTOCOL_RELATIVE = /\]\(\s{0,8}<?(\/\/[^\s<>"`)]{1,2048})/giu;
 /** Only endings that are no file types and no product names (asp.net, socket.io stay out). */
 const MENTION =

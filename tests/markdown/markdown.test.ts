@@ -81,7 +81,7 @@ describe("headings", () => {
     expect(headings).toEqual([
       { level: 3, id: "h-flow-sensor", text: "Flow sensor" },
       { level: 4, id: "h-flow-sensor-1", text: "Flow sensor" },
-      { level: 6, id: "h-ende-gut", text: "Ende gut" },
+      { level: 5, id: "h-ende-gut", text: "Ende gut" },
       { level: 3, id: "h-流量传感器", text: "流量传感器" },
     ]);
   });
@@ -113,12 +113,17 @@ describe("blocks of our own", () => {
   it("writes what a part applies to, also directly below a paragraph", () => {
     const { html, text } = render("Before\n:::applies 4.1–4.2\n- one\n\n## Two\n:::\nAfter");
     expect(html).toContain('<div class="applies"><p class="applies-to">Applies to <strong>4.1–4.2</strong></p>');
-    expect(html).toMatch(/<h4 id="h-two">Two<\/h4>\s*<\/div>\s*<p>After<\/p>$/);
+    expect(html).toMatch(/<h3 id="h-two">Two<\/h3>\s*<\/div>\s*<p>After<\/p>$/);
     expect(text).toBe("Before\nApplies to 4.1–4.2\none\nTwo\nAfter");
   });
 
-  it("leaves a container that nothing closes as text", () => {
-    expect(html(":::applies 4.1\n\nx")).toBe("<p>:::applies 4.1</p>\n<p>x</p>");
+  it("lets a part without an end reach to the end of the text, or to the next one", () => {
+    const part = (versions: string, body: string) =>
+      `<div class="applies"><p class="applies-to">Applies to <strong>${versions}</strong></p>\n<p>${body}</p>\n</div>`;
+    expect(html(":::applies 4.1\n\nx")).toBe(part("4.1", "x"));
+    expect(html(":::applies 4.1\nx\n:::applies 4.2\ny\n:::\nz")).toBe(
+      `${part("4.1", "x")}\n${part("4.2", "y")}\n<p>z</p>`,
+    );
   });
 
   it("numbers footnotes by first mention and links there and back", () => {

@@ -207,6 +207,38 @@ const PIECES = [
   "__a__",
 ];
 
+/** What may close something that stands open, behind everything that was opened. */
+const CLOSERS = ")]>*_~`}'\"-->";
+
+function closedAtTheEnd(piece: string): Shape {
+  return {
+    name: `${JSON.stringify(piece)} again and again, and then every closing sign`,
+    of: (length) => piece.repeat(Math.max(0, length - CLOSERS.length) / piece.length) + CLOSERS,
+  };
+}
+
+const OPENERS = [
+  "[",
+  "![",
+  "[a](",
+  "[a](b",
+  "[a](<b",
+  "[a](b 'c",
+  "[[a",
+  "*a ",
+  "**a",
+  "*a_",
+  "_a",
+  "~~a",
+  "`a",
+  '<a b="',
+  "<!--",
+  "<a ",
+  "(",
+  "{{a",
+  "http://a(",
+];
+
 function wideTable(columns: number): string {
   const row = (cell: string) => `${`|${cell}`.repeat(columns)}|\n`;
   return row("a") + row("-") + row("b");
@@ -214,6 +246,7 @@ function wideTable(columns: number): string {
 
 export const SHAPES: readonly Shape[] = [
   ...new Map([...SIGNS, ...PIECES].map((piece) => [piece, repeated(piece)])).values(),
+  ...OPENERS.map(closedAtTheEnd),
   nested("[", "]"),
   nested("(", ")"),
   nested("![", "](a)"),

@@ -5,7 +5,7 @@ import type { RenderedDiff } from "~/markdown/diff";
 import { renderDiffInWorker } from "~/markdown/rendering.server";
 import { type DocumentDiff, diffDocuments, diffLine, type Part } from "~/text/diff";
 import { findTargets } from "./link-targets.server";
-import { PAGE_HEADING_SHIFT, type TextPlace } from "./rendering.server";
+import { PAGE_RENDERING, type TextPlace } from "./rendering.server";
 import type { Revision, RevisionText } from "./revision.server";
 
 export type Comparison = {
@@ -40,7 +40,7 @@ export async function compareRevisions(
         ? await renderDiffInWorker(before.source, after.source, {
             resolve: (await findTargets(db, `${before.source}\n\n${after.source}`, productId)).resolve,
             language,
-            ...(isPage ? { headingShift: PAGE_HEADING_SHIFT } : {}),
+            ...(isPage ? PAGE_RENDERING : {}),
           })
         : null,
   };

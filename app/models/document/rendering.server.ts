@@ -15,7 +15,7 @@ import { type RevisionText, readBlob } from "./revision.server";
 export type TextPlace = { productId: number | null; isPage?: boolean };
 
 /** Below the page's own title. */
-export const PAGE_HEADING_SHIFT = 1;
+export const PAGE_RENDERING = { headingShift: 1, keepsLineBreaks: false } as const;
 
 export async function renderText(
   db: Db,
@@ -26,7 +26,7 @@ export async function renderText(
   const { linked, mentioned, pages, resolve } = await findTargets(db, source, productId);
   const rendered = await renderInWorker(source, {
     language,
-    ...(isPage ? { headingShift: PAGE_HEADING_SHIFT } : {}),
+    ...(isPage ? PAGE_RENDERING : {}),
     resolve,
   });
   const named = rendered.pageLinks.flatMap((key) => pages[key] ?? []);
