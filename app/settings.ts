@@ -1,4 +1,7 @@
 // What an administrator sets in the browser, with what holds until then.
+import { COMMON_DOMAINS } from "#moderation/domains";
+import { ESTABLISHED_MINUTES, ESTABLISHED_POSTS } from "#moderation/limits";
+
 export type Settings = {
   brand: {
     name: string;
@@ -21,8 +24,16 @@ export type Settings = {
     privacyUrl: string;
   };
   limits: {
-    /** Posts by members with fewer approved posts are checked more strictly. */
+    /** Cases of members with fewer approved posts come first in the queue. */
     newcomerPosts: number;
+    /** From so many approved posts and hours on, the rules must be surer (moderation/standing). */
+    establishedPosts: number;
+    establishedHours: number;
+    /** So many first posts of each member wait for a moderator whatever they say. */
+    firstPostsHeld: number;
+    /** Registrable domains that anybody may link to, and those that nobody may. */
+    knownDomains: string[];
+    refusedDomains: string[];
     /** Multiplies every rate limit: 1 as designed. */
     rateFactor: number;
   };
@@ -31,5 +42,13 @@ export type Settings = {
 export const SETTINGS_DEFAULTS: Settings = {
   brand: { name: "Commonplace", tagline: "", logo: null, brandColour: "", brandColourDark: "" },
   contact: { company: "", address: "", phone: "", email: "", hours: "", people: [], imprintUrl: "", privacyUrl: "" },
-  limits: { newcomerPosts: 3, rateFactor: 1 },
+  limits: {
+    newcomerPosts: 3,
+    establishedPosts: ESTABLISHED_POSTS,
+    establishedHours: ESTABLISHED_MINUTES / 60,
+    firstPostsHeld: 0,
+    knownDomains: [...COMMON_DOMAINS],
+    refusedDomains: [],
+    rateFactor: 1,
+  },
 };

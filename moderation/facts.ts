@@ -30,8 +30,10 @@ export type Restriction = {
 export type MemberFacts = {
   id: number;
   role: Role;
-  /** The e-mail address was confirmed. */
+  /** The e-mail address was confirmed; what cannot be confirmed is not. */
   isVerified: boolean;
+  /** This community sends mail, so that whoever wants to confirm an address can. */
+  mayVerify: boolean;
   /** Banned as a whole: reads, appeals, and nothing else. */
   isSuspended: boolean;
   /** Those in force at the time of asking; see restrictions.ts. */
@@ -113,6 +115,10 @@ export type WordFacts = {
   folded: string;
   start: number;
   end: number;
+  /** Number of the sentence within the field: words of two sentences say nothing together. */
+  sentence: number;
+  /** Between quotation marks: somebody else's word, which the author only passes on. */
+  isQuoted: boolean;
 };
 
 /** Built once per submission by text.ts, from Markdown source. */
@@ -125,7 +131,7 @@ export type TextFacts = {
   language: Language;
   links: readonly LinkFacts[];
   words: readonly WordFacts[];
-  /** Bottom-k sketch of the prose for similarity, ascending; see shingles.ts. */
+  /** Bottom-k sketch for similarity, ascending; see shingles.ts. Both sides of a comparison come from buildTextFacts. */
   sketch: readonly number[];
   /** Only the first SCANNED_CHARACTERS were looked at. */
   isTruncated: boolean;
@@ -169,8 +175,22 @@ export type SubmissionFacts = {
   history: AuthorHistory;
   /** Between opening the form and handing it in; `null` without script. */
   typingSeconds: number | null;
+  site: SiteFacts;
+};
+
+/** What the community and its company say about themselves, and what its administrators set. */
+export type SiteFacts = {
   /** Domains of the community and its company: links to them are never outbound. */
-  siteDomains: readonly string[];
+  domains: readonly string[];
+  /** What the company publishes in its contact pages: nobody's personal data. Numbers as digits. */
+  phones: readonly string[];
+  emails: readonly string[];
+  /** Registrable domains that anybody may link to, and those that nobody may. */
+  knownDomains: readonly string[];
+  refusedDomains: readonly string[];
   /** So many first posts of each member wait for a moderator whatever they say. */
-  firstPostsHeld?: number;
+  firstPostsHeld: number;
+  /** From so many published posts and hours on, the rules are as sure as they are with members in good standing. */
+  establishedPosts: number;
+  establishedHours: number;
 };

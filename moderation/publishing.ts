@@ -10,19 +10,27 @@
  */
 
 import { detect } from "./detectors/detect";
-import { combined, type Hit } from "./detectors/hit";
+import { combined, GRAVE_FROM, type Hit } from "./detectors/hit";
 import type { SubmissionFacts } from "./facts";
 import { judgeForm } from "./form";
+import { isModerator } from "./permissions/permission";
 import type { Reason } from "./reason";
 import { isRestricted } from "./restrictions";
 import { DEFAULT_RULES, RUNGS, type Rule, type Rung } from "./rules";
 import { type Standing, standing } from "./standing";
 import { SCANNED_CHARACTERS } from "./text/text-facts";
 
+/**
+ * `marks`: what the rules saw and nothing follows from; moderators find it in a list of its own, and for the author nothing
+ * changes. Present where there is any.
+ */
 export type Verdict =
-  | { outcome: "publish" }
+  | { outcome: "publish"; marks?: Mark[] }
   | { outcome: "hold"; reasons: Reason[] }
   | { outcome: "refuse"; reasons: Reason[] };
+
+/** `shadow`: only counted, so that a rule's precision is known before it acts. */
+export type Mark = Reason & { rung: "tag" | "shadow"; strength: number };
 
 /** What one rule found; `rung: null` below every threshold. Recorded for shadow, tag and precision. */
 export type Finding = { rule: Rule; hits: Hit[]; strength: number; rung: Rung | null };
@@ -41,18 +49,34 @@ export function judgePost(facts: SubmissionFacts, rules: readonly Rule[] = DEFAU
   const blocking = reasonsOf(findings, "block");
   if (blocking.length > 0) return { outcome: "refuse", reasons: blocking };
   const holding = [...reasonsOf(findings, "hold"), ...judgeNewness(facts)];
-  return holding.length > 0 ? { outcome: "hold", reasons: holding.slice(0, MOST_REASONS) } : { outcome: "publish" };
+  if (holding.length > 0) return { outcome: "hold", reasons: holding.slice(0, MOST_REASONS) };
+  const marks = marksOf(findings);
+  return marks.length > 0 ? { outcome: "publish", marks } : { outcome: "publish" };
+}
+
+function marksOf(findings: readonly Finding[]): Mark[] {
+  return (["tag", "shadow"] as const)
+    .flatMap((rung) =>
+      findings
+        .filter((finding) => finding.rung === rung)
+        .flatMap((finding) =>
+          reasonsOf([finding], rung).map((reason) => ({ ...reason, rung, strength: finding.strength })),
+        ),
+    )
+    .slice(0, MOST_REASONS);
 }
 
 /** Everything the rules see in a text, whether or not anything follows from it. */
-export function inspect(facts: SubmissionFacts, rules: readonly Rule[]): Finding[] {
-  const level = standing(facts.author);
+function inspect(facts: SubmissionFacts, rules: readonly Rule[]): Finding[] {
+  const level = standing(facts.author, facts.site);
+  const isModerators = isModerator(facts.author);
   return rules
     .filter((rule) => isInScope(rule, facts))
     .map((rule) => {
       const hits = rule.detectors.flatMap((use) => detect(facts, use));
       const strength = combined(hits);
-      return { rule, hits, strength, rung: rungFor(rule, level, strength) };
+      const isGrave = hits.some((one) => one.isGrave === true && one.strength >= GRAVE_FROM) && !isModerators;
+      return { rule, hits, strength, rung: rungFor(rule, level, { strength, isGrave }) };
     })
     .filter(({ hits }) => hits.length > 0);
 }
@@ -63,11 +87,15 @@ function isInScope({ scope }: Rule, { kind, place }: SubmissionFacts): boolean {
 }
 
 /** The highest rung whose threshold is reached, but never above what the rule may do at present. */
-function rungFor(rule: Rule, level: Standing, strength: number): Rung | null {
+function rungFor(
+  rule: Rule,
+  level: Standing,
+  { strength, isGrave }: { strength: number; isGrave: boolean },
+): Rung | null {
   const { tag, hold, block } = rule.thresholds[level];
   let reached: Rung | null = null;
   if (strength >= tag) reached = "tag";
-  if (hold !== null && strength >= hold) reached = "hold";
+  if (isGrave || (hold !== null && strength >= hold)) reached = "hold";
   if (block !== null && strength >= block) reached = "block";
   if (reached === null) return null;
   return RUNGS.indexOf(reached) > RUNGS.indexOf(rule.rung) ? rule.rung : reached;
@@ -109,10 +137,10 @@ function judgeRestrictions({ author, place, text }: SubmissionFacts): Reason[] {
 }
 
 /** What a person should see first for no other reason than that the author is new. */
-function judgeNewness({ author, text, isEdit, firstPostsHeld = 0 }: SubmissionFacts): Reason[] {
-  if (standing(author) !== "newcomer") return [];
+function judgeNewness({ author, text, isEdit, site }: SubmissionFacts): Reason[] {
+  if (standing(author, site) !== "newcomer") return [];
   const reasons: Reason[] = [];
-  if (!isEdit && author.approvedPosts < firstPostsHeld) {
+  if (!isEdit && author.approvedPosts < site.firstPostsHeld) {
     reasons.push({ code: "first-post", rule: null });
   }
   if (text.isTruncated) {

@@ -65,6 +65,7 @@ export const TEXT_REASONS = {
   "link-blocked": ["domain"],
   "link-hidden": ["shown", "domain"],
   "link-shortened": ["domain"],
+  "link-trap": ["domain"],
   "link-restricted": [],
   "post-restricted": [],
   "advert-price": [],
@@ -76,10 +77,15 @@ export const TEXT_REASONS = {
   "word-insult": [],
   "word-listed": [],
   "word-disguised": [],
+  threat: [],
+  "spam-topic": [],
+  gibberish: [],
+  "off-topic": [],
   shouting: [],
   "shouting-marks": [],
   "contact-phone": [],
   "contact-email": [],
+  "contact-messenger": [],
   "contact-bank": [],
   "too-fast": ["count", "minutes"],
   "typed-too-fast": [],
@@ -88,6 +94,15 @@ export const TEXT_REASONS = {
 } as const satisfies Record<string, readonly string[]>;
 
 export type TextReason = keyof typeof TEXT_REASONS;
+
+/** Their words speak to the author; for moderators there are others under `about.<code>`. */
+export const SPOKEN_TO_AUTHOR = [
+  "link-newcomer",
+  "link-repeated",
+  "link-own",
+  "too-fast",
+  "repeats-own",
+] as const satisfies readonly TextReason[];
 
 /** Reasons about an account, a name or a password. */
 export const ACCOUNT_REASONS = {

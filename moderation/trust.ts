@@ -20,7 +20,8 @@ export const CASE_MEMORY_DAYS = 60;
 export const WELL_VOTED_SCORE = 3;
 
 export type TrustFacts = {
-  isVerified: boolean;
+  /** The address was confirmed, or the community has no means to ask for it. */
+  hasProvenAddress: boolean;
   accountAgeMinutes: number;
   /** `null` where reading is not counted: then this step asks for time and address only. */
   pagesRead: number | null;
@@ -42,7 +43,7 @@ export function trustLevel(facts: TrustFacts): TrustLevel {
 function earned(facts: TrustFacts): TrustLevel {
   const contributions = facts.helpfulAnswers + facts.publishedEdits;
   const hasLookedAround =
-    facts.isVerified &&
+    facts.hasProvenAddress &&
     facts.accountAgeMinutes >= MINUTES_FOR_LEVEL_1 &&
     (facts.pagesRead === null || facts.pagesRead >= PAGES_READ_FOR_LEVEL_1);
   if (!hasLookedAround) return 0;

@@ -1,7 +1,7 @@
 // Lists as parameters: PostgreSQL takes an array as one parameter, whatever its length and whatever its texts hold.
 import { sql } from "drizzle-orm";
 
-export function textArray(values: string[] | null) {
+export function textArray(values: readonly string[] | null) {
   return values === null ? sql`null::text[]` : sql`${sql.param(`{${values.map(quote).join(",")}}`)}::text[]`;
 }
 

@@ -97,8 +97,44 @@ export const ContactForm = z.object({
   privacyUrl: webAddress,
 });
 
+const wholeNumber = (most: number) =>
+  z.coerce.number().refine((value) => Number.isInteger(value) && value >= 0 && value <= most, "invalid");
+
+/** One a line; people paste whole addresses, of which the host is meant. */
+const MOST_DOMAINS = 500;
+const domains = z
+  .string()
+  .max(20_000)
+  .default("")
+  .transform((text) => [
+    ...new Set(
+      text
+        .split(/[\s,;]+/u)
+        .map(hostOf)
+        .filter((host) => host !== ""),
+    ),
+  ])
+  .refine(
+    (hosts) =>
+      hosts.length <= MOST_DOMAINS && hosts.every((host) => /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u.test(host)),
+    "invalid",
+  );
+
+function hostOf(written: string): string {
+  const host = written
+    .toLowerCase()
+    .replace(/^[a-z]+:\/\//u, "")
+    .replace(/[/?#].*$/u, "");
+  return host.replace(/^www\./u, "").replace(/\.$/u, "");
+}
+
 export const LimitsForm = z.object({
-  newcomerPosts: z.coerce.number().refine((value) => Number.isInteger(value) && value >= 0 && value <= 50, "invalid"),
+  newcomerPosts: wholeNumber(50),
+  establishedPosts: wholeNumber(50),
+  establishedHours: wholeNumber(24 * 90),
+  firstPostsHeld: wholeNumber(50),
+  knownDomains: domains,
+  refusedDomains: domains,
   rateFactor: z
     .string()
     .transform((value) => Number(value.trim().replace(",", ".")))

@@ -57,6 +57,7 @@ export async function loader(args: LoaderFunctionArgs) {
       author: member,
       place: { areaId: null, productId: null },
       language,
+      settings: community.settings,
     }),
     advertisingAreas,
     hasMarketplace: findMarketplaceArea(community) !== null,

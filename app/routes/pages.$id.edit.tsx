@@ -46,6 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
       author: facts,
       place: { areaId: null, productId: page.productId },
       language: page.language,
+      settings: community.settings,
     }),
     title: `${t("wiki:edit.title", { title: page.title })} · ${community.settings.brand.name}`,
   });

@@ -58,6 +58,7 @@ export async function loader(args: LoaderFunctionArgs) {
       author: member,
       place: { areaId: null, productId },
       language,
+      settings: community.settings,
     }),
     title,
   });

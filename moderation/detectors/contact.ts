@@ -1,108 +1,130 @@
 /**
- * Personal contact and bank data in public posts: e-mail addresses, telephone numbers, account and
+ * Personal contact and bank data in public posts: e-mail addresses, telephone numbers, names in messengers, account and
  * card numbers. For the author's protection, or that of whoever they write about.
  *
  * Promises: part numbers, error codes, dates, versions, IP addresses and measurements are not taken
  * for telephone numbers: without a plus sign or a telling word before it, a row of digits is only
- * a number. Account and card numbers count only with a right check digit. Addresses of the
- * community, of its company and from documentation (example.com) are nobody's.
- * Costs: linear; every pattern has an upper length.
+ * a number. Account and card numbers count only with a right check digit. What the community and its
+ * company publish about themselves, and documentation (example.com), is nobody's. Data of somebody else ("his number is")
+ * is held whoever writes it. Costs: linear; every pattern has an upper length.
  */
-import type { Field, SubmissionFacts, TextFacts } from "../facts";
+import type { Field, SubmissionFacts } from "../facts";
 import { commonDomain } from "../text/links";
-import { type Hit, hit } from "./hit";
+import { isCard, isIban } from "./check-digits";
+import { grave, type Hit, hit } from "./hit";
+import { isPhone, MESSENGER, SOMEBODYS } from "./phone-words";
 
-export type ContactParameters = { email: number; phone: number; bank: number };
+export type ContactParameters = { email: number; phone: number; messenger: number; bank: number; somebodys: number };
 
-/** Strengths: enough to hold a newcomer's post, only a mark on a known member's. */
-export const CONTACT: ContactParameters = { email: 0.55, phone: 0.55, bank: 0.8 };
+/** Strengths: enough to hold a newcomer's post, only a mark on a known member's; of somebody else, enough for everybody. */
+export const CONTACT: ContactParameters = { email: 0.55, phone: 0.55, messenger: 0.55, bank: 0.8, somebodys: 0.85 };
+
+type Kind = "contact-email" | "contact-phone" | "contact-messenger" | "contact-bank";
+export type Contact = { kind: Kind; field: Field; start: number; end: number };
 
 export function detectContact(facts: SubmissionFacts, parameters: ContactParameters): Hit[] {
+  return findContacts(facts).map((contact) => {
+    const prose = contact.field === "title" ? facts.text.proseTitle : facts.text.proseBody;
+    const isSomebodys = SOMEBODYS.test(prose.slice(Math.max(0, contact.start - WORD_REACH), contact.start));
+    const own = strengthOf(contact.kind, parameters);
+    const one = hit(facts.text, contact, contact.kind, isSomebodys ? Math.max(own, parameters.somebodys) : own);
+    return isSomebodys ? grave(one) : one;
+  });
+}
+
+function strengthOf(kind: Kind, { email, phone, messenger, bank }: ContactParameters): number {
+  switch (kind) {
+    case "contact-email":
+      return email;
+    case "contact-phone":
+      return phone;
+    case "contact-messenger":
+      return messenger;
+    case "contact-bank":
+      return bank;
+  }
+}
+
+/** All of them, of both fields, in order. */
+export function findContacts(facts: SubmissionFacts): Contact[] {
   const fields: readonly Field[] = ["title", "body"];
-  return fields.flatMap((field) => [
-    ...emails(facts, field, parameters.email),
-    ...numbers(facts.text, field, parameters),
-  ]);
+  return fields.flatMap((field) => {
+    const prose = field === "title" ? facts.text.proseTitle : facts.text.proseBody;
+    const found = [...emails(facts, field, prose), ...messengers(field, prose), ...numbers(facts, field, prose)];
+    return withoutOverlaps(found);
+  });
+}
+
+function withoutOverlaps(found: readonly Contact[]): Contact[] {
+  const kept: Contact[] = [];
+  let end = -1;
+  for (const one of [...found].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    if (one.start < end) continue;
+    kept.push(one);
+    end = one.end;
+  }
+  return kept;
 }
 
 const EMAIL = /(?<![\w.+@/-])[\w.+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,4}\p{L}{2,24}(?![\w@]|\.\p{L})/gu;
+/** "name (at) provider (dot) net": spelt so that no program collects it. */
+const SPELT_EMAIL =
+  /(?<![\w.+@/-])[\w.+-]{2,64}\s{0,2}(?:[([{<]\s?(?:at|ät|собака|艾特|@)\s?[)\]}>]|\s(?:at|ät|собака)\s)\s{0,2}[\p{L}\p{N}-]{2,63}\s{0,2}(?:[([{<]\s?(?:dot|punkt|точка|点|點|\.)\s?[)\]}>]|\s(?:dot|punkt|точка)\s)\s{0,2}(?:com|net|org|de|ru|cn|tw|info|ру|рф|ком)(?![\p{L}\p{N}])/giu;
 const FILE_ENDINGS = /\.(?:png|jpe?g|gif|webp|svg|js|ts|css|json|html?|md|txt|service|local|internal|test|invalid)$/i;
 const DOCUMENTATION = /(?:^|\.)example(?:\.(?:com|org|net))?$/i;
 /** Mailboxes of functions, not of people; `git@host` is an address of a repository. */
 const FUNCTIONAL = /^(?:info|support|sales|contact|service|office|help|noreply|no-reply|admin|postmaster|git)$/i;
 
-function emails({ text, siteDomains }: SubmissionFacts, field: Field, strength: number): Hit[] {
-  const prose = field === "title" ? text.proseTitle : text.proseBody;
-  const hits: Hit[] = [];
+function emails({ site }: SubmissionFacts, field: Field, prose: string): Contact[] {
+  const found: Contact[] = [];
+  const add = (match: RegExpMatchArray & { index: number }) =>
+    found.push({ kind: "contact-email", field, start: match.index, end: match.index + match[0].length });
   for (const match of prose.matchAll(EMAIL)) {
     const [local = "", host = ""] = match[0].split("@");
     const isNobodys = FILE_ENDINGS.test(host) || DOCUMENTATION.test(host) || FUNCTIONAL.test(local);
-    if (isNobodys || siteDomains.includes(commonDomain(host))) continue;
-    const where = { field, start: match.index, end: match.index + match[0].length };
-    hits.push(hit(text, where, "contact-email", strength));
+    const isOurs = site.domains.includes(commonDomain(host)) || site.emails.includes(match[0].toLowerCase());
+    if (!isNobodys && !isOurs) add(match);
   }
-  return hits;
+  for (const match of prose.matchAll(SPELT_EMAIL)) add(match);
+  return found;
 }
 
-const DIGITS = /(?<![\p{L}\p{N}_.,:#/+-])\(?\+?\(?\d[\d \u00a0()/.–-]{5,24}\d(?![\p{L}\p{N}_:%°])/gu;
+function messengers(field: Field, prose: string): Contact[] {
+  return [...prose.matchAll(MESSENGER)].map(({ 0: whole, index }) => ({
+    kind: "contact-messenger" as const,
+    field,
+    start: index,
+    end: index + whole.length,
+  }));
+}
+
+/** Beside Latin or Cyrillic letters digits are part of a name; Chinese ones stand beside anything. */
+const DIGITS =
+  /(?<![\p{N}_.,:#/+-]|(?!\p{Script=Han})\p{L})\(?\+?\(?\d[\d \u00a0()/.–-]{5,24}\d(?![\p{N}_:%°]|(?!\p{Script=Han})\p{L})/gu;
 const IBAN = /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![\p{L}\p{N}])/gu;
-
-function numbers(text: TextFacts, field: Field, { phone, bank }: ContactParameters): Hit[] {
-  const prose = field === "title" ? text.proseTitle : text.proseBody;
-  const hits: Hit[] = [];
-  const taken = new Set<number>();
-  for (const match of prose.matchAll(IBAN)) {
-    if (!isIban(match[0])) continue;
-    for (let at = match.index; at < match.index + match[0].length; at += 1) taken.add(at);
-    const where = { field, start: match.index, end: match.index + match[0].length };
-    hits.push(hit(text, where, "contact-bank", bank));
-  }
-  for (const match of prose.matchAll(DIGITS)) {
-    if (taken.has(match.index)) continue;
-    const where = { field, start: match.index, end: match.index + match[0].length };
-    const before = prose.slice(Math.max(0, match.index - WORD_REACH), match.index);
-    if (isCard(match[0])) hits.push(hit(text, where, "contact-bank", bank));
-    else if (isPhone(match[0], before)) hits.push(hit(text, where, "contact-phone", phone));
-  }
-  return hits;
-}
-
 /** How far before a number a telling word may stand, in characters. */
 const WORD_REACH = 24;
-const TELLING =
-  /(?:\b(?:tel|phone|mobile|whatsapp|viber|call me|call us|text me|telefon|handy|mobil|anrufen|ruf(?:en)? (?:mich|uns|sie|an))\b|(?:^|[^\p{L}])(?:тел|телефон|звоните|позвоните|ватсап|вотсап|мой номер)(?!\p{L})|电话|手机|微信|電話|手機|致电|致電)/iu;
-const DATE = /^(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|^\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d/;
-const DOTTED = /^\+?\d{1,3}(?:\.\d{1,3}){3}$/;
-const DECIMAL = /^\+?\d+\.\d+$/;
+/** The end of a number says whose it is, with or without the prefix of the country. */
+const TELLING_DIGITS = 7;
 
-function isPhone(written: string, before: string): boolean {
-  const digits = written.replace(/\D/g, "");
-  if (digits.length < 7 || digits.length > 15) return false;
-  if (DATE.test(written) || DOTTED.test(written) || DECIMAL.test(written)) return false;
-  const isInternational = /^\(?\+\(?[1-9]/.test(written) && digits.length >= 9;
-  const isRussianMobile = /^8[ (-]{1,2}9\d\d[) -]{1,2}\d{3}[ -]\d\d[ -]?\d\d$/.test(written);
-  return isInternational || isRussianMobile || TELLING.test(before);
-}
-
-/** ISO 13616: moved to the end, letters as numbers, the rest by 97 is 1. */
-function isIban(written: string): boolean {
-  const compact = written.replace(/ /g, "");
-  if (compact.length < 15 || compact.length > 34) return false;
-  let rest = 0;
-  for (const sign of compact.slice(4) + compact.slice(0, 4)) {
-    const value = Number.parseInt(sign, 36);
-    rest = (rest * (value > 9 ? 100 : 10) + value) % 97;
+function numbers({ site }: SubmissionFacts, field: Field, prose: string): Contact[] {
+  const found: Contact[] = [];
+  for (const { 0: written, index } of prose.matchAll(IBAN)) {
+    if (isIban(written)) found.push({ kind: "contact-bank", field, start: index, end: index + written.length });
   }
-  return rest === 1;
+  for (const { 0: written, index } of prose.matchAll(DIGITS)) {
+    const where = { field, start: index, end: index + written.length };
+    const before = prose.slice(Math.max(0, index - WORD_REACH), index);
+    if (isCard(written)) found.push({ kind: "contact-bank", ...where });
+    else if (isPhone(written, before) && !isOurs(written, site.phones)) found.push({ kind: "contact-phone", ...where });
+  }
+  return found;
 }
 
-/** Four groups of four with a right Luhn digit. Ungrouped rows are serial numbers far more often. */
-function isCard(written: string): boolean {
-  if (!/^\d{4}([ -])\d{4}\1\d{4}\1\d{4}$/.test(written)) return false;
-  const digits = [...written.replace(/\D/g, "")].reverse().map(Number);
-  const sum = digits.reduce((total, digit, index) => {
-    const value = index % 2 === 1 ? digit * 2 : digit;
-    return total + (value > 9 ? value - 9 : value);
-  }, 0);
-  return sum % 10 === 0;
+function isOurs(written: string, phones: readonly string[]): boolean {
+  const digits = written.replace(/\D/g, "");
+  return phones.some((phone) => {
+    const end = phone.slice(-Math.max(TELLING_DIGITS, Math.min(phone.length, digits.length) - 4));
+    return end.length >= TELLING_DIGITS && digits.endsWith(end);
+  });
 }

@@ -11,6 +11,8 @@ import { detectLinks } from "./links";
 import { detectPromotion } from "./promotion";
 import { detectRepetition } from "./repetition";
 import { detectShouting } from "./shouting";
+import { detectTopics } from "./spam-topics";
+import { detectThreats } from "./threats";
 import { detectVelocity } from "./velocity";
 import { detectWords } from "./words";
 
@@ -30,6 +32,10 @@ function run(facts: SubmissionFacts, use: DetectorUse): Hit[] {
       return detectPromotion(facts, use.parameters);
     case "repetition":
       return detectRepetition(facts, use.parameters);
+    case "threats":
+      return detectThreats(facts, use.parameters);
+    case "topics":
+      return detectTopics(facts, use.parameters);
     case "shouting":
       return detectShouting(facts, use.parameters);
     case "velocity":

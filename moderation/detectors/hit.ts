@@ -21,7 +21,16 @@ export type Hit = {
   end: number;
   strength: number;
   parameters: Parameters;
+  /** Harm to a person, or a trap: held whoever wrote it, except a moderator. */
+  isGrave?: boolean;
 };
+
+/** From this strength on a grave hit is sure enough to hold by itself. */
+export const GRAVE_FROM = 0.7;
+
+export function grave(one: Hit): Hit {
+  return { ...one, isGrave: true };
+}
 
 export const MAX_HITS = 20;
 

@@ -1,8 +1,9 @@
 /**
- * Words that hurt people, per language; small on purpose, and editable by each community.
+ * Words that hurt people, per language; small on purpose.
  *
  * Promises: only whole words (or `prefix*`); strength says how sure it is that a person is meant:
- * from 0.35 (swearing at a thing) over 0.45 (may be about oneself) to 0.95 (nothing else to mean).
+ * from 0.2 (only if somebody is addressed) over 0.35 (swearing at a thing) and 0.45 (may be about oneself, see persons.ts)
+ * to 0.95 (nothing else to mean). What stands below AMBIGUOUS_BELOW is weighed by who is meant.
  * Left out: words with an honest technical sense (retarded ignition, blunt = тупой, waste = 废物,
  * thick = dick in German), and criticism of a product, however rude.
  */
@@ -11,16 +12,60 @@ import type { Phrase } from "./phrases";
 
 const list = (strength: number, ...phrases: string[]): Phrase[] => phrases.map((phrase) => ({ phrase, strength }));
 
+/** Below this the words around decide who is meant. */
+export const AMBIGUOUS_BELOW = 0.6;
+
 /** Meant the same in every language's text. */
 export const INSULTS_ANYWHERE: readonly Phrase[] = [
-  ...list(0.95, "fuck you", "fuck off", "motherfucker*", "kill yourself", "nigger*", "faggots"),
+  ...list(
+    0.95,
+    "fuck you",
+    "fuck off",
+    "fuck yourself",
+    "motherfucker*",
+    "nigger*",
+    "nigga*",
+    "faggot*",
+    "kike",
+    "kikes",
+  ),
+  ...list(0.95, "untermensch*", "sand nigger*", "chink", "chinks", "wetback*", "raghead*", "towelhead*"),
   ...list(0.7, "asshole*", "arschloch", "arschlöcher", "hurensohn"),
   ...list(0.95, "пошел на хуй", "иди на хуй", "пидорас*", "操你妈", "操你媽"),
 ];
 
 export const INSULTS_BY_LANGUAGE: Readonly<Record<Language, readonly Phrase[]>> = {
   en: [
-    ...list(0.9, "kys", "go die", "piece of shit like you", "you are worthless"),
+    ...list(
+      0.9,
+      "kys",
+      "go die",
+      "piece of shit like you",
+      "you are worthless",
+      "you piece of shit",
+      "eat shit",
+      "suck my dick",
+    ),
+    ...list(
+      0.8,
+      "screw you",
+      "go fuck",
+      "shit for brains",
+      "son of a bitch",
+      "you bitch",
+      "kiss my ass",
+      "shove it up your",
+    ),
+    ...list(
+      0.7,
+      "go to hell",
+      "piss off",
+      "shut your mouth",
+      "shut your face",
+      "shut your trap",
+      "waste of oxygen",
+      "waste of skin",
+    ),
     ...list(0.75, "you idiot", "you idiots", "you moron", "you morons", "you are an idiot", "you're an idiot"),
     ...list(
       0.75,
@@ -47,8 +92,18 @@ export const INSULTS_BY_LANGUAGE: Readonly<Record<Language, readonly Phrase[]>> 
       "morons",
       "imbecile*",
       "cretin*",
+      "dimwit*",
+      "halfwit*",
+      "nitwit*",
+      "jackass*",
+      "bonehead*",
+      "douchebag*",
+      "dumb fuck*",
+      "lowlife*",
     ),
-    ...list(0.35, "fuck", "fucking", "bullshit", "piece of shit"),
+    ...list(0.35, "prick", "jerk", "loser", "losers", "parasites", "scum", "buffoon", "simpleton", "retard", "retards"),
+    ...list(0.2, "clown", "clowns", "fool", "fools", "muppet", "dork", "pig", "pigs", "rat", "coward", "liar"),
+    ...list(0.3, "fuck", "fucking", "bullshit", "piece of shit", "shitty"),
   ],
   de: [
     ...list(0.9, "fick dich", "verpiss dich", "halt die fresse", "halt deine fresse", "missgeburt*", "verrecke"),
@@ -76,11 +131,50 @@ export const INSULTS_BY_LANGUAGE: Readonly<Record<Language, readonly Phrase[]>> 
       "halt das maul",
       "halt die klappe",
     ),
-    ...list(0.45, "idiot", "idioten", "depp", "deppen", "trottel", "dummkopf", "penner", "schwachkopf"),
-    ...list(0.35, "scheiße", "scheiss", "scheiß", "verarsche"),
+    ...list(
+      0.75,
+      "leck mich am arsch",
+      "geh sterben",
+      "dumme kuh",
+      "blöde kuh",
+      "dumme sau",
+      "du opfer",
+      "du schwein",
+      "du lappen",
+    ),
+    ...list(0.75, "schwuchtel*", "mongo", "arschgeige*", "arschkriecher*", "drecksau*", "saftsack*", "dreckskerl*"),
+    ...list(0.45, "idiot", "idioten", "depp", "deppen", "trottel", "dummkopf", "dummköpfe", "penner", "schwachkopf"),
+    ...list(
+      0.45,
+      "vollpfosten",
+      "hohlkopf",
+      "hohlköpfe",
+      "blödmann",
+      "hornochse",
+      "flachpfeife*",
+      "vollhonk",
+      "spacko",
+      "spast",
+    ),
+    ...list(0.35, "versager", "spinner", "hirni", "nichtskönner", "arsch"),
+    ...list(0.3, "scheiße", "scheiss", "scheiß", "verarsche"),
   ],
   ru: [
-    ...list(0.9, "сдохни", "сдохните", "чтоб ты сдох", "пидор*", "долбоёб*", "еблан*"),
+    ...list(
+      0.9,
+      "пидор*",
+      "пидар*",
+      "долбоёб*",
+      "еблан*",
+      "уёбок",
+      "уебок",
+      "уёбки",
+      "чурка",
+      "чурки",
+      "хачи",
+      "жиды",
+      "черножопы*",
+    ),
     ...list(
       0.75,
       "ты идиот",
@@ -95,21 +189,55 @@ export const INSULTS_BY_LANGUAGE: Readonly<Record<Language, readonly Phrase[]>> 
       "чмо",
     ),
     ...list(0.6, "сука", "суки", "дебил", "дебилы", "урод", "уроды", "заткнись", "заткнитесь", "нахуй", "тварь"),
+    ...list(
+      0.6,
+      "мразь",
+      "мрази",
+      "быдло",
+      "недоумок",
+      "недоумки",
+      "ничтожество",
+      "закрой рот",
+      "закрой пасть",
+      "иди лесом",
+    ),
     ...list(0.45, "идиот", "идиоты", "идиотка", "дурак", "дура", "дураки", "кретин", "придурок", "придурки"),
-    ...list(0.35, "хуйня", "хрень собачья", "говно"),
+    ...list(
+      0.45,
+      "идиота",
+      "идиотом",
+      "идиотами",
+      "дебила",
+      "дебилом",
+      "дурака",
+      "дураком",
+      "дураков",
+      "кретины",
+      "тупица",
+      "тупицы",
+    ),
+    ...list(0.45, "болван", "болваны", "лох", "лохи", "лохом", "скотина", "имбецил*"),
+    ...list(0.2, "баран", "бараны", "козёл", "козлы", "свинья", "клоун", "клоуны", "осёл", "ослы"),
+    ...list(0.3, "хуйня", "хрень собачья", "говно"),
   ],
   "zh-Hans": [
     ...list(0.9, "傻逼", "傻屄", "草泥马", "你去死", "去死吧", "滚出去死"),
     ...list(0.75, "王八蛋", "贱人", "你这个废物", "你是白痴", "狗娘养的", "不要脸的东西"),
     ...list(0.6, "脑残", "智障", "蠢货", "混蛋", "滚蛋", "你妈的", "闭嘴"),
-    ...list(0.45, "白痴", "傻子", "笨蛋", "神经病"),
-    ...list(0.35, "他妈的", "狗屁"),
+    ...list(0.8, "傻叉", "煞笔", "傻比", "沙比", "nmsl", "cnmd", "狗杂种", "杂种", "畜生", "去你妈的", "滚你妈"),
+    ...list(0.6, "弱智", "低能儿", "臭不要脸", "二百五", "死全家"),
+    ...list(0.45, "白痴", "傻子", "笨蛋", "神经病", "猪头", "蠢猪"),
+    ...list(0.2, "废物", "垃圾", "小丑", "傻瓜"),
+    ...list(0.3, "他妈的", "狗屁"),
   ],
   "zh-Hant": [
     ...list(0.9, "幹你娘", "你去死", "去死吧", "傻逼", "肏你媽"),
     ...list(0.75, "王八蛋", "賤人", "你這個廢物", "你是白痴", "狗娘養的", "不要臉的東西"),
     ...list(0.6, "腦殘", "智障", "蠢貨", "混蛋", "滾蛋", "你媽的", "閉嘴"),
-    ...list(0.45, "白痴", "白癡", "傻子", "笨蛋", "神經病"),
-    ...list(0.35, "他媽的", "狗屁", "靠北"),
+    ...list(0.8, "狗雜種", "雜種", "畜生", "去你媽的", "死全家", "機掰", "北七"),
+    ...list(0.6, "弱智", "低能兒", "臭不要臉", "二百五"),
+    ...list(0.45, "白痴", "白癡", "傻子", "笨蛋", "神經病", "豬頭", "蠢豬"),
+    ...list(0.2, "廢物", "垃圾", "小丑", "傻瓜"),
+    ...list(0.3, "他媽的", "狗屁", "靠北"),
   ],
 };

@@ -6,7 +6,7 @@
  * end in `*` for all words that begin so; other patterns do not exist, so that no list can be slow.
  * Costs: words × MOST_PHRASE_WORDS look-ups.
  */
-import type { TextFacts, WordFacts } from "../facts";
+import type { Language, TextFacts, WordFacts } from "../facts";
 import { fold } from "../text/folding";
 import { isHan } from "../text/han";
 
@@ -17,11 +17,21 @@ export const SHORTEST_PREFIX = 3;
 
 export type Phrase = { phrase: string; strength: number };
 
+/** Lists of a word detector; see words.ts. */
+export type WordsParameters = {
+  code: "word-insult" | "word-listed";
+  anywhere: readonly Phrase[];
+  byLanguage: Readonly<Record<Language, readonly Phrase[]>>;
+};
+
 export type PhraseMatch = {
   entry: Phrase;
   field: WordFacts["field"];
   start: number;
   end: number;
+  /** Of its words in the text, first and last. */
+  from: number;
+  to: number;
 };
 
 export type Lexicon = {
@@ -62,7 +72,8 @@ export function findPhrases({ words, title, body }: TextFacts, lexicon: Lexicon,
     const found = longest(words, index, source, lexicon) ?? prefixed(first, lexicon);
     if (found === null) continue;
     const last = words[index + found.length - 1] ?? first;
-    matches.push({ entry: found.entry, field: first.field, start: first.start, end: last.end });
+    const to = index + found.length - 1;
+    matches.push({ entry: found.entry, field: first.field, start: first.start, end: last.end, from: index, to });
     index += found.length - 1;
   }
   return matches;

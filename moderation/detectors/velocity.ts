@@ -21,7 +21,7 @@ export type VelocityParameters = {
 export const VELOCITY: VelocityParameters = { most: 6, fewestSeconds: 4, longWeight: 200 };
 
 export function detectVelocity(facts: SubmissionFacts, parameters: VelocityParameters): Hit[] {
-  if (standing(facts.author) !== "newcomer" || facts.isEdit) return [];
+  if (standing(facts.author, facts.site) !== "newcomer" || facts.isEdit) return [];
   const hits: Hit[] = [];
   const count = facts.history.recentPosts + 1;
   if (count > parameters.most) {

@@ -12,6 +12,7 @@ import { OPENS } from "../trust";
 import {
   ALLOWED,
   asMember,
+  hasProvenAddress,
   holdsOffice,
   isAuthor,
   isModerator,
@@ -32,7 +33,7 @@ export function canPublishPage(actor: ActorFacts, page: DocumentFacts): Permissi
     if (page.isLocked && !isModerator(actor)) return refused("locked");
     if (page.protection === "staff") return when(isStaff(actor), "page-protected");
     if (holdsOffice(actor)) return { allowed: true };
-    if (!member.isVerified) return refused("verify-first");
+    if (!hasProvenAddress(member)) return refused("verify-first");
     const level = page.protection === "open" ? OPENS.publishOpenPage : OPENS.publishTrustedPage;
     return when(member.trust >= level, "suggest-instead");
   });
@@ -43,7 +44,7 @@ export function canProposePage(actor: ActorFacts, page: DocumentFacts): Permissi
   return onPage(actor, page, (member) => {
     if (page.kind === "rule") return when(member.role === "admin", "admins-only");
     if (page.isLocked && !isModerator(actor)) return refused("locked");
-    return when(member.isVerified || holdsOffice(actor), "verify-first");
+    return when(hasProvenAddress(member) || holdsOffice(actor), "verify-first");
   });
 }
 

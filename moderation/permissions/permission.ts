@@ -32,6 +32,11 @@ export function isStaff(actor: ActorFacts): boolean {
   return actor !== null && !actor.isSuspended && EXPERT.includes(actor.role);
 }
 
+/** Confirmed an address, or cannot: nobody is asked for what this community has no means to take. */
+export function hasProvenAddress({ isVerified, mayVerify }: Pick<MemberFacts, "isVerified" | "mayVerify">): boolean {
+  return isVerified || !mayVerify;
+}
+
 /** Moderator, staff or admin. */
 export function holdsOffice(actor: ActorFacts): boolean {
   return isModerator(actor) || isStaff(actor);

@@ -12,6 +12,7 @@ import { OPENS } from "../trust";
 import {
   ALLOWED,
   asMember,
+  hasProvenAddress,
   holdsOffice,
   isAuthor,
   isModerator,
@@ -99,7 +100,7 @@ export function canVote(actor: ActorFacts, target: DocumentFacts, direction: "up
       if (isAuthor(actor, target)) return refused("own-vote");
       if (target.kind === "comment" && direction === "down") return refused("comments-up-only");
       if (target.isLocked) return refused("locked");
-      return when(member.isVerified || holdsOffice(actor), "verify-first");
+      return when(hasProvenAddress(member) || holdsOffice(actor), "verify-first");
     }),
   );
 }
@@ -138,7 +139,7 @@ export function canFlag(actor: ActorFacts, target: DocumentFacts): Permission {
     asMember(actor, { kind: "flag", place: target }, (member) => {
       if (target.state !== "published") return refused("not-published");
       if (isAuthor(actor, target)) return refused("own-flag");
-      return when(member.isVerified || holdsOffice(actor), "verify-first");
+      return when(hasProvenAddress(member) || holdsOffice(actor), "verify-first");
     }),
   );
 }
@@ -158,7 +159,7 @@ export function canEditDirectly(actor: ActorFacts, document: DocumentFacts): Per
       // What was removed may be mended too; it waits for a moderator again.
       if (isAuthor(actor, document)) return ALLOWED;
       if (document.kind === "comment") return refused("author-only");
-      const isEditor = isStaff(actor) || (member.isVerified && member.trust >= OPENS.editOthers);
+      const isEditor = isStaff(actor) || (hasProvenAddress(member) && member.trust >= OPENS.editOthers);
       return when(isEditor, "suggest-instead");
     });
   });
@@ -172,7 +173,7 @@ export function canSuggestEdit(actor: ActorFacts, document: DocumentFacts): Perm
       if (document.state !== "published") return refused("not-published");
       if (document.isLocked) return refused("locked");
       if (canEditDirectly(actor, document).allowed) return refused("edit-directly");
-      return when(member.isVerified, "verify-first");
+      return when(hasProvenAddress(member), "verify-first");
     }),
   );
 }
@@ -180,7 +181,7 @@ export function canSuggestEdit(actor: ActorFacts, document: DocumentFacts): Perm
 /** Pictures and files, also the own avatar. Text may be written before the address is confirmed. */
 export function canUpload(actor: ActorFacts, place: PlaceFacts | null = null): Permission {
   return asMember(actor, { kind: "upload", place: place ?? {} }, (member) =>
-    when(member.isVerified || holdsOffice(actor), "verify-first"),
+    when(hasProvenAddress(member) || holdsOffice(actor), "verify-first"),
   );
 }
 

@@ -51,6 +51,7 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
   ɡ: "g",
   ɑ: "a",
   ß: "ss",
+  "’": "'",
 };
 
 /** Digits and signs read as letters, only between two letters: sh1t, but not A55 or x86. */

@@ -3,10 +3,11 @@
  *
  * Promises: linear; at most MOST_LINKS; what looks like one host and leads to another (user names
  * in front of an @, backslashes, punycode) is reported by where it leads. Domains named in
- * running text are found too and marked as mentions.
+ * running text are found too, in any script and also spelt out, and marked as mentions.
  * Refuses: the public suffix list, which is large and changes. The caller passes `domainOf`; the
  * default knows the common two-part endings and is good enough for a browser's preflight.
  */
+import { isDomainName, isNamedDomain } from "../domains";
 import type { Field, LinkFacts } from "../facts";
 
 export const MOST_LINKS = 200;
@@ -17,9 +18,12 @@ export type DomainOf = (host: string) => string | null;
 const ADDRESS =
   /(?:https?:\/\/|\bwww\.)(?:[!#-;=?-Z\\^_a-z{-~]|(?![\0-\x7f\p{Terminal_Punctuation}\p{Quotation_Mark}\p{Ps}\p{Pe}\p{Pi}\p{Pf}…—～\u3000-\u303f\uff00-\uffef\p{Script=Han}])[^\s]){1,2048}/giu;
 const PROTOCOL_RELATIVE = /\]\(\s{0,8}<?(\/\/[^\s<>"`)]{1,2048})/giu;
-/** Only endings that are no file types and no product names (asp.net, socket.io stay out). */
+/** A dotted name in any script. Whether its ending makes it a domain is asked afterwards. */
 const MENTION =
-  /(?<![\w@/.-])(?:[a-z0-9][a-z0-9-]{0,62}\.){1,3}(?:com|shop|store|online|site|xyz|top|biz|club|ru|cn|de|info)(?![\w@-]|\.\w)/giu;
+  /(?<![\p{L}\p{N}_@/.-]|[%&=])(?:[\p{L}\p{N}][\p{L}\p{N}-]{0,62}\.){1,4}\p{L}[\p{L}\p{N}-]{1,23}(?![\p{L}\p{N}_@-]|\.[\p{L}\p{N}])/giu;
+/** Spelt so that no program presses it: "kettle-help dot org", "kettle-help[.]org". */
+const SPELT =
+  /(?<![\p{L}\p{N}_@/.-])([\p{L}\p{N}][\p{L}\p{N}-]{1,62})\s{0,2}(?:[([{]\s?(?:\.|dot|punkt|точка|点|點)\s?[)\]}]|\s(?:dot|punkt|точка)\s|\s?[点點]\s?)\s{0,2}(com|net|org|shop|store|de|ru|cn|tw|info|site|online|xyz|top|рф|ру|ком)(?![\p{L}\p{N}])/giu;
 
 export function findLinks(text: string, field: Field, domainOf: DomainOf = commonDomain): LinkFacts[] {
   const links: LinkFacts[] = [];
@@ -35,15 +39,30 @@ export function findLinks(text: string, field: Field, domainOf: DomainOf = commo
     const url = match[1] ?? "";
     add(url, match.index + match[0].length - url.length, false);
   }
-  const taken = [...links];
+  const taken = [...links].sort((a, b) => a.start - b.start);
   let next = 0;
   for (const match of text.matchAll(MENTION)) {
     while (next < taken.length && (taken[next]?.end ?? 0) <= match.index) next += 1;
     const link = taken[next];
     const isInside = link !== undefined && link.start <= match.index;
-    if (!isInside) add(match[0], match.index, true);
+    const end = match.index + match[0].length;
+    if (!isInside && isMeant(text, match.index, end)) add(match[0], match.index, true);
+  }
+  for (const { 0: whole, 1: name = "", 2: ending = "", index } of text.matchAll(SPELT)) {
+    const domain = domainOfUrl(`${name}.${ending}`, domainOf);
+    if (domain === null || links.length >= MOST_LINKS) continue;
+    links.push({ field, url: whole, domain, start: index, end: index + whole.length, isMention: true });
   }
   return links.sort((a, b) => a.start - b.start);
+}
+
+/** In the words of a link any ending counts, in running text only one that nothing else explains. */
+function isMeant(text: string, start: number, end: number): boolean {
+  const name = text.slice(start, end);
+  const isLabel =
+    /[[\s]$/.test(text.slice(Math.max(0, start - 1), start)) &&
+    /^[^[\]\n]{0,80}\](?:\(|\[|:)/.test(text.slice(end, end + 84));
+  return isLabel ? isDomainName(name) : isNamedDomain(name, text.slice(end, end + 1));
 }
 
 /** Punctuation that ends a sentence, and a closing bracket without its opening one. */

@@ -14,9 +14,9 @@ export const SKETCHED_WORDS = 8;
 /** Standard error about 1/√128 ≈ 9 %, enough to tell 60 % from 30 %. */
 export const SKETCH_SIZE = 128;
 
-/** `words` folded, in order. Empty for short texts. */
-export function sketch(words: readonly string[]): number[] {
-  if (words.length < SKETCHED_WORDS) return [];
+/** `words` folded, in order. Empty for texts of fewer than `fewest`. */
+export function sketch(words: readonly string[], fewest = SKETCHED_WORDS): number[] {
+  if (words.length < Math.max(fewest, SHINGLE_WORDS)) return [];
   const hashes = new Set<number>();
   for (let index = 0; index + SHINGLE_WORDS <= words.length; index += 1) {
     hashes.add(hash(words.slice(index, index + SHINGLE_WORDS).join(" ")));

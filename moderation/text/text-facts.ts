@@ -13,8 +13,8 @@ import { cut } from "./cut";
 import { fold } from "./folding";
 import { isHan } from "./han";
 import { type DomainOf, findLinks } from "./links";
-import { blank, codeRanges, quotationRanges } from "./markdown-prose";
-import { sketch } from "./shingles";
+import { blank, codeRanges, quotationRanges, type Range, spokenRanges } from "./markdown-prose";
+import { SKETCHED_WORDS, sketch } from "./shingles";
 
 /** Longer than 99.9 % of posts. New members' longer texts wait for a person (`unscanned-text`). */
 export const SCANNED_CHARACTERS = 30_000;
@@ -38,18 +38,36 @@ export function buildTextFacts(source: {
   const proseBody = blank(withoutCode, [...quotationRanges(scanned), ...clickable(bodyLinks)]);
   const titleWords = findWords(proseTitle, "title", source.language, MOST_WORDS);
   const bodyWords = findWords(proseBody, "body", source.language, MOST_WORDS - titleWords.length);
-  const words = [...titleWords, ...bodyWords];
+  const words = markQuoted([...titleWords, ...bodyWords], {
+    title: spokenRanges(proseTitle),
+    body: spokenRanges(proseBody),
+  });
+  const links = [...titleLinks, ...bodyLinks];
   return {
     title,
     body: source.body,
     proseTitle,
     proseBody,
     language: source.language,
-    links: [...titleLinks, ...bodyLinks],
+    links,
     words,
-    sketch: sketch(tokensForSketch(words)),
+    sketch: sketchOf(words, links, { title, body: scanned, language: source.language }),
     isTruncated: source.body.length > SCANNED_CHARACTERS || words.length >= MOST_WORDS,
   };
+}
+
+/** Beside a quotation stands somebody's own text; marks around everything quote nobody. */
+const FEWEST_OWN_WORDS = 3;
+
+function markQuoted(words: WordFacts[], ranges: Record<Field, Range[]>): WordFacts[] {
+  const next: Record<Field, number> = { title: 0, body: 0 };
+  const quoted = words.map(({ field, start }) => {
+    const list = ranges[field];
+    while ((list[next[field]]?.end ?? Number.POSITIVE_INFINITY) <= start) next[field] += 1;
+    return (list[next[field]]?.start ?? Number.POSITIVE_INFINITY) <= start;
+  });
+  if (quoted.filter((isQuoted) => !isQuoted).length < FEWEST_OWN_WORDS) return words;
+  return words.map((word, index) => (quoted[index] ? { ...word, isQuoted: true } : word));
 }
 
 function clickable(links: readonly LinkFacts[]): readonly LinkFacts[] {
@@ -60,13 +78,26 @@ function clickable(links: readonly LinkFacts[]): readonly LinkFacts[] {
 const RUN = /[\p{L}\p{M}\p{N}@$\u00ad\u200b-\u200d\u2060]+(?:['’._-][\p{L}\p{M}\p{N}@$\u00ad\u200b-\u200d\u2060]+)*/gu;
 const HAN_OR_NOT = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\s\S])+/gu;
 
+const SENTENCE_END = /[.!?;…。！？；]|\n\s*\n|\n\s*[-*+#>|]/u;
+/** Four letters and more, each on its own: i.d.i.o.t is a word. */
+const SPACED_LETTERS = /^\p{L}(?:[._-]\p{L}){3,}$/u;
+
+function joined(folded: string): string {
+  return SPACED_LETTERS.test(folded) ? folded.replace(/[._-]/g, "") : folded;
+}
+
 /** Words in order. Han runs are cut by the segmenter, everything else at what is no letter or digit. */
 export function findWords(prose: string, field: Field, language: Language, most: number): WordFacts[] {
   const words: WordFacts[] = [];
+  let sentence = 0;
+  let looked = 0;
   const add = (text: string, start: number) => {
-    if (words.length >= most || text.length > LONGEST_WORD) return;
-    const folded = fold(text);
-    if (folded !== "") words.push({ field, folded, start, end: start + text.length });
+    if (words.length >= most) return;
+    if (SENTENCE_END.test(prose.slice(looked, start))) sentence += 1;
+    looked = start + text.length;
+    if (text.length > LONGEST_WORD) return;
+    const folded = joined(fold(text));
+    if (folded !== "") words.push({ field, folded, start, end: looked, sentence, isQuoted: false });
   };
   for (const run of prose.matchAll(RUN)) {
     if (words.length >= most) break;
@@ -96,12 +127,31 @@ function segment(run: string, language: Language): { segment: string; index: num
   return found;
 }
 
-/** The sketch of a text that is stored as plain words, to compare with `TextFacts.sketch`. */
-export function sketchText(plain: string, language: Language): number[] {
-  return sketch(tokensForSketch(findWords(plain.slice(0, SCANNED_CHARACTERS), "body", language, MOST_WORDS)));
+/**
+ * What a sketch is made of: words and addresses in order. Of a text that is all code or quotation, everything, so that the
+ * same text is always alike. Single Han characters instead of words: a segmenter's mistake must not hide a copy.
+ */
+function sketchOf(
+  words: readonly WordFacts[],
+  links: readonly LinkFacts[],
+  whole: { title: string; body: string; language: Language },
+): number[] {
+  const pressed = clickable(links);
+  const found = [
+    ...words.map(({ field, folded, start }) => ({ field, start, token: folded })),
+    ...pressed.map(({ field, url, start }) => ({ field, start, token: url.toLowerCase() })),
+  ].sort((a, b) => (a.field === b.field ? a.start - b.start : a.field === "title" ? -1 : 1));
+  const tokens = found.flatMap(({ token }) => (isHan(token) ? [...token] : [token]));
+  const fewest = pressed.length > 0 ? FEWEST_BESIDE_LINK : SKETCHED_WORDS;
+  if (tokens.length >= fewest) return sketch(tokens, fewest);
+  const rest = findWords(`${whole.title}\n${whole.body}`, "body", whole.language, MOST_WORDS);
+  return sketch(rest.flatMap(({ folded }) => (isHan(folded) ? [...folded] : [folded])));
 }
 
-/** Single Han characters instead of words: a segmenter's mistake must not hide a copy. */
-function tokensForSketch(words: readonly WordFacts[]): string[] {
-  return words.flatMap(({ folded }) => (isHan(folded) ? [...folded] : [folded]));
+/** "Look at https://…" is short, and says it all. */
+const FEWEST_BESIDE_LINK = 3;
+
+/** The sketch of a stored source, to compare with `TextFacts.sketch`: made in the same way, so that the same text is alike by 1. */
+export function sketchText(body: string, language: Language, title = ""): readonly number[] {
+  return buildTextFacts({ title, body, language }).sketch;
 }

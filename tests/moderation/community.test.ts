@@ -25,7 +25,7 @@ import { document, PEOPLE } from "./sample";
 
 describe("trust", () => {
   const facts = (changes: Partial<TrustFacts> = {}): TrustFacts => ({
-    isVerified: true,
+    hasProvenAddress: true,
     accountAgeMinutes: 10,
     pagesRead: 5,
     helpfulAnswers: 0,
@@ -37,7 +37,7 @@ describe("trust", () => {
 
   it.each([
     ["a confirmed address, five pages and ten minutes", {}, 1],
-    ["an unconfirmed address", { isVerified: false, helpfulAnswers: 20 }, 0],
+    ["an unconfirmed address", { hasProvenAddress: false, helpfulAnswers: 20 }, 0],
     ["nine minutes", { accountAgeMinutes: 9 }, 0],
     ["four pages", { pagesRead: 4 }, 0],
     ["reading that is not counted", { pagesRead: null }, 1],

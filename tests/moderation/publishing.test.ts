@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { judgeForm } from "#moderation/form";
-import { inspect, judgePost, MOST_REASONS } from "#moderation/publishing";
+import { judgePost, MOST_REASONS } from "#moderation/publishing";
 import { DEFAULT_RULES, type Rule } from "#moderation/rules";
 import { standing } from "#moderation/standing";
 import { sketchText } from "#moderation/text/text-facts";
-import { codes, judge, member, NEWCOMER, submission, UNVERIFIED } from "./sample";
+import { codes, judge, member, NEWCOMER, SITE, submission, UNVERIFIED } from "./sample";
 
 const TRUSTED = member({ trust: 2 });
 const MEMBER = member();
@@ -37,7 +37,8 @@ describe("a newcomer's first post", () => {
 
   it("with one link is published from a confirmed address, and held without", () => {
     const body = "I followed the steps on https://pumps.example/venting, but it still hums.";
-    expect(judge({ body })).toEqual({ outcome: "publish" });
+    const known = judge({ body });
+    expect(known).toMatchObject({ outcome: "publish", marks: [{ code: "link-newcomer", rung: "tag" }] });
     const verdict = judge({ body, author: UNVERIFIED });
     expect(verdict).toEqual({
       outcome: "hold",
@@ -58,12 +59,12 @@ describe("a newcomer's first post", () => {
 
   it("waits for a moderator where the community wants first posts to wait, and says so", () => {
     const body = "Hold both keys for ten seconds, then it starts again.";
-    expect(judge({ body, firstPostsHeld: 1 })).toEqual({
+    expect(judge({ body, site: { firstPostsHeld: 1 } })).toEqual({
       outcome: "hold",
       reasons: [{ code: "first-post", rule: null }],
     });
-    expect(judge({ body, firstPostsHeld: 1, isEdit: true })).toEqual({ outcome: "publish" });
-    expect(judge({ body, firstPostsHeld: 1, author: MEMBER })).toEqual({ outcome: "publish" });
+    expect(judge({ body, site: { firstPostsHeld: 1 }, isEdit: true })).toEqual({ outcome: "publish" });
+    expect(judge({ body, site: { firstPostsHeld: 1 }, author: MEMBER })).toEqual({ outcome: "publish" });
   });
 
   it("too long to be checked is read by a person", () => {
@@ -75,19 +76,20 @@ describe("a newcomer's first post", () => {
 
 describe("standing", () => {
   it("needs a confirmed address, a day and three posts, and is skipped by trust and roles", () => {
-    expect(standing(member({ approvedPosts: 2 }))).toBe("newcomer");
-    expect(standing(member({ accountAgeMinutes: 24 * 60 - 1 }))).toBe("newcomer");
-    expect(standing(member({ isVerified: false }))).toBe("newcomer");
-    expect(standing(member({ approvedPosts: 3, accountAgeMinutes: 24 * 60 }))).toBe("member");
-    expect(standing(member({ approvedPosts: 0, trust: 2 }))).toBe("trusted");
-    expect(standing(member({ approvedPosts: 0, role: "staff" }))).toBe("trusted");
+    expect(standing(member({ approvedPosts: 2 }), SITE)).toBe("newcomer");
+    expect(standing(member({ accountAgeMinutes: 24 * 60 - 1 }), SITE)).toBe("newcomer");
+    expect(standing(member({ isVerified: false }), SITE)).toBe("newcomer");
+    expect(standing(member({ approvedPosts: 3, accountAgeMinutes: 24 * 60 }), SITE)).toBe("member");
+    expect(standing(member({ approvedPosts: 0, trust: 2 }), SITE)).toBe("trusted");
+    expect(standing(member({ approvedPosts: 0, role: "staff" }), SITE)).toBe("trusted");
   });
 });
 
 describe("the same text by people of different standing", () => {
   it.each([
     ["a personal e-mail address", "Write to jane@provider.net, I have the drawing.", "hold", "publish", "publish"],
-    ["an insult", "Only an idiot like you would do that, you idiot.", "hold", "hold", "publish"],
+    ["an insult to somebody", "Only an idiot like you would do that, you idiot.", "hold", "hold", "hold"],
+    ["swearing", "This fucking pump leaks again.", "publish", "publish", "publish"],
     ["a mild word about oneself", "I feel like an idiot, it was the plug.", "publish", "publish", "publish"],
     ["the plainest hate", "Just kill yourself, will you.", "hold", "hold", "hold"],
     [
@@ -140,7 +142,7 @@ describe("spam", () => {
     const history = { spamSketches: [sketchText(body, "en")] };
     expect(judge({ body, history })).toMatchObject({
       outcome: "refuse",
-      reasons: [{ code: "resembles-spam", rule: "spam" }],
+      reasons: expect.arrayContaining([expect.objectContaining({ code: "resembles-spam", rule: "spam" })]),
     });
     expect(judge({ body, history, author: MEMBER }).outcome).toBe("hold");
   });
@@ -204,9 +206,11 @@ describe("a rule's ladder", () => {
 
   it("only counts in shadow, only marks as tag, and always shows what it found", () => {
     for (const rung of ["shadow", "tag"] as const) {
-      expect(judgePost(submission({ body }), withRung(rung))).toEqual({ outcome: "publish" });
-      const findings = inspect(submission({ body }), withRung(rung));
-      expect(findings.map(({ rule, rung }) => [rule.key, rung])).toEqual([["respect", rung]]);
+      const verdict = judgePost(submission({ body }), withRung(rung));
+      expect(verdict.outcome).toBe("publish");
+      const marks = verdict.outcome === "publish" ? (verdict.marks ?? []) : [];
+      expect(marks.length).toBeGreaterThan(0);
+      expect(new Set(marks.map((mark) => `${mark.rule} ${mark.rung}`))).toEqual(new Set([`respect ${rung}`]));
     }
     expect(judgePost(submission({ body }), withRung("hold")).outcome).toBe("hold");
   });

@@ -1,10 +1,13 @@
 // Facts for tests: sensible ones, of which a test changes what it is about.
+
+import { COMMON_DOMAINS } from "#moderation/domains";
 import type {
   ActorFacts,
   AuthorHistory,
   DocumentFacts,
   Language,
   MemberFacts,
+  SiteFacts,
   SubmissionFacts,
 } from "#moderation/facts";
 import { NO_HISTORY } from "#moderation/facts";
@@ -18,6 +21,7 @@ export function member(changes: Partial<MemberFacts> = {}): MemberFacts {
     id: 1,
     role: "member",
     isVerified: true,
+    mayVerify: true,
     isSuspended: false,
     restrictions: [],
     accountAgeMinutes: 60 * 24 * 30,
@@ -59,6 +63,18 @@ export function document(changes: Partial<DocumentFacts> = {}): DocumentFacts {
 export const NEWCOMER = member({ approvedPosts: 0, accountAgeMinutes: 30, trust: 0 });
 export const UNVERIFIED = member({ approvedPosts: 0, accountAgeMinutes: 30, trust: 0, isVerified: false });
 
+/** As a community has it that nobody has set up further. */
+export const SITE: SiteFacts = {
+  domains: ["community.example"],
+  phones: [],
+  emails: [],
+  knownDomains: COMMON_DOMAINS,
+  refusedDomains: [],
+  firstPostsHeld: 0,
+  establishedPosts: 3,
+  establishedHours: 24,
+};
+
 export type Written = {
   body: string;
   title?: string;
@@ -66,7 +82,8 @@ export type Written = {
   kind?: SubmissionFacts["kind"];
   author?: MemberFacts;
   history?: Partial<AuthorHistory>;
-} & Partial<Omit<SubmissionFacts, "history" | "text" | "author" | "kind">>;
+  site?: Partial<SiteFacts>;
+} & Partial<Omit<SubmissionFacts, "history" | "text" | "author" | "kind" | "site">>;
 
 export function submission({
   body,
@@ -75,6 +92,7 @@ export function submission({
   kind = "answer",
   author,
   history,
+  site,
   ...rest
 }: Written): SubmissionFacts {
   return {
@@ -85,7 +103,7 @@ export function submission({
     text: buildTextFacts({ body, language, ...(title === undefined ? {} : { title }) }),
     history: { ...NO_HISTORY, ...history },
     typingSeconds: null,
-    siteDomains: ["community.example"],
+    site: { ...SITE, ...site },
     ...rest,
   };
 }

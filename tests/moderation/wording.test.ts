@@ -10,6 +10,7 @@ import {
   REASON_CODES,
   REASON_PARAMETERS,
   type ReasonCode,
+  SPOKEN_TO_AUTHOR,
   TEXT_REASONS,
 } from "#moderation/reasons";
 import { RESTRICTED_FUNCTIONS } from "#moderation/restrictions";
@@ -27,6 +28,7 @@ const CATALOGUES: Record<Language, Record<string, string>> = { en, de, ru, "zh-H
 /** Every key that a code, a rule or a table of moderation/ asks for. */
 const WANTED = [
   ...REASON_CODES.map((code) => `reason.${code}`),
+  ...SPOKEN_TO_AUTHOR.map((code) => `about.${code}`),
   ...Object.keys(TEXT_REASONS).map((code) => `fix.${code}`),
   ...RULE_KEYS.flatMap((key) => [`rule.${key}.title`, `rule.${key}.text`]),
   ...DEFAULT_RULES.flatMap(({ examples }) => [...examples.good, ...examples.bad]),
@@ -56,8 +58,10 @@ describe.each(LANGUAGES)("wording in %s", (language) => {
 
   it("can be formatted with what a reason supplies, in every plural form, and leaves nothing unfilled", () => {
     for (const key of WANTED) {
-      const code = key.replace(/^(?:reason|fix)\./, "");
-      const parameters = key === `reason.${code}` || key === `fix.${code}` ? REASON_PARAMETERS[code as ReasonCode] : [];
+      const code = key.replace(/^(?:reason|fix|about)\./, "");
+      const parameters = [`reason.${code}`, `fix.${code}`, `about.${code}`].includes(key)
+        ? REASON_PARAMETERS[code as ReasonCode]
+        : [];
       for (const number of [0, 1, 2, 3, 5, 11, 21, 1000]) {
         const words = format(language, key, parameters, number);
         expect(words, key).not.toMatch(/[{}]|undefined|NaN/);

@@ -5,24 +5,52 @@ import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { AdminFrame } from "./frame";
 
+/** What each number is for, in the order of the form: who is new, what waits, where links may lead, how much at once. */
+const NUMBERS = [
+  { name: "establishedPosts", words: "limits.established-posts", most: 50 },
+  { name: "establishedHours", words: "limits.established-hours", most: 24 * 90 },
+  { name: "firstPostsHeld", words: "limits.first-posts", most: 50 },
+  { name: "newcomerPosts", words: "limits.newcomer", most: 50 },
+] as const;
+const DOMAINS = [
+  { name: "knownDomains", words: "limits.known-domains" },
+  { name: "refusedDomains", words: "limits.refused-domains" },
+] as const;
+
 export function AdminLimits({ reply }: { reply: FormReply | undefined }) {
   const { t, community } = usePage();
   const { limits } = community.settings;
-  const labels = { newcomerPosts: t("admin:limits.newcomer"), rateFactor: t("admin:limits.rate") };
+  const named = [...NUMBERS, ...DOMAINS].map(({ name, words }) => [name, t(`admin:${words}`)]);
+  const labels = { ...Object.fromEntries(named), rateFactor: t("admin:limits.rate") };
   return (
     <AdminFrame page="limits" intro={t("admin:limits.intro")} reply={reply} labels={labels}>
       <form method="post" action={officeUrls.admin("limits")} className="narrow stack wide">
-        <Field
-          name="newcomerPosts"
-          type="number"
-          label={labels.newcomerPosts}
-          hint={t("admin:limits.newcomer-hint")}
-          value={limits.newcomerPosts}
-          reply={reply}
-          min={0}
-          max={50}
-          required
-        />
+        {NUMBERS.map(({ name, words, most }) => (
+          <Field
+            key={name}
+            name={name}
+            type="number"
+            label={t(`admin:${words}`)}
+            hint={t(`admin:${words}-hint`)}
+            value={limits[name]}
+            reply={reply}
+            min={0}
+            max={most}
+            required
+          />
+        ))}
+        {DOMAINS.map(({ name, words }) => (
+          <Field
+            key={name}
+            name={name}
+            control="textarea"
+            label={t(`admin:${words}`)}
+            hint={t(`admin:${words}-hint`)}
+            value={limits[name].join("\n")}
+            reply={reply}
+            rows={6}
+          />
+        ))}
         <Field
           name="rateFactor"
           label={labels.rateFactor}

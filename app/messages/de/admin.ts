@@ -393,8 +393,22 @@ export default {
   "restrict.over": "abgelaufen",
   "restrict.until": "bis",
   "limits.intro": "Wie streng die Community mit Neuen und mit Eile ist.",
-  "limits.newcomer": "Beiträge, bis ein Mitglied als angekommen gilt",
-  "limits.newcomer-hint": "Mitglieder mit weniger veröffentlichten Beiträgen stehen in der Warteschlange vorn.",
+  "limits.newcomer": "Beiträge, unter denen ein Mitglied in der Warteschlange vorn steht",
+  "limits.newcomer-hint": "Nur die Reihenfolge der Warteschlange; an den Regeln ändert es nichts.",
+  "limits.established-posts": "Veröffentlichte Beiträge, ab denen die Regeln sicherer sein müssen",
+  "limits.established-posts-hint":
+    "Wer weniger hat, wird wie ein Neuer geprüft: Schon ein leichterer Verdacht hält einen Text zurück.",
+  "limits.established-hours": "Stunden der Mitgliedschaft, ab denen die Regeln sicherer sein müssen",
+  "limits.established-hours-hint":
+    "Beides zählt. Wo keine Mail verschickt werden kann, ist keine Adresse bestätigt, und es gelten mindestens 10 Beiträge und 168 Stunden.",
+  "limits.first-posts": "Erste Beiträge, die auf die Moderation warten",
+  "limits.first-posts-hint": "0: Unauffällige erste Beiträge erscheinen sofort.",
+  "limits.known-domains": "Domains, auf die alle verlinken dürfen",
+  "limits.known-domains-hint":
+    "Eine je Zeile, ohne http und Pfad: example.org. Die eigenen und die unter „Kontakt“ zählen von selbst.",
+  "limits.refused-domains": "Domains, die nicht angenommen werden",
+  "limits.refused-domains-hint":
+    "Eine je Zeile. Nennt ein neues Mitglied eine davon, wird der Text abgelehnt; bei allen anderen wartet er auf die Moderation.",
   "limits.rate": "Faktor für Mengengrenzen",
   "limits.rate-hint": "1 ist wie vorgesehen; bei 2 darf jeder in derselben Zeit doppelt so viel.",
   "jobs.intro": "Was der Server noch zu tun hat.",

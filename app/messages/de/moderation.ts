@@ -84,6 +84,9 @@ export default {
   "fix.link-hidden": "Lassen Sie den Link zeigen, wohin er führt.",
   "reason.link-shortened": "Ein Kurzlink ({domain}) verbirgt, wohin er führt.",
   "fix.link-shortened": "Verwenden Sie die vollständige Adresse.",
+  "reason.link-trap": "Ein Link zu {domain} neben der Aufforderung, Konto-, Passwort- oder Kartendaten anzugeben.",
+  "fix.link-trap":
+    "Entfernen Sie den Link. Haben Sie so eine Nachricht erhalten, zitieren Sie sie ohne Link und fragen Sie nach.",
   "reason.link-restricted": "Sie können zurzeit keine Links veröffentlichen. Warum und bis wann, steht in Ihrer Akte.",
   "fix.link-restricted": "Entfernen Sie den Link.",
   "reason.post-restricted": "Sie können hier zurzeit nichts veröffentlichen. Warum und bis wann, steht in Ihrer Akte.",
@@ -108,6 +111,15 @@ export default {
   "fix.word-listed": "Wählen Sie ein anderes Wort.",
   "reason.word-disguised": "Eine Beleidigung, mit ähnlich aussehenden Buchstaben geschrieben.",
   "fix.word-disguised": "Lassen Sie sie weg.",
+  "reason.threat": "Worte, die jemandem drohen, ihm Schaden wünschen oder Menschen für weniger wert erklären.",
+  "fix.threat": "Lassen Sie das weg. Wurden Sie bedroht, setzen Sie die Worte in Anführungszeichen und sagen Sie es.",
+  "reason.spam-topic": "Worte, die in Spam häufig und in Fragen zu Produkten selten sind.",
+  "fix.spam-topic": "Wenn es um ein Produkt geht, nennen Sie es und was es tut.",
+  "reason.gibberish": "Buchstabenfolgen, die keine Wörter sind.",
+  "fix.gibberish":
+    "Schreiben Sie in ein, zwei Sätzen, worum es geht. Protokolle und Schlüssel gehören in `Code-Zeichen`.",
+  "reason.off-topic": "Ein Thema, das mit den Produkten hier vielleicht nichts zu tun hat.",
+  "fix.off-topic": "Nennen Sie das Produkt, um das es geht.",
   "reason.shouting": "Eine Passage in Großbuchstaben; das liest sich wie Schreien.",
   "fix.shouting": "Schreiben Sie sie in normaler Schrift. Ausgaben von Geräten gehören in einen Codeblock.",
   "reason.shouting-marks": "Ausrufezeichen in Reihen.",
@@ -118,6 +130,9 @@ export default {
   "fix.contact-email": "Entfernen Sie sie; antworten kann man Ihnen hier.",
   "reason.contact-bank": "Eine Konto- oder Kartennummer.",
   "fix.contact-bank": "Entfernen Sie sie. War es eine echte Karte, sagen Sie Ihrer Bank Bescheid.",
+  "reason.contact-messenger":
+    "Ein Name oder eine Nummer in einem Messenger, die alle lesen könnten und die Suchmaschinen behalten.",
+  "fix.contact-messenger": "Entfernen Sie ihn; antworten kann man Ihnen hier.",
   "reason.too-fast": "Ihr Konto ist neu, und dies ist der {count}. Beitrag innerhalb von {minutes} Minuten.",
   "fix.too-fast": "Machen Sie eine Pause; spätere Beiträge werden nicht mitgezählt.",
   "reason.typed-too-fast": "Ein langer Text, nach wenigen Sekunden abgeschickt.",
@@ -127,6 +142,11 @@ export default {
   "reason.resembles-spam": "Der Text ähnelt Beiträgen, die als Spam entfernt wurden.",
   "fix.resembles-spam":
     "Sagen Sie es in eigenen Worten und für diese Frage. Ist es ein Irrtum, veröffentlicht ihn die Moderation.",
+  "about.link-newcomer": "Ein Link zu {domain} in einem der ersten Beiträge dieses Mitglieds.",
+  "about.link-repeated": "Der {count}. Beitrag dieses Mitglieds in letzter Zeit mit einem Link zu {domain}.",
+  "about.link-own": "Ein Link zu {domain}, das offenbar diesem Mitglied gehört.",
+  "about.too-fast": "Ein neues Konto und der {count}. Beitrag in {minutes, plural, one {# Minute} other {# Minuten}}.",
+  "about.repeats-own": "Fast derselbe Text wie in einem anderen Beitrag dieses Mitglieds aus letzter Zeit.",
 
   "reason.password-too-short": "Mindestens {minimum} Zeichen.",
   "reason.password-too-long": "Höchstens {maximum} Zeichen.",

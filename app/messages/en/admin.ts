@@ -388,8 +388,22 @@ export default {
   "restrict.over": "over",
   "restrict.until": "until",
   "limits.intro": "How strict the community is with newcomers and with haste.",
-  "limits.newcomer": "Posts until a member counts as settled",
-  "limits.newcomer-hint": "Members with fewer published posts come first in the queue.",
+  "limits.newcomer": "Posts below which a member's cases come first in the queue",
+  "limits.newcomer-hint": "The order of the queue only. It changes nothing about the rules.",
+  "limits.established-posts": "Published posts from which the rules must be surer",
+  "limits.established-posts-hint":
+    "A member with fewer is checked as a newcomer: a lighter suspicion is enough to hold a text.",
+  "limits.established-hours": "Hours of membership from which the rules must be surer",
+  "limits.established-hours-hint":
+    "Posts and hours both count. Where no mail can be sent, nobody's address is confirmed, and at least 10 posts and 168 hours are asked for.",
+  "limits.first-posts": "First posts that wait for a moderator",
+  "limits.first-posts-hint": "0: clean first posts are published at once.",
+  "limits.known-domains": "Domains to which anybody may link",
+  "limits.known-domains-hint":
+    "One a line, without http and paths: example.org. The community's own and those in Contact count by themselves.",
+  "limits.refused-domains": "Domains that are not accepted",
+  "limits.refused-domains-hint":
+    "One a line. A newcomer's text that names one is refused, anybody else's waits for a moderator.",
   "limits.rate": "Factor for rate limits",
   "limits.rate-hint": "1 is as designed; 2 lets everybody do twice as much in the same time.",
   "jobs.intro": "What the server has still to do.",

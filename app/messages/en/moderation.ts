@@ -77,6 +77,8 @@ export default {
   "fix.link-hidden": "Let the link show where it leads.",
   "reason.link-shortened": "A shortened link ({domain}) hides where it leads.",
   "fix.link-shortened": "Use the full address.",
+  "reason.link-trap": "A link to {domain} beside a request for account, password or card data.",
+  "fix.link-trap": "Remove the link. If you received such a message, quote it without the link and ask.",
   "reason.link-restricted": "You cannot post links at present. Your record says why and until when.",
   "fix.link-restricted": "Remove the link.",
   "reason.post-restricted": "You cannot post here at present. Your record says why and until when.",
@@ -100,6 +102,14 @@ export default {
   "fix.word-listed": "Choose another word.",
   "reason.word-disguised": "A word from the list of insults, written with look-alike letters.",
   "fix.word-disguised": "Leave it out.",
+  "reason.threat": "Words that threaten somebody, wish them harm, or speak of people as worth less than others.",
+  "fix.threat": "Leave it out. If somebody threatened you, quote their words in quotation marks and say so.",
+  "reason.spam-topic": "Words that are common in spam and rare in questions about products.",
+  "fix.spam-topic": "If it is about a product, say which one and what it does.",
+  "reason.gibberish": "Rows of letters that are no words.",
+  "fix.gibberish": "Say in a sentence or two what it is about. Logs and keys belong into `code marks`.",
+  "reason.off-topic": "A matter that may have nothing to do with the products here.",
+  "fix.off-topic": "Say which product it is about.",
   "reason.shouting": "A passage in capital letters, which reads as shouting.",
   "fix.shouting": "Write it in ordinary letters. Put device output into a code block.",
   "reason.shouting-marks": "Rows of exclamation marks.",
@@ -110,6 +120,8 @@ export default {
   "fix.contact-email": "Remove it; people can answer here.",
   "reason.contact-bank": "A bank account or card number.",
   "fix.contact-bank": "Remove it. If it was a real card, tell your bank.",
+  "reason.contact-messenger": "A name or number in a messenger, which everybody could read and search engines keep.",
+  "fix.contact-messenger": "Remove it; people can answer here.",
   "reason.too-fast":
     "Your account is new, and this is the {count, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} post within {minutes} minutes.",
   "fix.too-fast": "Take a break; posts after it are not counted with these.",
@@ -120,6 +132,13 @@ export default {
   "reason.resembles-spam": "The text resembles posts that were removed as spam.",
   "fix.resembles-spam":
     "Say it in your own words and for this question. If it is a mistake, a moderator will publish it.",
+  "about.link-newcomer": "A link to {domain} in one of the member's first posts.",
+  "about.link-repeated":
+    "The member's {count, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} recent post with a link to {domain}.",
+  "about.link-own": "A link to {domain}, which seems to be the member's own.",
+  "about.too-fast":
+    "A new account, and post number {count} within {minutes, plural, one {# minute} other {# minutes}}.",
+  "about.repeats-own": "Nearly the same text as in another recent post of the member.",
 
   // Accounts and limits.
   "reason.password-too-short": "At least {minimum} characters.",

@@ -48,6 +48,12 @@ export async function loadCommunity(db: Db): Promise<Community> {
   };
 }
 
+/** The settings alone, for what runs outside a page. */
+export async function loadSettings(db: Db): Promise<Settings> {
+  const rows = await db.select().from(settings).limit(MOST_ROWS);
+  return mergeSettings(Object.fromEntries(rows.map((row) => [row.key, row.value])));
+}
+
 function mergeSettings(stored: Record<string, unknown>): Settings {
   const merged = structuredClone(SETTINGS_DEFAULTS);
   for (const key of Object.keys(merged) as (keyof Settings)[]) {

@@ -1,20 +1,17 @@
-// What the rules say about a text before it is stored, and the case that opens when they want a person to look.
+// What the rules say about a text before it is stored.
 //
-// Loads the facts, asks moderation/publishing (the same function that runs in the browser while typing), and turns its
-// verdict into rows: a held document gets one open case with a signal per reason.
-import { sql } from "drizzle-orm";
+// Loads the facts and asks moderation/publishing, the same function that runs in the browser while somebody types.
 import { getDomain } from "tldts";
-import type { AuthorHistory, DocumentKind, Language, MemberFacts, SubmissionFacts } from "#moderation/facts";
-import { LANGUAGES, RECENT_MINUTES } from "#moderation/facts";
+import type { DocumentKind, Language, MemberFacts, SubmissionFacts } from "#moderation/facts";
+import { LANGUAGES } from "#moderation/facts";
 import { judgePost, type Verdict } from "#moderation/publishing";
-import { standing } from "#moderation/standing";
-import { buildTextFacts, sketchText } from "#moderation/text/text-facts";
+import { buildTextFacts } from "#moderation/text/text-facts";
 import type { Db } from "~/database/db.server";
-import { env } from "~/env.server";
+import { loadSettings } from "~/models/community/community.server";
 import { loadRules } from "~/models/rule/versions.server";
-
-const OWN_TEXTS_COMPARED = 10;
-const OWN_TEXTS_DAYS = 30;
+import type { Settings } from "~/settings";
+import { loadHistory } from "./author-history.server";
+import { siteFacts } from "./site-facts.server";
 
 export type Submission = {
   kind: DocumentKind;
@@ -42,7 +39,12 @@ export async function judgeSubmission(db: Db, submission: Submission): Promise<V
     domainOf: (host) => getDomain(host),
   });
   const domains = [...new Set(text.links.map((link) => link.domain))].slice(0, 50);
-  const [rules, history] = await Promise.all([loadRules(db), loadHistory(db, submission, domains, language)]);
+  const { author, documentId = 0 } = submission;
+  const [rules, settings, history] = await Promise.all([
+    loadRules(db),
+    loadSettings(db),
+    loadHistory(db, { authorId: author.id, documentId, domains, language }),
+  ]);
   const facts: SubmissionFacts = {
     kind: submission.kind,
     isEdit: submission.isEdit,
@@ -57,18 +59,13 @@ export async function judgeSubmission(db: Db, submission: Submission): Promise<V
     ...(submission.isDisclosed === undefined ? {} : { isDisclosed: submission.isDisclosed }),
     history,
     typingSeconds: null,
-    siteDomains: siteDomains(),
+    site: siteFacts(settings),
   };
   return judgePost(facts, rules);
 }
 
 export function moderationLanguage(language: string): Language {
   return (LANGUAGES as readonly string[]).includes(language) ? (language as Language) : "en";
-}
-
-export function siteDomains(): string[] {
-  const { hostname } = new URL(env().PUBLIC_URL);
-  return [getDomain(hostname) ?? hostname];
 }
 
 /** What the browser needs to say beforehand what the server would say; it adds the text itself. */
@@ -78,45 +75,16 @@ export function preflightFacts({
   author,
   place,
   language,
+  settings,
 }: {
   kind: DocumentKind;
   isEdit: boolean;
   author: MemberFacts;
   place: SubmissionFacts["place"];
   language: string;
+  settings: Settings;
 }) {
   // Only those in force were loaded, so their ends need not travel.
   const restrictions = author.restrictions.map((restriction) => ({ ...restriction, endsAt: null }));
-  return { kind, isEdit, author: { ...author, restrictions }, place, siteDomains: siteDomains(), language };
-}
-
-/** Members in good standing are not compared with their own past: it costs a query and catches nobody. */
-async function loadHistory(
-  db: Db,
-  submission: Submission,
-  domains: string[],
-  language: Language,
-): Promise<AuthorHistory> {
-  const none: AuthorHistory = { recentPosts: 0, linkedBefore: {}, ownDomains: [], ownSketches: [], spamSketches: [] };
-  if (standing(submission.author) === "trusted" || submission.isEdit) return none;
-  const rows = await db.execute<{ recent: number; texts: string[] | null; linked: Record<string, number> | null }>(sql`
-    select
-      (select count(*) from (select 1 from documents where author_id = ${submission.author.id}::bigint
-        and created_at > now() - make_interval(mins => ${RECENT_MINUTES}) limit 100) x) as recent,
-      (select json_agg(x.plain) from (select r.plain from documents d
-        join revisions v on v.id = d.latest_revision_id join renderings r on r.hash = v.blob
-        where d.author_id = ${submission.author.id}::bigint and d.id <> ${submission.documentId ?? 0}::bigint
-          and d.kind in ('question', 'answer') and d.created_at > now() - make_interval(days => ${OWN_TEXTS_DAYS})
-        order by d.created_at desc limit ${OWN_TEXTS_COMPARED}) x) as texts,
-      (select json_object_agg(x.domain, x.n) from (select domain, count(*) as n from unnest(${`{${domains.map((d) => `"${d.replace(/["\\]/g, "")}"`).join(",")}}`}::text[]) domain
-        join (select v.blob, b.bytes from documents d join revisions v on v.id = d.latest_revision_id join blobs b on b.hash = v.blob
-          where d.author_id = ${submission.author.id}::bigint and d.id <> ${submission.documentId ?? 0}::bigint and b.encoding = 'plain'
-          order by d.created_at desc limit 30) t on position(domain in convert_from(t.bytes, 'UTF8')) > 0 group by domain) x) as linked`);
-  const row = rows[0];
-  return {
-    ...none,
-    recentPosts: row?.recent ?? 0,
-    linkedBefore: row?.linked ?? {},
-    ownSketches: (row?.texts ?? []).map((text) => sketchText(text, language)),
-  };
+  return { kind, isEdit, author: { ...author, restrictions }, place, site: siteFacts(settings), language };
 }

@@ -38,7 +38,8 @@ export async function loadMemberFacts(db: Db, asked: Asked): Promise<MemberFacts
   return {
     id: actor.id,
     role: actor.role,
-    isVerified: trust.isVerified,
+    isVerified: actor.isVerified,
+    mayVerify: mayVerify(),
     isSuspended: restrictions.some(
       ({ kind, areaId, productId: product }) => kind === "everything" && areaId === null && product === null,
     ),
@@ -97,10 +98,14 @@ async function readRow(db: Db, { actor, productId }: Asked): Promise<Row> {
   return row;
 }
 
+/** Without a mail server nobody can confirm an address: nobody is asked to, and nobody counts as confirmed. */
+function mayVerify(): boolean {
+  return env().SMTP_URL !== null;
+}
+
 function trustFactsOf(row: Row, actor: Actor): TrustFacts {
   return {
-    // Without a mail server nobody can confirm an address, so nobody is asked to.
-    isVerified: actor.isVerified || env().SMTP_URL === null,
+    hasProvenAddress: actor.isVerified || !mayVerify(),
     accountAgeMinutes: row.minutes,
     pagesRead: null,
     helpfulAnswers: row.helpful,

@@ -76,6 +76,7 @@ export async function loadQuestionPage(
         author: facts,
         place: placeOf(visit, question),
         language: visit.language,
+        settings: visit.community.settings,
       }),
       hasMarketplace: findMarketplaceArea(visit.community) !== null,
     },

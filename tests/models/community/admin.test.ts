@@ -54,10 +54,18 @@ describe("the administration", () => {
     it("multiply what members may do in a time", async () => {
       const subject = { id: member.id, role: "member", trust: 0, approvedPosts: 0, accountAgeMinutes: 1 } as const;
       const take = () => takeFromMemberLimit(db(), { kind: "question", member: subject });
-      await saveSettings(db(), { actor: admin, page: "limits", value: { newcomerPosts: 3, rateFactor: 0.33 } });
+      await saveSettings(db(), {
+        actor: admin,
+        page: "limits",
+        value: { ...SETTINGS_DEFAULTS.limits, newcomerPosts: 3, rateFactor: 0.33 },
+      });
       expect((await take()).ok).toBe(true);
       expect((await take()).ok).toBe(false);
-      await saveSettings(db(), { actor: admin, page: "limits", value: { newcomerPosts: 3, rateFactor: 2 } });
+      await saveSettings(db(), {
+        actor: admin,
+        page: "limits",
+        value: { ...SETTINGS_DEFAULTS.limits, newcomerPosts: 3, rateFactor: 2 },
+      });
       for (let i = 0; i < 5; i += 1) expect((await take()).ok).toBe(true);
       expect((await take()).ok).toBe(false);
       await database.sql`delete from rate_counts`;
@@ -66,7 +74,11 @@ describe("the administration", () => {
     it("wake every process that listens", async () => {
       const heard: string[] = [];
       const listener = await database.sql.listen("community", () => heard.push("community"));
-      await saveSettings(db(), { actor: admin, page: "limits", value: { newcomerPosts: 5, rateFactor: 2 } });
+      await saveSettings(db(), {
+        actor: admin,
+        page: "limits",
+        value: { ...SETTINGS_DEFAULTS.limits, newcomerPosts: 5, rateFactor: 2 },
+      });
       for (let i = 0; i < 100 && heard.length === 0; i += 1) await new Promise((resolve) => setTimeout(resolve, 20));
       await listener.unlisten();
       expect(heard).toContain("community");
