@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import sirv from "sirv";
 import type { Connection } from "~/database/db.server";
-import type { Community } from "~/models/community/community.server";
+import type { KeptCommunity } from "~/models/community/kept.server";
 import { notedError } from "~/web/database-away.server";
 import type { Handlers } from "~/web/desk.server";
 import { SECURITY_HEADERS } from "~/web/plain-error.server";
@@ -28,7 +28,7 @@ export function staticFiles(root: string): Handlers["files"] {
 
 export async function pageHandler(
   connection: Connection,
-  community: () => Community,
+  community: KeptCommunity,
   vite: CommandOptions["vite"],
 ): Promise<Handlers["pages"]> {
   // Compiled before anybody is let in: the first page would take longer than anybody is kept waiting.
@@ -47,7 +47,7 @@ export async function pageHandler(
       actor: session?.actor ?? null,
       sessionId: session?.sessionId ?? null,
       unreadCount: session?.unreadCount ?? 0,
-      community: community(),
+      community: session ? await community.atLeast(session.communityVersion) : community.current,
       address,
     });
     const context = { visit };

@@ -16,7 +16,7 @@ import { type Env, env } from "~/env.server";
 import { openFolder } from "~/images/folder.server";
 import { startJobs } from "~/jobs/worker.server";
 import { log } from "~/log.server";
-import { loadCommunity } from "~/models/community/community.server";
+import { KeptCommunity } from "~/models/community/kept.server";
 import { addViews } from "~/models/question/view.server";
 import { writeGatheredSearches } from "~/models/search/log.server";
 import { traceKeptSearch } from "~/models/search/trace.server";
@@ -76,7 +76,7 @@ async function open(
   { vite, root, shutdown }: CommandOptions & { shutdown: Shutdown },
 ): Promise<void> {
   const { db, sql } = connection;
-  let community = await loadCommunity(db);
+  const community = await KeptCommunity.load(db, () => listener.cache.forget()); // also what was rendered meanwhile with the old one
   const uploadsFolder = join(settings.DATA_DIR, "uploads");
   await openFolder(uploadsFolder);
   const registry = new Registry();
@@ -86,7 +86,7 @@ async function open(
   let metrics: Metrics | undefined;
   const listener = createListener(settings, {
     files: vite ? (vite.middlewares as unknown as Handlers["files"]) : staticFiles(root),
-    pages: await pageHandler(connection, () => community, vite),
+    pages: await pageHandler(connection, community, vite),
     member: async (cookies) => (await resolveSession(db, cookies ?? null))?.actor.id.toString() ?? null,
     searched: (search, { url = "", headers }) => traceKeptSearch(db, search, url, (name) => headers[name]?.toString()),
     operations: operations({
@@ -101,10 +101,7 @@ async function open(
   });
   const channel = await followNotifications(sql, {
     pages: (tags) => listener.cache.invalidate(tags),
-    community: async () => {
-      community = await loadCommunity(db);
-      listener.cache.forget(); // also what was rendered meanwhile with the old one
-    },
+    community: () => community.read(),
     lost: () => listener.cache.suspend(),
     found: () => listener.cache.resume(),
   });

@@ -31,7 +31,13 @@ declare module "lucia" {
   }
 }
 
-export type ResolvedSession = { actor: Actor; sessionId: string; unreadCount: number; setCookie: string | null };
+export type ResolvedSession = {
+  actor: Actor;
+  sessionId: string;
+  unreadCount: number;
+  communityVersion: number;
+  setCookie: string | null;
+};
 
 const TOKEN = /^[a-z0-9]{40}$/;
 
@@ -49,7 +55,8 @@ export async function resolveSession(db: Db, cookieHeader: string | null): Promi
   if (!session || !live) return null;
   if (live.isDue) await unlessReadOnly(extend(db, live.id));
   const setCookie = live.isDue ? lucia.createSessionCookie(token).serialize() : null;
-  return { actor: live.actor, sessionId: live.id, unreadCount: live.unreadCount, setCookie };
+  const { actor, id: sessionId, unreadCount, communityVersion } = live;
+  return { actor, sessionId, unreadCount, communityVersion, setCookie };
 }
 
 /** Begins a session and gives the Set-Cookie line. */

@@ -22,12 +22,25 @@ export type Product = {
   isArchived: boolean;
   versions: Version[];
 };
-export type Community = { areas: Area[]; products: Product[]; settings: Settings };
+export type Community = {
+  areas: Area[];
+  products: Product[];
+  settings: Settings;
+  /** Counts changes: what stands here is at least as new. */
+  version?: number;
+};
 
 const MOST_ROWS = 2_000;
+const VERSION_KEY = "community-version";
+
+/** For the statement that finds the session: whoever has saved something sees it, whichever server is asked next. */
+export const communityVersion = sql<number>`coalesce(
+  (select (value #>> '{}')::bigint from settings where key = ${VERSION_KEY}), 0)`;
 
 export async function loadCommunity(db: Db): Promise<Community> {
-  const [areaRows, productRows, versionRows, settingRows] = await Promise.all([
+  // Before the rest, so that the version is never newer than what comes with it.
+  const settingRows = await db.select().from(settings).limit(MOST_ROWS);
+  const [areaRows, productRows, versionRows] = await Promise.all([
     db.select().from(areas).orderBy(asc(areas.position), asc(areas.id)).limit(MOST_ROWS),
     db.select().from(products).orderBy(asc(products.position), asc(products.name)).limit(MOST_ROWS),
     db
@@ -35,7 +48,6 @@ export async function loadCommunity(db: Db): Promise<Community> {
       .from(productVersions)
       .orderBy(asc(productVersions.position), asc(productVersions.id))
       .limit(MOST_ROWS * 5),
-    db.select().from(settings).limit(MOST_ROWS),
   ]);
   const stored = Object.fromEntries(settingRows.map((row) => [row.key, row.value]));
   return {
@@ -45,6 +57,7 @@ export async function loadCommunity(db: Db): Promise<Community> {
       versions: versionRows.filter((version) => version.productId === product.id),
     })),
     settings: mergeSettings(stored),
+    version: Number(stored[VERSION_KEY] ?? 0),
   };
 }
 
@@ -65,6 +78,9 @@ function mergeSettings(stored: Record<string, unknown>): Settings {
 
 /** In the transaction that changes anything of the community: every process reads it again. */
 export async function invalidateCommunity(db: Db): Promise<void> {
+  await db.execute(sql`
+    insert into settings (key, value) values (${VERSION_KEY}, '1'::jsonb)
+    on conflict (key) do update set value = to_jsonb((settings.value #>> '{}')::bigint + 1), updated_at = now()`);
   await db.execute(sql`select pg_notify('community', ''), pg_notify('pages', 'everything')`);
 }
 

@@ -5,6 +5,7 @@ import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { knownLanguage } from "~/i18n";
 import { openCasesOfOffice } from "~/models/case/queue-count.server";
+import { communityVersion } from "~/models/community/community.server";
 import { unreadCount } from "~/models/notification/notification.server";
 
 /** The oldest sessions beyond this end when a new one begins. */
@@ -13,7 +14,14 @@ const MAX_USER_AGENT_LENGTH = 300;
 const EXTEND_AFTER_MINUTES = 60;
 
 /** `unreadCount`: notifications, for the bar; it rides along so that no page asks for it. */
-export type FoundSession = { id: string; actor: Actor; isDue: boolean; unreadCount: number };
+export type FoundSession = {
+  id: string;
+  actor: Actor;
+  isDue: boolean;
+  unreadCount: number;
+  /** How new the community must be that this member is shown. */
+  communityVersion: number;
+};
 export type SessionLine = { id: string; userAgent: string; createdAt: Date; lastUsedAt: Date };
 
 /** The live session with this id and its member, in one statement. `isDue`: not extended within the last hour. */
@@ -31,6 +39,7 @@ export async function findSession(db: Db, { id }: { id: string }): Promise<Found
       joinedAt: users.createdAt,
       openCases: openCasesOfOffice,
       unreadCount,
+      communityVersion,
       isDue: sql<boolean>`${sessions.lastUsedAt} < now() - make_interval(mins => ${EXTEND_AFTER_MINUTES})`,
     })
     .from(sessions)
@@ -44,8 +53,14 @@ export async function findSession(db: Db, { id }: { id: string }): Promise<Found
       ),
     );
   if (!row) return null;
-  const { userId, isDue, unreadCount: unread, ...person } = row;
-  return { id, isDue, unreadCount: unread, actor: { ...person, id: userId, language: knownLanguage(person.language) } };
+  const { userId, isDue, unreadCount: unread, communityVersion: version, ...person } = row;
+  return {
+    id,
+    isDue,
+    unreadCount: unread,
+    communityVersion: Number(version),
+    actor: { ...person, id: userId, language: knownLanguage(person.language) },
+  };
 }
 
 export async function insertSession(
