@@ -2,13 +2,22 @@
 // survives a crash. One sentence for whatever is wrong; the address in it never carries the password.
 import { setTimeout as sleep } from "node:timers/promises";
 import type postgres from "postgres";
+import { checkRoad } from "#drizzle/road-check.server";
 import { StartError } from "#drizzle/start-error";
 
 const OLDEST_VERSION = 15;
 // postgres.js tries for ever where connections are accepted and closed at once (a load balancer without a server).
 const ANSWER_WITHIN_MS = 10_000;
 
-type Found = { version: number; encoding: string; fsync: string; synchronous_commit: string; letters: string };
+type Found = {
+  version: number;
+  encoding: string;
+  fsync: string;
+  synchronous_commit: string;
+  letters: string;
+  isStandby: boolean;
+  isReadOnly: boolean;
+};
 
 /**
  * Refuses a server that cannot be used. `mustLast`: acknowledged writes have to survive a crash (everything but tests).
@@ -20,6 +29,8 @@ export async function checkServer(sql: postgres.Sql, { mustLast }: { mustLast: b
            current_setting('server_encoding') as encoding,
            current_setting('fsync') as fsync,
            current_setting('synchronous_commit') as synchronous_commit,
+           pg_is_in_recovery() as "isStandby",
+           current_setting('transaction_read_only')::bool as "isReadOnly",
            (select datctype from pg_database where datname = current_database()) as letters`;
   const late = sleep(ANSWER_WITHIN_MS, undefined, { ref: false }).then(() => {
     throw Object.assign(new Error(), { code: "no answer" });
@@ -36,7 +47,18 @@ export async function checkServer(sql: postgres.Sql, { mustLast }: { mustLast: b
     throw new StartError(
       `The database stores text as ${found.encoding}, but has to use UTF8. Create it with ENCODING 'UTF8' TEMPLATE template0.`,
     );
+  if (found.isStandby)
+    throw new StartError(
+      "The database is a standby and can only be read. Point DATABASE_URL to the primary, or promote this one.",
+    );
+  if (found.isReadOnly)
+    throw new StartError(
+      "The database takes no changes (default_transaction_read_only is on). Set it to off for this user and database.",
+    );
   if (mustLast) refuseForgetful(found);
+  await checkRoad(sql).catch((error: unknown) => {
+    throw error instanceof StartError ? error : unreachable(error, sql.options);
+  });
   return /^(C|POSIX)$/.test(found.letters)
     ? [`The database was created with LC_CTYPE ${found.letters}: search will not tell words apart except in English.`]
     : [];
@@ -75,6 +97,10 @@ function unreachable(error: unknown, options: Options): unknown {
     case "42501":
       return new StartError(
         `The user ${options.user} may not use the database ${options.database} at ${at} (${message}).`,
+      );
+    case "08P01":
+      return new StartError(
+        `What stands at ${at} refuses a setting that every connection needs (${message}). A pooler has to let it pass: for PgBouncer pool_mode = session and ignore_startup_parameters = statement_timeout. Or set DATABASE_URL to the database itself.`,
       );
     case undefined:
       return error;

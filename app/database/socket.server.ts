@@ -2,7 +2,8 @@
 //
 // Promises: a session that is lost, whatever the reason, is told in one way and at one moment ("closed"), so that every
 // query on it fails and none is answered by mistake; a session that cannot begin fails with the server's own reason;
-// one that was asked and stays silent for `silenceMs` is given up, because a frozen server closes nothing.
+// one that was asked and stays silent for `silenceMs` is given up, because a frozen server closes nothing; one that can only
+// be read is given up as soon as it has said so: after a failover the next one may lead to where writing goes on.
 // Why: the driver (3.4.9) takes a query between an error of the socket and its closing and never answers it, or answers it
 // with no rows after reconnecting; it keeps the farewell of a server that shuts down and hands it to the next query
 // minutes later; and where a server accepts and closes at once it tries for ever. (2026-11-23, tests/faults/database-wire)
@@ -26,6 +27,8 @@ const TLS_REQUEST = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]);
 const YES = "S".charCodeAt(0);
 const ERROR = "E".charCodeAt(0);
 const READY = "Z".charCodeAt(0);
+/** SQLSTATE 25006 among the fields of an error. */
+const TAKES_NOTHING = Buffer.from("\0C25006\0");
 const HEADER_BYTES = 5;
 const LONGEST_MESSAGE_BYTES = 64 * 1024;
 
@@ -137,7 +140,10 @@ export class Wire extends EventEmitter {
     this.#askedAt = null;
     if (this.#greeting !== null) this.#hearGreeting(bytes);
     else if (isFarewell(bytes)) this.#stream.destroy();
-    else this.emit("data", bytes);
+    else {
+      this.emit("data", bytes);
+      if (bytes.includes(TAKES_NOTHING)) this.#stream.destroy();
+    }
   }
 
   /** Passes on whole messages until the server is ready; an error among them is the reason why it never will be. */

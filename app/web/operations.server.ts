@@ -7,6 +7,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type postgres from "postgres";
+import { isReadOnly } from "~/database/read-only";
 import type { Env } from "~/env.server";
 import { type FolderState, folderState } from "~/images/folder.server";
 import type { Handlers } from "./desk.server";
@@ -63,10 +64,10 @@ type DatabaseReadiness = Extract<Readiness, "ready" | "no database" | "database 
 function databaseProbe(sql: postgres.Sql): () => Promise<DatabaseReadiness> {
   let probe: Promise<DatabaseReadiness> | null = null;
   return () => {
-    probe ??= sql<{ isReadOnly: boolean }[]>`
-      select pg_is_in_recovery() or current_setting('transaction_read_only')::bool as "isReadOnly"`
-      .then(([row]): DatabaseReadiness => (row?.isReadOnly === false ? "ready" : "database read-only"))
-      .catch((): DatabaseReadiness => "no database")
+    // Changes nothing, and is refused wherever nothing can be changed.
+    probe ??= sql`update settings set updated_at = updated_at where false`
+      .then((): DatabaseReadiness => "ready")
+      .catch((error: unknown): DatabaseReadiness => (isReadOnly(error) ? "database read-only" : "no database"))
       .finally(() => {
         probe = null;
       });

@@ -7,6 +7,7 @@ import { type Cluster, startCluster } from "#drizzle/embedded/cluster.server";
 import { ADMINISTRATOR } from "#drizzle/embedded/initialise.server";
 import { checkServer } from "#drizzle/server-check.server";
 import { type Connection, connect, type DatabaseOptions } from "~/database/db.server";
+import { startPooler } from "./pooler";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
@@ -60,6 +61,30 @@ describe("a database is", () => {
     expect(await refusal(address())).toContain("has synchronous_commit off");
     await admin.sql.unsafe("alter role commonplace reset synchronous_commit");
     expect(await check(address())).toEqual([]);
+  });
+
+  test("refused on a standby and wherever nothing can be written", async () => {
+    await admin.sql.unsafe("alter role commonplace set default_transaction_read_only = on");
+    expect(await refusal(address())).toContain("takes no changes");
+    await admin.sql.unsafe("alter role commonplace reset default_transaction_read_only");
+  });
+
+  test("refused behind a pooler that gives every transaction another connection", async () => {
+    const pooler = await startPooler(`${cluster.host}/.s.PGSQL.${cluster.port}`);
+    const { database, username } = address();
+    expect(await refusal({ host: "127.0.0.1", port: pooler.port, database, username })).toContain(
+      "pool_mode = session",
+    );
+    await pooler.close();
+  });
+
+  test("refused with the reason of a pooler that lets a setting of ours not pass", async () => {
+    const pooler = await startPooler(`${cluster.host}/.s.PGSQL.${cluster.port}`, { refuses: "statement_timeout" });
+    const { database, username } = address();
+    const said = await refusal({ host: "127.0.0.1", port: pooler.port, database, username });
+    expect(said).toContain("unsupported startup parameter: statement_timeout");
+    expect(said).toContain("ignore_startup_parameters");
+    await pooler.close();
   });
 
   test("refused with fsync off, unless what it holds may be lost", async () => {
