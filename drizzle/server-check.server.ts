@@ -15,6 +15,7 @@ type Found = {
   fsync: string;
   synchronous_commit: string;
   letters: string;
+  isWithoutLimit: boolean;
   isStandby: boolean;
   isReadOnly: boolean;
 };
@@ -29,6 +30,7 @@ export async function checkServer(sql: postgres.Sql, { mustLast }: { mustLast: b
            current_setting('server_encoding') as encoding,
            current_setting('fsync') as fsync,
            current_setting('synchronous_commit') as synchronous_commit,
+           current_setting('statement_timeout') = '0' as "isWithoutLimit",
            pg_is_in_recovery() as "isStandby",
            current_setting('transaction_read_only')::bool as "isReadOnly",
            (select datctype from pg_database where datname = current_database()) as letters`;
@@ -59,9 +61,20 @@ export async function checkServer(sql: postgres.Sql, { mustLast }: { mustLast: b
   await checkRoad(sql).catch((error: unknown) => {
     throw error instanceof StartError ? error : unreachable(error, sql.options);
   });
-  return /^(C|POSIX)$/.test(found.letters)
-    ? [`The database was created with LC_CTYPE ${found.letters}: search will not tell words apart except in English.`]
-    : [];
+  return warningsAbout(found);
+}
+
+function warningsAbout(found: Found): string[] {
+  const warnings: string[] = [];
+  if (/^(C|POSIX)$/.test(found.letters))
+    warnings.push(
+      `The database was created with LC_CTYPE ${found.letters}: search will not tell words apart except in English.`,
+    );
+  if (found.isWithoutLimit)
+    warnings.push(
+      "What stands before the database drops statement_timeout. Set it for the user instead: ALTER ROLE … SET statement_timeout = '8s'.",
+    );
+  return warnings;
 }
 
 function refuseForgetful(found: Found): void {
