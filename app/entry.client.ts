@@ -14,6 +14,8 @@ const enhancements: [selector: string, load: () => Promise<Enhancement>][] = [
   ["[data-editor]", () => import("./enhance/editor")],
   ["[data-similar]", () => import("./enhance/similar")],
   ["[data-search-results]", () => import("./enhance/search-log")],
+  ["select[data-follows]", () => import("./enhance/versions")],
+  ["input[data-tags]", () => import("./enhance/tags")],
   ["[data-counter]", () => import("./enhance/counter")],
   ["[data-time-zone]", () => import("./enhance/time-zone")],
   [".prose pre", () => import("./enhance/copy")],

@@ -58,6 +58,7 @@ export const urls = {
   wikiChangesFeed: (filters: { product?: string | undefined } = {}) => withQuery("/wiki/changes.atom", filters),
   wantedPages: (filters: { product?: string | undefined } = {}) => withQuery("/wiki/wanted", filters),
   tags: () => "/tags",
+  tagSuggestions: () => "/tags/suggestions",
   tag: (slug: string) => withQuery("/questions", { tag: slug }),
   member: (name: string) => `/members/${name}`,
   search: (query?: string, filters: Record<string, string | undefined> = {}) =>

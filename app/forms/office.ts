@@ -6,7 +6,7 @@ import { RULE_KEYS, type RuleKey } from "#moderation/rules";
 import { cut } from "#moderation/text/cut";
 import { INTERFACE_LANGUAGES } from "~/i18n";
 import { idempotencyKey } from "./form";
-import { flag, id, optionalId } from "./forum";
+import { contentLanguage, flag, id, optionalId } from "./forum";
 
 const line = (most: number) => z.string().trim().max(most);
 const required = (most: number) => z.string().trim().min(1).max(most);
@@ -27,7 +27,12 @@ export const DuplicatesForm = z.discriminatedUnion("do", [
   z.object({ do: z.literal("not-solved"), because: required(FIELD_LIMITS.note.maximum) }),
 ]);
 
-export const PlaceForm = z.object({ area: id, product: optionalId, version: optionalId });
+export const PlaceForm = z.object({
+  area: id,
+  product: optionalId,
+  version: optionalId,
+  language: contentLanguage.optional(),
+});
 export const MergeForm = z.object({ into: required(500) });
 export const SwitchForm = z.object({ on: z.enum(["1", "0"]).transform((value) => value === "1"), reason: note });
 

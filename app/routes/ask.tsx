@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { canAsk } from "#moderation/permissions/posts";
 import { findMarketplaceArea } from "~/area-name";
 import { AskPage } from "~/components/question/ask-page";
+import { chosenPlace } from "~/forms/chosen-place";
 import { wishedDraft } from "~/forms/draft";
 import { parseFields, readForm } from "~/forms/form";
 import { AskForm, LookForm } from "~/forms/forum";
@@ -11,7 +12,7 @@ import { draftTargets } from "~/models/document/draft-target";
 import { preflightFacts } from "~/models/document/submission.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { askQuestion } from "~/models/question/question.server";
-import { MOST_TAGS, parseTags } from "~/models/question/tag.server";
+import { listKnownTags, MOST_TAGS, parseTags } from "~/models/question/tag.server";
 import { currentTags } from "~/models/question/tag-names.server";
 import { logFollowed, readKey } from "~/models/search/log.server";
 import { again } from "~/replies/again.server";
@@ -67,6 +68,7 @@ export async function loader(args: LoaderFunctionArgs) {
     draftTarget,
     begun,
     isNewcomer,
+    knownTags: await listKnownTags(db),
     preflight,
     title: `${t("forum:ask.title")} · ${community.settings.brand.name}`,
   });
@@ -81,14 +83,12 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return again(form.reply);
   const { data, typed } = form;
   const market = findMarketplaceArea(community);
-  const area = data.move && market ? market : community.areas.find((one) => one.id === data.area && !one.isArchived);
-  const product =
-    data.product === null ? null : community.products.find((one) => one.id === data.product && !one.isArchived);
-  if (!area || product === undefined) return json(unknownChoice(form, area ? "product" : "area"), { status: 400 });
+  const place = chosenPlace(community, data.move && market ? { ...data, area: market.id } : data);
+  if (!place.ok) return again({ errors: place.errors, typed });
+  const { area, product, version } = place;
   const tags = await currentTags(db, parseTags(data.tags));
   if (tags.length > MOST_TAGS)
     return json({ errors: { tags: { code: "too-many", values: { most: MOST_TAGS } } }, typed }, { status: 400 });
-  const version = product?.versions.find((one) => one.id === data.version) ?? null;
   const outcome = await askQuestion(db, {
     actor,
     title: data.title,
@@ -121,10 +121,6 @@ async function look(visit: Visit, sent: FormData) {
 /** A text that came along from an answer is kept apart from a question that is being written. */
 function thingOf(parameters: URLSearchParams): string {
   return parameters.get("draft")?.startsWith("offer") ? draftTargets.offer() : draftTargets.ask();
-}
-
-function unknownChoice({ typed }: { typed: Record<string, string> }, field: string) {
-  return { errors: { [field]: { code: "unknown" } }, typed };
 }
 
 export default function Ask() {

@@ -13,7 +13,7 @@ import { editPost } from "~/models/post/edit.server";
 import { listReasons } from "~/models/post/held-reasons.server";
 import { openForReply, openForWriting } from "~/models/post/open-post.server";
 import { factsOfPost } from "~/models/post/post.server";
-import { parseTags } from "~/models/question/tag.server";
+import { listKnownTags, parseTags } from "~/models/question/tag.server";
 import { currentTags } from "~/models/question/tag-names.server";
 import { findWikiPage } from "~/models/wiki/page.server";
 import { again } from "~/replies/again.server";
@@ -51,6 +51,7 @@ export async function loader(args: LoaderFunctionArgs) {
     draft,
     isDirect,
     reasons,
+    knownTags: post.kind === "question" ? await listKnownTags(db) : [],
     title: tabTitle(t("forum:edit.title", { title: post.questionTitle }), community),
   });
 }

@@ -3,8 +3,8 @@ import { useLoaderData } from "@remix-run/react";
 import { CarePage } from "~/components/care/care-page";
 import { parseForm } from "~/forms/form";
 import { PlaceForm } from "~/forms/office";
-import { movePlace } from "~/models/question/place.server";
-import { formAgain } from "~/replies/again.server";
+import { correctPlace } from "~/models/question/own-place.server";
+import { again, formAgain } from "~/replies/again.server";
 import { careLoader, careReply } from "~/replies/care.server";
 import { useReply } from "~/replies/use-reply";
 import { idFrom } from "~/web/address";
@@ -22,9 +22,11 @@ export async function action(args: ActionFunctionArgs) {
   const { db, actor, community } = requireActor(args);
   const form = await parseForm(args.request, PlaceForm);
   if (!form.ok) return formAgain(form.reply.errors, form.reply.typed);
-  const { area: areaId, product: productId, version: versionId } = form.data;
+  const { area: areaId, product: productId, version: versionId, language } = form.data;
   const place = { areaId, productId, versionId };
-  const outcome = await movePlace(db, { actor, questionId: idFrom(args.params.id), place, community });
+  const questionId = idFrom(args.params.id);
+  const outcome = await correctPlace(db, { actor, questionId, place, language, community });
+  if (outcome.kind === "refused") return again({ errors: {}, typed: form.typed, reasons: outcome.reasons });
   if (outcome.kind === "unknown-place") return formAgain({ version: { code: "version-of-product" } }, form.typed);
   return careReply(outcome, "admin:notice.moved");
 }

@@ -63,6 +63,18 @@ export function canMove(actor: ActorFacts, question: DocumentFacts): Permission 
   return onQuestion(actor, question, () => when(holdsOffice(actor), "moderators-only"), true);
 }
 
+/** The asker sets product, version, area and language of the own question; asking there must be open to them (canAsk). */
+export function canCorrectPlace(actor: ActorFacts, question: DocumentFacts): Permission {
+  const moved = canMove(actor, question);
+  if (moved.allowed) return moved;
+  return onQuestion(
+    actor,
+    question,
+    () => (question.isLocked ? refused("locked") : when(isAuthor(actor, question), "author-only")),
+    true,
+  );
+}
+
 export function canMerge(actor: ActorFacts, from: DocumentFacts, into: DocumentFacts): Permission {
   const source = onQuestion(actor, from, () => when(isModerator(actor), "moderators-only"));
   return source.allowed ? onQuestion(actor, into, () => ALLOWED) : source;

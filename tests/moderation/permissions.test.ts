@@ -277,6 +277,12 @@ const ROWS: Row[] = [
   { predicate: "canProtect", case: "question", ask: (a) => office.canProtect(a, question), answers: "gMMMM+++x" },
   { predicate: "canPin", case: "question", ask: (a) => office.canPin(a, question), answers: "gMMMM+++x" },
   { predicate: "canPin", case: "answer", ask: (a) => office.canPin(a, answer), answers: "gkkkkkkkx" },
+  {
+    predicate: "canCorrectPlace",
+    case: "question",
+    ask: (a) => office.canCorrectPlace(a, question),
+    answers: "gww+w+++x",
+  },
   { predicate: "canMove", case: "question", ask: (a) => office.canMove(a, question), answers: "gMMMM+++x" },
   { predicate: "canMove", case: "held question", ask: (a) => office.canMove(a, held), answers: "---M-+-+-" },
   {

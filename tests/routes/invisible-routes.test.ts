@@ -142,6 +142,7 @@ const ADDRESSES: Record<string, (world: World) => Address[]> = {
     `/search?q=${BAIT}&state=closed`,
     `/search?q=${BAIT}&author=member-1`,
   ),
+  "tags_.suggestions": at(`/tags/suggestions?q=${BAIT}`, "/tags/suggestions"),
   "search_.suggestions": at(`/search/suggestions?q=${BAIT}`, "/search/suggestions?q=zq"),
   "settings._index": at("/settings"),
   "settings.avatar": at("/settings/avatar"),

@@ -2,9 +2,9 @@ import { ClosedNotice } from "~/components/question/closed-notice";
 import { Breadcrumbs } from "~/components/ui/breadcrumbs";
 import { Button } from "~/components/ui/button";
 import { Notice } from "~/components/ui/notice";
-import type { FormReply } from "~/forms/form";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
+import type { Reply } from "~/replies/reply";
 import { urls } from "~/urls";
 import { type Care, CareBox, type CareSection } from "./box";
 import { CaseClosure } from "./closure";
@@ -12,15 +12,7 @@ import { CaseDuplicates } from "./duplicates";
 import { CaseMerge } from "./merge";
 import { CasePlace } from "./place";
 
-export function CarePage({
-  care,
-  section,
-  reply,
-}: {
-  care: Care;
-  section?: CareSection;
-  reply?: FormReply | undefined;
-}) {
+export function CarePage({ care, section, reply }: { care: Care; section?: CareSection; reply?: Reply | undefined }) {
   const { t } = usePage();
   const { post, rights } = care;
   const shows = (one: CareSection) => section === undefined || section === one;

@@ -1,4 +1,6 @@
 import { areaName } from "~/area-name";
+import { ReasonList } from "~/components/case/reason-list";
+import { languageOptions } from "~/components/site/language-options";
 import { Button } from "~/components/ui/button";
 import { Field } from "~/components/ui/field";
 import { FormErrors } from "~/components/ui/form-errors";
@@ -28,6 +30,7 @@ export function CasePlace({ care, reply }: CareSectionProps) {
         reply={reply}
         labels={{ area: t("forum:list.area"), product: t("forum:list.product"), version: t("forum:list.version") }}
       />
+      {reply?.reasons && <ReasonList reasons={reply.reasons} />}
       <form method="post" action={officeUrls.place(post.id)} className="stack">
         <Field
           name="area"
@@ -52,6 +55,15 @@ export function CasePlace({ care, reply }: CareSectionProps) {
           value={post.versionId ?? ""}
           reply={reply}
           options={[none, ...versions]}
+          data={{ "data-follows": "product" }}
+        />
+        <Field
+          name="language"
+          control="select"
+          label={t("forum:ask.field-language")}
+          value={post.language}
+          reply={reply}
+          options={languageOptions()}
         />
         <div className="row">
           <Button>{t("admin:care.move-do")}</Button>

@@ -3,6 +3,7 @@
 import type { SerializeFrom } from "@remix-run/node";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { HeldNotice } from "~/components/case/held-notice";
+import { TagsField } from "~/components/question/tags-field";
 import { EditAbout } from "~/components/revision/edit-about";
 import { EditConflictForm } from "~/components/revision/edit-conflict";
 import { Breadcrumbs } from "~/components/ui/breadcrumbs";
@@ -23,6 +24,8 @@ export type EditPageProps = {
   revision: SerializeFrom<RevisionText>;
   draft: SerializeFrom<Draft> | null;
   isDirect: boolean;
+  /** For the tags of a question. */
+  knownTags: readonly { slug: string; questionCount: number }[];
   reasons: SerializeFrom<HeldReasons> | null;
   reply: Reply | undefined;
 };
@@ -36,6 +39,11 @@ export function EditPage(props: EditPageProps) {
         <Breadcrumbs trail={[{ text: post.questionTitle, href: urls.post(post) }]} />
         <h1>{t(isDirect ? "forum:edit.heading" : "forum:edit.suggest-heading")}</h1>
         {!isDirect && <p className="meta">{t("forum:edit.suggest-hint")}</p>}
+        {isDirect && post.kind === "question" && (
+          <p className="meta">
+            <a href={`${urls.care(post.id)}#place`}>{t("forum:edit.place")}</a>
+          </p>
+        )}
       </header>
       {isAgain(post) && <HeldNotice state={post.state} {...reasons} />}
       {reply?.conflict ? <Conflict {...props} conflict={reply.conflict} /> : <EditForm {...props} />}
@@ -60,7 +68,7 @@ function useForm({ post, isDirect, reply }: EditPageProps) {
 }
 
 function EditForm(props: EditPageProps) {
-  const { post, revision, draft, isDirect, reply } = props;
+  const { post, revision, draft, isDirect, knownTags, reply } = props;
   const form = useForm(props);
   // A draft that was begun on an older text is merged like any other save: it keeps its own base.
   const typed = draft?.fields ?? {};
@@ -86,24 +94,11 @@ function EditForm(props: EditPageProps) {
         rows={post.kind === "comment" ? 4 : 14}
         mayUpload={post.kind !== "comment"}
       />
-      {post.kind === "question" && <Tags value={typed.tags ?? revision.tags?.join(", ")} reply={reply} />}
+      {post.kind === "question" && (
+        <TagsField known={knownTags} value={typed.tags ?? revision.tags?.join(", ")} reply={reply} />
+      )}
       <EditAbout summary={typed.summary} isMinor={typed.minor === "1"} isSummaryOptional={isDirect} reply={reply} />
     </WritingForm>
-  );
-}
-
-function Tags({ value, reply }: { value: string | undefined; reply: EditPageProps["reply"] }) {
-  const { t } = usePage();
-  return (
-    <Field
-      name="tags"
-      label={t("forum:ask.field-tags")}
-      hint={t("forum:ask.tags-hint")}
-      value={value}
-      reply={reply}
-      maxLength={300}
-      isOptional
-    />
   );
 }
 

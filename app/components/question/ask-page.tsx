@@ -13,17 +13,19 @@ import type { Draft } from "~/models/document/draft.server";
 import { usePage } from "~/page-context";
 import type { Reply } from "~/replies/reply";
 import { SimilarList } from "./similar-list";
+import { TagsField } from "./tags-field";
 
 export type AskPageProps = {
   draft: SerializeFrom<Draft> | null;
   draftTarget: string;
   begun: { title: string; product: string; area: string; visit: string | null };
   isNewcomer: boolean;
+  knownTags: readonly { slug: string; questionCount: number }[];
   preflight: PreflightFacts | null;
   reply: Reply | undefined;
 };
 
-export function AskPage({ draft, draftTarget, begun, isNewcomer, preflight, reply }: AskPageProps) {
+export function AskPage({ draft, draftTarget, begun, isNewcomer, knownTags, preflight, reply }: AskPageProps) {
   const { t } = usePage();
   const typed = draft?.fields ?? {};
   return (
@@ -65,15 +67,7 @@ export function AskPage({ draft, draftTarget, begun, isNewcomer, preflight, repl
           mayUpload
         />
         <Place typed={typed} begun={begun} reply={reply} />
-        <Field
-          name="tags"
-          label={t("forum:ask.field-tags")}
-          hint={t("forum:ask.tags-hint")}
-          value={typed.tags}
-          reply={reply}
-          maxLength={300}
-          isOptional
-        />
+        <TagsField value={typed.tags} known={knownTags} reply={reply} />
         <LanguageField typed={typed} reply={reply} />
       </WritingForm>
     </div>
@@ -132,6 +126,7 @@ function Place({ typed, begun, reply }: PartProps & { begun: AskPageProps["begun
           label={t("forum:list.version")}
           value={typed.version}
           reply={reply}
+          data={{ "data-follows": "product" }}
           options={[
             { value: "", text: t("forum:ask.any-version") },
             ...versions.map((product) => ({
@@ -149,13 +144,21 @@ function Place({ typed, begun, reply }: PartProps & { begun: AskPageProps["begun
         label={t("forum:list.area")}
         value={typed.area ?? begunArea}
         reply={reply}
-        options={areas.map((area) => ({ value: area.id, text: areaName(area, language) }))}
+        options={areas.map((area) => ({
+          value: area.id,
+          text: areaName(area, language),
+          data: { "data-kind": area.kind },
+        }))}
       />
-      <CheckField
-        name="disclosed"
-        label={t("forum:ask.disclosed")}
-        isChecked={(reply?.typed ?? typed).disclosed === "1"}
-      />
+      {areas.some((area) => area.kind === "marketplace") && (
+        <div className="for-offers">
+          <CheckField
+            name="disclosed"
+            label={t("forum:ask.disclosed")}
+            isChecked={(reply?.typed ?? typed).disclosed === "1"}
+          />
+        </div>
+      )}
     </div>
   );
 }

@@ -1,6 +1,12 @@
 import type { InputHTMLAttributes } from "react";
 
-export type Option = { value: string | number; text: string; lang?: string; disabled?: boolean };
+export type Option = {
+  value: string | number;
+  text: string;
+  lang?: string;
+  disabled?: boolean;
+  data?: Record<`data-${string}`, string>;
+};
 export type OptionGroup = { group: string; options: Option[] };
 
 export type ControlProps = {
@@ -81,9 +87,9 @@ export function Control({
   );
 }
 
-function Choice({ value, text, lang, disabled }: Option) {
+function Choice({ value, text, lang, disabled, data }: Option) {
   return (
-    <option value={value} lang={lang} disabled={disabled}>
+    <option value={value} lang={lang} disabled={disabled} {...data}>
       {text}
     </option>
   );

@@ -114,6 +114,7 @@ export default {
   "edit.summary": "Was haben Sie geändert und warum?",
   "edit.minor": "Kleine Änderung (Rechtschreibung, Formatierung)",
   "edit.submit": "Speichern",
+  "edit.place": "Produkt, Version, Bereich oder Sprache stimmen nicht? Hier lassen sie sich berichtigen.",
   "edit.submit-again": "Speichern und erneut einreichen",
   "edit.submit-suggestion": "Vorschlag senden",
   "edit.body": "Text",

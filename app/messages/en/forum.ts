@@ -110,6 +110,7 @@ export default {
   "edit.summary": "What did you change, and why?",
   "edit.minor": "Small change (spelling, formatting)",
   "edit.submit": "Save",
+  "edit.place": "Product, version, area or language are not right? Correct them here.",
   "edit.submit-again": "Save and send again",
   "edit.submit-suggestion": "Send suggestion",
   "edit.body": "Text",

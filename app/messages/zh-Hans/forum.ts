@@ -104,6 +104,7 @@ export default {
   "edit.summary": "您改了什么？为什么？",
   "edit.minor": "小修改（错别字、格式）",
   "edit.submit": "保存",
+  "edit.place": "产品、版本、区域或语言不对？可以在这里更正。",
   "edit.submit-again": "保存并重新提交",
   "edit.submit-suggestion": "提交建议",
   "edit.body": "正文",

@@ -104,6 +104,7 @@ export default {
   "edit.summary": "您改了什麼？為什麼？",
   "edit.minor": "小修改（錯別字、格式）",
   "edit.submit": "儲存",
+  "edit.place": "產品、版本、區域或語言不對？可以在這裡更正。",
   "edit.submit-again": "儲存並重新提交",
   "edit.submit-suggestion": "提交建議",
   "edit.body": "內文",

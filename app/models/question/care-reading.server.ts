@@ -4,9 +4,9 @@ import type { ClosingReason } from "#moderation/closing";
 import type { MemberFacts } from "#moderation/facts";
 import {
   canClose,
+  canCorrectPlace,
   canMarkDuplicate,
   canMerge,
-  canMove,
   canPin,
   canProtect,
   canReopen,
@@ -73,7 +73,7 @@ function rightsOf(member: MemberFacts, post: Post): { rights: CareRights; reason
     reopen: canReopen(member, facts).allowed,
     pin: canPin(member, facts).allowed,
     protect: canProtect(member, facts).allowed,
-    move: canMove(member, facts).allowed,
+    move: canCorrectPlace(member, facts).allowed,
     merge: canMerge(member, facts, facts).allowed,
   };
   return { rights, reasons };

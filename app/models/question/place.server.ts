@@ -28,24 +28,25 @@ export async function movePlace(
     const member = await loadMemberFacts(tx, { actor, productId: post.productId });
     const permission = canMove(member, factsOfPost(post));
     if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
-    const before: Place = { areaId: post.areaId, productId: post.productId, versionId: post.versionId };
-    if (
-      before.areaId === place.areaId &&
-      before.productId === place.productId &&
-      before.versionId === place.versionId
-    ) {
-      return { kind: "unchanged", post };
-    }
-    await setPlace(tx, { questionId, isListed: post.state === "published", to: place });
-    await recordEvent(tx, {
-      actorId: actor.id,
-      verb: "moved",
-      subjectId: questionId,
-      details: { before, after: place },
-    });
-    await invalidatePages(tx, [`question:${questionId}`, "lists"]);
-    return { kind: "done", post };
+    return moveTo(tx, { actor, questionId, place });
   });
+}
+
+/** For whoever has asked who may. */
+export async function moveTo(
+  tx: Db,
+  { actor, questionId, place }: { actor: Actor; questionId: number; place: Place },
+): Promise<MoveOutcome> {
+  await lockQuestion(tx, questionId);
+  const post = await findPost(tx, questionId);
+  if (post?.kind !== "question") return { kind: "missing" };
+  const before: Place = { areaId: post.areaId, productId: post.productId, versionId: post.versionId };
+  if (before.areaId === place.areaId && before.productId === place.productId && before.versionId === place.versionId)
+    return { kind: "unchanged", post };
+  await setPlace(tx, { questionId, isListed: post.state === "published", to: place });
+  await recordEvent(tx, { actorId: actor.id, verb: "moved", subjectId: questionId, details: { before, after: place } });
+  await invalidatePages(tx, [`question:${questionId}`, "lists"]);
+  return { kind: "done", post };
 }
 
 /** Without asking who may. In the Marketplace it is an offer from then on, with its time; anywhere else it is none. */
@@ -87,4 +88,17 @@ function isKnownPlace({ areaId, productId, versionId }: Place, community: Commun
   const product = community.products.find((one) => one.id === productId);
   if (!product) return false;
   return versionId === null || product.versions.some((version) => version.id === versionId);
+}
+
+/** Known, and not archived unless the question stands there already. */
+export function isOpenPlace(place: Place, now: Place, community: Community): boolean {
+  if (!isKnownPlace(place, community)) return false;
+  const area = community.areas.find((one) => one.id === place.areaId);
+  const product = community.products.find((one) => one.id === place.productId);
+  const version = product?.versions.find((one) => one.id === place.versionId);
+  return (
+    (!area?.isArchived || place.areaId === now.areaId) &&
+    (!product?.isArchived || place.productId === now.productId) &&
+    (!version?.isArchived || place.versionId === now.versionId)
+  );
 }

@@ -3,10 +3,10 @@ import type { ActorFacts, ContainerFacts, DocumentFacts } from "#moderation/fact
 import { type Lacking, lackingFor } from "#moderation/permissions/lacking";
 import {
   canClose,
+  canCorrectPlace,
   canDelete,
   canMarkDuplicate,
   canMerge,
-  canMove,
   canPin,
   canPromote,
   canProtect,
@@ -72,7 +72,7 @@ export function rightsOf(facts: ActorFacts, question: QuestionView, answers: Ans
     reopen: canReopen(facts, asked).allowed,
     pin: canPin(facts, asked).allowed,
     protect: canProtect(facts, asked).allowed,
-    move: canMove(facts, asked).allowed,
+    move: canCorrectPlace(facts, asked).allowed,
     merge: canMerge(facts, asked, asked).allowed,
   };
 }

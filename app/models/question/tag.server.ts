@@ -72,6 +72,16 @@ export async function listTags(
   return rows.map(cutDescription);
 }
 
+const MOST_KNOWN = 100;
+
+/** The most used ones, to be offered where tags are typed. */
+export async function listKnownTags(db: Db): Promise<{ slug: string; questionCount: number }[]> {
+  const rows = await db.execute<{ slug: string; questionCount: number }>(sql`
+    select slug, question_count as "questionCount" from tags where question_count > 0
+    order by question_count desc, slug limit ${MOST_KNOWN}`);
+  return [...rows];
+}
+
 /** A line or two of the description, not through the middle of a word. */
 const SHOWN_CHARACTERS = 300;
 
