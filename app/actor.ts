@@ -1,7 +1,8 @@
 // Who acts: the one shape in which routes, models and components know a member.
+import type { Role } from "#moderation/facts";
 import type { InterfaceLanguage } from "./i18n";
 
-export type Role = "member" | "moderator" | "staff" | "admin";
+export type { Role };
 
 /** A member with a session. */
 export type Actor = {
@@ -9,6 +10,8 @@ export type Actor = {
   name: string;
   displayName: string;
   role: Role;
+  /** Restricted as a whole: reads, appeals, and nothing else; holds no office. */
+  isSuspended: boolean;
   language: InterfaceLanguage;
   timeZone: string;
   avatar: string | null;

@@ -1,5 +1,6 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { holdsOffice } from "#moderation/permissions/permission";
 import { MemberPage } from "~/components/account/member";
 import { env } from "~/env.server";
 import { loadTrust } from "~/models/member/facts.server";
@@ -26,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const named = community.products.find((product) => product.slug === parameters.get("product"));
   const productId = named?.id ?? page.contributions.find((one) => one.productId !== null)?.productId ?? null;
   // Offices open more than trust does; of them the roles tell.
-  const isOwn = viewer?.id === profile.id && viewer.role === "member";
+  const isOwn = viewer?.id === profile.id && !holdsOffice(viewer);
   const trust = isOwn && isFirst ? { ...(await loadTrust(db, { actor: viewer, productId })), isAsked: !!named } : null;
   return json(
     { profile, kind, ...page, isFirst, trust, title, sharing },

@@ -1,6 +1,8 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { isModerator } from "#moderation/permissions/permission";
 import { RULE_KEYS } from "#moderation/rules";
+import type { Actor } from "~/actor";
 import { DeletionPage } from "~/components/care/deletion";
 import { parseForm } from "~/forms/form";
 import { DeletionForm } from "~/forms/office";
@@ -42,14 +44,14 @@ export async function action(args: ActionFunctionArgs) {
     rule: RULE_KEYS.find((key) => key === rule) ?? null,
     note,
   });
-  return afterDeletion(outcome, actor.role);
+  return afterDeletion(outcome, actor);
 }
 
 /** The author of a deleted question cannot see it any more, so they do not land there. */
-function afterDeletion(outcome: DeletionOutcome, role: string): Response {
+function afterDeletion(outcome: DeletionOutcome, actor: Actor): Response {
   if (outcome.kind !== "done" && outcome.kind !== "unchanged") return careReply(outcome, "common:notice.deleted");
   const { post } = outcome;
-  const isSeen = post.kind !== "question" || role === "moderator" || role === "admin";
+  const isSeen = post.kind !== "question" || isModerator(actor);
   if (isSeen)
     return redirectWithNotice(
       urls.question({ id: post.questionId, title: post.questionTitle }),

@@ -3,8 +3,9 @@
 // `openVisit` runs once per request before Remix; the guards below are what each loader and action names for itself,
 // because sibling loaders run in parallel and a parent's guard protects nobody.
 import { redirect } from "@remix-run/node";
+import { canEnterOffice, canManageSettings } from "#moderation/permissions/office";
 import type { Permission } from "#moderation/permissions/permission";
-import type { Actor, Role } from "~/actor";
+import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { type InterfaceLanguage, type Translate, translator } from "~/i18n";
 import type { Community } from "~/models/community/community.server";
@@ -69,16 +70,14 @@ export function requireActor({ context }: Arguments): MemberVisit {
 
 /** Moderators, staff and administrators. */
 export function requireModerator(args: Arguments): MemberVisit {
-  return requireRole(args, ["moderator", "staff", "admin"]);
+  const visit = requireActor(args);
+  requirePermission(canEnterOffice(visit.actor));
+  return visit;
 }
 
 export function requireAdmin(args: Arguments): MemberVisit {
-  return requireRole(args, ["admin"]);
-}
-
-function requireRole(args: Arguments, roles: Role[]): MemberVisit {
   const visit = requireActor(args);
-  if (!roles.includes(visit.actor.role)) throw new Response("forbidden", { status: 403 });
+  requirePermission(canManageSettings(visit.actor));
   return visit;
 }
 

@@ -13,9 +13,11 @@ import {
   ALLOWED,
   asMember,
   holdsOffice,
+  isAdmin,
   isAuthor,
   isModerator,
   isStaff,
+  type OfficeFacts,
   type Permission,
   refused,
   when,
@@ -141,22 +143,38 @@ export function canRestore(actor: ActorFacts, document: DocumentFacts): Permissi
   });
 }
 
+/** The pages of moderators, staff and administrators; what each of them may do there is asked again. */
+export function canEnterOffice(actor: OfficeFacts): Permission {
+  return asOfficer(actor, () => when(holdsOffice(actor), "moderators-only"));
+}
+
 /** Brand, areas, products, rules, limits. */
-export function canManageSettings(actor: ActorFacts): Permission {
-  return asMember(actor, null, (member) => when(member.role === "admin", "admins-only"));
+export function canManageSettings(actor: OfficeFacts): Permission {
+  return asOfficer(actor, () => when(isAdmin(actor), "admins-only"));
 }
 
 /** The list of members with addresses, roles and sessions. */
-export function canManageMembers(actor: ActorFacts): Permission {
-  return asMember(actor, null, (member) => when(member.role === "admin", "admins-only"));
+export function canManageMembers(actor: OfficeFacts): Permission {
+  return asOfficer(actor, () => when(isAdmin(actor), "admins-only"));
+}
+
+/** Restrictions of single functions take nothing from an office; a suspension takes all of it. */
+function asOfficer(actor: OfficeFacts, decide: () => Permission): Permission {
+  if (actor === null) return refused("sign-in");
+  return actor.isSuspended ? refused("suspended") : decide();
 }
 
 export function canGrantRole(actor: ActorFacts, subject: Pick<MemberFacts, "id" | "role">, to: Role): Permission {
   return asMember(actor, null, (member) => {
-    if (member.role !== "admin") return refused("admins-only");
+    if (!isAdmin(member)) return refused("admins-only");
     if (subject.role === to) return ALLOWED;
     return when(subject.id !== member.id, "own-role");
   });
+}
+
+/** A community is never without an administrator. */
+export function needsAnotherAdmin(subject: Pick<MemberFacts, "role">, to: Role): boolean {
+  return subject.role === "admin" && to !== "admin";
 }
 
 /** Moderators restrict members; only administrators restrict those who hold a role. */
@@ -164,7 +182,7 @@ export function canRestrict(actor: ActorFacts, subject: Pick<MemberFacts, "id" |
   return asMember(actor, null, (member) => {
     if (!isModerator(actor)) return refused("moderators-only");
     if (subject.id === member.id) return refused("own-case");
-    return when(subject.role === "member" || member.role === "admin", "outranked");
+    return when(subject.role === "member" || isAdmin(member), "outranked");
   });
 }
 

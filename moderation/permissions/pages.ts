@@ -14,6 +14,7 @@ import {
   asMember,
   hasProvenAddress,
   holdsOffice,
+  isAdmin,
   isAuthor,
   isModerator,
   isStaff,
@@ -28,7 +29,7 @@ export const DEFAULT_PROTECTION: Protection = "trusted";
 
 export function canPublishPage(actor: ActorFacts, page: DocumentFacts): Permission {
   return onPage(actor, page, (member) => {
-    if (page.kind === "rule") return when(member.role === "admin", "admins-only");
+    if (page.kind === "rule") return when(isAdmin(member), "admins-only");
     if (page.kind === "faq-entry") return when(isStaff(actor), "staff-only");
     if (page.isLocked && !isModerator(actor)) return refused("locked");
     if (page.protection === "staff") return when(isStaff(actor), "page-protected");
@@ -42,7 +43,7 @@ export function canPublishPage(actor: ActorFacts, page: DocumentFacts): Permissi
 /** Independent of others' proposals; any number may wait on one page. */
 export function canProposePage(actor: ActorFacts, page: DocumentFacts): Permission {
   return onPage(actor, page, (member) => {
-    if (page.kind === "rule") return when(member.role === "admin", "admins-only");
+    if (page.kind === "rule") return when(isAdmin(member), "admins-only");
     if (page.isLocked && !isModerator(actor)) return refused("locked");
     return when(hasProvenAddress(member) || holdsOffice(actor), "verify-first");
   });

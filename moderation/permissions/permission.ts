@@ -3,7 +3,8 @@
  *
  * Promises: an answer is either yes or no with one reason, the first that applies, in this order:
  * not visible, not signed in, suspended, restricted, then what is particular. A document that may
- * not be seen is never described further. Roles: an admin is also moderator and staff.
+ * not be seen is never described further. Roles: an admin is also moderator and staff, and whoever
+ * is suspended holds no office. Nobody compares roles elsewhere.
  */
 import type { ActorFacts, DocumentFacts, MemberFacts, RestrictedFunction, Role } from "../facts";
 import type { PermissionReason } from "../reasons";
@@ -21,15 +22,22 @@ export function when(isAllowed: boolean, reason: PermissionReason): Permission {
   return isAllowed ? ALLOWED : refused(reason);
 }
 
-export const MODERATING: readonly Role[] = ["moderator", "admin"];
+const MODERATING: readonly Role[] = ["moderator", "admin"];
 const EXPERT: readonly Role[] = ["staff", "admin"];
 
-export function isModerator(actor: ActorFacts): boolean {
-  return actor !== null && !actor.isSuspended && MODERATING.includes(actor.role);
+/** All that an office depends on: known with the session, before anything else of a member is loaded. `null`: a guest. */
+export type OfficeFacts = Pick<MemberFacts, "role" | "isSuspended"> | null;
+
+export function isModerator(actor: OfficeFacts): boolean {
+  return holds(actor, MODERATING);
 }
 
-export function isStaff(actor: ActorFacts): boolean {
-  return actor !== null && !actor.isSuspended && EXPERT.includes(actor.role);
+export function isStaff(actor: OfficeFacts): boolean {
+  return holds(actor, EXPERT);
+}
+
+export function isAdmin(actor: OfficeFacts): boolean {
+  return holds(actor, ["admin"]);
 }
 
 /** Confirmed an address, or cannot: nobody is asked for what this community has no means to take. */
@@ -38,8 +46,13 @@ export function hasProvenAddress({ isVerified, mayVerify }: Pick<MemberFacts, "i
 }
 
 /** Moderator, staff or admin. */
-export function holdsOffice(actor: ActorFacts): boolean {
+export function holdsOffice(actor: OfficeFacts): boolean {
   return isModerator(actor) || isStaff(actor);
+}
+
+/** Whoever is suspended has no office. */
+function holds(actor: OfficeFacts, roles: readonly Role[]): boolean {
+  return actor !== null && !actor.isSuspended && roles.includes(actor.role);
 }
 
 export function isAuthor(actor: ActorFacts, document: Pick<DocumentFacts, "authorId">): boolean {

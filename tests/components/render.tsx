@@ -13,6 +13,7 @@ export const member: NonNullable<PageContextValue["actor"]> = {
   language: "en",
   timeZone: "Europe/Berlin",
   avatar: null,
+  isSuspended: false,
   isVerified: true,
   joinedAt: new Date("2025-01-01T00:00:00Z"),
 };

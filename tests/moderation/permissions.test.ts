@@ -354,6 +354,7 @@ const ROWS: Row[] = [
   { predicate: "canRestore", case: "deleted", ask: (a) => office.canRestore(a, deleted), answers: "-----+-+-" },
   { predicate: "canRestore", case: "removed", ask: (a) => office.canRestore(a, removed), answers: "---M-+-+-" },
   { predicate: "canRestore", case: "published", ask: (a) => office.canRestore(a, question), answers: "gMMMMrMrx" },
+  { predicate: "canEnterOffice", case: "at all", ask: (a) => office.canEnterOffice(a), answers: "gMMMM+++x" },
   { predicate: "canManageSettings", case: "brand", ask: (a) => office.canManageSettings(a), answers: "gAAAAAA+x" },
   { predicate: "canManageMembers", case: "list", ask: (a) => office.canManageMembers(a), answers: "gAAAAAA+x" },
   {

@@ -3,15 +3,19 @@
 //
 // Every route that answers to GET is asked here, with every id and name there is, as a guest, as a member who has nothing
 // to do with it and as the author. A new route without an entry in ADDRESSES fails this test until it has one.
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "~/actor";
 import { createSession } from "~/web/session.server";
+import * as make from "../models/question/care-community";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import { Visitor } from "../support/visitor";
 import { BAIT, hide, type World } from "./hidden-world";
 
-type Route = { loader?: (args: LoaderFunctionArgs) => unknown };
+type Route = {
+  loader?: (args: LoaderFunctionArgs) => unknown;
+  action?: (args: ActionFunctionArgs) => unknown;
+};
 type Address = { path: string; params?: Record<string, string> };
 
 const modules = import.meta.glob<Route>("../../app/routes/*.tsx", { eager: true });
@@ -20,6 +24,30 @@ const routes = new Map(
     .filter(([, module]) => module.loader)
     .map(([file, module]) => [file.slice("../../app/routes/".length, -".tsx".length), module]),
 );
+
+const all = new Map(
+  Object.entries(modules)
+    .filter(([, module]) => module.loader ?? module.action)
+    .map(([file, module]) => [file.slice("../../app/routes/".length, -".tsx".length), module]),
+);
+/** Enough for most forms of an office to be understood; what a form wants besides is refused alike for everybody. */
+const FIELDS = {
+  do: "role",
+  role: "moderator",
+  on: "1",
+  pinned: "1",
+  protected: "1",
+  into: "1",
+  value: "1",
+  rule: "respect",
+  note: "because",
+  reason: "off-topic",
+  closed: "1",
+  deleted: "1",
+  state: "published",
+  step: "publish",
+  decision: "publish",
+};
 
 const at =
   (...paths: string[]) =>
@@ -177,6 +205,24 @@ const ADDRESSES: Record<string, (world: World) => Address[]> = {
   "wiki.wanted": at("/wiki/wanted", "/wiki/wanted?product=lamp"),
 };
 
+/** Routes that answer to forms only. */
+const POSTED: Record<string, (world: World) => Address[]> = {
+  "answers.$id.acceptance": byId((id) => `/answers/${id}/acceptance`),
+  deflections: at("/deflections"),
+  "faq.$slug.state": byEntry((slug) => `/faq/${slug}/state`),
+  "posts.$id.votes": byId((id) => `/posts/${id}/votes`),
+  preview: at("/preview"),
+  "questions.$id.me-too": byId((id) => `/questions/${id}/me-too`),
+  "questions.$id.pin": byId((id) => `/questions/${id}/pin`),
+  "questions.$id.protection": byId((id) => `/questions/${id}/protection`),
+  "queue.$id_.claim": byId((id) => `/queue/${id}/claim`),
+  "searches.$key": () => [{ path: "/searches/x", params: { key: "x" } }],
+  "uploads._index": at("/uploads"),
+};
+const COMPARED = 4;
+/** They end the session with which the rest is asked. */
+const LEAVING = new Set(["logout", "settings.sessions", "settings.data", "settings.password"]);
+
 /** Where authors meet even what moderators took from them: their own data, and what they were told about it. */
 const OWN = new Set(["settings.export", "notifications._index"]);
 
@@ -226,9 +272,51 @@ describe("what is out of sight", () => {
   }
 
   it("is looked for on every route", () => {
+    expect([...all.keys()].filter((name) => !ADDRESSES[name] && !POSTED[name])).toEqual([]);
     expect([...routes.keys()].filter((name) => !ADDRESSES[name])).toEqual([]);
     expect(Object.keys(ADDRESSES).filter((name) => !routes.has(name))).toEqual([]);
   });
+
+  /** Everybody of this role there is loses it for a while, as one does who is restricted as a whole. */
+  async function suspend(id: number): Promise<void> {
+    await database.sql`
+      insert into restrictions (user_id, function_name, reason, ends_at) values (${id}, 'all', 'for a week', now() + interval '7 days')`;
+  }
+
+  it.each(["moderator", "staff", "admin"] as const)(
+    "is not told to a suspended %s, who is answered on every route as a suspended member is",
+    async (role) => {
+      const [officer, member] = [await make.person(database.db, role), await make.person(database.db)];
+      await suspend(officer.id);
+      await suspend(member.id);
+      // Who is an administrator has every office.
+      if (role === "admin") expect(await wander(`suspended ${role}`, officer)).toEqual([]);
+      const [one, other] = [await visitorFor(officer), await visitorFor(member)];
+      const differences: string[] = [];
+      for (const [name, module] of all) {
+        for (const { path, params = {} } of ((ADDRESSES[name] ?? POSTED[name])?.(world) ?? []).slice(0, COMPARED)) {
+          await database.sql`delete from rate_counts`;
+          const asked = (visitor: Visitor) =>
+            module.action && !LEAVING.has(name)
+              ? visitor.post(module, encodeURI(path), { ...FIELDS, key: crypto.randomUUID() }, params)
+              : null;
+          for (const [first, second] of [
+            await Promise.all(
+              [one, other].map((visitor) => module.loader && visitor.get(module, encodeURI(path), params)),
+            ),
+            [await asked(one), await asked(other)],
+          ]) {
+            if (first?.status !== second?.status) differences.push(`${path}: ${first?.status}, ${second?.status}`);
+            const told = first?.text.match(/[\w-]+@example\.com/g) ?? [];
+            if (told.some((address) => address !== `${officer.name}@example.com`))
+              differences.push(`${path} tells ${told}`);
+          }
+        }
+      }
+      expect(differences).toEqual([]);
+    },
+    300_000,
+  );
 
   const who: [string, () => Actor | null][] = [
     ["guest", () => null],

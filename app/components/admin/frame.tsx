@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { isAdmin } from "#moderation/permissions/permission";
 import { Breadcrumbs, type Crumb } from "~/components/ui/breadcrumbs";
 import { FormErrors } from "~/components/ui/form-errors";
 import { Tabs } from "~/components/ui/tabs";
@@ -35,13 +36,13 @@ export type AdminFrameProps = {
 export function AdminFrame({ page, title, intro, reply, labels, children }: AdminFrameProps) {
   const { t, actor } = usePage();
   // Some pages are for moderators and staff too; the others would only refuse them.
-  const isAdmin = actor?.role === "admin";
+  const seesAll = isAdmin(actor);
   const pageTitle = t(`admin:page.${page}`);
   const trail: Crumb[] = [{ text: t("admin:heading"), href: officeUrls.admin("about") }];
   if (title !== undefined) trail.push({ text: pageTitle, href: officeUrls.admin(page) });
   return (
     <article className="stack wide">
-      {isAdmin && (
+      {seesAll && (
         <Tabs
           label={t("admin:pages")}
           tabs={PAGES.map((one) => ({
@@ -52,7 +53,7 @@ export function AdminFrame({ page, title, intro, reply, labels, children }: Admi
         />
       )}
       <header className="page-head">
-        {isAdmin && <Breadcrumbs trail={trail} />}
+        {seesAll && <Breadcrumbs trail={trail} />}
         <h1 dir="auto">{title ?? pageTitle}</h1>
         {intro && <p className="meta">{intro}</p>}
       </header>

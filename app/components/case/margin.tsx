@@ -1,3 +1,4 @@
+import { isAdmin } from "#moderation/permissions/permission";
 import { AuthorName } from "~/components/account/author";
 import { restrictionWords } from "~/components/admin/restriction-name";
 import { MarginSection } from "~/components/site/margin-section";
@@ -53,7 +54,7 @@ function AuthorFacts({ author }: { author: NonNullable<CasePageProps["author"]> 
             : author.restrictions.map(({ kind }) => restrictionWords(t, kind)).join(", ")}
         </dd>
       </dl>
-      {actor?.role === "admin" && (
+      {isAdmin(actor) && (
         <p>
           <a href={officeUrls.admin("members", author.id)}>{t("admin:members.open")}</a>
         </p>

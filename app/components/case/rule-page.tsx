@@ -1,3 +1,4 @@
+import { isAdmin } from "#moderation/permissions/permission";
 import { Prose } from "~/components/post/prose";
 import { Breadcrumbs } from "~/components/ui/breadcrumbs";
 import { EmptyState } from "~/components/ui/empty-state";
@@ -46,7 +47,7 @@ export function RulePage({ rule, use }: { rule: RuleText; use: RuleUse }) {
           <h1 lang={rule.language}>{rule.title}</h1>
           <p className="row meta">
             <span>{t("admin:case.rule-version", { version: rule.version })}</span>
-            {actor?.role === "admin" && <a href={officeUrls.adminRule(rule.key)}>{t("decisions:rules.edit")}</a>}
+            {isAdmin(actor) && <a href={officeUrls.adminRule(rule.key)}>{t("decisions:rules.edit")}</a>}
           </p>
         </header>
         {isOld && (

@@ -1,5 +1,7 @@
 // The FAQ's front page: entries by product and group, with filters that have an address.
+
 import type { SerializeFrom } from "@remix-run/node";
+import { holdsOffice } from "#moderation/permissions/permission";
 import { languageOptions } from "~/components/site/language-options";
 import { Button } from "~/components/ui/button";
 import { EmptyState } from "~/components/ui/empty-state";
@@ -47,7 +49,7 @@ export function FaqList({ entries, groups, hasMore, text, page }: FaqListProps) 
       />
       <p className="row meta">
         <a href={faqUrls.feed(text)}>{t("faq:list.feed")}</a>
-        {actor && actor.role !== "member" && <a href={faqUrls.team()}>{t("faq:team.all")}</a>}
+        {holdsOffice(actor) && <a href={faqUrls.team()}>{t("faq:team.all")}</a>}
       </p>
     </article>
   );

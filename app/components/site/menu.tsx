@@ -1,3 +1,4 @@
+import { holdsOffice, isAdmin } from "#moderation/permissions/permission";
 import { Avatar } from "~/components/ui/avatar";
 import { Button } from "~/components/ui/button";
 import { officeUrls } from "~/office-urls";
@@ -51,8 +52,8 @@ function MemberLinks() {
       <a href={urls.decisions()}>{t("decisions:record.short")}</a>
       <a href={urls.watches()}>{t("notifications:watches.title")}</a>
       <a href={urls.settings()}>{t("common:nav.settings")}</a>
-      {actor.role !== "member" && <a href={officeUrls.searches()}>{t("common:nav.searches")}</a>}
-      {actor.role === "admin" && <a href="/admin">{t("common:nav.admin")}</a>}
+      {holdsOffice(actor) && <a href={officeUrls.searches()}>{t("common:nav.searches")}</a>}
+      {isAdmin(actor) && <a href="/admin">{t("common:nav.admin")}</a>}
     </nav>
   );
 }

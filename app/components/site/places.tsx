@@ -1,3 +1,4 @@
+import { holdsOffice } from "#moderation/permissions/permission";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 
@@ -12,8 +13,8 @@ export function Places() {
     { href: urls.wiki(), text: t("common:nav.wiki"), isHere: /^\/wiki\b/.test(path) },
     { href: urls.faqs(), text: t("common:nav.faq"), isHere: /^\/faq\b/.test(path) },
   ];
-  if (actor !== null && actor.role !== "member") {
-    places.push({ href: urls.queue(), text: queueText(t, actor.openCases ?? 0), isHere: /^\/queue\b/.test(path) });
+  if (holdsOffice(actor)) {
+    places.push({ href: urls.queue(), text: queueText(t, actor?.openCases ?? 0), isHere: /^\/queue\b/.test(path) });
   }
   return (
     <>

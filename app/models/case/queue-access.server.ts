@@ -9,6 +9,7 @@ import { findMarketplaceArea } from "~/area-name";
 import type { Db } from "~/database/db.server";
 import { findSubject, type Subject } from "~/models/document/subject.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
+import { isSuspended } from "~/models/member/suspension";
 import type { MemberVisit } from "~/web/visit.server";
 import type { QueueReader } from "./queue.server";
 import { type CaseView, findCase } from "./reading.server";
@@ -87,7 +88,7 @@ async function listOtherDeciders(db: Db, not: (number | null)[]): Promise<string
   const ids = not.filter((id) => id !== null);
   const rows = await db.execute<{ name: string }>(sql`
     select display_name as name from users
-    where role in ('moderator', 'admin') and deleted_at is null and id <> all(${`{${ids.join(",")}}`}::bigint[])
+    where role in ('moderator', 'admin') and deleted_at is null and not ${isSuspended(sql`users.id`)} and id <> all(${`{${ids.join(",")}}`}::bigint[])
     order by id limit ${NAMES_SHOWN}`);
   return rows.map((row) => row.name);
 }

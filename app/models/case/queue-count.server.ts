@@ -3,6 +3,7 @@
 // Promises: counts what this reader may see (staff experts: suggestions, wishes to reopen and changed sources of the FAQ about
 // what is published); a case counts once under the most urgent thing it holds; bounded, because nobody reads a number above it.
 import { type SQL, sql } from "drizzle-orm";
+import { isSuspended } from "~/models/member/suspension";
 
 /** The most urgent first. */
 export const QUEUE_DOORS = ["appeal", "held", "flag", "proposal", "reopen", "source-changed", "report"] as const;
@@ -38,10 +39,10 @@ const doorOf = sql`case
 /** What the bar shows behind "Queue": more than this is "many". */
 export const MOST_SHOWN = 99;
 
-/** For the statement that finds the session: null for members. Cheap enough for every page: an index over open cases only. */
-export const openCasesOfOffice = sql<number | null>`case users.role
-  when 'member' then null
-  when 'staff' then (select count(*) from (
+/** For the statement that finds the session: null for members and whoever is suspended. Cheap enough for every page: an index over open cases only. */
+export const openCasesOfOffice = sql<number | null>`case
+  when users.role = 'member' or ${isSuspended(sql`users.id`)} then null
+  when users.role = 'staff' then (select count(*) from (
     select 1 from cases c join documents d on d.id = c.document_id
     where c.state <> 'decided' and d.state = 'published' and exists (select 1 from signals g
       where g.case_id = c.id and g.settled_at is null and g.kind in ('proposal', 'report', 'source-changed')) limit ${MOST_SHOWN + 1}) x)

@@ -3,7 +3,7 @@
 // Promises: one statement for everybody, so that the page costs one round trip when it is not in memory; only what is published;
 // of the queue no more than this reader may see.
 import { type SQL, sql } from "drizzle-orm";
-import type { Role } from "~/actor";
+import { holdsOffice, isModerator } from "#moderation/permissions/permission";
 import { textArray } from "~/database/arrays";
 import { QUEUE_DOORS, type QueueDoor, queueSummary } from "~/models/case/queue-count.server";
 import {
@@ -64,7 +64,7 @@ export async function loadHome({ db, actor, community, language }: Visit): Promi
       ${showcaseArea ? gather(questionRows({ filters: { areaId: showcaseArea.id, order: "newest" }, after: null, limit: SHOWN_SHOWCASE })) : NONE} as showcase,
       ${gather(officialRows(language))} as official, ${gather(pageRows)} as pages,
       (select count(*) from (select 1 from questions q where q.is_listed and ${IS_CURRENT} limit ${COUNTED}) x) as questions,
-      ${holdsOffice(actor?.role) ? sql`(${queueSummary({ seesHeld: actor?.role !== "staff" })})` : sql`null::json`} as queue`);
+      ${holdsOffice(actor) ? sql`(${queueSummary({ seesHeld: isModerator(actor) })})` : sql`null::json`} as queue`);
   const row = rows[0];
   if (!row) throw new Error("the home page asked nothing");
   const isWaitingMine = row.mine.length > 0;
@@ -111,10 +111,6 @@ const pageRows = sql`
     join documents d on d.id = p.id and d.state = 'published' join revisions r on r.id = d.published_revision_id
     left join users u on u.id = r.author_id and u.deleted_at is null
   order by p.changed_at desc, p.id desc`;
-
-function holdsOffice(role: Role | undefined): boolean {
-  return role !== undefined && role !== "member";
-}
 
 function queueOf(queue: NonNullable<Row["queue"]>): NonNullable<Home["queue"]> {
   const doors = QUEUE_DOORS.map((kind) => ({ kind, count: queue[kind] })).filter(({ count }) => count > 0);

@@ -1,9 +1,11 @@
 // What the form for changing an FAQ entry starts with.
+
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { type Draft, findDraft } from "~/models/document/draft.server";
 import { draftTargets } from "~/models/document/draft-target";
 import { findRevisionById } from "~/models/document/revision.server";
+import { isSuspended } from "~/models/member/suspension";
 import { currentRevision, type Entry } from "./faq.server";
 import { type Group, listGroups } from "./group.server";
 
@@ -32,7 +34,7 @@ export async function loadEntryEdit(
     ),
     listGroups(db),
     db.execute<{ id: number; displayName: string }>(sql`
-      select id, display_name as "displayName" from users where role <> 'member' and deleted_at is null order by display_name limit ${MOST_OWNERS}`),
+      select id, display_name as "displayName" from users where role <> 'member' and deleted_at is null and not ${isSuspended(sql`users.id`)} order by display_name limit ${MOST_OWNERS}`),
     findDraft(db, { userId, target: draftTargets.faq(entry.id), wished }),
   ]);
   if (!revision) throw new Error(`revision of entry ${entry.id} vanished`);

@@ -1,5 +1,6 @@
 // An FAQ entry as one reader may see it, and what the reader may do with it.
 import { canEditEntry, canSeeTeam, canTakeStep, ENTRY_STEPS, type EntryStep } from "#moderation/permissions/faq";
+import { holdsOffice } from "#moderation/permissions/permission";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import type { Visit } from "~/web/visit.server";
 import { type EntryPage, findEntryPage } from "./page.server";
@@ -12,8 +13,7 @@ export async function loadEntryPage(
   slug: string,
   visitor: string | null = null,
 ): Promise<OpenedEntry> {
-  const holdsOffice = actor !== null && actor.role !== "member";
-  const facts = holdsOffice ? await loadMemberFacts(db, { actor, productId: null }) : null;
+  const facts = actor !== null && holdsOffice(actor) ? await loadMemberFacts(db, { actor, productId: null }) : null;
   const isTeam = canSeeTeam(facts).allowed;
   const entry = await findEntryPage(db, { slug, isTeam, userId: actor?.id ?? null, visitor });
   if (!entry) throw new Response("not-found", { status: 404 });

@@ -4,7 +4,7 @@
 // row is locked; a changed role ends the member's sessions, so that nothing goes on with old rights; the last
 // administrator keeps the role. A restriction ends by itself and always says why; lifting one is recorded on it.
 import { sql } from "drizzle-orm";
-import { canGrantRole, canManageMembers, canRestrict } from "#moderation/permissions/office";
+import { canGrantRole, canManageMembers, canRestrict, needsAnotherAdmin } from "#moderation/permissions/office";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Actor, Role } from "~/actor";
 import type { Db } from "~/database/db.server";
@@ -34,7 +34,7 @@ export async function changeRole(
     const permission = canGrantRole(facts, member, role);
     if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
     if (member.role === role) return { kind: "unchanged" };
-    if (member.role === "admin" && (await isLastAdmin(tx, memberId))) return { kind: "last-admin" };
+    if (needsAnotherAdmin(member, role) && (await isLastAdmin(tx, memberId))) return { kind: "last-admin" };
     await tx.execute(sql`update users set role = ${role} where id = ${memberId}::bigint`);
     await deleteSessionsOf(tx, { userId: memberId });
     return { kind: "done" };
@@ -131,6 +131,9 @@ async function onMember(
   act: (tx: Db, member: User, facts: Awaited<ReturnType<typeof loadMemberFacts>>) => Promise<MemberOutcome>,
 ): Promise<MemberOutcome> {
   return db.transaction(async (tx) => {
+    // Both rows: of two who suspend or demote each other at once, the second has no office any more.
+    const ids = [actor.id, memberId].sort((a, b) => a - b);
+    for (const id of ids) await tx.execute(sql`select 1 from users where id = ${id}::bigint for update`);
     const facts = await loadMemberFacts(tx, { actor, productId: null });
     const member = await lockUser(tx, memberId);
     return member ? act(tx, member, facts) : { kind: "missing" };

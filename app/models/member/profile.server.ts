@@ -5,6 +5,7 @@
 
 import { eq, type SQL, sql } from "drizzle-orm";
 import { users } from "#drizzle/schema/people";
+import { holdsOffice, isModerator } from "#moderation/permissions/permission";
 import { normaliseDisplayName } from "#moderation/usernames";
 import type { Actor, Role } from "~/actor";
 import type { Db } from "~/database/db.server";
@@ -113,7 +114,7 @@ export async function changeProfile(
 ): Promise<FieldErrors | null> {
   const displayName = normaliseDisplayName(change.displayName);
   const isSame = displayName === actor.displayName;
-  const mayHoldOffice = actor.role !== "member";
+  const mayHoldOffice = holdsOffice(actor);
   const errors = isSame ? {} : await judgeNames(db, { userId: actor.id, displayName, mayHoldOffice, settings });
   if (Object.keys(errors).length > 0) return errors;
   await db.transaction(async (tx) => {
@@ -132,7 +133,7 @@ export async function changeLanguage(
 }
 
 function seesEverything(viewer: Actor | null, userId: number): boolean {
-  return viewer !== null && (viewer.id === userId || viewer.role === "moderator" || viewer.role === "admin");
+  return viewer?.id === userId || isModerator(viewer);
 }
 
 function visibleTo(viewer: Actor | null, userId: number): SQL {

@@ -7,6 +7,7 @@ import { knownLanguage } from "~/i18n";
 import { openCasesOfOffice } from "~/models/case/queue-count.server";
 import { communityVersion } from "~/models/community/community.server";
 import { unreadCount } from "~/models/notification/notification.server";
+import { isSuspended } from "./suspension";
 
 /** The oldest sessions beyond this end when a new one begins. */
 const MOST_SESSIONS = 50;
@@ -32,6 +33,7 @@ export async function findSession(db: Db, { id }: { id: string }): Promise<Found
       name: users.name,
       displayName: users.displayName,
       role: users.role,
+      isSuspended: isSuspended(sql`users.id`),
       language: users.language,
       timeZone: users.timeZone,
       avatar: users.avatar,

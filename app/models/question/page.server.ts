@@ -3,8 +3,7 @@
 // What may not be seen by this reader is left out here, not hidden later.
 
 import { sql } from "drizzle-orm";
-import type { ActorFacts } from "#moderation/facts";
-import { isModerator, MODERATING } from "#moderation/permissions/permission";
+import { isModerator } from "#moderation/permissions/permission";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { RENDERER_VERSION } from "~/markdown/rendered";
@@ -72,12 +71,7 @@ export type AnswerOrder = (typeof ANSWER_ORDERS)[number];
 
 export type Reader = { userId: number | null; seesAll: boolean };
 
-/** By role alone; whoever is suspended sees no more than a member (see loadQuestionPage). */
-export function readerByRole(actor: Actor | null): Reader {
-  return { userId: actor?.id ?? null, seesAll: actor !== null && MODERATING.includes(actor.role) };
-}
-
-export function readerOf(actor: ActorFacts): Reader {
+export function readerOf(actor: Pick<Actor, "id" | "role" | "isSuspended"> | null): Reader {
   return { userId: actor?.id ?? null, seesAll: isModerator(actor) };
 }
 

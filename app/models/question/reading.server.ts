@@ -12,7 +12,6 @@ import {
   type AnswerOrder,
   type QuestionReading,
   type QuestionView,
-  readerByRole,
   readerOf,
   readQuestionPage,
 } from "./page.server";
@@ -35,12 +34,9 @@ export async function loadQuestionPage(
   const order: AnswerOrder = ANSWER_ORDERS.find((one) => one === wantedOrder) ?? "useful";
   const page = Math.min(MOST_PAGES, Math.max(1, Math.trunc(Number(wantedPage) || 1)));
   const asked = { id, order, page, similarIds: keptSimilar(db, id) ?? [], wishedDraft: draft };
-  let reading = await readQuestionPage(db, { ...asked, reader: readerByRole(actor) });
+  const reading = await readQuestionPage(db, { ...asked, reader: readerOf(actor) });
   if (!reading) return null;
   const facts = await actorFacts(db, actor, reading.question.productId);
-  if (readerByRole(actor).seesAll && !readerOf(facts).seesAll)
-    reading = await readQuestionPage(db, { ...asked, reader: readerOf(facts) });
-  if (!reading) return null;
   const { question, answers, comments, answerDraft, commentDrafts } = reading;
   const [similar, canonical] = await Promise.all([
     similarTo(visit, reading),

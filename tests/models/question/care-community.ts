@@ -38,6 +38,7 @@ export async function person(db: Db, role: Role = "member"): Promise<Actor> {
     language: "en",
     timeZone: "UTC",
     avatar: null,
+    isSuspended: false,
     isVerified: true,
     joinedAt: new Date(),
   };
