@@ -43,7 +43,7 @@ export async function renderedText(
   { language, place, signal }: { language: string; place: TextPlace; signal: AbortSignal },
 ): Promise<RenderedText | null> {
   return rendered(async () => {
-    const text = await renderText(db, source, language, place);
+    const text = await renderText(db, source, language, place, { hasTime: true });
     return text.isStandIn ? (text.isLasting ? "failed" : "busy") : text;
   }, signal);
 }

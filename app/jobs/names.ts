@@ -5,6 +5,7 @@ export type JobData = {
   "send-digests": object;
   "clean-up": object;
   "refresh-search": object;
+  "render-again": { documentId?: number };
 };
 
 export type JobName = keyof JobData;

@@ -2,6 +2,7 @@ import { cleanUp } from "./clean-up.server";
 import type { Job } from "./job";
 import type { JobData, JobName } from "./names";
 import { refreshSearchJob } from "./refresh-search.server";
+import { renderAgainJob } from "./render-again.server";
 import { sendDigests } from "./send-digests.server";
 import { sendMail } from "./send-mail.server";
 import { tell } from "./tell.server";
@@ -12,4 +13,5 @@ export const jobs: { [N in JobName]: Job<JobData[N]> } = {
   "send-digests": sendDigests,
   "clean-up": cleanUp,
   "refresh-search": refreshSearchJob,
+  "render-again": renderAgainJob,
 };

@@ -18,3 +18,15 @@ const NAMES = new RegExp(`${MEMBER}|${PAGE}`, "giu");
 export function withNamesTaken(masked: string): string {
   return /@|\[\[/.test(masked) ? masked.replace(NAMES, (name) => name.replace(/[*_~]/g, TAKEN)) : masked;
 }
+
+const MOST_NAMED = 100;
+
+/** Whom a text may mention, in lower case: members or not. */
+export function membersNamed(prose: string): string[] {
+  const named = new Set<string>();
+  for (const { groups } of prose.matchAll(new RegExp(MEMBER, "giu"))) {
+    if (named.size >= MOST_NAMED) break;
+    named.add((groups?.member ?? "").toLowerCase());
+  }
+  return [...named];
+}

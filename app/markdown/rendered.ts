@@ -1,8 +1,10 @@
 // What rendering gives, and what is shown where it gives nothing. Apart from markdown.server, so that a thread that only
 // reads renderings does not load the parser.
+import { blank, codeRanges } from "#moderation/text/markdown-prose";
 import { escapeHtml } from "./escape";
 import type { Heading } from "./finish";
-import type { LinkTargets } from "./targets";
+import { membersNamed } from "./names";
+import { findReferences, type LinkTargets } from "./targets";
 
 /** Goes up whenever the same source gives other HTML; stored renderings of other versions are thrown away. */
 export const RENDERER_VERSION = 2;
@@ -33,19 +35,24 @@ export type Rendered = {
   images: string[];
 };
 
-/** Escaped paragraphs, for a text that the renderer cannot manage. Linear. */
+/**
+ * Escaped paragraphs, for a text that the renderer cannot manage. Linear. It names everybody and everything that the text may
+ * mention outside of code, so that nobody goes without being told.
+ */
 export function plainTextFallback(source: string): Rendered {
   const paragraphs = source.split(/\n[^\S\n]*\n\s*/).filter((paragraph) => paragraph.trim() !== "");
   const html = paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph.trim()).replaceAll("\n", "<br>\n")}</p>`);
   const addresses = source.matchAll(/https?:\/\/[^\s<>"')\]]{1,2000}/g);
   const links = new Set([...addresses].slice(0, 500).map(([address]) => address));
+  const prose = blank(source, codeRanges(source));
+  const { questions, pages } = findReferences(prose);
   return {
     html: html.join("\n"),
     text: source.trim(),
     headings: [],
-    mentions: [],
-    questionLinks: [],
-    pageLinks: [],
+    mentions: membersNamed(prose),
+    questionLinks: questions,
+    pageLinks: pages,
     links: [...links],
     images: [],
   };

@@ -1,6 +1,7 @@
 // Where people write Markdown: a text area that works alone. The script adds tools, preview and images to it; without it
 // images come by a field of files that the form carries.
 import type { ReactNode } from "react";
+import { FIELD_LIMITS } from "#moderation/limits";
 import { Button } from "~/components/ui/button";
 import { Field } from "~/components/ui/field";
 import { fieldId } from "~/components/ui/field-control";
@@ -41,7 +42,7 @@ export function Editor({
   ...field
 }: EditorProps) {
   return (
-    <div className="editor" data-editor={id} data-kind={isPage ? "page" : undefined}>
+    <div className="editor" data-editor={id} data-kind={kindOf(isPage, field.maxLength)}>
       <Field
         {...field}
         control="textarea"
@@ -95,4 +96,10 @@ function Files({ reply }: Pick<EditorProps, "reply">) {
       </div>
     </noscript>
   );
+}
+
+/** What the preview is asked for: each kind of text has a length of its own. Nothing is an ordinary post. */
+function kindOf(isPage: boolean, maxLength: number): "page" | "comment" | undefined {
+  if (isPage) return "page";
+  return maxLength <= FIELD_LIMITS.comment.maximum ? "comment" : undefined;
 }

@@ -37,11 +37,17 @@ export async function compareRevisions(
     diff,
     rendered:
       view === "rendered"
-        ? await renderDiffInWorker(before.source, after.source, {
-            resolve: (await findTargets(db, `${before.source}\n\n${after.source}`, productId)).resolve,
-            language,
-            ...(isPage ? PAGE_RENDERING : {}),
-          })
+        ? await renderDiffInWorker(
+            before.source,
+            after.source,
+            {
+              resolve: (await findTargets(db, `${before.source}\n\n${after.source}`, productId)).resolve,
+              language,
+              ...(isPage ? PAGE_RENDERING : {}),
+            },
+            // Whoever asks for one comparison again and again waits for it, and nobody else does.
+            { who: `comparison of ${before.blob}` },
+          )
         : null,
   };
 }

@@ -3,8 +3,9 @@
 import { createHash } from "node:crypto";
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
+import { enqueue } from "~/jobs/enqueue.server";
 import { RENDERER_VERSION } from "~/markdown/rendered";
-import { renderInWorker } from "~/markdown/rendering.server";
+import { type Asking, renderInWorker } from "~/markdown/rendering.server";
 import type { WantedPage } from "~/models/wiki/links.server";
 import { storeRendering } from "./document.server";
 import { findTargets } from "./link-targets.server";
@@ -22,13 +23,11 @@ export async function renderText(
   source: string,
   language: string,
   { productId, isPage }: TextPlace = { productId: null },
+  asking: Asking = {},
 ): Promise<RenderedText> {
   const { linked, mentioned, pages, resolve } = await findTargets(db, source, productId);
-  const rendered = await renderInWorker(source, {
-    language,
-    ...(isPage ? PAGE_RENDERING : {}),
-    resolve,
-  });
+  const options = { language, ...(isPage ? PAGE_RENDERING : {}), resolve };
+  const rendered = await renderInWorker(source, options, asking);
   const named = rendered.pageLinks.flatMap((key) => pages[key] ?? []);
   return {
     html: rendered.html,
@@ -63,6 +62,7 @@ export function pageRenderingHash(productId: SQL, blob: SQL): SQL {
 
 /** Rows of the text that is live now; the old ones go. In the publishing transaction. */
 export async function storeReferences(db: Db, documentId: number, rendered: RenderedText): Promise<void> {
+  if (!rendered.isLasting) await enqueue(db, "render-again", { documentId });
   const links = rendered.linkedDocumentIds.filter((id) => id !== documentId);
   await db.execute(sql`
     with gone_links as (delete from document_links where from_id = ${documentId}::bigint and to_id <> all(${bigints(links)})),

@@ -54,7 +54,13 @@ async function walk<T extends WrittenText, L extends Landing, X extends Other>(
   if (isOther(text)) return unless(text);
   const [verdict, rendered] = await Promise.all([
     judgeSubmission(db, submissionOf(writing, author, text)),
-    renderText(db, text.source, writing.language, { productId: place.productId, isPage: writing.kind === "page" }),
+    renderText(
+      db,
+      text.source,
+      writing.language,
+      { productId: place.productId, isPage: writing.kind === "page" },
+      { who: String(actor.id) },
+    ),
   ]);
   const found = verdict.outcome === "publish" ? [] : verdict.reasons;
   if (writing.mayOffer && isAdvertising(found) && (await findMarketplace(db)) !== null)

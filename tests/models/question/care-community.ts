@@ -62,10 +62,11 @@ export async function ask(
   actor: Actor,
   {
     title,
+    body,
     tags = [],
     productId = null,
     isLive = true,
-  }: { title?: string; tags?: string[]; productId?: number | null; isLive?: boolean } = {},
+  }: { title?: string; body?: string; tags?: string[]; productId?: number | null; isLive?: boolean } = {},
 ): Promise<number> {
   const { areas } = await loadCommunity(db);
   const area = areas.find((one) => one.kind === "questions");
@@ -75,7 +76,9 @@ export async function ask(
     actor,
     area,
     title: title ?? `Why does lamp number ${made} flicker in the evening`,
-    body: `Since it was moved to room ${made} it flickers for a while whenever the heating starts, and then it stops.`,
+    body:
+      body ??
+      `Since it was moved to room ${made} it flickers for a while whenever the heating starts, and then it stops.`,
     productId,
     versionId: null,
     tags,
