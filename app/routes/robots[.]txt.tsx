@@ -29,8 +29,20 @@ const CLOSED = [
   "/notifications",
   "/watches",
   "/unsubscribe",
-  "/questions?*after=",
-  "/questions?*mine=",
+  // The same things in another order or from another place on (multiplying.ts); "*&" is more than one filter at a time.
+  "/*?*after=",
+  "/*?*before=",
+  "/*?*order=",
+  "/*?*state=",
+  "/*?*language=",
+  "/*?*mine=",
+  "/*?*version=",
+  "/questions?*&",
+  "/questions.atom?*&",
+  "/faq?*&",
+  "/language",
+  "/flags",
+  "/preview",
 ];
 
 export function loader(args: LoaderFunctionArgs) {

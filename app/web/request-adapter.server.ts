@@ -2,6 +2,7 @@
 // rendered to strings), so compression and caching see finished bytes.
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Env } from "~/env.server";
+import { isMultiplying } from "~/multiplying";
 import { compressGzip } from "./compression.server";
 import type { Recording } from "./page-cache.server";
 import { SECURITY_HEADERS } from "./plain-error.server";
@@ -42,6 +43,7 @@ export async function sendResponse(
 ): Promise<void> {
   const bytes = Buffer.from(await page.arrayBuffer());
   const headers = headersOf(page);
+  if (isMultiplying(request.url ?? "/")) headers["x-robots-tag"] = "noindex, nofollow";
   const tags = page.headers.get("x-page-tags");
   const search = page.headers.get("x-page-search");
   for (const name of ["x-page-tags", "x-page-search"]) delete headers[name];

@@ -3,6 +3,7 @@ import { Avatar } from "~/components/ui/avatar";
 import { Mark } from "~/components/ui/mark";
 import { Time } from "~/components/ui/time";
 import { findMessage } from "~/i18n";
+import { relOf } from "~/multiplying";
 import { useT } from "~/page-context";
 import type { Moment } from "~/relative-time";
 import { type Author, AuthorName } from "./author";
@@ -56,7 +57,7 @@ export function EditsLink({ count, at, href }: Edits) {
   const t = useT();
   if (count < 1) return null;
   return (
-    <a className="meta" href={href}>
+    <a className="meta" href={href} rel={relOf(href)}>
       {t("common:byline.revisions", { count })}
       {at !== null && " "}
       {at !== null && <Time at={at} show="said" />}

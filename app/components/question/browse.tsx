@@ -1,6 +1,7 @@
 import { areaName } from "~/area-name";
 import { MarginSection } from "~/components/site/margin-section";
 import type { FilterText } from "~/forms/question-filters";
+import { relOf } from "~/multiplying";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 
@@ -47,13 +48,13 @@ function Ways({ current, all, ways, hrefOf }: WaysProps) {
   return (
     <ul className="bare">
       <li>
-        <a href={all.href} aria-current={current === undefined ? "true" : undefined}>
+        <a href={all.href} rel={relOf(all.href)} aria-current={current === undefined ? "true" : undefined}>
           {all.text}
         </a>
       </li>
       {ways.map(({ slug, text }) => (
         <li key={slug}>
-          <a href={hrefOf(slug)} aria-current={slug === current ? "true" : undefined}>
+          <a href={hrefOf(slug)} rel={relOf(hrefOf(slug))} aria-current={slug === current ? "true" : undefined}>
             {text}
           </a>
         </li>

@@ -70,7 +70,9 @@ function RevisionLine({ post, revision }: { post: Subject; revision: View["befor
   const { t } = usePage();
   return (
     <p className="meta row">
-      <a href={urls.revision(post.id, revision.number)}>{t("forum:history.version", { number: revision.number })}</a>
+      <a href={urls.revision(post.id, revision.number)} rel="nofollow">
+        {t("forum:history.version", { number: revision.number })}
+      </a>
       <span>
         <AuthorName author={revision.author} authorName={revision.authorName} />, <Time at={revision.createdAt} />
       </span>

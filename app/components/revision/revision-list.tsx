@@ -92,7 +92,7 @@ function RevisionRow({ post, revision, sameAs, pair }: RowProps) {
     <li className="revision">
       <p className="row">
         {pair && <PairChoice number={number} {...pair} />}
-        <a className="title" href={urls.revision(post.id, number)}>
+        <a className="title" href={urls.revision(post.id, number)} rel="nofollow">
           {t("forum:history.version", { number })}
         </a>
         {revision.id === post.publishedRevisionId && <Mark tone="good">{t("forum:history.live")}</Mark>}
@@ -105,7 +105,11 @@ function RevisionRow({ post, revision, sameAs, pair }: RowProps) {
         <span>
           <AuthorName author={author} authorName={authorName} />, <Time at={createdAt} />
         </span>
-        {number > 1 && <a href={urls.compare(post.id, number - 1, number)}>{t("forum:history.compare-previous")}</a>}
+        {number > 1 && (
+          <a href={urls.compare(post.id, number - 1, number)} rel="nofollow">
+            {t("forum:history.compare-previous")}
+          </a>
+        )}
       </p>
     </li>
   );

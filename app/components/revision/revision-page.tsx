@@ -34,7 +34,11 @@ export function RevisionPage({ post, revision }: RevisionPageProps) {
             {t("forum:history.version", { number })} · <AuthorName author={author} authorName={authorName} /> ·{" "}
             <Time at={createdAt} />
           </span>
-          {number > 1 && <a href={urls.compare(post.id, number - 1, number)}>{t("forum:history.compare-previous")}</a>}
+          {number > 1 && (
+            <a href={urls.compare(post.id, number - 1, number)} rel="nofollow">
+              {t("forum:history.compare-previous")}
+            </a>
+          )}
         </p>
       </header>
       {isOld && (
@@ -49,6 +53,7 @@ export function RevisionPage({ post, revision }: RevisionPageProps) {
                   Math.min(number, post.publishedNumber),
                   Math.max(number, post.publishedNumber),
                 )}
+                rel="nofollow"
               >
                 {t("wiki:revision.compare-live")}
               </a>

@@ -1,3 +1,5 @@
+import { relOf } from "~/multiplying";
+
 import { useT } from "~/page-context";
 
 export type PaginationProps = {
@@ -14,12 +16,12 @@ export function Pagination({ newer, older, words }: PaginationProps) {
   return (
     <nav className="pages" aria-label={t("common:pagination.label")}>
       {newer !== null && (
-        <a className="button" href={newer} rel="prev">
+        <a className="button" href={newer} rel={relOf(newer, "prev")}>
           <span aria-hidden="true">←</span> {words?.newer ?? t("common:pagination.newer")}
         </a>
       )}
       {older !== null && (
-        <a className="button" href={older} rel="next">
+        <a className="button" href={older} rel={relOf(older, "next")}>
           {words?.older ?? t("common:pagination.older")} <span aria-hidden="true">→</span>
         </a>
       )}

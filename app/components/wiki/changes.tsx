@@ -94,9 +94,13 @@ function ChangeRow({ change }: { change: Line }) {
         <span>{product?.name ?? t("wiki:general")}</span>
         {growth !== null && growth !== 0 && <span>{t("wiki:changes.size", { size: size.format(growth) })}</span>}
         {number !== null && number > 1 && (
-          <a href={urls.compare(page.id, number - 1, number)}>{t("wiki:changes.compare")}</a>
+          <a href={urls.compare(page.id, number - 1, number)} rel="nofollow">
+            {t("wiki:changes.compare")}
+          </a>
         )}
-        <a href={urls.history(page.id)}>{t("wiki:page.history")}</a>
+        <a href={urls.history(page.id)} rel="nofollow">
+          {t("wiki:page.history")}
+        </a>
       </p>
     </li>
   );

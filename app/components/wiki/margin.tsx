@@ -20,10 +20,14 @@ export function WikiMargin({ page, rights, children }: Props) {
         <MarginSection title={t("wiki:page.about")}>
           <ul className="bare">
             <li>
-              <a href={urls.history(page.id)}>{t("wiki:page.history")}</a>
+              <a href={urls.history(page.id)} rel="nofollow">
+                {t("wiki:page.history")}
+              </a>
             </li>
             <li>
-              <a href={urls.pageLinks(page.id)}>{t("wiki:page.links", { count: page.backlinkCount })}</a>
+              <a href={urls.pageLinks(page.id)} rel="nofollow">
+                {t("wiki:page.links", { count: page.backlinkCount })}
+              </a>
             </li>
             <li>
               <a href={urls.ask({ title: "", ...(product ? { product: product.slug } : {}) })}>{t("wiki:page.ask")}</a>

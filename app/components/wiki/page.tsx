@@ -39,7 +39,11 @@ export function WikiPage({ page, rights, contents, held }: WikiPageProps) {
               {t("wiki:page.changed")} <Time at={page.changedAt} show="said" /> ·{" "}
               <AuthorName author={page.author} authorName={page.authorName} />
             </span>
-            {isLive && <a href={urls.history(page.id)}>{t("wiki:page.version", { number: page.number })}</a>}
+            {isLive && (
+              <a href={urls.history(page.id)} rel="nofollow">
+                {t("wiki:page.version", { number: page.number })}
+              </a>
+            )}
           </p>
           {rights.edit && isLive && (
             <LinkButton href={urls.pageEdit(page.id)} tone="first">
