@@ -111,3 +111,8 @@ function interfaceLanguageOf(tag: string): InterfaceLanguage | null {
   const base = tag.split("-")[0];
   return base === "en" || base === "de" || base === "ru" ? base : null;
 }
+
+/** What somebody who reads in this language reads without trouble: both ways of writing Chinese. */
+export function readableLanguages(language: string): string[] {
+  return language.startsWith("zh") ? ["zh-Hans", "zh-Hant"] : [language];
+}

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { FaqList } from "~/components/faq/list";
 import { env } from "~/env.server";
 import { readFaqFilters } from "~/forms/faq-filters";
+import { readableLanguages } from "~/i18n";
 import { listEntries } from "~/models/faq/list.server";
 import { urls } from "~/urls";
 import { pageTitle } from "~/web/page-title";
@@ -12,9 +13,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? pageTitle
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, community, t } = allowGuests(args);
+  const { db, community, language, t } = allowGuests(args);
   const { filters, text, page } = readFaqFilters(new URL(args.request.url).searchParams, community);
-  const list = await listEntries(db, { filters, page });
+  const list = await listEntries(db, { filters, page, readable: readableLanguages(language) });
   const product = community.products.find((one) => one.slug === text.product)?.name;
   const title = [t("faq:title"), product, community.settings.brand.name].filter(Boolean).join(" · ");
   const sharing = {

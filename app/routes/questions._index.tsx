@@ -8,9 +8,9 @@ import { EmptyState } from "~/components/ui/empty-state";
 import { Pagination } from "~/components/ui/pagination";
 import { env } from "~/env.server";
 import { readFilters } from "~/forms/question-filters";
-import { cursorText, parseCursor } from "~/models/cursor.server";
+import { readableLanguages } from "~/i18n";
 import { watchButtons } from "~/models/notification/watch-buttons.server";
-import { listQuestions } from "~/models/question/list.server";
+import { listReadableFirst } from "~/models/question/readable-list.server";
 import { findTag } from "~/models/question/tag.server";
 import { usePage } from "~/page-context";
 import { followRename } from "~/replies/tag.server";
@@ -28,12 +28,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, actor, community, t } = allowGuests(args);
+  const { db, actor, community, language, t } = allowGuests(args);
   const parameters = new URL(args.request.url).searchParams;
   const { filters, text } = readFilters(parameters, community);
   if (text.mine && actor) filters.ownProductsOf = actor.id;
   const [{ questions, next }, tag] = await Promise.all([
-    listQuestions(db, { filters, after: parseCursor(parameters.get("after")) }),
+    listReadableFirst(db, { filters, readable: readableLanguages(language), after: parameters.get("after") }),
     filters.tag ? findTag(db, filters.tag) : null,
   ]);
   if (filters.tag && !tag) await followRename(db, filters.tag, (slug) => urls.questions({ ...text, tag: slug }));
@@ -48,7 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const sharing = { path: urls.questions(text), origin: env().PUBLIC_URL, isThin: !isFirst || questions.length === 0 };
   const data = {
     questions,
-    next: next && cursorText(next),
+    next,
     filter: text,
     heading,
     title,

@@ -2,6 +2,7 @@ import { json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@rem
 import { useLoaderData } from "@remix-run/react";
 import { WikiTree } from "~/components/wiki/tree";
 import { env } from "~/env.server";
+import { readableLanguages } from "~/i18n";
 import { resolveOldPage } from "~/models/community/old-page.server";
 import { listPages } from "~/models/wiki/tree.server";
 import { placeFrom } from "~/replies/wiki-place.server";
@@ -14,7 +15,7 @@ export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loader
 
 /** All pages of a product, as a tree. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, community, t } = allowGuests(args);
+  const { db, community, language, t } = allowGuests(args);
   const place = placeFrom(community, args.params.product);
   if (!place) {
     // An imported wiki had its pages here: /wiki/Some_title
@@ -22,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
     if (address) throw redirect(address, 301);
     throw new Response("not-found", { status: 404 });
   }
-  const pages = await listPages(db, place.productId);
+  const pages = await listPages(db, place.productId, readableLanguages(language));
   const name = place.product?.name ?? t("wiki:general");
   const title = `${t("wiki:tree.title", { name })} · ${community.settings.brand.name}`;
   const path = urls.wiki(place.product?.slug ?? null);

@@ -9,6 +9,7 @@ import { Field } from "~/components/ui/field";
 import { Pagination } from "~/components/ui/pagination";
 import { faqUrls } from "~/faq-urls";
 import type { FaqFilterText } from "~/forms/faq-filters";
+import { readableLanguages } from "~/i18n";
 import type { Group } from "~/models/faq/group.server";
 import type { EntryLine } from "~/models/faq/list.server";
 import { usePage } from "~/page-context";
@@ -19,7 +20,10 @@ type Line = SerializeFrom<EntryLine>;
 export type FaqListProps = { entries: Line[]; groups: Group[]; hasMore: boolean; text: FaqFilterText; page: number };
 
 export function FaqList({ entries, groups, hasMore, text, page }: FaqListProps) {
-  const { t, actor } = usePage();
+  const { t, actor, language } = usePage();
+  const readable = readableLanguages(text.language ?? language);
+  const own = entries.filter((one) => readable.includes(one.language));
+  const others = entries.filter((one) => !own.includes(one));
   const isFiltered = Object.keys(text).length > 0;
   return (
     <article className="stack wide one-column">
@@ -41,7 +45,13 @@ export function FaqList({ entries, groups, hasMore, text, page }: FaqListProps) 
           {t(isFiltered ? "faq:list.none-fitting-text" : "faq:list.none-text")}
         </EmptyState>
       )}
-      <Products entries={entries} groups={groups} />
+      <Products entries={own} groups={groups} />
+      {others.length > 0 && (
+        <section className="stack" aria-labelledby="others">
+          <h2 id="others">{t("common:list.other-languages")}</h2>
+          <Products entries={others} groups={groups} isBelow />
+        </section>
+      )}
       <Pagination
         newer={page > 1 ? urls.faqs({ ...text, page: page > 2 ? page - 1 : undefined }) : null}
         older={hasMore ? urls.faqs({ ...text, page: page + 1 }) : null}
@@ -110,17 +120,19 @@ function Filters({ text }: { text: FaqFilterText }) {
 }
 
 /** Only headings with something under them. */
-function Products({ entries, groups }: { entries: Line[]; groups: Group[] }) {
+function Products({ entries, groups, isBelow = false }: { entries: Line[]; groups: Group[]; isBelow?: boolean }) {
+  const Heading = isBelow ? "h3" : "h2";
   const { t, community } = usePage();
   const productIds = [...new Set(entries.map((entry) => entry.productId))];
   return productIds.map((productId) => {
     const product = community.products.find((one) => one.id === productId);
     const own = entries.filter((entry) => entry.productId === productId);
+    const id = `${isBelow ? "other" : "product"}-${productId ?? 0}`;
     return (
-      <section key={productId ?? 0} className="stack" aria-labelledby={`product-${productId ?? 0}`}>
-        <h2 id={`product-${productId ?? 0}`}>{product?.name ?? t("faq:form.all-products")}</h2>
+      <section key={productId ?? 0} className="stack" aria-labelledby={id}>
+        <Heading id={id}>{product?.name ?? t("faq:form.all-products")}</Heading>
         <Rows entries={own.filter((entry) => !groups.some((group) => group.id === entry.groupId))} />
-        <Branch groups={groups} entries={own} parentId={null} depth={0} />
+        <Branch groups={groups} entries={own} parentId={null} depth={isBelow ? 1 : 0} />
       </section>
     );
   });

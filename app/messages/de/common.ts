@@ -12,7 +12,7 @@ export default {
   "nav.queue-count": "Warteschlange · {count, number}",
   "nav.queue-many": "Warteschlange · {most, number}+",
   "nav.ask": "Frage stellen",
-  "nav.ask-short": "Fragen",
+  "nav.ask-short": "Neue Frage",
   "nav.menu": "Menü",
   "nav.login": "Anmelden",
   "nav.join": "Mitmachen",
@@ -170,6 +170,7 @@ export default {
   "pagination.older": "Ältere",
   "pagination.next": "Weiter",
 
+  "list.other-languages": "In anderen Sprachen",
   "status.solved": "Gelöst",
   "status.closed": "Geschlossen",
   "status.pinned": "Angeheftet",

@@ -159,6 +159,7 @@ export default {
   "pagination.older": "Older",
   "pagination.next": "Next",
 
+  "list.other-languages": "In other languages",
   "status.solved": "Solved",
   "status.closed": "Closed",
   "status.pinned": "Pinned",

@@ -165,6 +165,7 @@ export default {
   "pagination.older": "Старше",
   "pagination.next": "Дальше",
 
+  "list.other-languages": "На других языках",
   "status.solved": "Решено",
   "status.closed": "Закрыто",
   "status.pinned": "Закреплено",

@@ -5,6 +5,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { holdsOffice, isModerator } from "#moderation/permissions/permission";
 import { textArray } from "~/database/arrays";
+import { readableLanguages } from "~/i18n";
 import { QUEUE_DOORS, type QueueDoor, queueSummary } from "~/models/case/queue-count.server";
 import {
   type QuestionFilters,
@@ -52,17 +53,17 @@ type Row = {
 };
 
 export async function loadHome({ db, actor, community, language }: Visit): Promise<Home> {
-  const showcaseArea = community.areas.find((area) => area.kind === "showcase");
-  const questionArea = community.areas.find((area) => area.kind === "questions");
-  const inQuestions = questionArea ? { areaId: questionArea.id } : {};
-  const waiting: QuestionFilters = { ...inQuestions, order: "waiting" };
-  const readable = language.startsWith("zh") ? ["zh-Hans", "zh-Hant"] : [language];
+  const hasShowcase = community.areas.some((area) => area.kind === "showcase");
+  const inQuestions = { areaKind: "questions" } as const;
+  // What a member asked themself waits for others.
+  const waiting: QuestionFilters = { ...inQuestions, order: "waiting", ...(actor ? { notBy: actor.id } : {}) };
+  const readable = readableLanguages(language);
   const rows = await db.execute<Row>(sql`
     select ${readableFirst({ ...inQuestions, order: "active", state: "solved" }, readable)} as recent,
       ${readableFirst(waiting, readable)} as waiting,
       ${actor ? readableFirst({ ...waiting, ownProductsOf: actor.id }, readable) : NONE} as mine,
-      ${showcaseArea ? gather(questionRows({ filters: { areaId: showcaseArea.id, order: "newest" }, after: null, limit: SHOWN_SHOWCASE })) : NONE} as showcase,
-      ${gather(officialRows(language))} as official, ${gather(pageRows)} as pages,
+      ${hasShowcase ? gather(questionRows({ filters: { areaKind: "showcase", order: "newest" }, after: null, limit: SHOWN_SHOWCASE })) : NONE} as showcase,
+      ${gather(officialRows(readable))} as official, ${gather(pageRows(readable))} as pages,
       (select count(*) from (select 1 from questions q where q.is_listed and ${IS_CURRENT} limit ${COUNTED}) x) as questions,
       ${holdsOffice(actor) ? sql`(${queueSummary({ seesHeld: isModerator(actor) })})` : sql`null::json`} as queue`);
   const row = rows[0];
@@ -97,20 +98,22 @@ function gather(rows: SQL): SQL {
 }
 
 /** The reader's language first, then what serves best by the search's measure. */
-function officialRows(language: string): SQL {
+function officialRows(readable: string[]): SQL {
   return sql`
     select f.slug, f.question as title, f.language, f.product_id as "productId"
     from faq_entries f join documents d on d.id = f.id and d.state = 'published' left join search_documents s on s.document_id = f.id
-    where f.state = 'published' order by f.language = ${language} desc, s.quality desc nulls last, f.id desc limit ${SHOWN}`;
+    where f.state = 'published' order by f.language = any(${textArray(readable)}) desc, s.quality desc nulls last, f.id desc limit ${SHOWN}`;
 }
 
-const pageRows = sql`
+/** Of the latest changes those in the reader's languages, and then the others. */
+const pageRows = (readable: string[]) => sql`
   select p.slug, p.title, p.language, p.product_id as "productId", p.changed_at as at, r.summary, r.author_name as "authorName",
     case when u.id is not null then json_build_object('name', u.name, 'displayName', u.display_name) end as author
-  from (select * from pages where is_listed order by changed_at desc, id desc limit ${SHOWN}) p
+  from (select * from (select * from pages where is_listed order by changed_at desc, id desc limit ${CHOSEN_FROM}) latest
+      order by language = any(${textArray(readable)}) desc, changed_at desc, id desc limit ${SHOWN}) p
     join documents d on d.id = p.id and d.state = 'published' join revisions r on r.id = d.published_revision_id
     left join users u on u.id = r.author_id and u.deleted_at is null
-  order by p.changed_at desc, p.id desc`;
+  order by p.language = any(${textArray(readable)}) desc, p.changed_at desc, p.id desc`;
 
 function queueOf(queue: NonNullable<Row["queue"]>): NonNullable<Home["queue"]> {
   const doors = QUEUE_DOORS.map((kind) => ({ kind, count: queue[kind] })).filter(({ count }) => count > 0);

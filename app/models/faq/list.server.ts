@@ -1,5 +1,6 @@
 // The public lists of the FAQ: by product and group, newest for the feed. Published entries only; one statement each.
 import { type SQL, sql } from "drizzle-orm";
+import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import type { Group } from "./group.server";
 
@@ -26,10 +27,10 @@ const columns = sql`
 
 type Raw = Omit<EntryLine, "publishedAt" | "changedAt"> & { publishedAt: string; changedAt: string };
 
-/** In the order of the page: for all products first, then product by product, group by group. */
+/** In the order of the page: the reader's languages, then the others; in each for all products first, then product by product, group by group. */
 export async function listEntries(
   db: Db,
-  { filters, page }: { filters: EntryFilters; page: number },
+  { filters, page, readable }: { filters: EntryFilters; page: number; readable: readonly string[] },
 ): Promise<{ entries: EntryLine[]; hasMore: boolean; groups: Group[] }> {
   const offset = (Math.min(MOST_PAGES, Math.max(1, page)) - 1) * ENTRIES_PER_PAGE;
   const [row] = await db.execute<{ entries: Raw[] | null; groups: Group[] | null }>(sql`
@@ -37,7 +38,7 @@ export async function listEntries(
       select json_agg(x) from (
         select ${columns} from faq_entries e left join products p on p.id = e.product_id left join faq_groups g on g.id = e.group_id
         where ${sql.join(conditionsOf(filters), sql` and `)}
-        order by p.position nulls first, p.id, g.position nulls first, g.id, e.position, e.id limit ${ENTRIES_PER_PAGE + 1} offset ${offset}
+        order by e.language = any(${textArray([...readable])}) desc, p.position nulls first, p.id, g.position nulls first, g.id, e.position, e.id limit ${ENTRIES_PER_PAGE + 1} offset ${offset}
       ) x
     ) as entries, (
       select json_agg(json_build_object('id', id, 'productId', product_id, 'parentId', parent_id, 'name', name, 'language', language, 'position', position)

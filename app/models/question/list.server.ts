@@ -3,7 +3,9 @@
 // Every order has a partial index over listed questions; the filters narrow within it. Costs: one statement.
 
 import { type SQL, sql } from "drizzle-orm";
+import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
+import type { Area } from "~/models/community/community.server";
 import { type Cursor, microsOf, momentOf } from "~/models/cursor.server";
 import { QUESTIONS_PER_PAGE } from "~/models/page-sizes";
 import { IS_CURRENT } from "./offer.server";
@@ -15,12 +17,17 @@ export type QuestionState = (typeof QUESTION_STATES)[number];
 
 export type QuestionFilters = {
   areaId?: number;
+  areaKind?: Area["kind"];
   productIds?: number[];
   /** A member's id: only what is about their products. */
   ownProductsOf?: number;
   versionId?: number;
   tag?: string;
   language?: string;
+  /** Only these, or all but these: see readable-list. */
+  languages?: { are: readonly string[] } | { areNot: readonly string[] };
+  /** Without what this member asked: lists for helping. */
+  notBy?: number;
   state?: QuestionState;
   order: QuestionOrder;
 };
@@ -125,6 +132,18 @@ function conditionsOf(filters: QuestionFilters): SQL[] {
   if (filters.versionId !== undefined) conditions.push(sql`q.version_id = ${filters.versionId}::bigint`);
   if (filters.tag !== undefined) conditions.push(sql`q.tag_slugs @> array[${filters.tag}]::text[]`);
   if (filters.language !== undefined) conditions.push(sql`q.language = ${filters.language}`);
+  if (filters.languages && "are" in filters.languages)
+    conditions.push(sql`q.language = any(${textArray([...filters.languages.are])})`);
+  if (filters.languages && "areNot" in filters.languages)
+    conditions.push(sql`q.language <> all(${textArray([...filters.languages.areNot])})`);
+  if (filters.notBy !== undefined)
+    conditions.push(
+      sql`not exists (select 1 from documents x where x.id = q.id and x.author_id = ${filters.notBy}::bigint)`,
+    );
+  const waits = filters.order === "waiting" || filters.state === "unanswered" || filters.state === "unsolved";
+  const kind = filters.areaKind ?? (waits ? "questions" : undefined);
+  // Nobody waits for an answer to what was shown or offered.
+  if (kind) conditions.push(sql`q.area_id in (select id from areas where kind = ${kind})`);
   if (filters.order === "waiting") conditions.push(sql`not q.is_closed and q.accepted_count = 0`);
   switch (filters.state) {
     case "unanswered":

@@ -7,10 +7,11 @@
 // first five and 76 % among ten, with the first sentences 56 and 82 %, with tags too, as in the margin, 62 and 79 %; matching titles
 // without rarity 47 and 59 %. Dropped, as no better on these: BM25, division by length, answers' texts, counting a word once.
 
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { LRUCache } from "lru-cache";
 import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
+import { readableLanguages } from "~/i18n";
 import { wordWeight } from "~/models/search/candidates.server";
 import { type TermWeight, termWeights } from "~/models/search/words.server";
 import { wordQuery, wordsOfSentence } from "~/search/query-words";
@@ -63,6 +64,8 @@ const MOST_MILLISECONDS = 40;
 const RARE = Math.log(400);
 /** Of what a question with all the words of the title would get. */
 const LEAST_SHARE = 0.1;
+/** What the reader has to translate first must be more alike. */
+const LEAST_OF_FOREIGN = 3;
 /** An entry or a page has many words by chance: it has to share twice as much. */
 const LEAST_OF_GUIDES = 2;
 const KEPT = 5_000;
@@ -100,8 +103,10 @@ async function findSimilar(db: Db, to: SimilarTo): Promise<number[]> {
     select c.document_id as id
     from (select document_id, max(rank) as rank from similar_candidates(${looked(keys)}) where document_id <> ${to.excludeId ?? 0}::bigint group by document_id) c
     join questions q on q.id = c.document_id
-    where q.is_listed and ${IS_CURRENT} and c.rank >= ${leastRank(keys)}::real
-    order by c.rank * (case when q.product_id = ${to.productId ?? null}::bigint then 1.15 else 1 end)
+      join areas a on a.id = q.area_id and a.kind <> 'marketplace'
+    where q.is_listed and ${IS_CURRENT}
+      and c.rank >= ${leastRank(keys)}::real * (case when ${isReadable(sql`q.language`, to.language)} then 1 else ${LEAST_OF_FOREIGN}::int end)
+    order by ${isReadable(sql`q.language`, to.language)} desc, c.rank * (case when q.product_id = ${to.productId ?? null}::bigint then 1.15 else 1 end)
       * (case when q.accepted_count > 0 then 1.05 when q.answer_count > 0 then 1.02 else 1 end) desc, c.document_id desc
     limit ${to.limit + SPARE}`);
   return rows.map((row) => row.id);
@@ -118,9 +123,14 @@ export async function similarGuides(db: Db, to: Omit<SimilarTo, "excludeId">): P
     join documents d on d.id = c.document_id
     left join pages p on p.id = d.id and p.is_listed left join faq_entries f on f.id = d.id and f.state = 'published'
     where d.state = 'published' and (p.id is not null or f.id is not null) and c.rank >= ${LEAST_OF_GUIDES * leastRank(keys)}::real
-    order by c.rank * (case when coalesce(p.product_id, f.product_id) = ${to.productId ?? null}::bigint then 1.15 else 1 end)
-      * (case when f.id is not null then 1.25 else 1 end) * (case when d.language = ${to.language} then 1.1 else 1 end) desc, d.id desc
+    order by ${isReadable(sql`d.language`, to.language)} desc, c.rank * (case when coalesce(p.product_id, f.product_id) = ${to.productId ?? null}::bigint then 1.15 else 1 end)
+      * (case when f.id is not null then 1.25 else 1 end) desc, d.id desc
     limit ${to.limit}`);
+}
+
+/** The reader's languages come first, whatever is alike in others. */
+function isReadable(column: SQL, language: string): SQL {
+  return sql`(${column} = any(${textArray(readableLanguages(language))}))`;
 }
 
 function mostTelling(keys: Key[]): Key[] {

@@ -1,6 +1,7 @@
 // The tree of pages of a product, and where a page may stand in it. Bounded: MOST_IN_TREE pages of a product are listed in
 // one statement, MOST_LEVELS deep; what lies beyond is found by links and search.
 import { sql } from "drizzle-orm";
+import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import type { TreePage } from "~/text/page-tree";
 
@@ -9,12 +10,16 @@ const MOST_IN_TREE = 2_000;
 
 export type ListedPage = TreePage & { changedAt: Date };
 
-/** All visible pages of a product, in the order in which they stand. */
-export async function listPages(db: Db, productId: number | null): Promise<ListedPage[]> {
+/** All visible pages of a product, in the order in which they stand; those in languages the reader reads before the others. */
+export async function listPages(
+  db: Db,
+  productId: number | null,
+  readable: readonly string[] = [],
+): Promise<ListedPage[]> {
   const rows = await db.execute<TreePage & { changedAt: string }>(sql`
     select id, parent_id as "parentId", slug, title, language, changed_at as "changedAt" from pages
     where product_id is not distinct from ${productId}::bigint and is_listed
-    order by position, lower(title), id limit ${MOST_IN_TREE}`);
+    order by language = any(${textArray([...readable])}) desc, position, lower(title), id limit ${MOST_IN_TREE}`);
   return rows.map((row) => ({ ...row, changedAt: new Date(row.changedAt) }));
 }
 
