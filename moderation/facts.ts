@@ -169,6 +169,8 @@ export type SubmissionFacts = {
   author: MemberFacts;
   place: PlaceFacts;
   text: TextFacts;
+  /** Characters of the text that is edited: what is there may stay so long, however it came in. */
+  lengthBefore?: number;
   tagCount?: number;
   /** In the Marketplace: "this is an offer, and mine" was ticked. */
   isDisclosed?: boolean;

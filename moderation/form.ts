@@ -17,7 +17,14 @@ const BODY: Readonly<Record<DocumentKind, { minimumWeight: number; maximum: numb
   rule: FIELD_LIMITS.answerBody,
 };
 
-export function judgeForm({ kind, text, place, isDisclosed, tagCount = 0 }: SubmissionFacts): Reason[] {
+export function judgeForm({
+  kind,
+  text,
+  place,
+  isDisclosed,
+  lengthBefore = 0,
+  tagCount = 0,
+}: SubmissionFacts): Reason[] {
   const reasons: Reason[] = [];
   const add = (code: Reason["code"], parameters: Reason["parameters"]) =>
     reasons.push({ code, rule: null, parameters });
@@ -32,7 +39,8 @@ export function judgeForm({ kind, text, place, isDisclosed, tagCount = 0 }: Subm
   if (textWeight(text.body, minimumWeight) < minimumWeight) {
     add("too-short", { minimum: minimumWeight });
   }
-  if (text.body.length > maximum) add("too-long", { maximum });
+  const longest = Math.max(maximum, lengthBefore);
+  if (text.body.length > longest) add("too-long", { maximum: longest });
   const { maximumCount } = FIELD_LIMITS.tags;
   if (tagCount > maximumCount) add("too-many-tags", { maximum: maximumCount });
   // Left out means that the form has no such box; then nobody could have ticked it.

@@ -11,6 +11,7 @@ import { FIELD_LIMITS } from "./limits";
 import type { AccountAnswer } from "./passwords";
 import type { AccountReason } from "./reasons";
 import { skeleton } from "./text/folding";
+import { hasHiddenSigns } from "./text/hidden-signs";
 
 /** Taken by addresses (`/users/new`) or by trust ("admin said so"). */
 export const RESERVED_USERNAMES: ReadonlySet<string> = new Set(
@@ -38,9 +39,6 @@ export function normaliseDisplayName(name: string): string {
   return name.normalize("NFC").replace(/\s+/gu, " ").trim();
 }
 
-/** Control and private signs, unassigned ones, and everything that turns or hides text. */
-const UNWANTED =
-  /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Bidi_Control}\u200b\u2060\u00ad\ufeff\u3164\u115f\u1160\uffa0]/u;
 /** More marks on one letter than any language writes. */
 const STACKED_MARKS = /\p{M}{4}/u;
 /** Words of office, in any spelling; beside them any name looks official. */
@@ -74,7 +72,7 @@ export function judgeDisplayName(
   const { minimum, maximum } = FIELD_LIMITS.displayName;
   const length = [...normal].length;
   if (length < minimum || length > maximum) return no("name-length", { maximum });
-  if (UNWANTED.test(normal) || STACKED_MARKS.test(normal) || !/[\p{L}\p{N}]/u.test(normal))
+  if (hasHiddenSigns(normal) || STACKED_MARKS.test(normal) || !/[\p{L}\p{N}]/u.test(normal))
     return no("name-characters");
   const shape = skeleton(normal);
   const isTaken = protectedNames.some((other) => shape !== "" && skeleton(other) === shape);

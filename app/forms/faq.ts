@@ -3,7 +3,7 @@ import { z } from "zod";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { MOST_STARS } from "#moderation/lineage";
 import { draftedForms } from "./draft";
-import { idempotencyKey, markdownText } from "./form";
+import { idempotencyKey, nameLine, requiredName, writtenText } from "./form";
 import { contentLanguage, id, optionalId } from "./forum";
 
 export const FAQ_LIMITS = { cause: 500, group: 60, comment: 1_000 } as const;
@@ -17,13 +17,13 @@ const day = z
 const fields = {
   key: idempotencyKey,
   drafted: draftedForms,
-  question: z.string().trim().min(1).max(FIELD_LIMITS.title.maximum),
-  body: markdownText(FIELD_LIMITS.answerBody.maximum).trim().min(1),
+  question: requiredName(FIELD_LIMITS.title.maximum),
+  body: writtenText(FIELD_LIMITS.answerBody.maximum),
   cause: z.string().trim().max(FAQ_LIMITS.cause).default(""),
   language: contentLanguage,
   product: optionalId,
   group: optionalId,
-  newGroup: z.string().trim().max(FAQ_LIMITS.group).default(""),
+  newGroup: nameLine(FAQ_LIMITS.group).default(""),
   reviewOn: day,
 };
 
@@ -61,7 +61,7 @@ export const EntryForm = z
     ...fields,
     base: id,
     against: optionalId,
-    summary: z.string().trim().max(FIELD_LIMITS.summary.maximum).default(""),
+    summary: nameLine(FIELD_LIMITS.summary.maximum).default(""),
     owner: optionalId,
   })
   .transform(({ group, newGroup, ...form }) => ({
@@ -103,7 +103,7 @@ export const SourceForm = z
     return { key, sourceId: source, live, base, decision, choices };
   });
 
-const group = { name: z.string().trim().min(1).max(FAQ_LIMITS.group), parent: optionalId };
+const group = { name: requiredName(FAQ_LIMITS.group), parent: optionalId };
 
 export const GroupForm = z.discriminatedUnion("do", [
   z.object({ do: z.literal("add"), ...group, product: optionalId, language: contentLanguage }),

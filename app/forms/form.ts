@@ -2,6 +2,7 @@
 // codes per field, beside what was typed, so that nothing is lost. (Conform was planned; without hydration its hooks
 // would render exactly these few attributes, so it was left out. 2026-11-22)
 import { z } from "zod";
+import { plainLine } from "#moderation/text/hidden-signs";
 import { hasUnfinishedImage } from "~/text/unfinished-images";
 
 /** Codes of `common:error.<code>` per field; `form` for the whole. */
@@ -72,6 +73,17 @@ export function markdownText(most: number) {
     .string()
     .max(most)
     .refine((text) => !hasUnfinishedImage(text), "image-unfinished");
+}
+
+/** A name, a title, a summary: one line without signs that turn or hide text. */
+export const nameLine = (most: number) => z.string().max(most).transform(plainLine);
+export const requiredName = (most: number) => nameLine(most).pipe(z.string().min(1));
+
+/** A text is kept as it was typed, its indent and its blank lines too; whether it is empty is a question, not a change. */
+export const writtenText = (most: number) => markdownText(most).refine(isWritten, { message: "required" });
+
+export function isWritten(text: string): boolean {
+  return plainLine(text) !== "";
 }
 
 /** Every form that changes something carries one: it makes a double click, a retry and a reload have one effect. */

@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { draftedForms } from "./draft";
-import { idempotencyKey, markdownText } from "./form";
+import { idempotencyKey, nameLine, requiredName, writtenText } from "./form";
 
 export const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 export const optionalId = z
@@ -23,8 +23,8 @@ const offerChoice = { move: flag, anyway: flag };
 export const AskForm = z.object({
   key: idempotencyKey,
   drafted: draftedForms,
-  title: text(FIELD_LIMITS.title.maximum).trim().min(1),
-  body: markdownText(FIELD_LIMITS.questionBody.maximum).trim().min(1),
+  title: requiredName(FIELD_LIMITS.title.maximum),
+  body: writtenText(FIELD_LIMITS.questionBody.maximum),
   area: id,
   product: optionalId,
   version: optionalId,
@@ -43,14 +43,14 @@ export const LookForm = z.object({
 export const AnswerForm = z.object({
   key: idempotencyKey,
   drafted: draftedForms,
-  body: markdownText(FIELD_LIMITS.answerBody.maximum).trim().min(1),
+  body: writtenText(FIELD_LIMITS.answerBody.maximum),
   language: contentLanguage.optional(),
   ...offerChoice,
 });
 export const CommentForm = z.object({
   key: idempotencyKey,
   drafted: draftedForms,
-  body: markdownText(FIELD_LIMITS.comment.maximum).trim().min(1),
+  body: writtenText(FIELD_LIMITS.comment.maximum),
   ...offerChoice,
 });
 
@@ -58,10 +58,11 @@ export const CommentForm = z.object({
 export const EditForm = z.looseObject({
   key: idempotencyKey,
   drafted: draftedForms,
-  title: text(FIELD_LIMITS.title.maximum).trim().optional(),
-  body: markdownText(FIELD_LIMITS.questionBody.maximum).trim().min(1),
+  title: nameLine(FIELD_LIMITS.title.maximum).optional(),
+  /** How long it may be depends on the kind and on what is there: moderation says so. */
+  body: writtenText(Number.MAX_SAFE_INTEGER),
   tags: text(300).optional(),
-  summary: text(FIELD_LIMITS.summary.maximum).trim().default(""),
+  summary: nameLine(FIELD_LIMITS.summary.maximum).default(""),
   minor: flag,
   base: id,
   against: optionalId,
@@ -78,7 +79,7 @@ export const SolvedForm = z.object({
   key: idempotencyKey,
   drafted: draftedForms,
   solvedBy: id,
-  title: text(FIELD_LIMITS.title.maximum).trim().default(""),
+  title: nameLine(FIELD_LIMITS.title.maximum).default(""),
   language: contentLanguage.optional(),
   v: z.string().max(40).optional(),
 });

@@ -4,8 +4,9 @@ import { OUTCOMES } from "#moderation/appeals";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { RULE_KEYS, type RuleKey } from "#moderation/rules";
 import { cut } from "#moderation/text/cut";
+import { plainLine } from "#moderation/text/hidden-signs";
 import { INTERFACE_LANGUAGES } from "~/i18n";
-import { idempotencyKey } from "./form";
+import { idempotencyKey, nameLine, requiredName } from "./form";
 import { contentLanguage, flag, id, optionalId } from "./forum";
 
 const line = (most: number) => z.string().trim().max(most);
@@ -72,7 +73,7 @@ const colour = z
   .toLowerCase()
   .regex(/^#[0-9a-f]{6}$/);
 export const BrandForm = z.object({
-  name: required(60),
+  name: requiredName(60),
   tagline: line(160).default(""),
   ownColours: flag,
   brandColour: colour,
@@ -146,13 +147,13 @@ export const LimitsForm = z.object({
     .refine((value) => value >= 0.1 && value <= 100, "invalid"),
 });
 
-const areaName = line(60).default("");
+const areaName = nameLine(60).default("");
 const areaDescription = line(300).default("");
 export const AreaForm = z.object({
   slug: line(60).default(""),
   kind: z.enum(["questions", "showcase", "marketplace"]),
   archived: flag,
-  "name.en": required(60),
+  "name.en": requiredName(60),
   "name.de": areaName,
   "name.ru": areaName,
   "name.zh-Hans": areaName,
@@ -167,12 +168,12 @@ export const OrderForm = z.object({ id, direction: z.enum(["up", "down"]) });
 export const ProductForm = z.discriminatedUnion("do", [
   z.object({
     do: z.literal("save"),
-    name: required(80),
+    name: requiredName(80),
     slug: line(80).default(""),
     description: line(1_000).default(""),
     archived: flag,
   }),
-  z.object({ do: z.literal("version"), id: optionalId, version: required(40), archived: flag }),
+  z.object({ do: z.literal("version"), id: optionalId, version: requiredName(40), archived: flag }),
   OrderForm.extend({ do: z.literal("order") }),
 ]);
 
@@ -204,7 +205,7 @@ export const MemberForm = z.discriminatedUnion("do", [
 
 /** The named people of the contact form, from its numbered fields; rows without a name are none. */
 export function peopleOf(typed: Record<string, string>): { topic: string; name: string; reach: string }[] {
-  const field = (name: string, at: number, most: number) => cut((typed[`${name}.${at}`] ?? "").trim(), most);
+  const field = (name: string, at: number, most: number) => cut(plainLine(typed[`${name}.${at}`] ?? ""), most);
   const people = Array.from({ length: MOST_PEOPLE }, (_, at) => ({
     topic: field("topic", at, 80),
     name: field("person", at, 80),

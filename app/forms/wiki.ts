@@ -2,12 +2,11 @@
 import { z } from "zod";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { draftedForms } from "./draft";
-import { idempotencyKey, markdownText } from "./form";
+import { idempotencyKey, isWritten, markdownText, nameLine, requiredName, writtenText } from "./form";
 import { contentLanguage, flag, id, optionalId } from "./forum";
 
-const title = z.string().max(FIELD_LIMITS.title.maximum).trim().min(1);
-const body = markdownText(FIELD_LIMITS.pageBody.maximum);
-const summary = z.string().max(FIELD_LIMITS.summary.maximum).trim().default("");
+const title = requiredName(FIELD_LIMITS.title.maximum);
+const summary = nameLine(FIELD_LIMITS.summary.maximum).default("");
 /** "preview" shows the text as it will be published and saves nothing. */
 const act = z.enum(["save", "preview"]).default("save");
 
@@ -16,11 +15,12 @@ export const NewPageForm = z.object({
   drafted: draftedForms,
   do: act,
   title,
-  body: body.trim().min(1),
+  body: writtenText(FIELD_LIMITS.pageBody.maximum),
   product: optionalId,
   parent: optionalId,
   language: contentLanguage,
   summary,
+  takesFormer: flag,
 });
 
 /** `against`, choices and own words: as in EditForm. */
@@ -29,7 +29,8 @@ export const PageEditForm = z
     key: idempotencyKey,
     drafted: draftedForms,
     do: act,
-    body,
+    /** How long it may be depends on what is there: moderation says so. */
+    body: markdownText(Number.MAX_SAFE_INTEGER),
     summary,
     minor: flag,
     base: id,
@@ -39,11 +40,18 @@ export const PageEditForm = z
     part: z.enum(["restore", "undo"]).optional().catch(undefined),
     section: optionalId,
   })
-  .refine(({ body: text, section }) => text.trim() !== "" || section !== null, {
+  .refine(({ body, section }) => isWritten(body) || section !== null, {
     path: ["body"],
     params: {},
     message: "required",
   });
 
-export const MoveForm = z.object({ key: idempotencyKey, title, product: optionalId, parent: optionalId, summary });
+export const MoveForm = z.object({
+  key: idempotencyKey,
+  title,
+  product: optionalId,
+  parent: optionalId,
+  summary,
+  takesFormer: flag,
+});
 export const ProtectionForm = z.object({ key: idempotencyKey, protection: z.enum(["open", "trusted", "staff"]) });

@@ -1,5 +1,6 @@
 // Names for imported members: what they were called stays as the display name, the name in addresses is made from it.
 import { FIELD_LIMITS } from "#moderation/limits";
+import { plainLine } from "#moderation/text/hidden-signs";
 import { judgeUsername } from "#moderation/usernames";
 
 const { maximum: LONGEST_NAME, minimum: SHORTEST_NAME } = FIELD_LIMITS.username;
@@ -55,10 +56,6 @@ export function memberNameWith(name: string, addition: string): string {
 
 /** One line of text without control signs and signs that turn text; at most `longest` characters. */
 export function cleanLine(text: string, longest: number): string {
-  const clean = text
-    .normalize("NFC")
-    .replace(/[\p{Bidi_Control}\u200b\u2060\ufeff\u00ad]/gu, "")
-    .replace(/[\s\p{Cc}]+/gu, " ")
-    .trim();
+  const clean = plainLine(text.normalize("NFC")).replace(/\s+/gu, " ");
   return clean.length <= longest ? clean : [...clean].slice(0, longest).join("").trim();
 }

@@ -3,11 +3,11 @@
 // A footnote's own text takes its turn when the note is written, so that mentions are counted in the order of reading.
 // Never inside code, links, images or addresses of mail. Works on the parser's text tokens, one pattern, one pass.
 
-import { escapeHtml, escapeKeepingReferences, unescapeHtml } from "./escape";
+import { escapeHtml, escapeKeepingReferences } from "./escape";
 import { type Footnotes, footnoteMention } from "./footnotes";
 import { MEMBER, PAGE, QUESTION } from "./names";
 import { childrenOf } from "./raw-tags";
-import { type LinkTargets, pageKey, questionIdOf } from "./targets";
+import { type LinkTargets, pageKey, pageName, pageNamed, questionIdOf } from "./targets";
 import type { Token, Tokens } from "./tokens";
 
 export type LinkPass = {
@@ -96,17 +96,28 @@ function questionHtml(id: number, fragment: string, { targets, questionLinks }: 
   return `<a href="${escapeHtml(question.path + fragment)}" class="question-link">${escapeHtml(question.title)}</a>`;
 }
 
-function pageHtml(written: string, words: string | undefined, { targets, pageLinks }: LinkPass): string | null {
-  const name = unescapeHtml(written).replace(/\s+/g, " ").trim();
-  const key = pageKey(name);
-  if (key === "") return null;
-  pageLinks.add(key);
-  const page = targets.pages?.[key];
+function pageHtml(first: string, rest: string | undefined, { targets, pageLinks }: LinkPass): string | null {
+  const { written, words } = readMark(first, rest, targets);
+  const name = pageName(written);
+  if (name === "") return null;
+  pageLinks.add(Object.hasOwn(targets.pages ?? {}, name) ? name : pageKey(name));
+  const page = pageNamed(targets, name);
   const own = page?.namesProduct ? written.slice(written.indexOf("/") + 1) : written;
   const label = escapeKeepingReferences(words?.trim() || own.trim());
   if (page) return `<a href="${escapeHtml(page.path)}" class="${page.isWanted ? "wanted" : "page-link"}">${label}</a>`;
   if (targets.wantedPage === undefined) return `<span class="wanted">${label}</span>`;
   return `<a href="${escapeHtml(targets.wantedPage + encodeURIComponent(name))}" class="wanted">${label}</a>`;
+}
+
+/** A "|" begins the words of the link, unless a page has it in its title. */
+function readMark(first: string, rest: string | undefined, targets: LinkTargets): { written: string; words?: string } {
+  const parts = rest?.split("|") ?? [];
+  for (let count = parts.length; count > 0; count--) {
+    const written = [first, ...parts.slice(0, count)].join("|");
+    const words = parts.slice(count).join("|");
+    if (Object.hasOwn(targets.pages ?? {}, pageName(written))) return words === "" ? { written } : { written, words };
+  }
+  return rest === undefined ? { written: first } : { written: first, words: rest };
 }
 
 /** A link stays one; a plain address of a question of ours becomes its title. */

@@ -8,7 +8,7 @@ const NOT_CJK = `(?![${CJK_LETTERS}])`;
 export const MEMBER = String.raw`(?<!${NOT_CJK}[\p{L}\p{N}_@./+-])@(?<member>[a-z0-9_-]{3,30})(?![a-z0-9_/@-]|\.[a-z]{2})`;
 /** "#123", not inside a word or a reference to a character. */
 export const QUESTION = String.raw`(?<!${NOT_CJK}[\p{L}\p{N}_&#/])#(?<question>\d{1,9})(?!${NOT_CJK}[\p{L}\p{N}_])`;
-export const PAGE = String.raw`\[\[(?<page>[^[\]|\n]{1,200})(?:\|(?<words>[^[\]\n]{1,200}))?\]\]`;
+export const PAGE = String.raw`\[\[(?<page>(?:[^[\]|\n]|\[[^[\]|\n]{0,100}\]){0,200})(?:\|(?<words>[^[\]\n]{0,200}))?\]\]`;
 
 /** Stands in the parser's mask for a sign that belongs to a name and marks nothing: "@_lena_", "[[Set *A* and *B*]]". */
 export const TAKEN = "\uE000";

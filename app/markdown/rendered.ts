@@ -27,7 +27,7 @@ export type Rendered = {
   /** Names of members, lower-case. */
   mentions: string[];
   questionLinks: number[];
-  /** Keys of pages (`pageKey`), whether they exist or are wanted. */
+  /** Names of pages as they are written, whether they exist or are wanted. */
   pageLinks: string[];
   /** Addresses of links that lead away from the community; at most 500. */
   links: string[];

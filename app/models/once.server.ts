@@ -36,6 +36,7 @@ const CHANGED_NOTHING = new Set([
   "forbidden",
   "moved",
   "taken",
+  "former",
   "raced",
   "wrong-parent",
   "overtaken",

@@ -17,6 +17,8 @@ export type Reply = FormReply & {
   stale?: (Omit<LatestDecision, "at"> & { at: string }) | null;
   /** The page that has this title already. */
   taken?: { productSlug: string | null; slug: string; title: string } | null;
+  /** The page that was called so, and to which the address still leads. */
+  former?: { id: number; productSlug: string | null; slug: string; title: string };
   /** The text as it will be published. */
   preview?: string;
   /** What was asked and written before in these words. */

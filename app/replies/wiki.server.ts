@@ -25,8 +25,8 @@ export function newPageReply(
       return redirectWithNotice(urls.page({ productSlug, slug: outcome.slug }), "common:notice.held");
     case "taken":
       return takenReply(outcome.page, typed);
-    case "no-slug":
-      return formAgain({ title: { code: "no-letters" } }, typed);
+    case "former":
+      return formerReply(outcome.page, typed);
     case "wrong-parent":
       return formAgain({ parent: { code: "unknown" } }, typed);
     case "overtaken":
@@ -79,8 +79,10 @@ export function moveReply(
       return redirectTo(urls.page(page));
     case "taken":
       return takenReply(outcome.page, typed);
-    case "no-slug":
-      return formAgain({ title: { code: "no-letters" } }, typed);
+    case "former":
+      return formerReply(outcome.page, typed);
+    case "too-many-below":
+      return formAgain({ product: { code: "too-many-below", values: { most: outcome.most } } }, typed);
     case "wrong-parent":
       return formAgain({ parent: { code: "unknown" } }, typed);
     case "refused":
@@ -90,6 +92,11 @@ export function moveReply(
     case "forbidden":
       throw forbidden(outcome.reason);
   }
+}
+
+/** The address still leads to another page: a sentence says so, and one press more takes it. */
+function formerReply(former: NonNullable<Reply["former"]>, typed: Typed): Response {
+  return again({ errors: {}, typed, former }, 409);
 }
 
 function takenReply(taken: Reply["taken"], typed: Typed): Response {

@@ -47,6 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
       place: { areaId: null, productId: page.productId },
       language: page.language,
       settings: community.settings,
+      lengthBefore: begun.source.length,
     }),
     title: `${t("wiki:edit.title", { title: page.title })} · ${community.settings.brand.name}`,
   });

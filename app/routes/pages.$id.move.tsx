@@ -4,6 +4,7 @@ import { canPublishPage } from "#moderation/permissions/pages";
 import { WikiMove } from "~/components/wiki/move";
 import { parseForm } from "~/forms/form";
 import { MoveForm } from "~/forms/wiki";
+import { MOST_BELOW, pagesBelow } from "~/models/wiki/below.server";
 import { movePage } from "~/models/wiki/move.server";
 import { openPage } from "~/models/wiki/opening.server";
 import { factsOfPage } from "~/models/wiki/page.server";
@@ -23,8 +24,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const { page, facts } = await openPage(db, { actor, pageId: idFrom(args.params.id) });
   requirePermission(canPublishPage(facts, factsOfPage(page)));
   const pages = await listPages(db, page.productId);
-  const hasPagesBelow = pages.some(({ parentId }) => parentId === page.id);
-  return json({ page, pages, hasPagesBelow, title: tabTitle(t("wiki:move.title", { title: page.title }), community) });
+  const below = (await pagesBelow(db, page.id)).length;
+  return json({
+    page,
+    pages,
+    below,
+    mostBelow: MOST_BELOW,
+    title: tabTitle(t("wiki:move.title", { title: page.title }), community),
+  });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -38,8 +45,8 @@ export async function action(args: ActionFunctionArgs) {
   const { productId } = place;
   // Pages of another product are not to choose from on this form: there it stands at the top at first.
   const parentId = productId === page.productId ? data.parent : null;
-  const { title, summary, key } = data;
-  const outcome = await movePage(db, { actor, page, title, productId, parentId, summary, key });
+  const { title, summary, takesFormer, key } = data;
+  const outcome = await movePage(db, { actor, page, title, productId, parentId, summary, takesFormer, key });
   return moveReply(outcome, { page, productSlug: place.product?.slug ?? null, typed });
 }
 

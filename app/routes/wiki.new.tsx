@@ -82,6 +82,7 @@ export async function action(args: ActionFunctionArgs) {
     body: data.body,
     language: data.language,
     summary: data.summary,
+    takesFormer: data.takesFormer,
     key: data.key,
     drafted: data.drafted,
   });

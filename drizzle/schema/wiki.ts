@@ -5,6 +5,9 @@ import { products } from "./catalogue";
 import { now, reference } from "./columns";
 import { documents } from "./documents";
 
+/** A title without case, spaces and underscores: how a [[name]] finds what is not written the same. The same in wiki/links. */
+const named = (title: AnyPgColumn) => sql`lower(regexp_replace(normalize(${title}, NFKC), '[\\s_]+', '', 'g'))`;
+
 export const PROTECTIONS = ["open", "trusted", "staff"] as const;
 
 /** Primary key is the document's id (kind 'page'). The text, its history and its proposals are the document store's. */
@@ -39,6 +42,7 @@ export const pages = pgTable(
     index("pages_parent_index").on(t.parentId),
     // A link from a text about no product finds a page by its name alone.
     index("pages_name_index").on(t.slug).where(sql`${t.isListed}`),
+    index("pages_title_index").on(named(t.title)).where(sql`${t.isListed}`),
     index("pages_changed_index").on(t.changedAt, t.id).where(sql`${t.isListed}`),
   ],
 );
@@ -50,12 +54,18 @@ export const pageRedirects = pgTable(
     /** 0: no product. */
     productId: reference("product_id").notNull().default(0),
     slug: text("slug").notNull(),
+    /** What the page was called there; empty where nobody knows. */
+    title: text("title").notNull().default(""),
     pageId: reference("page_id")
       .notNull()
       .references(() => pages.id),
     createdAt: now("created_at"),
   },
-  (t) => [primaryKey({ columns: [t.productId, t.slug] }), index("page_redirects_page_index").on(t.pageId)],
+  (t) => [
+    primaryKey({ columns: [t.productId, t.slug] }),
+    index("page_redirects_page_index").on(t.pageId),
+    index("page_redirects_title_index").on(named(t.title)),
+  ],
 );
 
 /** [[Links]] in published texts to pages that do not exist yet; turned into document_links when the page comes. */

@@ -60,6 +60,7 @@ async function seedRedirects({ db, ...world }: World, pages: readonly PlannedPag
         {
           product,
           slug: slugOf(version.title),
+          title: version.title,
           page: need(world.documents, `page:${story.key}`),
           secs: secondsAgo(next.ago),
         },
@@ -67,6 +68,6 @@ async function seedRedirects({ db, ...world }: World, pages: readonly PlannedPag
     }),
   );
   await db.execute(sql`
-    insert into page_redirects (product_id, slug, page_id, created_at)
-    select x.product, x.slug, x.page, ${at} from ${rows(left, "product bigint, slug text, page bigint, secs float8")}`);
+    insert into page_redirects (product_id, slug, title, page_id, created_at)
+    select x.product, x.slug, x.title, x.page, ${at} from ${rows(left, "product bigint, slug text, title text, page bigint, secs float8")}`);
 }

@@ -39,10 +39,11 @@ export function Editor({
   mayUpload = false,
   isPage = false,
   rows = 10,
+  maxLength,
   ...field
 }: EditorProps) {
   return (
-    <div className="editor" data-editor={id} data-kind={kindOf(isPage, field.maxLength)}>
+    <div className="editor" data-editor={id} data-kind={kindOf(isPage, maxLength)}>
       <Field
         {...field}
         control="textarea"
@@ -50,6 +51,8 @@ export function Editor({
         id={id}
         lang={language}
         rows={rows}
+        // What an import brought in may be longer, and can be edited.
+        maxLength={Math.max(maxLength, field.value?.length ?? 0)}
         required
         hasCounter
         tools={<EditorTools mayUpload={mayUpload} />}

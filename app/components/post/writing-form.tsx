@@ -15,7 +15,7 @@ import { usePage } from "~/page-context";
 import type { Moment } from "~/relative-time";
 
 /** What the browser needs to judge the text as the server will; it adds the text itself. Dates may be written out. */
-export type PreflightFacts = Pick<SubmissionFacts, "kind" | "isEdit" | "place" | "site"> & {
+export type PreflightFacts = Pick<SubmissionFacts, "kind" | "isEdit" | "place" | "site" | "lengthBefore"> & {
   author: Omit<MemberFacts, "restrictions"> & {
     restrictions: readonly (Omit<Restriction, "endsAt"> & { endsAt: Date | string | null })[];
   };

@@ -10,13 +10,19 @@ import { usePage } from "~/page-context";
 import type { Reply } from "~/replies/reply";
 import type { TreePage } from "~/text/page-tree";
 import { urls } from "~/urls";
-import { ParentField, Taken } from "./new";
+import { Former, ParentField, Taken, TakesFormer } from "./new";
 import { WikiTrail } from "./trail";
 
-export type WikiMoveProps = { page: WikiPage; pages: TreePage[]; hasPagesBelow: boolean; reply: Reply | undefined };
+export type WikiMoveProps = {
+  page: WikiPage;
+  pages: TreePage[];
+  below: number;
+  mostBelow: number;
+  reply: Reply | undefined;
+};
 
 /** Another title, another place in the tree, another product. The old address keeps working. */
-export function WikiMove({ page, pages, hasPagesBelow, reply }: WikiMoveProps) {
+export function WikiMove({ page, pages, below, mostBelow, reply }: WikiMoveProps) {
   const { t, community } = usePage();
   const products = community.products.filter((product) => !product.isArchived || product.id === page.productId);
   const refused = reply?.reasons ?? [];
@@ -28,6 +34,7 @@ export function WikiMove({ page, pages, hasPagesBelow, reply }: WikiMoveProps) {
         <p className="meta">{t("wiki:move.hint")}</p>
       </header>
       <Taken reply={reply} />
+      <Former reply={reply} />
       {refused.length > 0 && (
         <Notice tone="bad" role="alert" title={t("common:editor.preflight-refused")}>
           <ReasonList reasons={refused} />
@@ -44,15 +51,19 @@ export function WikiMove({ page, pages, hasPagesBelow, reply }: WikiMoveProps) {
           maxLength={FIELD_LIMITS.title.maximum}
           required
         />
+        <TakesFormer reply={reply} />
         <ParentField pages={pages} value={page.parentId} reply={reply} without={page.id} />
-        {hasPagesBelow ? (
-          <input type="hidden" name="product" value={page.productId ?? ""} />
+        {below > mostBelow ? (
+          <>
+            <input type="hidden" name="product" value={page.productId ?? ""} />
+            <p className="hint">{t("wiki:error.too-many-below", { most: mostBelow })}</p>
+          </>
         ) : (
           <Field
             name="product"
             control="select"
             label={t("wiki:product")}
-            hint={t("wiki:move.product-hint")}
+            hint={below > 0 ? t("wiki:move.below-hint", { count: below }) : t("wiki:move.product-hint")}
             value={page.productId ?? ""}
             reply={reply}
             options={[

@@ -5,7 +5,7 @@ import { FIELD_LIMITS } from "#moderation/limits";
 import { Editor } from "~/components/post/editor";
 import { type PreflightFacts, WritingForm } from "~/components/post/writing-form";
 import { languageOptions } from "~/components/site/language-options";
-import { Field } from "~/components/ui/field";
+import { CheckField, Field } from "~/components/ui/field";
 import { Notice } from "~/components/ui/notice";
 import type { Draft } from "~/models/document/draft.server";
 import { usePage } from "~/page-context";
@@ -37,6 +37,7 @@ export function WikiNew({ place, pages, begun, draft, isDirect, preflight, reply
         {!isDirect && <p className="meta">{t("wiki:new.held-hint")}</p>}
       </header>
       <Taken reply={reply} />
+      <Former reply={reply} />
       <PreviewShown html={reply?.preview} lang={reply?.typed.language} />
       <WritingForm
         draftTarget="page"
@@ -60,6 +61,7 @@ export function WikiNew({ place, pages, begun, draft, isDirect, preflight, reply
           maxLength={FIELD_LIMITS.title.maximum}
           required
         />
+        <TakesFormer reply={reply} />
         <ParentField pages={pages} value={typed.parent ?? begun.parent} reply={reply} />
         <Editor
           label={t("wiki:field.body")}
@@ -113,7 +115,33 @@ export function ParentField({
   );
 }
 
-/** The address is another page's: that is the page to write in, or the title says something else. */
+/** What the title's address still leads to, above the form; in it the button that takes the address. */
+export function Former({ reply }: { reply: Reply | undefined }) {
+  const { t } = usePage();
+  if (!reply?.former) return null;
+  const { id, title } = reply.former;
+  return (
+    <Notice tone="wait" role="alert" title={t("wiki:former.title")}>
+      <p>
+        <a href={urls.page(reply.former)} dir="auto">
+          {title}
+        </a>
+      </p>
+      <p>
+        {t("wiki:former.text", { title: reply.typed.title ?? "" })}{" "}
+        <a href={urls.pageLinks(id)}>{t("wiki:former.links")}</a>
+      </p>
+    </Notice>
+  );
+}
+
+export function TakesFormer({ reply }: { reply: Reply | undefined }) {
+  const { t } = usePage();
+  if (!reply?.former) return null;
+  return <CheckField name="takesFormer" label={t("wiki:former.take")} />;
+}
+
+/** A page is called so: that is the page to write in, or the title says something else. */
 export function Taken({ reply }: { reply: Reply | undefined }) {
   const { t } = usePage();
   if (!reply?.taken) return null;

@@ -10,12 +10,17 @@ import { renderedText } from "~/imports/patient-rendering.server";
 import { storeRendering } from "~/models/document/document.server";
 import { pageExcerptOf } from "~/models/document/excerpt";
 import type { RenderedText } from "~/models/document/rendered-text";
-import { pageRenderingHash, pageRenderingKey, storeReferences } from "~/models/document/rendering.server";
+import {
+  forgetRenderingsOf,
+  pageRenderingHash,
+  pageRenderingKey,
+  storeReferences,
+} from "~/models/document/rendering.server";
 import { readBlob } from "~/models/document/revision.server";
 import { indexDocument } from "~/models/search/indexing.server";
 import { refreshSearch } from "~/models/search/refresh.server";
 import { holdAddresses, takeSomeAddress } from "~/models/wiki/address.server";
-import { connectWanted } from "~/models/wiki/links.server";
+import { connectWanted, listAlikeLinks } from "~/models/wiki/links.server";
 import { slugOf } from "~/urls";
 import type { WikiRun } from "./run";
 import { findParents } from "./targets.server";
@@ -111,11 +116,12 @@ async function writeRedirects(tx: Db, productId: number | null, source: string):
     where m.skip is null and m.leads_to is not null on conflict do nothing
     returning internal_id as id, external_id as title`);
   const redirects = rows
-    .map(({ id, title }) => ({ id, slug: slugOf(title.replace(/^=/, "")) }))
+    .map(({ id, title }) => ({ id, title: title.replace(/^=/, "") }))
+    .map((redirect) => ({ ...redirect, slug: slugOf(redirect.title) }))
     .filter(({ slug }) => slug !== "");
   await tx.execute(sql`
-    insert into page_redirects (product_id, slug, page_id)
-    select distinct on (r.slug) ${productId ?? 0}::bigint, r.slug, r.id from json_to_recordset(${rowsParameter(redirects)}) as r(id bigint, slug text)
+    insert into page_redirects (product_id, slug, title, page_id)
+    select distinct on (r.slug) ${productId ?? 0}::bigint, r.slug, r.title, r.id from json_to_recordset(${rowsParameter(redirects)}) as r(id bigint, slug text, title text)
     where not exists (select 1 from pages p where coalesce(p.product_id, 0) = ${productId ?? 0}::bigint and p.slug = r.slug)
     order by r.slug, r.id on conflict do nothing`);
   return rows.length;
@@ -177,7 +183,7 @@ async function connectBatch(run: WikiRun, pages: readonly Shown[]): Promise<void
 }
 
 async function connectPage(tx: Db, { report }: WikiRun, page: Shown, text: RenderedText | null): Promise<void> {
-  const { id, title, slug, blob, revision, productId } = page;
+  const { id, title, blob, revision, productId } = page;
   const rows = await tx.execute(sql`
     select 1 from documents where id = ${id}::bigint and published_revision_id = ${revision}::bigint and state = 'published' for update`);
   // Somebody edited or removed it meanwhile, and that did all of this.
@@ -190,6 +196,8 @@ async function connectPage(tx: Db, { report }: WikiRun, page: Shown, text: Rende
   await storeRendering(tx, pageRenderingKey(blob, productId), text);
   await tx.execute(sql`update pages set excerpt = ${pageExcerptOf(text)} where id = ${id}::bigint`);
   await storeReferences(tx, id, text);
-  await connectWanted(tx, { id, productId, slug });
+  await connectWanted(tx, page);
+  // Those of the export are rendered when all of it is there.
+  await forgetRenderingsOf(tx, await listAlikeLinks(tx, page, { isElsewhere: true }));
   await indexDocument(tx, id);
 }

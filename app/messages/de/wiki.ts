@@ -39,8 +39,13 @@ export default {
     "Neue Seiten liest zuerst die Moderation. Mit mehr Vertrauen in diesem Produkt erscheinen Ihre Seiten sofort.",
   "new.submit": "Seite veröffentlichen",
   "new.submit-held": "Seite zur Prüfung senden",
-  "new.taken": "Unter dieser Adresse gibt es schon eine Seite",
+  "new.taken": "Es gibt schon eine Seite mit diesem Titel",
   "new.taken-text": "Ergänzen Sie jene Seite, oder wählen Sie einen Titel, der sagt, was an Ihrer anders ist.",
+  "former.title": "Diese Adresse führt noch zu einer Seite, die früher so hieß",
+  "former.text":
+    "Wenn Sie die Adresse übernehmen, führen alte Verweise und Lesezeichen zu „{title}“ künftig zu Ihrer Seite.",
+  "former.links": "Ansehen, was darauf verweist",
+  "former.take": "Die Adresse für diese Seite übernehmen",
   "field.title": "Titel",
   "field.title-hint": "Wonach man nachschlagen würde: „Durchflusssensor“. Daraus entsteht die Adresse.",
   "field.body": "Text",
@@ -69,12 +74,15 @@ export default {
   "edit.restore": "Diese Version wiederherstellen",
   "edit.undo": "Diese Änderung zurücknehmen",
 
-  "error.no-letters": "Der Titel braucht Buchstaben oder Ziffern, denn daraus entsteht die Adresse.",
+  "error.too-many-below":
+    "Sie kann nicht in ein anderes Produkt: Darunter stehen mehr als {most, number} Seiten. Verschieben Sie die Teile des Baums nacheinander.",
 
   "move.title": "„{title}“ umbenennen oder verschieben",
   "move.heading": "Umbenennen oder verschieben",
   "move.hint": "Die Adresse richtet sich nach dem Titel. Die alte gilt weiter, und Verweise auf sie auch.",
   "move.product-hint": "In einem anderen Produkt steht die Seite zunächst ganz oben.",
+  "move.below-hint":
+    "{count, plural, one {# Seite darunter kommt} other {# Seiten darunter kommen}} mit. In einem anderen Produkt steht die Seite zunächst ganz oben.",
   "move.why": "Warum?",
   "move.submit": "Umbenennen oder verschieben",
 

@@ -39,8 +39,12 @@ export default {
     "A moderator reads new pages before others see them. With more trust in this product yours are published at once.",
   "new.submit": "Publish page",
   "new.submit-held": "Send page for review",
-  "new.taken": "There is a page with this address already",
+  "new.taken": "There is a page with this title already",
   "new.taken-text": "Add to that page, or choose a title that says what is different about yours.",
+  "former.title": "This address still leads to a page that was called so before",
+  "former.text": "If you take the address, old links and bookmarks to “{title}” lead to your page from then on.",
+  "former.links": "See what links to it",
+  "former.take": "Take the address for this page",
   "field.title": "Title",
   "field.title-hint": "What one would look up: “Flow sensor”. The address is made of it.",
   "field.body": "Text",
@@ -68,12 +72,15 @@ export default {
   "edit.restore": "Restore this version",
   "edit.undo": "Take this change back",
 
-  "error.no-letters": "The title needs letters or numbers, because the address is made of it.",
+  "error.too-many-below":
+    "It cannot go to another product: more than {most, number} pages stand below it. Move the parts of the tree one after the other.",
 
   "move.title": "Rename or move “{title}”",
   "move.heading": "Rename or move",
   "move.hint": "The address follows the title. The old one keeps working, and so do links to it.",
   "move.product-hint": "In another product the page stands at the top at first.",
+  "move.below-hint":
+    "{count, plural, one {# page below it goes} other {# pages below it go}} along. In another product the page stands at the top at first.",
   "move.why": "Why?",
   "move.submit": "Rename or move",
 

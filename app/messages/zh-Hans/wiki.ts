@@ -36,8 +36,12 @@ export default {
   "new.held-hint": "新页面先由版主阅读，再公开显示。在该产品中获得更多信任后，您的页面会直接发布。",
   "new.submit": "发布页面",
   "new.submit-held": "提交审阅",
-  "new.taken": "这个地址已有页面",
+  "new.taken": "已有同名页面",
   "new.taken-text": "请补充那个页面，或换一个能说明不同之处的标题。",
+  "former.title": "此地址目前仍指向一个曾用此名的页面",
+  "former.text": "如果您使用此地址，以前指向“{title}”的链接和书签今后都会打开您的页面。",
+  "former.links": "查看哪些内容链接到它",
+  "former.take": "让本页面使用此地址",
   "field.title": "标题",
   "field.title-hint": "读者会查找的词，例如“流量传感器”。地址由它生成。",
   "field.body": "正文",
@@ -64,12 +68,13 @@ export default {
   "edit.restore": "恢复此版本",
   "edit.undo": "撤回此修改",
 
-  "error.no-letters": "标题需要文字或数字，因为地址由它生成。",
+  "error.too-many-below": "无法移到另一产品：其下有超过 {most, number} 个页面。请分批移动各部分。",
 
   "move.title": "重命名或移动“{title}”",
   "move.heading": "重命名或移动",
   "move.hint": "地址随标题改变。旧地址和指向它的链接继续有效。",
   "move.product-hint": "移到另一产品后，页面先位于最上层。",
+  "move.below-hint": "其下的 {count, number} 个页面会一起移动。移到另一产品后，页面先位于最上层。",
   "move.why": "为什么？",
   "move.submit": "重命名或移动",
 

@@ -36,8 +36,12 @@ export default {
   "new.held-hint": "新頁面先由版主閱讀，再公開顯示。在該產品中獲得更多信任後，您的頁面會直接發布。",
   "new.submit": "發布頁面",
   "new.submit-held": "送出審閱",
-  "new.taken": "這個網址已有頁面",
+  "new.taken": "已有同名頁面",
   "new.taken-text": "請補充那個頁面，或換一個能說明不同之處的標題。",
+  "former.title": "此網址目前仍指向一個曾用此名的頁面",
+  "former.text": "如果您使用此網址，以前指向「{title}」的連結和書籤今後都會開啟您的頁面。",
+  "former.links": "查看哪些內容連結到它",
+  "former.take": "讓本頁面使用此網址",
   "field.title": "標題",
   "field.title-hint": "讀者會查找的詞，例如「流量感測器」。網址由它產生。",
   "field.body": "內文",
@@ -64,12 +68,13 @@ export default {
   "edit.restore": "還原此版本",
   "edit.undo": "撤回此修改",
 
-  "error.no-letters": "標題需要文字或數字，因為網址由它產生。",
+  "error.too-many-below": "無法移到另一產品：其下有超過 {most, number} 個頁面。請分批移動各部分。",
 
   "move.title": "重新命名或移動「{title}」",
   "move.heading": "重新命名或移動",
   "move.hint": "網址隨標題改變。舊網址和指向它的連結繼續有效。",
   "move.product-hint": "移到另一產品後，頁面先位於最上層。",
+  "move.below-hint": "其下的 {count, number} 個頁面會一起移動。移到另一產品後，頁面先位於最上層。",
   "move.why": "為什麼？",
   "move.submit": "重新命名或移動",
 

@@ -1,6 +1,7 @@
 // What an edit becomes when others published since its author began: merged, or a conflict that carries both sides of every
 // place; and what the author's choices make of that conflict.
 import { sql } from "drizzle-orm";
+import { plainLine } from "#moderation/text/hidden-signs";
 import type { Db } from "~/database/db.server";
 import { parseTags } from "~/models/question/tag.server";
 import { type MergeResult, mergeText } from "~/text/merge";
@@ -57,7 +58,7 @@ export async function settleConflict(
   const tags = merged.tags.clean ? merged.tags.text : chosenSide(merged.tags, choices, "tags");
   if (source === null || title === null || tags === null) return { conflict: conflictOf(merged, against) };
   const isTyped = choices["choice-tags"] === "own";
-  return { text: textOf(mine, { title: title.trim(), source, tags: isTyped ? parseTags(tags).join() : tags }) };
+  return { text: textOf(mine, { title: plainLine(title), source, tags: isTyped ? parseTags(tags).join() : tags }) };
 }
 
 type MergedField = { clean: true; text: string } | ({ clean: false } & FieldConflict);

@@ -28,7 +28,7 @@ export async function renderText(
   const { linked, mentioned, pages, resolve } = await findTargets(db, source, productId);
   const options = { language, ...(isPage ? PAGE_RENDERING : {}), resolve };
   const rendered = await renderInWorker(source, options, asking);
-  const named = rendered.pageLinks.flatMap((key) => pages[key] ?? []);
+  const named = rendered.pageLinks.flatMap((name) => (Object.hasOwn(pages, name) ? (pages[name] ?? []) : []));
   return {
     html: rendered.html,
     plain: rendered.text,
@@ -124,15 +124,30 @@ export async function renderMissing<T extends { id: number; html: string; langua
   posts: T[],
 ): Promise<void> {
   for (const post of posts.filter((one) => one.isUnrendered)) {
-    const rows = await db.execute<{ blob: Buffer; productId: number | null }>(sql`
-      select v.blob, d.product_id as "productId" from documents d join revisions v on v.id = coalesce(d.published_revision_id, d.latest_revision_id) where d.id = ${post.id}::bigint`);
+    const rows = await db.execute<{ blob: Buffer; productId: number | null; revisionId: number | null }>(sql`
+      select v.blob, d.product_id as "productId", d.published_revision_id as "revisionId" from documents d join revisions v on v.id = coalesce(d.published_revision_id, d.latest_revision_id) where d.id = ${post.id}::bigint`);
     const [row] = rows;
     if (!row) continue;
     const rendered = await renderText(db, await readBlob(db, row.blob), post.language, row);
     await storeRendering(db, row.blob, rendered);
+    if (rendered.isLasting) await linkAnew(db, { ...row, id: post.id }, rendered);
     post.html = rendered.html;
     post.isUnrendered = false;
   }
+}
+
+/** What its names mean may have changed since the live text was published. */
+export async function linkAnew(
+  db: Db,
+  { id, revisionId }: { id: number; revisionId: number | null },
+  rendered: RenderedText,
+): Promise<void> {
+  if (revisionId === null) return;
+  await db.transaction(async (tx) => {
+    const rows = await tx.execute(sql`
+      select 1 from documents where id = ${id}::bigint and state = 'published' and published_revision_id = ${revisionId}::bigint for key share`);
+    if (rows.length > 0) await storeReferences(tx, id, rendered);
+  });
 }
 
 const MOST_FORGOTTEN = 1_000;
@@ -146,6 +161,15 @@ export async function forgetRenderingsLinkingTo(db: Db, documentId: number): Pro
       join revisions v on v.id in (d.published_revision_id, d.latest_revision_id)
       where l.to_id in (select ${documentId}::bigint union all select id from questions where merged_into = ${documentId}::bigint)
       limit ${MOST_FORGOTTEN})`);
+}
+
+/** Texts that name others, themselves perhaps, when names change: they are rendered anew when they are read. */
+export async function forgetRenderingsOf(tx: Db, documentIds: number[]): Promise<void> {
+  await tx.execute(sql`
+    delete from renderings where hash in (
+      select unnest(case when d.kind = 'page' then array[v.blob, ${pageRenderingHash(sql`d.product_id`, sql`v.blob`)}] else array[v.blob] end)
+      from documents d join revisions v on v.id in (d.published_revision_id, d.latest_revision_id) where d.id = any(${bigints(documentIds)})
+        and (exists (select 1 from wanted_pages where from_id = d.id) or exists (select 1 from document_links where from_id = d.id)))`);
 }
 
 /** A member leaves: every version of a text that calls them by name is rendered anew when it is read, without the link. */

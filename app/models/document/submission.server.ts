@@ -1,9 +1,11 @@
 // What the rules say about a text before it is stored.
 //
 // Loads the facts and asks moderation/publishing, the same function that runs in the browser while somebody types.
+import { sql } from "drizzle-orm";
 import { getDomain } from "tldts";
 import type { DocumentKind, Language, MemberFacts, SubmissionFacts } from "#moderation/facts";
 import { LANGUAGES } from "#moderation/facts";
+import { FIELD_LIMITS } from "#moderation/limits";
 import { judgePost, type Verdict } from "#moderation/publishing";
 import { buildTextFacts } from "#moderation/text/text-facts";
 import type { Db } from "~/database/db.server";
@@ -11,7 +13,11 @@ import { loadSettings } from "~/models/community/community.server";
 import { loadRules } from "~/models/rule/versions.server";
 import type { Settings } from "~/settings";
 import { loadHistory } from "./author-history.server";
+import { readBlob } from "./revision.server";
 import { siteFacts } from "./site-facts.server";
+
+/** Within the limit of every kind of text. */
+const SHORT_ANYWAY = FIELD_LIMITS.comment.maximum;
 
 export type Submission = {
   kind: DocumentKind;
@@ -40,10 +46,11 @@ export async function judgeSubmission(db: Db, submission: Submission): Promise<V
   });
   const domains = [...new Set(text.links.map((link) => link.domain))].slice(0, 50);
   const { author, documentId = 0 } = submission;
-  const [rules, settings, history] = await Promise.all([
+  const [rules, settings, history, lengthBefore] = await Promise.all([
     loadRules(db),
     loadSettings(db),
     loadHistory(db, { authorId: author.id, documentId, domains, language }),
+    lengthOfLive(db, submission),
   ]);
   const facts: SubmissionFacts = {
     kind: submission.kind,
@@ -55,6 +62,7 @@ export async function judgeSubmission(db: Db, submission: Submission): Promise<V
       allowsAdvertising: submission.allowsAdvertising,
     },
     text,
+    ...(lengthBefore === null ? {} : { lengthBefore }),
     ...(submission.tagCount === undefined ? {} : { tagCount: submission.tagCount }),
     ...(submission.isDisclosed === undefined ? {} : { isDisclosed: submission.isDisclosed }),
     history,
@@ -76,6 +84,7 @@ export function preflightFacts({
   place,
   language,
   settings,
+  lengthBefore,
 }: {
   kind: DocumentKind;
   isEdit: boolean;
@@ -83,8 +92,18 @@ export function preflightFacts({
   place: SubmissionFacts["place"];
   language: string;
   settings: Settings;
+  lengthBefore?: number;
 }) {
   // Only those in force were loaded, so their ends need not travel.
   const restrictions = author.restrictions.map((restriction) => ({ ...restriction, endsAt: null }));
-  return { kind, isEdit, author: { ...author, restrictions }, place, site: siteFacts(settings), language };
+  const facts = { kind, isEdit, author: { ...author, restrictions }, place, site: siteFacts(settings), language };
+  return lengthBefore === undefined ? facts : { ...facts, lengthBefore };
+}
+
+/** Null for what is short anyway, and for what is not there yet. */
+async function lengthOfLive(db: Db, { documentId, body }: Submission): Promise<number | null> {
+  if (documentId === undefined || body.length <= SHORT_ANYWAY) return null;
+  const rows = await db.execute<{ blob: Buffer }>(sql`
+    select v.blob from documents d join revisions v on v.id = coalesce(d.published_revision_id, d.latest_revision_id) where d.id = ${documentId}::bigint`);
+  return rows[0] ? (await readBlob(db, rows[0].blob)).length : null;
 }

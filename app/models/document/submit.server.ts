@@ -137,7 +137,7 @@ async function bringIntoView<T extends WrittenText, L extends Landing, X extends
     recordEvent(tx, { actorId: writing.actor.id, subjectId: documentId, ...writing.event(stored) }),
     invalidatePages(tx, writing.pages(stored)),
   ]);
-  await writing.follow?.(tx);
+  await writing.follow?.(tx, stored);
   return { kind: "published", ...stored.landing };
 }
 

@@ -75,5 +75,5 @@ export type Writing<T extends WrittenText, L extends Landing, X extends Other> =
   event(stored: Stored<L>): { verb: Verb; details?: Record<string, unknown> };
   pages(stored: Stored<L>): string[];
   /** What follows from it elsewhere, when it is in view. */
-  follow?(tx: Db): Promise<void>;
+  follow?(tx: Db, stored: Stored<L>): Promise<void>;
 };

@@ -2,6 +2,7 @@
 
 import { sql } from "drizzle-orm";
 import { cut } from "#moderation/text/cut";
+import { plainLine } from "#moderation/text/hidden-signs";
 import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { excerptOf } from "~/models/document/excerpt";
@@ -19,7 +20,7 @@ export function parseTags(typed: string): string[] {
     .toLowerCase()
     .split(/[,,、;;\n]+|\s{2,}/u)
     .map((tag) => {
-      const slug = tag.trim().replace(/\s+/g, "-").replace(TAG_SHAPE, "");
+      const slug = plainLine(tag).replace(/\s+/g, "-").replace(TAG_SHAPE, "");
       return cut(slug.replace(/^[-.]+|[-.]+$/g, ""), LONGEST_TAG);
     })
     .filter((slug) => slug !== "");

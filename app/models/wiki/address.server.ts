@@ -3,7 +3,9 @@
 // A page that is out of sight holds no address: its slug ends with "~" and its number, which no title gives.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
+import { isSameTitle } from "~/text/page-name";
 import { slugOf } from "~/urls";
+import { named } from "./named";
 
 type Place = { productId: number | null; slug: string };
 
@@ -12,23 +14,56 @@ const MOST_SUFFIXES = 50;
 
 /** Of a page nobody else sees yet. */
 export function hiddenSlug(title: string, pageId: number): string {
-  return `${slugOf(title) || "page"}~${pageId}`;
+  return `${addressOf(title)}~${pageId}`;
+}
+
+/** What the address is made of: letters and digits of every script; titles without any are told apart by the suffix. */
+export function addressOf(title: string): string {
+  return slugOf(title) || "page";
 }
 
 /**
- * Whoever gives a page an address holds this until the transaction ends, so that two pages cannot take the same one. Null
- * when the address, or an old address that still leads somewhere, is another page's.
+ * The address that the title makes, with "-2", "-3" … where that is another page's: titles may differ in their signs alone.
+ * `overRedirect`: also where an old address still leads to another page, which it then does no more.
+ *
+ * Whoever gives a page an address holds this until the transaction ends, so that two pages cannot take the same one.
  */
-export async function takeAddress(tx: Db, place: Place, pageId: number | null): Promise<string | null> {
-  const [slug] = await takeFree(tx, place, [place.slug], pageId);
-  return slug ?? null;
+export async function takeSomeAddress(
+  tx: Db,
+  place: Place,
+  pageId: number,
+  { overRedirect = false }: { overRedirect?: boolean } = {},
+): Promise<string> {
+  const suffixed = Array.from({ length: MOST_SUFFIXES }, (_, at) => `${place.slug}-${at + 2}`);
+  const free = await takeFree(tx, place, { slugs: [place.slug, ...suffixed], pageId, overRedirect });
+  return free[0] ?? `${place.slug}-${pageId}`;
 }
 
-/** The same with "-2", "-3" … where the address is taken: a page that comes back into view needs one. */
-export async function takeSomeAddress(tx: Db, place: Place, pageId: number): Promise<string> {
-  const suffixed = Array.from({ length: MOST_SUFFIXES }, (_, at) => `${place.slug}-${at + 2}`);
-  const free = await takeFree(tx, place, [place.slug, ...suffixed], pageId);
-  return free[0] ?? `${place.slug}-${pageId}`;
+export type NamedPage = { id: number; productSlug: string | null; slug: string; title: string };
+
+/** The page of the product that is called the same but for case and spaces; two would not be told apart in lists and links. */
+export async function findNamesake(
+  db: Db,
+  { productId, title, pageId }: { productId: number | null; title: string; pageId: number | null },
+): Promise<NamedPage | null> {
+  const rows = await db.execute<NamedPage>(sql`
+    select p.id, x.slug as "productSlug", p.slug, p.title from pages p left join products x on x.id = p.product_id
+    where p.is_listed and ${named(sql`p.title`)} = ${named(sql`${title}::text`)} and p.product_id is not distinct from ${productId}::bigint
+      and p.id is distinct from ${pageId}::bigint limit ${MOST_SUFFIXES}`);
+  return rows.find((page) => isSameTitle(page.title, title)) ?? null;
+}
+
+/** The page that was called so and moved on, while its old address still leads to it. */
+export async function findFormerNamesake(
+  db: Db,
+  { productId, title, pageId }: { productId: number | null; title: string; pageId: number | null },
+): Promise<NamedPage | null> {
+  const rows = await db.execute<NamedPage & { former: string }>(sql`
+    select p.id, x.slug as "productSlug", p.slug, p.title, r.title as former
+    from page_redirects r join pages p on p.id = r.page_id and p.is_listed left join products x on x.id = p.product_id
+    where r.product_id = ${productId ?? 0}::bigint and r.slug = ${addressOf(title)} and p.id is distinct from ${pageId}::bigint`);
+  const [page] = rows;
+  return page && (page.former === "" || isSameTitle(page.former, title)) ? page : null;
 }
 
 /** Nobody else gives a page an address, or another place in the tree, until the transaction ends. */
@@ -36,7 +71,11 @@ export async function holdAddresses(tx: Db): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(${ADDRESS_LOCK}::bigint)`);
 }
 
-async function takeFree(tx: Db, { productId }: Place, slugs: string[], pageId: number | null): Promise<string[]> {
+async function takeFree(
+  tx: Db,
+  { productId }: Place,
+  { slugs, pageId, overRedirect }: { slugs: string[]; pageId: number; overRedirect: boolean },
+): Promise<string[]> {
   const product = productId ?? 0;
   const list = sql`(select jsonb_array_elements_text(${JSON.stringify(slugs)}::jsonb))`;
   await holdAddresses(tx);
@@ -44,22 +83,26 @@ async function takeFree(tx: Db, { productId }: Place, slugs: string[], pageId: n
     select slug from pages where coalesce(product_id, 0) = ${product}::bigint and slug in ${list} and id is distinct from ${pageId}::bigint
     union all
     select r.slug from page_redirects r join pages p on p.id = r.page_id
-    where r.product_id = ${product}::bigint and r.slug in ${list} and p.is_listed and p.id is distinct from ${pageId}::bigint`);
+    where r.product_id = ${product}::bigint and r.slug in ${list} and p.is_listed and p.id is distinct from ${pageId}::bigint and not (${overRedirect} and r.slug = ${slugs[0] ?? ""})`);
   const isTaken = new Set(taken.map(({ slug }) => slug));
   const free = slugs.filter((slug) => !isTaken.has(slug));
   const chosen = free[0];
-  // What is left of that name leads to the page itself or to one that is out of sight.
+  // What is left of that name leads to the page itself, to one that is out of sight, or to one that gives it up.
   if (chosen !== undefined)
     await tx.execute(sql`delete from page_redirects where product_id = ${product}::bigint and slug = ${chosen}`);
   return free;
 }
 
-/** The address a page had leads to it from now on. */
-export async function leaveRedirect(tx: Db, { productId, slug }: Place, pageId: number): Promise<void> {
+/** The address and the title a page had lead to it from now on. */
+export async function leaveRedirect(
+  tx: Db,
+  { productId, slug, title }: Place & { title: string },
+  pageId: number,
+): Promise<void> {
   if (slug.includes("~")) return;
   await tx.execute(sql`
-    insert into page_redirects (product_id, slug, page_id) values (${productId ?? 0}::bigint, ${slug}, ${pageId}::bigint)
-    on conflict (product_id, slug) do update set page_id = excluded.page_id, created_at = now()`);
+    insert into page_redirects (product_id, slug, title, page_id) values (${productId ?? 0}::bigint, ${slug}, ${title}, ${pageId}::bigint)
+    on conflict (product_id, slug) do update set page_id = excluded.page_id, title = excluded.title, created_at = now()`);
 }
 
 /** Where the page is that had this address; null when there is none, or nobody may see it. */

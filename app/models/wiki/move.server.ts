@@ -20,9 +20,16 @@ import { invalidatePages } from "~/models/invalidate-pages.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { once, unlessDone } from "~/models/once.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
-import { slugOf } from "~/urls";
-import { holdAddresses, leaveRedirect, takeAddress } from "./address.server";
-import { type CreateOutcome, factsOfNewPage, factsOfPage, findWikiPage, type WikiPage, whoHas } from "./page.server";
+import { addressOf, holdAddresses, leaveRedirect, takeSomeAddress } from "./address.server";
+import { MOST_BELOW, type PageBelow, pagesBelow, takeAlong } from "./below.server";
+import {
+  type CreateOutcome,
+  factsOfNewPage,
+  factsOfPage,
+  findWikiPage,
+  nameStands,
+  type WikiPage,
+} from "./page.server";
 import { mayStandUnder } from "./tree.server";
 import { connectAppeared, updateShownPage } from "./visibility.server";
 
@@ -33,6 +40,8 @@ export type PageMove = {
   productId: number | null;
   parentId: number | null;
   summary: string;
+  /** Takes the address that still leads to a page which was called so before. */
+  takesFormer?: boolean;
   key: string;
 };
 
@@ -42,7 +51,9 @@ export type MoveOutcome =
   | { kind: "refused"; reasons: Reason[] }
   | { kind: "limited"; retryAfterSeconds: number }
   | { kind: "forbidden"; reason: PermissionReason }
-  | Extract<CreateOutcome, { kind: "taken" | "no-slug" | "wrong-parent" }>;
+  /** What stands below cannot go to another product in one step. */
+  | { kind: "too-many-below"; most: number }
+  | Extract<CreateOutcome, { kind: "taken" | "former" | "wrong-parent" }>;
 
 /** By somebody with the right to publish it, here and where it is to go. */
 export async function movePage(db: Db, move: PageMove): Promise<MoveOutcome> {
@@ -60,7 +71,6 @@ async function tryMoving(db: Db, move: PageMove): Promise<MoveOutcome | Raced> {
   const mover = await loadMemberFacts(db, { actor, productId: page.productId });
   const refusal = await refusalToMove(db, move, mover);
   if (refusal) return unlessDone<MoveOutcome>(db, form, refusal);
-  if (slugOf(move.title) === "") return { kind: "no-slug" };
   const source = await sourceOf(db, page);
   const rendered = await renderText(db, source, page.language, { productId, isPage: true });
   return once<MoveOutcome | Raced>(db, form, async (tx) => {
@@ -73,10 +83,13 @@ async function tryMoving(db: Db, move: PageMove): Promise<MoveOutcome | Raced> {
     const isElsewhere = productId !== now.productId;
     await holdAddresses(tx);
     if (!(await mayStandUnder(tx, { productId, parentId, pageId: page.id }))) return { kind: "wrong-parent" };
-    if (isElsewhere && (await hasChildren(tx, page.id))) return { kind: "wrong-parent" };
+    const below = isElsewhere ? await pagesBelow(tx, page.id) : [];
+    const stays = await whyBelowStays(tx, { actor, below });
+    if (stays) return stays;
     if (!isRenamed && !isElsewhere && parentId === now.parentId) return { kind: "unchanged" };
+    const stands = await nameStands(tx, { ...move, pageId: page.id, isHeld: false });
+    if (stands) return stands;
     const slug = await newAddress(tx, { move, now });
-    if (slug === null) return { kind: "taken", page: await whoHas(tx, { productId, slug: slugOf(move.title) }) };
     if (slug !== now.slug || isElsewhere) await leaveRedirect(tx, now, page.id);
     await tx.execute(sql`
       with document as (update documents set product_id = ${productId}::bigint where id = ${page.id}::bigint)
@@ -85,13 +98,14 @@ async function tryMoving(db: Db, move: PageMove): Promise<MoveOutcome | Raced> {
       where id = ${page.id}::bigint`);
     const revisionId = isRenamed ? await recordRename(tx, move, { live: now.live, source, rendered }) : null;
     await updateShownPage(tx, { pageId: page.id, title: move.title, rendered });
-    if (slug !== now.slug || isElsewhere) await connectAppeared(tx, { id: page.id, productId, slug });
+    if (isRenamed || isElsewhere) await connectAppeared(tx, { id: page.id, productId, slug, title: move.title });
+    await takeAlong(tx, { below, productId });
     await invalidatePages(tx, ["everything"]);
     await recordEvent(tx, {
       actorId: actor.id,
       verb: isRenamed ? "page-renamed" : "page-moved",
       subjectId: page.id,
-      details: { from: now.title, to: move.title, ...(revisionId === null ? {} : { revisionId }) },
+      details: { from: now.title, to: move.title, below: below.length, ...(revisionId === null ? {} : { revisionId }) },
     });
     return { kind: "done", slug };
   });
@@ -107,10 +121,12 @@ async function lockPage(tx: Db, pageId: number): Promise<Now | null> {
 }
 
 /** A new spelling of the title may leave the address as it is. */
-async function newAddress(tx: Db, { move, now }: { move: PageMove; now: Now }): Promise<string | null> {
-  const wanted = slugOf(move.title);
-  const isSame = move.productId === now.productId && (wanted === now.slug || slugOf(now.title) === wanted);
-  return isSame ? now.slug : takeAddress(tx, { productId: move.productId, slug: wanted }, move.page.id);
+async function newAddress(tx: Db, { move, now }: { move: PageMove; now: Now }): Promise<string> {
+  const wanted = addressOf(move.title);
+  const isSame = move.productId === now.productId && (wanted === now.slug || addressOf(now.title) === wanted);
+  if (isSame) return now.slug;
+  const place = { productId: move.productId, slug: wanted };
+  return takeSomeAddress(tx, place, move.page.id, { overRedirect: move.takesFormer ?? false });
 }
 
 /** The same text under another title: a version of its own in the history. */
@@ -163,9 +179,20 @@ async function refusalToMove(
   return verdict.outcome === "publish" ? null : { kind: "refused", reasons: verdict.reasons };
 }
 
-async function hasChildren(db: Db, pageId: number): Promise<boolean> {
-  const rows = await db.execute(sql`select 1 from pages where parent_id = ${pageId}::bigint limit 1`);
-  return rows.length > 0;
+/** Whoever moves a page moves what is below it, and must be allowed to. */
+async function whyBelowStays(
+  tx: Db,
+  { actor, below }: { actor: Actor; below: readonly PageBelow[] },
+): Promise<Extract<MoveOutcome, { kind: "forbidden" | "too-many-below" }> | null> {
+  if (below.length > MOST_BELOW) return { kind: "too-many-below", most: MOST_BELOW };
+  const [first] = below;
+  if (!first) return null;
+  const mover = await loadMemberFacts(tx, { actor, productId: first.productId });
+  for (const page of below) {
+    const may = canPublishPage(mover, factsOfPage({ ...page, state: "published" }));
+    if (!may.allowed) return { kind: "forbidden", reason: may.reason };
+  }
+  return null;
 }
 
 async function sourceOf(db: Db, page: WikiPage): Promise<string> {

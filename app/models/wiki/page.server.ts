@@ -16,8 +16,15 @@ import type { RenderedText } from "~/models/document/rendered-text";
 import { pageRenderingKey } from "~/models/document/rendering.server";
 import { submit } from "~/models/document/submit.server";
 import type { Landing, Stored, SubmitOutcome, Writing, WrittenText } from "~/models/document/writing";
-import { slugOf } from "~/urls";
-import { findMovedPage, hiddenSlug, holdAddresses, takeAddress } from "./address.server";
+import {
+  addressOf,
+  findFormerNamesake,
+  findNamesake,
+  hiddenSlug,
+  holdAddresses,
+  type NamedPage,
+  takeSomeAddress,
+} from "./address.server";
 import { mayStandUnder } from "./tree.server";
 import { connectAppeared, updatePageRow } from "./visibility.server";
 
@@ -67,14 +74,17 @@ export type NewPage = DraftingForm & {
   language: string;
   /** What was said about it in the history; may be empty. */
   summary?: string;
+  /** Takes the address that still leads to a page which was called so before. */
+  takesFormer?: boolean;
 };
 
 type PageLanding = Landing & { slug: string };
 
 export type NoPlace =
-  /** The address is another page's; null where it cannot be named. */
-  | { kind: "taken"; page: { productSlug: string | null; slug: string; title: string } | null }
-  | { kind: "no-slug" }
+  /** A page is called so already. */
+  | { kind: "taken"; page: Omit<NamedPage, "id"> }
+  /** A page was called so, and its old address still leads to it: asked first. */
+  | { kind: "former"; page: NamedPage }
   | { kind: "wrong-parent" };
 
 export type CreateOutcome = SubmitOutcome<PageLanding> | NoPlace;
@@ -105,7 +115,7 @@ function beginning(page: NewPage): Writing<WrittenText, PageLanding, NoPlace> {
       land: landOn,
     },
     may: (author) => canProposePage(author, facts),
-    prepare: async () => (slugOf(title) === "" ? { kind: "no-slug" } : typed),
+    prepare: async () => typed,
     lock: async (tx) => {
       await holdAddresses(tx);
       return (await mayStandUnder(tx, { productId, parentId, pageId: null })) ? null : { kind: "wrong-parent" };
@@ -115,13 +125,14 @@ function beginning(page: NewPage): Writing<WrittenText, PageLanding, NoPlace> {
       return reasons.length > 0 ? reasons : null;
     },
     store: (tx, written) => storePage(tx, page, written),
-    show: async (tx, { rendered }, { landing: { documentId: id, slug } }) => {
-      await updatePageRow(tx, { pageId: id, title, rendered });
-      await connectAppeared(tx, { id, productId, slug });
+    show: async (tx, { rendered }, { landing }) => {
+      await updatePageRow(tx, { pageId: landing.documentId, title, rendered });
       return null;
     },
     event: ({ revisionId }) => ({ verb: "page-created", details: { revisionId } }),
     pages: ({ landing }) => [`page:${landing.documentId}`, "wiki"],
+    // When it is known what it links to and wishes for: itself, perhaps.
+    follow: (tx, { landing: { documentId: id, slug } }) => connectAppeared(tx, { id, productId, slug, title }),
   };
 }
 
@@ -137,8 +148,8 @@ async function storePage(
   { rendered, isHeld }: { rendered: RenderedText; isHeld: boolean },
 ): Promise<Stored<PageLanding> | NoPlace> {
   const { actor, productId, title, body, language, summary = "" } = page;
-  const free = await takeAddress(tx, { productId, slug: slugOf(title) }, null);
-  if (free === null) return { kind: "taken", page: await whoHas(tx, { productId, slug: slugOf(title) }) };
+  const stands = await nameStands(tx, { ...page, pageId: null, isHeld });
+  if (stands) return stands;
   const { documentId, revisionId } = await createDocument(tx, {
     kind: "page",
     productId,
@@ -152,9 +163,26 @@ async function storePage(
     renderingKey: pageRenderingKey(blobHash(body), productId),
     state: isHeld ? "held" : "published",
   });
-  const slug = isHeld ? hiddenSlug(title, documentId) : free;
+  const place = { productId, slug: addressOf(title) };
+  const slug = isHeld
+    ? hiddenSlug(title, documentId)
+    : await takeSomeAddress(tx, place, documentId, { overRedirect: page.takesFormer ?? false });
   await insertPage(tx, page, { id: documentId, slug, excerpt: pageExcerptOf(rendered) });
   return { revisionId, landing: { documentId, slug } };
+}
+
+/** What stands against calling a page so; a page that nobody sees yet takes no address. */
+export async function nameStands(
+  tx: Db,
+  name: { productId: number | null; title: string; pageId: number | null; isHeld: boolean; takesFormer?: boolean },
+): Promise<Extract<NoPlace, { kind: "taken" | "former" }> | null> {
+  const namesake = await findNamesake(tx, name);
+  if (namesake) {
+    const { id: _, ...page } = namesake;
+    return { kind: "taken", page };
+  }
+  const former = name.isHeld || name.takesFormer ? null : await findFormerNamesake(tx, name);
+  return former && { kind: "former", page: former };
 }
 
 async function insertPage(
@@ -167,17 +195,4 @@ async function insertPage(
     insert into pages (id, product_id, parent_id, slug, title, excerpt, language, protection, position)
     values (${id}::bigint, ${productId}::bigint, ${parentId}::bigint, ${slug}, ${page.title}, ${excerpt}, ${page.language}, ${DEFAULT_PROTECTION},
       (select coalesce(max(position), 0) + 1 from pages where product_id is not distinct from ${productId}::bigint and parent_id is not distinct from ${parentId}::bigint))`);
-}
-
-type Place = { productId: number | null; slug: string };
-
-/** The page that has, or had, an address. */
-export async function whoHas(
-  db: Db,
-  place: Place,
-): Promise<{ productSlug: string | null; slug: string; title: string } | null> {
-  const rows = await db.execute<{ productSlug: string | null; slug: string; title: string }>(sql`
-    select x.slug as "productSlug", p.slug, p.title from pages p left join products x on x.id = p.product_id
-    where coalesce(p.product_id, 0) = ${place.productId ?? 0}::bigint and p.slug = ${place.slug} and p.is_listed`);
-  return rows[0] ?? findMovedPage(db, place);
 }

@@ -8,7 +8,7 @@ import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { RENDERER_VERSION } from "~/markdown/rendered";
 import { storeRendering } from "~/models/document/document.server";
-import { pageRenderingHash, pageRenderingKey, renderText } from "~/models/document/rendering.server";
+import { linkAnew, pageRenderingHash, pageRenderingKey, renderText } from "~/models/document/rendering.server";
 import { readBlob } from "~/models/document/revision.server";
 import { actorFacts } from "~/models/post/post.server";
 import { factsOfPage, type WikiPage } from "./page.server";
@@ -77,6 +77,7 @@ async function renderPage(db: Db, page: Row, blob: Buffer): Promise<string> {
   const place = { productId: page.productId, isPage: true };
   const rendered = await renderText(db, await readBlob(db, blob), page.language, place);
   await storeRendering(db, pageRenderingKey(blob, page.productId), rendered);
+  if (rendered.isLasting) await linkAnew(db, { id: page.id, revisionId: page.publishedRevisionId }, rendered);
   return rendered.html;
 }
 

@@ -11,6 +11,7 @@ import type { RenderedText } from "~/models/document/rendered-text";
 import {
   forgetReferences,
   forgetRenderingsLinkingTo,
+  forgetRenderingsOf,
   pageRenderingKey,
   renderText,
   storeReferences,
@@ -18,9 +19,8 @@ import {
 import { readBlob } from "~/models/document/revision.server";
 import { invalidatePages } from "~/models/invalidate-pages.server";
 import { indexDocument } from "~/models/search/indexing.server";
-import { slugOf } from "~/urls";
-import { hiddenSlug, takeSomeAddress } from "./address.server";
-import { connectWanted } from "./links.server";
+import { addressOf, hiddenSlug, takeSomeAddress } from "./address.server";
+import { connectWanted, listAlikeLinks } from "./links.server";
 
 type Row = {
   productId: number | null;
@@ -43,8 +43,14 @@ export async function showPage(tx: Db, pageId: number, rendered?: RenderedText):
   const place = { productId: row.productId, isPage: true };
   const shown = rendered ?? (await renderText(tx, text.source, row.language, place));
   await storeRendering(tx, pageRenderingKey(text.blob, row.productId), shown);
-  if (row.state !== "published") await appear(tx, { ...row, id: pageId, title: text.title ?? row.title });
-  await updateShownPage(tx, { pageId, title: text.title ?? row.title, rendered: shown });
+  const title = text.title ?? row.title;
+  const isNew = row.state !== "published";
+  const slug = isNew
+    ? await takeSomeAddress(tx, { productId: row.productId, slug: addressOf(title) }, pageId)
+    : row.slug;
+  await tx.execute(sql`update pages set slug = ${slug}, is_listed = true where id = ${pageId}::bigint`);
+  await updateShownPage(tx, { pageId, title, rendered: shown });
+  if (isNew) await connectAppeared(tx, { id: pageId, productId: row.productId, slug, title });
   await settleSignals(tx, { documentId: pageId, kinds: ["detector"] });
   return true;
 }
@@ -72,20 +78,12 @@ export async function updatePageRow(
     where id = ${pageId}::bigint`);
 }
 
-/** From now on it has an address, and whoever wished for it links to it. */
-async function appear(tx: Db, page: Row & { id: number }): Promise<void> {
-  const { id, productId } = page;
-  const wanted = slugOf(page.title) || "page";
-  const slug = await takeSomeAddress(tx, { productId, slug: wanted }, id);
-  await tx.execute(sql`update pages set slug = ${slug}, is_listed = true where id = ${id}::bigint`);
-  await connectAppeared(tx, { id, productId, slug });
-}
-
-/** Red links turn into links, on whatever page they stand. */
+/** A page has a name: red links turn into links, on whatever page they stand – on the page itself too, which was rendered before. */
 export async function connectAppeared(
   tx: Db,
-  page: { id: number; productId: number | null; slug: string },
+  page: { id: number; productId: number | null; slug: string; title: string },
 ): Promise<void> {
+  await forgetRenderingsOf(tx, [page.id, ...(await listAlikeLinks(tx, page))]);
   await connectWanted(tx, page);
   await forgetRenderingsLinkingTo(tx, page.id);
   await invalidatePages(tx, ["everything"]);

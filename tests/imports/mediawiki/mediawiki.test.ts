@@ -140,7 +140,8 @@ describe("the export of a wiki", () => {
   test("links its pages, remembers the wanted ones, and is rendered and found", async () => {
     const links = await database.db.execute<{ pair: string }>(sql`
       select a.title || ' → ' || b.title as pair from document_links l join pages a on a.id = l.from_id join pages b on b.id = l.to_id order by 1`);
-    expect(links.map(({ pair }) => pair)).toEqual(["Kettles → Kettles/Steel", "Kettles/Steel → Kettles"]);
+    // There is a page called exactly so.
+    expect(links.map(({ pair }) => pair)).toEqual(["Kettles → Kettles/Steel", "Kettles/Steel → kettles"]);
     const wanted = await database.db.execute<{ title: string }>(sql`select title from wanted_pages order by title`);
     expect(wanted.map(({ title }) => title.toLowerCase())).toEqual(["lids", "teapots"]);
     const [found] = await database.db.execute<{ count: number }>(

@@ -1,0 +1,3 @@
+ALTER TABLE "page_redirects" ADD COLUMN "title" text DEFAULT '' NOT NULL;--> statement-breakpoint
+CREATE INDEX "page_redirects_title_index" ON "page_redirects" USING btree (lower(regexp_replace(normalize("title", NFKC), '[\s_]+', '', 'g')));--> statement-breakpoint
+CREATE INDEX "pages_title_index" ON "pages" USING btree (lower(regexp_replace(normalize("title", NFKC), '[\s_]+', '', 'g'))) WHERE "pages"."is_listed";
