@@ -26,7 +26,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     ? []
     : [
         remix({
-          ignoredRouteFiles: ["**/.*"],
+          ignoredRouteFiles: ["**/.*", "**/README.md"],
           future: {
             v3_fetcherPersist: true,
             v3_relativeSplatPath: true,
