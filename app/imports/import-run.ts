@@ -34,10 +34,6 @@ export function rowsParameter(rows: readonly object[]): SQL {
 }
 
 /** Ids as one parameter. */
-export function idsParameter(ids: readonly number[]): SQL {
-  return sql`${`{${ids.join(",")}}`}::bigint[]`;
-}
-
 /** Of a document `d` of this import: written, and not shown yet. */
 export const PENDING = sql`d.state = 'deleted' and d.published_at is null`;
 

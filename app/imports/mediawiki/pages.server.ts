@@ -4,10 +4,12 @@
 //
 // Every revision is an event of its own time, for the recent changes, told from the start: nobody is notified of it.
 // Costs: memory for a few megabytes of texts, however long a history is.
+
 import { sql } from "drizzle-orm";
 import { FIELD_LIMITS } from "#moderation/limits";
+import { idArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
-import { idsParameter, rowsParameter } from "~/imports/import-run";
+import { rowsParameter } from "~/imports/import-run";
 import { cleanLine } from "~/imports/member-name";
 import { fencedCode } from "~/imports/wikitext/escape";
 import { wikitextToMarkdown } from "~/imports/wikitext/to-markdown";
@@ -92,7 +94,7 @@ function* pieces(revisions: readonly RevisionRow[]): Generator<RevisionRow[]> {
 /** Texts that are the same are stored once. */
 async function storeTexts(tx: Db, run: WikiRun, page: PageRow, revisions: readonly RevisionRow[]): Promise<Written[]> {
   const rows = await tx.execute<{ id: number; text: string; model: string }>(sql`
-    select id, text, model from import_revisions where id = any(${idsParameter(revisions.map(({ id }) => id))})`);
+    select id, text, model from import_revisions where id = any(${idArray(revisions.map(({ id }) => id))})`);
   const about = { title: page.title, namespaces: run.site.namespaces, articlePaths: run.articlePaths };
   const texts = new Map<string, string>();
   const written = rows.map(({ id, text, model }) => {

@@ -1,7 +1,9 @@
 // Which pages of the export become pages here, which only lead to one, and which are passed over. Ids are reserved before
 // anything is written and remembered in `origins`, so that an import that was interrupted goes on with the same ones.
+
 import { sql } from "drizzle-orm";
-import { idsParameter, rowsParameter } from "~/imports/import-run";
+import { idArray } from "~/database/arrays";
+import { rowsParameter } from "~/imports/import-run";
 import { redirectTarget } from "~/imports/wikitext/to-markdown";
 import { exactKey } from "~/models/community/old-page.server";
 import { titleKey } from "~/text/old-title";
@@ -145,6 +147,6 @@ export async function findParents(
         left join origins o on o.source = ${source} and o.kind = 'wiki-title' and o.external_id = p.key
       where coalesce(other.document_id, o.internal_id) is not null and coalesce(other.document_id, o.internal_id) <> m.document_id
       order by p.place limit 1) found
-    where m.id = any(${idsParameter(pages)})`);
+    where m.id = any(${idArray(pages)})`);
   return new Map(rows.map(({ id, parent }) => [id, parent]));
 }

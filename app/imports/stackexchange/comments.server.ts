@@ -1,9 +1,11 @@
 // Comments, in batches. The old site read less Markdown in them than in posts, and what looks like HTML was shown as
 // written. The dump tells a comment's score and not who voted: its votes become rows without a member, so that the next
 // vote counts on.
+
 import { sql } from "drizzle-orm";
+import { idArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
-import { type ImportRun, idsParameter, rowsParameter } from "~/imports/import-run";
+import { type ImportRun, rowsParameter } from "~/imports/import-run";
 import { lookUpParticipants } from "./lookup.server";
 import { type ForeignText, lookUpFor, renderTexts, storeRenderings, storeTexts, toMarkdown } from "./texts.server";
 import { writeDocuments } from "./write.server";
@@ -94,7 +96,7 @@ async function writeRows(tx: Db, run: ImportRun, comments: readonly StagedCommen
   await tx.execute(sql`
     insert into votes (document_id, value, voted_at)
     select id, 1, commented_at from comments cross join generate_series(1, score)
-    where id = any(${idsParameter(rows.map(({ id }) => id))}) and score > 0 order by id`);
+    where id = any(${idArray(rows.map(({ id }) => id))}) and score > 0 order by id`);
   run.report.added(
     "votes on comments",
     rows.reduce((sum, { score }) => sum + score, 0),

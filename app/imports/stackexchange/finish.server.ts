@@ -4,8 +4,10 @@
 // has, they see all of it. The counters of questions nobody can see yet are set before, in batches; what the
 // transaction itself changes is one state per document. Each step may be repeated, and an import that was interrupted
 // here goes on here.
+
 import { sql } from "drizzle-orm";
-import { type ImportRun, idsParameter, PENDING } from "~/imports/import-run";
+import { idArray } from "~/database/arrays";
+import { type ImportRun, PENDING } from "~/imports/import-run";
 import { indexMany } from "~/models/search/indexing.server";
 import { refreshSearch } from "~/models/search/refresh.server";
 import { renderLeft } from "./unrendered.server";
@@ -42,7 +44,7 @@ async function countAnswersAndComments(run: ImportRun): Promise<void> {
 }
 
 async function countFor({ db }: ImportRun, documents: readonly number[]): Promise<void> {
-  const ids = idsParameter(documents);
+  const ids = idArray(documents);
   await db.execute(sql`
     with counts as (select parent_id, count(*) as count from comments where parent_id = any(${ids}) group by parent_id),
       answers as (update answers a set comment_count = c.count from counts c where a.id = c.parent_id)

@@ -1,9 +1,9 @@
 // What a handful of texts needs from the tables: where their old addresses lead, and who takes part in which question.
+
 import { sql } from "drizzle-orm";
 import { FIELD_LIMITS } from "#moderation/limits";
-import { textArray } from "~/database/arrays";
+import { idArray, textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
-import { idsParameter } from "~/imports/import-run";
 import { parseTags } from "~/models/question/tag.server";
 import { urls } from "~/urls";
 import { addressKey, markOf, type NewAddress, type OldAddress } from "./addresses";
@@ -47,7 +47,7 @@ async function lookUpPosts(db: Db, ids: number[], { addresses, questions }: Look
   const rows = await db.execute<PostRow>(sql`
     select m.id, m.document_id as document, qm.document_id as question, q.title
     from import_post_map m join import_post_map qm on qm.id = m.question_id join import_posts q on q.id = qm.id
-    where m.id = any(${idsParameter(ids)}) and m.skip is null and m.document_id is not null`);
+    where m.id = any(${idArray(ids)}) and m.skip is null and m.document_id is not null`);
   for (const { id, document, question, title } of rows) {
     const target = { id: question, title: importedTitle(title) };
     const isQuestion = document === question;
@@ -67,7 +67,7 @@ async function lookUpComments(db: Db, ids: number[], { addresses, questions }: L
   const rows = await db.execute<PostRow>(sql`
     select c.id, c.document_id as document, qm.document_id as question, q.title
     from import_comment_map c join import_post_map qm on qm.id = c.question_id join import_posts q on q.id = qm.id
-    where c.id = any(${idsParameter(ids)}) and c.skip is null`);
+    where c.id = any(${idArray(ids)}) and c.skip is null`);
   for (const { id, document, question, title } of rows) {
     const target = { id: question, title: importedTitle(title) };
     const path = `${urls.question(target)}#c${document}`;
@@ -79,7 +79,7 @@ async function lookUpComments(db: Db, ids: number[], { addresses, questions }: L
 async function lookUpMembers(db: Db, ids: number[], { addresses }: Lookup): Promise<void> {
   if (ids.length === 0) return;
   const rows = await db.execute<{ id: number } & Participant>(sql`
-    select id, name, display_name as "displayName" from import_members where id = any(${idsParameter(ids)})`);
+    select id, name, display_name as "displayName" from import_members where id = any(${idArray(ids)})`);
   for (const { id, name, displayName } of rows) {
     const path = urls.member(name);
     addresses.set(addressKey({ kind: "user", id }), { path, mark: markOf(displayName, path) });
@@ -103,9 +103,9 @@ export async function lookUpParticipants(db: Db, questionIds: readonly number[])
   const rows = await db.execute<{ question: number } & Participant>(sql`
     select people.question, m.name, m.display_name as "displayName" from (
       select map.question_id as question, p.owner_id as id from import_post_map map join import_posts p on p.id = map.id
-      where map.question_id = any(${idsParameter(questionIds)})
+      where map.question_id = any(${idArray(questionIds)})
       union select map.question_id, c.user_id from import_post_map map join import_comments c on c.post_id = map.id
-      where map.question_id = any(${idsParameter(questionIds)})
+      where map.question_id = any(${idArray(questionIds)})
     ) people join import_members m on m.id = people.id`);
   const found = new Map<number, Participant[]>();
   for (const { question, ...participant } of rows) {

@@ -1,9 +1,11 @@
 // The texts of a batch of posts: every body becomes a blob, the newest one of each post is rendered. Bodies are read in
 // pieces of a few megabytes, so that memory does not depend on how long a history is.
+
 import { sql } from "drizzle-orm";
+import { idArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { htmlToMarkdown } from "~/imports/html-to-markdown";
-import { type ImportRun, idsParameter } from "~/imports/import-run";
+import type { ImportRun } from "~/imports/import-run";
 import { outlineOf } from "~/imports/outline";
 import { saysTheSame } from "~/imports/same-text";
 import { titlesIn } from "./addresses";
@@ -194,9 +196,9 @@ async function readBodies(
   // The HTML says what bare addresses were shown as, in every revision.
   const postIds = jobs.map((job) => job.plan.post.id);
   const history = await tx.execute<{ id: number; text: string | null }>(sql`
-    select id, text from import_history where id = any(${idsParameter([...new Set(historyIds)])})`);
+    select id, text from import_history where id = any(${idArray([...new Set(historyIds)])})`);
   const posts = await tx.execute<{ id: number; body: string | null }>(sql`
-    select id, body from import_posts where id = any(${idsParameter([...new Set(postIds)])})`);
+    select id, body from import_posts where id = any(${idArray([...new Set(postIds)])})`);
   return {
     history: new Map(history.map(({ id, text }) => [id, text ?? ""])),
     posts: new Map(posts.map(({ id, body }) => [id, body ?? ""])),

@@ -3,9 +3,11 @@
 // What is written stays out of sight (state 'deleted', never published, not listed) until the last step shows
 // everything at once: nobody meets a question whose answers are still to come. A post that is already here is left as
 // it is, because the community may have gone on with it.
+
 import { sql } from "drizzle-orm";
+import { idArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
-import { type ImportRun, idsParameter } from "~/imports/import-run";
+import type { ImportRun } from "~/imports/import-run";
 import type { ImportedPost, StagedPost } from "./import";
 import { lookUpParticipants } from "./lookup.server";
 import { planPostTexts, type TextPlan } from "./post-texts.server";
@@ -111,7 +113,7 @@ async function readHistory(tx: Db, postIds: readonly number[]): Promise<History>
     select id, type, post_id, guid, created_at, user_id, user_name, left(comment, 2000) as comment,
       case when type not in (2, 5, 8) then left(text, 20000) end as text, coalesce(octet_length(text), 0) as size
     from import_history
-    where post_id = any(${idsParameter(postIds)}) and type in (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 19, 20, 24, 35)
+    where post_id = any(${idArray(postIds)}) and type in (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 19, 20, 24, 35)
     order by post_id, created_at, id`);
   const history: History = { rows: new Map(), sizes: new Map() };
   for (const { post_id, size, ...row } of rows) {

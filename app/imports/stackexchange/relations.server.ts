@@ -1,7 +1,9 @@
 // What connects imported posts, once all of them are there: links between them, and duplicates with their canonical
 // questions. Only for posts that nobody has seen yet: what the community changed afterwards is not done again.
+
 import { sql } from "drizzle-orm";
-import { countWritten, type ImportRun, idsParameter, PENDING, rowsParameter } from "~/imports/import-run";
+import { idArray } from "~/database/arrays";
+import { countWritten, type ImportRun, PENDING, rowsParameter } from "~/imports/import-run";
 import { planClosures } from "./closures";
 import type { HistoryRow } from "./revisions";
 import { memberOf } from "./write-care.server";
@@ -83,7 +85,7 @@ async function writeOriginals(
 ): Promise<number> {
   const history = await db.execute<HistoryRow & { post_id: number }>(sql`
     select id, type, post_id, guid, created_at, user_id, user_name, left(comment, 2000) as comment, left(text, 20000) as text from import_history
-    where post_id = any(${idsParameter(questions.map(({ id }) => id))}) and type in (10, 11) order by post_id, created_at, id`);
+    where post_id = any(${idArray(questions.map(({ id }) => id))}) and type in (10, 11) order by post_id, created_at, id`);
   const rows = questions.flatMap(({ id, question }) => {
     const ofQuestion = history.filter(({ post_id }) => post_id === id);
     const { closures } = planClosures(ofQuestion, { closedAt: "open", lastActivity: "" });

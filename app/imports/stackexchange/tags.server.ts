@@ -1,9 +1,11 @@
 // Tags, and their descriptions: excerpt and wiki of a tag are two posts of the dump with a history each, and one document
 // here – the excerpt is its first paragraph.
+
 import { sql } from "drizzle-orm";
+import { idArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { htmlToMarkdown } from "~/imports/html-to-markdown";
-import { type ImportRun, idsParameter } from "~/imports/import-run";
+import type { ImportRun } from "~/imports/import-run";
 import { closingRevision, type HistoryRow, type PlannedPost, type PlannedRevision, planRevisions } from "./revisions";
 import { lookUpFor, renderTexts, storeRenderings, storeTexts, toMarkdown } from "./texts.server";
 import { type NewDocument, writeDocuments } from "./write.server";
@@ -54,10 +56,10 @@ async function writeDescriptions(
 ): Promise<number> {
   const posts = await tx.execute<TagPost>(sql`
     select p.id, p.type, m.tag_id as tag, p.created_at, p.owner_id, p.owner_name, p.editor_id, p.editor_name, p.edited_at, null as title, null as tags, p.body
-    from import_post_map m join import_posts p on p.id = m.id where m.tag_id = any(${idsParameter(tags.map(({ id }) => id))}) order by p.type`);
+    from import_post_map m join import_posts p on p.id = m.id where m.tag_id = any(${idArray(tags.map(({ id }) => id))}) order by p.type`);
   const history = await tx.execute<HistoryRow & { post_id: number }>(sql`
     select id, type, post_id, guid, created_at, user_id, user_name, left(comment, 2000) as comment, text from import_history
-    where post_id = any(${idsParameter(posts.map(({ id }) => id))}) and type in (2, 5, 8) order by post_id, created_at, id`);
+    where post_id = any(${idArray(posts.map(({ id }) => id))}) and type in (2, 5, 8) order by post_id, created_at, id`);
   const documents: NewDocument[] = [];
   for (const tag of tags) {
     const versions = versionsOf(

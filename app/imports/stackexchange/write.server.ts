@@ -1,9 +1,11 @@
 // The statements that put imported posts into the community's tables: one per table and batch.
+
 import { sql } from "drizzle-orm";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { wilsonLowerBound } from "#moderation/ranking";
+import { idArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
-import { countWritten, type ImportRun, idsParameter, rowsParameter } from "~/imports/import-run";
+import { countWritten, type ImportRun, rowsParameter } from "~/imports/import-run";
 import { cleanLine } from "~/imports/member-name";
 import type { DocumentKind } from "~/models/document/document.server";
 import { excerptOf } from "~/models/document/excerpt";
@@ -177,7 +179,7 @@ export async function writeVotes(tx: Db, run: ImportRun, postIds: readonly numbe
     insert into votes (document_id, value, voted_at)
     select m.document_id, case v.type when 2 then 1 else -1 end, greatest(v.created_at, p.created_at)
     from import_votes v join import_post_map m on m.id = v.post_id join import_posts p on p.id = v.post_id
-    where v.post_id = any(${idsParameter(postIds)}) and v.type in (2, 3) order by v.id returning 1`,
+    where v.post_id = any(${idArray(postIds)}) and v.type in (2, 3) order by v.id returning 1`,
   );
   run.report.added("votes on questions and answers", count);
 }

@@ -3,7 +3,9 @@
 // Promises: one case per document however many signals arrive at once; a signal on a decided case reopens it; a case that
 // has nothing left to decide (its author mended the text, a proposal was withdrawn) closes by itself. Held texts open
 // theirs in submission.server; decisions are in decision.server.
+
 import { sql } from "drizzle-orm";
+import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { recordEvent } from "~/models/event.server";
 
@@ -90,7 +92,7 @@ export async function settleSignals(
   await tx.execute(sql`
     update signals set settled_at = now() from cases c
     where c.document_id = ${documentId}::bigint and signals.case_id = c.id and signals.settled_at is null
-      and signals.kind = any(${`{${kinds.join(",")}}`}::text[])
+      and signals.kind = any(${textArray(kinds)})
       ${proposalId === undefined ? sql`` : sql`and signals.parameters ->> 'proposal' = ${String(proposalId)}`}
       ${decisionId === undefined ? sql`` : sql`and signals.decision_id = ${decisionId}::bigint`}`);
   await closeIfNothingWaits(tx, documentId);

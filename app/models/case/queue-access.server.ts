@@ -1,11 +1,13 @@
 // Who sees which part of the queue: moderators all of it, staff experts suggestions, wishes to reopen and the FAQ's
 // sources. Members none. And who may decide what of one case.
+
 import { sql } from "drizzle-orm";
 import type { MemberFacts } from "#moderation/facts";
 import { canDecide, canReopen, canReview } from "#moderation/permissions/office";
 import type { Permission } from "#moderation/permissions/permission";
 import { canSeeDocument } from "#moderation/permissions/posts";
 import { findMarketplaceArea } from "~/area-name";
+import { idArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { findSubject, type Subject } from "~/models/document/subject.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
@@ -88,7 +90,7 @@ async function listOtherDeciders(db: Db, not: (number | null)[]): Promise<string
   const ids = not.filter((id) => id !== null);
   const rows = await db.execute<{ name: string }>(sql`
     select display_name as name from users
-    where role in ('moderator', 'admin') and deleted_at is null and not ${isSuspended(sql`users.id`)} and id <> all(${`{${ids.join(",")}}`}::bigint[])
+    where role in ('moderator', 'admin') and deleted_at is null and not ${isSuspended(sql`users.id`)} and id <> all(${idArray(ids)})
     order by id limit ${NAMES_SHOWN}`);
   return rows.map((row) => row.name);
 }

@@ -1,8 +1,9 @@
 // What was suggested for the documents of some rows of the queue: who, why, and the first place that it changes.
+
 import { sql } from "drizzle-orm";
+import { idArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { readBlobs } from "~/models/document/revision.server";
-import { bigints } from "~/models/search/records.server";
 import { changeExcerpt } from "~/text/change-excerpt";
 import type { Part } from "~/text/diff-words";
 
@@ -42,7 +43,7 @@ export async function listSuggestions(
       encode(p.blob, 'hex') as blob, encode(v.blob, 'hex') as "oldBlob",
       case when u.id is not null then json_build_object('name', u.name, 'displayName', u.display_name) end as author
     from (select *, row_number() over (partition by document_id order by id) as place, count(*) over (partition by document_id) as count
-      from proposals where document_id = any(${bigints(documents.map((one) => one.documentId))}) and state = 'waiting') p
+      from proposals where document_id = any(${idArray(documents.map((one) => one.documentId))}) and state = 'waiting') p
     join revisions v on v.id = p.base_revision_id left join users u on u.id = p.author_id and u.deleted_at is null
     where p.place <= ${SHOWN_PER_DOCUMENT} order by p.id`);
   const texts = await readBlobs(

@@ -1,7 +1,9 @@
 // Areas, products and their versions, as administrators keep them. Nothing is deleted, because questions stand in it:
 // what is over is archived, stays readable and is offered to nobody any more.
+
 import { type SQL, sql } from "drizzle-orm";
 import type { Actor } from "~/actor";
+import { idArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { isUniqueViolation } from "~/models/member/user.server";
 import { slugOf } from "~/urls";
@@ -133,7 +135,7 @@ function listedThen(table: CatalogueTable): SQL {
 async function renumber(tx: Db, table: SQL, ids: number[]): Promise<void> {
   await tx.execute(sql`
     update ${table} set position = wanted.position
-    from unnest(${`{${ids.join(",")}}`}::bigint[]) with ordinality as wanted (id, position) where ${table}.id = wanted.id`);
+    from unnest(${idArray(ids)}) with ordinality as wanted (id, position) where ${table}.id = wanted.id`);
 }
 
 async function save(

@@ -1,7 +1,9 @@
 // Texts on their way into the store: links resolved against what exists, rendered once by a worker, before the
 // transaction that keeps them.
+
 import { createHash } from "node:crypto";
 import { type SQL, sql } from "drizzle-orm";
+import { idArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { enqueue } from "~/jobs/enqueue.server";
 import { RENDERER_VERSION } from "~/markdown/rendered";
@@ -65,11 +67,11 @@ export async function storeReferences(db: Db, documentId: number, rendered: Rend
   if (!rendered.isLasting) await enqueue(db, "render-again", { documentId });
   const links = rendered.linkedDocumentIds.filter((id) => id !== documentId);
   await db.execute(sql`
-    with gone_links as (delete from document_links where from_id = ${documentId}::bigint and to_id <> all(${bigints(links)})),
-      gone_mentions as (delete from mentions where document_id = ${documentId}::bigint and user_id <> all(${bigints(rendered.mentionedUserIds)})),
-      links as (insert into document_links (from_id, to_id) select ${documentId}::bigint, unnest(${bigints(links)}) on conflict do nothing)
+    with gone_links as (delete from document_links where from_id = ${documentId}::bigint and to_id <> all(${idArray(links)})),
+      gone_mentions as (delete from mentions where document_id = ${documentId}::bigint and user_id <> all(${idArray(rendered.mentionedUserIds)})),
+      links as (insert into document_links (from_id, to_id) select ${documentId}::bigint, unnest(${idArray(links)}) on conflict do nothing)
       ${wantedRows(documentId, rendered.wantedPages ?? [])}
-    insert into mentions (document_id, user_id) select ${documentId}::bigint, unnest(${bigints(rendered.mentionedUserIds)}) on conflict do nothing`);
+    insert into mentions (document_id, user_id) select ${documentId}::bigint, unnest(${idArray(rendered.mentionedUserIds)}) on conflict do nothing`);
 }
 
 /** A text that went out of sight links to nothing, mentions nobody and wishes for nothing. */
@@ -89,10 +91,6 @@ function wantedRows(documentId: number, wanted: WantedPage[]): SQL {
       insert into wanted_pages (from_id, product_id, slug, title)
       select ${documentId}::bigint, r.product, r.slug, r.title
       from jsonb_to_recordset(${rows}::jsonb) as r(product bigint, slug text, title text) on conflict do nothing)`;
-}
-
-function bigints(ids: number[]) {
-  return sql`${`{${ids.join(",")}}`}::bigint[]`;
 }
 
 /** A revision with its HTML; rendered now and kept if nobody looked at it before. */
@@ -168,7 +166,7 @@ export async function forgetRenderingsOf(tx: Db, documentIds: number[]): Promise
   await tx.execute(sql`
     delete from renderings where hash in (
       select unnest(case when d.kind = 'page' then array[v.blob, ${pageRenderingHash(sql`d.product_id`, sql`v.blob`)}] else array[v.blob] end)
-      from documents d join revisions v on v.id in (d.published_revision_id, d.latest_revision_id) where d.id = any(${bigints(documentIds)})
+      from documents d join revisions v on v.id in (d.published_revision_id, d.latest_revision_id) where d.id = any(${idArray(documentIds)})
         and (exists (select 1 from wanted_pages where from_id = d.id) or exists (select 1 from document_links where from_id = d.id)))`);
 }
 

@@ -32,7 +32,9 @@ export type Subject = {
   facts: DocumentFacts;
 };
 
-type Row = Omit<Post, "kind"> & {
+/** Of a post, as far as its question goes; of a page or an FAQ entry without one. */
+type Hanging = Pick<Post, "questionId" | "questionTitle" | "questionState" | "areaId">;
+type Row = Omit<Post, "kind" | keyof Hanging> & { [K in keyof Hanging]: Hanging[K] | null } & {
   kind: SubjectKind;
   publishedNumber: number | null;
   pageSlug: string | null;
@@ -52,7 +54,7 @@ export async function findSubject(db: Db, id: number): Promise<Subject | null> {
       (select number from revisions where id = d.published_revision_id) as "publishedNumber",
       q.id as "questionId", q.title as "questionTitle", qd.state as "questionState", qd.author_id as "questionAuthorId",
       q.area_id as "areaId", case when q.id is null then d.product_id else q.product_id end as "productId", q.version_id as "versionId",
-      coalesce(q.is_closed, false) as "isClosed",
+      coalesce(q.is_closed, false) as "isClosed", coalesce(ar.kind = 'marketplace', false) as "allowsAdvertising", q.merged_into as "mergedInto",
       exists (select 1 from protections p where p.document_id = q.id and p.lifted_at is null) as "isProtected",
       ad.id as "answerId", ad.state as "answerState", ad.author_id as "answerAuthorId",
       w.slug as "pageSlug", w.title as "pageTitle", w.protection, x.slug as "pageProduct", f.slug as "entrySlug", f.question as "entryTitle"
@@ -60,6 +62,7 @@ export async function findSubject(db: Db, id: number): Promise<Subject | null> {
     left join answers a on a.id = d.id
     left join comments c on c.id = d.id
     left join questions q on q.id = coalesce(a.question_id, c.question_id, d.id)
+    left join areas ar on ar.id = q.area_id
     left join documents qd on qd.id = q.id
     left join documents ad on ad.id = c.parent_id and ad.kind = 'answer'
     left join pages w on w.id = d.id left join products x on x.id = w.product_id

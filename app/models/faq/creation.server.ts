@@ -3,11 +3,13 @@
 // Promises: the entry remembers exactly which revision of each answer it was made from (the one its writer saw: an edit in
 // between opens a task at once); the answers' authors are credited; nothing of it is visible to readers before it is published.
 // The sources are locked first, so that no edit can slip in between reading them and writing them down.
+
 import { sql } from "drizzle-orm";
 import { canTakeStep } from "#moderation/permissions/faq";
 import { canPromote } from "#moderation/permissions/office";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Actor } from "~/actor";
+import { idArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { createDocument } from "~/models/document/document.server";
 import { type DraftingForm, settleDraft } from "~/models/document/draft.server";
@@ -136,7 +138,7 @@ export async function setEntryVersions(
 ): Promise<void> {
   await tx.execute(sql`
     with wanted as (
-      select id from product_versions where product_id = ${productId}::bigint and id = any(${`{${versionIds.join(",")}}`}::bigint[])
+      select id from product_versions where product_id = ${productId}::bigint and id = any(${idArray(versionIds)})
     ), gone as (
       delete from faq_entry_versions where entry_id = ${entryId}::bigint and version_id not in (select id from wanted)
     )

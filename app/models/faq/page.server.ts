@@ -76,7 +76,7 @@ export async function findEntryPage(
       coalesce((select json_agg(json_build_object('name', u.name, 'displayName', u.display_name) order by u.display_name)
         from faq_credits c join users u on u.id = c.user_id and u.deleted_at is null where c.entry_id = e.id), '[]') as credits,
       coalesce((${sourcesOf(isTeam)}), '[]') as sources,
-      ${userId === null && visitor === null ? sql`null` : sql`(select json_build_object('rating', r.rating, 'comment', r.comment) from faq_ratings r where r.entry_id = e.id and ${mine})`} as mine,
+      ${userId === null && visitor === null ? sql`null::json` : sql`(select json_build_object('rating', r.rating, 'comment', r.comment) from faq_ratings r where r.entry_id = e.id and ${mine})`} as mine,
       ${isTeam ? waiting : sql`'[]'::json as "waitingSources", false as "hasRatingTask"`}
     from faq_entries e join documents d on d.id = e.id
     join revisions v on v.id = case when e.state = 'published' then d.published_revision_id else d.latest_revision_id end

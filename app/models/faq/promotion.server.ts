@@ -1,9 +1,11 @@
 // What the promotion page shows before anything is written: the entry as it would be, made from accepted answers.
+
 import { sql } from "drizzle-orm";
 import { canTakeStep } from "#moderation/permissions/faq";
 import { canPromote } from "#moderation/permissions/office";
 import { commonWording, namedCause } from "#moderation/promotion";
 import type { Actor } from "~/actor";
+import { idArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { type Draft, findDraft } from "~/models/document/draft.server";
 import { draftTargets } from "~/models/document/draft-target";
@@ -123,5 +125,5 @@ async function sourceOf(db: Db, { id, revisionId, blob, authorName }: AnswerRow)
 async function listExisting(db: Db, answerIds: number[]): Promise<Promotion["existing"]> {
   return db.execute<Promotion["existing"][number]>(sql`
     select distinct e.slug, e.question, e.state from faq_sources s join faq_entries e on e.id = s.entry_id
-    where s.document_id = any(${`{${answerIds.join(",")}}`}::bigint[]) order by e.slug limit 5`);
+    where s.document_id = any(${idArray(answerIds)}) order by e.slug limit 5`);
 }

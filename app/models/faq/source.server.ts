@@ -6,9 +6,11 @@
 // once more than needed does no harm, and what comes back (restored, accepted again, reverted) is well again by itself.
 // Locks: documents of sources, their questions, then the entry's document; `lockSources` takes the first two for those who
 // write which revision an entry was checked against. Costs: one lookup by key for a text that is no source.
+
 import { sql } from "drizzle-orm";
 import { type SourceState, sourceState } from "#moderation/lineage";
 import type { EntryState } from "#moderation/permissions/faq";
+import { idArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { closeIfNothingWaits, raiseSignal } from "~/models/case/case.server";
 import { recordEvent } from "~/models/event.server";
@@ -30,7 +32,7 @@ export async function noteSourceChange(tx: Db, changed: ChangedSource, actorId: 
 
 /** Nobody changes these texts, accepts, hides or merges them until the transaction ends. */
 export async function lockSources(tx: Db, documentIds: readonly number[]): Promise<void> {
-  const ids = sql`${`{${documentIds.join(",")}}`}::bigint[]`;
+  const ids = sql`${idArray(documentIds)}`;
   await tx.execute(sql`
     select 1 from documents where id in (select id from unnest(${ids}) id union select question_id from answers where id = any(${ids}))
     order by id for share`);

@@ -2,7 +2,9 @@
 //
 // Promises: what they wrote in every revision, what they did, what is known about them; nothing of others beyond the
 // titles their own texts stand under; no secret that would let somebody act as them. Bounded: see MOST_ROWS.
+
 import { type SQL, sql } from "drizzle-orm";
+import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { readBlob } from "~/models/document/revision.server";
 import { findPendingAddress } from "./email-token.server";
@@ -92,7 +94,7 @@ async function withTexts(db: Db, rows: Row[]): Promise<Row[]> {
 async function readTexts(db: Db, hashes: string[]): Promise<Map<string, string>> {
   const rows = await db.execute<{ hash: string; text: string | null }>(sql`
     select encode(hash, 'hex') as hash, case when encoding = 'plain' then convert_from(bytes, 'UTF8') end as text
-    from blobs where hash in (select decode(h, 'hex') from unnest(${`{${hashes.join(",")}}`}::text[]) h)`);
+    from blobs where hash in (select decode(h, 'hex') from unnest(${textArray(hashes)}) h)`);
   const texts = new Map<string, string>();
   for (const { hash, text } of rows) texts.set(hash, text ?? (await readBlob(db, Buffer.from(hash, "hex"))));
   return texts;

@@ -3,6 +3,7 @@
 import { sql } from "drizzle-orm";
 import type { Role } from "~/actor";
 import type { Db } from "~/database/db.server";
+import { containing } from "~/database/patterns";
 import { MEMBERS_PER_PAGE } from "~/models/page-sizes";
 
 const MOST_RESTRICTIONS = 50;
@@ -27,7 +28,7 @@ export async function listMembers(
   db: Db,
   { filter, beforeId }: { filter: MemberFilter; beforeId: number | null },
 ): Promise<{ members: MemberRow[]; hasMore: boolean }> {
-  const pattern = `%${filter.query.trim().replace(/[%_\\]/g, "\\$&")}%`;
+  const pattern = containing(filter.query.trim());
   const rows = await db.execute<RawMember>(sql`
     select ${columns} from users u
     where u.deleted_at is null

@@ -4,8 +4,10 @@
 // once, the next ones wait the longer the more of them were not looked at (moderation/notifying); who has looked is told
 // at once again. Two workers do not begin two mails: the member's row is locked until the transaction ends.
 // Costs: two statements for all members of one round.
+
 import { sql } from "drizzle-orm";
 import { mailPauseMinutes, type NotificationKind } from "#moderation/notifying";
+import { idArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 
 /** A notification that was just written and is to be mailed. */
@@ -36,7 +38,7 @@ export async function bundlesOf(tx: Db, mailables: readonly Mailable[]): Promise
   const rows = await tx.execute<Row>(sql`
     with new as materialized (
       select n.id, n.user_id, n.kind, n.details ->> 'what' as what, ${threadOf} as thread
-      from notifications n where n.id = any(${`{${mailables.map(({ id }) => id).join(",")}}`}::bigint[])
+      from notifications n where n.id = any(${idArray(mailables.map(({ id }) => id))})
     ), before as materialized (
       select n.user_id, n.kind, n.details ->> 'what' as what, ${threadOf} as thread, m.id as mail_id, m.sent_at is null and m.send_after > now() as waits
       from notifications n join mails m on m.id = n.mail_id

@@ -4,8 +4,10 @@
 // Promises: nothing about what is not shown now (except to those whom a decision was about); the author of a text is never a
 // candidate for news of it; a text that was published, hidden and shown again is news once; a search is answered only by
 // what can be found. Costs: reads by index; an open search is compared with the one document, not looked for.
+
 import { type SQL, sql } from "drizzle-orm";
 import type { Choices, NotificationKind } from "#moderation/notifying";
+import { idArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 
 export type Candidate = {
@@ -68,7 +70,7 @@ function facts(eventIds: readonly number[]): SQL {
       exists (select 1 from events x where x.subject_id = e.subject_id and x.at = e.at and x.verb in ('decided', 'appeal-decided')
         and x.id <> e.id) as has_twin
     from events e left join documents d on d.id = e.subject_id left join answers a on a.id = d.id left join comments c on c.id = d.id
-    where e.id = any(${`{${eventIds.join(",")}}`}::bigint[])`;
+    where e.id = any(${idArray(eventIds)})`;
 }
 
 /** One select per reason: kind, member, and for searches the watch. `f` is the event. */

@@ -7,6 +7,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { groupNotifications, type NotificationKind } from "#moderation/notifying";
 import { cut } from "#moderation/text/cut";
+import { idArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { NOTIFICATIONS_PER_PAGE } from "~/models/page-sizes";
 import { urls } from "~/urls";
@@ -92,7 +93,7 @@ export async function markRead(
   db: Db,
   { userId, ids, upTo }: { userId: number; ids?: readonly number[]; upTo?: number },
 ): Promise<void> {
-  const which = ids === undefined ? sql`id <= ${upTo ?? 0}::bigint` : sql`id = any(${`{${ids.join(",")}}`}::bigint[])`;
+  const which = ids === undefined ? sql`id <= ${upTo ?? 0}::bigint` : sql`id = any(${idArray(ids)})`;
   await db.execute(
     sql`update notifications set read_at = now() where user_id = ${userId}::bigint and read_at is null and ${which}`,
   );
@@ -108,7 +109,7 @@ export async function markShown(
 ): Promise<number | null> {
   const read = await db.execute(sql`
     update notifications set read_at = now() where user_id = ${userId}::bigint and read_at is null
-      and document_id = any(${`{${documentIds.join(",")}}`}::bigint[]) and kind <> all(${READ_ELSEWHERE}::text[]) returning 1`);
+      and document_id = any(${idArray(documentIds)}) and kind <> all(${READ_ELSEWHERE}::text[]) returning 1`);
   return read.length === 0 ? null : countUnread(db, userId);
 }
 

@@ -4,8 +4,10 @@
 // worker that is killed anywhere between tells nobody twice; notification, mail and the job that sends it are one transaction.
 // Two workers never work on one event (its row is locked, others pass it over). Thousands of watchers are told in batches, each
 // a transaction of its own. Costs: for events that concern nobody, two statements per fifty of them.
+
 import { sql } from "drizzle-orm";
 import { decideTelling, type Told } from "#moderation/notifying";
+import { idArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import type { Env } from "~/env.server";
 import { nextDigestAt } from "~/mail/digest-time";
@@ -77,7 +79,7 @@ async function tellLarge(db: Db, env: Env, eventId: number, until: () => boolean
 
 async function setTold(tx: Db, ids: readonly number[]): Promise<void> {
   if (ids.length === 0) return;
-  await tx.execute(sql`update events set told_at = now() where id = any(${`{${ids.join(",")}}`}::bigint[])`);
+  await tx.execute(sql`update events set told_at = now() where id = any(${idArray(ids)})`);
 }
 
 type Line = Told & Pick<Candidate, "eventId" | "documentId" | "timeZone" | "watchId"> & { details: object };

@@ -3,7 +3,7 @@
 // Every order has a partial index over listed questions; the filters narrow within it. Costs: one statement.
 
 import { type SQL, sql } from "drizzle-orm";
-import { textArray } from "~/database/arrays";
+import { idArray, textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import type { Area } from "~/models/community/community.server";
 import { type Cursor, microsOf, momentOf } from "~/models/cursor.server";
@@ -125,8 +125,7 @@ function ordering(order: QuestionOrder): { column: SQL; direction: "asc" | "desc
 function conditionsOf(filters: QuestionFilters): SQL[] {
   const conditions: SQL[] = [sql`q.is_listed`, IS_CURRENT];
   if (filters.areaId !== undefined) conditions.push(sql`q.area_id = ${filters.areaId}::bigint`);
-  if (filters.productIds !== undefined)
-    conditions.push(sql`q.product_id = any(${`{${filters.productIds.join(",")}}`}::bigint[])`);
+  if (filters.productIds !== undefined) conditions.push(sql`q.product_id = any(${idArray(filters.productIds)})`);
   if (filters.ownProductsOf !== undefined)
     conditions.push(sql`q.product_id in (${ownProducts(filters.ownProductsOf)})`);
   if (filters.versionId !== undefined) conditions.push(sql`q.version_id = ${filters.versionId}::bigint`);

@@ -9,7 +9,7 @@
 
 import { type SQL, sql } from "drizzle-orm";
 import { LRUCache } from "lru-cache";
-import { textArray } from "~/database/arrays";
+import { idArray, realArray, textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { readableLanguages } from "~/i18n";
 import { wordWeight } from "~/models/search/candidates.server";
@@ -140,7 +140,7 @@ function mostTelling(keys: Key[]): Key[] {
 /** What the functions of the database are asked. */
 function looked(keys: readonly Key[]) {
   return sql`${textArray(steps(keys))}::tsquery[], ${textArray(keys.map((key) => key.query))}::tsquery[],
-    ${`{${keys.map((key) => key.weight.toFixed(3)).join(",")}}`}::real[], ${ENOUGH}::int, ${MOST_PER_STEP}::int, ${MOST_MILLISECONDS}::int`;
+    ${realArray(keys.map((key) => key.weight))}, ${ENOUGH}::int, ${MOST_PER_STEP}::int, ${MOST_MILLISECONDS}::int`;
 }
 
 function leastRank(keys: readonly Key[]): number {
@@ -201,7 +201,7 @@ export function similarRows(ids: readonly number[]) {
     select q.id, q.title, q.language, q.excerpt, q.product_id as "productId", q.answer_count as "answerCount",
       q.accepted_count as "acceptedCount", q.is_closed as "isClosed"
     from questions q join documents d on d.id = q.id
-    where q.id = any(${`{${ids.join(",")}}`}::bigint[]) and q.is_listed and ${IS_CURRENT} and d.state = 'published'`;
+    where q.id = any(${idArray(ids)}) and q.is_listed and ${IS_CURRENT} and d.state = 'published'`;
 }
 
 export function inOrder(ids: readonly number[], rows: readonly SimilarQuestion[], limit: number): SimilarQuestion[] {

@@ -3,9 +3,11 @@
 // Promises: a rename or a merge reaches every question that carries the tag (its cached list of slugs, its row, the count)
 // in one transaction, so that no list shows an old name; merging leaves nothing behind. Earlier revisions keep the tags of
 // their time, as they keep their words. The description is a document, with the history and the renderer of every other text.
+
 import { sql } from "drizzle-orm";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
+import { containing } from "~/database/patterns";
 import { type AdminRefusal, asAdmin } from "~/models/community/settings.server";
 import { addRevision, createDocument, publishRevision } from "~/models/document/document.server";
 import { renderText } from "~/models/document/rendering.server";
@@ -48,7 +50,7 @@ export async function listTagsForCare(
   db: Db,
   query: string,
 ): Promise<{ id: number; slug: string; questionCount: number; isDescribed: boolean }[]> {
-  const pattern = `%${query.toLowerCase().replace(/[%_\\]/g, "\\$&")}%`;
+  const pattern = containing(query.toLowerCase());
   const rows = await db.execute<{ id: number; slug: string; questionCount: number; isDescribed: boolean }>(sql`
     select id, slug, question_count as "questionCount", document_id is not null as "isDescribed" from tags
     where ${query} = '' or slug like ${pattern} order by question_count desc, slug limit ${LISTED}`);

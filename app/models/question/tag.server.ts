@@ -5,6 +5,7 @@ import { cut } from "#moderation/text/cut";
 import { plainLine } from "#moderation/text/hidden-signs";
 import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
+import { beginningWith } from "~/database/patterns";
 import { excerptOf } from "~/models/document/excerpt";
 
 export type Tag = { id: number; slug: string; questionCount: number; description: string | null };
@@ -67,7 +68,7 @@ export async function listTags(
     select t.id, t.slug, t.question_count as "questionCount", left(r.plain, ${SHOWN_CHARACTERS + 1}) as description
     from tags t left join documents d on d.id = t.document_id left join revisions v on v.id = d.published_revision_id
       left join renderings r on r.hash = v.blob
-    where t.question_count > 0 and (${query} = '' or t.slug like ${`${query.toLowerCase().replace(/[%_\\]/g, "\\$&")}%`})
+    where t.question_count > 0 and (${query} = '' or t.slug like ${beginningWith(query.toLowerCase())})
       ${after ? sql`and (t.question_count, t.slug) < (${after.count}, ${after.slug})` : sql``}
     order by t.question_count desc, t.slug desc limit ${limit}`);
   return rows.map(cutDescription);

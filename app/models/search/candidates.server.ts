@@ -1,8 +1,9 @@
 // One look into the index: what matches, grouped by question, ranked. The bounded part of the work is the function
 // search_candidates in the database (see its migration); here the questions and answers of one conversation become one hit, while
 // a page or an entry of the FAQ is one by itself.
+
 import { sql } from "drizzle-orm";
-import { textArray } from "~/database/arrays";
+import { realArray, textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import type { FoundKind, PostCondition } from "~/search/query";
 import { type QueryWord, wordQuery } from "~/search/query-words";
@@ -79,7 +80,7 @@ async function find(db: Db, look: Look, needed: readonly string[]): Promise<Foun
   const rows = await db.execute<Candidate & { questions: number; posts: number; isLate: boolean }>(sql`
     with c as materialized (
       select * from search_candidates(${wanted}::tsquery, ${textArray(words.map(wordQuery))}::tsquery[],
-        ${`{${words.map((word) => wordWeight(word, weightOf).toFixed(3)).join(",")}}`}::real[], ${nearQuery(words)}::tsquery,
+        ${realArray(words.map((word) => wordWeight(word, weightOf)))}, ${nearQuery(words)}::tsquery,
         ${textArray(readable(language))}, ${enough}::int, ${MOST_PER_TIER}::int, ${MOST_MILLISECONDS}::int)
     ), threads as (
       select (array_agg(c.document_id order by c.rank desc, c.document_id))[1] as document_id, min(c.question_id) as question_id,

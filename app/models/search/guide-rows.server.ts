@@ -2,11 +2,13 @@
 //
 // Promises: only what is published has a row. An entry is found in the customers' words too: by the titles of the questions it
 // came from and of their duplicates; a page also by the addresses it had before.
+
 import { sql } from "drizzle-orm";
+import { idArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { pageRenderingHash } from "~/models/document/rendering.server";
 import { buildVector, type Field, filterMark } from "~/search/vector";
-import { bigints, type IndexRecord, LONGEST_TEXT, withPlain } from "./records.server";
+import { type IndexRecord, LONGEST_TEXT, withPlain } from "./records.server";
 import { FIRST_GUIDE_TIER, GUIDE_QUALITY } from "./tiers.server";
 
 /** The beginning of an entry or page, for "did somebody write this already?" while a title is typed. */
@@ -43,7 +45,7 @@ export async function loadGuideRecords(db: Db, ids: readonly number[]): Promise<
     from documents d left join pages p on p.id = d.id left join faq_entries f on f.id = d.id
       join revisions v on v.id = d.published_revision_id
       left join lateral (select html, plain from renderings where hash in (v.blob, ${pageRenderingHash(sql`p.product_id`, sql`v.blob`)}) order by renderer_version desc limit 1) r on true
-    where d.id = any(${bigints(ids)}) and d.kind in ('page', 'faq') and d.state = 'published'
+    where d.id = any(${idArray(ids)}) and d.kind in ('page', 'faq') and d.state = 'published'
       and (p.is_listed or f.state = 'published')`);
   return (await withPlain(db, rows)).map(guideRecord);
 }

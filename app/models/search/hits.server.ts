@@ -1,11 +1,12 @@
 // What a hit shows: read through the live tables, so that whatever the index says, nothing appears that is not published.
+
 import { sql } from "drizzle-orm";
+import { idArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { pageRenderingHash } from "~/models/document/rendering.server";
 import { IS_CURRENT } from "~/models/question/offer.server";
 import { excerptAround, highlight, type Marker, type Segment } from "~/search/highlight";
 import type { Candidate } from "./candidates.server";
-import { bigints } from "./records.server";
 
 /** `all`: every word as typed; `alike`: in another form or compound; `some`: not every word. */
 export type Match = "all" | "alike" | "some";
@@ -92,7 +93,7 @@ export async function readHits(db: Db, ranked: readonly Ranked[], marker: Marker
       (select left(r.plain, ${READ_CHARACTERS}) from renderings r
         where r.hash = (select case d.kind when 'page' then ${pageRenderingHash(sql`(select p.product_id from pages p where p.id = d.id)`, sql`v.blob`)} else v.blob end
           from revisions v where v.id = d.published_revision_id) order by r.renderer_version desc limit 1) as plain
-    from unnest(${bigints(ranked.map((one) => one.documentId))}, ${bigints(ranked.map((one) => one.questionId))}) h (document_id, question_id)
+    from unnest(${idArray(ranked.map((one) => one.documentId))}, ${idArray(ranked.map((one) => one.questionId))}) h (document_id, question_id)
       join documents d on d.id = h.document_id left join questions q on q.id = h.question_id and q.is_listed and ${IS_CURRENT}
     where d.state = 'published'`);
   const byId = new Map(rows.map((row) => [row.documentId, row]));

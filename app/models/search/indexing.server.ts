@@ -4,11 +4,13 @@
 // published); two transactions about one document cannot leave the older text behind (the row is locked before the text is
 // read); an answer is found together with the words, product, version and tags of its question, and follows them.
 // Costs: posting an answer three statements by key; editing a question's title or tags also rewrites the rows of its answers.
+
 import { sql } from "drizzle-orm";
+import { idArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { loadGuideRecords } from "./guide-rows.server";
 import { isQuestionStale, loadPostRows, postRecord, staleAnswers } from "./post-rows.server";
-import { bigints, writeRecords } from "./records.server";
+import { writeRecords } from "./records.server";
 
 const LOADED_AT_ONCE = 200;
 
@@ -46,7 +48,7 @@ export async function indexMany(db: Db, documentIds: readonly number[]): Promise
     const guides = await loadGuideRecords(db, others);
     if (posts.length + guides.length > 0) await writeRecords(db, [...posts, ...guides]);
     const gone = without(others, guides);
-    if (gone.length > 0) await db.execute(sql`delete from search_documents where document_id = any(${bigints(gone)})`);
+    if (gone.length > 0) await db.execute(sql`delete from search_documents where document_id = any(${idArray(gone)})`);
   }
 }
 

@@ -4,9 +4,11 @@
 // followed in the same visit; nothing that says who searched (a visit is a random word that travels with the page, not with a
 // person); no search waits for the log. Rows are gathered in memory and written together; a server that is killed loses a second
 // of them, which is less than a search that waits for the disk would cost.
+
 import { randomBytes } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { FOLLOWED_BY } from "#drizzle/schema/search";
+import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { log } from "~/log.server";
 
@@ -105,7 +107,7 @@ async function markSearchedAgain(db: Db, searches: readonly SearchRow[]): Promis
   if (visits.length === 0) return;
   await db.execute(sql`
     update searches s set followed_by = 'search'
-    where s.visit = any(${`{${[...new Set(visits)].join(",")}}`}::text[]) and s.followed_by is null
+    where s.visit = any(${textArray([...new Set(visits)])}) and s.followed_by is null
       and exists (select 1 from searches n where n.visit = s.visit and n.id > s.id and lower(n.query) <> lower(s.query)
         and n.at < s.at + make_interval(mins => ${VISIT_MINUTES}::int))`);
 }

@@ -1,12 +1,14 @@
 // What the index says of questions and answers. An answer takes the words, product, version and tags of its question.
+
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
+import { idArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { duplicatesLeadingTo } from "~/models/question/duplicate-links.server";
 import { IS_CURRENT } from "~/models/question/offer.server";
 import type { PostCondition } from "~/search/query";
 import { buildVector, type Field, filterMark } from "~/search/vector";
-import { bigints, type IndexRecord, LONGEST_TEXT, withPlain } from "./records.server";
+import { type IndexRecord, LONGEST_TEXT, withPlain } from "./records.server";
 import { QUALITY, restTier } from "./tiers.server";
 
 /** The beginning of a question says what it is about; more of it makes everything similar to everything. */
@@ -52,7 +54,7 @@ export async function loadPostRows(db: Db, ids: readonly number[]): Promise<Post
     from documents d left join answers a on a.id = d.id join questions q on q.id = coalesce(a.question_id, d.id)
       join revisions v on v.id = d.published_revision_id
       left join lateral (select html, plain from renderings where hash = v.blob order by renderer_version desc limit 1) r on true
-    where d.id = any(${bigints(ids)}) and d.kind in ('question', 'answer') and d.state = 'published' and q.is_listed and ${IS_CURRENT}`);
+    where d.id = any(${idArray(ids)}) and d.kind in ('question', 'answer') and d.state = 'published' and q.is_listed and ${IS_CURRENT}`);
   return withPlain(db, rows);
 }
 

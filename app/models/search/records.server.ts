@@ -44,7 +44,3 @@ export async function writeRecords(db: Db, records: readonly IndexRecord[]): Pro
       vector = ts_delete(excluded.vector, '@' || excluded.tier) || ('@' || search_documents.tier)::tsvector,
       title_vector = excluded.title_vector, context = excluded.context, state = excluded.state, quality = excluded.quality`);
 }
-
-export function bigints(ids: readonly number[]) {
-  return sql`${`{${ids.join(",")}}`}::bigint[]`;
-}
