@@ -58,7 +58,6 @@ const CONCERNING_NOBODY: ReadonlySet<Verb> = new Set([
   "protected",
   "unprotected",
   "duplicate-solved",
-  "proposed",
   "appealed",
   "faq-edited",
   "faq-archived",

@@ -4,6 +4,7 @@ import { QuestionPage } from "~/components/question/page";
 import { env } from "~/env.server";
 import { wishedDraft } from "~/forms/draft";
 import { AnswerForm } from "~/forms/forum";
+import { listWaitingSuggestions } from "~/models/case/proposal-reading.server";
 import { resolveLegacyPost } from "~/models/community/origin.server";
 import { openForWriting } from "~/models/post/open-post.server";
 import { postAnswer } from "~/models/question/answer.server";
@@ -50,12 +51,16 @@ export async function loader(args: LoaderFunctionArgs) {
   // An old title in the address leads on to the new one.
   if (`/q/${id}/${encodeURIComponent(args.params.slug ?? "")}` !== canonical)
     throw redirect(canonical + new URL(args.request.url).search, 301);
-  await nowShown(visit, shownOn(page));
+  const documentIds = shownOn(page);
+  await nowShown(visit, documentIds);
+  const suggestions = visit.actor
+    ? await listWaitingSuggestions(visit.db, { userId: visit.actor.id, documentIds })
+    : [];
   const isThin = question.state !== "published" || (question.isClosed && question.answerCount === 0);
   const sharing = { description: question.excerpt, path: canonical, origin: env().PUBLIC_URL, isThin };
   const title = `${question.title} · ${visit.community.settings.brand.name}`;
   const headers = question.state === "published" ? { "x-page-tags": `question:${id} everything` } : undefined;
-  return json({ ...page, title, sharing, isForRobots: visit.actor === null }, { headers });
+  return json({ ...page, suggestions, title, sharing, isForRobots: visit.actor === null }, { headers });
 }
 
 function shownOn({ question, answers, comments }: NonNullable<Awaited<ReturnType<typeof loadQuestionPage>>>): number[] {

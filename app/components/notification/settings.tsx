@@ -12,7 +12,7 @@ import { urls } from "~/urls";
 export type NotificationSettingsProps = { choices: Choices; isMailed: boolean; reply: FormReply | undefined };
 
 const GROUPS: readonly { name: "mine" | "around" | "care"; kinds: readonly NotificationKind[] }[] = [
-  { name: "mine", kinds: ["answer", "comment", "mention", "accepted", "faq-promoted", "faq-source"] },
+  { name: "mine", kinds: ["answer", "comment", "mention", "accepted", "suggestion", "faq-promoted", "faq-source"] },
   { name: "around", kinds: ["me-too", "search", "watched", "page"] },
   { name: "care", kinds: ["decision", "appeal", "flag", "proposal"] },
 ];

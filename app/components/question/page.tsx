@@ -4,6 +4,7 @@ import { CaseSolved } from "~/components/care/solved";
 import { FaqOfficial, PromoteLink } from "~/components/faq/official";
 import { WatchButton } from "~/components/notification/watch-button";
 import { Post, type PostData } from "~/components/post/post";
+import { Suggestions } from "~/components/post/suggestions";
 import { usePage } from "~/page-context";
 import { urls, withQuery } from "~/urls";
 import { AfterAsking } from "./after-asking";
@@ -110,8 +111,15 @@ function PagePost({ page, post, asksWhetherSolved = false, children }: PagePostP
           <PostRemoval documentId={post.id} mayRemove={may.remove} mayRestore={may.restore} />
         </>
       }
-    />
+    >
+      <Suggestions waiting={page.suggestions.filter(({ documentId }) => isHere(page, post.id, documentId))} />
+    </Post>
   );
+}
+
+/** On the post itself or on a comment under it. */
+function isHere({ comments }: QuestionPageProps["page"], postId: number, documentId: number): boolean {
+  return documentId === postId || comments.some(({ id, parentId }) => id === documentId && parentId === postId);
 }
 
 function AnswerHeading({ page }: { page: QuestionPageProps["page"] }) {

@@ -163,4 +163,9 @@ export default {
   "tags.count": "{count, plural, one {# Frage} other {# Fragen}}",
   "notice.merged": "Gespeichert. Inzwischen hatte jemand eine andere Stelle geändert; beide Änderungen sind enthalten.",
   "notice.proposed": "Danke. Ihr Vorschlag wartet auf Prüfung; Sie sehen ihn bei diesem Beitrag.",
+  "suggestion.title":
+    "{count, plural, one {Hier wartet ein Änderungsvorschlag} other {Hier warten # Änderungsvorschläge}}",
+  "suggestion.yours": "von Ihnen",
+  "suggestion.look": "Ansehen",
+  "suggestion.decide": "Ansehen, annehmen oder ablehnen",
 };

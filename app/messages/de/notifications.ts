@@ -44,6 +44,8 @@ export default {
   "item.proposal.partly": "Ihr Änderungsvorschlag wurde teilweise angenommen",
   "item.proposal.rejected": "Ihr Änderungsvorschlag wurde nicht übernommen",
   "item.proposal.decided": "Ihr Änderungsvorschlag wurde geprüft",
+  "item.suggestion":
+    "{others, plural, =0 {{who} schlägt eine Änderung Ihres Beitrags vor} one {{who} und # weitere Person schlagen Änderungen Ihres Beitrags vor} other {{who} und # weitere Personen schlagen Änderungen Ihres Beitrags vor}}",
   "item.faq-source.changed": "Die Quelle Ihres FAQ-Eintrags wurde geändert",
   "item.faq-source.gone": "Die Quelle Ihres FAQ-Eintrags gibt es nicht mehr",
   "item.faq-source.contradicted": "Die Quelle Ihres FAQ-Eintrags hilft anderen nicht mehr",
@@ -62,6 +64,7 @@ export default {
   "kind.appeal": "Ergebnis meiner Einsprüche",
   "kind.flag": "Ergebnis meiner Meldungen",
   "kind.proposal": "Prüfung meiner Änderungsvorschläge",
+  "kind.suggestion": "Jemand schlägt eine Änderung meines Beitrags vor",
   "kind.faq-source": "Die Quelle meines FAQ-Eintrags ändert sich",
   "kind.faq-promoted": "Meine Antwort kommt in die offiziellen FAQ",
 

@@ -159,4 +159,8 @@ export default {
   "tags.count": "{count, plural, one {# question} other {# questions}}",
   "notice.merged": "Saved. Somebody else had changed another passage meanwhile; both changes are in.",
   "notice.proposed": "Thank you. Your suggestion waits for review; you will see it on this post.",
+  "suggestion.title": "{count, plural, one {A suggested change waits here} other {# suggested changes wait here}}",
+  "suggestion.yours": "by you",
+  "suggestion.look": "Look at it",
+  "suggestion.decide": "Look at it, accept or decline it",
 } satisfies Record<string, string>;

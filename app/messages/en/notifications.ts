@@ -45,6 +45,8 @@ export default {
   "item.proposal.partly": "Your suggested edit was accepted in part",
   "item.proposal.rejected": "Your suggested edit was not taken over",
   "item.proposal.decided": "Your suggested edit was reviewed",
+  "item.suggestion":
+    "{others, plural, =0 {{who} suggests a change to your post} one {{who} and # other suggest changes to your post} other {{who} and # others suggest changes to your post}}",
   "item.faq-source.changed": "The source of your FAQ entry was changed",
   "item.faq-source.gone": "The source of your FAQ entry is gone",
   "item.faq-source.contradicted": "The source of your FAQ entry no longer works for others",
@@ -63,6 +65,7 @@ export default {
   "kind.appeal": "Outcome of my appeals",
   "kind.flag": "Outcome of my flags",
   "kind.proposal": "Reviews of my suggested edits",
+  "kind.suggestion": "Somebody suggests a change to my post",
   "kind.faq-source": "The source of my FAQ entry changes",
   "kind.faq-promoted": "My answer gets into the official FAQ",
 

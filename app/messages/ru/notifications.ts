@@ -44,6 +44,8 @@ export default {
   "item.proposal.partly": "Ваша правка принята частично",
   "item.proposal.rejected": "Ваша правка не принята",
   "item.proposal.decided": "Ваша правка рассмотрена",
+  "item.suggestion":
+    "{others, plural, =0 {Вашу запись предлагает исправить {who}} one {Вашу запись предлагают исправить {who} и ещё # человек} few {Вашу запись предлагают исправить {who} и ещё # человека} other {Вашу запись предлагают исправить {who} и ещё # человек}}",
   "item.faq-source.changed": "Изменён источник вашей записи FAQ",
   "item.faq-source.gone": "Источника вашей записи FAQ больше нет",
   "item.faq-source.contradicted": "Источник вашей записи FAQ больше не помогает другим",
@@ -62,6 +64,7 @@ export default {
   "kind.appeal": "Итог моих возражений",
   "kind.flag": "Итог моих жалоб",
   "kind.proposal": "Рассмотрение моих правок",
+  "kind.suggestion": "Кто-то предлагает правку моей записи",
   "kind.faq-source": "Меняется источник моей записи FAQ",
   "kind.faq-promoted": "Мой ответ попадает в официальный FAQ",
 

@@ -153,4 +153,8 @@ export default {
   "tags.count": "{count, plural, other {# 个问题}}",
   "notice.merged": "已保存。期间有人修改了其他段落，两处修改都已保留。",
   "notice.proposed": "谢谢。您的建议正在等待审核，您可以在此内容下看到。",
+  "suggestion.title": "这里有 {count} 条修改建议待处理",
+  "suggestion.yours": "您提交的",
+  "suggestion.look": "查看",
+  "suggestion.decide": "查看并决定是否采纳",
 };

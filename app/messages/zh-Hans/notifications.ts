@@ -40,6 +40,7 @@ export default {
   "item.proposal.partly": "您建议的修改已被部分接受",
   "item.proposal.rejected": "您建议的修改未被采用",
   "item.proposal.decided": "您建议的修改已审阅",
+  "item.suggestion": "{others, plural, =0 {{who} 建议修改您的帖子} other {{who} 和另外 # 人建议修改您的帖子}}",
   "item.faq-source.changed": "您的常见问题条目的来源有改动",
   "item.faq-source.gone": "您的常见问题条目的来源已不存在",
   "item.faq-source.contradicted": "您的常见问题条目的来源对其他人已不管用",
@@ -58,6 +59,7 @@ export default {
   "kind.appeal": "我的申诉的结果",
   "kind.flag": "我的举报的结果",
   "kind.proposal": "我建议的修改的审阅结果",
+  "kind.suggestion": "有人建议修改我的帖子",
   "kind.faq-source": "我的常见问题条目的来源有改动",
   "kind.faq-promoted": "我的回答收入官方常见问题",
 

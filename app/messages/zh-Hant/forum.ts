@@ -153,4 +153,8 @@ export default {
   "tags.count": "{count, plural, other {# 個問題}}",
   "notice.merged": "已儲存。期間有人修改了其他段落，兩處修改都已保留。",
   "notice.proposed": "謝謝。您的建議正在等待審核，您可以在此內容下看到。",
+  "suggestion.title": "這裡有 {count} 則修改建議待處理",
+  "suggestion.yours": "您提交的",
+  "suggestion.look": "檢視",
+  "suggestion.decide": "檢視並決定是否採納",
 };

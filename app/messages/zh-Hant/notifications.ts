@@ -40,6 +40,7 @@ export default {
   "item.proposal.partly": "您建議的修改已被部分接受",
   "item.proposal.rejected": "您建議的修改未被採用",
   "item.proposal.decided": "您建議的修改已審閱",
+  "item.suggestion": "{others, plural, =0 {{who} 建議修改您的貼文} other {{who} 和另外 # 人建議修改您的貼文}}",
   "item.faq-source.changed": "您的常見問題條目的來源有變動",
   "item.faq-source.gone": "您的常見問題條目的來源已不存在",
   "item.faq-source.contradicted": "您的常見問題條目的來源對其他人已不管用",
@@ -58,6 +59,7 @@ export default {
   "kind.appeal": "我的申訴的結果",
   "kind.flag": "我的檢舉的結果",
   "kind.proposal": "我建議的修改的審閱結果",
+  "kind.suggestion": "有人建議修改我的貼文",
   "kind.faq-source": "我的常見問題條目的來源有變動",
   "kind.faq-promoted": "我的回答收入官方常見問題",
 

@@ -127,3 +127,28 @@ function dated(row: RawLine): ProposalLine {
     reviewedAt: row.reviewedAt === null ? null : new Date(row.reviewedAt),
   };
 }
+
+/** A suggestion that waits, for whoever made it and for the author of the text. */
+export type WaitingSuggestion = {
+  id: number;
+  documentId: number;
+  summary: string;
+  isOwn: boolean;
+  createdAt: string;
+  author: ProposalLine["author"];
+};
+
+/** What waits on these texts and concerns this member, the oldest first. */
+export async function listWaitingSuggestions(
+  db: Db,
+  { userId, documentIds }: { userId: number; documentIds: readonly number[] },
+): Promise<WaitingSuggestion[]> {
+  const rows = await db.execute<WaitingSuggestion>(sql`
+    select p.id, p.document_id as "documentId", p.summary, p.author_id = ${userId}::bigint as "isOwn", p.created_at as "createdAt",
+      case when u.id is not null then json_build_object('id', u.id, 'name', u.name, 'displayName', u.display_name) end as author
+    from proposals p join documents d on d.id = p.document_id left join users u on u.id = p.author_id and u.deleted_at is null
+    where p.document_id = any(${`{${documentIds.join(",")}}`}::bigint[]) and p.state = 'waiting'
+      and (p.author_id = ${userId}::bigint or d.author_id = ${userId}::bigint)
+    order by p.id limit ${MOST_LISTED}`);
+  return [...rows];
+}

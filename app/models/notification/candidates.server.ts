@@ -142,6 +142,10 @@ function officeCauses(plain: Plain): SQL[] {
         and p.id = (f.details ->> 'proposalId')::bigint`,
     ),
     plain(
+      "suggestion",
+      sql`select x.author_id from documents x where f.verb = 'proposed' and f.is_shown and x.id = f.subject_id and f.kind in ('question', 'answer', 'comment')`,
+    ),
+    plain(
       "faq-source",
       sql`select o.user_id from faq_entries x, lateral (values (x.owner_id), (f.author_id)) o (user_id)
         where f.verb = 'faq-source-changed' and f.is_shown and x.id = f.subject_id`,

@@ -4,6 +4,8 @@ import { NOTIFICATION_KINDS } from "#moderation/notifying";
 import type { Actor } from "~/actor";
 import * as notifications from "~/routes/notifications._index";
 import * as count from "~/routes/notifications.count";
+import * as edit from "~/routes/posts.$id.edit";
+import * as proposal from "~/routes/proposals.$id";
 import * as page from "~/routes/q.$id.$slug";
 import * as settings from "~/routes/settings.notifications";
 import * as watches from "~/routes/watches";
@@ -58,6 +60,53 @@ describe("pages about being told", () => {
     expect((await mine.post(notifications, "/notifications", { ids })).location).toBe("/notifications");
     expect(await unread()).toBe(0);
   });
+
+  it.each(["question", "answer"] as const)(
+    "tell the author of a %s that somebody suggests a change to it, and show it on the post",
+    async (kind) => {
+      const helper = await make.person(db());
+      const target =
+        kind === "question" ? question : await make.answer(db(), asker, question, "Turn the knob to the left, slowly.");
+      await database.sql`update events set told_at = now()`;
+      await database.sql`delete from notifications`;
+      const suggester = await visitorOf(db(), helper);
+      const base = String((await make.post(db(), target)).publishedRevisionId);
+      const body = "Turn the knob to the left, slowly, until the fan is quiet. Then tighten the screw.";
+      const fields = {
+        key: crypto.randomUUID(),
+        base,
+        body,
+        title: "How loud may the fan of the lamp be",
+        tags: "",
+        summary: "the end",
+      };
+      const sent = await suggester.post(edit, `/posts/${target}/edit`, fields, { id: String(target) });
+      expect([sent.status, sent.notice]).toEqual([303, "forum:notice.proposed"]);
+      await tellAll(db());
+      const list = await mine.get(notifications, "/notifications");
+      expect((list.data.groups as { kind: string; actorName: string }[][]).flat()).toMatchObject([
+        { kind: "suggestion", actorName: helper.displayName },
+      ]);
+      const slug = "how-loud-may-the-fan-of-the-lamp-be";
+      const seenBy = async (who: Visitor) =>
+        (await who.get(page, `/q/${question}/${slug}`, { id: String(question), slug })).data.suggestions;
+      const waiting = { documentId: target, summary: "the end" };
+      expect(await seenBy(mine)).toMatchObject([{ ...waiting, isOwn: false, author: { name: helper.name } }]);
+      expect(await seenBy(suggester)).toMatchObject([{ ...waiting, isOwn: true }]);
+      expect(await seenBy(await visitorOf(db(), await make.person(db())))).toEqual([]);
+      expect(await seenBy(new Visitor(db()))).toEqual([]);
+      const [{ id = 0 } = {}] = (await seenBy(mine)) as { id: number }[];
+      const live = String((await make.post(db(), target)).publishedRevisionId);
+      const accepted = await mine.post(
+        proposal,
+        `/proposals/${id}`,
+        { do: "accept", live, note: "" },
+        { id: String(id) },
+      );
+      expect([accepted.status, accepted.notice]).toEqual([303, "admin:notice.proposal-accepted"]);
+      expect(await seenBy(mine)).toEqual([]);
+    },
+  );
 
   it("are read when the page that shows them was shown, and only what it showed", async () => {
     const helper = await make.person(db());
