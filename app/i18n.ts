@@ -28,6 +28,30 @@ export function knownLanguage(language: string): InterfaceLanguage {
   return isInterfaceLanguage(language) ? language : "en";
 }
 
+type CodeOf<Key> = Key extends `${string}:error.${infer Code}`
+  ? Code
+  : Key extends `moderation:reason.${infer Code}`
+    ? Code
+    : never;
+/** Codes that a form, an upload or a page can answer: each has words in some catalogue, in all five languages. */
+export type ErrorCode = CodeOf<MessageKey>;
+
+/** Namespaces in which the words of an error code are looked for, in this order. */
+export const ERROR_WORDS = [
+  "common:error.",
+  "moderation:reason.",
+  "account:error.",
+  "forum:error.",
+  "admin:error.",
+  "faq:error.",
+  "wiki:error.",
+] as const;
+
+/** For codes that come from somewhere the type does not reach. */
+export function isErrorCode(code: string): code is ErrorCode {
+  return ERROR_WORDS.some((prefix) => hasMessage(prefix + code));
+}
+
 const translators = new Map<InterfaceLanguage, Translate>();
 
 export function translator(language: InterfaceLanguage): Translate {

@@ -3,10 +3,13 @@
 // would render exactly these few attributes, so it was left out. 2026-11-22)
 import { z } from "zod";
 import { plainLine } from "#moderation/text/hidden-signs";
+import { type ErrorCode, isErrorCode } from "~/i18n";
 import { hasUnfinishedImage } from "~/text/unfinished-images";
 
-/** Codes of `common:error.<code>` per field; `form` for the whole. */
-export type FieldErrors = Record<string, { code: string; values?: Record<string, string | number> }>;
+/** What is wrong, by a code that has words in every language (the type sees to it). */
+export type FieldError = { code: ErrorCode; values?: Record<string, string | number> };
+/** Per field; `form` for the whole. */
+export type FieldErrors = Record<string, FieldError>;
 export type FormReply = { errors: FieldErrors; typed: Record<string, string> };
 export type Parsed<T> = { ok: true; data: T; typed: Record<string, string> } | { ok: false; reply: FormReply };
 
@@ -43,28 +46,49 @@ export function parseFields<S extends z.ZodType>(data: FormData, schema: S): Par
   }
   const result = schema.safeParse(fields);
   if (result.success) return { ok: true, data: result.data, typed };
-  return { ok: false, reply: { errors: errorsOf(result.error), typed } };
+  return { ok: false, reply: { errors: errorsOf(result.error, fields), typed } };
 }
 
-function errorsOf(error: z.ZodError): FieldErrors {
+function errorsOf(error: z.ZodError, given: Record<string, string | string[]>): FieldErrors {
   const errors: FieldErrors = {};
   for (const issue of error.issues) {
     const field = String(issue.path[0] ?? "form");
-    if (errors[field]) continue;
-    errors[field] = errorOf(issue);
+    errors[field] ??= errorOf(issue, (given[field] ?? "") !== "");
   }
   return errors;
 }
 
-function errorOf(issue: z.core.$ZodIssue): { code: string; values?: Record<string, string | number> } {
-  if (issue.code === "too_small")
-    return Number(issue.minimum) <= 1
-      ? { code: "required" }
-      : { code: "too-short", values: { least: Number(issue.minimum) } };
-  if (issue.code === "too_big") return { code: "too-long", values: { most: Number(issue.maximum) } };
-  if (issue.code === "custom" && issue.message) return { code: issue.message };
-  if (issue.code === "invalid_type") return { code: "required" };
-  return { code: "invalid" };
+/** As exactly as the schema knows it; "invalid" only for what no page of ours sends. */
+function errorOf(issue: z.core.$ZodIssue, isGiven: boolean): FieldError {
+  switch (issue.code) {
+    case "too_small":
+      if (issue.origin !== "string") return { code: "number-small", values: { least: Number(issue.minimum) } };
+      if (Number(issue.minimum) <= 1) return { code: "required" };
+      return { code: "too-short", values: { least: Number(issue.minimum) } };
+    case "too_big":
+      if (issue.origin !== "string") return { code: "number-large", values: { most: Number(issue.maximum) } };
+      return { code: "too-long", values: { most: Number(issue.maximum) } };
+    case "invalid_type":
+      return { code: isGiven ? "number" : "required" };
+    case "invalid_value":
+      return { code: isGiven ? "unknown" : "required" };
+    case "invalid_format":
+      return { code: FORMATS[issue.format] ?? "invalid" };
+    case "custom":
+      return { code: isErrorCode(issue.message) ? issue.message : "invalid", ...issue.params };
+    default:
+      return { code: "invalid" };
+  }
+}
+
+const FORMATS: Record<string, ErrorCode | undefined> = { email: "email", url: "url", date: "date" };
+
+/** A number with a comma or a point, within its bounds. */
+export function decimal(least: number, most: number) {
+  return z
+    .string()
+    .transform((value) => (value.trim() === "" ? Number.NaN : Number(value.trim().replace(",", "."))))
+    .pipe(z.number().min(least).max(most));
 }
 
 /** A text in Markdown, as long as it may be; an image in it that has not arrived is an error of the form. */

@@ -6,7 +6,7 @@ import { RULE_KEYS, type RuleKey } from "#moderation/rules";
 import { cut } from "#moderation/text/cut";
 import { plainLine } from "#moderation/text/hidden-signs";
 import { INTERFACE_LANGUAGES } from "~/i18n";
-import { idempotencyKey, nameLine, requiredName } from "./form";
+import { decimal, idempotencyKey, nameLine, requiredName } from "./form";
 import { contentLanguage, flag, id, optionalId } from "./forum";
 
 const line = (most: number) => z.string().trim().max(most);
@@ -103,8 +103,7 @@ export const ContactForm = z.object({
   privacyUrl: webAddress,
 });
 
-const wholeNumber = (most: number) =>
-  z.coerce.number().refine((value) => Number.isInteger(value) && value >= 0 && value <= most, "invalid");
+const wholeNumber = (most: number) => z.coerce.number().int().min(0).max(most);
 
 /** One a line; people paste whole addresses, of which the host is meant. */
 const MOST_DOMAINS = 500;
@@ -120,11 +119,13 @@ const domains = z
         .filter((host) => host !== ""),
     ),
   ])
-  .refine(
-    (hosts) =>
-      hosts.length <= MOST_DOMAINS && hosts.every((host) => /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u.test(host)),
-    "invalid",
-  );
+  .superRefine((hosts, { addIssue }) => {
+    const domain = hosts.find((host) => !/^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u.test(host));
+    if (hosts.length > MOST_DOMAINS)
+      addIssue({ code: "custom", message: "domains-many", params: { values: { most: MOST_DOMAINS } } });
+    else if (domain !== undefined)
+      addIssue({ code: "custom", message: "domain", params: { values: { domain: domain.slice(0, 80) } } });
+  });
 
 function hostOf(written: string): string {
   const host = written
@@ -141,10 +142,7 @@ export const LimitsForm = z.object({
   firstPostsHeld: wholeNumber(50),
   knownDomains: domains,
   refusedDomains: domains,
-  rateFactor: z
-    .string()
-    .transform((value) => Number(value.trim().replace(",", ".")))
-    .refine((value) => value >= 0.1 && value <= 100, "invalid"),
+  rateFactor: decimal(0.1, 100),
 });
 
 const areaName = nameLine(60).default("");

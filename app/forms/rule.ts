@@ -14,7 +14,7 @@ const strength = z
   .string()
   .default("")
   .transform((value) => (value.trim() === "" ? null : Number(value.trim().replace(",", "."))))
-  .refine((value) => value === null || (value >= 0 && value <= 1), "invalid");
+  .pipe(z.number().min(0).max(1).nullable());
 /** Marking is never switched off by an empty field: what is not to be marked is left to begin at 1. */
 const needed = strength.transform((value) => value ?? 1);
 

@@ -15,6 +15,6 @@ export function formAgain(errors: FieldErrors, typed: Typed, status = 400): Resp
 
 /** 429 with the time to wait, for the machine and in words. */
 export function tryLater(typed: Typed, retryAfterSeconds: number): Response {
-  const errors = { form: { code: "rate-limited", values: { seconds: retryAfterSeconds } } };
+  const errors: FieldErrors = { form: { code: "rate-limited", values: { seconds: retryAfterSeconds } } };
   return again({ errors, typed, retryAfterSeconds }, 429, { "retry-after": String(retryAfterSeconds) });
 }

@@ -49,7 +49,7 @@ export async function readEdit(db: Db, sent: Sent): Promise<ReadEdit> {
   if (form.against === null) return { ok: true, text: mine, base: form.base, typed };
   const settled = await settleConflict(db, { ...sent, base: form.base, against: form.against }, form);
   if ("conflict" in settled) {
-    const errors = { form: { code: "choose-each" } };
+    const errors: FieldErrors = { form: { code: "choose-each" } };
     return { ok: false, reply: await conflictReply(db, settled.conflict, { typed, place, errors }) };
   }
   const { source, title, tags } = settled.text;

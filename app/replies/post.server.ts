@@ -2,6 +2,7 @@
 import { json } from "@remix-run/node";
 import type { Reason } from "#moderation/reason";
 import type { PermissionReason } from "#moderation/reasons";
+import type { FieldErrors } from "~/forms/form";
 import type { Overtaken } from "~/models/document/writing";
 import type { ReplyOutcome } from "~/models/post/reply-place.server";
 import { urls } from "~/urls";
@@ -20,7 +21,7 @@ export function keptReply(reason: PermissionReason): Response {
 /** Another text had been sent with this form: its author sees what came of it, with the new one ready to be saved as a change. */
 export function overtakenReply({ documentId, draft }: Overtaken, typed: Record<string, string>): Response {
   if (draft !== null) return redirectWithNotice(urls.edit(documentId, draft), "common:notice.overtaken");
-  const errors = { form: { code: "overtaken" } };
+  const errors: FieldErrors = { form: { code: "overtaken" } };
   return again({ errors, typed }, 409);
 }
 

@@ -29,7 +29,8 @@ export async function readWriting<S extends z.ZodType>(
 ): Promise<Parsed<z.output<S>>> {
   const files = sent.getAll("file").filter((one): one is File => one instanceof File && one.size > 0);
   if (files.length === 0 && !sent.has("attach")) return parseFields(sent, schema);
-  const errors = files.length === 0 ? { file: { code: "required" } } : await takeImages(sent, files, visit);
+  const errors: FieldErrors =
+    files.length === 0 ? { file: { code: "required" } } : await takeImages(sent, files, visit);
   const parsed = parseFields(sent, schema);
   const isSent = Object.keys(errors).length === 0 && !sent.has("attach");
   if (isSent) return parsed;

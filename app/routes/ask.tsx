@@ -88,7 +88,7 @@ export async function action(args: ActionFunctionArgs) {
   const { area, product, version } = place;
   const tags = await currentTags(db, parseTags(data.tags));
   if (tags.length > MOST_TAGS)
-    return json({ errors: { tags: { code: "too-many", values: { most: MOST_TAGS } } }, typed }, { status: 400 });
+    return again({ errors: { tags: { code: "tags-many", values: { most: MOST_TAGS } } }, typed });
   const outcome = await askQuestion(db, {
     actor,
     title: data.title,

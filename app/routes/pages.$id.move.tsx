@@ -41,7 +41,7 @@ export async function action(args: ActionFunctionArgs) {
   const { page } = await openPage(db, { actor, pageId: idFrom(args.params.id) });
   const { data, typed } = form;
   const place = placeOf(community, data.product);
-  if (!place) return json({ errors: { product: { code: "unknown" } }, typed }, { status: 400 });
+  if (!place) return again({ errors: { product: { code: "unknown" } }, typed });
   const { productId } = place;
   // Pages of another product are not to choose from on this form: there it stands at the top at first.
   const parentId = productId === page.productId ? data.parent : null;

@@ -71,7 +71,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return again(form.reply);
   const { data, typed } = form;
   const place = placeOf(community, data.product);
-  if (!place) return json({ errors: { product: { code: "unknown" } }, typed }, { status: 400 });
+  if (!place) return again({ errors: { product: { code: "unknown" } }, typed });
   const { productId } = place;
   if (data.do === "preview") return previewReply(db, { typed, body: data.body, language: data.language, productId });
   const outcome = await createPage(db, {

@@ -1,21 +1,10 @@
 import { waitParameters } from "#moderation/limits";
-import type { FormReply } from "~/forms/form";
-import { findMessage, type MessageValues, type Translate } from "~/i18n";
-
-/** Namespaces in which the words of an error code are looked for, in this order. */
-const ERROR_KEYS = [
-  "common:error.",
-  "moderation:reason.",
-  "account:error.",
-  "forum:error.",
-  "admin:error.",
-  "faq:error.",
-  "wiki:error.",
-];
+import type { FieldError } from "~/forms/form";
+import { ERROR_WORDS, findMessage, type MessageValues, type Translate } from "~/i18n";
 
 /** Never fails: an error page that breaks over its own wording helps nobody. */
-export function errorWords(t: Translate, { code, values }: FormReply["errors"][string]): string {
-  for (const prefix of ERROR_KEYS) {
+export function errorWords(t: Translate, { code, values }: FieldError): string {
+  for (const prefix of ERROR_WORDS) {
     const words = safeMessage(t, prefix + code, values);
     if (words !== null) return words;
   }

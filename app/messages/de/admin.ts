@@ -234,6 +234,8 @@ export default {
   "error.contrast":
     "Das hebt sich zu wenig ab: {reached, number} : 1, nötig sind {least, number} : 1. {nearest} ginge.",
   "error.no-slug": "Die Adresse braucht mindestens einen Buchstaben oder eine Ziffer.",
+  "error.domain": "„{domain}“ ist keine Domain. Schreiben Sie sie wie example.com, eine je Zeile.",
+  "error.domains-many": "Höchstens {most, number} Domains.",
   "error.last-area": "Das ist der letzte offene Bereich. Ohne ihn könnte niemand fragen.",
   "error.last-admin": "Das ist die letzte Person mit Administrationsrechten. Geben Sie diese zuerst jemand anderem.",
   "error.claimed": "Dieses Konto wurde schon übernommen; die Adresse bestimmt nun sein Mitglied.",

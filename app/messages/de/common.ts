@@ -72,6 +72,12 @@ export default {
   "error.email": "Das ist keine E-Mail-Adresse. Sie sieht aus wie name@example.com.",
   "error.url": "Das ist keine Webadresse. Sie beginnt mit https://.",
   "error.taken": "Das ist schon vergeben. Bitte wählen Sie etwas anderes.",
+  "error.tags-many":
+    "Höchstens {most, plural, one {# Schlagwort} other {# Schlagwörter}}. Behalten Sie die aussagekräftigsten.",
+  "error.number": "Bitte geben Sie hier eine Zahl ein.",
+  "error.number-small": "Mindestens {least, number}.",
+  "error.number-large": "Höchstens {most, number}.",
+  "error.date": "Das ist kein Tag des Kalenders. Schreiben Sie ihn so: 2026-11-29.",
   "error.image-too-large":
     "{name} ist zu groß. Möglich sind höchstens {most} MB; verkleinern Sie das Bild und fügen Sie es noch einmal hinzu.",
   "error.image-pixels":

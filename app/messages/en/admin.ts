@@ -229,6 +229,8 @@ export default {
   "error.contrast":
     "This stands out too little: {reached, number} : 1, and {least, number} : 1 are needed. {nearest} would do.",
   "error.no-slug": "The address needs at least one letter or digit.",
+  "error.domain": "“{domain}” is not a domain. Write it like example.com, one a line.",
+  "error.domains-many": "At most {most, number} domains.",
   "error.last-area": "This is the last open area. Without one nobody could ask.",
   "error.last-admin": "This is the last administrator. Make somebody else one first.",
   "error.claimed": "Somebody has claimed this account, so its address is theirs to set.",

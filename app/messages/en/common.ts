@@ -70,6 +70,11 @@ export default {
   "error.email": "This is not an e-mail address. It looks like name@example.com.",
   "error.url": "This is not a web address. It starts with https://.",
   "error.taken": "Somebody already uses this. Please choose another.",
+  "error.tags-many": "At most {most, plural, one {# tag} other {# tags}}. Keep those that say most.",
+  "error.number": "Please write a number here.",
+  "error.number-small": "At least {least, number}.",
+  "error.number-large": "At most {most, number}.",
+  "error.date": "This is not a day of the calendar. Write it as 2026-11-29.",
   "error.image-too-large": "{name} is too large. At most {most} MB fit; make the image smaller and add it again.",
   "error.image-pixels":
     "{name} has too many pixels. At most {most} megapixels fit; make the image smaller and add it again.",

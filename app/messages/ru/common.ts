@@ -74,6 +74,12 @@ export default {
   "error.email": "Это не адрес почты. Он выглядит так: name@example.com.",
   "error.url": "Это не адрес сайта. Он начинается с https://.",
   "error.taken": "Это уже занято. Выберите, пожалуйста, другое.",
+  "error.tags-many":
+    "Не больше {most, plural, one {# метки} few {# меток} many {# меток} other {# меток}}. Оставьте самые важные.",
+  "error.number": "Укажите здесь число.",
+  "error.number-small": "Не меньше {least, number}.",
+  "error.number-large": "Не больше {most, number}.",
+  "error.date": "Такой даты нет. Запишите её так: 2026-11-29.",
   "error.image-too-large":
     "Файл {name} слишком большой: можно до {most} МБ. Уменьшите изображение и добавьте его ещё раз.",
   "error.image-pixels":

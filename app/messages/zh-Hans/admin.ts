@@ -219,6 +219,8 @@ export default {
   "error.proposal-conflict": "此建议与更新的修改冲突，无法直接接受。",
   "error.contrast": "对比度不足：{reached, number} : 1，至少需要 {least, number} : 1。可以改用 {nearest}。",
   "error.no-slug": "网址至少需要一个字母或数字。",
+  "error.domain": "“{domain}”不是域名。请写成 example.com 的形式，每行一个。",
+  "error.domains-many": "最多 {most, number} 个域名。",
   "error.last-area": "这是最后一个开放的板块，没有它就无法提问。",
   "error.last-admin": "这是最后一位管理员，请先指定其他人。",
   "error.claimed": "此账号已被认领，邮箱由本人设置。",

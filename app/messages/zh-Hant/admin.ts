@@ -219,6 +219,8 @@ export default {
   "error.proposal-conflict": "此建議與更新的修改衝突，無法直接接受。",
   "error.contrast": "對比度不足：{reached, number} : 1，至少需要 {least, number} : 1。可以改用 {nearest}。",
   "error.no-slug": "網址至少需要一個字母或數字。",
+  "error.domain": "「{domain}」不是網域名稱。請寫成 example.com 的形式，每行一個。",
+  "error.domains-many": "最多 {most, number} 個網域名稱。",
   "error.last-area": "這是最後一個開放的板塊，沒有它就無法提問。",
   "error.last-admin": "這是最後一位管理員，請先指定其他人。",
   "error.claimed": "此帳號已被認領，電子郵件由本人設定。",

@@ -11,7 +11,7 @@ it.each([
   [{ outcome: "dismiss", note: "" }, "reopening"],
   [{ outcome: "uphold", appealed: "12", note: "" }, "appeal-12"],
 ] as const)("of the forms of a case %j is answered in one", (typed, form) => {
-  const reply = { errors: { note: { code: "reason-needed" } }, typed };
+  const reply = { errors: { note: { code: "reason-needed" as const } }, typed };
   expect(FORMS.filter((one) => replyTo(reply, one) === reply)).toEqual([form]);
 });
 

@@ -17,7 +17,7 @@ test("a group whose change was refused is open, with its new name and place; the
     entries: 1,
   });
   const reply = {
-    errors: { form: { code: "group-deep" } },
+    errors: { form: { code: "group-deep" as const } },
     typed: { do: "save", id: "2", name: "Brewing", parent: "1", position: "7" },
   };
   const html = render(<FaqGroups groups={[group(1, "Water"), group(2, "Coffee")]} reply={reply} />);
@@ -57,7 +57,7 @@ test("choices between two wordings stay chosen, each source has its own, and eve
     hasRatingTask: false,
   };
   const reply = {
-    errors: { form: { code: "choice-missing" } },
+    errors: { form: { code: "choice-missing" as const } },
     typed: { source: "14", decision: "take-over", "choice-1": "theirs" },
   };
   const html = render(<FaqSources page={page} isStale={false} reply={reply} />);
