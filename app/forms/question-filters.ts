@@ -1,5 +1,6 @@
 // The filters of a question list as its address says them: ?area=&product=&version=&tag=&language=&state=&order=&mine=1.
-// What names nothing that exists is ignored, so an old link still shows a list.
+// What names nothing that exists is told apart: the list says so and offers itself without it, instead of showing everything
+// (2026-11-29; until then such a part was ignored).
 
 import { isInterfaceLanguage } from "~/i18n";
 import type { Community } from "~/models/community/community.server";
@@ -17,10 +18,13 @@ export type FilterText = {
   mine?: string;
 };
 
+/** A part of the address that was read and not understood. */
+export type UnknownPart = { name: string; value: string };
+
 export function readFilters(
   parameters: URLSearchParams,
   community: Community,
-): { filters: QuestionFilters; text: FilterText } {
+): { filters: QuestionFilters; text: FilterText; unknown: UnknownPart[] } {
   const given = (name: string) => parameters.get(name)?.slice(0, 100) || undefined;
   const area = community.areas.find((one) => one.slug === given("area"));
   const product = community.products.find((one) => one.slug === given("product"));
@@ -30,6 +34,22 @@ export function readFilters(
   const state = QUESTION_STATES.find((one) => one === given("state"));
   const order = QUESTION_ORDERS.find((one) => one === given("order")) ?? "active";
   const isMine = given("mine") === "1";
+  const understood: Record<string, unknown> = {
+    area,
+    product,
+    version,
+    tag,
+    language: isInterfaceLanguage(language),
+    state,
+    order: QUESTION_ORDERS.some((one) => one === given("order")),
+    mine: isMine,
+    // There is no such part: pages of this list go on from where the last one ended.
+    page: false,
+  };
+  const unknown = Object.entries(understood).flatMap(([name, is]) => {
+    const value = given(name);
+    return value === undefined || is ? [] : [{ name, value }];
+  });
   return {
     filters: {
       order,
@@ -50,5 +70,6 @@ export function readFilters(
       ...(order === "active" ? {} : { order }),
       ...(isMine ? { mine: "1" } : {}),
     },
+    unknown,
   };
 }

@@ -14,7 +14,8 @@ export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loader
 
 export async function loader(args: LoaderFunctionArgs) {
   const { db, community, language, t } = allowGuests(args);
-  const { filters, text, page } = readFaqFilters(new URL(args.request.url).searchParams, community);
+  const { filters, text, page, isUnknown } = readFaqFilters(new URL(args.request.url).searchParams, community);
+  if (isUnknown) throw new Response("not-found", { status: 404 });
   const list = await listEntries(db, { filters, page, readable: readableLanguages(language) });
   const product = community.products.find((one) => one.slug === text.product)?.name;
   const title = [t("faq:title"), product, community.settings.brand.name].filter(Boolean).join(" · ");

@@ -13,7 +13,7 @@ import { again } from "~/replies/again.server";
 import { postReply } from "~/replies/post.server";
 import { useReply } from "~/replies/use-reply";
 import { parseWriting } from "~/replies/writing.server";
-import { slugOf, urls } from "~/urls";
+import { slugOf, urls, withQuery } from "~/urls";
 import { idFrom } from "~/web/address";
 import { pageTitle } from "~/web/page-title";
 import { nowShown } from "~/web/shown.server";
@@ -44,6 +44,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const imported = isOldAddress ? await resolveLegacyPost(visit.db, String(id)) : null;
   if (imported) throw redirect(imported, 301);
   if (!page) throw new Response("not-found", { status: 404 });
+  // A page of the answers that there is not. (Members may see more than are counted: what is held for them.)
+  if (!/^([1-9]\d{0,3})?$/.test(parameters.get("page") ?? "") || (page.page > page.pages && page.answers.length === 0))
+    throw new Response("not-found", { status: 404 });
   const { question } = page;
   // Merged into another: everything that was here is there. Not for ever, because merging can be taken back by hand.
   if (page.canonical?.isMerged) throw redirect(urls.question(page.canonical.question), 302);
@@ -57,8 +60,14 @@ export async function loader(args: LoaderFunctionArgs) {
     ? await listWaitingSuggestions(visit.db, { userId: visit.actor.id, documentIds })
     : [];
   const isThin = question.state !== "published" || (question.isClosed && question.answerCount === 0);
-  const sharing = { description: question.excerpt, path: canonical, origin: env().PUBLIC_URL, isThin };
-  const title = `${question.title} · ${visit.community.settings.brand.name}`;
+  const sharing = {
+    description: question.excerpt,
+    path: withQuery(canonical, { page: page.page > 1 ? page.page : undefined }),
+    origin: env().PUBLIC_URL,
+    isThin,
+  };
+  const part = page.page > 1 ? ` · ${visit.t("forum:question.page", { page: page.page })}` : "";
+  const title = `${question.title}${part} · ${visit.community.settings.brand.name}`;
   const headers = question.state === "published" ? { "x-page-tags": `question:${id} everything` } : undefined;
   return json({ ...page, suggestions, title, sharing, isForRobots: visit.actor === null }, { headers });
 }

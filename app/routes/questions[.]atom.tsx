@@ -11,7 +11,8 @@ const ENTRIES = 30;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { db, community, path, t } = allowGuests(args);
-  const { filters, text } = readFilters(new URL(args.request.url).searchParams, community);
+  const { filters, text, unknown } = readFilters(new URL(args.request.url).searchParams, community);
+  if (unknown.length > 0) throw new Response("not-found", { status: 404 });
   const order = filters.order === "active" ? "newest" : filters.order;
   const { questions } = await listQuestions(db, { filters: { ...filters, order }, after: null, limit: ENTRIES });
   if (filters.tag && questions.length === 0)

@@ -8,6 +8,7 @@ import { describeTag, renameTag } from "~/models/question/tag-care.server";
 import * as member from "~/routes/members.$name";
 import * as versions from "~/routes/posts.$id.history._index";
 import * as history from "~/routes/posts.$id.history.$range";
+import * as question from "~/routes/q.$id.$slug";
 import * as list from "~/routes/questions._index";
 import * as feed from "~/routes/questions[.]atom";
 import * as changes from "~/routes/wiki.changes";
@@ -49,6 +50,42 @@ describe("a list of questions by a tag's old name", () => {
   it("is an empty list where the tag never had another name", async () => {
     const answer = await new Visitor(db()).get(list, "/questions?tag=nothing");
     expect(answer).toMatchObject({ status: 200, data: { questions: [] } });
+  });
+});
+
+describe("an address of a list that names nothing", () => {
+  it.each([
+    "product=nosuch",
+    "area=nosuch",
+    "product=lamp&version=999999",
+    "language=xx",
+    "state=odd",
+    "order=sideways",
+    "mine=2",
+    "page=999",
+    "page=abc",
+  ])("shows no list that it did not ask for: ?%s", async (query) => {
+    await make.ask(db(), asker);
+    const answer = await new Visitor(db()).get(list, `/questions?${query}`);
+    expect(answer).toMatchObject({ status: 404, data: { questions: [], unknown: [expect.anything()] } });
+    const [{ name }] = answer.data.unknown as [{ name: string; value: string }];
+    expect(query).toContain(`${name}=`);
+    expect((await new Visitor(db()).get(feed, `/questions.atom?${query}`)).status).toBe(404);
+  });
+
+  it("says how many a filtered list has", async () => {
+    for (let n = 0; n < 3; n += 1) await make.ask(db(), asker, { tags: ["counted"] });
+    expect((await new Visitor(db()).get(list, "/questions?tag=counted")).data.count).toBe(3);
+    expect((await new Visitor(db()).get(list, "/questions")).data.count).toBeNull();
+  });
+
+  it("is no page of a question's answers", async () => {
+    const id = await make.ask(db(), asker, { title: "Why does the lamp hum at night" });
+    const path = `/q/${id}/why-does-the-lamp-hum-at-night`;
+    const ask = (query: string) =>
+      new Visitor(db()).get(question, path + query, { id: String(id), slug: "why-does-the-lamp-hum-at-night" });
+    expect((await ask("")).status).toBe(200);
+    for (const query of ["?page=2", "?page=99999", "?page=abc", "?page=0"]) expect((await ask(query)).status).toBe(404);
   });
 });
 

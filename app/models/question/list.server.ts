@@ -69,6 +69,16 @@ export async function listQuestions(
   };
 }
 
+/** Exact up to MOST_COUNTED: nobody needs to know by how many it is more. */
+export const MOST_COUNTED = 1_000;
+
+export async function countQuestions(db: Db, filters: QuestionFilters): Promise<number> {
+  const [row] = await db.execute<{ count: number }>(sql`
+    select count(*) as count from (
+      select 1 from questions q where ${sql.join(conditionsOf(filters), sql` and `)} limit ${MOST_COUNTED + 1}::int) x`);
+  return row?.count ?? 0;
+}
+
 /** The list as a statement, for pages that read several lists at once. */
 export function questionRows({
   filters,
