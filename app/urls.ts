@@ -48,8 +48,10 @@ export const urls = {
   faq: (entry: { slug: string }) => `/faq/${encodeURIComponent(entry.slug)}`,
   newPage: (begun: { product?: string | null; parent?: number; title?: string; draft?: string } = {}) =>
     withQuery("/wiki/new", begun),
-  pageEdit: (pageId: number, begun: { restore?: number; undo?: number; section?: number; draft?: string } = {}) =>
-    withQuery(`/pages/${pageId}/edit`, begun),
+  pageEdit: (
+    pageId: number,
+    begun: { restore?: number; undo?: number; section?: number | string; draft?: string } = {},
+  ) => withQuery(`/pages/${pageId}/edit`, begun),
   pageMove: (pageId: number) => `/pages/${pageId}/move`,
   pageProtection: (pageId: number) => `/pages/${pageId}/protection`,
   pageLinks: (pageId: number) => `/pages/${pageId}/links`,

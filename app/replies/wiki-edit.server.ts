@@ -11,7 +11,7 @@ import { readSeen } from "~/models/document/edit-merge.server";
 import { partOf } from "~/models/wiki/beginning.server";
 import type { OpenPage } from "~/models/wiki/opening.server";
 import { factsOfPage, type WikiPage } from "~/models/wiki/page.server";
-import { type Section, sectionsOf, withSection } from "~/text/sections";
+import { findSection, type Section, sectionsOf, withSection } from "~/text/sections";
 import { readEdit } from "./conflict.server";
 import { forbidden } from "./forbidden.server";
 
@@ -56,7 +56,7 @@ async function wholeText(
   const { source } = await readSeen(db, { ...of, revisionId: data.base });
   const body = withSection(source, data.section, data.body);
   if (body === null) throw new Response("bad-form", { status: 400 });
-  return { source: body, section: sectionsOf(source).find(({ number }) => number === data.section) ?? null };
+  return { source: body, section: findSection(sectionsOf(source), data.section) };
 }
 
 /** Why this member may neither change the page nor propose a change. */

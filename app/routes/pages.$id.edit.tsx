@@ -67,7 +67,8 @@ async function openEdit(args: LoaderFunctionArgs, { page, facts }: Pick<OpenPage
   }
   const parameters = new URL(args.request.url).searchParams;
   const number = (name: string) => Number(/^[1-9]\d{0,5}$/.exec(parameters.get(name) ?? "")?.[0]) || null;
-  const wish = { restore: number("restore"), undo: number("undo"), section: number("section") };
+  const heading = /^h-[\p{L}\p{M}\p{N}_-]{1,120}$/u.exec(parameters.get("section") ?? "")?.[0] ?? null;
+  const wish = { restore: number("restore"), undo: number("undo"), section: number("section") ?? heading };
   const begun = await beginEdit(db, page, wish);
   const target = draftTargets.edit(page.id, partOf(begun));
   const draft = await findDraft(db, { userId: actor.id, target });

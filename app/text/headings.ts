@@ -1,5 +1,5 @@
 // The headings of a rendered text, for its table of contents. Reads the renderer's own HTML, whose tags it may trust.
-import { unescapeHtml } from "~/markdown/escape";
+import { escapeHtml, unescapeHtml } from "~/markdown/escape";
 
 export type ContentsLine = { level: number; id: string; text: string };
 
@@ -7,11 +7,34 @@ export type ContentsLine = { level: number; id: string; text: string };
 const LEAST_LINES = 4;
 const MOST_LINES = 100;
 
+const HEADING = /<h([2-6]) id="([^"]*)">(.*?)<\/h\1>/gs;
+
+/** Of all headings, in the order of the text. */
+export function headingIds(html: string): string[] {
+  return [...html.matchAll(HEADING)].map((match) => match[2] ?? "");
+}
+
+/** A link at the end of every heading. `linkOf` gives its address and what it says to those who do not see it. */
+export function withHeadingLinks(
+  html: string,
+  linkOf: (id: string, text: string) => { href: string; label: string; text: string },
+): string {
+  return html.replace(HEADING, (heading, level: string, id: string, inner: string) => {
+    const { href, label, text } = linkOf(id, textOf(inner));
+    const link = `<a class="edit-section" href="${escapeHtml(href)}" aria-label="${escapeHtml(label)}">${escapeHtml(text)}</a>`;
+    return `${heading.slice(0, -`</h${level}>`.length)} ${link}</h${level}>`;
+  });
+}
+
+function textOf(inner: string): string {
+  return unescapeHtml(inner.replace(/<[^>]*>/g, "")).trim();
+}
+
 /** Main headings and those below them; empty for a short text. */
 export function contentsOf(html: string): ContentsLine[] {
   const lines: ContentsLine[] = [];
   for (const match of html.matchAll(/<h([23]) id="([^"]*)">(.*?)<\/h\1>/gs)) {
-    const text = unescapeHtml((match[3] ?? "").replace(/<[^>]*>/g, "")).trim();
+    const text = textOf(match[3] ?? "");
     if (text !== "" && lines.length < MOST_LINES) lines.push({ level: Number(match[1]), id: match[2] ?? "", text });
   }
   return lines.length < LEAST_LINES ? [] : lines;

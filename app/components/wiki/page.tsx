@@ -11,7 +11,7 @@ import { Time } from "~/components/ui/time";
 import type { PageRights, PageView } from "~/models/wiki/reading.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
-import type { ContentsLine } from "~/text/headings";
+import { type ContentsLine, withHeadingLinks } from "~/text/headings";
 import { urls } from "~/urls";
 import { WikiMargin } from "./margin";
 import { WikiTrail } from "./trail";
@@ -74,7 +74,7 @@ export function WikiPage({ page, rights, contents, held }: WikiPageProps) {
               <Contents lines={contents} />
             </details>
           )}
-          <Prose html={page.html} lang={page.language} />
+          <Prose html={isLive && rights.edit ? withEditLinks(page, t) : page.html} lang={page.language} />
           <Children page={page} />
           {isLive && <FlagLink documentId={page.id} author={page.author} />}
         </article>
@@ -89,6 +89,14 @@ export function WikiPage({ page, rights, contents, held }: WikiPageProps) {
       </div>
     </>
   );
+}
+
+function withEditLinks({ id: pageId, html }: WikiPageProps["page"], t: ReturnType<typeof usePage>["t"]): string {
+  return withHeadingLinks(html, (id, title) => ({
+    href: urls.pageEdit(pageId, { section: id }),
+    label: t("wiki:edit.section-heading", { title }),
+    text: t("common:action.edit"),
+  }));
 }
 
 function Contents({ lines }: { lines: ContentsLine[] }) {
@@ -110,7 +118,7 @@ function Children({ page }: { page: WikiPageProps["page"] }) {
   if (page.children.length === 0) return null;
   return (
     <nav className="stack" aria-labelledby="below">
-      <h2 id="below" className="label">
+      <h2 id="below" className="label below-heading">
         {t("wiki:page.below")}
       </h2>
       <ul className="wiki-tree">

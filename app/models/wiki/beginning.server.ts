@@ -2,10 +2,12 @@
 import type { Db } from "~/database/db.server";
 import type { EditedPart } from "~/models/document/draft-target";
 import { readOwn } from "~/models/document/edit-merge.server";
+import { renderText } from "~/models/document/rendering.server";
 import { findRevision, type RevisionText } from "~/models/document/revision.server";
+import { headingIds } from "~/text/headings";
 import { mergeText } from "~/text/merge";
 import type { EditConflict } from "~/text/merge-choices";
-import { type Section, sectionsOf } from "~/text/sections";
+import { findSection, type Section, sectionsOf } from "~/text/sections";
 import type { WikiPage } from "./page.server";
 
 export type Beginning = {
@@ -21,7 +23,8 @@ export type Beginning = {
   conflict: EditConflict | null;
 };
 
-export type Wish = { restore: number | null; undo: number | null; section: number | null };
+/** `section`: its number, or the id of its heading. */
+export type Wish = { restore: number | null; undo: number | null; section: number | string | null };
 
 /** What an edit is about, for the draft of it. */
 export function partOf({
@@ -43,7 +46,7 @@ export async function beginDraft(
   const base = await readOwn(db, number("base") ?? page.latestRevisionId, page.id);
   if (!isSeen(base)) return null;
   const sections = sectionsOf(base.source);
-  const section = sections.find((one) => one.number === number("section")) ?? null;
+  const section = findSection(sections, number("section") ?? 0);
   const reverts = number("reverts");
   const restores = fields.part === "undo" ? "undo" : "restore";
   return {
@@ -76,9 +79,21 @@ export async function beginEdit(db: Db, page: WikiPage, { restore, undo, section
   }
   if (undo !== null) return { ...whole, ...(await without(db, page, undo, live)), sections: [] };
   if (section === null) return whole;
-  const chosen = whole.sections.find(({ number }) => number === section);
+  const chosen = findSection(whole.sections, section) ?? (await sectionAsShown(db, page, whole, section));
   if (!chosen) throw new Response("not-found", { status: 404 });
   return { ...whole, source: live.source.slice(chosen.start, chosen.end), section: chosen };
+}
+
+/** The words of a heading may be more than its source says (a question's title): then its place among all headings tells. */
+async function sectionAsShown(
+  db: Db,
+  page: WikiPage,
+  { source, sections }: Beginning,
+  id: number | string,
+): Promise<Section | null> {
+  const { html } = await renderText(db, source, page.language, { productId: page.productId, isPage: true });
+  const shown = headingIds(html);
+  return shown.length === sections.length ? (sections[shown.indexOf(String(id))] ?? null) : null;
 }
 
 /** The change of a version taken out of the live text: three texts, the base being what that change made. */

@@ -177,7 +177,7 @@ describe("links between pages", () => {
       key: crypto.randomUUID(),
     });
     const html = await shown(page);
-    expect(html).toContain("<h3 id");
+    expect(html).toContain("<h2 id");
     expect(html).toContain("product=lamp");
   });
 });
