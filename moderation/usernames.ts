@@ -12,6 +12,7 @@ import type { AccountAnswer } from "./passwords";
 import type { AccountReason } from "./reasons";
 import { skeleton } from "./text/folding";
 import { hasHiddenSigns } from "./text/hidden-signs";
+import { asSeen } from "./text/lookalikes";
 
 /** Taken by addresses (`/users/new`) or by trust ("admin said so"). */
 export const RESERVED_USERNAMES: ReadonlySet<string> = new Set(
@@ -24,14 +25,22 @@ export const RESERVED_USERNAMES: ReadonlySet<string> = new Set(
   noreply no-reply mailer-daemon daemon nobody`.split(/\s+/),
 );
 
-export function judgeUsername(username: string): AccountAnswer {
+/**
+ * `protectedNames`: user names of members who hold a role, and what the community and its company are called. `mayHoldOffice`:
+ * for those who get a role with the name.
+ */
+export function judgeUsername(
+  username: string,
+  { protectedNames = [], mayHoldOffice = false }: { protectedNames?: readonly string[]; mayHoldOffice?: boolean } = {},
+): AccountAnswer {
   const { minimum, maximum } = FIELD_LIMITS.username;
   if (username.length < minimum || username.length > maximum) return no("username-length", { minimum, maximum });
   if (!/^[a-z0-9_-]+$/.test(username) || !/[a-z0-9]/.test(username)) return no("username-characters");
   const plain = username.replace(/^[_-]+|[_-]+$/g, "");
-  return RESERVED_USERNAMES.has(username) || RESERVED_USERNAMES.has(plain)
-    ? no("username-reserved")
-    : { allowed: true };
+  if (RESERVED_USERNAMES.has(username) || RESERVED_USERNAMES.has(plain)) return no("username-reserved");
+  const shape = skeleton(username);
+  if (protectedNames.some((other) => shape !== "" && skeleton(other) === shape)) return no("name-lookalike");
+  return isOfficial(username) && !mayHoldOffice ? no("username-reserved") : { allowed: true };
 }
 
 /** What is stored and compared: composed, single spaces, trimmed. */
@@ -58,7 +67,15 @@ const OFFICE = [
   "版主",
   "官方",
   "客服",
+  "administratorin",
+  "moderatorin",
+  "админ",
+  "модераторы",
+  "техподдержка",
 ];
+const OFFICE_SHAPES = OFFICE.map((word) => ({ word: skeleton(word), isHan: /^\p{Script=Han}+$/u.test(word) }));
+const BETWEEN_WORDS = /[^\p{L}\p{N}]+/u;
+const WITHIN_WORDS = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{L})(?=\p{N}+$)/u;
 
 /**
  * `protectedNames`: the community, its company, and members who hold a role, except the person
@@ -77,9 +94,20 @@ export function judgeDisplayName(
   const shape = skeleton(normal);
   const isTaken = protectedNames.some((other) => shape !== "" && skeleton(other) === shape);
   if (isTaken) return no("name-lookalike");
-  const words = normal.split(/[^\p{L}\p{N}]+/u).map(skeleton);
-  const isOfficial = OFFICE.some((word) => words.includes(skeleton(word)) || shape === skeleton(word));
-  return isOfficial && !mayHoldOffice ? no("name-lookalike") : { allowed: true };
+  return isOfficial(normal) && !mayHoldOffice ? no("name-lookalike") : { allowed: true };
+}
+
+/** Whether one of its words is a word of office, however it is spelt; Chinese ones stand anywhere, as nothing parts words. */
+function isOfficial(name: string): boolean {
+  const shape = skeleton(name);
+  const seen = asSeen(name);
+  const words = new Set([
+    shape,
+    ...seen.split(BETWEEN_WORDS).map(skeleton),
+    // TeamAdmin, admin2: where a capital or a number begins
+    ...seen.split(BETWEEN_WORDS).flatMap((word) => word.split(WITHIN_WORDS).map(skeleton)),
+  ]);
+  return OFFICE_SHAPES.some(({ word, isHan }) => (isHan ? shape.includes(word) : words.has(word)));
 }
 
 function no(reason: AccountReason, parameters: Readonly<Record<string, string | number>> = {}): AccountAnswer {

@@ -71,7 +71,7 @@ async function makeAdmin(tx: Db, { email, name }: Wanted): Promise<{ user: User;
     await deleteSessionsOf(tx, { userId: known.id });
     return { user: known, isNew: false };
   }
-  const answer = judgeUsername(name);
+  const answer = judgeUsername(name, { mayHoldOffice: true });
   if (!answer.allowed) throw new StartError(`--name ${name}: ${words(answer.reason, answer.parameters)}`);
   const person = {
     name,

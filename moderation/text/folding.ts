@@ -8,6 +8,8 @@
  * the small part that imitates Latin letters, because that is what is abused.
  */
 
+import { asSeen } from "./lookalikes";
+
 /** Cyrillic, Greek and other letters that look like a Latin one, after lower-casing. */
 const LOOKALIKES: Readonly<Record<string, string>> = {
   а: "a",
@@ -85,7 +87,7 @@ function foldOnce(text: string): string {
 
 /** For comparing names: only letters and digits remain, and what looks alike is alike. */
 export function skeleton(name: string): string {
-  return fold(name)
+  return fold(asSeen(name))
     .replace(/[^\p{L}\p{N}]/gu, "")
     .replace(/[1l|]/gu, "i")
     .replace(/0/gu, "o")

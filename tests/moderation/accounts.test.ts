@@ -86,8 +86,73 @@ describe("user names", () => {
   });
 });
 
+describe("user names that look like", () => {
+  const protectedNames = ["Tidewater", "greta", "ines"];
+
+  it.each(["adm1n", "adrnin", "admin2", "the-admin", "m0derator_", "supp0rt-team", "0fficial", "admin-anna"])(
+    "an office: %j",
+    (username) => {
+      expect(said(judgeUsername(username, { protectedNames }))).toBe("username-reserved");
+      expect(said(judgeUsername(username, { protectedNames, mayHoldOffice: true }))).toBe("yes");
+    },
+  );
+
+  it.each(["gr3ta", "greta_", "g-reta", "lnes", "1nes", "tide-water", "tidewater"])("somebody's: %j", (username) => {
+    expect(said(judgeUsername(username, { protectedNames }))).toBe("name-lookalike");
+  });
+
+  it.each(["badminton", "administrative", "gretel", "supporter", "modern-times", "staffan"])(
+    "nothing: %j",
+    (username) => {
+      expect(said(judgeUsername(username, { protectedNames }))).toBe("yes");
+    },
+  );
+});
+
 describe("display names", () => {
   const protectedNames = ["Tidewater", "Erika Brandt"];
+
+  it.each([
+    "ꓮdmin",
+    "ꓮꓓꓟꓲꓠ",
+    "ᎪᎠᎷᎥꓠ",
+    "Ádmin",
+    "ａｄｍｉｎ",
+    "🅰🅳🅼🅸🅽",
+    "🇦🇩🇲🇮🇳",
+    "ᴀᴅᴍɪɴ",
+    "ⲁdmin",
+    "A.d.m.i.n",
+    "TeamAdmin",
+    "Admin2",
+    "Зоя Админ",
+  ])("are refused when they are drawn as an office: %j", (name) => {
+    expect(said(judgeDisplayName(name, { protectedNames }))).not.toBe("yes");
+  });
+
+  it.each(["客服小王", "小王客服", "官方水泵", "版主 小李"])(
+    "are refused with an office among Chinese letters: %j",
+    (name) => {
+      expect(said(judgeDisplayName(name, { protectedNames }))).toBe("name-lookalike");
+    },
+  );
+
+  it("are refused however the letters of an office are drawn", () => {
+    const letters = ["aаꓮᎪᴀáａ", "dԁꓓᴅďｄ", "mмꓟᴍḿｍ", "iіꓲɪíｉ", "nոꓠɴñｎ"].map((set) => fc.constantFrom(...[...set]));
+    fc.assert(
+      fc.property(fc.tuple(...letters), (drawn) => {
+        expect(judgeDisplayName(drawn.join(""), {}).allowed).toBe(false);
+        expect(judgeDisplayName(`${drawn.join("")} 水泵`, {}).allowed).toBe(false);
+      }),
+    );
+  });
+
+  it.each(["Müller", "Agnès", "Łukasz", "ᏣᎳᎩ", "ꓡꓲꓢꓴ", "Հայկ", "官小明", "Нина", "राम"])(
+    "of people are taken: %j",
+    (name) => {
+      expect(said(judgeDisplayName(name, { protectedNames }))).toBe("yes");
+    },
+  );
 
   it.each([
     ["Jane Döring", "yes"],

@@ -114,16 +114,19 @@ export async function judgeNames(
   }: { userId: number | null; name?: string; displayName?: string; mayHoldOffice?: boolean; settings: Settings },
 ): Promise<FieldErrors> {
   const errors: FieldErrors = {};
-  if (name !== undefined) note(errors, "name", judgeUsername(name));
-  if (name?.startsWith("deleted-")) errors.name ??= { code: "username-reserved" };
-  if (displayName !== undefined) {
-    const officeNames = await listOfficeNames(db, { exceptUserId: userId });
-    const protectedNames = [settings.brand.name, settings.contact.company, ...officeNames].filter(Boolean);
+  const office = await listOfficeNames(db, { exceptUserId: userId });
+  const house = [settings.brand.name, settings.contact.company].filter(Boolean);
+  const who = { mayHoldOffice: mayHoldOffice ?? false };
+  if (name !== undefined)
     note(
       errors,
-      "displayName",
-      judgeDisplayName(displayName, { protectedNames, mayHoldOffice: mayHoldOffice ?? false }),
+      "name",
+      judgeUsername(name, { ...who, protectedNames: [...house, ...office.map(({ name: own }) => own)] }),
     );
+  if (name?.startsWith("deleted-")) errors.name ??= { code: "username-reserved" };
+  if (displayName !== undefined) {
+    const protectedNames = [...house, ...office.flatMap((each) => [each.displayName, each.name])];
+    note(errors, "displayName", judgeDisplayName(displayName, { ...who, protectedNames }));
   }
   return errors;
 }

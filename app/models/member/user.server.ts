@@ -173,8 +173,11 @@ export async function hasAdmin(db: Db): Promise<boolean> {
 }
 
 /** Names nobody else may look like: the display and user names of members who hold a role. */
-export async function listOfficeNames(db: Db, { exceptUserId }: { exceptUserId: number | null }): Promise<string[]> {
-  const rows = await db
+export function listOfficeNames(
+  db: Db,
+  { exceptUserId }: { exceptUserId: number | null },
+): Promise<{ displayName: string; name: string }[]> {
+  return db
     .select({ displayName: users.displayName, name: users.name })
     .from(users)
     .where(
@@ -185,7 +188,6 @@ export async function listOfficeNames(db: Db, { exceptUserId }: { exceptUserId: 
       ),
     )
     .limit(OFFICE_NAMES_READ);
-  return rows.flatMap((row) => [row.displayName, row.name]);
 }
 
 export function isUniqueViolation(error: unknown): boolean {

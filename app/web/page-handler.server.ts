@@ -2,15 +2,15 @@
 import { join } from "node:path";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import sirv from "sirv";
+import type { ViteDevServer } from "vite";
 import type { Connection } from "~/database/db.server";
 import type { KeptCommunity } from "~/models/community/kept.server";
-import { notedError } from "~/web/database-away.server";
-import type { Handlers } from "~/web/desk.server";
-import { SECURITY_HEADERS } from "~/web/plain-error.server";
-import { routeHandlers } from "~/web/route-handlers.server";
-import { resolveSession } from "~/web/session.server";
-import { makeVisit } from "~/web/visit.server";
-import type { CommandOptions } from "./command";
+import { notedError } from "./database-away.server";
+import type { Handlers } from "./desk.server";
+import { SECURITY_HEADERS } from "./plain-error.server";
+import { routeHandlers } from "./route-handlers.server";
+import { resolveSession } from "./session.server";
+import { makeVisit } from "./visit.server";
 
 export function staticFiles(root: string): Handlers["files"] {
   const client = sirv(join(root, "build", "client"), {
@@ -29,7 +29,7 @@ export function staticFiles(root: string): Handlers["files"] {
 export async function pageHandler(
   connection: Connection,
   community: KeptCommunity,
-  vite: CommandOptions["vite"],
+  vite: ViteDevServer | undefined,
 ): Promise<Handlers["pages"]> {
   // Compiled before anybody is let in: the first page would take longer than anybody is kept waiting.
   if (vite) await vite.ssrLoadModule("virtual:remix/server-build");
