@@ -10,8 +10,8 @@
 export type Role = "member" | "moderator" | "staff" | "admin";
 export const ROLES: readonly Role[] = ["member", "moderator", "staff", "admin"];
 
-/** Earned per product, 0 (nothing yet) to 4 (given by hand). See trust.ts. */
-export type TrustLevel = 0 | 1 | 2 | 3 | 4;
+/** Earned per product, 0 (nothing yet) to 3. See trust.ts. */
+export type TrustLevel = 0 | 1 | 2 | 3;
 
 export type Language = "en" | "de" | "ru" | "zh-Hans" | "zh-Hant";
 export const LANGUAGES: readonly Language[] = ["en", "de", "ru", "zh-Hans", "zh-Hant"];
@@ -76,8 +76,6 @@ export type DocumentFacts = {
   isClosed: boolean;
   /** Protected against newcomers: of the question itself, or of the one it belongs to. */
   isProtected: boolean;
-  /** A dispute is being settled: only moderators change it. */
-  isLocked?: boolean;
   /** For pages and FAQ entries; posts are `open`. */
   protection: Protection;
   /** Left out: no scoped restriction can apply. */

@@ -1,13 +1,12 @@
 /**
  * How much and how often: sizes of fields, and how many acts per person or address and time.
  *
- * Promises: constants with units; `checkLimit` says yes, or after how many seconds to try again.
- * It counts nothing itself: the caller stores events (or fixed windows) and reports, for each
- * window of `limitsFor`, how many there were and when the window frees a place.
+ * Promises: constants with units; it counts nothing itself: whoever acts is counted in the windows of `limitsFor`.
  * Refuses: to know addresses or sessions. Login, joining and mails are limited per address (and
  * the caller also asks per account where one is named); everything else per member.
  */
 import type { MemberFacts } from "./facts";
+import type { LimitReason } from "./reasons";
 import { isHan } from "./text/han";
 import { OPENS } from "./trust";
 
@@ -162,25 +161,8 @@ function easeOf(subject: LimitSubject): number {
   return isEstablished ? EASE.member : EASE.newcomer;
 }
 
-/**
- * What was already done within one window. `freesInSeconds`: until the oldest counted act leaves
- * the window (sliding), or until the window ends (fixed).
- */
-export type Usage = { windowSeconds: number; count: number; freesInSeconds: number };
-
-export type LimitAnswer = { allowed: true } | { allowed: false; reason: "rate-limited"; retryAfterSeconds: number };
-
-/** May one more act happen? `usages` holds one entry per window; a missing one counts as unused. */
-export function checkLimit(kind: LimitKind, subject: LimitSubject, usages: readonly Usage[]): LimitAnswer {
-  let wait = 0;
-  for (const { windowSeconds, most } of limitsFor(kind, subject)) {
-    const usage = usages.find((one) => one.windowSeconds === windowSeconds);
-    if (usage === undefined || usage.count < most) continue;
-    const seconds = Math.ceil(usage.freesInSeconds);
-    wait = Math.max(wait, Math.min(Math.max(seconds, 1), windowSeconds));
-  }
-  return wait === 0 ? { allowed: true } : { allowed: false, reason: "rate-limited", retryAfterSeconds: wait };
-}
+/** What is said when there is no room in a window. */
+export const OVER_LIMIT: LimitReason = "rate-limited";
 
 export type WaitParameters = { amount: number; unit: "seconds" | "minutes" | "hours" };
 

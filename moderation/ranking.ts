@@ -1,8 +1,7 @@
 /**
- * The order of answers: accepted first, then by the Wilson lower bound of their votes, then age.
+ * How good votes say that something is: the Wilson lower bound of their share.
  *
- * Promises: total and stable (ids break ties), so pages of answers never shuffle; two votes of two
- * do not beat 60 of 65. Source: Wilson 1927, as used by Miller, "How not to sort by average
+ * Promises: two votes of two do not beat 60 of 65. Source: Wilson 1927, as used by Miller, "How not to sort by average
  * rating". Dropped: plain score (favours early answers), average (favours few votes).
  */
 
@@ -19,40 +18,4 @@ export function wilsonLowerBound(up: number, down: number, z = WILSON_Z): number
   const margin = z * Math.sqrt((share * (1 - share) + squared / (4 * count)) / count);
   // Rounding must not lift it above the share (2,500 against and none for: 5e-20).
   return Math.min(share, Math.max(0, (centre - margin) / (1 + squared / count)));
-}
-
-export type AnswerRank = {
-  id: number;
-  isAccepted: boolean;
-  upVotes: number;
-  downVotes: number;
-  publishedAt: Date;
-};
-
-/** For `sort`: the better answer first. Of equal bounds the higher score, then the older one. */
-export function compareAnswers(a: AnswerRank, b: AnswerRank): number {
-  if (a.isAccepted !== b.isAccepted) return a.isAccepted ? -1 : 1;
-  const bound = wilsonLowerBound(b.upVotes, b.downVotes) - wilsonLowerBound(a.upVotes, a.downVotes);
-  if (bound !== 0) return bound;
-  const score = b.upVotes - b.downVotes - (a.upVotes - a.downVotes);
-  if (score !== 0) return score;
-  const age = a.publishedAt.getTime() - b.publishedAt.getTime();
-  return age !== 0 ? age : a.id - b.id;
-}
-
-export type AnswerOrder = "best" | "newest" | "oldest";
-export const ANSWER_ORDERS: readonly AnswerOrder[] = ["best", "newest", "oldest"];
-
-/** A new array. Accepted answers lead only in `best`: who asks for another order gets that order. */
-export function orderAnswers<Answer extends AnswerRank>(answers: readonly Answer[], order: AnswerOrder): Answer[] {
-  const byAge = (a: AnswerRank, b: AnswerRank) => a.publishedAt.getTime() - b.publishedAt.getTime() || a.id - b.id;
-  const sorted = [...answers];
-  switch (order) {
-    case "best":
-      return sorted.sort(compareAnswers);
-    case "newest":
-      return sorted.sort((a, b) => byAge(b, a));
-    case "oldest":
-      return sorted.sort(byAge);
-  }
 }

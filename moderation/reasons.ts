@@ -19,7 +19,6 @@ export const PERMISSION_REASONS = [
   "question-protected",
   "already-closed",
   "not-closed",
-  "locked",
   "own-vote",
   "comments-up-only",
   "accept-asker-only",

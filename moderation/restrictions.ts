@@ -7,38 +7,10 @@
  */
 import type { MemberFacts, RestrictedFunction, Restriction } from "./facts";
 
-/** Shown to moderators in this order, mildest first. */
-export const RESTRICTED_FUNCTIONS: readonly RestrictedFunction[] = [
-  "link",
-  "marketplace",
-  "flag",
-  "upload",
-  "vote",
-  "edit",
-  "post",
-  "everything",
-];
-
 export type Place = { areaId?: number | null; productId?: number | null };
 
 export function isInForce(restriction: Restriction, now: Date): boolean {
   return restriction.endsAt === null || restriction.endsAt.getTime() > now.getTime();
-}
-
-/** The moment from which `kind` is free again: `null` = until lifted, `undefined` = it is free now. */
-export function restrictedUntil(
-  restrictions: readonly Restriction[],
-  kind: RestrictedFunction,
-  place: Place,
-  now: Date,
-): Date | null | undefined {
-  let until: Date | undefined;
-  for (const restriction of restrictions) {
-    if (!isInForce(restriction, now) || !covers(restriction, kind, place)) continue;
-    if (restriction.endsAt === null) return null;
-    if (until === undefined || restriction.endsAt > until) until = restriction.endsAt;
-  }
-  return until;
 }
 
 /** For facts whose restrictions were already narrowed to those in force. */

@@ -1,16 +1,17 @@
 /**
- * Trust per product, 0 to 4: what earns it, what takes it away, what it opens.
+ * Trust per product, 0 to 3: what earns it, what takes it away, what it opens.
  *
  * Promises: computed from rows, never stored as an opinion; the table `WHAT_OPENS` is what members
  * read on their own profile, and predicates use the same numbers, so page and software cannot differ.
- * Upheld cases cap the level for 60 days, by themselves and visibly, whatever was earned or given.
- * Dropped: points. A number that can only grow says nothing about whom to let edit.
+ * Upheld cases cap the level for 60 days, by themselves and visibly, whatever was earned.
+ * Dropped: points. A number that can only grow says nothing about whom to let edit. A level given by hand and the right to
+ * make tags (2026-11-29): nothing gave the one, and nothing asked for the other; a young community lives from tags that
+ * its askers make, and administrators merge them.
  */
 import type { TrustLevel } from "./facts";
 
 /** Long enough to have looked around before anything else opens. */
 export const MINUTES_FOR_LEVEL_1 = 10;
-export const PAGES_READ_FOR_LEVEL_1 = 5;
 /** Answers that helped, or published edits, taken together. */
 export const CONTRIBUTIONS_FOR_LEVEL_2 = 3;
 export const CONTRIBUTIONS_FOR_LEVEL_3 = 15;
@@ -23,29 +24,21 @@ export type TrustFacts = {
   /** The address was confirmed, or the community has no means to ask for it. */
   hasProvenAddress: boolean;
   accountAgeMinutes: number;
-  /** `null` where reading is not counted: then this step asks for time and address only. */
-  pagesRead: number | null;
   /** In this product: accepted, or with WELL_VOTED_SCORE; each answer once. */
   helpfulAnswers: number;
   /** In this product: changes of others' posts or of pages that went live. */
   publishedEdits: number;
   /** In this product, decided against this member within CASE_MEMORY_DAYS. */
   upheldCases: number;
-  /** Level given by hand, `null` if none. Only by hand does anybody reach 4. */
-  granted: TrustLevel | null;
 };
 
 export function trustLevel(facts: TrustFacts): TrustLevel {
-  const level = Math.max(earned(facts), facts.granted ?? 0) as TrustLevel;
-  return Math.min(level, highestAfter(facts.upheldCases)) as TrustLevel;
+  return Math.min(earned(facts), highestAfter(facts.upheldCases)) as TrustLevel;
 }
 
 function earned(facts: TrustFacts): TrustLevel {
   const contributions = facts.helpfulAnswers + facts.publishedEdits;
-  const hasLookedAround =
-    facts.hasProvenAddress &&
-    facts.accountAgeMinutes >= MINUTES_FOR_LEVEL_1 &&
-    (facts.pagesRead === null || facts.pagesRead >= PAGES_READ_FOR_LEVEL_1);
+  const hasLookedAround = facts.hasProvenAddress && facts.accountAgeMinutes >= MINUTES_FOR_LEVEL_1;
   if (!hasLookedAround) return 0;
   if (contributions >= CONTRIBUTIONS_FOR_LEVEL_3) return 3;
   return contributions >= CONTRIBUTIONS_FOR_LEVEL_2 ? 2 : 1;
@@ -53,7 +46,7 @@ function earned(facts: TrustFacts): TrustLevel {
 
 /** One upheld case closes the editor's level, each further one a level more. */
 function highestAfter(upheldCases: number): TrustLevel {
-  if (upheldCases <= 0) return 4;
+  if (upheldCases <= 0) return 3;
   if (upheldCases === 1) return 2;
   return upheldCases === 2 ? 1 : 0;
 }
@@ -62,21 +55,18 @@ function highestAfter(upheldCases: number): TrustLevel {
 export const OPENS = {
   answerProtected: 1,
   publishOpenPage: 1,
-  createTag: 2,
   fewerChecks: 2,
   higherLimits: 2,
   editOthers: 3,
   markDuplicate: 3,
   publishTrustedPage: 3,
   reviewProposals: 3,
-  closeQuestion: 4,
-  promote: 4,
 } as const satisfies Record<string, TrustLevel>;
 
 export type OpenedKey = keyof typeof OPENS;
 
 /** Per level what it adds; wording under `opens.<key>`, of levels under `trust.<level>`. */
-export const WHAT_OPENS: readonly { level: TrustLevel; opens: readonly OpenedKey[] }[] = ([0, 1, 2, 3, 4] as const).map(
+export const WHAT_OPENS: readonly { level: TrustLevel; opens: readonly OpenedKey[] }[] = ([0, 1, 2, 3] as const).map(
   (level) => ({
     level,
     opens: (Object.keys(OPENS) as OpenedKey[]).filter((key) => OPENS[key] === level),

@@ -179,6 +179,55 @@ describe("words", () => {
   });
 });
 
+describe("the rules of the community", () => {
+  const moderation = filesUnder("moderation");
+  const others = (path: string) => product.filter((one) => one !== path).map(read);
+  /** What only tests walk through: lists that say which words there must be. They can only become fewer. */
+  const FOR_WORDING = ["REASON_CODES", "REASON_PARAMETERS", "SPOKEN_TO_AUTHOR"];
+
+  test("every one that moderation offers is asked by the product", () => {
+    const unasked: string[] = [];
+    for (const path of moderation) {
+      const source = read(path);
+      const elsewhere = others(path).join("\n");
+      for (const [, name = ""] of source.matchAll(/^export (?:async )?(?:function|const|type) (\w+)/gm)) {
+        const named = new RegExp(`\\b${name}\\b`, "g");
+        if (!named.test(elsewhere) && (source.match(named)?.length ?? 0) < 2) unasked.push(`${path}: ${name}`);
+      }
+    }
+    expect(unasked.filter((one) => !FOR_WORDING.some((name) => one.endsWith(`: ${name}`)))).toEqual([]);
+  });
+
+  test("every fact that may be left out is supplied somewhere", () => {
+    const supplied = product.map(read).join("\n");
+    const facts = moderation.flatMap((path) =>
+      [...read(path).matchAll(/^ {2}(\w+)\?: /gm)].map((match) => match[1] ?? ""),
+    );
+    expect(facts.length).toBeGreaterThan(10);
+    const isSupplied = (name: string) => new RegExp(`\\b${name}\\b\\s*[:,}]`).test(supplied);
+    expect([...new Set(facts)].filter((name) => !isSupplied(name))).toEqual([]);
+  });
+
+  test("every kind of limit is taken somewhere", () => {
+    const union = /export type LimitKind =([^;]+);/.exec(read("moderation/limits.ts"))?.[1] ?? "";
+    const kinds = [...union.matchAll(/"([a-z-]+)"/g)].map((match) => match[1] ?? "");
+    expect(kinds.length).toBeGreaterThan(15);
+    const takers = app.map(read).join("\n");
+    expect(
+      kinds.filter((kind) => !new RegExp(`(?:kind|limit): "${kind}"|limitLookUps\\(visit, "${kind}"\\)`).test(takers)),
+    ).toEqual([]);
+  });
+
+  test("nobody else decides by a role", () => {
+    const deciding =
+      /\brole\s*[!=]==?\s*["']|["']\s*[!=]==?\s*[\w.?]*\brole\b|\.includes\([^)]*\brole\)|\[\s*["'](?:moderator|staff|admin)["']/;
+    const elsewhere = app.filter(
+      (path) => !path.startsWith("app/messages/") && path !== "app/markdown/rendering-worker.ts",
+    );
+    expect(elsewhere.filter((path) => deciding.test(read(path)))).toEqual([]);
+  });
+});
+
 /** Names of the arguments of an ICU message, sorted. */
 function placeholders(text: string): string[] {
   return [...new Set([...text.matchAll(/\{\s*(\w+)\s*(?=[,}])/g)].map((match) => match[1] ?? ""))]

@@ -1,5 +1,7 @@
 // The form once more, with what stands against it and everything that was typed.
+
 import { json } from "@remix-run/node";
+import { OVER_LIMIT } from "#moderation/limits";
 import type { FieldErrors } from "~/forms/form";
 import type { Reply } from "./reply";
 
@@ -15,6 +17,6 @@ export function formAgain(errors: FieldErrors, typed: Typed, status = 400): Resp
 
 /** 429 with the time to wait, for the machine and in words. */
 export function tryLater(typed: Typed, retryAfterSeconds: number): Response {
-  const errors: FieldErrors = { form: { code: "rate-limited", values: { seconds: retryAfterSeconds } } };
+  const errors: FieldErrors = { form: { code: OVER_LIMIT, values: { seconds: retryAfterSeconds } } };
   return again({ errors, typed, retryAfterSeconds }, 429, { "retry-after": String(retryAfterSeconds) });
 }

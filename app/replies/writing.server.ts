@@ -3,7 +3,9 @@
 // Promises: works without script; whatever becomes of the images, the text comes back with those that were taken in it, and
 // each that was not is named with the reason. A form that is sent twice keeps each image once (their names are made
 // from their content) and has the same text both times. Costs: one count of the member's limit for each image.
+
 import type { z } from "zod";
+import { OVER_LIMIT } from "#moderation/limits";
 import { canUpload } from "#moderation/permissions/posts";
 import { type FieldErrors, type Parsed, parseFields, readForm } from "~/forms/form";
 import { MOST_FILES_AT_ONCE } from "~/images/size";
@@ -47,7 +49,7 @@ async function takeImages(sent: FormData, files: File[], { db, actor }: MemberVi
   const problems = files.length > MOST_FILES_AT_ONCE ? [tooMany(files.slice(MOST_FILES_AT_ONCE))] : [];
   for (const file of files.slice(0, MOST_FILES_AT_ONCE)) {
     const limit = await takeFromMemberLimit(db, { kind: "upload", member });
-    if (!limit.ok) return { file: { code: "rate-limited", values: { seconds: limit.retryAfterSeconds } } };
+    if (!limit.ok) return { file: { code: OVER_LIMIT, values: { seconds: limit.retryAfterSeconds } } };
     const outcome = await uploadImage(db, { userId: actor.id, bytes: new Uint8Array(await file.arrayBuffer()) });
     if (outcome.ok) append(sent, `![${description}](${urls.upload(outcome.name)})`);
     else problems.push(refusedImage(outcome.reason, file));

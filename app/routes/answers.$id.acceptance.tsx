@@ -3,6 +3,7 @@ import { parseForm } from "~/forms/form";
 import { AcceptForm } from "~/forms/forum";
 import { setAcceptance } from "~/models/question/answer.server";
 import { redirectTo } from "~/replies/reply.server";
+import { tooMany } from "~/replies/too-many.server";
 import { urls } from "~/urls";
 import { idFrom } from "~/web/address";
 import { requireActor } from "~/web/visit.server";
@@ -16,6 +17,8 @@ export async function action(args: ActionFunctionArgs) {
     case "done":
     case "unchanged":
       return redirectTo(urls.post(outcome.post));
+    case "limited":
+      throw tooMany(outcome.retryAfterSeconds);
     case "missing":
       throw new Response("not-found", { status: 404 });
     case "forbidden":

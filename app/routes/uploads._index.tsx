@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, json } from "@remix-run/node";
+import { OVER_LIMIT } from "#moderation/limits";
 import { canUpload } from "#moderation/permissions/posts";
 import { errorWords } from "~/components/ui/error-words";
 import type { FieldErrors } from "~/forms/form";
@@ -24,7 +25,7 @@ export async function action(args: ActionFunctionArgs) {
   const limit = await takeFromMemberLimit(db, { kind: "upload", member });
   if (!limit.ok) {
     const { retryAfterSeconds: seconds } = limit;
-    return refuse({ code: "rate-limited", values: { seconds } }, 429, { "retry-after": String(seconds) });
+    return refuse({ code: OVER_LIMIT, values: { seconds } }, 429, { "retry-after": String(seconds) });
   }
   const form = await args.request.formData().catch(() => null);
   const file = form?.get("file");

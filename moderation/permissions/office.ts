@@ -16,7 +16,6 @@ import {
   isAdmin,
   isAuthor,
   isModerator,
-  isStaff,
   type OfficeFacts,
   type Permission,
   refused,
@@ -30,8 +29,7 @@ const place = (document: DocumentFacts) => ({ kind: "everything" as const, place
 export function canClose(actor: ActorFacts, question: DocumentFacts, reason?: ClosingReason): Permission {
   return onQuestion(actor, question, (member) => {
     if (question.isClosed) return refused("already-closed");
-    if (holdsOffice(actor) || member.trust >= OPENS.closeQuestion) return ALLOWED;
-    if (question.isLocked) return refused("locked");
+    if (holdsOffice(actor)) return ALLOWED;
     const isDuplicate = reason === undefined || reason === "duplicate";
     if (isDuplicate && member.trust >= OPENS.markDuplicate) return ALLOWED;
     const isOwnMatter = isDuplicate || reason === "resolved-elsewhere";
@@ -45,10 +43,9 @@ export function canMarkDuplicate(actor: ActorFacts, question: DocumentFacts): Pe
 
 /** Rules about when reopening makes sense, for the asker above all, are in closing.ts. */
 export function canReopen(actor: ActorFacts, question: DocumentFacts): Permission {
-  return onQuestion(actor, question, (member) => {
+  return onQuestion(actor, question, () => {
     if (!question.isClosed) return refused("not-closed");
-    if (holdsOffice(actor) || member.trust >= OPENS.closeQuestion) return ALLOWED;
-    return when(isAuthor(actor, question) && !question.isLocked, "moderators-only");
+    return when(holdsOffice(actor) || isAuthor(actor, question), "moderators-only");
   });
 }
 
@@ -69,12 +66,7 @@ export function canMove(actor: ActorFacts, question: DocumentFacts): Permission 
 export function canCorrectPlace(actor: ActorFacts, question: DocumentFacts): Permission {
   const moved = canMove(actor, question);
   if (moved.allowed) return moved;
-  return onQuestion(
-    actor,
-    question,
-    () => (question.isLocked ? refused("locked") : when(isAuthor(actor, question), "author-only")),
-    true,
-  );
+  return onQuestion(actor, question, () => when(isAuthor(actor, question), "author-only"), true);
 }
 
 export function canMerge(actor: ActorFacts, from: DocumentFacts, into: DocumentFacts): Permission {
@@ -125,7 +117,6 @@ export function canDelete(
     if (document.state === "deleted") return refused("not-published");
     if (isModerator(actor)) return ALLOWED;
     if (!isAuthor(actor, document)) return refused("author-only");
-    if (document.isLocked) return refused("locked");
     if (document.state === "removed") return refused("not-published");
     if (document.kind === "question" && answerCount > 0) return refused("has-answers");
     if (document.kind === "answer" && isAccepted) return refused("is-accepted");
@@ -186,21 +177,14 @@ export function canRestrict(actor: ActorFacts, subject: Pick<MemberFacts, "id" |
   });
 }
 
-/** A member's record of decisions and restrictions: their own, or as a moderator. */
-export function canSeeRecord(actor: ActorFacts, memberId: number): Permission {
-  if (actor === null) return refused("sign-in");
-  return when(actor.id === memberId || isModerator(actor), "moderators-only");
-}
-
 /** Make an FAQ entry from an answer. */
 export function canPromote(actor: ActorFacts, source: DocumentFacts): Permission {
   const seen = canSeeDocument(actor, source);
   if (!seen.allowed) return seen;
-  return asMember(actor, place(source), (member) => {
+  return asMember(actor, place(source), () => {
     if (source.kind !== "answer" && source.kind !== "page") return refused("wrong-kind");
     if (source.state !== "published") return refused("not-published");
-    const isOpen = isStaff(actor) || isModerator(actor) || member.trust >= OPENS.promote;
-    return when(isOpen, "trust-needed");
+    return when(holdsOffice(actor), "moderators-only");
   });
 }
 

@@ -31,7 +31,6 @@ export function canPublishPage(actor: ActorFacts, page: DocumentFacts): Permissi
   return onPage(actor, page, (member) => {
     if (page.kind === "rule") return when(isAdmin(member), "admins-only");
     if (page.kind === "faq-entry") return when(isStaff(actor), "staff-only");
-    if (page.isLocked && !isModerator(actor)) return refused("locked");
     if (page.protection === "staff") return when(isStaff(actor), "page-protected");
     if (holdsOffice(actor)) return { allowed: true };
     if (!hasProvenAddress(member)) return refused("verify-first");
@@ -44,7 +43,6 @@ export function canPublishPage(actor: ActorFacts, page: DocumentFacts): Permissi
 export function canProposePage(actor: ActorFacts, page: DocumentFacts): Permission {
   return onPage(actor, page, (member) => {
     if (page.kind === "rule") return when(isAdmin(member), "admins-only");
-    if (page.isLocked && !isModerator(actor)) return refused("locked");
     return when(hasProvenAddress(member) || holdsOffice(actor), "verify-first");
   });
 }

@@ -50,6 +50,13 @@ export function holdsOffice(actor: OfficeFacts): boolean {
   return isModerator(actor) || isStaff(actor);
 }
 
+/** Whether the office is said beside the name. It is a fact about the account, and no right. */
+export function isNamedWithOffice<T extends { role: Role }>(
+  person: T,
+): person is T & { role: Exclude<Role, "member"> } {
+  return person.role !== "member";
+}
+
 /** Whoever is suspended has no office. */
 function holds(actor: OfficeFacts, roles: readonly Role[]): boolean {
   return actor !== null && !actor.isSuspended && roles.includes(actor.role);

@@ -71,7 +71,6 @@ export function canAnswer(actor: ActorFacts, question: DocumentFacts): Permissio
       if (question.kind !== "question") return refused("wrong-kind");
       if (question.state !== "published") return refused("not-published");
       if (question.isClosed) return refused("question-closed");
-      if (question.isLocked && !isModerator(actor)) return refused("locked");
       const passesProtection = !question.isProtected || holdsOffice(actor) || member.trust >= OPENS.answerProtected;
       return when(passesProtection, "question-protected");
     }),
@@ -84,7 +83,6 @@ export function canComment(actor: ActorFacts, target: DocumentFacts): Permission
     asMember(actor, { kind: "post", place: target }, (member) => {
       if (target.kind !== "question" && target.kind !== "answer") return refused("wrong-kind");
       if (target.state !== "published") return refused("not-published");
-      if (target.isLocked && !isModerator(actor)) return refused("locked");
       const passesProtection =
         !target.isProtected || holdsOffice(actor) || isAuthor(actor, target) || member.trust >= OPENS.answerProtected;
       return when(passesProtection, "question-protected");
@@ -99,7 +97,6 @@ export function canVote(actor: ActorFacts, target: DocumentFacts, direction: "up
       if (target.state !== "published") return refused("not-published");
       if (isAuthor(actor, target)) return refused("own-vote");
       if (target.kind === "comment" && direction === "down") return refused("comments-up-only");
-      if (target.isLocked) return refused("locked");
       return when(hasProvenAddress(member) || holdsOffice(actor), "verify-first");
     }),
   );
@@ -113,7 +110,6 @@ export function canAccept(actor: ActorFacts, question: DocumentFacts, answer: Do
       if (question.state !== "published" || answer.state !== "published") {
         return refused("not-published");
       }
-      if (question.isLocked && !isModerator(actor)) return refused("locked");
       return when(isAuthor(actor, question) || holdsOffice(actor), "accept-asker-only");
     }),
   );
@@ -155,7 +151,6 @@ export function canEditDirectly(actor: ActorFacts, document: DocumentFacts): Per
     return asMember(actor, { kind, place: document }, (member) => {
       if (!isPost(document)) return refused("wrong-kind");
       if (isModerator(actor)) return ALLOWED;
-      if (document.isLocked) return refused("locked");
       // What was removed may be mended too; it waits for a moderator again.
       if (isAuthor(actor, document)) return ALLOWED;
       if (document.kind === "comment") return refused("author-only");
@@ -171,7 +166,6 @@ export function canSuggestEdit(actor: ActorFacts, document: DocumentFacts): Perm
     asMember(actor, { kind: "edit", place: document }, (member) => {
       if (document.kind !== "question" && document.kind !== "answer") return refused("wrong-kind");
       if (document.state !== "published") return refused("not-published");
-      if (document.isLocked) return refused("locked");
       if (canEditDirectly(actor, document).allowed) return refused("edit-directly");
       return when(hasProvenAddress(member), "verify-first");
     }),
@@ -182,13 +176,6 @@ export function canSuggestEdit(actor: ActorFacts, document: DocumentFacts): Perm
 export function canUpload(actor: ActorFacts, place: PlaceFacts | null = null): Permission {
   return asMember(actor, { kind: "upload", place: place ?? {} }, (member) =>
     when(hasProvenAddress(member) || holdsOffice(actor), "verify-first"),
-  );
-}
-
-/** A tag nobody has used yet; existing ones are open to everybody who may ask. */
-export function canCreateTag(actor: ActorFacts): Permission {
-  return asMember(actor, { kind: "post" }, (member) =>
-    when(holdsOffice(actor) || member.trust >= OPENS.createTag, "trust-needed"),
   );
 }
 

@@ -32,7 +32,6 @@ const LEGEND: Record<string, string> = {
   p: "question-protected",
   a: "already-closed",
   o: "not-closed",
-  l: "locked",
   O: "own-vote",
   u: "comments-up-only",
   q: "accept-asker-only",
@@ -60,7 +59,6 @@ const place = { areaId: 1, productId: 1 };
 const question = document();
 const closed = document({ isClosed: true });
 const guarded = document({ isProtected: true });
-const locked = document({ isLocked: true });
 const held = document({ state: "held" });
 const returned = document({ state: "returned" });
 const removed = document({ state: "removed" });
@@ -127,7 +125,6 @@ const ROWS: Row[] = [
   { predicate: "canAnswer", case: "open question", ask: (a) => posts.canAnswer(a, question), answers: "g+++++++x" },
   { predicate: "canAnswer", case: "closed question", ask: (a) => posts.canAnswer(a, closed), answers: "gcccccccx" },
   { predicate: "canAnswer", case: "protected question", ask: (a) => posts.canAnswer(a, guarded), answers: "gp++++++x" },
-  { predicate: "canAnswer", case: "locked question", ask: (a) => posts.canAnswer(a, locked), answers: "gllll+l+x" },
   { predicate: "canAnswer", case: "held question", ask: (a) => posts.canAnswer(a, held), answers: "---n-n-n-" },
   { predicate: "canAnswer", case: "an answer", ask: (a) => posts.canAnswer(a, answer), answers: "gkkkkkkkx" },
   { predicate: "canComment", case: "answer", ask: (a) => posts.canComment(a, answer), answers: "g+++++++x" },
@@ -138,7 +135,6 @@ const ROWS: Row[] = [
     ask: (a) => posts.canComment(a, guarded),
     answers: "gp++++++x",
   },
-  { predicate: "canComment", case: "locked question", ask: (a) => posts.canComment(a, locked), answers: "gllll+l+x" },
   { predicate: "canComment", case: "comment", ask: (a) => posts.canComment(a, comment), answers: "gkkkkkkkx" },
   { predicate: "canVote", case: "up on an answer", ask: (a) => posts.canVote(a, answer, "up"), answers: "gv+O++++x" },
   {
@@ -155,7 +151,6 @@ const ROWS: Row[] = [
     answers: "guuOuuuux",
   },
   { predicate: "canVote", case: "removed", ask: (a) => posts.canVote(a, removed, "up"), answers: "---n-n-n-" },
-  { predicate: "canVote", case: "locked", ask: (a) => posts.canVote(a, locked, "up"), answers: "gllOllllx" },
   { predicate: "canVote", case: "page", ask: (a) => posts.canVote(a, page({}), "up"), answers: "gkkkkkkkx" },
   {
     predicate: "canAccept",
@@ -175,12 +170,6 @@ const ROWS: Row[] = [
     ask: (a) => posts.canAccept(a, question, document({ kind: "answer", authorId: 99, state: "held" })),
     answers: "-----n-n-",
   },
-  {
-    predicate: "canAccept",
-    case: "locked question",
-    ask: (a) => posts.canAccept(a, locked, answer),
-    answers: "gllll+l+x",
-  },
   { predicate: "canMeToo", case: "question", ask: (a) => posts.canMeToo(a, question), answers: "g++e++++x" },
   { predicate: "canMeToo", case: "answer", ask: (a) => posts.canMeToo(a, answer), answers: "gkkkkkkkx" },
   { predicate: "canFollow", case: "question", ask: (a) => posts.canFollow(a, question), answers: "g+++++++x" },
@@ -196,12 +185,6 @@ const ROWS: Row[] = [
     case: "closed question",
     ask: (a) => posts.canEditDirectly(a, closed),
     answers: "gss+++++x",
-  },
-  {
-    predicate: "canEditDirectly",
-    case: "locked answer",
-    ask: (a) => posts.canEditDirectly(a, document({ kind: "answer", isLocked: true })),
-    answers: "gllll+l+x",
   },
   {
     predicate: "canEditDirectly",
@@ -229,10 +212,8 @@ const ROWS: Row[] = [
     ask: (a) => posts.canSuggestEdit(a, question),
     answers: "gv+dddddx",
   },
-  { predicate: "canSuggestEdit", case: "locked", ask: (a) => posts.canSuggestEdit(a, locked), answers: "glllllllx" },
   { predicate: "canSuggestEdit", case: "comment", ask: (a) => posts.canSuggestEdit(a, comment), answers: "gkkkkkkkx" },
   { predicate: "canUpload", case: "picture", ask: (a) => posts.canUpload(a, place), answers: "gv++++++x" },
-  { predicate: "canCreateTag", case: "new tag", ask: (a) => posts.canCreateTag(a), answers: "gttt++++x" },
 
   {
     predicate: "canClose",
@@ -265,7 +246,6 @@ const ROWS: Row[] = [
     ask: (a) => office.canClose(a, closed, "duplicate"),
     answers: "gaaaaaaax",
   },
-  { predicate: "canClose", case: "locked", ask: (a) => office.canClose(a, locked, "duplicate"), answers: "gllll+++x" },
   {
     predicate: "canMarkDuplicate",
     case: "question",
@@ -348,7 +328,6 @@ const ROWS: Row[] = [
   },
   { predicate: "canDelete", case: "comment", ask: (a) => office.canDelete(a, comment), answers: "gww+w+w+x" },
   { predicate: "canDelete", case: "page", ask: (a) => office.canDelete(a, page({})), answers: "gwwMw+w+x" },
-  { predicate: "canDelete", case: "locked", ask: (a) => office.canDelete(a, locked), answers: "gwwlw+w+x" },
   { predicate: "canDelete", case: "removed", ask: (a) => office.canDelete(a, removed), answers: "---n-+-+-" },
   { predicate: "canDelete", case: "deleted", ask: (a) => office.canDelete(a, deleted), answers: "-----n-n-" },
   { predicate: "canRestore", case: "deleted", ask: (a) => office.canRestore(a, deleted), answers: "-----+-+-" },
@@ -382,19 +361,7 @@ const ROWS: Row[] = [
     ask: (a) => office.canRestrict(a, PEOPLE.moderator),
     answers: "gMMMMCM+x",
   },
-  {
-    predicate: "canSeeRecord",
-    case: "the author's",
-    ask: (a) => office.canSeeRecord(a, AUTHOR_ID),
-    answers: "gMM+M+M+M",
-  },
-  {
-    predicate: "canSeeRecord",
-    case: "the suspended member's",
-    ask: (a) => office.canSeeRecord(a, PEOPLE.suspended.id),
-    answers: "gMMMM+M++",
-  },
-  { predicate: "canPromote", case: "answer", ask: (a) => office.canPromote(a, answer), answers: "gtttt+++x" },
+  { predicate: "canPromote", case: "answer", ask: (a) => office.canPromote(a, answer), answers: "gMMMM+++x" },
   { predicate: "canPromote", case: "comment", ask: (a) => office.canPromote(a, comment), answers: "gkkkkkkkx" },
 
   {
@@ -409,12 +376,6 @@ const ROWS: Row[] = [
     case: "staff",
     ask: (a) => pages.canPublishPage(a, page({ protection: "staff" })),
     answers: "gPPPPP++x",
-  },
-  {
-    predicate: "canPublishPage",
-    case: "locked",
-    ask: (a) => pages.canPublishPage(a, page({ isLocked: true })),
-    answers: "gllll+l+x",
   },
   {
     predicate: "canPublishPage",

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, it } from "vitest";
 import { CLOSING_REASONS } from "#moderation/closing";
-import { LANGUAGES, type Language, ROLES } from "#moderation/facts";
+import { LANGUAGES, type Language, type RestrictedFunction, ROLES } from "#moderation/facts";
 import { waitParameters } from "#moderation/limits";
 import {
   PERMISSION_REASONS,
@@ -13,7 +13,6 @@ import {
   SPOKEN_TO_AUTHOR,
   TEXT_REASONS,
 } from "#moderation/reasons";
-import { RESTRICTED_FUNCTIONS } from "#moderation/restrictions";
 import { DEFAULT_RULES, RULE_KEYS, RUNGS } from "#moderation/rules";
 import { OPENS, WHAT_OPENS } from "#moderation/trust";
 import de from "~/messages/de/moderation";
@@ -36,7 +35,9 @@ const WANTED = [
   ...WHAT_OPENS.flatMap(({ level }) => [`trust.${level}.title`, `trust.${level}.text`]),
   ...Object.keys(OPENS).map((key) => `opens.${key}`),
   ...ROLES.map((role) => `role.${role}`),
-  ...RESTRICTED_FUNCTIONS.map((kind) => `restriction.${kind}`),
+  ...(
+    ["link", "marketplace", "flag", "upload", "vote", "edit", "post", "everything"] satisfies RestrictedFunction[]
+  ).map((kind) => `restriction.${kind}`),
   ...RUNGS.map((rung) => `rung.${rung}`),
 ].sort();
 

@@ -26,8 +26,8 @@ export type MemberLineProps = {
 /** Who wrote it, when, and what changed since. */
 export function MemberLine({ author, authorName, at, verb, href, isAsker, edits, children }: MemberLineProps) {
   const t = useT();
-  const isOffice = author?.role !== undefined && author.role !== "member" && !author.isDeleted;
-  const role = isOffice ? findMessage(t, `common:role.${author.role}`) : null;
+  // There are words for offices only.
+  const role = author && !author.isDeleted ? findMessage(t, `common:role.${author.role}`) : null;
   return (
     <p className="byline meta">
       <Avatar displayName={author?.displayName ?? authorName ?? ""} avatar={author?.avatar ?? null} />

@@ -1,3 +1,4 @@
+import { isNamedWithOffice } from "#moderation/permissions/permission";
 import { Avatar } from "~/components/ui/avatar";
 import { LinkButton } from "~/components/ui/button";
 import { Mark } from "~/components/ui/mark";
@@ -71,7 +72,7 @@ export function MemberPage({ profile, kind, contributions, next, isFirst, trust 
 
 function MemberHead({ profile }: Pick<MemberPageProps, "profile">) {
   const { t, actor } = usePage();
-  const { name, displayName, avatar, about, role, isUnclaimed, joinedAt, acceptedCount } = profile;
+  const { name, displayName, avatar, about, isUnclaimed, joinedAt, acceptedCount } = profile;
   return (
     <header className="page-head">
       <Avatar displayName={displayName} avatar={avatar} size="large" />
@@ -80,7 +81,7 @@ function MemberHead({ profile }: Pick<MemberPageProps, "profile">) {
       </h1>
       <p className="meta row">
         <span>@{name}</span>
-        {role !== "member" && <Mark>{t(`common:role.${role}`)}</Mark>}
+        {isNamedWithOffice(profile) && <Mark>{t(`common:role.${profile.role}`)}</Mark>}
         {isUnclaimed ? (
           <Mark>{t("account:member.unclaimed")}</Mark>
         ) : (

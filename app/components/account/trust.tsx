@@ -9,8 +9,6 @@ import {
 import type { TrustView } from "~/models/member/facts.server";
 import { usePage } from "~/page-context";
 
-/** The next level is given by hand. */
-const HIGHEST_EARNED = 3;
 const MOST_PRODUCTS = 12;
 
 export type MemberTrustProps = {
@@ -34,7 +32,7 @@ export function MemberTrust({ trust, addressOf }: MemberTrustProps) {
         {opened.length > 0 && <p>{t("account:trust.opens")}</p>}
         <Opened keys={opened} />
         {trust.isCapped && <p>{t("account:trust.capped", { days: CASE_MEMORY_DAYS })}</p>}
-        {!trust.isCapped && level < HIGHEST_EARNED && <Next trust={trust} />}
+        {!trust.isCapped && <Next trust={trust} />}
         {others.length > 0 && (
           <p className="row meta">
             <span>{t("account:trust.others")}</span>

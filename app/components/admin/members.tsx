@@ -1,4 +1,5 @@
 import type { SerializeFrom } from "@remix-run/node";
+import { isNamedWithOffice } from "#moderation/permissions/permission";
 import { EmptyState } from "~/components/ui/empty-state";
 import { Field } from "~/components/ui/field";
 import { Mark } from "~/components/ui/mark";
@@ -74,7 +75,7 @@ function MemberLine({ member }: { member: Props["members"][number] }) {
             <bdi>{member.displayName}</bdi>
           </a>
           <span className="meta">@{member.name}</span>
-          {member.role !== "member" && <Mark>{t(`moderation:role.${member.role}`)}</Mark>}
+          {isNamedWithOffice(member) && <Mark>{t(`moderation:role.${member.role}`)}</Mark>}
           {member.isUnclaimed && <Mark>{t("admin:members.unclaimed")}</Mark>}
           {member.isRestricted && <Mark tone="bad">{t("admin:members.restricted")}</Mark>}
         </p>

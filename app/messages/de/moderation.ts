@@ -15,7 +15,6 @@ export default {
     "Diese Frage ist geschützt. Antworten und kommentieren können Mitglieder mit etwas Vertrauen in diesem Produkt.",
   "reason.already-closed": "Diese Frage ist bereits geschlossen.",
   "reason.not-closed": "Diese Frage ist offen.",
-  "reason.locked": "Die Moderation hat dies festgehalten, bis ein Streit geklärt ist.",
   "reason.own-vote": "Über den eigenen Beitrag kann man nicht abstimmen.",
   "reason.comments-up-only": "Kommentare kann man nur hochstimmen.",
   "reason.accept-asker-only":
@@ -223,19 +222,14 @@ export default {
   "trust.3.title": "Redaktion",
   "trust.3.text":
     "In diesem Produkt fünfzehn Antworten, die angenommen oder gut bewertet wurden, oder veröffentlichte Änderungen, und in den letzten 60 Tagen keine Entscheidung gegen Sie.",
-  "trust.4.title": "Begleitung",
-  "trust.4.text": "Von Hand vergeben an Menschen, auf die sich das Team verlässt.",
   "opens.answerProtected": "Geschützte Fragen beantworten und kommentieren",
   "opens.publishOpenPage": "Änderungen an offenen Seiten veröffentlichen",
-  "opens.createTag": "Schlagwörter anlegen",
   "opens.fewerChecks": "Beiträge werden weniger streng geprüft",
   "opens.higherLimits": "Höhere Grenzen für Beiträge, Stimmen und Änderungen",
   "opens.editOthers": "Fragen und Antworten anderer direkt bearbeiten",
   "opens.markDuplicate": "Duplikate kennzeichnen",
   "opens.publishTrustedPage": "Änderungen an Wiki-Seiten veröffentlichen",
   "opens.reviewProposals": "Vorschläge anderer prüfen",
-  "opens.closeQuestion": "Fragen schließen und wieder öffnen",
-  "opens.promote": "Antworten für die FAQ vorschlagen",
 
   "role.member": "Mitglied",
   "role.moderator": "Moderation",

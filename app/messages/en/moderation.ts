@@ -14,7 +14,6 @@ export default {
     "This question is protected. It takes answers and comments from members with some trust in this product.",
   "reason.already-closed": "This question is already closed.",
   "reason.not-closed": "This question is open.",
-  "reason.locked": "A moderator has locked this while a dispute is settled.",
   "reason.own-vote": "You cannot vote on your own post.",
   "reason.comments-up-only": "Comments can only be voted up.",
   "reason.accept-asker-only": "The person who asked decides which answer is accepted, or a moderator or staff expert.",
@@ -215,19 +214,14 @@ export default {
   "trust.3.title": "Editor",
   "trust.3.text":
     "Fifteen answers that were accepted or well voted, or published edits, in this product, and no decision against you in the last 60 days.",
-  "trust.4.title": "Guide",
-  "trust.4.text": "Given by hand to people the team relies on.",
   "opens.answerProtected": "Answer and comment on protected questions",
   "opens.publishOpenPage": "Publish changes to open pages",
-  "opens.createTag": "Create tags",
   "opens.fewerChecks": "Posts are checked less strictly",
   "opens.higherLimits": "Higher limits for posts, votes and edits",
   "opens.editOthers": "Edit others’ questions and answers directly",
   "opens.markDuplicate": "Mark duplicates",
   "opens.publishTrustedPage": "Publish changes to wiki pages",
   "opens.reviewProposals": "Review others’ proposals",
-  "opens.closeQuestion": "Close and reopen questions",
-  "opens.promote": "Propose answers for the FAQ",
 
   // Roles, restrictions, protection, what a rule does.
   "role.member": "Member",

@@ -107,11 +107,9 @@ function trustFactsOf(row: Row, actor: Actor): TrustFacts {
   return {
     hasProvenAddress: actor.isVerified || !mayVerify(),
     accountAgeMinutes: row.minutes,
-    pagesRead: null,
     helpfulAnswers: row.helpful,
     publishedEdits: row.edits,
     upheldCases: row.upheld,
-    granted: null,
   };
 }
 

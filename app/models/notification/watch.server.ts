@@ -5,7 +5,7 @@
 // index, and a search that would match everything is not taken. What is hidden is listed without its title.
 import { sql } from "drizzle-orm";
 import { MOST_WATCHES } from "#moderation/notifying";
-import { canSeeDocument } from "#moderation/permissions/posts";
+import { canFollow } from "#moderation/permissions/posts";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
@@ -93,7 +93,7 @@ async function mayWatch(db: Db, actor: Actor, watching: Watching): Promise<boole
       const post = await findPost(db, watching.id);
       if (post?.kind !== "question") return false;
       const member = await loadMemberFacts(db, { actor, productId: post.productId });
-      return canSeeDocument(member, factsOfPost(post)).allowed;
+      return canFollow(member, factsOfPost(post)).allowed;
     }
     case "tag":
       return (await db.execute(sql`select 1 from tags where id = ${watching.id}::bigint`)).length > 0;

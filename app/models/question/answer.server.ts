@@ -1,5 +1,6 @@
 // Answers: giving one, accepting one or several, taking that back.
 import { sql } from "drizzle-orm";
+import { judgeAcceptance } from "#moderation/acceptance";
 import { canAccept, canAnswer } from "#moderation/permissions/posts";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Actor } from "~/actor";
@@ -14,6 +15,7 @@ import { invalidatePages } from "~/models/invalidate-pages.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { factsOfPost, factsOfQuestion, findPost, type Post } from "~/models/post/post.server";
 import { lockPlace, type Misplaced, type Reply, type ReplyOutcome, replyTo } from "~/models/post/reply-place.server";
+import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import { indexDocument } from "~/models/search/indexing.server";
 
 export type GiveAnswer = Reply & { question: Post };
@@ -83,6 +85,7 @@ export async function countAnswer(
 export type AcceptOutcome =
   | { kind: "done" | "unchanged"; post: Post }
   | { kind: "forbidden"; reason: PermissionReason }
+  | { kind: "limited"; retryAfterSeconds: number }
   | { kind: "missing" };
 
 /** Accepts an answer or takes the acceptance back. Repeating it changes nothing. */
@@ -95,11 +98,16 @@ export async function setAcceptance(
   const member = await loadMemberFacts(db, { actor, productId: answer.productId });
   const permission = canAccept(member, factsOfQuestion(answer), factsOfPost(answer));
   if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
+  const limit = await takeFromMemberLimit(db, { kind: "accept", member });
+  if (!limit.ok) return { kind: "limited", retryAfterSeconds: limit.retryAfterSeconds };
   const outcome = await db.transaction<AcceptOutcome | null>(async (tx) => {
-    // The question's row is the lock: accept and unaccept at the same moment happen one after the other.
-    await tx.execute(sql`select 1 from questions where id = ${answer.questionId}::bigint for update`);
+    const accepted = await lockAcceptances(tx, answer);
     // Merged meanwhile: it is another question that counts it.
     if ((await findPost(tx, answer.id))?.questionId !== answer.questionId) return null;
+    const judged = isAccepted
+      ? judgeAcceptance(member, { question: factsOfQuestion(answer), answer: factsOfPost(answer), ...accepted })
+      : permission;
+    if (!judged.allowed) return { kind: "forbidden", reason: judged.reason };
     const changed = isAccepted
       ? await insertAcceptance(tx, answer.id, actor.id)
       : await undoAcceptance(tx, answer.id, actor.id);
@@ -112,6 +120,15 @@ export async function setAcceptance(
     return { kind: "done", post: answer };
   });
   return outcome ?? setAcceptance(db, { actor, answerId, isAccepted });
+}
+
+/** The question's row is the lock: accept and unaccept at the same moment happen one after the other. */
+async function lockAcceptances(tx: Db, answer: Post): Promise<{ acceptedCount: number; isAccepted: boolean }> {
+  const rows = await tx.execute<{ count: number }>(sql`
+    select accepted_count as count from questions where id = ${answer.questionId}::bigint for update`);
+  const own = await tx.execute<{ isAccepted: boolean }>(sql`
+    select is_accepted as "isAccepted" from answers where id = ${answer.id}::bigint`);
+  return { acceptedCount: rows[0]?.count ?? 0, isAccepted: own[0]?.isAccepted ?? false };
 }
 
 async function insertAcceptance(db: Db, answerId: number, by: number): Promise<boolean> {

@@ -10,7 +10,6 @@ import { canClose, type canPin, canReopen } from "#moderation/permissions/office
 import { holdsOffice } from "#moderation/permissions/permission";
 import { canSeeDocument } from "#moderation/permissions/posts";
 import type { PermissionReason } from "#moderation/reasons";
-import { OPENS } from "#moderation/trust";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { raiseSignal, settleSignals } from "~/models/case/case.server";
@@ -64,7 +63,7 @@ export async function insertClosure(
 export type ReopenOutcome = CareOutcome | { kind: "asked"; post: Post };
 
 /**
- * Opens a question again. Moderators and trusted members do it at once; the asker by the rules of moderation/closing, or
+ * Opens a question again. Moderators and staff do it at once; the asker by the rules of moderation/closing, or
  * else the wish goes to the moderators (`asked`) with what they wrote.
  */
 export async function reopenQuestion(
@@ -75,8 +74,7 @@ export async function reopenQuestion(
   return onQuestion<ReopenOutcome>(db, { actor, questionId, asks }, async (tx, { post, member }) => {
     const closure = await findClosure(tx, post);
     if (!closure) return { kind: "unchanged", post };
-    const isAtOnce = holdsOffice(member) || member.trust >= OPENS.closeQuestion;
-    if (!isAtOnce && judgeReopening(closure) === "goes-to-moderator") {
+    if (!holdsOffice(member) && judgeReopening(closure) === "goes-to-moderator") {
       await raiseSignal(tx, {
         documentId: questionId,
         kind: "report",
