@@ -1,6 +1,14 @@
 // The rendered view of a comparison: each block as HTML with its changes marked. This file says what it looks like and
 // how a diff becomes it; markdown/diff paints with the Markdown renderer, the fallback here with plain text.
-import { type BlockDiff, type DocumentDiff, diffDocuments, type Flag, type Part, type Side } from "~/text/diff";
+import {
+  type BlockDiff,
+  type DocumentDiff,
+  diffDocuments,
+  type Flag,
+  flagsOfBlock,
+  type Part,
+  type Side,
+} from "~/text/diff";
 import { escapeHtml } from "./escape";
 
 /** All strings are HTML. `together`: both versions in one, as `<del>` and `<ins>`, where their markup is the same. */
@@ -10,7 +18,7 @@ export type RenderedBlockDiff =
   | { kind: "skipped"; count: number }
   | { kind: "changed"; together: string; flags: Flag[] }
   | { kind: "changed-apart"; before: string; after: string; flags: Flag[] }
-  | { kind: "replaced"; before: string; after: string }
+  | { kind: "replaced"; before: string; after: string; flags: Flag[] }
   | { kind: "added"; after: string }
   | { kind: "removed"; before: string }
   /** `other` is the index of the block's other end in the same list. */
@@ -85,12 +93,13 @@ function paintBlock(block: BlockDiff, painter: Painter): RenderedBlockDiff {
         kind: "replaced",
         before: painter.block(block.before, "before"),
         after: painter.block(block.after, "after"),
+        flags: flagsOfBlock(block),
       };
     case "moved":
       return paintMoved(block, painter);
     case "changed": {
       const painted = painter.change(block.before, block.after, block.parts);
-      const flags = flagsOf(block.parts);
+      const flags = flagsOfBlock(block);
       return "together" in painted
         ? { kind: "changed", together: painted.together, flags }
         : { kind: "changed-apart", ...painted, flags };
@@ -101,12 +110,8 @@ function paintBlock(block: BlockDiff, painter: Painter): RenderedBlockDiff {
 /** Where a block came from it is shown as it was; where it went, with what changed on the way. */
 function paintMoved(block: Extract<BlockDiff, { kind: "moved" }>, painter: Painter): RenderedBlockDiff {
   const { end, other, before, after, parts } = block;
-  const flags = parts ? flagsOf(parts) : [];
+  const flags = flagsOfBlock(block);
   if (end === "from") return { kind: "moved", end, html: painter.block(before, "before"), other, flags };
   const painted = parts ? painter.change(before, after, parts) : { together: painter.block(after, "after") };
   return { kind: "moved", end, html: "together" in painted ? painted.together : painted.after, other, flags };
-}
-
-function flagsOf(parts: Part[]): Flag[] {
-  return [...new Set(parts.flatMap((part) => part.flags))];
 }

@@ -1,6 +1,7 @@
 // What changed between two short texts, word by word, with the changes that matter more than their size marked:
 // a number, a unit, a link, a gained or lost "not".
 import { alignAround, type Effort, newEffort } from "./alignment";
+import { numbersDiffer } from "./numerals";
 import { isSpace, wordsOf } from "./words";
 
 /** Why a change deserves a second look. "code": inside a code block. */
@@ -24,6 +25,7 @@ export function diffWords(
   const newWords = wordsOf(after, language);
   const { hunks, isComplete } = alignAround(isSpace, oldWords, newWords, effort);
   if (!isComplete) return null;
+  const [oldSaid, newSaid] = [saidBy(oldWords), saidBy(newWords)];
   const parts: Part[] = [];
   let at = 0;
   const push = (kind: Part["kind"], words: string[], flags: Flag[]) => {
@@ -32,7 +34,7 @@ export function diffWords(
   for (const hunk of hunks) {
     const removed = oldWords.slice(hunk.start, hunk.end);
     const added = newWords.slice(hunk.from, hunk.to);
-    const flags = flagsOf(removed, added);
+    const flags = flagsOf(oldSaid.slice(hunk.start, hunk.end), newSaid.slice(hunk.from, hunk.to));
     push("same", oldWords.slice(at, hunk.start), []);
     push("removed", removed, flags);
     push("added", added, flags);
@@ -46,19 +48,58 @@ export function diffWords(
 export function diffLine(before: string, after: string, language?: string): Part[] {
   const parts = diffWords(before, after, language);
   if (parts) return parts;
-  const flags = flagsOf(wordsOf(before, language), wordsOf(after, language));
+  const flags = flagsBetween(before, after, language);
   return [
     { kind: "removed", text: before, flags },
     { kind: "added", text: after, flags },
   ];
 }
 
+/** What is remarkable about one text having become the other. */
+export function flagsBetween(before: string, after: string, language?: string): Flag[] {
+  return flagsOf(saidBy(wordsOf(before, language)), saidBy(wordsOf(after, language)));
+}
+
+const ADDRESS_SIGN = "https:";
+
+/**
+ * The words, with nothing in the place of numbers that count nothing: those of a list's items and of footnotes. What stands in
+ * the address of a link or a picture, or names a question or a member, is an address.
+ */
+function saidBy(words: readonly string[]): string[] {
+  const said = [...words];
+  let isAddress = false;
+  for (const [at, word] of words.entries()) {
+    if (word === "(" && words[at - 1] === "]") isAddress = true;
+    else if (word === ")" || word === "\n") isAddress = false;
+    else if (isAddress || words[at - 1] === "#" || words[at - 1] === "@")
+      said[at] = isSpace(word) ? word : ADDRESS_SIGN + word;
+    else if (isOrdinal(words, at) || (words[at - 1] === "^" && words[at - 2] === "[")) said[at] = "";
+  }
+  return said;
+}
+
+/** "3." at the beginning of a line. */
+function isOrdinal(words: readonly string[], at: number): boolean {
+  if (!/^\d{1,9}$/.test(words[at] ?? "") || !/^[.)]$/.test(words[at + 1] ?? "") || !isSpace(words[at + 2] ?? " "))
+    return false;
+  let before = at - 1;
+  while (
+    words[before] !== undefined &&
+    words[before] !== "\n" &&
+    (isSpace(words[before] ?? "") || words[before] === ">")
+  )
+    before--;
+  return words[before] === undefined || words[before] === "\n";
+}
+
 /** What is remarkable about these words having become those. */
-export function flagsOf(removed: readonly string[], added: readonly string[]): Flag[] {
+function flagsOf(removed: readonly string[], added: readonly string[]): Flag[] {
   const flags: Flag[] = [];
   const differs = (matches: (word: string) => boolean) =>
     removed.filter(matches).join("\0").toLowerCase() !== added.filter(matches).join("\0").toLowerCase();
-  if (differs((word) => /\p{N}/u.test(word) && !LINK.test(word))) flags.push("number");
+  const isNoLink = (word: string) => !LINK.test(word);
+  if (numbersDiffer(removed.filter(isNoLink), added.filter(isNoLink))) flags.push("number");
   if (differs((word) => UNIT.test(word))) flags.push("unit");
   if (removed.filter((word) => NEGATION.test(word)).length !== added.filter((word) => NEGATION.test(word)).length) {
     flags.push("negation");

@@ -7,7 +7,8 @@
 import { align, type Effort, type Hunk, newEffort } from "./alignment";
 import { type BlockKind, splitBlocks } from "./blocks";
 import { type Candidate, inOrder, isReplaced, type Pair, pairBlocks } from "./diff-pairs";
-import { diffWords, type Flag, flagsOf, type Part } from "./diff-words";
+import { diffRows } from "./diff-rows";
+import { diffWords, type Flag, flagsBetween, type Part } from "./diff-words";
 import { isWord, wordsOf } from "./words";
 
 export { diffLine, type Flag, type Part } from "./diff-words";
@@ -147,7 +148,24 @@ class Comparison {
   }
 
   private parts(before: Side, after: Side): Part[] | null {
+    if (before.kind === "table" && after.kind === "table")
+      return diffRows(before.text, after.text, this.language, this.effort);
     return diffWords(before.text, after.text, this.language, this.effort);
+  }
+}
+
+/** Why a block deserves a second look: whatever it is classed as, in every view. Nothing for one that is wholly new or gone. */
+export function flagsOfBlock(block: BlockDiff, language?: string): Flag[] {
+  switch (block.kind) {
+    case "same":
+    case "added":
+    case "removed":
+      return [];
+    case "replaced":
+      return flagsBetween(block.before.text, block.after.text, language);
+    case "changed":
+    case "moved":
+      return [...new Set((block.parts ?? []).flatMap((part) => part.flags))];
   }
 }
 
@@ -172,7 +190,7 @@ function summary(blocks: BlockDiff[], language?: string): Pick<DocumentDiff, "fl
 function partsOf(block: BlockDiff, language?: string): Part[] {
   if ("parts" in block && block.parts) return block.parts;
   const [removed, added] = [before(block)?.text ?? "", after(block)?.text ?? ""];
-  const flags = flagsOf(wordsOf(removed, language), wordsOf(added, language));
+  const flags = flagsBetween(removed, added, language);
   return [
     { kind: "removed", text: removed, flags },
     { kind: "added", text: added, flags },

@@ -2,11 +2,16 @@
 //
 // A place changed on one side only is taken; changed alike on both, taken once; changed differently, the next finer cut
 // is tried; what overlaps there is a conflict with all three texts. Touching blocks merge, as do touching items of a
-// list and rows of a table; touching lines of one paragraph, and touching words, conflict: their sense hangs together.
+// list, rows of a table and cells of a row; touching lines of one paragraph, and touching words, conflict: their sense hangs
+// together. What both sides insert at one place is kept one after the other, where it is blocks, items or rows (2026-11-29; it
+// was a conflict before, of which nobody wanted to lose a side); which comes first, their letters decide, so that both people
+// get the same text. A block that one side moved takes along what the other changed in it (merge-moves).
 // Never guesses: where the alignment gives up (two unrelated long texts), the whole place is a conflict.
 // Own work on jsdiff's alignment, because node-diff3 takes minutes on 10,000 lines; tests use that one as their oracle.
-import { alignAround, type Effort, type Hunk, newEffort } from "./alignment";
+import { alignAround, type Effort, newEffort } from "./alignment";
 import { linesOf, splitBlocks } from "./blocks";
+import { oneByOne, withMovesFollowed } from "./merge-moves";
+import { type Change, type Region, regionsOf } from "./merge-regions";
 import { isSpace, isWord, wordsOf } from "./words";
 
 export type ConflictPart = { kind: "conflict"; base: string; mine: string; theirs: string };
@@ -18,14 +23,16 @@ type Cut = {
   tokens: (text: string) => string[];
   /** Whether changes ending before `end` and beginning at `start` are independent of each other. */
   isApart: (base: string[], end: number, start: number) => boolean;
+  /** What stands between two insertions at one place, so that each stays what it is; null where they are a conflict. */
+  between: ((first: string, second: string) => string) | null;
   /** What to try where changes overlap. */
   finer: ((conflict: ConflictPart, effort: Effort) => MergePart[]) | null;
 };
-type Change = { start: number; end: number; tokens: string[] };
-type Region = { start: number; end: number; mine: Change[]; theirs: Change[] };
 
 export function mergeText(base: string, mine: string, theirs: string): MergeResult {
-  const parts = joined(merge({ kind: "conflict", base, mine, theirs }, blockCut, newEffort()));
+  const effort = newEffort();
+  const followed = withMovesFollowed({ base, mine, theirs }, blockCut.tokens, effort);
+  const parts = joined(merge({ kind: "conflict", ...followed }, blockCut, effort));
   if (parts.some((part) => part.kind === "conflict")) return { clean: false, parts };
   return { clean: true, text: parts.map((part) => (part.kind === "text" ? part.text : "")).join("") };
 }
@@ -55,20 +62,35 @@ const blockCut: Cut = {
     return tokens;
   },
   isApart: () => true,
+  between: (first, second) => (first.endsWith("\n") || second.startsWith("\n") ? "" : "\n\n"),
   finer: mergeLines,
 };
 
+const NOT_BESIDE = "not";
 const ITEM = /^\s*(?:[-*+]|\d{1,9}[.)])\s|^\s*\|/;
 
 const lineCut: Cut = {
   tokens: linesOf,
   isApart: (base, end, start) => start > end || ITEM.test(base[start] ?? ""),
-  finer: (conflict, effort) => (isOneLine(conflict) ? merge(conflict, wordCut, effort) : [conflict]),
+  between: (first, second) => (ITEM.test(first) && ITEM.test(second) ? "" : NOT_BESIDE),
+  finer: (conflict, effort) => {
+    if (!isOneLine(conflict)) return [conflict];
+    return merge(conflict, isRow(conflict) ? cellCut : wordCut, effort);
+  },
+};
+
+/** Cells and the pipes between them. */
+const cellCut: Cut = {
+  tokens: (text) => text.match(/\||(?:\\[\s\S]|[^|\\])+|\\/g) ?? [],
+  isApart: (base, end, start) => base.slice(end, start).includes("|"),
+  between: null,
+  finer: (conflict, effort) => merge(conflict, wordCut, effort),
 };
 
 const wordCut: Cut = {
   tokens: (text) => wordsOf(text),
   isApart: (base, end, start) => base.slice(end, start).some(isWord),
+  between: null,
   finer: null,
 };
 
@@ -95,72 +117,14 @@ function merge(conflict: ConflictPart, cut: Cut, effort: Effort): MergePart[] {
   };
   const parts: MergePart[] = [];
   let at = 0;
-  for (const region of regionsOf(changesOf(conflict.mine), changesOf(conflict.theirs), base, cut)) {
-    parts.push({ kind: "text", text: base.slice(at, region.start).join("") }, ...decided(region, base, cut, effort));
+  const isApart = (end: number, start: number) => cut.isApart(base, end, start);
+  for (const region of regionsOf(changesOf(conflict.mine), changesOf(conflict.theirs), isApart)) {
+    parts.push({ kind: "text", text: base.slice(at, region.start).join("") });
+    for (const part of decided(region, base, cut, effort)) parts.push(part);
     at = region.end;
   }
   parts.push({ kind: "text", text: base.slice(at).join("") });
   return joined(parts);
-}
-
-/** Neighbouring blocks that were all rewritten are as many changes, or else one conflict would take in all of them. */
-function oneByOne(hunk: Hunk, base: string[], tokens: string[]): Hunk[] {
-  const size = hunk.end - hunk.start;
-  if (size !== hunk.to - hunk.from) return [hunk];
-  const hunks: Hunk[] = [];
-  for (let offset = 0; offset < size; offset++) {
-    const [start, from] = [hunk.start + offset, hunk.from + offset];
-    const [old, now] = [base[start] ?? "", tokens[from] ?? ""];
-    if (isSpace(old) !== isSpace(now)) return [hunk];
-    if (old !== now) hunks.push({ start, end: start + 1, from, to: from + 1 });
-  }
-  return hunks;
-}
-
-/** Sweeps over both sides' changes and puts those that are not independent into one region. */
-function regionsOf(mine: Change[], theirs: Change[], base: string[], cut: Cut): Region[] {
-  const regions: Region[] = [];
-  const all = [
-    ...mine.map((change) => ({ change, side: "mine" as const })),
-    ...theirs.map((change) => ({ change, side: "theirs" as const })),
-  ].sort((a, b) => a.change.start - b.change.start || a.change.end - b.change.end);
-  for (const { change, side } of all) {
-    const region: Region = { start: change.start, end: change.end, mine: [], theirs: [], [side]: [change] };
-    const other = side === "mine" ? "theirs" : "mine";
-    // Regions that only hold changes of the same side may lie between this change and the one that it meets.
-    const nearest = regions.findLastIndex((earlier) => earlier[other].length > 0 || change.start < earlier.end);
-    const met = regions[nearest];
-    if (met && meets(met, change, other, base, cut)) {
-      for (const earlier of regions.splice(nearest).reverse()) absorb(region, earlier);
-    }
-    regions.push(region);
-  }
-  return regions;
-}
-
-function absorb(region: Region, earlier: Region): void {
-  region.start = Math.min(region.start, earlier.start);
-  region.end = Math.max(region.end, earlier.end);
-  region.mine.unshift(...earlier.mine);
-  region.theirs.unshift(...earlier.theirs);
-}
-
-function meets(region: Region, change: Change, other: "mine" | "theirs", base: string[], cut: Cut): boolean {
-  if (change.start < region.end) return true;
-  const end = region[other].at(-1)?.end;
-  if (end === undefined) return false;
-  if (!cut.isApart(base, end, change.start)) return true;
-  // Two insertions at one point: nobody knows which comes first. And what both sides brought would stand there twice.
-  const isInsertion = change.start === change.end;
-  return region[other].some(
-    (touched) =>
-      touched.end === change.start && ((isInsertion && touched.start === touched.end) || shareWords(touched, change)),
-  );
-}
-
-function shareWords(one: Change, other: Change): boolean {
-  const words = new Set(one.tokens.filter(isWord));
-  return other.tokens.some((token) => words.has(token));
 }
 
 function decided({ start, end, mine, theirs }: Region, base: string[], cut: Cut, effort: Effort): MergePart[] {
@@ -168,8 +132,26 @@ function decided({ start, end, mine, theirs }: Region, base: string[], cut: Cut,
   const [mineText, theirText] = [applied(base, start, end, mine), applied(base, start, end, theirs)];
   if (theirText === old || mineText === theirText) return [{ kind: "text", text: mineText }];
   if (mineText === old) return [{ kind: "text", text: theirText }];
+  if (start === end) {
+    const both = oneAfterTheOther(mineText, theirText, cut);
+    if (both !== null) return [{ kind: "text", text: both }];
+  }
   const conflict: ConflictPart = { kind: "conflict", base: old, mine: mineText, theirs: theirText };
   return cut.finer ? cut.finer(conflict, effort) : [conflict];
+}
+
+/** Null where they cannot stand beside each other, or would say something twice. */
+function oneAfterTheOther(mine: string, theirs: string, cut: Cut): string | null {
+  const [first = "", second = ""] = [mine, theirs].sort();
+  const between = cut.between?.(first, second) ?? NOT_BESIDE;
+  if (between === NOT_BESIDE) return null;
+  const said = new Set(
+    cut
+      .tokens(first)
+      .map((token) => token.trim())
+      .filter(isWord),
+  );
+  return cut.tokens(second).some((token) => said.has(token.trim())) ? null : first + between + second;
 }
 
 function applied(base: string[], start: number, end: number, changes: Change[]): string {
@@ -190,6 +172,11 @@ function joined(parts: MergePart[]): MergePart[] {
     else if (part.kind === "conflict" || part.text !== "") out.push({ ...part });
   }
   return out;
+}
+
+/** A row of a table on all sides. */
+function isRow({ base, mine, theirs }: ConflictPart): boolean {
+  return [base, mine, theirs].every((text) => /^\s*\|.*\|\s*$/.test(text));
 }
 
 function isOneLine({ base, mine, theirs }: ConflictPart): boolean {

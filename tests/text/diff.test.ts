@@ -156,7 +156,7 @@ describe("diff of words", () => {
 
 describe("what deserves a second look", () => {
   it.each<[string, string, Flag[]]>([
-    ["wait five seconds", "wait eight seconds", []],
+    ["wait five seconds", "wait eight seconds", ["number"]],
     ["wait 5 seconds", "wait 8 seconds", ["number"]],
     ["use part E-1042", "use part E-1043", ["number"]],
     ["wait five seconds", "wait five minutes", ["unit"]],
@@ -194,11 +194,11 @@ describe("rendered diff", () => {
   const rendered = (before: string, after: string) => renderDiffHtml(before, after, options).blocks;
 
   it("marks words inside the markup where it is the same on both sides", () => {
-    expect(rendered("- one **two** three\n- x", "- one **2** three\n- x")).toEqual([
+    expect(rendered("- one **two** three\n- x", "- one **3** three\n- x")).toEqual([
       {
         kind: "changed",
         together:
-          '<ul>\n<li>one <strong><del class="change">two</del><ins class="change">2</ins></strong> three</li>\n<li>x</li>\n</ul>',
+          '<ul>\n<li>one <strong><del class="change">two</del><ins class="change">3</ins></strong> three</li>\n<li>x</li>\n</ul>',
         flags: ["number"],
       },
     ]);

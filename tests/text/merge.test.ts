@@ -157,10 +157,65 @@ describe("merging", () => {
     );
   });
 
-  it("asks when both sides insert something else at one place, and inserts once what is the same", () => {
-    expect(mergeText("a\n\nb", "a\n\nx\n\nb", "a\n\ny\n\nb").clean).toBe(false);
+  it("keeps what both sides insert at one place, one after the other, and once what is the same", () => {
+    expect(text(mergeText("a\n\nb", "a\n\nyours\n\nb", "a\n\nmine\n\nb"))).toBe("a\n\nmine\n\nyours\n\nb");
+    expect(text(mergeText("a", "a\n\nyours", "a\n\nmine\n"))).toBe("a\n\nmine\n\n\nyours");
+    expect(text(mergeText("- a\n- b", "- a\n- x\n- b", "- a\n- y\n- b"))).toBe("- a\n- x\n- y\n- b");
+    const table = (...rows: string[]) => ["| x | y |", "|---|---|", ...rows].join("\n");
+    expect(text(mergeText(table("| 1 | 2 |"), table("| 1 | 2 |", "| 5 | 6 |"), table("| 1 | 2 |", "| 3 | 4 |")))).toBe(
+      table("| 1 | 2 |", "| 3 | 4 |", "| 5 | 6 |"),
+    );
     expect(text(mergeText("a\n\nb", "a\n\nx\n\nb", "a\n\nx\n\nb"))).toBe("a\n\nx\n\nb");
     expect(mergeText("a\n\nb", "a\n\nnew part\n\nb", "a\n\nnew part\n\nB here").clean).toBe(false);
+  });
+
+  it("loses nothing of what both sides insert, and keeps each a block of its own", () => {
+    const inserted = (blocks: string[], at: number, added: string) => [
+      ...blocks.slice(0, at),
+      added,
+      ...blocks.slice(at),
+    ];
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom("alpha", "beta", "# gamma"), { maxLength: 4 }),
+        fc.nat(4),
+        (words, place) => {
+          const blocks = words.map((word, number) => `${word} ${number}`);
+          const at = Math.min(place, blocks.length);
+          const [mine, theirs] = ["mine wrote this", "theirs wrote that"].map((added) => inserted(blocks, at, added));
+          const result = mergeText(blocks.join("\n\n"), mine?.join("\n\n") ?? "", theirs?.join("\n\n") ?? "");
+          const both = inserted(inserted(blocks, at, "theirs wrote that"), at, "mine wrote this");
+          expect(text(result)?.split(/\n{2,}/)).toEqual(both);
+        },
+      ),
+    );
+  });
+
+  it("merges cells of one row, and words of one cell", () => {
+    const row = (...cells: string[]) => `| Part | Size | Torque |\n|---|---|---|\n| ${cells.join(" | ")} |\n`;
+    expect(text(mergeText(row("Bolt", "M3", "2 Nm"), row("Bolt", "M4", "2 Nm"), row("Bolt", "M3", "5 Nm")))).toBe(
+      row("Bolt", "M4", "5 Nm"),
+    );
+    const conflict = mergeText(row("Bolt", "M3", "2 Nm"), row("Bolt", "M4", "2 Nm"), row("Bolt", "M5", "2 Nm"));
+    expect(conflict.clean ? [] : conflict.parts.filter(({ kind }) => kind === "conflict")).toEqual([
+      { kind: "conflict", base: "M3", mine: "M4", theirs: "M5" },
+    ]);
+    expect(text(mergeText(row("a \\| b", "c d", "e"), row("a \\| B", "c d", "e"), row("a \\| b", "c D", "e")))).toBe(
+      row("a \\| B", "c D", "e"),
+    );
+  });
+
+  it("lets a block that one side moved take along what the other changed in it", () => {
+    const [a, b, c] = ["The pump runs at 9 bar and hums.", "Close the valve first.", "Then wait for an hour."];
+    const changed = "The pump runs at 10 bar and hums.";
+    const texts = [
+      [a, b, c],
+      [b, c, a],
+      [changed, b, c],
+    ].map((blocks) => blocks.join("\n\n"));
+    const [base = "", moved = "", edited = ""] = texts;
+    expect(text(mergeText(base, moved, edited))).toBe([b, c, changed].join("\n\n"));
+    expect(text(mergeText(base, edited, moved))).toBe([b, c, changed].join("\n\n"));
   });
 
   it("asks when one side removes what the other changes", () => {

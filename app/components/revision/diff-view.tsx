@@ -2,7 +2,7 @@
 // remark where a number, a unit, a link or a "not" changed. Long unchanged stretches fold away.
 
 import { useT } from "~/page-context";
-import type { BlockDiff, DocumentDiff, Flag, Part } from "~/text/diff";
+import { type BlockDiff, type DocumentDiff, type Flag, flagsOfBlock, type Part } from "~/text/diff";
 import { DiffBlock } from "./diff-block";
 import { DiffParts } from "./diff-parts";
 
@@ -26,10 +26,10 @@ export function DiffView({ diff, language, layout = "inline" }: DiffViewProps) {
         isFolded ? (
           <details key={start}>
             <summary className="meta">{t("common:diff.same", { count: blocks.length })}</summary>
-            <Blocks blocks={blocks} start={start} layout={layout} />
+            <Blocks blocks={blocks} start={start} layout={layout} language={language} />
           </details>
         ) : (
-          <Blocks key={start} blocks={blocks} start={start} layout={layout} />
+          <Blocks key={start} blocks={blocks} start={start} layout={layout} language={language} />
         ),
       )}
     </div>
@@ -38,18 +38,23 @@ export function DiffView({ diff, language, layout = "inline" }: DiffViewProps) {
 
 type Layout = NonNullable<DiffViewProps["layout"]>;
 
-function Blocks({ blocks, start, layout }: { blocks: BlockDiff[]; start: number; layout: Layout }) {
+type BlocksProps = { blocks: BlockDiff[]; start: number; layout: Layout; language: string | undefined };
+
+function Blocks({ blocks, start, layout, language }: BlocksProps) {
   return (
     <>
       {blocks.map((block, offset) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a block is named by its place, and the text never changes.
-        <Block key={start + offset} block={block} index={start + offset} layout={layout} />
+        <Block key={start + offset} block={block} index={start + offset} layout={layout} language={language} />
       ))}
     </>
   );
 }
 
-function Block({ block, index, layout }: { block: BlockDiff; index: number; layout: Layout }) {
+type BlockProps = { block: BlockDiff; index: number; layout: Layout; language: string | undefined };
+
+function Block({ block, index, layout, language }: BlockProps) {
+  const flags = flagsOfBlock(block, language);
   const isCode = (block.kind === "removed" ? block.before : block.after).kind === "code";
   switch (block.kind) {
     case "same":
@@ -74,22 +79,31 @@ function Block({ block, index, layout }: { block: BlockDiff; index: number; layo
       return (
         <div className="diff-pair">
           <DiffBlock kind="removed">{block.before.text}</DiffBlock>
-          <DiffBlock kind="added">{block.after.text}</DiffBlock>
+          <DiffBlock kind="added" flags={flags}>
+            {block.after.text}
+          </DiffBlock>
         </div>
       );
     case "changed":
-      return <ChangedBlock parts={block.parts} layout={layout} isCode={isCode} />;
+      return <ChangedBlock parts={block.parts} flags={flags} layout={layout} isCode={isCode} />;
     case "moved":
       return (
-        <DiffBlock kind="moved" id={`block-${index}`} moved={{ end: block.end, href: `#block-${block.other}` }}>
+        <DiffBlock
+          kind="moved"
+          id={`block-${index}`}
+          moved={{ end: block.end, href: `#block-${block.other}` }}
+          flags={flags}
+          isCode={isCode}
+        >
           {block.parts ? <DiffParts parts={block.parts} /> : block.after.text}
         </DiffBlock>
       );
   }
 }
 
-function ChangedBlock({ parts, layout, isCode }: { parts: Part[]; layout: Layout; isCode: boolean }) {
-  const flags = flagsOf(parts);
+type ChangedProps = { parts: Part[]; flags: Flag[]; layout: Layout; isCode: boolean };
+
+function ChangedBlock({ parts, flags, layout, isCode }: ChangedProps) {
   if (layout === "inline") {
     return (
       <DiffBlock kind="changed" flags={flags} isCode={isCode}>
@@ -107,10 +121,6 @@ function ChangedBlock({ parts, layout, isCode }: { parts: Part[]; layout: Layout
       </DiffBlock>
     </div>
   );
-}
-
-function flagsOf(parts: Part[]): Flag[] {
-  return [...new Set(parts.flatMap((part) => part.flags))];
 }
 
 type Stretch = { start: number; blocks: BlockDiff[]; isFolded: boolean };

@@ -34,12 +34,7 @@ function RenderedBlock({ block, index }: { block: RenderedBlockDiff; index: numb
       return (
         <div className="diff-pair">
           <RenderedSide kind="removed" html={block.before} scope={`${scope}-before`} />
-          <RenderedSide
-            kind="added"
-            html={block.after}
-            scope={scope}
-            flags={block.kind === "changed-apart" ? block.flags : []}
-          />
+          <RenderedSide kind="added" html={block.after} scope={scope} flags={block.flags} />
         </div>
       );
     case "added":

@@ -28,7 +28,7 @@ export function RevisionCompare({ post, comparison }: RevisionCompareProps) {
     },
   ];
   return (
-    <div className="narrow">
+    <div className={rendered ? "narrow" : undefined}>
       <header className="page-head">
         <Breadcrumbs
           trail={[
@@ -60,7 +60,7 @@ export function RevisionCompare({ post, comparison }: RevisionCompareProps) {
       {rendered ? (
         <RenderedDiffView diff={rendered} language={post.language} />
       ) : (
-        <DiffView diff={diff} language={post.language} />
+        <DiffView diff={diff} language={post.language} layout="beside" />
       )}
     </div>
   );
