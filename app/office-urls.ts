@@ -4,6 +4,7 @@ import { withQuery } from "./urls";
 export type AdminPage =
   | "brand"
   | "contact"
+  | "legal"
   | "limits"
   | "searches"
   | "rules"

@@ -2,6 +2,10 @@
 import { COMMON_DOMAINS } from "#moderation/domains";
 import { ESTABLISHED_MINUTES, ESTABLISHED_POSTS } from "#moderation/limits";
 
+/** What the law of most countries asks a site to say. */
+export const LEGAL_PAGES = ["imprint", "privacy", "terms"] as const;
+export type LegalPage = (typeof LEGAL_PAGES)[number];
+
 export type Settings = {
   brand: {
     name: string;
@@ -23,6 +27,8 @@ export type Settings = {
     imprintUrl: string;
     privacyUrl: string;
   };
+  /** Texts in Markdown by language; an empty one is not there. */
+  legal: Record<LegalPage, Record<string, string>>;
   limits: {
     /** Cases of members with fewer approved posts come first in the queue. */
     newcomerPosts: number;
@@ -42,6 +48,7 @@ export type Settings = {
 export const SETTINGS_DEFAULTS: Settings = {
   brand: { name: "Commonplace", tagline: "", logo: null, brandColour: "", brandColourDark: "" },
   contact: { company: "", address: "", phone: "", email: "", hours: "", people: [], imprintUrl: "", privacyUrl: "" },
+  legal: { imprint: {}, privacy: {}, terms: {} },
   limits: {
     newcomerPosts: 3,
     establishedPosts: ESTABLISHED_POSTS,

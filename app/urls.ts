@@ -70,6 +70,7 @@ export const urls = {
   queue: () => "/queue",
   rules: () => "/rules",
   contact: () => "/contact",
+  legal: (page: "imprint" | "privacy" | "terms") => `/${page}`,
   login: (to?: string, pressed?: string) => withQuery("/login", { to, pressed }),
   join: (to?: string, pressed?: string) => withQuery("/join", { to, pressed }),
   forgot: () => "/forgot",

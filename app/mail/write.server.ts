@@ -4,6 +4,7 @@ import type { Db } from "~/database/db.server";
 import type { Env } from "~/env.server";
 import { knownLanguage, type MessageKey, type MessageValues, translator } from "~/i18n";
 import { writeMail } from "~/models/notification/mail.server";
+import { legalLines } from "./legal-lines.server";
 import { mailMode } from "./mode.server";
 
 /** Kinds of mails; their words are `account:mail.<kind>.subject` and `.text`. */
@@ -26,6 +27,6 @@ export async function mailTo(
   if (mailMode(env) === "none") return;
   const t = translator(knownLanguage(language));
   const key = (part: "subject" | "text"): MessageKey => `account:mail.${kind}.${part}`;
-  const text = `${t(key("text"), values)}\n\n-- \n${values.community}\n${env.PUBLIC_URL}\n`;
+  const text = `${t(key("text"), values)}\n\n-- \n${values.community}\n${env.PUBLIC_URL}\n${await legalLines(tx, env, language)}`;
   await writeMail(tx, { recipient, userId, subject: t(key("subject"), values), text });
 }

@@ -2,7 +2,8 @@ import { Button } from "~/components/ui/button";
 import { Notice } from "~/components/ui/notice";
 import type { FormReply } from "~/forms/form";
 import { type Pressed, pressedText } from "~/forms/pressed";
-import { useT } from "~/page-context";
+import { legalLinks } from "~/legal";
+import { usePage, useT } from "~/page-context";
 import { urls } from "~/urls";
 import { AccountErrors } from "./errors";
 import { DisplayNameField, EmailField, Honeypot, NameField, NewPasswordField, TimeZoneGuess } from "./fields";
@@ -34,6 +35,7 @@ export function JoinPage({ to, pressed, hasMail, reply }: JoinPageProps) {
         <TimeZoneGuess />
         <input type="hidden" name="to" value={to} />
         {pressed && <input type="hidden" name="pressed" value={pressedText(pressed)} />}
+        <Consent />
         <div className="row">
           <Button tone="first">{t("account:join.do")}</Button>
         </div>
@@ -43,5 +45,22 @@ export function JoinPage({ to, pressed, hasMail, reply }: JoinPageProps) {
         <a href={urls.login(to, pressed ? pressedText(pressed) : undefined)}>{t("account:login.do")}</a>
       </p>
     </AccountPage>
+  );
+}
+
+/** What holds for whoever joins: only what there is. */
+function Consent() {
+  const { t, community } = usePage();
+  const links = legalLinks(community.settings).filter(({ page }) => page !== "imprint");
+  if (links.length === 0) return null;
+  return (
+    <p className="meta row">
+      <span>{t("account:join.legal")}</span>
+      {links.map(({ page, href }) => (
+        <a key={page} href={href}>
+          {t(`common:footer.${page}`)}
+        </a>
+      ))}
+    </p>
   );
 }

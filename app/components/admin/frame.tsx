@@ -11,6 +11,7 @@ const PAGES: readonly AdminPage[] = [
   "about",
   "brand",
   "contact",
+  "legal",
   "areas",
   "products",
   "tags",

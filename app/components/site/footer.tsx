@@ -1,4 +1,5 @@
 import { INTERFACE_LANGUAGES, LANGUAGE_NAMES } from "~/i18n";
+import { legalLinks } from "~/legal";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 import { ContactBlock } from "./contact-block";
@@ -6,7 +7,6 @@ import { ContactBlock } from "./contact-block";
 /** Every page says who is behind it and how to reach them. */
 export function SiteFooter() {
   const { t, community, path } = usePage();
-  const { imprintUrl, privacyUrl } = community.settings.contact;
   return (
     <footer className="foot">
       <div>
@@ -14,8 +14,12 @@ export function SiteFooter() {
         <nav className="row" aria-label={t("common:footer.more")}>
           <a href={urls.tags()}>{t("common:nav.tags")}</a>
           <a href={urls.rules()}>{t("common:footer.rules")}</a>
-          {imprintUrl && <a href={imprintUrl}>{t("common:footer.imprint")}</a>}
-          {privacyUrl && <a href={privacyUrl}>{t("common:footer.privacy")}</a>}
+          <a href={urls.contact()}>{t("common:footer.contact")}</a>
+          {legalLinks(community.settings).map(({ page, href }) => (
+            <a key={page} href={href}>
+              {t(`common:footer.${page}`)}
+            </a>
+          ))}
         </nav>
         <LanguageSwitch />
       </div>

@@ -3,6 +3,7 @@ export default {
   "join.intro": "Zwei Minuten, dann können Sie fragen und antworten. Zum Lesen brauchen Sie kein Konto.",
   "join.have-account": "Sie haben schon ein Konto?",
   "join.do": "Konto anlegen",
+  "join.legal": "Mit dem Beitritt stimmen Sie zu:",
   "join.no-mail":
     "Diese Community verschickt zurzeit keine E-Mails. Sie können sofort anfangen; merken Sie sich Benutzernamen und Passwort, denn per E-Mail können wir Ihnen nicht weiterhelfen.",
 

@@ -248,6 +248,9 @@ export default {
   "page.about": "Überblick",
   "page.brand": "Marke",
   "page.contact": "Kontakt",
+  "legal.intro":
+    "Was das Gesetz verlangt, in Markdown und je Sprache ein Text. Was hier steht, wird am Fuß jeder Seite, im Formular zum Beitreten und in Mails verlinkt; was leer ist, nicht.",
+  "page.legal": "Impressum und Recht",
   "page.areas": "Bereiche",
   "page.products": "Produkte",
   "page.tags": "Schlagwörter",

@@ -36,6 +36,7 @@ export default {
   "footer.rules": "Regeln",
   "footer.imprint": "Impressum",
   "footer.privacy": "Datenschutz",
+  "footer.terms": "Nutzungsbedingungen",
   "footer.language": "Sprache",
   "footer.more": "Mehr",
 

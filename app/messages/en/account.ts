@@ -4,6 +4,7 @@ export default {
   "join.intro": "Two minutes, and you can ask and answer. Reading needs no account.",
   "join.have-account": "You have an account already?",
   "join.do": "Join",
+  "join.legal": "By joining you agree to:",
   "join.no-mail":
     "This community does not send mail at the moment. You can start at once; remember your name and your password, because there is no mail to help you in again.",
 

@@ -243,6 +243,9 @@ export default {
   "page.about": "Overview",
   "page.brand": "Brand",
   "page.contact": "Contact",
+  "legal.intro":
+    "What the law asks for, in Markdown, a text per language. What is written here is linked at the foot of every page, in the form to join and in mails; what is empty is not.",
+  "page.legal": "Imprint and terms",
   "page.areas": "Areas",
   "page.products": "Products",
   "page.tags": "Tags",

@@ -35,6 +35,7 @@ export default {
   "footer.rules": "Rules",
   "footer.imprint": "Imprint",
   "footer.privacy": "Privacy",
+  "footer.terms": "Terms",
   "footer.language": "Language",
   "footer.more": "More",
 

@@ -36,6 +36,7 @@ export default {
   "footer.rules": "Правила",
   "footer.imprint": "Выходные данные",
   "footer.privacy": "Конфиденциальность",
+  "footer.terms": "Условия",
   "footer.language": "Язык",
   "footer.more": "Ещё",
 

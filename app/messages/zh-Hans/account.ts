@@ -3,6 +3,7 @@ export default {
   "join.intro": "只需两分钟，就能提问和回答。浏览内容不需要账号。",
   "join.have-account": "已经有账号了？",
   "join.do": "注册",
+  "join.legal": "加入即表示您同意：",
   "join.no-mail": "本社区目前不发送邮件。您可以立即开始使用，但请记住用户名和密码：我们无法通过邮件帮您找回。",
 
   "login.title": "登录",

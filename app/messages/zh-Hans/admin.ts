@@ -233,6 +233,9 @@ export default {
   "page.about": "概览",
   "page.brand": "品牌",
   "page.contact": "联系方式",
+  "legal.intro":
+    "法律要求的文本，用 Markdown 书写，每种语言一份。写好的文本会链接在每页底部、加入表单和邮件中；留空的则不会。",
+  "page.legal": "法律文本",
   "page.areas": "板块",
   "page.products": "产品",
   "page.tags": "标签",

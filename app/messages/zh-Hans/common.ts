@@ -36,6 +36,7 @@ export default {
   "footer.rules": "规则",
   "footer.imprint": "网站信息",
   "footer.privacy": "隐私",
+  "footer.terms": "使用条款",
   "footer.language": "语言",
   "footer.more": "更多",
 

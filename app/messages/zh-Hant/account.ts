@@ -3,6 +3,7 @@ export default {
   "join.intro": "只要兩分鐘，就能發問和回答。瀏覽內容不需要帳號。",
   "join.have-account": "已經有帳號了？",
   "join.do": "註冊",
+  "join.legal": "加入即表示您同意：",
   "join.no-mail": "本社群目前不寄送郵件。您可以立即開始使用，但請記住使用者名稱和密碼：我們無法透過郵件協助您找回。",
 
   "login.title": "登入",

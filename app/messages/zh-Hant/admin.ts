@@ -233,6 +233,9 @@ export default {
   "page.about": "概覽",
   "page.brand": "品牌",
   "page.contact": "聯絡方式",
+  "legal.intro":
+    "法律要求的文件，以 Markdown 撰寫，每種語言一份。寫好的文件會連結在每頁底部、加入表單和郵件中；留空的則不會。",
+  "page.legal": "法律文件",
   "page.areas": "板塊",
   "page.products": "產品",
   "page.tags": "標籤",

@@ -36,6 +36,7 @@ export default {
   "footer.rules": "規則",
   "footer.imprint": "網站資訊",
   "footer.privacy": "隱私權",
+  "footer.terms": "使用條款",
   "footer.language": "語言",
   "footer.more": "更多",
 

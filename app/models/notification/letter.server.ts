@@ -10,6 +10,7 @@ import type { Db } from "~/database/db.server";
 import type { Env } from "~/env.server";
 import { knownLanguage, translator } from "~/i18n";
 import { enqueue } from "~/jobs/enqueue.server";
+import { legalLines } from "~/mail/legal-lines.server";
 import { mailLink, mailMode } from "~/mail/mode.server";
 import { urls } from "~/urls";
 import { type Ended, unsubscribeToken } from "./choice.server";
@@ -107,5 +108,7 @@ export async function composeLetter(
     : items.length === 1
       ? singleWords(first, about)
       : bundleWords(items, about);
-  return { recipient: to.email, thread, ...words };
+  const legal = await legalLines(db, env, to.language);
+  const text = legal === "" ? words.text : `${words.text.trimEnd()}\n${legal}`;
+  return { recipient: to.email, thread, ...words, text };
 }
