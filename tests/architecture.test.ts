@@ -1,28 +1,10 @@
-// What a machine keeps of the house style, so that people need not.
-import { readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+// What a machine keeps of the house style, so that people need not. The plan of the rooms is in architecture/house.test.ts.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { PERMISSION_REASONS, REASON_CODES, REASON_PARAMETERS } from "#moderation/reasons";
 import { INTERFACE_LANGUAGES } from "~/i18n";
 import { catalogues } from "~/messages/catalogues";
+import { app, filesUnder, importsOf, product, read } from "./architecture/source";
 import { createTestDatabase, type TestDatabase } from "./support/cluster";
-
-const root = join(import.meta.dirname, "..");
-const LONGEST_FILE = 250;
-/** Files that hold one noun and are longer all the same. Remove the line when the file has become shorter. */
-const LONG_FILES = new Set<string>(["drizzle/schema/documents.ts", "drizzle/schema/forum.ts"]);
-
-function filesUnder(folder: string): string[] {
-  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(ts|tsx|mjs)$/.test(entry.name))
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
-}
-
-const read = (path: string) => readFileSync(join(root, path), "utf8");
-const importsOf = (path: string) =>
-  [...read(path).matchAll(/(?:from|import\()\s*["']([^"']+)["']/g)].map((match) => match[1] ?? "");
-const app = filesUnder("app");
-const product = [...app, ...filesUnder("drizzle"), ...filesUnder("moderation")];
 
 describe("the direction of imports", () => {
   test("moderation imports nothing but its own files and touches no clock, randomness or process", () => {
@@ -124,32 +106,9 @@ describe("routes", () => {
     expect(bare).toEqual([]);
   });
 
-  const GUARDS = /\b(allowGuests|requireActor|requireModerator|requireAdmin|requireStaff)\(/;
-
-  test("every loader and action names its own guard", () => {
-    for (const path of app.filter((one) => one.startsWith("app/routes/"))) {
-      const source = read(path);
-      const handlers = [...source.matchAll(/export (?:async )?function (loader|action)\b/g)];
-      for (const [at, handler] of handlers.entries()) {
-        const body = source.slice(handler.index, handlers[at + 1]?.index);
-        expect(GUARDS.test(body), `${path} ${handler[1]}`).toBe(true);
-      }
-    }
-  });
-
   test("nobody writes inline styles or inline scripts, which the content security policy refuses", () => {
     for (const path of app.filter((one) => one.endsWith(".tsx")))
       expect(read(path), path).not.toMatch(/\sstyle=\{|\son[A-Z][a-z]+=\{/);
-  });
-});
-
-describe("size", () => {
-  test("no file is longer than it must be, and no exception is kept that is not needed", () => {
-    const long = product.filter(
-      (path) =>
-        !path.startsWith("app/messages/") && !path.includes("/seed/") && read(path).split("\n").length > LONGEST_FILE,
-    );
-    expect(new Set(long)).toEqual(LONG_FILES);
   });
 });
 

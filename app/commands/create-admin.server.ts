@@ -19,9 +19,9 @@ import { type Env, env } from "~/env.server";
 import { emailField } from "~/forms/account";
 import { findMessage, translator } from "~/i18n";
 import { passwordLink } from "~/models/member/password.server";
+import { hashPassword } from "~/models/member/password-hash.server";
 import { deleteSessionsOf } from "~/models/member/session.server";
 import { createUser, findByEmail, findByName, setPasswordHash, type User } from "~/models/member/user.server";
-import { hashPassword } from "~/web/passwords.server";
 
 const USAGE = "Usage: npm run create-admin -- --email ADDRESS --name NAME [--password-stdin | --ask-password]";
 

@@ -1,7 +1,8 @@
 // Where somebody wants to ask, by what they chose. Promises: what was sent and does not fit is an error beside its field, never
 // left out without a word: it may be out of an old page, or a version of another product.
+
+import type { FieldErrors } from "~/field-errors";
 import type { Area, Community, Product } from "~/models/community/community.server";
-import type { FieldErrors } from "./form";
 
 type Chosen = { area: number; product: number | null; version: number | null };
 type Version = Product["versions"][number];

@@ -3,13 +3,10 @@
 // would render exactly these few attributes, so it was left out. 2026-11-22)
 import { z } from "zod";
 import { plainLine } from "#moderation/text/hidden-signs";
+import type { FieldError, FieldErrors } from "~/field-errors";
 import { type ErrorCode, isErrorCode } from "~/i18n";
 import { hasUnfinishedImage } from "~/text/unfinished-images";
 
-/** What is wrong, by a code that has words in every language (the type sees to it). */
-export type FieldError = { code: ErrorCode; values?: Record<string, string | number> };
-/** Per field; `form` for the whole. */
-export type FieldErrors = Record<string, FieldError>;
 export type FormReply = { errors: FieldErrors; typed: Record<string, string> };
 export type Parsed<T> = { ok: true; data: T; typed: Record<string, string> } | { ok: false; reply: FormReply };
 

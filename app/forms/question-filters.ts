@@ -4,19 +4,8 @@
 
 import { isInterfaceLanguage } from "~/i18n";
 import type { Community } from "~/models/community/community.server";
-import { QUESTION_ORDERS, QUESTION_STATES, type QuestionFilters } from "~/models/question/list.server";
+import { type FilterText, QUESTION_ORDERS, QUESTION_STATES, type QuestionFilters } from "~/models/question/list.server";
 import { parseTags } from "~/models/question/tag.server";
-
-export type FilterText = {
-  area?: string;
-  product?: string;
-  version?: string;
-  tag?: string;
-  language?: string;
-  state?: string;
-  order?: string;
-  mine?: string;
-};
 
 /** A part of the address that was read and not understood. */
 export type UnknownPart = { name: string; value: string };

@@ -2,7 +2,7 @@
 
 import { json } from "@remix-run/node";
 import { OVER_LIMIT } from "#moderation/limits";
-import type { FieldErrors } from "~/forms/form";
+import type { FieldErrors } from "~/field-errors";
 import type { Reply } from "./reply";
 
 type Typed = Record<string, string>;

@@ -1,7 +1,7 @@
 // A conflict on its way out, and its choices on their way back. The form brings the base, the author's own text and the version
 // it was compared with, and the three are merged again: nothing is kept between the screens but a draft.
 import type { Db } from "~/database/db.server";
-import type { FieldErrors } from "~/forms/form";
+import type { FieldErrors } from "~/field-errors";
 import { type DraftingForm, saveDraft } from "~/models/document/draft.server";
 import { type EditedText, settleConflict } from "~/models/document/edit-merge.server";
 import type { EditConflict } from "~/text/merge-choices";

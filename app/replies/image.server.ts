@@ -1,5 +1,5 @@
 // Why an image was not taken, as an error beside its field: one table for every form and every upload.
-import type { FieldErrors } from "~/forms/form";
+import type { FieldErrors } from "~/field-errors";
 import { MAX_IMAGE_MEGABYTES, MAX_IMAGE_MEGAPIXELS } from "~/images/size";
 import type { RefusedImage } from "~/images/uploads.server";
 

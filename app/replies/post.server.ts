@@ -2,7 +2,7 @@
 import { json } from "@remix-run/node";
 import type { Reason } from "#moderation/reason";
 import type { PermissionReason } from "#moderation/reasons";
-import type { FieldErrors } from "~/forms/form";
+import type { FieldErrors } from "~/field-errors";
 import type { Overtaken } from "~/models/document/writing";
 import type { ReplyOutcome } from "~/models/post/reply-place.server";
 import { urls } from "~/urls";

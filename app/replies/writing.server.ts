@@ -7,7 +7,8 @@
 import type { z } from "zod";
 import { OVER_LIMIT } from "#moderation/limits";
 import { canUpload } from "#moderation/permissions/posts";
-import { type FieldErrors, type Parsed, parseFields, readForm } from "~/forms/form";
+import type { FieldErrors } from "~/field-errors";
+import { type Parsed, parseFields, readForm } from "~/forms/form";
 import { MOST_FILES_AT_ONCE } from "~/images/size";
 import { uploadImage } from "~/models/community/upload.server";
 import { loadMemberFacts } from "~/models/member/facts.server";

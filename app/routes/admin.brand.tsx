@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { judgeColour, LEAST_CONTRAST } from "~/brand-colours";
 import { AdminBrand } from "~/components/admin/brand";
-import { type FieldErrors, parseFields } from "~/forms/form";
+import type { FieldErrors } from "~/field-errors";
+import { parseFields } from "~/forms/form";
 import { BrandForm } from "~/forms/office";
 import { saveSettings } from "~/models/community/settings.server";
 import { uploadImage } from "~/models/community/upload.server";

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, json } from "@remix-run/node";
 import { OVER_LIMIT } from "#moderation/limits";
 import { canUpload } from "#moderation/permissions/posts";
 import { errorWords } from "~/components/ui/error-words";
-import type { FieldErrors } from "~/forms/form";
+import type { FieldErrors } from "~/field-errors";
 import { uploadImage } from "~/models/community/upload.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";

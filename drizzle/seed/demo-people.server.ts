@@ -1,7 +1,7 @@
 // The company, its products and the members.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
-import { hashPassword } from "~/web/passwords.server";
+import { hashPassword } from "~/models/member/password-hash.server";
 import { brand, contact, products } from "./demo-company";
 import { members } from "./demo-members";
 import { at, idOf, rows, secondsAgo, type World } from "./demo-world.server";

@@ -1,6 +1,6 @@
 import { areaName } from "~/area-name";
 import { MarginSection } from "~/components/site/margin-section";
-import type { FilterText } from "~/forms/question-filters";
+import type { FilterText } from "~/models/question/list.server";
 import { relOf } from "~/multiplying";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";

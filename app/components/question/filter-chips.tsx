@@ -1,6 +1,6 @@
 import { areaName } from "~/area-name";
-import type { FilterText } from "~/forms/question-filters";
 import { isInterfaceLanguage, LANGUAGE_NAMES, type MessageKey } from "~/i18n";
+import type { FilterText } from "~/models/question/list.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 

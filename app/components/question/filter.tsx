@@ -5,7 +5,7 @@ import { languageOptions } from "~/components/site/language-options";
 import { Button } from "~/components/ui/button";
 import { CheckField, Field } from "~/components/ui/field";
 import { Tabs } from "~/components/ui/tabs";
-import type { FilterText } from "~/forms/question-filters";
+import type { FilterText } from "~/models/question/list.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 

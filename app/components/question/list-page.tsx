@@ -4,9 +4,9 @@ import { WatchButton, type WatchButtonProps } from "~/components/notification/wa
 import { EmptyState } from "~/components/ui/empty-state";
 import { Notice } from "~/components/ui/notice";
 import { Pagination } from "~/components/ui/pagination";
-import type { FilterText, UnknownPart } from "~/forms/question-filters";
+import type { UnknownPart } from "~/forms/question-filters";
 import { readableLanguages } from "~/i18n";
-import type { QuestionListItem } from "~/models/question/list.server";
+import type { FilterText, QuestionListItem } from "~/models/question/list.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 import { QuestionBrowse } from "./browse";

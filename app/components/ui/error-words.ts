@@ -1,5 +1,5 @@
 import { waitParameters } from "#moderation/limits";
-import type { FieldError } from "~/forms/form";
+import type { FieldError } from "~/field-errors";
 import { ERROR_WORDS, findMessage, type MessageValues, type Translate } from "~/i18n";
 
 /** Never fails: an error page that breaks over its own wording helps nobody. */

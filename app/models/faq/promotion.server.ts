@@ -12,7 +12,7 @@ import { draftTargets } from "~/models/document/draft-target";
 import { readBlob } from "~/models/document/revision.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { factsOfPost, findPost, type Post } from "~/models/post/post.server";
-import { duplicatesLeadingTo } from "~/models/question/duplicate-links.server";
+import { duplicatesLeadingTo } from "~/models/question/duplicates-leading";
 import { MOST_SOURCES } from "./creation.server";
 import { type Group, listGroups } from "./group.server";
 

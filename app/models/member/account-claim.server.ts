@@ -7,14 +7,14 @@ import { users } from "#drizzle/schema/people";
 import { normaliseDisplayName } from "#moderation/usernames";
 import type { Db } from "~/database/db.server";
 import type { Env } from "~/env.server";
-import type { FieldErrors } from "~/forms/form";
+import type { FieldErrors } from "~/field-errors";
 import { mailMode } from "~/mail/mode.server";
 import { invalidatePages } from "~/models/invalidate-pages.server";
 import type { Settings } from "~/settings";
-import { hashPassword } from "~/web/passwords.server";
 import { readToken, spendToken, voidTokens } from "./email-token.server";
 import { judgeNames, offerClaim } from "./joining.server";
 import { judgeNew } from "./password.server";
+import { hashPassword } from "./password-hash.server";
 import { findRetired, retireName } from "./retired-name.server";
 import { createUser, findByEmail, findUser, hasAdmin, isUniqueViolation, lockUser, type User } from "./user.server";
 

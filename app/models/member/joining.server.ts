@@ -11,15 +11,15 @@ import { judgePassword } from "#moderation/passwords";
 import { judgeDisplayName, judgeUsername, normaliseDisplayName } from "#moderation/usernames";
 import type { Db } from "~/database/db.server";
 import type { Env } from "~/env.server";
-import type { FieldErrors } from "~/forms/form";
+import type { FieldErrors } from "~/field-errors";
 import { mailLink } from "~/mail/mode.server";
 import { mailTo } from "~/mail/write.server";
 import { takeFromGuestLimit, visitorNetwork } from "~/models/rate-limit.server";
 import type { Settings } from "~/settings";
 import { urls } from "~/urls";
-import { hashPassword, verifyPassword } from "~/web/passwords.server";
 import { issueToken } from "./email-token.server";
 import { mayWriteTo } from "./mailbox-limit.server";
+import { hashPassword, verifyPassword } from "./password-hash.server";
 import { createUser, findByEmail, findByName, joinedWithin, listOfficeNames, lockUser, type User } from "./user.server";
 
 export type Joining = {

@@ -8,7 +8,7 @@
 // address are one account, from the count that both share (2026-11-29).
 import type { Db } from "~/database/db.server";
 import { type LimitOutcome, returnToGuestLimit, takeFromGuestLimit, visitorNetwork } from "~/models/rate-limit.server";
-import { verifyPassword } from "~/web/passwords.server";
+import { verifyPassword } from "./password-hash.server";
 import { findByLogin, findUser, type User } from "./user.server";
 
 /** A browser that a member was logged in with before; proven by its cookie. */

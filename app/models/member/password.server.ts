@@ -5,14 +5,13 @@
 import { judgePassword } from "#moderation/passwords";
 import type { Db } from "~/database/db.server";
 import type { Env } from "~/env.server";
-import type { FieldErrors } from "~/forms/form";
+import type { FieldErrors } from "~/field-errors";
 import { mailLink } from "~/mail/mode.server";
 import { mailTo } from "~/mail/write.server";
 import { once, wasDone } from "~/models/once.server";
 import { takeFromGuestLimit, visitorNetwork } from "~/models/rate-limit.server";
 import type { Settings } from "~/settings";
 import { urls } from "~/urls";
-import { hashPassword } from "~/web/passwords.server";
 import {
   findPendingAddress,
   findWaitingMember,
@@ -24,6 +23,7 @@ import {
 import { note, offerClaim } from "./joining.server";
 import { proveAgain } from "./login.server";
 import { mayWriteTo } from "./mailbox-limit.server";
+import { hashPassword } from "./password-hash.server";
 import { deleteSessionsOf } from "./session.server";
 import { findByEmail, findByName, findUser, lockUser, setEmail, setPasswordHash, type User } from "./user.server";
 

@@ -9,7 +9,7 @@ import { holdsOffice, isModerator } from "#moderation/permissions/permission";
 import { normaliseDisplayName } from "#moderation/usernames";
 import type { Actor, Role } from "~/actor";
 import type { Db } from "~/database/db.server";
-import type { FieldErrors } from "~/forms/form";
+import type { FieldErrors } from "~/field-errors";
 import { cursorText, microsOf, momentOf, parseCursor } from "~/models/cursor.server";
 import type { DocumentState } from "~/models/document/document.server";
 import { invalidatePages } from "~/models/invalidate-pages.server";

@@ -1,6 +1,6 @@
 // Which buttons a list of questions offers: its tag, its product.
 import type { Db } from "~/database/db.server";
-import type { FilterText } from "~/forms/question-filters";
+import type { FilterText } from "~/models/question/list.server";
 import { listWatched } from "./watch.server";
 
 type Button = { target: "tag" | "product"; id: number; isOn: boolean };

@@ -1,5 +1,5 @@
 // The links between duplicates and their canonical questions as rows: read as chains, forgotten when a question opens again.
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { type Canonical, type DuplicateLink, LONGEST_CHAIN, resolveCanonical } from "#moderation/closing";
 import type { Db } from "~/database/db.server";
 import { indexDocument } from "~/models/search/indexing.server";
@@ -23,20 +23,6 @@ export async function loadChain(db: Db, questionId: number): Promise<DuplicateLi
 /** Where the chain from this question ends. */
 export async function findCanonical(db: Db, questionId: number): Promise<Canonical> {
   return resolveCanonical(questionId, await loadChain(db, questionId));
-}
-
-/**
- * Ids and moments of everything whose chain leads to this question, in a statement: its duplicates, theirs, and what was merged
- * into any of them.
- */
-export function duplicatesLeadingTo(questionId: SQL): SQL {
-  return sql`
-    with recursive behind (id, marked_at, depth) as (
-      select question_id, marked_at, 1 from question_duplicates where canonical_id = ${questionId}
-      union
-      select x.question_id, x.marked_at, behind.depth + 1 from behind join question_duplicates x on x.canonical_id = behind.id
-      where behind.depth < ${sql.raw(String(LONGEST_CHAIN))}
-    ) select id, max(marked_at) as marked_at from behind where id <> ${questionId} group by id`;
 }
 
 /**

@@ -1,6 +1,6 @@
 // Which other questions lead to one: as statements for its page, which reads everything at once.
 import { sql } from "drizzle-orm";
-import { duplicatesLeadingTo } from "./duplicate-links.server";
+import { duplicatesLeadingTo } from "./duplicates-leading";
 
 const LINKS_SHOWN = 10;
 

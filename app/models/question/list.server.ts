@@ -15,6 +15,18 @@ export type QuestionOrder = (typeof QUESTION_ORDERS)[number];
 export const QUESTION_STATES = ["unanswered", "unsolved", "solved", "closed"] as const;
 export type QuestionState = (typeof QUESTION_STATES)[number];
 
+/** The filters of a list as its address says them. */
+export type FilterText = {
+  area?: string;
+  product?: string;
+  version?: string;
+  tag?: string;
+  language?: string;
+  state?: string;
+  order?: string;
+  mine?: string;
+};
+
 export type QuestionFilters = {
   areaId?: number;
   areaKind?: Area["kind"];

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { idArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
-import { duplicatesLeadingTo } from "~/models/question/duplicate-links.server";
+import { duplicatesLeadingTo } from "~/models/question/duplicates-leading";
 import { IS_CURRENT } from "~/models/question/offer.server";
 import type { PostCondition } from "~/search/query";
 import { buildVector, type Field, filterMark } from "~/search/vector";

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { hashPassword } from "~/models/member/password-hash.server";
 import { createUser } from "~/models/member/user.server";
 import * as language from "~/routes/language";
 import * as login from "~/routes/login";
@@ -9,7 +10,6 @@ import * as passwordSettings from "~/routes/settings.password";
 import * as profileSettings from "~/routes/settings.profile";
 import * as sessionSettings from "~/routes/settings.sessions";
 import * as verify from "~/routes/verify";
-import { hashPassword } from "~/web/passwords.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import { Visitor } from "../../support/visitor";
 

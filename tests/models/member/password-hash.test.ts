@@ -1,6 +1,6 @@
 import { parseOptions } from "@node-rs/argon2";
 import { describe, expect, it } from "vitest";
-import { hashPassword, verifyPassword } from "~/web/passwords.server";
+import { hashPassword, verifyPassword } from "~/models/member/password-hash.server";
 
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1, algorithm: 2 };
 

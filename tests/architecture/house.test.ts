@@ -1,0 +1,105 @@
+// The plan of the house: rooms import only what stands below them, in no circle, and nothing grows past what one reads at a time.
+import { describe, expect, test } from "vitest";
+import { LONG_FILES, LONG_FUNCTIONS, LONG_HANDLERS } from "./exceptions";
+import { app, circles, filesImportedBy, functionsOf, product, read, roomOf } from "./source";
+
+const LONGEST_FILE = 200;
+const LONGEST_FUNCTION = 40;
+const LONGEST_HANDLER = 25;
+const ROOT_FILES = 26;
+
+/** Which rooms a room may know, besides itself. */
+const BELOW: Readonly<Record<string, readonly string[]>> = {
+  moderation: [],
+  search: ["moderation"],
+  text: ["app", "markdown", "moderation"],
+  markdown: ["messages", "moderation", "text"],
+  database: ["app"],
+  images: ["app", "drizzle", "markdown"],
+  mail: ["app", "database", "models"],
+  jobs: ["app", "database", "mail", "models"],
+  models: ["app", "database", "drizzle", "images", "jobs", "mail", "markdown", "moderation", "search", "text"],
+  imports: ["app", "database", "drizzle", "markdown", "models", "moderation", "text"],
+  forms: ["app", "models", "moderation", "search", "text"],
+  enhance: ["app", "components", "images", "messages", "moderation"],
+  components: ["app", "forms", "images", "markdown", "models", "moderation", "replies", "search", "text"],
+  web: ["app", "database", "images", "models", "moderation", "replies"],
+  replies: ["app", "database", "forms", "images", "models", "moderation", "text", "web"],
+};
+
+describe("the rooms", () => {
+  test("import only what stands below them", () => {
+    const offences = product.flatMap((path) => {
+      const below = BELOW[roomOf(path)];
+      if (below === undefined) return [];
+      const foreign = filesImportedBy(path).filter(
+        (one) => roomOf(one) !== roomOf(path) && !below.includes(roomOf(one)),
+      );
+      return foreign.map((one) => `${path} → ${one}`);
+    });
+    expect(offences).toEqual([]);
+  });
+
+  test("import each other in no circle", () => {
+    expect(circles()).toEqual([]);
+  });
+
+  test("hold the nouns, so that the roots stay empty", () => {
+    const loose = (folder: string) =>
+      product.filter((path) => path.startsWith(folder) && !path.slice(folder.length).includes("/"));
+    expect(loose("app/").length).toBeLessThanOrEqual(ROOT_FILES);
+    expect(loose("app/models/").length).toBeLessThanOrEqual(12);
+    expect(loose("app/components/")).toEqual([]);
+  });
+
+  test("do not call anything a helper or a utility", () => {
+    expect(product.filter((path) => /(^|\/)(utils?|helpers?|index)(\/|\.)/.test(path.replace(/_index/g, "")))).toEqual(
+      [],
+    );
+  });
+});
+
+describe("size", () => {
+  const isTable = (path: string) =>
+    path.startsWith("app/messages/") || path.includes("/seed/") || path.endsWith("-lists.ts");
+
+  test("no file is longer than one reads at a time, but those that are named", () => {
+    const long = product.filter((path) => !isTable(path) && read(path).trimEnd().split("\n").length > LONGEST_FILE);
+    expect(long.sort()).toEqual([...LONG_FILES].sort());
+  });
+
+  test("no function is longer than a screen, but those that are named", () => {
+    const long = product
+      .filter((path) => !isTable(path))
+      .flatMap((path) =>
+        functionsOf(path).flatMap(({ name, lines }) => (lines > LONGEST_FUNCTION ? [`${path} ${name}`] : [])),
+      );
+    expect(long.sort()).toEqual([...LONG_FUNCTIONS].sort());
+  });
+
+  test("no loader or action does more than who, form, do, reply, but those that are named", () => {
+    const long = app
+      .filter((path) => path.startsWith("app/routes/"))
+      .flatMap((path) =>
+        functionsOf(path).flatMap(({ name, lines }) =>
+          /^(loader|action)$/.test(name) && lines > LONGEST_HANDLER ? [`${path} ${name}`] : [],
+        ),
+      );
+    expect(long.sort()).toEqual([...LONG_HANDLERS].sort());
+  });
+});
+
+describe("guards", () => {
+  const GUARDS = /\b(allowGuests|requireActor|requireModerator|requireAdmin)\(/;
+
+  test("every loader and action names its own, in its own body", () => {
+    const bare = app
+      .filter((path) => path.startsWith("app/routes/"))
+      .flatMap((path) =>
+        functionsOf(path).flatMap(({ name, text }) =>
+          /^(loader|action)$/.test(name) && !GUARDS.test(text) ? [`${path} ${name}`] : [],
+        ),
+      );
+    expect(bare).toEqual([]);
+  });
+});
