@@ -13,7 +13,28 @@ const OLDEST_NODE = [20, 19];
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [command = "start", ...args] = process.argv.slice(2);
 
+const HELP = `Usage: node app/commonplace.mjs COMMAND [arguments], or npm run COMMAND -- [arguments]
+
+  start [--demo | --empty]                   build if need be, start the database and the server (npm start)
+  dev                                        the same for developing; mails go to a page, /outbox
+  create-admin --email ADDRESS --name NAME   make an administrator, print a link to choose the password
+  backup FILE                                write everything into one file, also while the server runs
+  restore FILE [--overwrite]                 into an empty database, or in place of what is there
+  import stackexchange FOLDER                bring a community along
+  import mediawiki FILE --product SLUG       bring a wiki along
+  verify-log                                 check the log of decisions
+  reindex                                    write the search index anew
+  seed                                       fill an empty community with the demo
+  build                                      build only
+
+Settings come from the environment (DATA_DIR, PUBLIC_URL, DATABASE_URL …): see README.md.
+`;
+
 async function launch() {
+  if (["--help", "-h", "help"].includes(command) || (command === "start" && args.includes("--help"))) {
+    process.stdout.write(HELP);
+    return;
+  }
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1]))
     refuse(`Commonplace needs Node ${OLDEST_NODE.join(".")} or newer, and this is Node ${process.versions.node}.`);

@@ -25,7 +25,8 @@ const variables = {
   DATA_DIR: text(/^[^\0]{1,4096}$/, "a folder"),
   PUBLIC_URL: {
     schema: z.string().transform(siteAddress),
-    expected: "the address people use, such as https://community.example.com",
+    expected:
+      "the address people use, with a host name of its own and nothing behind it, such as https://community.example.com (a path such as /forum cannot be part of it)",
   },
   OTHER_URLS: {
     schema: z.string().transform((given, context) => given.split(/[\s,]+/).map((each) => siteAddress(each, context))),
@@ -106,6 +107,13 @@ let remembered: Env | undefined;
 export function env(): Env {
   remembered ??= readEnv();
   return remembered;
+}
+
+/** For commands: where the community was last started, unless PUBLIC_URL says it. Gives whether it is known now. */
+export function adoptAddress(lastStartedAt: string | null): boolean {
+  const isGiven = (process.env.PUBLIC_URL ?? "").trim() !== "";
+  if (!isGiven && lastStartedAt !== null) remembered = { ...env(), PUBLIC_URL: lastStartedAt };
+  return isGiven || lastStartedAt !== null;
 }
 
 /** Whether only this machine can reach what listens there: decides about demo members with known passwords. */

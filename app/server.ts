@@ -1,5 +1,6 @@
 // The whole program: every command of package.json ends here. The launcher (commonplace.mjs) builds what is missing,
 // imports the bundle that starts with this file and calls main().
+import { StartError } from "#drizzle/start-error";
 import type { CommandOptions } from "~/commands/command";
 
 export async function main(command: string, args: string[], options: CommandOptions): Promise<void> {
@@ -24,6 +25,8 @@ export async function main(command: string, args: string[], options: CommandOpti
     case "build":
       return; // the launcher has just done it
     default:
-      throw new Error(`Unknown command ${command}`);
+      throw new StartError(
+        `There is no command "${command}". npm start -- --help, or node app/commonplace.mjs --help, lists those there are.`,
+      );
   }
 }

@@ -15,27 +15,35 @@ import { StartError } from "#drizzle/start-error";
 import { judgePassword } from "#moderation/passwords";
 import { judgeUsername } from "#moderation/usernames";
 import { connect, type Db } from "~/database/db.server";
-import { type Env, env } from "~/env.server";
+import { adoptAddress, type Env, env } from "~/env.server";
 import { emailField } from "~/forms/account";
 import { findMessage, translator } from "~/i18n";
+import { readAddress } from "~/models/community/last-address.server";
 import { passwordLink } from "~/models/member/password.server";
 import { hashPassword } from "~/models/member/password-hash.server";
 import { deleteSessionsOf } from "~/models/member/session.server";
 import { createUser, findByEmail, findByName, setPasswordHash, type User } from "~/models/member/user.server";
 
-const USAGE = "Usage: npm run create-admin -- --email ADDRESS --name NAME [--password-stdin | --ask-password]";
+const USAGE = "Usage: npm run create-admin -- --email ADDRESS --name NAME [--yes] [--password-stdin | --ask-password]";
 
 type Wanted = { email: string; name: string };
+type Arguments = Wanted & { source: "stdin" | "terminal" | null; isSure: boolean };
 
 export async function createAdminCommand(args: string[]): Promise<void> {
-  const { source, ...wanted } = readArguments(args);
+  const { source, isSure, ...wanted } = readArguments(args);
   const password = source === null ? null : await readPassword(source, wanted);
   const settings = env();
   const database = await openDatabase(settings, { role: "command" });
   const { db, sql: client, close } = connect(database.options, { poolSize: 2 });
   try {
     await migrate(client);
-    for (const line of await createAdmin(db, settings, { ...wanted, password })) process.stdout.write(`${line}\n`);
+    if (!isSure) await askAboutMember(db, wanted);
+    const isAddressKnown = adoptAddress(await readAddress(db));
+    for (const line of await createAdmin(db, env(), { ...wanted, password })) process.stdout.write(`${line}\n`);
+    if (password === null && !isAddressKnown)
+      process.stdout.write(
+        "The community was not started yet, so the address in this link is a guess; PUBLIC_URL=https://… before the command says it.\n",
+      );
   } finally {
     await close();
     await database.close();
@@ -91,14 +99,27 @@ async function makeAdmin(tx: Db, { email, name }: Wanted): Promise<{ user: User;
   return { user, isNew: true };
 }
 
-function readArguments(args: string[]): Wanted & { source: "stdin" | "terminal" | null } {
+/** A member becomes an administrator and is logged out everywhere: not because of a slip of the pen. */
+export async function askAboutMember(db: Db, { email }: Wanted): Promise<void> {
+  const member = await findByEmail(db, email);
+  if (!member) return;
+  const what = `${member.name} (${member.displayName}, ${member.role} since ${member.createdAt.toISOString().slice(0, 10)}) has this address already, becomes an administrator and is logged out everywhere.`;
+  if (!process.stdin.isTTY) throw new StartError(`${what} Say --yes if that is meant.`);
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  const answer = await terminal.question(`${what} Go on? [y/N] `);
+  terminal.close();
+  if (!/^y(es)?$/i.test(answer.trim())) throw new StartError("Nothing was changed.");
+}
+
+function readArguments(args: string[]): Arguments {
   const options = {
     email: { type: "string" },
     name: { type: "string" },
     "password-stdin": { type: "boolean" },
     "ask-password": { type: "boolean" },
+    yes: { type: "boolean" },
   } as const;
-  let values: { email?: string; name?: string; "password-stdin"?: boolean; "ask-password"?: boolean };
+  let values: { yes?: boolean; email?: string; name?: string; "password-stdin"?: boolean; "ask-password"?: boolean };
   try {
     ({ values } = parseArgs({ args, options }));
   } catch (error) {
@@ -108,7 +129,7 @@ function readArguments(args: string[]): Wanted & { source: "stdin" | "terminal" 
   const email = emailField.safeParse(values.email);
   if (!email.success) throw new StartError(`--email ${values.email} is not a mail address.`);
   const source = values["password-stdin"] ? "stdin" : values["ask-password"] ? "terminal" : null;
-  return { email: email.data, name: values.name.trim().toLowerCase(), source };
+  return { email: email.data, name: values.name.trim().toLowerCase(), source, isSure: values.yes ?? false };
 }
 
 async function readPassword(source: "stdin" | "terminal", { email, name }: Wanted): Promise<string> {

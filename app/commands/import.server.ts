@@ -12,13 +12,14 @@ import { migrate } from "#drizzle/migrate.server";
 import { seedEmpty } from "#drizzle/seed/empty.server";
 import { StartError } from "#drizzle/start-error";
 import { connect, type DatabaseOptions } from "~/database/db.server";
-import { env } from "~/env.server";
+import { adoptAddress, env } from "~/env.server";
 import { contentLanguage } from "~/forms/forum";
 import { importMediaWiki } from "~/imports/mediawiki/mediawiki.server";
 import { progressOn } from "~/imports/progress";
 import { reportLines } from "~/imports/report";
 import { importStackExchange } from "~/imports/stackexchange/stackexchange.server";
 import { closeRendering } from "~/markdown/rendering.server";
+import { readAddress } from "~/models/community/last-address.server";
 import { SEED_LOCK } from "./first-start.server";
 
 const USAGE = `Usage: npm run import -- stackexchange FOLDER [--report FILE] [--site HOST] [--language en] [--area SLUG] [--product SLUG]
@@ -116,6 +117,7 @@ async function prepare(database: DatabaseOptions): Promise<void> {
   const { db, sql: client, close } = connect(database, { poolSize: 1 });
   try {
     await migrate(client);
+    adoptAddress(await readAddress(db));
     await db.transaction(async (tx) => {
       await tx.execute(sql`select pg_advisory_xact_lock(${SEED_LOCK})`);
       const rows = await tx.execute(sql`select 1 from settings where key = 'first-start'`);

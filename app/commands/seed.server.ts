@@ -5,14 +5,16 @@ import { migrate } from "#drizzle/migrate.server";
 import { demoLogins, seedDemo } from "#drizzle/seed/demo.server";
 import { StartError } from "#drizzle/start-error";
 import { connect } from "~/database/db.server";
-import { env } from "~/env.server";
+import { adoptAddress, env } from "~/env.server";
 import { closeRendering } from "~/markdown/rendering.server";
+import { readAddress } from "~/models/community/last-address.server";
 
 export async function seedCommand(): Promise<void> {
   const database = await openDatabase(env(), { role: "command" });
   const connection = connect(database.options, { poolSize: 2 });
   try {
     await migrate(connection.sql);
+    adoptAddress(await readAddress(connection.db));
     await connection.db.transaction(async (tx) => {
       const used = await tx.execute(sql`select 1 from users limit 1`);
       if (used.length > 0) throw new StartError("This community has members already; the demo is for empty ones.");

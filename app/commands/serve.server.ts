@@ -17,6 +17,7 @@ import { openFolder } from "~/images/folder.server";
 import { startJobs } from "~/jobs/worker.server";
 import { log } from "~/log.server";
 import { KeptCommunity } from "~/models/community/kept.server";
+import { noteAddress } from "~/models/community/last-address.server";
 import { addViews } from "~/models/question/view.server";
 import { writeGatheredSearches } from "~/models/search/log.server";
 import { traceKeptSearch } from "~/models/search/trace.server";
@@ -29,6 +30,7 @@ import { resolveSession } from "~/web/session.server";
 import { Traffic } from "~/web/traffic.server";
 import type { CommandOptions } from "./command";
 import { firstStart } from "./first-start.server";
+import { checkPlace } from "./place.server";
 import { Shutdown } from "./shutdown.server";
 
 const VIEW_FLUSH_MS = 10_000;
@@ -39,6 +41,7 @@ export async function serve(args: string[], options: CommandOptions): Promise<vo
   process.on("unhandledRejection", (error) => log().error({ err: error }, "nobody waited for this"));
   try {
     const settings = env();
+    checkPlace(settings, options.root);
     const database = await openDatabase(settings, { role: "server" });
     shutdown.undoWith(() => database.close());
     const greeting = await prepare(database, settings, args, shutdown);
@@ -76,6 +79,7 @@ async function open(
   { vite, root, shutdown }: CommandOptions & { shutdown: Shutdown },
 ): Promise<void> {
   const { db, sql } = connection;
+  await noteAddress(db, settings.PUBLIC_URL);
   const community = await KeptCommunity.load(db, () => listener.cache.forget()); // also what was rendered meanwhile with the old one
   const uploadsFolder = join(settings.DATA_DIR, "uploads");
   await openFolder(uploadsFolder);

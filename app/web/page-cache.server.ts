@@ -37,7 +37,8 @@ type Kept = Pick<Page, "tags" | "headers" | "gzip" | "search">;
 export type OnSearch = (search: string, request: IncomingMessage) => Record<string, string>;
 
 export type Recording = {
-  keep(page: Kept): void;
+  /** Keeps it when that may be; gives what the page is known by (ETag) in any case. */
+  keep(page: Kept): string;
   discard(): void;
 };
 
@@ -91,12 +92,13 @@ export function createPageCache(onSearch: OnSearch = () => ({})): PageCache {
       keep: ({ tags, headers, gzip, search }) => {
         rendering.delete(watch);
         const { touched } = watch;
-        if (touched === "all" || tags.some((tag) => touched.has(tag))) return;
-        countView(tags);
-        if (!isWorthKeeping(key)) return;
         const etag = `"${createHash("sha256").update(gzip).digest("base64url").slice(0, 22)}"`;
+        if (touched === "all" || tags.some((tag) => touched.has(tag))) return etag;
+        countView(tags);
+        if (!isWorthKeeping(key)) return etag;
         pages.set(key, { tags, headers, gzip, brotli: null, etag, search });
         for (const tag of tags) remember(tag, key);
+        return etag;
       },
     };
   }

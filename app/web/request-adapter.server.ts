@@ -53,7 +53,15 @@ export async function sendResponse(
   const gzip = isKept || isCompressed ? await compressGzip(bytes) : null;
   if (isKept && gzip) {
     const { "server-timing": _, ...shared } = headers; // this reader's
-    recording.keep({ tags: tags.split(" "), headers: shared, gzip, search });
+    const etag = recording.keep({ tags: tags.split(" "), headers: shared, gzip, search });
+    headers.etag = etag;
+    headers["cache-control"] ??= "private, no-cache";
+    headers.vary = "Accept-Language, Cookie";
+    if (request.headers["if-none-match"] === etag) {
+      response.writeHead(304, { etag, "cache-control": String(headers["cache-control"]) });
+      response.end();
+      return;
+    }
   } else recording?.discard();
   if (isCompressible) headers.vary = headers.vary ? `${headers.vary}, Accept-Encoding` : "Accept-Encoding";
   if (isCompressed) headers["content-encoding"] = "gzip";

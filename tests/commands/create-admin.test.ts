@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { StartError } from "#drizzle/start-error";
-import { createAdmin, createAdminCommand } from "~/commands/create-admin.server";
+import { askAboutMember, createAdmin, createAdminCommand } from "~/commands/create-admin.server";
+import { noteAddress, readAddress } from "~/models/community/last-address.server";
 import { createUser } from "~/models/member/user.server";
 import * as login from "~/routes/login";
 import * as reset from "~/routes/reset";
@@ -49,6 +50,19 @@ describe("npm run create-admin", () => {
     expect(await database.sql`select role, (select count(*)::int from sessions) as sessions from users`).toEqual([
       { role: "admin", sessions: 0 },
     ]);
+  });
+
+  it("asks before a member is changed, and changes nobody when nobody can be asked", async () => {
+    await createUser(database.db, { ...zoe, email: "zoe@example.com" });
+    const asked = askAboutMember(database.db, { email: "zoe@example.com", name: "zoe" });
+    await expect(asked).rejects.toThrow(/zoe \(Zoe, member since .*--yes/);
+    await askAboutMember(database.db, { email: "new@example.com", name: "new" });
+  });
+
+  it("makes its link from where the community was last started", async () => {
+    expect(await readAddress(database.db)).toBeNull();
+    for (const url of ["https://old.example.com", "https://new.example.com"]) await noteAddress(database.db, url);
+    expect(await readAddress(database.db)).toBe("https://new.example.com");
   });
 
   it("does not give the role to somebody who only has the name", async () => {

@@ -111,14 +111,22 @@ function VersionForm({
       <input type="hidden" name="id" value={version?.id ?? ""} />
       <Field
         name="version"
-        id={reply || version === null ? undefined : `field-version-${version.id}`}
+        id={reply ? undefined : `field-version-${version?.id ?? "new"}`}
         label={t(version ? "admin:products.version" : "admin:products.version-new")}
         value={version?.name}
         reply={reply}
         maxLength={40}
         required
       />
-      {version && <CheckField name="archived" value="1" label={t("admin:archive")} isChecked={version.isArchived} />}
+      {version && (
+        <CheckField
+          name="archived"
+          id={`field-archived-${version.id}`}
+          value="1"
+          label={t("admin:archive")}
+          isChecked={version.isArchived}
+        />
+      )}
       <div className="row">
         <Button>{t(version ? "common:action.save" : "admin:products.version-add")}</Button>
       </div>

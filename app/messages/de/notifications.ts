@@ -109,7 +109,7 @@ export default {
   "watches.search": "Suchen",
   "watches.answered": "beantwortet",
   "watches.end": "Beenden",
-  "watches.end-of": "„{name}“ nicht mehr beobachten",
+  "watches.end-of": "Beenden: „{name}“ nicht mehr beobachten",
 
   "settings.intro": "Wählen Sie jeweils, wie Sie davon erfahren möchten.",
   "settings.daily": "Die Tagesmail kommt morgens um sieben ({zone}), und nur, wenn etwas darin steht.",

@@ -109,7 +109,7 @@ export default {
   "watches.search": "Запросы",
   "watches.answered": "есть ответ",
   "watches.end": "Не следить",
-  "watches.end-of": "Больше не следить: «{name}»",
+  "watches.end-of": "Не следить больше за «{name}»",
 
   "settings.intro": "Выберите для каждого случая, как вам о нём сообщать.",
   "settings.daily": "Ежедневная сводка приходит в семь утра ({zone}) и только если в ней что-то есть.",
