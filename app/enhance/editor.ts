@@ -1,5 +1,6 @@
 // Around a text area: tools and their keys, preview, images, and Ctrl+Enter to send.
 import { preview } from "./editor-preview";
+import { pastedRows } from "./editor-table";
 import { tools } from "./editor-tools";
 import { uploads } from "./editor-uploads";
 import { words } from "./words";
@@ -10,6 +11,7 @@ export async function enhance(editors: HTMLElement[]): Promise<void> {
     const area = editor.querySelector("textarea");
     if (!area) continue;
     tools(editor, area);
+    pastedRows(area, said);
     preview(editor, area, said);
     uploads(editor, area, said);
     area.addEventListener("keydown", (event) => {

@@ -72,7 +72,7 @@ export class Tokenizer extends Parser {
   }
 
   override emStrong(src: string, masked: string, before = ""): Tokens.Em | Tokens.Strong | undefined {
-    if (!/^[*_]+\S/.test(src) || masked.charAt(masked.length - src.length) === TAKEN) return undefined;
+    if (!OPENS.test(src) || masked.charAt(masked.length - src.length) === TAKEN) return undefined;
     // Inside a word an underscore opens nothing, and nothing is looked for.
     if (src.startsWith("_") && /[\p{L}\p{N}]/u.test(before)) return super.emStrong(src, masked, before);
     return this.mark(src.length, () => super.emStrong(src, masked, before));
@@ -135,6 +135,8 @@ export class Tokenizer extends Parser {
   }
 }
 
+/** A longer run of marks is a line drawn by hand. */
+const OPENS = /^[*_]{1,60}[^\s*_]/;
 const HEAD = /^ *([^\n ][^\n]*)\n {0,3}([|:\- ]*[|:][|:\- ]*)(?:\n|$)/;
 
 /** As the parser counts: what stands between the pipes that are not escaped, but not before the first or behind the last. */

@@ -8,7 +8,7 @@ import { highlightCode } from "./highlight";
 import { imageHtml, tameRawHtml } from "./raw-html";
 import type { OpenTags } from "./raw-tags";
 import type { LinkTargets } from "./targets";
-import type { Parser, RendererObject, Tokens } from "./tokens";
+import type { Parser, RendererObject, Token, Tokens } from "./tokens";
 import type { ProseWords } from "./words";
 
 /** Colouring stops after this many characters of code in one text: it costs more than all the rest. */
@@ -22,7 +22,7 @@ export function markdownWriter({ targets, words, headingShift, open }: Writing):
   return {
     heading({ tokens, depth }) {
       const tag = headingTag(`h${depth}`, headingShift);
-      return `<${tag}>${this.parser.parseInline(tokens)}</${tag}>\n`;
+      return `<${tag}>${this.parser.parseInline(withoutName(tokens))}</${tag}>\n`;
     },
     code({ text, lang }) {
       const language = /^[\w+#.-]{1,30}(?=\s|$)/.exec(lang ?? "")?.[0] ?? "";
@@ -69,6 +69,14 @@ export function markdownWriter({ targets, words, headingShift, open }: Writing):
       return imageHtml(attributes);
     },
   };
+}
+
+/** "{#name}" behind a heading names it elsewhere; here headings have ids of their own. */
+function withoutName(tokens: Token[]): Token[] {
+  const last = tokens.at(-1);
+  if (last?.type !== "text" || !/\{#[\w-]{1,80}\}$/.test(last.raw)) return tokens;
+  const text = last.raw.replace(/\s*\{#[\w-]{1,80}\}$/, "");
+  return [...tokens.slice(0, -1), { type: "text", raw: text, text }];
 }
 
 function rowHtml(parser: Parser, cells: Tokens.TableCell[]): string {

@@ -64,6 +64,10 @@ describe("the outline", () => {
     expect(levels(source)).toEqual(expected);
   });
 
+  it("shows no name that other places give to a heading", () => {
+    expect(html("## Setup *now* {#setup}")).toBe('<h3 id="h-setup-now">Setup <em>now</em></h3>');
+  });
+
   it("of a page begins below its title", () => {
     expect(levels("## a\n\n### b", true)).toEqual([2, 3]);
     expect(html("## a")).toBe('<h3 id="h-a">a</h3>');

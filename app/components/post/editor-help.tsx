@@ -32,6 +32,7 @@ export function EditorHelp({ isPage = false }: { isPage?: boolean }) {
           ))}
         </tbody>
       </table>
+      <p className="meta">{t("common:editor.help.none")}</p>
     </details>
   );
 }

@@ -264,6 +264,7 @@ export default {
 
   "editor.preview": "Vorschau",
   "editor.help": "So gestalten Sie Text",
+  "editor.help.none": "Nicht vorgesehen: Definitionslisten (: …), Fußnoten in der Zeile (^[…]) und Formeln ($…$).",
   "editor.help.bold": "fett",
   "editor.help.italic": "kursiv",
   "editor.help.code": "Code",

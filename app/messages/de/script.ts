@@ -14,6 +14,8 @@ export default {
   online: "Die Verbindung ist wieder da.",
   failed: "Das hat den Server nicht erreicht. Nichts ist verloren; bitte versuchen Sie es noch einmal.",
   "hide-preview": "Vorschau schließen",
+  "pasted-rows": "Diese Zeilen stammen aus einer Tabelle.",
+  "as-table": "Als Tabelle einfügen",
   "preview-failed": "Die Vorschau lässt sich gerade nicht zeigen. Ihr Text ist noch da.",
   uploading: "{name} wird hochgeladen …",
   image: "Das Bild",

@@ -250,6 +250,7 @@ export default {
 
   "editor.preview": "Preview",
   "editor.help": "How to format",
+  "editor.help.none": "Not there: definition lists (: …), notes within the line (^[…]) and formulas ($…$).",
   "editor.help.bold": "bold",
   "editor.help.italic": "italic",
   "editor.help.code": "code",

@@ -12,6 +12,8 @@ export default {
   online: "The connection is back.",
   failed: "That did not reach the server. Nothing is lost; please try again.",
   "hide-preview": "Hide preview",
+  "pasted-rows": "These rows come from a table.",
+  "as-table": "Make it a table",
   "preview-failed": "The preview cannot be shown right now. Your text is still here.",
   uploading: "Uploading {name} …",
   image: "The image",

@@ -260,6 +260,7 @@ export default {
 
   "editor.preview": "Предпросмотр",
   "editor.help": "Как оформить текст",
+  "editor.help.none": "Не поддерживаются: списки определений (: …), сноски внутри строки (^[…]) и формулы ($…$).",
   "editor.help.bold": "жирный",
   "editor.help.italic": "курсив",
   "editor.help.code": "код",

@@ -242,6 +242,7 @@ export default {
 
   "editor.preview": "预览",
   "editor.help": "如何排版",
+  "editor.help.none": "不支持：定义列表（: …）、行内脚注（^[…]）和公式（$…$）。",
   "editor.help.bold": "粗体",
   "editor.help.italic": "强调",
   "editor.help.code": "代码",

@@ -12,6 +12,8 @@ export default {
   online: "连接已恢复。",
   failed: "没有送达服务器。内容没有丢失，请再试一次。",
   "hide-preview": "关闭预览",
+  "pasted-rows": "这些行来自表格。",
+  "as-table": "转换为表格",
   "preview-failed": "暂时无法预览。您的文字还在。",
   uploading: "正在上传 {name}……",
   image: "图片",

@@ -242,6 +242,7 @@ export default {
 
   "editor.preview": "預覽",
   "editor.help": "如何排版",
+  "editor.help.none": "不支援：定義清單（: …）、行內註腳（^[…]）和公式（$…$）。",
   "editor.help.bold": "粗體",
   "editor.help.italic": "強調",
   "editor.help.code": "程式碼",

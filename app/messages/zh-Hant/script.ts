@@ -12,6 +12,8 @@ export default {
   online: "連線已恢復。",
   failed: "沒有送達伺服器。內容沒有遺失，請再試一次。",
   "hide-preview": "關閉預覽",
+  "pasted-rows": "這些列來自表格。",
+  "as-table": "轉換成表格",
   "preview-failed": "暫時無法預覽。您的文字還在。",
   uploading: "正在上傳 {name}……",
   image: "圖片",
