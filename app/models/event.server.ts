@@ -44,11 +44,7 @@ export type Verb =
   | "faq-edited"
   | "faq-published"
   | "faq-archived"
-  | "faq-source-changed"
-  | "decided"
-  | "appealed"
-  | "appeal-decided"
-  | "flag-decided";
+  | "faq-source-changed";
 
 /** They concern nobody but whoever did it. */
 const CONCERNING_NOBODY: ReadonlySet<Verb> = new Set([

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { FIELD_LIMITS } from "#moderation/limits";
 import { canAsk } from "#moderation/permissions/posts";
 import { findMarketplaceArea } from "~/area-name";
 import { AskPage } from "~/components/question/ask-page";
@@ -12,7 +13,7 @@ import { draftTargets } from "~/models/document/draft-target";
 import { preflightFacts } from "~/models/document/submission.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { askQuestion } from "~/models/question/question.server";
-import { listKnownTags, MOST_TAGS, parseTags } from "~/models/question/tag.server";
+import { listKnownTags, parseTags } from "~/models/question/tag.server";
 import { currentTags } from "~/models/question/tag-names.server";
 import { logFollowed, readKey } from "~/models/search/log.server";
 import { again } from "~/replies/again.server";
@@ -87,8 +88,8 @@ export async function action(args: ActionFunctionArgs) {
   if (!place.ok) return again({ errors: place.errors, typed });
   const { area, product, version } = place;
   const tags = await currentTags(db, parseTags(data.tags));
-  if (tags.length > MOST_TAGS)
-    return again({ errors: { tags: { code: "tags-many", values: { most: MOST_TAGS } } }, typed });
+  if (tags.length > FIELD_LIMITS.tags.maximumCount)
+    return again({ errors: { tags: { code: "tags-many", values: { most: FIELD_LIMITS.tags.maximumCount } } }, typed });
   const outcome = await askQuestion(db, {
     actor,
     title: data.title,

@@ -2,12 +2,12 @@
 //
 // Promises: any text is a query, nothing is an error; at most MOST_QUERY_WORDS words count; words that say nothing are left out,
 // by the language the query seems to be in, unless there is nothing else.
+import { FIELD_LIMITS } from "#moderation/limits";
 import { cut } from "#moderation/text/cut";
 import { meaningful, type Piece, phraseWord, plainWords, type QueryWord, stemLanguages } from "./query-words";
 
 export const LONGEST_QUERY = 200;
 export const MOST_QUERY_WORDS = 12;
-const MOST_TAGS = 5;
 
 export const POST_CONDITIONS = ["answered", "unanswered", "solved", "unsolved", "open", "closed"] as const;
 export type PostCondition = (typeof POST_CONDITIONS)[number];
@@ -79,7 +79,8 @@ function* matches(text: string) {
 }
 
 function addTag(query: ParsedQuery, tag: string): void {
-  if (query.tags.length < MOST_TAGS) query.tags.push(tag.trim().normalize("NFKC").toLowerCase().replace(/\s+/g, "-"));
+  if (query.tags.length < FIELD_LIMITS.tags.maximumCount)
+    query.tags.push(tag.trim().normalize("NFKC").toLowerCase().replace(/\s+/g, "-"));
 }
 
 /** True when it was one; otherwise it is read as words. */

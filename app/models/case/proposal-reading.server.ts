@@ -1,9 +1,10 @@
 // Reading suggested edits: one as its reviewer sees it, merged onto the live text; all of one document.
+
 import { sql } from "drizzle-orm";
+import { FIELD_LIMITS } from "#moderation/limits";
 import type { Db } from "~/database/db.server";
 import { pick } from "~/models/document/edit-merge.server";
 import { findRevisionById, readBlob } from "~/models/document/revision.server";
-import { MOST_TAGS } from "~/models/question/tag.server";
 import { type DocumentDiff, diffDocuments, diffLine, type Part } from "~/text/diff";
 import { mergeText } from "~/text/merge";
 
@@ -113,7 +114,7 @@ function mergeTags(base: string[] | null, mine: string[] | null, live: string[] 
   const before = new Set(base ?? []);
   const gone = new Set([...before].filter((tag) => !mine.includes(tag)));
   const added = mine.filter((tag) => !before.has(tag) && !live.includes(tag));
-  return [...live.filter((tag) => !gone.has(tag)), ...added].slice(0, MOST_TAGS);
+  return [...live.filter((tag) => !gone.has(tag)), ...added].slice(0, FIELD_LIMITS.tags.maximumCount);
 }
 
 function changedLine(before: string | null, after: string | null, language: string): Part[] | null {

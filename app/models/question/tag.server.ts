@@ -1,6 +1,7 @@
 // Tags: their rows on questions, their counts, their list.
 
 import { sql } from "drizzle-orm";
+import { FIELD_LIMITS } from "#moderation/limits";
 import { cut } from "#moderation/text/cut";
 import { plainLine } from "#moderation/text/hidden-signs";
 import { textArray } from "~/database/arrays";
@@ -11,8 +12,6 @@ import { excerptOf } from "~/models/document/excerpt";
 export type Tag = { id: number; slug: string; questionCount: number; description: string | null };
 
 const TAG_SHAPE = /[^\p{L}\p{N}.+#-]+/gu;
-export const MOST_TAGS = 5;
-const LONGEST_TAG = 35;
 
 /** What somebody typed ("Water pump, TW 300") as slugs: lower case, no spaces, no repetition. */
 export function parseTags(typed: string): string[] {
@@ -22,7 +21,7 @@ export function parseTags(typed: string): string[] {
     .split(/[,,、;;\n]+|\s{2,}/u)
     .map((tag) => {
       const slug = plainLine(tag).replace(/\s+/g, "-").replace(TAG_SHAPE, "");
-      return cut(slug.replace(/^[-.]+|[-.]+$/g, ""), LONGEST_TAG);
+      return cut(slug.replace(/^[-.]+|[-.]+$/g, ""), FIELD_LIMITS.tags.maximumLength);
     })
     .filter((slug) => slug !== "");
   return [...new Set(slugs)];
