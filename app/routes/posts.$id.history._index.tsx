@@ -2,7 +2,7 @@ import { json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@rem
 import { useLoaderData } from "@remix-run/react";
 import { RevisionList } from "~/components/revision/revision-list";
 import { openHistory } from "~/models/document/history.server";
-import { listRevisions } from "~/models/document/revision.server";
+import { listRevisionAuthors, listRevisions } from "~/models/document/revision.server";
 import { urls } from "~/urls";
 import { idFrom } from "~/web/address";
 import { pageTitle, tabTitle } from "~/web/page-title";
@@ -18,10 +18,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const chosen = chosenPair(parameters);
   if (chosen) throw redirect(urls.compare(post.id, ...chosen));
   const before = versionNumber(parameters.get("before"));
-  const { revisions, hasMore } = await listRevisions(db, { documentId: post.id, seesUnpublished, before });
+  const filter = { author: parameters.get("author")?.slice(0, 100) || null, hidesMinor: parameters.has("major") };
+  const [{ revisions, hasMore }, authors] = await Promise.all([
+    listRevisions(db, { documentId: post.id, seesUnpublished, before, ...filter }),
+    listRevisionAuthors(db, post.id),
+  ]);
   const title = tabTitle(t("forum:history.title", { title: post.title }), community);
   return json(
-    { post, revisions, hasMore, before, title },
+    { post, revisions, hasMore, before, filter, authors, title },
     { headers: { "x-page-tags": `${post.pageTag} everything` } },
   );
 }
@@ -37,6 +41,6 @@ function versionNumber(text: string | null): number | null {
 }
 
 export default function History() {
-  const { post, revisions, hasMore, before } = useLoaderData<typeof loader>();
-  return <RevisionList post={post} revisions={revisions} hasMore={hasMore} before={before} />;
+  const { title: _, ...data } = useLoaderData<typeof loader>();
+  return <RevisionList {...data} />;
 }

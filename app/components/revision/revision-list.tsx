@@ -2,28 +2,43 @@ import type { SerializeFrom } from "@remix-run/node";
 import { AuthorName } from "~/components/account/author";
 import { Breadcrumbs } from "~/components/ui/breadcrumbs";
 import { Button } from "~/components/ui/button";
+import { Field } from "~/components/ui/field";
 import { Mark } from "~/components/ui/mark";
 import { Pagination } from "~/components/ui/pagination";
 import { Time } from "~/components/ui/time";
-import type { Revision } from "~/models/document/revision.server";
+import type { Revision, RevisionAuthor, RevisionFilter } from "~/models/document/revision.server";
 import type { Subject } from "~/models/document/subject.server";
 import { usePage } from "~/page-context";
 import { urls, withQuery } from "~/urls";
 
 type Row = SerializeFrom<Revision>;
-export type RevisionListProps = { post: Subject; revisions: Row[]; hasMore: boolean; before: number | null };
+export type RevisionListProps = {
+  post: Subject;
+  revisions: Row[];
+  hasMore: boolean;
+  before: number | null;
+  filter?: RevisionFilter;
+  authors?: RevisionAuthor[];
+};
+
+const ALL: RevisionFilter = { author: null, hidesMinor: false };
 
 /** Every version with its author and reason; each can be read and compared with the one before it. */
-export function RevisionList({ post, revisions, hasMore, before }: RevisionListProps) {
+export function RevisionList(props: RevisionListProps) {
+  const { post, revisions, hasMore, before, filter = ALL } = props;
   const { t } = usePage();
   const oldest = revisions.at(-1)?.number ?? 1;
+  const isFiltered = filter.author !== null || filter.hidesMinor;
   return (
     <div className="narrow">
       <header className="page-head">
         <Breadcrumbs trail={[{ text: post.title, href: post.path }]} />
         <h1>{t("forum:history.heading")}</h1>
-        {post.kind === "page" && before === null && <TakeBackRun pageId={post.id} revisions={revisions} />}
+        {post.kind === "page" && before === null && !isFiltered && (
+          <TakeBackRun pageId={post.id} revisions={revisions} />
+        )}
       </header>
+      <Filters {...props} />
       <form method="get" action={urls.history(post.id)} className="stack keep">
         {revisions.length > 1 && (
           <p className="versions-pair meta" aria-hidden="true">
@@ -49,10 +64,67 @@ export function RevisionList({ post, revisions, hasMore, before }: RevisionListP
         )}
       </form>
       <Pagination
-        newer={before === null ? null : urls.history(post.id)}
-        older={hasMore ? withQuery(urls.history(post.id), { before: oldest }) : null}
+        newer={before === null ? null : filtered(post, filter)}
+        older={hasMore ? filtered(post, filter, oldest) : null}
       />
+      {(hasMore || before !== null) && <AnyTwo post={post} />}
     </div>
+  );
+}
+
+function filtered({ id }: Subject, { author, hidesMinor }: RevisionFilter, before?: number): string {
+  return withQuery(urls.history(id), { author, major: hidesMinor ? 1 : undefined, before });
+}
+
+/** By whom, and with or without small changes; each is a link that keeps the other. */
+function Filters({ post, filter = ALL, authors = [] }: RevisionListProps) {
+  const { t } = usePage();
+  if (authors.length < 2 && !filter.hidesMinor && filter.author === null) return null;
+  const isEverybody = filter.author === null;
+  return (
+    <nav className="row meta" aria-label={t("forum:history.filter")}>
+      <a
+        href={filtered(post, { ...filter, author: null })}
+        aria-current={isEverybody ? "true" : undefined}
+        rel="nofollow"
+      >
+        {t("forum:history.everybody")}
+      </a>
+      {authors.map(({ name, displayName }) => (
+        <a
+          key={name}
+          href={filtered(post, { ...filter, author: name })}
+          aria-current={filter.author === name ? "true" : undefined}
+          rel="nofollow"
+        >
+          <bdi>{displayName}</bdi>
+        </a>
+      ))}
+      <a
+        href={filtered(post, { ...filter, hidesMinor: !filter.hidesMinor })}
+        aria-current={filter.hidesMinor ? "true" : undefined}
+        rel="nofollow"
+      >
+        {t("forum:history.without-minor")}
+      </a>
+    </nav>
+  );
+}
+
+/** Versions that do not stand on one screen. */
+function AnyTwo({ post }: Pick<RevisionListProps, "post">) {
+  const { t } = usePage();
+  return (
+    <form method="get" action={urls.history(post.id)} className="stack">
+      <p>{t("forum:history.any-two")}</p>
+      <div className="fields">
+        <Field name="from" type="number" min={1} label={t("forum:history.from")} required />
+        <Field name="to" type="number" min={1} label={t("forum:history.to")} required />
+      </div>
+      <div className="row">
+        <Button>{t("forum:history.compare")}</Button>
+      </div>
+    </form>
   );
 }
 

@@ -33,15 +33,39 @@ const columns = sql`
     else json_build_object('name', u.name, 'displayName', u.display_name, 'avatar', u.avatar) end as author`;
 const from = sql`from revisions v join blobs b on b.hash = v.blob left join users u on u.id = v.author_id`;
 
+/** `author`: a member's name, or the name that an imported version came with. */
+export type RevisionFilter = { author: string | null; hidesMinor: boolean };
+
+export type RevisionAuthor = { name: string; displayName: string };
+
+const MOST_AUTHORS = 30;
+
+/** Who wrote versions of a document, most of them first. */
+export async function listRevisionAuthors(db: Db, documentId: number): Promise<RevisionAuthor[]> {
+  return db.execute<RevisionAuthor>(sql`
+    select coalesce(u.name, v.author_name) as name, coalesce(u.display_name, v.author_name) as "displayName"
+    from revisions v left join users u on u.id = v.author_id
+    where v.document_id = ${documentId}::bigint and v.published_at is not null and (u.deleted_at is null or u.id is null) and coalesce(u.name, v.author_name) is not null
+    group by 1, 2 order by count(*) desc, 1 limit ${MOST_AUTHORS}`);
+}
+
 /** Newest first. `seesUnpublished`: the author and moderators also see what never went live. */
 export async function listRevisions(
   db: Db,
-  { documentId, seesUnpublished, before }: { documentId: number; seesUnpublished: boolean; before: number | null },
+  {
+    documentId,
+    seesUnpublished,
+    before,
+    author = null,
+    hidesMinor = false,
+  }: { documentId: number; seesUnpublished: boolean; before: number | null } & Partial<RevisionFilter>,
 ): Promise<{ revisions: Revision[]; hasMore: boolean }> {
   const rows = await db.execute<RawRevision>(sql`
     select ${columns} ${from} where v.document_id = ${documentId}::bigint
       ${seesUnpublished ? sql`` : sql`and v.published_at is not null`}
       ${before === null ? sql`` : sql`and v.number < ${before}`}
+      ${hidesMinor ? sql`and not v.is_minor` : sql``}
+      ${author === null ? sql`` : sql`and ((u.name = ${author} and u.deleted_at is null) or (u.id is null and v.author_name = ${author}))`}
     order by v.number desc limit ${REVISIONS_PER_PAGE + 1}`);
   return { revisions: rows.slice(0, REVISIONS_PER_PAGE).map(dated), hasMore: rows.length > REVISIONS_PER_PAGE };
 }
