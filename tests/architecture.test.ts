@@ -30,6 +30,15 @@ describe("the direction of imports", () => {
     }
   });
 
+  test("models know no request, no response and nothing of the web's edge", () => {
+    for (const path of app.filter((one) => one.startsWith("app/models/"))) {
+      const source = read(path).replaceAll(/^\s*(?:\/\/|\*|\/\*).*$/gm, "");
+      expect(source, path).not.toMatch(
+        /\bnew (?:Response|Request|Headers)\b|: (?:Request|Response|Headers)\b|@remix-run|~\/(?:web|replies)\//,
+      );
+    }
+  });
+
   test("components reach neither the database nor SQL", () => {
     for (const path of app.filter((one) => one.startsWith("app/components/"))) {
       expect(

@@ -3,8 +3,10 @@
 // The key row and the work are one transaction. A second submit with the same key waits at the unique index until the first
 // has committed, then reads its outcome; after a crash neither is there and the retry does the work. An outcome that
 // changed nothing (refused, forbidden, conflict) is rolled back together with its key, so that the corrected form may use it again.
+
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
+import { Unavailable } from "~/models/unavailable";
 
 type Outcome = { kind: string };
 
@@ -69,7 +71,7 @@ async function firstOutcome<T extends Outcome>(tx: Db, form: KeyedForm<T>): Prom
   const rows = await tx.execute<Kept<T>>(sql`
     select outcome from idempotency_keys where user_id = ${form.userId}::bigint and key = ${keyOf(form)}`);
   const row = rows[0];
-  if (!row) throw new Response("not-found", { status: 410 }); // the member has left
+  if (!row) throw new Unavailable("left");
   return answerOf(form, row);
 }
 

@@ -23,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
     { href: urls.wikiChangesFeed(), title: t("common:nav.wiki") },
   ];
   return json(
-    { ...(await loadHome(visit)), title, sharing, feeds },
+    { ...(await loadHome(visit.db, visit)), title, sharing, feeds },
     { headers: { "x-page-tags": "lists faq wiki everything" } },
   );
 }

@@ -15,7 +15,7 @@ export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loader
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = allowGuests(args);
-  const { entry, team } = await loadEntryPage(visit, args.params.slug ?? "");
+  const { entry, team } = await loadEntryPage(visit.db, visit.actor, args.params.slug ?? "");
   await nowShown(visit, [entry.id]);
   const isThin = entry.state !== "published";
   const sharing = { description: entry.excerpt, path: urls.faq(entry), origin: env().PUBLIC_URL, isThin };

@@ -24,7 +24,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.t
 export async function loader(args: LoaderFunctionArgs) {
   const visit = allowGuests(args);
   const visitor = visit.actor ? null : readVisitor(args.request);
-  const { entry, team } = await loadEntryPage(visit, args.params.slug ?? "", visitor);
+  const { entry, team } = await loadEntryPage(visit.db, visit.actor, args.params.slug ?? "", visitor);
   return json({ entry, team, title: `${entry.question} · ${visit.community.settings.brand.name}` });
 }
 

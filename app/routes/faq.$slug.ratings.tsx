@@ -12,7 +12,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.t
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = requireModerator(args);
-  const { entry } = await loadEntryPage(visit, args.params.slug ?? "");
+  const { entry } = await loadEntryPage(visit.db, visit.actor, args.params.slug ?? "");
   const ratings = await listRatings(visit.db, entry.id);
   const { slug, question, language } = entry;
   return json({
@@ -26,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
 /** The team has read what waits. */
 export async function action(args: ActionFunctionArgs) {
   const visit = requireModerator(args);
-  const { entry } = await loadEntryPage(visit, args.params.slug ?? "");
+  const { entry } = await loadEntryPage(visit.db, visit.actor, args.params.slug ?? "");
   await settleRatings(visit.db, entry.id);
   return redirectWithNotice(urls.faq(entry), "faq:notice.ratings-read");
 }

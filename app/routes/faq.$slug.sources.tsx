@@ -25,7 +25,7 @@ const NOTICES = {
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = requireModerator(args);
-  const page = await loadSources(visit, { slug: args.params.slug ?? "" });
+  const page = await loadSources(visit.db, visit.actor, { slug: args.params.slug ?? "" });
   const isStale = new URL(args.request.url).searchParams.has("stale");
   return json({
     page,

@@ -33,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const visit = allowGuests(args);
   const id = idFrom(args.params.id);
   const parameters = new URL(args.request.url).searchParams;
-  const page = await loadQuestionPage(visit, {
+  const page = await loadQuestionPage(visit.db, visit, {
     id,
     order: parameters.get("order"),
     page: parameters.get("page"),

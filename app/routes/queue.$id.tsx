@@ -22,12 +22,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.t
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = requireModerator(args);
-  const { view, subject, decide, ...may } = await openCaseFor(visit, idFrom(args.params.id));
+  const { view, subject, decide, ...may } = await openCaseFor(visit.db, visit, idFrom(args.params.id));
   const rule = view.signals.find((signal) => signal.rule !== null)?.rule ?? null;
   const [author, use, faq] = await Promise.all([
     findAuthorContext(visit.db, subject.authorId),
     rule === null ? null : countRuleUse(visit.db, rule),
-    subject.kind === "faq" ? loadSources(visit, { id: subject.id }) : null,
+    subject.kind === "faq" ? loadSources(visit.db, visit.actor, { id: subject.id }) : null,
   ]);
   const html = markPassages(
     view.text.html,

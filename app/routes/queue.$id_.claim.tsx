@@ -15,7 +15,7 @@ export async function action(args: ActionFunctionArgs) {
   const caseId = idFrom(args.params.id);
   const form = await parseForm(args.request, ClaimForm);
   if (!form.ok) throw new Response("bad-form", { status: 400 });
-  await openCaseFor(visit, caseId);
+  await openCaseFor(visit.db, visit, caseId);
   const { db, actor } = visit;
   if (form.data.do === "release") {
     await releaseCase(db, { caseId, actorId: actor.id });

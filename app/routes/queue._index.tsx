@@ -11,7 +11,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.t
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = requireModerator(args);
-  const reader = await openQueue(visit);
+  const reader = await openQueue(visit.db, visit);
   const parameters = new URL(args.request.url).searchParams;
   const kind = QUEUE_KINDS.find((one) => one === parameters.get("kind")) ?? null;
   const [cases, minutes] = await Promise.all([

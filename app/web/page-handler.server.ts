@@ -10,6 +10,7 @@ import type { Handlers } from "./desk.server";
 import { SECURITY_HEADERS } from "./plain-error.server";
 import { routeHandlers } from "./route-handlers.server";
 import { resolveSession } from "./session.server";
+import { withAnswers } from "./unavailable.server";
 import { makeVisit } from "./visit.server";
 
 export function staticFiles(root: string): Handlers["files"] {
@@ -35,10 +36,10 @@ export async function pageHandler(
   if (vite) await vite.ssrLoadModule("virtual:remix/server-build");
   const handle = vite
     ? createRequestHandler(
-        () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>,
+        async () => withAnswers((await vite.ssrLoadModule("virtual:remix/server-build")) as ServerBuild),
         "development",
       )
-    : routeHandlers((await import("virtual:remix/server-build")) as unknown as ServerBuild, "production");
+    : routeHandlers(withAnswers((await import("virtual:remix/server-build")) as unknown as ServerBuild), "production");
   return async (request, address) => {
     const { db } = connection;
     const session = await resolveSession(db, request.headers.get("cookie"));

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { seedEmpty } from "#drizzle/seed/empty.server";
 import type { Role } from "~/actor";
 import { loadCommunity } from "~/models/community/community.server";
+
 import { hashPassword } from "~/models/member/password-hash.server";
+
 import { createUser } from "~/models/member/user.server";
 import * as about from "~/routes/admin.about";
 import * as areas from "~/routes/admin.areas._index";

@@ -5,6 +5,7 @@ import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { loadCommunity } from "~/models/community/community.server";
 import { createSession, resolveSession } from "~/web/session.server";
+import { answerTo } from "~/web/unavailable.server";
 import { makeVisit } from "~/web/visit.server";
 
 type Route = {
@@ -79,8 +80,8 @@ export class Visitor {
     try {
       response = await handler({ request, params, context: { visit } });
     } catch (error) {
-      if (!(error instanceof Response)) throw error;
-      response = error;
+      response = answerTo(error) ?? error;
+      if (!(response instanceof Response)) throw error;
     }
     if (!(response instanceof Response)) throw new Error("handlers answer with a Response");
     return this.keep(response);

@@ -1,4 +1,5 @@
 // What a member sees of flags: the text they are about to flag, and what came of their own.
+
 import { sql } from "drizzle-orm";
 import type { Permission } from "#moderation/permissions/permission";
 import { canFlag, canSeeDocument } from "#moderation/permissions/posts";
@@ -8,6 +9,7 @@ import { showRevision } from "~/models/document/rendering.server";
 import { findRevisionById } from "~/models/document/revision.server";
 import { findSubject, type Subject } from "~/models/document/subject.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
+import { Unavailable } from "~/models/unavailable";
 import { hasFlagged } from "./flag.server";
 
 /** Throws the page "not found" for what this member may not see. */
@@ -16,10 +18,10 @@ export async function openForFlag(
   { actor, documentId }: { actor: Actor; documentId: number },
 ): Promise<{ subject: Subject; permission: Permission; html: string; hasFlagged: boolean }> {
   const subject = await findSubject(db, documentId);
-  if (!subject) throw new Response("not-found", { status: 404 });
+  if (!subject) throw new Unavailable("not-found");
   const member = await loadMemberFacts(db, { actor, productId: subject.productId });
   const { facts } = subject;
-  if (!canSeeDocument(member, facts).allowed) throw new Response("not-found", { status: 404 });
+  if (!canSeeDocument(member, facts).allowed) throw new Unavailable("not-found");
   const [revision, isRepeated] = await Promise.all([
     findRevisionById(db, subject.publishedRevisionId ?? subject.latestRevisionId),
     hasFlagged(db, { userId: actor.id, documentId }),

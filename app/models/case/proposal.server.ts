@@ -3,6 +3,7 @@
 // Any number may wait on one text, each against the version its author saw. Whole changes only. A person looks at it
 // anyway, so the rules stop here only what may not be posted at all. Reading is in models/case/proposal-reading, deciding in
 // models/case/proposal-review.
+
 import { sql } from "drizzle-orm";
 import type { MemberFacts } from "#moderation/facts";
 import { canProposePage } from "#moderation/permissions/pages";
@@ -22,6 +23,7 @@ import type { Landing, Writing, WrittenText } from "~/models/document/writing";
 import { recordEvent } from "~/models/event.server";
 import { aboutFields, type Edit, type EditOutcome, keepRefusedEdit } from "~/models/post/edit.server";
 import { factsOfPost } from "~/models/post/post.server";
+import { Unavailable } from "~/models/unavailable";
 import { draftTargetOf, type PageEdit, type PageEditOutcome } from "~/models/wiki/edit-outcome";
 import { factsOfPage } from "~/models/wiki/page.server";
 import { raiseSignal, SUGGESTED_EDIT } from "./case.server";
@@ -42,7 +44,7 @@ export async function proposeRevision(db: Db, edit: Edit): Promise<ProposeOutcom
     prepare: async () => {
       const base = await findRevisionById(db, edit.base);
       if (!base || base.publishedAt === null || !(await isOf(db, edit.base, post.id)))
-        throw new Response("bad-form", { status: 400 });
+        throw new Unavailable("bad-form");
       return isSame(base, typed) ? { kind: "unchanged" as const } : typed;
     },
   });

@@ -6,17 +6,21 @@ import type { MemberFacts } from "#moderation/facts";
 import { canDecide, canReopen, canReview } from "#moderation/permissions/office";
 import type { Permission } from "#moderation/permissions/permission";
 import { canSeeDocument } from "#moderation/permissions/posts";
+import type { Actor } from "~/actor";
 import { findMarketplaceArea } from "~/area-name";
 import { idArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
+import type { Community } from "~/models/community/community.server";
 import { findSubject, type Subject } from "~/models/document/subject.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { isSuspended } from "~/models/member/suspension";
-import type { MemberVisit } from "~/web/visit.server";
+import { Unavailable } from "~/models/unavailable";
 import type { QueueReader } from "./queue.server";
 import { type CaseView, findCase } from "./reading.server";
 
-export async function openQueue({ db, actor, community }: MemberVisit): Promise<QueueReader> {
+type Officer = { actor: Actor; community: Community };
+
+export async function openQueue(db: Db, { actor, community }: Officer): Promise<QueueReader> {
   const member = await loadMemberFacts(db, { actor, productId: null });
   return { seesHeld: canReview(member).allowed, newcomerPosts: community.settings.limits.newcomerPosts };
 }
@@ -42,15 +46,14 @@ export type OpenedCase = {
 };
 
 /** The case with what it is about; the page "not found" for what this reader may not see. */
-export async function openCaseFor({ db, actor, community }: MemberVisit, caseId: number): Promise<OpenedCase> {
+export async function openCaseFor(db: Db, { actor, community }: Officer, caseId: number): Promise<OpenedCase> {
   const view = await findCase(db, caseId);
   const subject = view ? await findSubject(db, view.documentId) : null;
-  if (!view || !subject) throw new Response("not-found", { status: 404 });
+  if (!view || !subject) throw new Unavailable("not-found");
   const member = await loadMemberFacts(db, { actor, productId: subject.productId });
   const { facts } = subject;
   const seesAll = canReview(member).allowed;
-  if (!canSeeDocument(member, facts).allowed || (!seesAll && !isForStaff(view)))
-    throw new Response("not-found", { status: 404 });
+  if (!canSeeDocument(member, facts).allowed || (!seesAll && !isForStaff(view))) throw new Unavailable("not-found");
   const decide = canDecide(member, { authorId: subject.authorId, isAppeal: false, firstDeciderId: null });
   const market = findMarketplaceArea(community);
   return {

@@ -4,7 +4,9 @@
 // of the queue no more than this reader may see.
 import { type SQL, sql } from "drizzle-orm";
 import { holdsOffice, isModerator } from "#moderation/permissions/permission";
+import type { Actor } from "~/actor";
 import { textArray } from "~/database/arrays";
+import type { Db } from "~/database/db.server";
 import { readableLanguages } from "~/i18n";
 import { QUEUE_DOORS, type QueueDoor, queueSummary } from "~/models/case/queue-count.server";
 import {
@@ -15,7 +17,7 @@ import {
   type RawItem,
 } from "~/models/question/list.server";
 import { IS_CURRENT } from "~/models/question/offer.server";
-import type { Visit } from "~/web/visit.server";
+import type { Community } from "./community.server";
 
 const SHOWN = 5;
 const SHOWN_SHOWCASE = 3;
@@ -52,7 +54,9 @@ type Row = {
   queue: ({ total: number; oldest: string | null } & Record<QueueDoor, number>) | null;
 };
 
-export async function loadHome({ db, actor, community, language }: Visit): Promise<Home> {
+type Visitor = { actor: Actor | null; community: Pick<Community, "areas">; language: string };
+
+export async function loadHome(db: Db, { actor, community, language }: Visitor): Promise<Home> {
   const hasShowcase = community.areas.some((area) => area.kind === "showcase");
   const inQuestions = { areaKind: "questions" } as const;
   // What a member asked themself waits for others.

@@ -1,9 +1,11 @@
 // What an edit becomes when others published since its author began: merged, or a conflict that carries both sides of every
 // place; and what the author's choices make of that conflict.
+
 import { sql } from "drizzle-orm";
 import { plainLine } from "#moderation/text/hidden-signs";
 import type { Db } from "~/database/db.server";
 import { parseTags } from "~/models/question/tag.server";
+import { Unavailable } from "~/models/unavailable";
 import { type MergeResult, mergeText } from "~/text/merge";
 import { chosenSide, chosenText, type EditConflict, type FieldConflict, partsToChoose } from "~/text/merge-choices";
 import { findRevisionById, type RevisionText } from "./revision.server";
@@ -106,7 +108,7 @@ export async function readSeen(
   { revisionId, documentId, seesUnpublished }: { revisionId: number; documentId: number; seesUnpublished: boolean },
 ): Promise<RevisionText> {
   const revision = await readOwn(db, revisionId, documentId);
-  if (revision.publishedAt === null && !seesUnpublished) throw new Response("bad-form", { status: 400 });
+  if (revision.publishedAt === null && !seesUnpublished) throw new Unavailable("bad-form");
   return revision;
 }
 
@@ -116,7 +118,7 @@ export async function readOwn(db: Db, revisionId: number, documentId: number): P
     sql`select 1 from revisions where id = ${revisionId}::bigint and document_id = ${documentId}::bigint`,
   );
   const revision = rows.length === 0 ? null : await findRevisionById(db, revisionId);
-  if (!revision) throw new Response("bad-form", { status: 400 });
+  if (!revision) throw new Unavailable("bad-form");
   return revision;
 }
 

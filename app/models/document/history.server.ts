@@ -1,8 +1,10 @@
 // Who may read the history of a post, page or FAQ entry, and which of its revisions.
+
 import { canSeeHistory, canSeeUnpublished } from "#moderation/permissions/posts";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { actorFacts } from "~/models/post/post.server";
+import { Unavailable } from "~/models/unavailable";
 import { findRevision, type RevisionText } from "./revision.server";
 import { findSubject, type Subject } from "./subject.server";
 
@@ -12,9 +14,9 @@ export async function openHistory(
   { actor, documentId }: { actor: Actor | null; documentId: number },
 ): Promise<{ post: Subject; seesUnpublished: boolean }> {
   const post = await findSubject(db, documentId);
-  if (!post) throw new Response("not-found", { status: 404 });
+  if (!post) throw new Unavailable("not-found");
   const facts = await actorFacts(db, actor, post.productId);
-  if (!canSeeHistory(facts, post.facts).allowed) throw new Response("not-found", { status: 404 });
+  if (!canSeeHistory(facts, post.facts).allowed) throw new Unavailable("not-found");
   return { post, seesUnpublished: canSeeUnpublished(facts, post.facts).allowed };
 }
 
@@ -25,7 +27,6 @@ export async function openRevision(
 ): Promise<RevisionText> {
   const revision =
     Number.isSafeInteger(number) && number > 0 ? await findRevision(db, { documentId: post.id, number }) : null;
-  if (!revision || (revision.publishedAt === null && !seesUnpublished))
-    throw new Response("not-found", { status: 404 });
+  if (!revision || (revision.publishedAt === null && !seesUnpublished)) throw new Unavailable("not-found");
   return revision;
 }

@@ -13,6 +13,7 @@ import { readBlob } from "~/models/document/revision.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { factsOfPost, findPost, type Post } from "~/models/post/post.server";
 import { duplicatesLeadingTo } from "~/models/question/duplicates-leading";
+import { Unavailable } from "~/models/unavailable";
 import { MOST_SOURCES } from "./creation.server";
 import { type Group, listGroups } from "./group.server";
 
@@ -62,11 +63,10 @@ export async function loadPromotion(
   }: { actor: Actor; answerId: number; added: number[] | null; wished?: string | null },
 ): Promise<Promotion | null> {
   const answer = await findPost(db, answerId);
-  if (!answer) throw new Response("not-found", { status: 404 });
+  if (!answer) throw new Unavailable("not-found");
   const member = await loadMemberFacts(db, { actor, productId: answer.productId });
   const permission = canPromote(member, factsOfPost(answer));
-  if (!permission.allowed)
-    throw new Response(permission.reason, { status: permission.reason === "not-visible" ? 404 : 403 });
+  if (!permission.allowed) throw new Unavailable(permission.reason);
   const [answers, titles, groups, draft] = await Promise.all([
     listAccepted(db, answer.questionId),
     listTitles(db, answer.questionId),

@@ -1,10 +1,12 @@
 // The page about an entry's sources: each with what changed since it was used and what taking it over would do.
+
 import { canEditEntry, canTakeStep } from "#moderation/permissions/faq";
+import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
+import { Unavailable } from "~/models/unavailable";
 import { type DocumentDiff, diffDocuments } from "~/text/diff";
 import type { ConflictPart } from "~/text/merge";
-import type { MemberVisit } from "~/web/visit.server";
 import { factsOfEntry, findEntry } from "./faq.server";
 import { type EntrySource, findEntryPage } from "./page.server";
 import { conflictsOf, findChange } from "./takeover.server";
@@ -57,14 +59,11 @@ export type SourcesPage = {
 };
 
 /** Throws the page "not found" where there is no entry. The route lets only the team in. */
-export async function loadSources(
-  { db, actor }: MemberVisit,
-  by: { slug: string } | { id: number },
-): Promise<SourcesPage> {
+export async function loadSources(db: Db, actor: Actor, by: { slug: string } | { id: number }): Promise<SourcesPage> {
   const entry = await findEntry(db, by);
   const slug = entry?.slug ?? "";
   const page = entry && (await findEntryPage(db, { slug, isTeam: true, userId: actor.id, visitor: null }));
-  if (!entry || !page) throw new Response("not-found", { status: 404 });
+  if (!entry || !page) throw new Unavailable("not-found");
   const member = await loadMemberFacts(db, { actor, productId: entry.productId });
   const waiting = new Set(page.waitingSources);
   const sources: SourceView[] = [];

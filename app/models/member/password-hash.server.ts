@@ -4,7 +4,9 @@
 // password typed on different systems is the same (NFKC). Refuses: more than MOST_WAITING people at the door, who are
 // told to come back, so that a flood of logins cannot take all memory. Three at once leave one of Node's four worker
 // threads to files and compression.
+
 import { hash, type Options, verify } from "@node-rs/argon2";
+import { Unavailable } from "~/models/unavailable";
 
 const OPTIONS: Options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 /** Of a random text, made with the same options. */
@@ -28,7 +30,7 @@ const waiting: (() => void)[] = [];
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (running >= MOST_AT_ONCE) {
-    if (waiting.length >= MOST_WAITING) throw new Response("busy", { status: 503, headers: { "retry-after": "5" } });
+    if (waiting.length >= MOST_WAITING) throw new Unavailable("busy");
     await new Promise<void>((resolve) => waiting.push(resolve));
   } else {
     running += 1;

@@ -6,6 +6,7 @@ import { canAnswer, canComment, canEditDirectly, canSeeDocument, canSuggestEdit 
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
+import { Unavailable } from "~/models/unavailable";
 import { factsOfPost, findPost, type Post } from "./post.server";
 
 const MAY: Record<"comment" | "answer" | "edit", (member: MemberFacts, facts: DocumentFacts) => Permission> = {
@@ -24,7 +25,7 @@ export async function openForReply(
 ): Promise<Post> {
   const { post, member } = await findVisible(db, { actor, documentId });
   const permission = MAY[reply](member, factsOfPost(post));
-  if (!permission.allowed) throw new Response(permission.reason, { status: 403 });
+  if (!permission.allowed) throw new Unavailable(permission.reason);
   return post;
 }
 
@@ -44,8 +45,8 @@ async function findVisible(
   { actor, documentId }: { actor: Actor; documentId: number },
 ): Promise<{ post: Post; member: MemberFacts }> {
   const post = await findPost(db, documentId);
-  if (!post) throw new Response("not-found", { status: 404 });
+  if (!post) throw new Unavailable("not-found");
   const member = await loadMemberFacts(db, { actor, productId: post.productId });
-  if (!canSeeDocument(member, factsOfPost(post)).allowed) throw new Response("not-found", { status: 404 });
+  if (!canSeeDocument(member, factsOfPost(post)).allowed) throw new Unavailable("not-found");
   return { post, member };
 }

@@ -1,11 +1,13 @@
 // One question as one reader sees it: texts, what this reader may do, and what stands in the margin.
+import type { Actor } from "~/actor";
 import { allowsAdvertising, findMarketplaceArea } from "~/area-name";
+import type { Db } from "~/database/db.server";
+import type { Community } from "~/models/community/community.server";
 import { renderMissing } from "~/models/document/rendering.server";
 import { preflightFacts } from "~/models/document/submission.server";
 import { ANSWERS_PER_PAGE } from "~/models/page-sizes";
 import { listReasons } from "~/models/post/held-reasons.server";
 import { actorFacts } from "~/models/post/post.server";
-import type { Visit } from "~/web/visit.server";
 import { canonicalOf } from "./duplicate.server";
 import {
   ANSWER_ORDERS,
@@ -21,8 +23,12 @@ import { findAndKeepSimilar, inOrder, keptSimilar, type SimilarQuestion } from "
 const SIMILAR_SHOWN = 5;
 const MOST_PAGES = 1_000;
 
+/** Who reads, and where. */
+export type QuestionVisitor = { actor: Actor | null; community: Community; language: string };
+
 export async function loadQuestionPage(
-  visit: Visit,
+  db: Db,
+  visitor: QuestionVisitor,
   {
     id,
     order: wantedOrder,
@@ -30,7 +36,7 @@ export async function loadQuestionPage(
     draft = null,
   }: { id: number; order: string | null; page: string | null; draft?: string | null },
 ) {
-  const { db, actor } = visit;
+  const { actor } = visitor;
   const order: AnswerOrder = ANSWER_ORDERS.find((one) => one === wantedOrder) ?? "useful";
   const page = Math.min(MOST_PAGES, Math.max(1, Math.trunc(Number(wantedPage) || 1)));
   const asked = { id, order, page, similarIds: keptSimilar(db, id) ?? [], wishedDraft: draft };
@@ -39,7 +45,7 @@ export async function loadQuestionPage(
   const facts = await actorFacts(db, actor, reading.question.productId);
   const { question, answers, comments, answerDraft, commentDrafts } = reading;
   const [similar, canonical] = await Promise.all([
-    similarTo(visit, reading),
+    similarTo(db, reading),
     question.isClosed ? canonicalOf(db, id) : null,
   ]);
   await renderMissing(db, [question, ...answers, ...comments]);
@@ -70,22 +76,22 @@ export async function loadQuestionPage(
         kind: "answer",
         isEdit: false,
         author: facts,
-        place: placeOf(visit, question),
-        language: visit.language,
-        settings: visit.community.settings,
+        place: placeOf(visitor.community, question),
+        language: visitor.language,
+        settings: visitor.community.settings,
       }),
-      hasMarketplace: findMarketplaceArea(visit.community) !== null,
+      hasMarketplace: findMarketplaceArea(visitor.community) !== null,
     },
   };
 }
 
 export type QuestionPageData = NonNullable<Awaited<ReturnType<typeof loadQuestionPage>>>;
 
-function placeOf({ community }: Visit, { areaId, productId }: QuestionView) {
+function placeOf(community: Pick<Community, "areas">, { areaId, productId }: QuestionView) {
   return { areaId, productId, allowsAdvertising: allowsAdvertising(community, areaId) };
 }
 
-async function similarTo({ db }: Visit, { question, similar }: QuestionReading): Promise<SimilarQuestion[]> {
+async function similarTo(db: Db, { question, similar }: QuestionReading): Promise<SimilarQuestion[]> {
   const ids = keptSimilar(db, question.id);
   if (ids && (similar.length > 0 || ids.length === 0)) return inOrder(ids, similar, SIMILAR_SHOWN);
   const { id, title, productId, language } = question;

@@ -1,9 +1,11 @@
 // What an edit of a page begins with: the live text, one section of it, an older version, or the live text without one change.
+
 import type { Db } from "~/database/db.server";
 import type { EditedPart } from "~/models/document/draft-target";
 import { readOwn } from "~/models/document/edit-merge.server";
 import { renderText } from "~/models/document/rendering.server";
 import { findRevision, type RevisionText } from "~/models/document/revision.server";
+import { Unavailable } from "~/models/unavailable";
 import { headingIds } from "~/text/headings";
 import { mergeText } from "~/text/merge";
 import type { EditConflict } from "~/text/merge-choices";
@@ -80,7 +82,7 @@ export async function beginEdit(db: Db, page: WikiPage, { restore, undo, section
   if (undo !== null) return { ...whole, ...(await without(db, page, undo, live)), sections: [] };
   if (section === null) return whole;
   const chosen = findSection(whole.sections, section) ?? (await sectionAsShown(db, page, whole, section));
-  if (!chosen) throw new Response("not-found", { status: 404 });
+  if (!chosen) throw new Unavailable("not-found");
   return { ...whole, source: live.source.slice(chosen.start, chosen.end), section: chosen };
 }
 
@@ -99,9 +101,9 @@ async function sectionAsShown(
 /** The change of a version taken out of the live text: three texts, the base being what that change made. */
 async function without(db: Db, page: WikiPage, number: number, live: RevisionText): Promise<Partial<Beginning>> {
   const changed = await version(db, page, number);
-  if (changed.basedOn === null) throw new Response("not-found", { status: 404 });
+  if (changed.basedOn === null) throw new Unavailable("not-found");
   const before = await readOwn(db, changed.basedOn, page.id);
-  if (before.publishedAt === null) throw new Response("not-found", { status: 404 });
+  if (before.publishedAt === null) throw new Unavailable("not-found");
   const merge = mergeText(changed.source, before.source, live.source);
   const found = { reverts: number, restores: "undo" as const };
   if (merge.clean) return { ...found, source: merge.text, base: live.id };
@@ -115,6 +117,6 @@ async function without(db: Db, page: WikiPage, number: number, live: RevisionTex
 
 async function version(db: Db, page: WikiPage, number: number): Promise<RevisionText> {
   const revision = await findRevision(db, { documentId: page.id, number });
-  if (!revision || revision.publishedAt === null) throw new Response("not-found", { status: 404 });
+  if (!revision || revision.publishedAt === null) throw new Unavailable("not-found");
   return revision;
 }

@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "~/actor";
-import { translator } from "~/i18n";
 import { raiseSignal } from "~/models/case/case.server";
 import { loadCommunity } from "~/models/community/community.server";
 import { type Home, loadHome } from "~/models/community/home.server";
@@ -26,18 +25,7 @@ afterAll(() => database.close());
 async function home(actor: Actor | null = null, language: "en" | "de" = "en"): Promise<Home> {
   const { db } = database;
   const community = await loadCommunity(db);
-  return loadHome({
-    db,
-    actor,
-    sessionId: null,
-    unreadCount: 0,
-    language,
-    t: translator(language),
-    community,
-    path: "/",
-    address: "",
-    notice: null,
-  });
+  return loadHome(db, { actor, community, language });
 }
 
 const titles = (items: { title: string }[]) => items.map(({ title }) => title);

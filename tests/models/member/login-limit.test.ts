@@ -2,7 +2,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { logIn } from "~/models/member/login.server";
 import { requestReset } from "~/models/member/password.server";
+
 import { hashPassword } from "~/models/member/password-hash.server";
+
 import { createUser } from "~/models/member/user.server";
 import { SETTINGS_DEFAULTS } from "~/settings";
 import { devicesOf, rememberDevice } from "~/web/device.server";

@@ -1,5 +1,6 @@
 // What never went live, or is out of sight, is not reached by a way round: as the base of a change, as a change to be taken
 // back, as a wish of a hidden text, as the title in a notice.
+
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "~/actor";
 import { decideCase } from "~/models/case/decision.server";
@@ -12,6 +13,7 @@ import { listBacklinks, listWantedPages } from "~/models/wiki/links.server";
 import { openPage } from "~/models/wiki/opening.server";
 import type { WikiPage } from "~/models/wiki/page.server";
 import { readPageEdit } from "~/replies/wiki-edit.server";
+import { answerTo } from "~/web/unavailable.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import * as make from "../question/care-community";
 import * as wiki from "../wiki/page-community";
@@ -58,7 +60,7 @@ describe("what is out of sight", () => {
   const refusal = (answer: Promise<unknown>) =>
     answer.then(
       () => null,
-      (thrown: unknown) => (thrown instanceof Response ? thrown.status : thrown),
+      (thrown: unknown) => answerTo(thrown)?.status ?? thrown,
     );
 
   it("is not shown by taking back the change that took it out", async () => {

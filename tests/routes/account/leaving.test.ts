@@ -6,7 +6,9 @@ import { saveDraft } from "~/models/document/draft.server";
 import { claimAccount } from "~/models/member/account-claim.server";
 import { deleteAccount } from "~/models/member/account-deletion.server";
 import { issueToken } from "~/models/member/email-token.server";
+
 import { hashPassword } from "~/models/member/password-hash.server";
+
 import { createUser } from "~/models/member/user.server";
 import { postComment } from "~/models/post/comment.server";
 import { findPost } from "~/models/post/post.server";

@@ -3,7 +3,9 @@ import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "~/actor";
 import { type Pressed, pressedText, readPressed } from "~/forms/pressed";
+
 import { hashPassword } from "~/models/member/password-hash.server";
+
 import * as join from "~/routes/join";
 import * as login from "~/routes/login";
 import * as make from "../../models/question/care-community";

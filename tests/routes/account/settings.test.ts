@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+
 import { hashPassword } from "~/models/member/password-hash.server";
+
 import { createUser } from "~/models/member/user.server";
 import * as language from "~/routes/language";
 import * as login from "~/routes/login";
