@@ -3,6 +3,7 @@
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToStaticMarkup } from "react-dom/server";
+import { databaseTime } from "~/web/clock";
 import { cookieLine } from "~/web/cookie-line.server";
 import { NOTICE_COOKIE } from "~/web/cookies.server";
 import { type DatabaseTrouble, databaseTrouble, notedError, noteTrouble } from "~/web/database-away.server";
@@ -29,6 +30,7 @@ export default function handleRequest(
     t: visit.t,
     community: visit.community,
     path: visit.path,
+    now: databaseTime(),
     notice: visit.notice,
     script: remix.manifest.entry.module,
     publicUrl: PUBLIC_URL.replace(/\/$/, ""),

@@ -10,6 +10,8 @@ export type PageContextValue = Pick<
   /** Address of the enhancement script and of what it always needs. */
   script: string | null;
   publicUrl: string;
+  /** By the database's clock; this machine's where nobody has asked it. */
+  now?: Date;
   isDevelopment: boolean;
 };
 

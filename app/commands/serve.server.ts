@@ -21,6 +21,7 @@ import { noteAddress } from "~/models/community/last-address.server";
 import { addViews } from "~/models/question/view.server";
 import { writeGatheredSearches } from "~/models/search/log.server";
 import { traceKeptSearch } from "~/models/search/trace.server";
+import { hearTime } from "~/web/clock";
 import type { Handlers } from "~/web/desk.server";
 import { createListener, type Listener } from "~/web/http.server";
 import { Metrics } from "~/web/metrics.server";
@@ -106,6 +107,7 @@ async function open(
   const channel = await followNotifications(sql, {
     pages: (tags) => listener.cache.invalidate(tags),
     community: () => community.read(),
+    clock: hearTime,
     lost: () => listener.cache.suspend(),
     found: () => listener.cache.resume(),
   });

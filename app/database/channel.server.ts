@@ -11,6 +11,8 @@ export type ChannelHandlers = {
   community: () => Promise<void>;
   lost: () => void;
   found: () => void;
+  /** The database's clock, now and then. */
+  clock: (now: Date) => void;
 };
 
 const CHECK_MS = 2_000;
@@ -41,8 +43,11 @@ export async function followNotifications(
   const pulse = await sql.listen("pulse", heard);
   // A frozen server keeps its connections open and says nothing: a pulse that does not come back means the same as a lost one.
   const beat = oneAtATime(async () => {
-    await sql`select pg_notify('pulse', '')`;
+    const [row] = await sql<{ milliseconds: number }[]>`
+      select pg_notify('pulse', ''), (1000 * extract(epoch from clock_timestamp()))::float8 as milliseconds`;
+    if (row) handlers.clock(new Date(row.milliseconds));
   });
+  beat();
   let isLost = false;
   const timer = setInterval(() => {
     beat();

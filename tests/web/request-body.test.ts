@@ -28,9 +28,11 @@ describe("the body of a request", () => {
       response.end(String(new URLSearchParams(bytes?.toString("latin1")).get("body")?.length ?? bytes?.length));
       return;
     }
+    // Answered when all was sent: an answer before that meets a sender who does not read yet, and closing takes it away.
+    request.resume();
+    if (!request.readableEnded) await new Promise((resolve) => request.once("close", resolve).once("end", resolve));
     response.writeHead(refused ?? 413, { connection: "close" });
     response.end();
-    request.resume();
   }
 
   async function send(

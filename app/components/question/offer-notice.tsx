@@ -2,12 +2,12 @@ import { type Author, AuthorName } from "~/components/account/author";
 import { Mark } from "~/components/ui/mark";
 import { Notice } from "~/components/ui/notice";
 import { Time } from "~/components/ui/time";
-import { useT } from "~/page-context";
+import { usePage } from "~/page-context";
 
 /** In the Marketplace every text says whose offer it is; when its time is over, that is said calmly. */
 export function OfferNotice({ endsAt, author }: { endsAt: string; author: Author | null }) {
-  const t = useT();
-  if (new Date(endsAt).getTime() < Date.now()) {
+  const { t, now = new Date() } = usePage();
+  if (new Date(endsAt) < now) {
     return (
       <Notice>
         {t("decisions:offer.ended")} <Time at={endsAt} show="date" />

@@ -16,12 +16,12 @@ const WORDS = {
 
 /** A moment in the reader's words and zone; guests read UTC until the script knows better. */
 export function Time({ at, show = "relative" }: TimeProps) {
-  const { actor, language } = usePage();
+  const { actor, language, now = new Date() } = usePage();
   const zone = actor?.timeZone ?? "UTC";
   const moment = new Date(at);
   return (
     <time dateTime={moment.toISOString()} title={exactWords(moment, language, zone)} data-show={show}>
-      {WORDS[show](moment, new Date(), language, zone)}
+      {WORDS[show](moment, now, language, zone)}
     </time>
   );
 }

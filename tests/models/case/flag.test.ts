@@ -6,6 +6,7 @@ import { listOwnFlags } from "~/models/case/flag-reading.server";
 import { listCases } from "~/models/case/queue.server";
 import { listReasons } from "~/models/post/held-reasons.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
+import { intoThisWindow } from "../../support/windows";
 import * as make from "../question/care-community";
 import * as cases from "./case-community";
 
@@ -149,6 +150,7 @@ describe("flags", () => {
     const kinds: string[] = [];
     for (let n = 0; n < 8; n += 1) {
       const target = await make.ask(db(), moderator, {});
+      await intoThisWindow(database.sql);
       kinds.push((await flag(eager, target)).kind);
     }
     expect(kinds).toContain("limited");

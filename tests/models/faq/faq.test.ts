@@ -15,6 +15,7 @@ import * as feedRoute from "~/routes/faq[.]atom";
 import { createSession } from "~/web/session.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import { Visitor } from "../../support/visitor";
+import { intoThisWindow } from "../../support/windows";
 import * as make from "../question/care-community";
 import * as faq from "./faq-community";
 
@@ -212,6 +213,7 @@ describe("the official FAQ", () => {
     const { slug } = await faq.entryOf(db(), await faq.promote(db(), staff, [answerId], { isPublished: true }));
     const statuses: number[] = [];
     for (let at = 0; at < 12; at++) {
+      await intoThisWindow(database.sql);
       const fresh = new Visitor(db(), "198.51.100.7");
       statuses.push((await fresh.post(ratingRoute, `/faq/${slug}/rating`, { rating: "1" }, { slug })).status);
     }

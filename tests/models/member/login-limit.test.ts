@@ -9,6 +9,7 @@ import { createUser } from "~/models/member/user.server";
 import { SETTINGS_DEFAULTS } from "~/settings";
 import { devicesOf, rememberDevice } from "~/web/device.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
+import { intoThisWindow } from "../../support/windows";
 
 const PASSWORD = "seven quiet herons";
 const HOME = "203.0.113.77";
@@ -31,6 +32,7 @@ describe("the limits on logging in", () => {
   });
 
   const attempt = async (address: string, password = "a wrong guess", login = "zoe", device = "") => {
+    await intoThisWindow(database.sql);
     const devices = await devicesOf(database.db, device);
     return (await logIn(database.db, { login, password, address, devices })).kind;
   };
@@ -98,8 +100,10 @@ describe("the limits on logging in", () => {
   });
 
   describe("and on letters with a new password", () => {
-    const ask = (login: string, address: string) =>
-      requestReset(database.db, ENV as never, { login, address, settings: SETTINGS_DEFAULTS });
+    const ask = async (login: string, address: string) => {
+      await intoThisWindow(database.sql);
+      return requestReset(database.db, ENV as never, { login, address, settings: SETTINGS_DEFAULTS });
+    };
     const letters = async () => (await database.sql`select 1 from mails where recipient = 'zoe@example.com'`).length;
     beforeEach(async () => {
       await database.sql`delete from mails`;
