@@ -199,7 +199,19 @@ export const MemberForm = z.discriminatedUnion("do", [
       .refine((value) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value), "email"),
   }),
   z.object({ do: z.literal("end-sessions") }),
+  z.object({
+    do: z.literal("address"),
+    email: z
+      .string()
+      .trim()
+      .max(FIELD_LIMITS.email.maximum)
+      .refine((value) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value), "email"),
+  }),
+  z.object({ do: z.enum(["confirm", "resend", "reset"]) }),
+  z.object({ do: z.literal("delete"), posts: z.enum(["stay", "go"]) }),
 ]);
+
+export const NewTagForm = z.object({ name: required(100) });
 
 /** The named people of the contact form, from its numbered fields; rows without a name are none. */
 export function peopleOf(typed: Record<string, string>): { topic: string; name: string; reach: string }[] {

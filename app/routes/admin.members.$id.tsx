@@ -2,16 +2,20 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { AdminMember } from "~/components/admin/member";
+import type { Db } from "~/database/db.server";
+import { env } from "~/env.server";
 import { parseForm } from "~/forms/form";
 import { MemberForm } from "~/forms/office";
+import { attachEmail, changeRole, endSessions, liftRestriction, restrictMember } from "~/models/member/admin.server";
+import { forgetAvatar } from "~/models/member/avatar.server";
 import {
-  attachEmail,
-  changeRole,
-  endSessions,
-  liftRestriction,
-  type MemberOutcome,
-  restrictMember,
-} from "~/models/member/admin.server";
+  confirmForMember,
+  correctAddress,
+  deleteMember,
+  type HelpOutcome,
+  resendForMember,
+  sendReset,
+} from "~/models/member/help.server";
 import { findMember } from "~/models/member/list.server";
 import { officeUrls } from "~/office-urls";
 import { adminLoader, adminReply } from "~/replies/admin.server";
@@ -43,8 +47,13 @@ export async function action(args: ActionFunctionArgs) {
       return formAgain({ email: { code: "taken" } }, form.typed);
     case "claimed":
       return formAgain({ email: { code: "claimed" } }, form.typed);
+    case "no-address":
+      return formAgain({ email: { code: "no-address" } }, form.typed);
     default:
-      return adminReply(outcome, officeUrls.admin("members", memberId));
+      return adminReply(
+        outcome,
+        form.data.do === "delete" ? officeUrls.admin("members") : officeUrls.admin("members", memberId),
+      );
   }
 }
 
@@ -52,8 +61,19 @@ function carryOut(
   { db, actor, community }: MemberVisit,
   memberId: number,
   data: z.output<typeof MemberForm>,
-): Promise<MemberOutcome> {
+): Promise<HelpOutcome> {
+  const helping = { actor, memberId, env: env(), settings: community.settings };
   switch (data.do) {
+    case "address":
+      return correctAddress(db, { ...helping, email: data.email });
+    case "confirm":
+      return confirmForMember(db, helping);
+    case "resend":
+      return resendForMember(db, helping);
+    case "reset":
+      return sendReset(db, helping);
+    case "delete":
+      return removeMember(db, { ...helping, posts: data.posts });
     case "role":
       return changeRole(db, { actor, memberId, role: data.role });
     case "restrict":
@@ -71,6 +91,12 @@ function carryOut(
     case "end-sessions":
       return endSessions(db, { actor, memberId });
   }
+}
+
+async function removeMember(db: Db, helping: Parameters<typeof deleteMember>[1]): Promise<HelpOutcome> {
+  const { avatar, ...outcome } = await deleteMember(db, helping);
+  if (avatar) await forgetAvatar(db, avatar);
+  return outcome;
 }
 
 export default function Member() {

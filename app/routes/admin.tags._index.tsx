@@ -1,8 +1,13 @@
-import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { AdminTags } from "~/components/admin/tags";
-import { listTagsForCare } from "~/models/question/tag-care.server";
-import { adminLoader } from "~/replies/admin.server";
+import { parseForm } from "~/forms/form";
+import { NewTagForm } from "~/forms/office";
+import { createTag, listTagsForCare } from "~/models/question/tag-care.server";
+import { officeUrls } from "~/office-urls";
+import { adminLoader, adminReply } from "~/replies/admin.server";
+import { formAgain } from "~/replies/again.server";
+import { useReply } from "~/replies/use-reply";
 import { pageTitle } from "~/web/page-title";
 import { requireAdmin } from "~/web/visit.server";
 
@@ -14,6 +19,21 @@ export async function loader(args: LoaderFunctionArgs) {
   return json({ query, tags: await listTagsForCare(visit.db, query), ...adminLoader(visit, "tags") });
 }
 
+export async function action(args: ActionFunctionArgs) {
+  const { db, actor } = requireAdmin(args);
+  const form = await parseForm(args.request, NewTagForm);
+  if (!form.ok) return formAgain(form.reply.errors, form.reply.typed);
+  const outcome = await createTag(db, { actor, name: form.data.name });
+  switch (outcome.kind) {
+    case "bad-slug":
+      return formAgain({ name: { code: "bad-tag" } }, form.typed);
+    case "taken":
+      return formAgain({ name: { code: "taken" } }, form.typed);
+    default:
+      return adminReply(outcome, officeUrls.admin("tags"));
+  }
+}
+
 export default function Tags() {
-  return <AdminTags {...useLoaderData<typeof loader>()} />;
+  return <AdminTags {...useLoaderData<typeof loader>()} reply={useReply()} />;
 }

@@ -10,7 +10,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const visit = allowGuests(args);
   limitLookUps(visit, "suggestion");
   const [begun = ""] = parseTags(new URL(args.request.url).searchParams.get("q") ?? "");
-  const tags = await listTags(visit.db, { query: begun, limit: SHOWN, after: null });
+  const tags = await listTags(visit.db, { query: begun, limit: SHOWN, after: null, isUnusedToo: true });
   const proposals = tags.map(({ slug, questionCount, description }) => {
     const count = visit.t("forum:tags.count", { count: questionCount });
     return { slug, words: [slug, count, description ?? ""].filter(Boolean).join(" · ") };

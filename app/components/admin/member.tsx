@@ -6,6 +6,7 @@ import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 import { AdminFrame } from "./frame";
 import { MemberForm, MemberPart, type MemberProps } from "./member-form";
+import { MemberHelp } from "./member-help";
 import { MemberRestrictions } from "./member-restrictions";
 import { ROLES } from "./members";
 
@@ -55,6 +56,7 @@ export function AdminMember({ member, reply }: MemberProps) {
           </MemberForm>
         </MemberPart>
       )}
+      {!isSelf && <MemberHelp member={member} reply={reply} />}
       <MemberPart id="sessions" title={t("admin:members.sessions")}>
         <p>{t("admin:members.sessions-count", { count: member.sessions })}</p>
         {member.sessions > 0 && (
@@ -78,7 +80,12 @@ function Facts({ member }: { member: MemberProps["member"] }) {
       </dd>
       <dt>{t("common:footer.email")}</dt>
       <dd>
-        {member.email ?? t("admin:members.no-email")}{" "}
+        {member.email ?? (member.pendingEmail === null ? t("admin:members.no-email") : null)}{" "}
+        {member.pendingEmail !== null && (
+          <>
+            {member.pendingEmail} <span className="meta">{t("admin:members.unverified")}</span>
+          </>
+        )}{" "}
         {member.email !== null && !member.isVerified && <span className="meta">{t("admin:members.unverified")}</span>}
       </dd>
       <dt>{t("admin:members.joined")}</dt>

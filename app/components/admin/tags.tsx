@@ -1,17 +1,30 @@
+import { Button } from "~/components/ui/button";
 import { EmptyState } from "~/components/ui/empty-state";
+import { Field } from "~/components/ui/field";
 import { Mark } from "~/components/ui/mark";
+import type { FormReply } from "~/forms/form";
 import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
 import { AdminFrame } from "./frame";
 import { AdminSearch } from "./search";
 
-type Props = { query: string; tags: { id: number; slug: string; questionCount: number; isDescribed: boolean }[] };
+type Props = {
+  reply: FormReply | undefined;
+  query: string;
+  tags: { id: number; slug: string; questionCount: number; isDescribed: boolean }[];
+};
 
 /** The most used tags, or those that contain what was looked for. */
-export function AdminTags({ query, tags }: Props) {
+export function AdminTags({ query, tags, reply }: Props) {
   const t = useT();
   return (
-    <AdminFrame page="tags" intro={t("admin:tags.intro")}>
+    <AdminFrame page="tags" intro={t("admin:tags.intro")} reply={reply} labels={{ name: t("admin:tags.new") }}>
+      <form method="post" action={officeUrls.admin("tags")} className="fields narrow">
+        <Field name="name" label={t("admin:tags.new")} reply={reply} maxLength={100} required />
+        <div className="row">
+          <Button>{t("admin:tags.new-do")}</Button>
+        </div>
+      </form>
       <AdminSearch action={officeUrls.admin("tags")} label={t("admin:tags.find")} query={query} />
       {tags.length === 0 ? (
         <EmptyState title={t("admin:tags.none")} />

@@ -218,6 +218,7 @@ export default {
   "error.duplicate-unknown": "{target}: Diese Frage gibt es nicht.",
   "error.duplicate-itself": "Eine Frage kann nicht auf sich selbst verweisen.",
   "error.duplicate-circle": "{target} verweist schon auf diese Frage zurück.",
+  "error.no-address": "Dieses Mitglied hat noch keine Adresse angegeben. Berichtigen Sie zuerst die Adresse.",
   "error.duplicate-merged":
     "Diese Frage wurde schon zusammengeführt. Führen Sie die Frage zusammen, zu der sie jetzt leitet.",
   "error.duplicate-too-long": "{target} steht am Ende einer zu langen Kette. Wählen Sie die Frage, zu der sie führt.",
@@ -345,6 +346,8 @@ export default {
   "products.version-new": "Neue Version",
   "products.version-add": "Version hinzufügen",
   "tags.intro": "Schlagwörter umbenennen, zusammenlegen und beschreiben. Alte Namen gelten weiter.",
+  "tags.new-do": "Schlagwort hinzufügen",
+  "tags.new": "Neues Schlagwort",
   "tags.find": "Schlagwort suchen",
   "tags.none": "Kein solches Schlagwort",
   "tags.described": "beschrieben",
@@ -384,6 +387,21 @@ export default {
   "members.sessions-count":
     "{count, plural, =0 {Nirgends angemeldet.} one {Auf # Gerät angemeldet.} other {Auf # Geräten angemeldet.}}",
   "members.sessions-end": "Alle Sitzungen beenden",
+  "members.delete-go": "Beiträge verschwinden auch, außer Fragen, die andere beantwortet haben",
+  "members.delete-stay": "Beiträge bleiben, als die eines früheren Mitglieds",
+  "members.delete-do": "Endgültig löschen",
+  "members.delete-hint":
+    "Name, Adresse, Bild und Sitzungen verschwinden endgültig. Das lässt sich nicht rückgängig machen.",
+  "members.delete": "Dieses Konto löschen",
+  "members.correct-hint": "Die Adresse gilt, sobald der Link in der Mail benutzt wurde.",
+  "members.correct-do": "Speichern und Bestätigung senden",
+  "members.correct": "Adresse berichtigen",
+  "members.reset": "Link für ein neues Passwort senden",
+  "members.confirm": "Adresse selbst bestätigen",
+  "members.resend": "Bestätigung noch einmal senden",
+  "members.help-hint":
+    "Für jemanden, der nicht hineinkommt oder eine falsche Adresse angegeben hat. Das Passwort setzt immer nur das Mitglied selbst.",
+  "members.help": "Hilfe mit dem Konto",
   "members.sessions-hint": "Das Mitglied muss sich überall neu anmelden.",
   "restrict.function": "Was wird entzogen?",
   "restrict.days": "Wie lange?",

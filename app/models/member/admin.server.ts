@@ -42,7 +42,7 @@ export async function changeRole(
 }
 
 /** All administrators' rows are locked: two who demote each other at once would leave none. */
-async function isLastAdmin(tx: Db, memberId: number): Promise<boolean> {
+export async function isLastAdmin(tx: Db, memberId: number): Promise<boolean> {
   const rows = await tx.execute<{ id: number }>(
     sql`select id from users where role = 'admin' and deleted_at is null order by id for update`,
   );
@@ -125,11 +125,11 @@ export async function endSessions(
   });
 }
 
-async function onMember(
+export async function onMember<T = MemberOutcome>(
   db: Db,
   { actor, memberId }: { actor: Actor; memberId: number },
-  act: (tx: Db, member: User, facts: Awaited<ReturnType<typeof loadMemberFacts>>) => Promise<MemberOutcome>,
-): Promise<MemberOutcome> {
+  act: (tx: Db, member: User, facts: Awaited<ReturnType<typeof loadMemberFacts>>) => Promise<T>,
+): Promise<T | { kind: "missing" }> {
   return db.transaction(async (tx) => {
     // Both rows: of two who suspend or demote each other at once, the second has no office any more.
     const ids = [actor.id, memberId].sort((a, b) => a - b);

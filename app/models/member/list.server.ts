@@ -5,6 +5,7 @@ import type { Role } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { containing } from "~/database/patterns";
 import { MEMBERS_PER_PAGE } from "~/models/page-sizes";
+import { findPendingAddress } from "./email-token.server";
 
 const MOST_RESTRICTIONS = 50;
 
@@ -60,6 +61,8 @@ export type RestrictionRow = {
 };
 
 export type MemberDetails = MemberRow & {
+  /** The address that waits to be confirmed. */
+  pendingEmail: string | null;
   sessions: number;
   questions: number;
   answers: number;
@@ -77,7 +80,8 @@ export async function findMember(db: Db, id: number): Promise<MemberDetails | nu
   const row = rows[0];
   if (!row) return null;
   const { sessions, questions, answers } = row;
-  return { ...dated(row), sessions, questions, answers, restrictions: await listRestrictions(db, id) };
+  const pendingEmail = (await findPendingAddress(db, { userId: id }))?.email ?? null;
+  return { ...dated(row), pendingEmail, sessions, questions, answers, restrictions: await listRestrictions(db, id) };
 }
 
 /** Newest first, lifted and ended ones included: the member's record. */

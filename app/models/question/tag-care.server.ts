@@ -57,6 +57,20 @@ export async function listTagsForCare(
   return [...rows];
 }
 
+/** A tag before anybody used it, so that it is offered where tags are typed. */
+export async function createTag(db: Db, { actor, name }: { actor: Actor; name: string }): Promise<TagOutcome> {
+  const [slug, ...more] = parseTags(name);
+  if (slug === undefined || more.length > 0) return { kind: "bad-slug" };
+  return asAdmin<TagOutcome>(db, actor, async (tx) => {
+    const [now = slug] = await currentTags(tx, [slug]);
+    if (now !== slug) return { kind: "taken", slug: now };
+    const rows = await tx.execute(
+      sql`insert into tags (slug) values (${slug}) on conflict (slug) do nothing returning id`,
+    );
+    return rows.length > 0 ? { kind: "done", slug } : { kind: "taken", slug };
+  });
+}
+
 /** `taken` names the tag that has this name already: merging is what is meant then. */
 export async function renameTag(
   db: Db,

@@ -61,13 +61,18 @@ export async function clearQuestionTags(db: Db, questionId: number): Promise<voi
 
 export async function listTags(
   db: Db,
-  { query, limit, after }: { query: string; limit: number; after: { count: number; slug: string } | null },
+  {
+    query,
+    limit,
+    after,
+    isUnusedToo = false,
+  }: { query: string; limit: number; after: { count: number; slug: string } | null; isUnusedToo?: boolean },
 ): Promise<Tag[]> {
   const rows = await db.execute<Tag>(sql`
     select t.id, t.slug, t.question_count as "questionCount", left(r.plain, ${SHOWN_CHARACTERS + 1}) as description
     from tags t left join documents d on d.id = t.document_id left join revisions v on v.id = d.published_revision_id
       left join renderings r on r.hash = v.blob
-    where t.question_count > 0 and (${query} = '' or t.slug like ${beginningWith(query.toLowerCase())})
+    where (t.question_count > 0 or ${isUnusedToo}) and (${query} = '' or t.slug like ${beginningWith(query.toLowerCase())})
       ${after ? sql`and (t.question_count, t.slug) < (${after.count}, ${after.slug})` : sql``}
     order by t.question_count desc, t.slug desc limit ${limit}`);
   return rows.map(cutDescription);
@@ -78,7 +83,7 @@ const MOST_KNOWN = 100;
 /** The most used ones, to be offered where tags are typed. */
 export async function listKnownTags(db: Db): Promise<{ slug: string; questionCount: number }[]> {
   const rows = await db.execute<{ slug: string; questionCount: number }>(sql`
-    select slug, question_count as "questionCount" from tags where question_count > 0
+    select slug, question_count as "questionCount" from tags
     order by question_count desc, slug limit ${MOST_KNOWN}`);
   return [...rows];
 }
