@@ -59,6 +59,7 @@ export const urls = {
     withQuery("/wiki/changes", filters),
   wikiChangesFeed: (filters: { product?: string | undefined } = {}) => withQuery("/wiki/changes.atom", filters),
   wantedPages: (filters: { product?: string | undefined } = {}) => withQuery("/wiki/wanted", filters),
+  products: (query?: string) => withQuery("/products", { q: query }),
   tags: () => "/tags",
   tagSuggestions: () => "/tags/suggestions",
   tag: (slug: string) => withQuery("/questions", { tag: slug }),

@@ -20,6 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
     title: `${t("faq:title")} · ${brand}`,
     entries: entries.map((entry) => ({
       path: urls.faq(entry),
+      id: urls.permalink(entry.id),
       title: entry.question,
       language: entry.language,
       summary: entry.excerpt,

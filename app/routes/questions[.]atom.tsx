@@ -24,6 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
     title: `${t("forum:list.title")} · ${community.settings.brand.name}`,
     entries: questions.map((question) => ({
       path: urls.question(question),
+      id: urls.permalink(question.id),
       title: question.title,
       language: question.language,
       summary: question.excerpt,

@@ -16,6 +16,7 @@ export async function loader(args: LoaderFunctionArgs) {
     title: `${t("admin:rules.title")} · ${name}`,
     entries: rules.map((rule) => ({
       path: urls.rule(rule.key),
+      id: urls.rule(rule.key),
       title: rule.title,
       language: rule.language,
       summary: rule.summary,

@@ -23,6 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
     title: `${t("wiki:changes.title")} · ${name}`,
     entries: changes.map(({ id, page, number, at, author, authorName, summary, verb }) => ({
       path: number === null ? `${urls.page(page)}#change-${id}` : placeOfChange(page.id, number),
+      id: `${urls.permalink(page.id)}#change-${id}`,
       title: page.title,
       language: page.language,
       summary: summary || t(`wiki:verb.${verb}`),

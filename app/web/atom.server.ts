@@ -1,6 +1,8 @@
 // Atom feeds (RFC 4287), written by hand: five elements do not need a library. Everything is escaped here.
 export type FeedEntry = {
   path: string;
+  /** An address that stays when the title changes: what makes the entry the same one. */
+  id: string;
   title: string;
   language: string;
   summary: string;
@@ -29,7 +31,7 @@ function entryXml(origin: string, entry: FeedEntry): string {
   const address = escapeXml(origin + entry.path);
   return `<entry xml:lang="${escapeXml(entry.language)}">
 <title>${escapeXml(entry.title)}</title>
-<id>${address}</id>
+<id>${escapeXml(origin + entry.id)}</id>
 <link rel="alternate" type="text/html" href="${address}"/>
 <published>${entry.published.toISOString()}</published>
 <updated>${entry.updated.toISOString()}</updated>

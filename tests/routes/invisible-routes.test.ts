@@ -78,6 +78,7 @@ const ADDRESSES: Record<string, (world: World) => Address[]> = {
   "admin.jobs": at("/admin/jobs"),
   "admin.legal": at("/admin/legal"),
   imprint: at("/imprint"),
+  products: at("/products"),
   impressum: at("/impressum"),
   privacy: at("/privacy"),
   terms: at("/terms"),

@@ -1,18 +1,26 @@
 import { LinkButton } from "~/components/ui/button";
 import { Notice } from "~/components/ui/notice";
 import type { LogCheck } from "~/models/case/decision-log.server";
-import type { About } from "~/models/community/about.server";
+import type { About, FirstSteps as Steps } from "~/models/community/about.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
+import { FirstSteps } from "./first-steps";
 import { AdminFrame } from "./frame";
 
-type Props = { version: string; node: string; about: About; log: LogCheck | null };
+type Props = {
+  version: string;
+  node: string;
+  about: About;
+  log: LogCheck | null;
+  steps: Steps;
+  hasMail: boolean;
+};
 
 const MEGABYTE = 1_048_576;
 const COUNTED = ["members", "questions", "answers", "comments", "revisions", "uploads", "decisions"] as const;
 
 /** What runs here, how much there is of everything, and whether the log of decisions is whole. */
-export function AdminAbout({ version, node, about, log }: Props) {
+export function AdminAbout({ version, node, about, log, steps, hasMail }: Props) {
   const { t, language } = usePage();
   const megabytes = new Intl.NumberFormat(language, {
     maximumFractionDigits: 1,
@@ -22,6 +30,7 @@ export function AdminAbout({ version, node, about, log }: Props) {
   const count = new Intl.NumberFormat(language);
   return (
     <AdminFrame page="about">
+      <FirstSteps steps={steps} hasMail={hasMail} />
       <dl className="facts narrow">
         <dt>Commonplace</dt>
         <dd>{version}</dd>

@@ -20,7 +20,14 @@ export function AdminTags({ query, tags, reply }: Props) {
   return (
     <AdminFrame page="tags" intro={t("admin:tags.intro")} reply={reply} labels={{ name: t("admin:tags.new") }}>
       <form method="post" action={officeUrls.admin("tags")} className="fields narrow">
-        <Field name="name" label={t("admin:tags.new")} reply={reply} maxLength={100} required />
+        <Field
+          name="name"
+          label={t("admin:tags.new")}
+          hint={t("admin:tags.new-hint")}
+          reply={reply}
+          maxLength={100}
+          required
+        />
         <div className="row">
           <Button>{t("admin:tags.new-do")}</Button>
         </div>

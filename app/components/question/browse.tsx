@@ -5,11 +5,18 @@ import { relOf } from "~/multiplying";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 
+const MOST = 12;
+
 /** In the margin of a list of questions: its products and areas, one press away. The order and the tag are kept. */
 export function QuestionBrowse({ filter }: { filter: FilterText }) {
   const { t, community, language } = usePage();
   const { product, area, version: _ofOldProduct, ...kept } = filter;
-  const products = community.products.filter((one) => !one.isArchived).slice(0, 12);
+  const all = community.products.filter((one) => !one.isArchived);
+  // The one that is looked at is among them, however many there are.
+  const products = [...all.filter((one) => one.slug === product), ...all.filter((one) => one.slug !== product)].slice(
+    0,
+    MOST,
+  );
   const areas = community.areas.filter((one) => !one.isArchived);
   return (
     <aside className="margin" aria-label={t("forum:list.browse")}>
@@ -21,6 +28,11 @@ export function QuestionBrowse({ filter }: { filter: FilterText }) {
             ways={products.map(({ slug, name }) => ({ slug, text: name }))}
             hrefOf={(slug) => urls.questions({ ...kept, area, product: slug })}
           />
+          {all.length > MOST && (
+            <p>
+              <a href={urls.products()}>{t("forum:products.all", { count: all.length })}</a>
+            </p>
+          )}
         </MarginSection>
       )}
       {areas.length > 1 && (

@@ -30,7 +30,7 @@ const BYLINES = { questions: "asked-by", showcase: "shown-by", marketplace: "off
 
 /** Title, states and circumstances of a question. `#status` is what accepting an answer changes. */
 export function QuestionHead({ trail, question, kind, product, children }: QuestionHeadProps) {
-  const { t, language } = usePage();
+  const { t, language, publicUrl, path } = usePage();
   return (
     <header className="page-head">
       <Breadcrumbs trail={trail} />
@@ -47,6 +47,7 @@ export function QuestionHead({ trail, question, kind, product, children }: Quest
         {question.meTooCount > 0 && <span>{t("common:question.me-too", { count: question.meTooCount })}</span>}
       </p>
       <TagList tags={question.tags} />
+      <p className="print-address">{publicUrl + path}</p>
       {children}
     </header>
   );

@@ -5,6 +5,8 @@ import { FaqOfficial, PromoteLink } from "~/components/faq/official";
 import { WatchButton } from "~/components/notification/watch-button";
 import { Post, type PostData } from "~/components/post/post";
 import { Suggestions } from "~/components/post/suggestions";
+import { Notice } from "~/components/ui/notice";
+import { COMMENTS_PER_PAGE } from "~/models/page-sizes";
 import { usePage } from "~/page-context";
 import { urls, withQuery } from "~/urls";
 import { AfterAsking } from "./after-asking";
@@ -20,7 +22,7 @@ import { PostRemoval, QuestionTools } from "./tools";
 import { YourAnswer } from "./your-answer";
 
 export function QuestionPage({ page, reply }: QuestionPageProps) {
-  const { actor, community, language } = usePage();
+  const { t, actor, community, language } = usePage();
   const { question, answers, rights } = page;
   const area = community.areas.find((one) => one.id === question.areaId);
   const kind = useAreaKind(question.areaId);
@@ -64,6 +66,9 @@ export function QuestionPage({ page, reply }: QuestionPageProps) {
               asksWhetherSolved={isOwn && isQuestion && question.acceptedCount === 0 && answer.id === answers[0]?.id}
             />
           ))}
+          {page.comments.length >= COMMENTS_PER_PAGE && (
+            <Notice>{t("forum:question.comments-cut", { count: COMMENTS_PER_PAGE })}</Notice>
+          )}
           <AnswerPages page={page} />
           <YourAnswer page={page} reply={reply} />
         </div>

@@ -8,9 +8,12 @@ import { Door } from "./door";
 import type { HomeData } from "./home-data";
 import { HomeOfficial, HomePages } from "./home-guides";
 
+/** More are on a page of their own, where they are found by typing. */
+const MOST_PRODUCTS = 8;
+
 export function HomePage({ home }: { home: HomeData }) {
   const { t, community } = usePage();
-  const products = community.products.filter((product) => !product.isArchived).slice(0, 8);
+  const products = community.products.filter((product) => !product.isArchived);
   return (
     <div className="stack wide home">
       <section className="narrow">
@@ -18,11 +21,14 @@ export function HomePage({ home }: { home: HomeData }) {
         <SearchForm isLarge placeholder={t("forum:home.placeholder")} />
         <p className="meta row">
           <span>{t("forum:home.count", { count: home.questionCount })}</span>
-          {products.map((product) => (
+          {products.slice(0, MOST_PRODUCTS).map((product) => (
             <a key={product.id} href={urls.questions({ product: product.slug })}>
               {product.name}
             </a>
           ))}
+          {products.length > MOST_PRODUCTS && (
+            <a href={urls.products()}>{t("forum:products.all", { count: products.length })}</a>
+          )}
         </p>
       </section>
       <div className="doors">

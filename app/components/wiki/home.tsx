@@ -8,13 +8,21 @@ import { urls } from "~/urls";
 import { ChangeList } from "./changes";
 import { WikiLists } from "./lists";
 
+/** More are on a page of their own, where they are found by typing. */
+const MOST = 24;
+
 export type WikiHomeProps = { counts: SerializeFrom<WikiSummary>[]; changes: SerializeFrom<Change>[] };
 
 /** Every product with its pages, and what changed lately. */
 export function WikiHome({ counts, changes }: WikiHomeProps) {
   const { t, community } = usePage();
   const countOf = new Map(counts.map((one) => [one.productId, one]));
-  const products = community.products.filter((product) => !product.isArchived || countOf.has(product.id));
+  const all = community.products.filter((product) => !product.isArchived || countOf.has(product.id));
+  // Those that have pages first: beside many products a wall of empty ones helps nobody.
+  const products = [...all.filter((one) => countOf.has(one.id)), ...all.filter((one) => !countOf.has(one.id))].slice(
+    0,
+    MOST,
+  );
   const places = [
     ...products.map(({ id, slug, name, description }) => ({ id, slug, name, description })),
     { id: null, slug: null, name: t("wiki:general"), description: t("wiki:general-text") },
@@ -37,6 +45,11 @@ export function WikiHome({ counts, changes }: WikiHomeProps) {
             </li>
           ))}
         </ul>
+        {all.length > MOST && (
+          <p>
+            <a href={urls.products()}>{t("forum:products.all", { count: all.length })}</a>
+          </p>
+        )}
         <section className="stack narrow" aria-labelledby="latest">
           <h2 id="latest">{t("wiki:changes.title")}</h2>
           {changes.length === 0 ? (

@@ -159,6 +159,8 @@ export default {
   "question.pages": "Antwortseiten",
   "question.facts": "Zu dieser Frage",
   "question.asked": "Gefragt",
+  "question.comments-cut":
+    "Hier stehen nur die ersten {count, number} Kommentare dieser Seite; die übrigen sind ausgelassen.",
   "question.page": "Seite {page, number}",
   "question.posted": "Veröffentlicht",
   "question.active": "Aktiv",
@@ -172,6 +174,9 @@ export default {
   "tags.title": "Schlagwörter",
   "tags.filter": "Schlagwort suchen",
   "tags.count": "{count, plural, one {# Frage} other {# Fragen}}",
+  "products.none": "Kein Produkt heißt so",
+  "products.find": "Produkt finden",
+  "products.all": "Alle {count, number} Produkte",
   "notice.merged": "Gespeichert. Inzwischen hatte jemand eine andere Stelle geändert; beide Änderungen sind enthalten.",
   "notice.proposed": "Danke. Ihr Vorschlag wartet auf Prüfung; Sie sehen ihn bei diesem Beitrag.",
   "suggestion.title":

@@ -161,6 +161,8 @@ export default {
   "question.pages": "Страницы ответов",
   "question.facts": "Об этом вопросе",
   "question.asked": "Задан",
+  "question.comments-cut":
+    "Здесь показаны только первые {count, number} комментариев этой страницы; остальные опущены.",
   "question.page": "страница {page, number}",
   "question.posted": "Опубликовано",
   "question.active": "Активность",
@@ -174,6 +176,9 @@ export default {
   "tags.title": "Метки",
   "tags.filter": "Найти метку",
   "tags.count": "{count, plural, one {# вопрос} few {# вопроса} many {# вопросов} other {# вопроса}}",
+  "products.none": "Нет продукта с таким названием",
+  "products.find": "Найти продукт",
+  "products.all": "Все продукты ({count, number})",
   "notice.merged": "Сохранено. Тем временем кто-то изменил другое место; учтены обе правки.",
   "notice.proposed": "Спасибо. Ваша правка ждёт проверки; вы увидите её у этого сообщения.",
   "suggestion.title":

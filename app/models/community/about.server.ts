@@ -78,3 +78,14 @@ export async function listJobQueues(db: Db): Promise<JobQueue[]> {
     from pgboss.job where name not like '\\_\\_pgboss%' group by name order by name limit ${LISTED}`);
   return rows.map((row) => ({ ...row, oldest: row.oldest === null ? null : new Date(row.oldest) }));
 }
+
+export type FirstSteps = { hasSentMail: boolean; hasColleague: boolean; hasImport: boolean };
+
+/** What cannot be seen from the settings: whether a mail ever left, whether anybody else helps, whether something was imported. */
+export async function readFirstSteps(db: Db): Promise<FirstSteps> {
+  const [row] = await db.execute<FirstSteps>(sql`
+    select exists (select 1 from mails where sent_at is not null) as "hasSentMail",
+      (select count(*) from users where role <> 'member' and deleted_at is null) > 1 as "hasColleague",
+      exists (select 1 from origins where kind = 'post') as "hasImport"`);
+  return row ?? { hasSentMail: false, hasColleague: false, hasImport: false };
+}

@@ -9,6 +9,7 @@ import type { Area } from "~/models/community/community.server";
 import { type Cursor, microsOf, momentOf } from "~/models/cursor.server";
 import { QUESTIONS_PER_PAGE } from "~/models/page-sizes";
 import { IS_CURRENT } from "./offer.server";
+import { ownProducts } from "./own-products.server";
 
 export const QUESTION_ORDERS = ["active", "newest", "votes", "waiting"] as const;
 export type QuestionOrder = (typeof QUESTION_ORDERS)[number];
@@ -182,12 +183,4 @@ function conditionsOf(filters: QuestionFilters): SQL[] {
     case undefined:
   }
   return conditions;
-}
-
-/** "My products": those a member watches, and those they wrote about lately. */
-function ownProducts(userId: number): SQL {
-  return sql`
-    select target_id from watches where user_id = ${userId}::bigint and target = 'product'
-    union select product_id from (select product_id from documents where author_id = ${userId}::bigint and product_id is not null
-      order by created_at desc limit 100) x`;
 }

@@ -57,7 +57,7 @@ export async function listTagsForCare(
   return [...rows];
 }
 
-/** A tag before anybody used it, so that it is offered where tags are typed. */
+/** A tag before anybody used it. It is offered where tags are typed once it is described. */
 export async function createTag(db: Db, { actor, name }: { actor: Actor; name: string }): Promise<TagOutcome> {
   const [slug, ...more] = parseTags(name);
   if (slug === undefined || more.length > 0) return { kind: "bad-slug" };

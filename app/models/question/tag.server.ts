@@ -72,7 +72,7 @@ export async function listTags(
     select t.id, t.slug, t.question_count as "questionCount", left(r.plain, ${SHOWN_CHARACTERS + 1}) as description
     from tags t left join documents d on d.id = t.document_id left join revisions v on v.id = d.published_revision_id
       left join renderings r on r.hash = v.blob
-    where (t.question_count > 0 or ${isUnusedToo}) and (${query} = '' or t.slug like ${beginningWith(query.toLowerCase())})
+    where (t.question_count > 0 or ${isUnusedToo} and t.document_id is not null) and (${query} = '' or t.slug like ${beginningWith(query.toLowerCase())})
       ${after ? sql`and (t.question_count, t.slug) < (${after.count}, ${after.slug})` : sql``}
     order by t.question_count desc, t.slug desc limit ${limit}`);
   return rows.map(cutDescription);
@@ -80,10 +80,13 @@ export async function listTags(
 
 const MOST_KNOWN = 100;
 
-/** The most used ones, to be offered where tags are typed. */
+/**
+ * The most used ones, to be offered where tags are typed, and those that an administrator has described: the name of a tag that
+ * only stands on something hidden says what that is about.
+ */
 export async function listKnownTags(db: Db): Promise<{ slug: string; questionCount: number }[]> {
   const rows = await db.execute<{ slug: string; questionCount: number }>(sql`
-    select slug, question_count as "questionCount" from tags
+    select slug, question_count as "questionCount" from tags where question_count > 0 or document_id is not null
     order by question_count desc, slug limit ${MOST_KNOWN}`);
   return [...rows];
 }

@@ -12,7 +12,7 @@ import {
 import { join } from "~/models/member/joining.server";
 import { findMember } from "~/models/member/list.server";
 import { listKnownTags } from "~/models/question/tag.server";
-import { createTag } from "~/models/question/tag-care.server";
+import { createTag, describeTag } from "~/models/question/tag-care.server";
 import { SETTINGS_DEFAULTS } from "~/settings";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import * as make from "../question/care-community";
@@ -91,7 +91,7 @@ describe("a member who cannot get in", () => {
     expect(await findMember(db(), id)).toBeNull();
   });
 
-  it("finds a tag that an administrator has added among those that are offered", async () => {
+  it("finds a tag that an administrator has added and described among those that are offered", async () => {
     expect(await createTag(db(), { actor: admin, name: "Limescale filter" })).toEqual({
       kind: "done",
       slug: "limescale-filter",
@@ -100,6 +100,10 @@ describe("a member who cannot get in", () => {
     expect(await createTag(db(), { actor: await make.person(db()), name: "mine" })).toMatchObject({
       kind: "forbidden",
     });
-    expect((await listKnownTags(db())).map(({ slug }) => slug)).toContain("limescale-filter");
+    const known = async () => (await listKnownTags(db())).map(({ slug }) => slug);
+    expect(await known()).not.toContain("limescale-filter");
+    const [row] = await database.sql<{ id: number }[]>`select id::int as id from tags where slug = 'limescale-filter'`;
+    await describeTag(db(), { actor: admin, id: row?.id ?? 0, text: "Against scale.", language: "en" });
+    expect(await known()).toContain("limescale-filter");
   });
 });

@@ -1,0 +1,68 @@
+import { Button } from "~/components/ui/button";
+import { EmptyState } from "~/components/ui/empty-state";
+import type { Product } from "~/models/community/community.server";
+import { usePage } from "~/page-context";
+import { urls } from "~/urls";
+
+type Props = { query: string; own: number[] };
+
+/** Every product with the ways to its questions and its wiki; what a member has comes first. */
+export function ProductsPage({ query, own }: Props) {
+  const { t, community } = usePage();
+  const wanted = query.normalize("NFKC").toLowerCase();
+  const products = community.products.filter(
+    (one) => !one.isArchived && one.name.normalize("NFKC").toLowerCase().includes(wanted),
+  );
+  const mine = products.filter((one) => own.includes(one.id));
+  const others = products.filter((one) => !own.includes(one.id));
+  return (
+    <>
+      <header className="page-head">
+        <h1>{t("forum:home.products")}</h1>
+      </header>
+      <form className="row" action={urls.products()}>
+        <input
+          type="search"
+          name="q"
+          defaultValue={query}
+          maxLength={80}
+          aria-label={t("forum:products.find")}
+          placeholder={t("forum:products.find")}
+          dir="auto"
+        />
+        <Button>{t("common:search.find")}</Button>
+      </form>
+      {products.length === 0 && (
+        <EmptyState
+          title={t("forum:products.none")}
+          action={{ href: urls.products(), text: t("forum:list.all-products") }}
+        />
+      )}
+      {mine.length > 0 && <h2>{t("forum:list.mine")}</h2>}
+      <Cards products={mine} />
+      {mine.length > 0 && others.length > 0 && <h2>{t("forum:list.all-products")}</h2>}
+      <Cards products={others} />
+    </>
+  );
+}
+
+function Cards({ products }: { products: Product[] }) {
+  const { t } = usePage();
+  if (products.length === 0) return null;
+  return (
+    <ul className="tag-cards bare">
+      {products.map(({ id, slug, name, description }) => (
+        <li key={id} className="stack">
+          <a className="title" href={urls.questions({ product: slug })} dir="auto">
+            {name}
+          </a>
+          {description && <p className="excerpt">{description}</p>}
+          <p className="meta row">
+            <a href={urls.wiki(slug)}>{t("common:nav.wiki")}</a>
+            <a href={urls.faqs({ product: slug })}>{t("common:nav.faq")}</a>
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
