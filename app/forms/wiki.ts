@@ -18,6 +18,8 @@ export const NewPageForm = z.object({
   body: writtenText(FIELD_LIMITS.pageBody.maximum),
   product: optionalId,
   parent: optionalId,
+  /** In a large wiki the title is typed. */
+  parentTitle: nameLine(FIELD_LIMITS.title.maximum).optional(),
   language: contentLanguage,
   summary,
   takesFormer: flag,
@@ -51,6 +53,8 @@ export const MoveForm = z.object({
   title,
   product: optionalId,
   parent: optionalId,
+  /** In a large wiki the title is typed. */
+  parentTitle: nameLine(FIELD_LIMITS.title.maximum).optional(),
   summary,
   takesFormer: flag,
 });

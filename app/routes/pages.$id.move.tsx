@@ -8,7 +8,7 @@ import { MOST_BELOW, pagesBelow } from "~/models/wiki/below.server";
 import { movePage } from "~/models/wiki/move.server";
 import { openPage } from "~/models/wiki/opening.server";
 import { factsOfPage } from "~/models/wiki/page.server";
-import { listPages } from "~/models/wiki/tree.server";
+import { findParent, listPages } from "~/models/wiki/tree.server";
 import { again } from "~/replies/again.server";
 import { useReply } from "~/replies/use-reply";
 import { moveReply } from "~/replies/wiki.server";
@@ -44,7 +44,12 @@ export async function action(args: ActionFunctionArgs) {
   if (!place) return again({ errors: { product: { code: "unknown" } }, typed });
   const { productId } = place;
   // Pages of another product are not to choose from on this form: there it stands at the top at first.
-  const parentId = productId === page.productId ? data.parent : null;
+  const named =
+    data.parentTitle === undefined
+      ? data.parent
+      : await findParent(db, { productId: page.productId, title: data.parentTitle });
+  if (named === undefined) return json({ errors: { parent: { code: "unknown" } }, typed }, { status: 400 });
+  const parentId = productId === page.productId ? named : null;
   const { title, summary, takesFormer, key } = data;
   const outcome = await movePage(db, { actor, page, title, productId, parentId, summary, takesFormer, key });
   return moveReply(outcome, { page, productSlug: place.product?.slug ?? null, typed });

@@ -6,12 +6,16 @@ import { readableLanguages } from "~/i18n";
 import { resolveOldPage } from "~/models/community/old-page.server";
 import { listPages } from "~/models/wiki/tree.server";
 import { placeFrom } from "~/replies/wiki-place.server";
+import { fitsFilter, lettersOf, readPageFilter } from "~/text/page-filter";
 import { urls } from "~/urls";
 import { pageTitle } from "~/web/page-title";
 import { allowGuests } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, data?.sharing);
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
+
+/** Fewer are taken in at a glance. */
+const LEAST_FILTERED = 30;
 
 /** All pages of a product, as a tree. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -23,15 +27,26 @@ export async function loader(args: LoaderFunctionArgs) {
     if (address) throw redirect(address, 301);
     throw new Response("not-found", { status: 404 });
   }
-  const pages = await listPages(db, place.productId, readableLanguages(language));
+  const all = await listPages(db, place.productId, readableLanguages(language));
+  const filter = readPageFilter(new URL(args.request.url).searchParams);
+  const isFiltered = filter.query !== "" || filter.letter !== "";
+  const pages = isFiltered ? all.filter((page) => fitsFilter(page.title, filter)) : all;
+  const letters =
+    all.length < LEAST_FILTERED
+      ? []
+      : lettersOf(
+          all.map((page) => page.title),
+          language,
+        );
   const name = place.product?.name ?? t("wiki:general");
   const title = `${t("wiki:tree.title", { name })} · ${community.settings.brand.name}`;
   const path = urls.wiki(place.product?.slug ?? null);
-  const sharing = { path, origin: env().PUBLIC_URL, isThin: pages.length === 0 };
-  return json({ productId: place.productId, pages, title, sharing }, { headers: { "x-page-tags": "wiki everything" } });
+  const sharing = { path, origin: env().PUBLIC_URL, isThin: pages.length === 0 || isFiltered };
+  const shown = { productId: place.productId, pages, count: all.length, letters, filter };
+  return json({ ...shown, title, sharing }, { headers: { "x-page-tags": "wiki everything" } });
 }
 
 export default function WikiTreeRoute() {
-  const { productId, pages } = useLoaderData<typeof loader>();
-  return <WikiTree productId={productId} pages={pages} />;
+  const { title: _, sharing: __, ...tree } = useLoaderData<typeof loader>();
+  return <WikiTree {...tree} />;
 }

@@ -9,7 +9,7 @@ import { draftTargets } from "~/models/document/draft-target";
 import { preflightFacts } from "~/models/document/submission.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { createPage, factsOfNewPage } from "~/models/wiki/page.server";
-import { listPages } from "~/models/wiki/tree.server";
+import { findParent, listPages } from "~/models/wiki/tree.server";
 import { again } from "~/replies/again.server";
 import { useReply } from "~/replies/use-reply";
 import { newPageReply, previewReply } from "~/replies/wiki.server";
@@ -74,10 +74,13 @@ export async function action(args: ActionFunctionArgs) {
   if (!place) return again({ errors: { product: { code: "unknown" } }, typed });
   const { productId } = place;
   if (data.do === "preview") return previewReply(db, { typed, body: data.body, language: data.language, productId });
+  const parentId =
+    data.parentTitle === undefined ? data.parent : await findParent(db, { productId, title: data.parentTitle });
+  if (parentId === undefined) return json({ errors: { parent: { code: "unknown" } }, typed }, { status: 400 });
   const outcome = await createPage(db, {
     actor,
     productId,
-    parentId: data.parent,
+    parentId,
     title: data.title,
     body: data.body,
     language: data.language,

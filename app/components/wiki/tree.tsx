@@ -1,22 +1,36 @@
 import type { SerializeFrom } from "@remix-run/node";
 import { MarginSection } from "~/components/site/margin-section";
-import { LinkButton } from "~/components/ui/button";
+import { Button, LinkButton } from "~/components/ui/button";
 import { EmptyState } from "~/components/ui/empty-state";
+import { Field } from "~/components/ui/field";
 import { Time } from "~/components/ui/time";
 import type { ListedPage } from "~/models/wiki/tree.server";
 import { usePage } from "~/page-context";
-import { type TreeNode, treeOf } from "~/text/page-tree";
-import { urls } from "~/urls";
+import type { PageFilter } from "~/text/page-filter";
+import { type TreeNode, type TreePage, treeOf } from "~/text/page-tree";
+import { urls, withQuery } from "~/urls";
 import { WikiLists } from "./lists";
 import { WikiTrail } from "./trail";
 
 type Page = SerializeFrom<ListedPage>;
-export type WikiTreeProps = { productId: number | null; pages: Page[] };
+export type WikiTreeProps = {
+  productId: number | null;
+  /** Those that fit the filter. */
+  pages: Page[];
+  /** Of all. */
+  count: number;
+  /** With which titles begin; empty where all pages are taken in at a glance. */
+  letters: string[];
+  filter: PageFilter;
+};
+
+/** Up to so many pages the tree stands open. */
+const MOST_UNFOLDED = 60;
 
 const LATEST = 8;
 
 /** The pages of one product, in the order in which they stand, and beside them what changed last. */
-export function WikiTree({ productId, pages }: WikiTreeProps) {
+export function WikiTree({ productId, pages, count, letters, filter: by }: WikiTreeProps) {
   const { t, community, actor } = usePage();
   const product = community.products.find((one) => one.id === productId);
   const slug = product?.slug ?? null;
@@ -28,20 +42,25 @@ export function WikiTree({ productId, pages }: WikiTreeProps) {
         <WikiTrail />
         <h1>{product?.name ?? t("wiki:general")}</h1>
         {product?.description && <p className="meta">{product.description}</p>}
-        {pages.length > 0 && (
+        {count > 0 && (
           <p className="row">
-            <span className="meta">{t("wiki:tree.count", { count: pages.length })}</span>
+            <span className="meta">{t("wiki:tree.count", { count })}</span>
             {actor && <LinkButton href={begin}>{t("wiki:new.do")}</LinkButton>}
           </p>
         )}
       </header>
-      {pages.length === 0 ? (
+      {letters.length > 0 && <TreeFilter productSlug={slug} letters={letters} by={by} />}
+      {count === 0 ? (
         <EmptyState title={t("wiki:tree.empty")} action={{ href: begin, text: t("wiki:tree.begin") }}>
           {t("wiki:tree.empty-text")}
         </EmptyState>
       ) : (
         <div className="leaf">
-          <Branch nodes={treeOf(pages)} productSlug={slug} />
+          {by.query !== "" || by.letter !== "" ? (
+            <Found pages={pages} productSlug={slug} />
+          ) : (
+            <Branch nodes={treeOf(pages)} productSlug={slug} isOpen={pages.length <= MOST_UNFOLDED} />
+          )}
           <Latest pages={pages} productSlug={slug} />
         </div>
       )}
@@ -73,17 +92,79 @@ function Latest({ pages, productSlug }: { pages: Page[]; productSlug: string | n
   );
 }
 
-function Branch({ nodes, productSlug }: { nodes: TreeNode[]; productSlug: string | null }) {
+/** By words of the title, and by its first letter. */
+function TreeFilter({ productSlug, letters, by }: { productSlug: string | null; letters: string[]; by: PageFilter }) {
+  const { t } = usePage();
+  const address = urls.wiki(productSlug);
+  return (
+    <div className="stack">
+      <form method="get" action={address} className="row">
+        <Field name="q" type="search" label={t("wiki:tree.filter")} value={by.query} maxLength={100} />
+        <Button>{t("wiki:tree.filter-do")}</Button>
+      </form>
+      <nav className="row wiki-letters" aria-label={t("wiki:tree.letters")}>
+        <a href={address} aria-current={by.letter === "" && by.query === "" ? "true" : undefined} rel="nofollow">
+          {t("wiki:tree.all")}
+        </a>
+        {letters.map((letter) => (
+          <a
+            key={letter}
+            href={withQuery(address, { letter })}
+            aria-current={letter === by.letter ? "true" : undefined}
+            rel="nofollow"
+          >
+            {letter}
+          </a>
+        ))}
+      </nav>
+    </div>
+  );
+}
+
+function Found({ pages, productSlug }: { pages: Page[]; productSlug: string | null }) {
+  const { t, language } = usePage();
+  const order = new Intl.Collator(language);
+  const sorted = [...pages].sort((one, other) => order.compare(one.title, other.title));
+  if (sorted.length === 0) return <p className="meta">{t("wiki:tree.none")}</p>;
+  return (
+    <ul className="wiki-tree">
+      {sorted.map((page) => (
+        <li key={page.id}>
+          <PageLink page={page} productSlug={productSlug} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type BranchProps = { nodes: TreeNode[]; productSlug: string | null; isOpen: boolean };
+
+/** What stands below a page folds away, with native means. */
+function Branch({ nodes, productSlug, isOpen }: BranchProps) {
   return (
     <ul className="wiki-tree">
       {nodes.map((node) => (
         <li key={node.id}>
-          <a href={urls.page({ productSlug, slug: node.slug })} lang={node.language} dir="auto">
-            {node.title}
-          </a>
-          {node.children.length > 0 && <Branch nodes={node.children} productSlug={productSlug} />}
+          {node.children.length === 0 ? (
+            <PageLink page={node} productSlug={productSlug} />
+          ) : (
+            <details open={isOpen}>
+              <summary>
+                <PageLink page={node} productSlug={productSlug} /> <span className="meta">{node.children.length}</span>
+              </summary>
+              <Branch nodes={node.children} productSlug={productSlug} isOpen={isOpen} />
+            </details>
+          )}
         </li>
       ))}
     </ul>
+  );
+}
+
+function PageLink({ page, productSlug }: { page: TreePage; productSlug: string | null }) {
+  return (
+    <a href={urls.page({ productSlug, slug: page.slug })} lang={page.language} dir="auto">
+      {page.title}
+    </a>
   );
 }

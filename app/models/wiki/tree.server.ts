@@ -4,6 +4,7 @@ import { sql } from "drizzle-orm";
 import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import type { TreePage } from "~/text/page-tree";
+import { named } from "./named";
 
 export const MOST_LEVELS = 8;
 const MOST_IN_TREE = 2_000;
@@ -39,6 +40,18 @@ export async function mayStandUnder(
   const [parent] = rows;
   if (!parent || parent.productId !== productId || !parent.isListed) return false;
   return rows.length < MOST_LEVELS && rows.every(({ id }) => id !== pageId);
+}
+
+/** The page of a product that was named as the parent: null for none, undefined where there is no such page. */
+export async function findParent(
+  db: Db,
+  { productId, title }: { productId: number | null; title: string },
+): Promise<number | null | undefined> {
+  if (title === "") return null;
+  const rows = await db.execute<{ id: number }>(sql`
+    select p.id from pages p where p.is_listed and p.product_id is not distinct from ${productId}::bigint and ${named(sql`p.title`)} = ${named(sql`${title}::text`)}
+    order by p.title = ${title} desc, p.id limit 1`);
+  return rows[0]?.id;
 }
 
 export type WikiSummary = { productId: number | null; count: number; changedAt: Date };
