@@ -200,11 +200,11 @@ async function writeCare({ db, ...world }: World, { questions, of }: Written): P
 
 async function count({ db }: World): Promise<void> {
   await db.execute(
-    sql`update answers set comment_count = (select count(*) from comments where parent_id = answers.id)`,
+    sql`update answers set comment_count = (select count(*) from comments c join documents d on d.id = c.id and d.state = 'published' where c.parent_id = answers.id)`,
   );
   await db.execute(sql`
     update questions q set
-      up_count = v.up, down_count = v.down, score = v.up - v.down, comment_count = (select count(*) from comments where parent_id = q.id),
+      up_count = v.up, down_count = v.down, score = v.up - v.down, comment_count = (select count(*) from comments c join documents d on d.id = c.id and d.state = 'published' where c.parent_id = q.id),
       answer_count = a.n, accepted_count = a.accepted, me_too_count = (select count(*) from me_toos where question_id = q.id),
       active_at = greatest(q.asked_at, a.last), active_by = coalesce(a.by, q.active_by)
     from questions own

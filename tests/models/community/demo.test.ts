@@ -44,6 +44,14 @@ describe("the seeded community", () => {
     ).toBe(0);
   });
 
+  test("counts the comments that can be seen, under questions and under answers", async () => {
+    for (const noun of [sql`questions`, sql`answers`])
+      expect(
+        await rows(sql`select x.id from ${noun} x where comment_count <> (
+          select count(*) from comments c join documents d on d.id = c.id and d.state = 'published' where c.parent_id = x.id)`),
+      ).toEqual([]);
+  });
+
   test("leaves no number of a question unresolved", async () => {
     const broken = await rows<{ plain: string }>(sql`select plain from renderings where plain ~ '#\\{|#\\d{2,}'`);
     expect(broken).toEqual([]);
