@@ -12,6 +12,7 @@ import type { ReplyOutcome } from "~/models/post/reply-place.server";
 import { goLive } from "~/models/post/visibility.server";
 import { postAnswer } from "~/models/question/answer.server";
 import { askQuestion } from "~/models/question/question.server";
+import { advice } from "../../support/advice";
 
 let made = 0;
 
@@ -92,7 +93,7 @@ export async function ask(
 export async function answer(db: Db, actor: Actor, questionId: number, body?: string): Promise<number> {
   made += 1;
   const question = await post(db, questionId);
-  const text = body ?? `Turn the second screw by ${made} degrees and wait until the light becomes steady again.`;
+  const text = body ?? advice(made);
   const outcome = await postAnswer(db, {
     actor,
     question,
@@ -106,7 +107,7 @@ export async function answer(db: Db, actor: Actor, questionId: number, body?: st
 export async function comment(db: Db, actor: Actor, targetId: number, text?: string): Promise<number> {
   made += 1;
   const target = await post(db, targetId);
-  const body = text ?? `Which lamp of the ${made} do you mean exactly?`;
+  const body = text ?? `Do you mean this? ${advice(made)}`;
   const outcome = await postComment(db, {
     actor,
     target,
