@@ -19,4 +19,6 @@ export type Actor = {
   joinedAt: Date;
   /** Cases that wait, for those who may decide them; of a page about anything else no statement counts them. */
   openCases?: number | null;
+  /** What is taken away from this member at present; the widest, where several are in force. */
+  restriction?: { functionName: string; decisionId: number | null; endsAt: string | null } | null;
 };

@@ -18,6 +18,9 @@ export type AdminPage =
 export const officeUrls = {
   queueOf: (kind: string | null, after?: string) => withQuery("/queue", { kind, after }),
   case: (caseId: number) => `/queue/${caseId}`,
+  marked: (before?: number) => withQuery("/queue/marked", before === undefined ? {} : { before: `${before}` }),
+  memberRecord: (name: string, begun: { case?: string; rule?: string } = {}) =>
+    withQuery(`/members/${encodeURIComponent(name)}/record`, begun),
   claim: (caseId: number) => `/queue/${caseId}/claim`,
   closure: (questionId: number) => `/questions/${questionId}/closure`,
   duplicates: (questionId: number) => `/questions/${questionId}/duplicates`,

@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { ErrorPage, errorPageOf } from "~/components/site/error-page";
 import { SiteFooter } from "~/components/site/footer";
 import { SiteHeader } from "~/components/site/header";
+import { RestrictionNotice } from "~/components/site/restriction-notice";
 import { VisitNotice } from "~/components/site/visit-notice";
 import { usePage } from "./page-context";
 import type { Settings } from "./settings";
@@ -44,6 +45,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <SiteHeader />
         <main id="content" tabIndex={-1}>
           <VisitNotice />
+          <RestrictionNotice />
           {children}
         </main>
         <SiteFooter />

@@ -8,11 +8,15 @@
  */
 import type { DocumentState } from "./facts";
 
+/** About a text. */
 export const OUTCOMES = ["publish", "return", "remove", "restore", "move", "dismiss", "uphold", "overturn"] as const;
-export type DecisionOutcome = (typeof OUTCOMES)[number];
+export type CaseOutcome = (typeof OUTCOMES)[number];
+/** About a member rather than a text: a function taken away for a while, and given back. */
+export const MEMBER_OUTCOMES = ["restrict", "lift"] as const;
+export type DecisionOutcome = CaseOutcome | (typeof MEMBER_OUTCOMES)[number];
 
-/** What goes against the author; everything else needs no appeal. */
-export const APPEALABLE: readonly DecisionOutcome[] = ["return", "remove", "move"];
+/** What goes against whom it concerns; everything else needs no appeal. */
+export const APPEALABLE: readonly DecisionOutcome[] = ["return", "remove", "move", "restrict"];
 
 /** Long enough for somebody who comes by twice a year. */
 export const APPEAL_MONTHS = 6;
@@ -25,6 +29,21 @@ export type DecisionEffects = {
   editRevisionId?: number;
   place?: { from: EffectPlace; to: EffectPlace };
 };
+
+/** Of "restrict" and "lift". Names as the column of restrictions has them; `endsAt` as ISO 8601, null: until lifted. */
+export type MemberEffects = {
+  restriction: {
+    id: number;
+    functionName: string;
+    areaId: number | null;
+    productId: number | null;
+    endsAt: string | null;
+    /** The case it rests on. */
+    caseId: number | null;
+  };
+};
+
+export type Effects = DecisionEffects | MemberEffects;
 
 /** The last moment of an appeal; the 31st of a month without one is its last day. */
 export function appealUntil(at: Date): Date {

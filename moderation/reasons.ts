@@ -39,6 +39,7 @@ export const PERMISSION_REASONS = [
   "not-restorable",
   "own-role",
   "outranked",
+  "longer-by-admins",
   "not-appealable",
   "enough-accepted",
 ] as const;

@@ -7,6 +7,9 @@
  */
 import type { MemberFacts, RestrictedFunction, Restriction } from "./facts";
 
+/** The longest that a moderator imposes; longer ones are an administrator's. */
+export const MODERATORS_DAYS = 30;
+
 export type Place = { areaId?: number | null; productId?: number | null };
 
 export function isInForce(restriction: Restriction, now: Date): boolean {

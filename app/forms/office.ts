@@ -59,6 +59,7 @@ export const FlagForm = z.object({
   passage: z.string().trim().max(1_000).default(""),
 });
 export const AppealForm = z.object({ because: required(FIELD_LIMITS.note.maximum) });
+export const MarksForm = z.object({ document: id, verdict: z.enum(["fine", "case"]) });
 export const ClaimForm = z.object({ do: z.enum(["take", "release"]) });
 
 export const ReviewForm = z.discriminatedUnion("do", [
@@ -181,15 +182,25 @@ export const TagForm = z.discriminatedUnion("do", [
   z.object({ do: z.literal("describe"), text: required(5_000), language: z.enum(INTERFACE_LANGUAGES) }),
 ]);
 
-export const MemberForm = z.discriminatedUnion("do", [
-  z.object({ do: z.literal("role"), role: z.enum(["member", "moderator", "staff", "admin"]) }),
+const RESTRICTING = [
   z.object({
     do: z.literal("restrict"),
     functionName: z.enum(["link", "marketplace", "vote", "wiki", "post", "all"]),
     days: z.enum(["1", "3", "7", "30", "90", "open"]).transform((value) => (value === "open" ? null : Number(value))),
+    area: optionalId,
+    product: optionalId,
+    rule: ruleKey,
+    case: optionalId,
     reason: required(500),
   }),
   z.object({ do: z.literal("lift"), id }),
+] as const;
+
+export const RestrictionForm = z.discriminatedUnion("do", RESTRICTING);
+
+export const MemberForm = z.discriminatedUnion("do", [
+  z.object({ do: z.literal("role"), role: z.enum(["member", "moderator", "staff", "admin"]) }),
+  ...RESTRICTING,
   z.object({
     do: z.literal("email"),
     email: z

@@ -26,6 +26,7 @@ export type Verb =
   | "unprotected"
   | "deleted"
   | "restored"
+  | "hidden-by-flags"
   | "published"
   | "returned"
   | "proposed"
@@ -68,7 +69,7 @@ export async function recordEvent(
     verb,
     subjectId,
     details,
-  }: { actorId: number | null; verb: Verb; subjectId: number; details?: Record<string, unknown> },
+  }: { actorId: number | null; verb: Verb; subjectId: number | null; details?: Record<string, unknown> },
 ): Promise<void> {
   const concernsNobody = CONCERNING_NOBODY.has(verb);
   const rows = await db.execute<{ hasJobs: boolean }>(sql`
@@ -76,7 +77,7 @@ export async function recordEvent(
       insert into events (actor_id, verb, subject_id, details, told_at)
       values (${actorId}::bigint, ${verb}, ${subjectId}::bigint, ${details === undefined ? null : JSON.stringify(details)}::jsonb,
         ${concernsNobody ? sql`now()` : sql`null`})
-    ) ${BEGINNING_A_WATCH.has(verb) ? sql`, watch as (${insertWatch(subjectId)})` : sql``}
+    ) ${BEGINNING_A_WATCH.has(verb) && subjectId !== null ? sql`, watch as (${insertWatch(subjectId)})` : sql``}
     select to_regclass('pgboss.job') is not null as "hasJobs"`);
   if (!concernsNobody && rows[0]?.hasJobs) await enqueueKnown(db, "tell", {});
 }

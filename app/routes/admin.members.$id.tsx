@@ -6,7 +6,8 @@ import type { Db } from "~/database/db.server";
 import { env } from "~/env.server";
 import { parseForm } from "~/forms/form";
 import { MemberForm } from "~/forms/office";
-import { attachEmail, changeRole, endSessions, liftRestriction, restrictMember } from "~/models/member/admin.server";
+import { carryOutRestriction } from "~/models/case/restriction.server";
+import { attachEmail, changeRole, endSessions } from "~/models/member/admin.server";
 import { forgetAvatar } from "~/models/member/avatar.server";
 import {
   confirmForMember,
@@ -77,15 +78,8 @@ function carryOut(
     case "role":
       return changeRole(db, { actor, memberId, role: data.role });
     case "restrict":
-      return restrictMember(db, {
-        actor,
-        memberId,
-        functionName: data.functionName,
-        days: data.days,
-        reason: data.reason,
-      });
     case "lift":
-      return liftRestriction(db, { actor, memberId, restrictionId: data.id });
+      return carryOutRestriction(db, { actor, memberId }, data);
     case "email":
       return attachEmail(db, { actor, memberId, email: data.email, community: community.settings.brand.name });
     case "end-sessions":

@@ -3,10 +3,12 @@ import { useLoaderData } from "@remix-run/react";
 import { canEditHeldPage } from "#moderation/permissions/pages";
 import { canEditDirectly } from "#moderation/permissions/posts";
 import { DecisionPage } from "~/components/case/decision-page";
+import { MemberNoticePage } from "~/components/case/member-notice";
 import { parseForm } from "~/forms/form";
 import { AppealForm } from "~/forms/office";
 import { appealDecision } from "~/models/case/appeal.server";
 import { findDecisionNotice } from "~/models/case/decision-notice.server";
+import { findMemberNotice } from "~/models/case/member-notice.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { findRuleTitle } from "~/models/rule/rule.server";
 import { formAgain } from "~/replies/again.server";
@@ -25,7 +27,19 @@ export async function loader(args: LoaderFunctionArgs) {
   const visit = requireActor(args);
   const { db, actor, community, t, language } = visit;
   const member = await loadMemberFacts(db, { actor, productId: null });
-  const notice = await findDecisionNotice(db, member, idFrom(args.params.id));
+  const decisionId = idFrom(args.params.id);
+  const about = await findMemberNotice(db, member, decisionId);
+  if (about) {
+    const ruleTitle = await findRuleTitle(db, { rule: about.rule, version: about.ruleVersion, language });
+    return json({
+      about,
+      notice: null,
+      ruleTitle,
+      mayEdit: false,
+      title: tabTitle(t("decisions:member-title"), community),
+    });
+  }
+  const notice = await findDecisionNotice(db, member, decisionId);
   if (!notice) throw new Response("not-found", { status: 404 });
   const { subject, isOwn } = notice;
   await nowDecisionShown(visit, { decisionId: notice.id, documentId: subject.id });
@@ -34,6 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const mayChange = subject.kind === "page" ? canEditHeldPage : canEditDirectly;
   const ruleTitle = await findRuleTitle(db, { rule: notice.rule, version: notice.ruleVersion, language });
   return json({
+    about: null,
     notice,
     ruleTitle,
     mayEdit: isOwn && (isHidden || isEdit) && mayChange(member, subject.facts).allowed,
@@ -60,5 +75,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Decision() {
-  return <DecisionPage {...useLoaderData<typeof loader>()} reply={useReply()} />;
+  const { about, notice, ruleTitle, mayEdit } = useLoaderData<typeof loader>();
+  const reply = useReply();
+  if (about) return <MemberNoticePage notice={about} ruleTitle={ruleTitle} reply={reply} />;
+  return notice && <DecisionPage notice={notice} ruleTitle={ruleTitle} mayEdit={mayEdit} reply={reply} />;
 }

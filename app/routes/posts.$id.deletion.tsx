@@ -34,7 +34,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(args.request, DeletionForm);
   if (!form.ok) return formAgain(form.reply.errors, form.reply.typed);
   const { deleted, rule, note } = form.data;
-  if (!deleted) return careReply(await restorePost(db, { actor, documentId, note }), "admin:notice.restored");
+  if (!deleted) return restoration(await restorePost(db, { actor, documentId, note }));
   // Somebody else's post is taken down with a reason: the page asks for it.
   const deletion = rule === undefined ? await loadDeletion(db, { actor, documentId }) : null;
   if (deletion && !deletion.isOwn && deletion.mayDelete) return redirectTo(urls.deletion(documentId));
@@ -44,11 +44,16 @@ export async function action(args: ActionFunctionArgs) {
     rule: RULE_KEYS.find((key) => key === rule) ?? null,
     note,
   });
+  if (outcome.kind === "reason-needed") return formAgain({ note: { code: "reason-needed" } }, form.typed);
   return afterDeletion(outcome, actor);
 }
 
+function restoration(outcome: DeletionOutcome): Response {
+  return outcome.kind === "reason-needed" ? formAgain({}, {}) : careReply(outcome, "admin:notice.restored");
+}
+
 /** The author of a deleted question cannot see it any more, so they do not land there. */
-function afterDeletion(outcome: DeletionOutcome, actor: Actor): Response {
+function afterDeletion(outcome: Exclude<DeletionOutcome, { kind: "reason-needed" }>, actor: Actor): Response {
   if (outcome.kind !== "done" && outcome.kind !== "unchanged") return careReply(outcome, "common:notice.deleted");
   const { post } = outcome;
   const isSeen = post.kind !== "question" || isModerator(actor);

@@ -1,13 +1,21 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { MemberCasePage } from "~/components/case/member-case";
 import { CasePage } from "~/components/case/page";
 import { parseForm } from "~/forms/form";
 import { DecisionForm } from "~/forms/office";
-import { findAuthorContext } from "~/models/case/author-context.server";
+import { findAuthorContext, findConcerned } from "~/models/case/author-context.server";
 import { type DecideOutcome, decideCase } from "~/models/case/decision.server";
-import { openCaseFor } from "~/models/case/queue-access.server";
+import {
+  type AnswerOutcome,
+  answerMemberAppeal,
+  findMemberCase,
+  isMemberCase,
+} from "~/models/case/member-appeal.server";
+import { findNextCase, openCaseFor } from "~/models/case/queue-access.server";
 import { loadSources } from "~/models/faq/source-page.server";
 import { countRuleUse } from "~/models/rule/use.server";
+import { officeUrls } from "~/office-urls";
 import { again, formAgain } from "~/replies/again.server";
 import { forbidden } from "~/replies/forbidden.server";
 import { redirectWithNotice } from "~/replies/reply.server";
@@ -16,16 +24,22 @@ import { markPassages } from "~/text/passage-marks";
 import { urls } from "~/urls";
 import { idFrom } from "~/web/address";
 import { pageTitle, tabTitle } from "~/web/page-title";
-import { requireModerator } from "~/web/visit.server";
+import { type MemberVisit, requireModerator } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = requireModerator(args);
+  const about = await findMemberCase(visit.db, { caseId: idFrom(args.params.id), actor: visit.actor });
+  if (about) {
+    const author = await findAuthorContext(visit.db, about.memberId);
+    const title = tabTitle(visit.t("admin:case.title", { number: about.id }), visit.community);
+    return json({ about, author, title });
+  }
   const { view, subject, decide, ...may } = await openCaseFor(visit.db, visit, idFrom(args.params.id));
   const rule = view.signals.find((signal) => signal.rule !== null)?.rule ?? null;
   const [author, use, faq] = await Promise.all([
-    findAuthorContext(visit.db, subject.authorId),
+    findConcerned(visit.db, view, subject),
     rule === null ? null : countRuleUse(visit.db, rule),
     subject.kind === "faq" ? loadSources(visit.db, visit.actor, { id: subject.id }) : null,
   ]);
@@ -51,6 +65,11 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(args.request, DecisionForm);
   if (!form.ok) return formAgain(form.reply.errors, form.reply.typed);
   const { passage, about, appealed, ...decision } = form.data;
+  const { outcome, version, note } = decision;
+  if ((outcome === "uphold" || outcome === "overturn") && (await isMemberCase(visit.db, caseId))) {
+    const answer = { actor: visit.actor, caseId, version, appealedId: appealed ?? 0, outcome, note };
+    return decisionReply(visit, await answerMemberAppeal(visit.db, answer), form.typed, null, caseId);
+  }
   const decided = await decideCase(visit.db, {
     actor: visit.actor,
     caseId,
@@ -59,18 +78,26 @@ export async function action(args: ActionFunctionArgs) {
     about,
     appealedId: appealed,
   });
-  return decisionReply(decided, form.typed, about);
+  return decisionReply(visit, decided, form.typed, about, caseId);
 }
 
-function decisionReply(outcome: DecideOutcome, typed: Record<string, string>, about: string | null): Response {
+/** After a decision the next case opens; where none is left, the empty queue. */
+async function decisionReply(
+  visit: MemberVisit,
+  outcome: DecideOutcome | AnswerOutcome,
+  typed: Record<string, string>,
+  about: string | null,
+  caseId: number,
+): Promise<Response> {
   switch (outcome.kind) {
-    case "decided":
+    case "decided": {
+      const next = await findNextCase(visit.db, visit, caseId);
+      const isLeft = outcome.outcome === "dismiss" && about !== null;
       return redirectWithNotice(
-        urls.queue(),
-        outcome.outcome === "dismiss" && about !== null
-          ? "decisions:notice.left"
-          : `admin:notice.case-${outcome.outcome}`,
+        next === null ? urls.queue() : officeUrls.case(next),
+        isLeft ? "decisions:notice.left" : `admin:notice.case-${outcome.outcome}`,
       );
+    }
     case "reason-needed":
       return formAgain({ note: { code: "reason-needed" } }, typed);
     case "claimed":
@@ -88,5 +115,8 @@ function decisionReply(outcome: DecideOutcome, typed: Record<string, string>, ab
 }
 
 export default function Case() {
-  return <CasePage {...useLoaderData<typeof loader>()} reply={useReply()} />;
+  const data = useLoaderData<typeof loader>();
+  const reply = useReply();
+  if ("about" in data) return <MemberCasePage view={data.about} author={data.author} reply={reply} />;
+  return <CasePage {...data} reply={reply} />;
 }

@@ -1,7 +1,7 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { QueuePage } from "~/components/case/queue-page";
-import { listCases, reviewMinutes } from "~/models/case/queue.server";
+import { countQueue, listCases, reviewMinutes } from "~/models/case/queue.server";
 import { openQueue } from "~/models/case/queue-access.server";
 import { QUEUE_KINDS } from "~/models/case/queue-kinds";
 import { pageTitle, tabTitle } from "~/web/page-title";
@@ -14,15 +14,17 @@ export async function loader(args: LoaderFunctionArgs) {
   const reader = await openQueue(visit.db, visit);
   const parameters = new URL(args.request.url).searchParams;
   const kind = QUEUE_KINDS.find((one) => one === parameters.get("kind")) ?? null;
-  const [cases, minutes] = await Promise.all([
+  const [cases, minutes, counts] = await Promise.all([
     listCases(visit.db, { reader, kind, after: parameters.get("after") }),
     reviewMinutes(visit.db),
+    countQueue(visit.db, reader),
   ]);
   return json({
     ...cases,
     kind,
     isFirst: !parameters.has("after"),
     minutes,
+    counts,
     seesHeld: reader.seesHeld,
     title: tabTitle(visit.t("admin:queue.title"), visit.community),
   });

@@ -52,9 +52,9 @@ export const cases = pgTable(
   "cases",
   {
     id: id(),
-    documentId: reference("document_id")
-      .notNull()
-      .references(() => documents.id),
+    /** Everything pending about one target: a document, or a member. Exactly one of the two. */
+    documentId: reference("document_id").references(() => documents.id),
+    userId: reference("user_id").references(() => users.id),
     state: text("state", { enum: ["open", "claimed", "decided"] })
       .notNull()
       .default("open"),
@@ -67,6 +67,8 @@ export const cases = pgTable(
   },
   (t) => [
     uniqueIndex("cases_target_key").on(t.documentId),
+    uniqueIndex("cases_member_key").on(t.userId),
+    check("cases_one_target", sql`num_nonnulls(${t.documentId}, ${t.userId}) = 1`),
     index("cases_open_index").on(t.openedAt).where(sql`${t.state} <> 'decided'`),
     index("cases_claimed_by_index").on(t.claimedBy),
   ],
@@ -110,6 +112,40 @@ export const signals = pgTable(
   ],
 );
 
+/** What rules saw in a published text without anything following: moderators read them in a list of their own. */
+export const marks = pgTable(
+  "marks",
+  {
+    id: id(),
+    documentId: reference("document_id")
+      .notNull()
+      .references(() => documents.id),
+    revisionId: reference("revision_id")
+      .notNull()
+      .references(() => revisions.id),
+    rule: text("rule").notNull(),
+    ruleVersion: integer("rule_version").notNull(),
+    /** 'tag' is shown, 'shadow' is only counted. */
+    rung: text("rung", { enum: ["tag", "shadow"] }).notNull(),
+    code: text("code").notNull(),
+    parameters: jsonb("parameters").$type<Record<string, string | number>>().notNull().default({}),
+    passage: text("passage"),
+    strength: real("strength").notNull(),
+    at: now("at"),
+    seenAt: moment("seen_at"),
+    seenBy: member("seen_by"),
+    /** What whoever saw it said: nothing wrong, or a case. */
+    verdict: text("verdict", { enum: ["fine", "case"] }),
+  },
+  (t) => [
+    index("marks_document_index").on(t.documentId),
+    index("marks_revision_index").on(t.revisionId),
+    index("marks_seen_by_index").on(t.seenBy),
+    index("marks_rule_index").on(t.rule, t.at),
+    index("marks_waiting_index").on(t.id).where(sql`${t.seenAt} is null and ${t.rung} = 'tag'`),
+  ],
+);
+
 /** Append-only (trigger): a decision is never changed, only followed by another. */
 export const decisions = pgTable(
   "decisions",
@@ -122,7 +158,7 @@ export const decisions = pgTable(
     /** No foreign key action here: the log outlives accounts, which are anonymised in place. */
     deciderId: reference("decider_id").references(() => users.id),
     outcome: text("outcome", {
-      enum: ["publish", "return", "remove", "restore", "move", "dismiss", "uphold", "overturn"],
+      enum: ["publish", "return", "remove", "restore", "move", "dismiss", "uphold", "overturn", "restrict", "lift"],
     }).notNull(),
     rule: text("rule"),
     ruleVersion: integer("rule_version"),

@@ -130,7 +130,9 @@ export const restrictions = pgTable(
     functionName: text("function_name", { enum: ["post", "link", "vote", "wiki", "marketplace", "all"] }).notNull(),
     areaId: reference("area_id"),
     productId: reference("product_id"),
+    /** The case it rests on, where there is one; and the decision that imposed it, whose rule it cites. */
     caseId: reference("case_id"),
+    decisionId: reference("decision_id"),
     reason: text("reason").notNull(),
     imposedBy: reference("imposed_by").references(() => users.id, { onDelete: "set null" }),
     startsAt: now("starts_at"),

@@ -15,7 +15,7 @@ const TEMPLATES: readonly Template[] = [
     "i|i'm|im|am selling|sell|offering|buying ~2 my|used|new|old|spare|refurbished|cheap|all|your",
     "selling|wts ~1 my|used|new|two|2|brand",
     "free|no-obligation quote|quotes|estimate|estimates|consultation|callout|delivery|trial",
-    "prices|price|rates start|starts|starting|from at|from",
+    "prices|price|rates from|start|starts|starting from|at",
     "looking for a|new ~2 buyer|home|owner",
     "collection|pickup|pick-up only|possible",
     "open|available 24/7|7 days",

@@ -15,7 +15,7 @@ export type RepetitionParameters = {
   spamAlike: number;
 };
 
-export const REPETITION: RepetitionParameters = { ownAlike: 0.6, spamAlike: 0.5 };
+export const REPETITION: RepetitionParameters = { ownAlike: 0.75, spamAlike: 0.5 };
 
 /** However many the caller passes. */
 const MOST_OWN = 50;

@@ -30,6 +30,6 @@ export function detectVelocity(facts: SubmissionFacts, parameters: VelocityParam
   }
   const isSudden = facts.typingSeconds !== null && facts.typingSeconds < parameters.fewestSeconds;
   const isLong = textWeight(facts.text.body, parameters.longWeight) >= parameters.longWeight;
-  if (isSudden && isLong) hits.push(wholeHit(facts.text, "typed-too-fast", 0.3));
+  if (isSudden && isLong) hits.push(wholeHit(facts.text, "typed-too-fast", 0.2));
   return hits;
 }

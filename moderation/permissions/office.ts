@@ -8,6 +8,7 @@
  */
 import type { ClosingReason } from "../closing";
 import type { ActorFacts, DocumentFacts, MemberFacts, Role } from "../facts";
+import { MODERATORS_DAYS } from "../restrictions";
 import { OPENS } from "../trust";
 import {
   ALLOWED,
@@ -168,13 +169,29 @@ export function needsAnotherAdmin(subject: Pick<MemberFacts, "role">, to: Role):
   return subject.role === "admin" && to !== "admin";
 }
 
-/** Moderators restrict members; only administrators restrict those who hold a role. */
-export function canRestrict(actor: ActorFacts, subject: Pick<MemberFacts, "id" | "role">): Permission {
+/**
+ * Moderators restrict members for MODERATORS_DAYS at most; only administrators restrict those who hold a role, for longer, or
+ * until somebody lifts it. `wanted` left out: may this person restrict the other at all, or lift what is in force?
+ */
+export function canRestrict(
+  actor: ActorFacts,
+  subject: Pick<MemberFacts, "id" | "role">,
+  wanted?: { days: number | null },
+): Permission {
   return asMember(actor, null, (member) => {
     if (!isModerator(actor)) return refused("moderators-only");
     if (subject.id === member.id) return refused("own-case");
-    return when(subject.role === "member" || isAdmin(member), "outranked");
+    if (isAdmin(member)) return ALLOWED;
+    if (subject.role !== "member") return refused("outranked");
+    const isShort = wanted === undefined || (wanted.days !== null && wanted.days <= MODERATORS_DAYS);
+    return when(isShort, "longer-by-admins");
   });
+}
+
+/** A member's record of decisions and restrictions: their own, or as a moderator. */
+export function canSeeRecord(actor: ActorFacts, memberId: number): Permission {
+  if (actor === null) return refused("sign-in");
+  return when(actor.id === memberId || isModerator(actor), "moderators-only");
 }
 
 /** Make an FAQ entry from an answer. */

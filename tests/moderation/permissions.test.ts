@@ -361,6 +361,18 @@ const ROWS: Row[] = [
     ask: (a) => office.canRestrict(a, PEOPLE.moderator),
     answers: "gMMMMCM+x",
   },
+  {
+    predicate: "canSeeRecord",
+    case: "the author's",
+    ask: (a) => office.canSeeRecord(a, AUTHOR_ID),
+    answers: "gMM+M+M+M",
+  },
+  {
+    predicate: "canSeeRecord",
+    case: "the suspended member's",
+    ask: (a) => office.canSeeRecord(a, PEOPLE.suspended.id),
+    answers: "gMMMM+M++",
+  },
   { predicate: "canPromote", case: "answer", ask: (a) => office.canPromote(a, answer), answers: "gMMMM+++x" },
   { predicate: "canPromote", case: "comment", ask: (a) => office.canPromote(a, comment), answers: "gkkkkkkkx" },
 

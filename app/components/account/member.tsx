@@ -1,4 +1,4 @@
-import { isNamedWithOffice } from "#moderation/permissions/permission";
+import { isModerator, isNamedWithOffice } from "#moderation/permissions/permission";
 import { Avatar } from "~/components/ui/avatar";
 import { LinkButton } from "~/components/ui/button";
 import { Mark } from "~/components/ui/mark";
@@ -6,6 +6,7 @@ import { Notice } from "~/components/ui/notice";
 import { Pagination } from "~/components/ui/pagination";
 import { Tabs } from "~/components/ui/tabs";
 import { Time } from "~/components/ui/time";
+import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import type { Moment } from "~/relative-time";
 import { urls, withQuery } from "~/urls";
@@ -99,6 +100,11 @@ function MemberHead({ profile }: Pick<MemberPageProps, "profile">) {
       {actor?.name === name && (
         <p>
           <LinkButton href={urls.settings("profile")}>{t("account:member.edit")}</LinkButton>
+        </p>
+      )}
+      {isModerator(actor) && actor?.name !== name && (
+        <p>
+          <a href={officeUrls.memberRecord(name)}>{t("admin:record.open")}</a>
         </p>
       )}
       {isUnclaimed && actor === null && (

@@ -60,7 +60,6 @@ function Delete({ post, isOwn, reply }: Props) {
             reply={reply}
             rows={4}
             maxLength={FIELD_LIMITS.note.maximum}
-            isOptional
           />
         </>
       )}

@@ -9,6 +9,7 @@ import type { RecordRow } from "~/models/case/decision-notice.server";
 import type { FlagRow } from "~/models/case/flag-reading.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
+import { restrictionWords } from "./restriction-name";
 
 type Props = {
   rows: SerializeFrom<RecordRow>[];
@@ -32,7 +33,7 @@ export function DecisionRecord({ rows, next, isFirst, flags }: Props) {
       ) : (
         <ul className="bare stack">
           {rows.map((row) => (
-            <Row key={row.id} row={row} />
+            <DecisionRow key={row.id} row={row} />
           ))}
         </ul>
       )}
@@ -46,9 +47,16 @@ export function DecisionRecord({ rows, next, isFirst, flags }: Props) {
   );
 }
 
-const TONES = { return: "wait", remove: "bad", publish: "good", overturn: "good" } as const;
+const TONES = {
+  return: "wait",
+  remove: "bad",
+  publish: "good",
+  overturn: "good",
+  restrict: "bad",
+  lift: "good",
+} as const;
 
-function Row({ row }: { row: Props["rows"][number] }) {
+export function DecisionRow({ row }: { row: Props["rows"][number] }) {
   const { t } = usePage();
   const tone = TONES[row.outcome as keyof typeof TONES] ?? "plain";
   return (
@@ -56,7 +64,9 @@ function Row({ row }: { row: Props["rows"][number] }) {
       <p className="row">
         <Mark tone={tone}>{t(`admin:outcome.${row.outcome}`)}</Mark>
         <a href={urls.decision(row.id)} className="title" dir="auto">
-          {row.title || t("decisions:record.untitled")}
+          {row.functionName === null
+            ? row.title || t("decisions:record.untitled")
+            : restrictionWords(t, row.functionName)}
         </a>
       </p>
       <p className="row meta">

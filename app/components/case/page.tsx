@@ -1,13 +1,10 @@
 // One case: the text with the passages in question, what was found, what to do about it; in the margin the author and how
 // the rule was applied lately. Everything a decision needs on one screen.
-import type { SerializeFrom } from "@remix-run/node";
 import { Breadcrumbs } from "~/components/ui/breadcrumbs";
 import { Button } from "~/components/ui/button";
 import { FormErrors } from "~/components/ui/form-errors";
 import { Mark } from "~/components/ui/mark";
-import { Notice } from "~/components/ui/notice";
 import { Time } from "~/components/ui/time";
-import type { LatestDecision } from "~/models/case/decision.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
@@ -19,6 +16,7 @@ import { CaseMargin } from "./margin";
 import type { Case, CasePageProps } from "./props";
 import { CaseSignals } from "./signals";
 import { CaseSourceChanged } from "./source-changed";
+import { Stale } from "./stale";
 import { CaseText } from "./text";
 
 export function CasePage(props: CasePageProps) {
@@ -55,7 +53,7 @@ export function CasePage(props: CasePageProps) {
         </p>
         <ClaimLine view={view} />
       </header>
-      {reply && "stale" in reply && <Stale latest={reply.stale ?? null} />}
+      {reply?.stale !== undefined && <Stale reply={reply} />}
       <FormErrors
         reply={reply}
         labels={{ note: t("admin:case.note") }}
@@ -70,26 +68,9 @@ export function CasePage(props: CasePageProps) {
           <CaseDecide {...props} />
           <CaseDecisions decisions={view.decisions} />
         </div>
-        <CaseMargin author={author} use={props.use} />
+        <CaseMargin author={author} use={props.use} caseId={view.id} />
       </div>
     </article>
-  );
-}
-
-/** Somebody was faster: what they decided, and that nothing was changed by this press of a button. */
-function Stale({ latest }: { latest: SerializeFrom<LatestDecision> | null }) {
-  const { t } = usePage();
-  return (
-    <Notice tone="wait" role="alert" title={t("admin:case.stale")}>
-      {latest ? (
-        <p>
-          {t("admin:case.stale-by", { name: latest.byName ?? "–", outcome: t(`admin:outcome.${latest.outcome}`) })}{" "}
-          <Time at={latest.at} />
-        </p>
-      ) : (
-        <p>{t("admin:case.stale-changed")}</p>
-      )}
-    </Notice>
   );
 }
 

@@ -1,13 +1,14 @@
 import type { SerializeFrom } from "@remix-run/node";
+import { waitingWords } from "#moderation/urgency";
 import { EmptyState } from "~/components/ui/empty-state";
 import { Pagination } from "~/components/ui/pagination";
-import { Tabs } from "~/components/ui/tabs";
 import type { QueueRow as Row } from "~/models/case/queue.server";
-import { QUEUE_KINDS, type QueueKind, STAFF_KINDS } from "~/models/case/queue-kinds";
+import type { QueueKind } from "~/models/case/queue-kinds";
 import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
 import { urls } from "~/urls";
 import { QueueRow } from "./queue-row";
+import { type QueueCounts, QueueTabs } from "./queue-tabs";
 
 type Props = {
   rows: SerializeFrom<Row>[];
@@ -16,28 +17,21 @@ type Props = {
   kind: QueueKind | null;
   minutes: number | null;
   seesHeld: boolean;
+  counts: QueueCounts;
 };
 
-/** What waits for a decision: newcomers first, because they wait for their first impression; then the oldest. */
-export function QueuePage({ rows, next, isFirst, kind, minutes, seesHeld }: Props) {
+/** What waits for a decision: by how much harm waiting may do, times how long it waits. */
+export function QueuePage({ rows, next, isFirst, kind, minutes, seesHeld, counts }: Props) {
   const t = useT();
-  const kinds = [null, ...(seesHeld ? QUEUE_KINDS : STAFF_KINDS)];
   return (
     <article className="stack wide">
       <header className="page-head">
         <h1>{t("admin:queue.heading")}</h1>
         <p className="meta">
-          {t("admin:queue.order")} {minutes !== null && t("admin:queue.minutes", { minutes })}
+          {t("admin:queue.order")} {minutes !== null && t("admin:queue.takes", waitingWords(minutes))}
         </p>
       </header>
-      <Tabs
-        label={t("admin:queue.kinds")}
-        tabs={kinds.map((one) => ({
-          href: officeUrls.queueOf(one),
-          text: t(`admin:queue.kind.${one ?? "all"}`),
-          isCurrent: one === kind,
-        }))}
-      />
+      <QueueTabs current={kind} counts={counts} seesHeld={seesHeld} />
       {rows.length === 0 ? (
         <EmptyState
           title={t("common:empty.queue.title")}

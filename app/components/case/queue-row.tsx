@@ -8,6 +8,7 @@ import { findMessage } from "~/i18n";
 import type { QueueRow as Row } from "~/models/case/queue.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
+import { wordsForModerators } from "./reason-words";
 
 /** Enough to know what it is about; who wants to decide opens it, and with "take it" says so to the others. */
 export function QueueRow({ row }: { row: SerializeFrom<Row> }) {
@@ -92,7 +93,7 @@ function Reasons({ reasons }: { reasons: SerializeFrom<Row>["reasons"] }) {
   const { t } = usePage();
   const rules = [...new Set(reasons.map((reason) => reason.rule).filter((rule) => rule !== null))];
   const words = reasons
-    .map(({ code, parameters }) => findMessage(t, `moderation:reason.${code}`, parameters))
+    .map(({ code, parameters }) => wordsForModerators(t, code, parameters))
     .filter((text) => text !== null);
   if (words.length === 0 && rules.length === 0) return null;
   return (

@@ -6,6 +6,7 @@ import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
 import { urls } from "~/urls";
 import type { Case } from "./props";
+import { wordsForModerators } from "./reason-words";
 
 type Signal = Case["signals"][number];
 
@@ -80,8 +81,7 @@ function Found({ signal }: { signal: Signal }) {
           <span className="meta">{t("admin:case.rule-version", { version: ruleVersion ?? 1 })}</span>{" "}
         </>
       )}
-      {findMessage(t, `moderation:reason.${code}`, parameters) ?? code}{" "}
-      {passage && <q dir="auto">{passage.slice(0, 300)}</q>}
+      {wordsForModerators(t, code, parameters) ?? code} {passage && <q dir="auto">{passage.slice(0, 300)}</q>}
     </li>
   );
 }

@@ -41,6 +41,8 @@ export default {
   "reason.not-restorable": "Das wurde weder gelöscht noch entfernt, es gibt also nichts wiederherzustellen.",
   "reason.own-role": "Die eigene Rolle kann man nicht ändern. Fragen Sie jemand anderen aus der Administration.",
   "reason.outranked": "Wer eine Rolle hat, kann nur von der Administration eingeschränkt werden.",
+  "reason.longer-by-admins":
+    "Die Moderation schränkt bis zu 30 Tage ein. Für länger fragen Sie bitte die Administration.",
   "reason.not-appealable": "Widerspruch ist einmal möglich, innerhalb von sechs Monaten nach der Entscheidung.",
   "reason.enough-accepted":
     "Diese Frage hat schon so viele angenommene Antworten wie möglich. Nehmen Sie zuerst eine zurück.",

@@ -31,6 +31,12 @@ export default {
   "item.decision.restored": "Ihr Beitrag ist wieder da",
   "item.decision.moved": "Ihr Beitrag wurde dorthin verschoben, wo er passt",
   "item.decision.kept": "Ihr Beitrag wurde geprüft und bleibt, wie er ist",
+  "item.decision.hidden":
+    "Mitglieder haben Ihren Beitrag gemeldet; er ist verborgen, bis die Moderation ihn angesehen hat",
+  "item.decision.still-closed": "Jemand anders hat Ihre geschlossene Frage angesehen; sie bleibt geschlossen",
+  "item.decision.restricted":
+    "Für Ihr Konto ist etwas eingeschränkt; die Mitteilung sagt, was, warum, bis wann und wie Sie widersprechen",
+  "item.decision.unrestricted": "Eine Einschränkung Ihres Kontos wurde aufgehoben",
   "item.decision.closed": "Ihre Frage wurde geschlossen",
   "item.decision.reopened": "Ihre Frage ist wieder offen",
   "item.decision.duplicate": "Ihre Frage wurde mit einer verknüpft, die schon gestellt wurde",

@@ -34,6 +34,7 @@ export default {
   "reason.not-restorable": "This was neither deleted nor removed, so there is nothing to restore.",
   "reason.own-role": "You cannot change your own role. Ask another administrator.",
   "reason.outranked": "Only administrators restrict members who hold a role.",
+  "reason.longer-by-admins": "Moderators restrict for up to 30 days. For longer, ask an administrator.",
   "reason.not-appealable": "An appeal is possible once, within six months of the decision.",
   "reason.enough-accepted": "This question already has as many accepted answers as it can hold. Take one back first.",
 

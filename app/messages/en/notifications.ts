@@ -32,6 +32,11 @@ export default {
   "item.decision.restored": "Your post is back",
   "item.decision.moved": "Your post was moved to where it fits",
   "item.decision.kept": "Your post was looked at and stays as it is",
+  "item.decision.hidden": "Members flagged your post; it is hidden until a moderator has looked",
+  "item.decision.still-closed": "Somebody else looked at your closed question; it stays closed",
+  "item.decision.restricted":
+    "Something is restricted for your account; the notice says what, why, until when and how to appeal",
+  "item.decision.unrestricted": "A restriction of your account was lifted",
   "item.decision.closed": "Your question was closed",
   "item.decision.reopened": "Your question is open again",
   "item.decision.duplicate": "Your question was linked to one that has been asked before",

@@ -31,6 +31,7 @@ export default {
   "reason.not-restorable": "内容没有被删除或移除，无需恢复。",
   "reason.own-role": "不能更改自己的角色，请联系其他管理员。",
   "reason.outranked": "只有管理员可以限制担任角色的成员。",
+  "reason.longer-by-admins": "版主最多限制 30 天，更长期限请联系管理员。",
   "reason.not-appealable": "每项决定可在六个月内申诉一次。",
   "reason.enough-accepted": "此问题采纳的回答已达上限，请先取消其中一个。",
 

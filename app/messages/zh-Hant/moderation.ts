@@ -31,6 +31,7 @@ export default {
   "reason.not-restorable": "內容沒有被刪除或移除，無須復原。",
   "reason.own-role": "不能變更自己的角色，請洽其他管理員。",
   "reason.outranked": "只有管理員可以限制擔任角色的成員。",
+  "reason.longer-by-admins": "版主最多限制 30 天，更長期限請聯絡管理員。",
   "reason.not-appealable": "每項決定可在六個月內申訴一次。",
   "reason.enough-accepted": "此問題採納的回答已達上限，請先取消其中一個。",
 

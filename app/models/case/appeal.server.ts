@@ -12,6 +12,7 @@ import type { Db } from "~/database/db.server";
 import { recordEvent } from "~/models/event.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { raiseSignal } from "./case.server";
+import { raiseMemberAppeal } from "./member-case.server";
 
 export type AppealOutcome =
   | { kind: "appealed" | "unchanged" }
@@ -20,7 +21,9 @@ export type AppealOutcome =
 
 type Row = {
   id: number;
-  documentId: number;
+  caseId: number;
+  /** Null: it was decided about the member. */
+  documentId: number | null;
   revisionId: number | null;
   outcome: DecisionOutcome;
   rule: string | null;
@@ -37,7 +40,10 @@ export async function appealDecision(
   { actor, decisionId, because }: { actor: Actor; decisionId: number; because: string },
 ): Promise<AppealOutcome> {
   return db.transaction(async (tx) => {
-    // The document's row first, as deciding does: an appeal and a decision about it happen one after the other.
+    // The target's row first, as deciding does: an appeal and a decision about it happen one after the other.
+    await tx.execute(sql`
+      select 1 from users where id = (select c.user_id from decisions x join cases c on c.id = x.case_id
+        where x.id = ${decisionId}::bigint) for no key update`);
     await tx.execute(sql`
       select 1 from documents where id = (select c.document_id from decisions x join cases c on c.id = x.case_id
         where x.id = ${decisionId}::bigint) for no key update`);
@@ -56,17 +62,20 @@ export async function appealDecision(
         ? { kind: "missing" }
         : { kind: "forbidden", reason: permission.reason };
     }
-    await raiseSignal(tx, {
-      documentId: row.documentId,
-      kind: "appeal",
-      code: "appealed",
-      parameters: { decision: decisionId },
-      decisionId,
-      passage: because,
-      revisionId: row.revisionId,
-      ...(row.rule === null ? {} : { rule: row.rule, ruleVersion: row.ruleVersion ?? 1 }),
-      byUserId: actor.id,
-    });
+    if (row.documentId === null)
+      await raiseMemberAppeal(tx, { caseId: row.caseId, decisionId, because, byUserId: actor.id });
+    else
+      await raiseSignal(tx, {
+        documentId: row.documentId,
+        kind: "appeal",
+        code: "appealed",
+        parameters: { decision: decisionId },
+        decisionId,
+        passage: because,
+        revisionId: row.revisionId,
+        ...(row.rule === null ? {} : { rule: row.rule, ruleVersion: row.ruleVersion ?? 1 }),
+        byUserId: actor.id,
+      });
     await recordEvent(tx, {
       actorId: actor.id,
       verb: "appealed",
@@ -80,10 +89,10 @@ export async function appealDecision(
 async function findAppealed(tx: Db, decisionId: number): Promise<Row | null> {
   if (!Number.isSafeInteger(decisionId) || decisionId < 1) return null;
   const rows = await tx.execute<Row>(sql`
-    select x.id, c.document_id as "documentId", x.revision_id as "revisionId", x.outcome, x.rule, x.rule_version as "ruleVersion",
+    select x.id, x.case_id as "caseId", c.document_id as "documentId", x.revision_id as "revisionId", x.outcome, x.rule, x.rule_version as "ruleVersion",
       case when x.format = 1 then d.author_id else x.author_id end as "authorId", x.at, now() as now,
       s.by_user_id as "appealedBy", s.id is not null as "isAppealed"
-    from decisions x join cases c on c.id = x.case_id join documents d on d.id = c.document_id
+    from decisions x join cases c on c.id = x.case_id left join documents d on d.id = c.document_id
     left join signals s on s.decision_id = x.id and s.kind = 'appeal'
     where x.id = ${decisionId}::bigint`);
   return rows[0] ?? null;

@@ -3,7 +3,13 @@
 // Promises: runs in the decision's transaction with the document's row locked; null when there is nothing left to do it to
 // (the state changed meanwhile). The effects name states and places, never texts.
 import { sql } from "drizzle-orm";
-import { type DecisionEffects, type DecisionOutcome, type EffectPlace, liftOf } from "#moderation/appeals";
+import {
+  type CaseOutcome,
+  type DecisionEffects,
+  type DecisionOutcome,
+  type EffectPlace,
+  liftOf,
+} from "#moderation/appeals";
 import type { Db } from "~/database/db.server";
 import { setDocumentState } from "~/models/document/document.server";
 import type { Subject } from "~/models/document/subject.server";
@@ -15,7 +21,7 @@ type Applied = { effects: DecisionEffects; isShown: boolean };
 
 export async function applyOutcome(
   tx: Db,
-  { outcome, subject, actorId }: { outcome: DecisionOutcome; subject: Subject; actorId: number },
+  { outcome, subject, actorId }: { outcome: CaseOutcome; subject: Subject; actorId: number },
 ): Promise<Applied | null> {
   const { id, state } = subject;
   const stays: Applied = { effects: { state: { from: state, to: state } }, isShown: false };

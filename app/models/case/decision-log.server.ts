@@ -6,7 +6,7 @@
 // the newest rows were cut off; whoever wants that keeps the last hash elsewhere (the administration shows it).
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
-import type { DecisionEffects, DecisionOutcome } from "#moderation/appeals";
+import type { DecisionOutcome, Effects } from "#moderation/appeals";
 import type { RuleKey } from "#moderation/rules";
 import type { Db } from "~/database/db.server";
 import { ruleVersionInForce } from "~/models/rule/versions.server";
@@ -25,7 +25,7 @@ export type NewDecision = {
   note: string;
   /** Whom it concerns. */
   authorId: number | null;
-  effects: DecisionEffects | null;
+  effects: Effects | null;
   appealedId: number | null;
   /** Of a past that is told, as the demo's is; left out: now. Later rows must not be earlier. */
   at?: Date;
@@ -46,7 +46,7 @@ type LogRow = {
   /** Which fields the hash covers; rows of the first half have no author, effects and appeal. */
   format: number;
   authorId: number | null;
-  effects: DecisionEffects | null;
+  effects: Effects | null;
   appealedId: number | null;
 };
 

@@ -4,7 +4,13 @@
 // Promises: only the person concerned and moderators find it; for everybody else it is not there. Who decided is shown to
 // moderators only. Costs: one statement.
 import { sql } from "drizzle-orm";
-import { appealUntil, type DecisionEffects, type DecisionOutcome, isAppealable } from "#moderation/appeals";
+import {
+  appealUntil,
+  type CaseOutcome,
+  type DecisionEffects,
+  type DecisionOutcome,
+  isAppealable,
+} from "#moderation/appeals";
 import type { MemberFacts } from "#moderation/facts";
 import { canAppeal } from "#moderation/permissions/office";
 import { isModerator } from "#moderation/permissions/permission";
@@ -15,7 +21,7 @@ import { findSubject, type Subject } from "~/models/document/subject.server";
 export type DecisionNotice = {
   id: number;
   caseId: number;
-  outcome: DecisionOutcome;
+  outcome: CaseOutcome;
   rule: string | null;
   ruleVersion: number | null;
   passage: string | null;
@@ -43,7 +49,7 @@ type Row = {
   id: number;
   caseId: number;
   documentId: number;
-  outcome: DecisionOutcome;
+  outcome: CaseOutcome;
   rule: string | null;
   ruleVersion: number | null;
   passage: string | null;
@@ -112,6 +118,8 @@ function noticeOf(
 
 export type RecordRow = {
   id: number;
+  /** Of what was decided about the member: what was taken away, as the column has it. */
+  functionName: string | null;
   outcome: DecisionOutcome;
   rule: string | null;
   at: Date;
@@ -129,13 +137,13 @@ export async function listRecord(
   { userId, before }: { userId: number; before: number | null },
 ): Promise<{ rows: RecordRow[]; next: number | null }> {
   const rows = await db.execute<Omit<RecordRow, "at"> & { at: string }>(sql`
-    select x.id, x.outcome, x.rule, x.at, d.kind, coalesce(q.title, p.title, f.question, '') as title,
+    select x.id, x.outcome, x.rule, x.at, coalesce(d.kind, 'member') as kind, x.effects -> 'restriction' ->> 'functionName' as "functionName", coalesce(q.title, p.title, f.question, '') as title,
       exists (select 1 from signals s where s.decision_id = x.id and s.kind = 'appeal') as "isAppealed",
       (select y.outcome from decisions y where y.appealed_id = x.id) as answer
     from (
       select * from decisions where author_id = ${userId}::bigint and ${before === null ? sql`true` : sql`id < ${before}::bigint`}
       order by id desc limit ${RECORD_ROWS + 1}
-    ) x join cases c on c.id = x.case_id join documents d on d.id = c.document_id
+    ) x join cases c on c.id = x.case_id left join documents d on d.id = c.document_id
     left join answers a on a.id = d.id left join comments m on m.id = d.id
     left join questions q on q.id = coalesce(a.question_id, m.question_id, d.id) and (q.is_listed or q.id = d.id)
     left join pages p on p.id = d.id left join faq_entries f on f.id = d.id

@@ -6,38 +6,22 @@
 // decision; decision, effects, events and log entry are one transaction. Sending the same decision twice has the effect of
 // sending it once. What goes against the author names a rule or says why in words, because the author reads it.
 import { sql } from "drizzle-orm";
-import type { DecisionEffects, DecisionOutcome } from "#moderation/appeals";
+import type { DecisionOutcome } from "#moderation/appeals";
 import { canDecide } from "#moderation/permissions/office";
 import type { PermissionReason } from "#moderation/reasons";
-import type { RuleKey } from "#moderation/rules";
-import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { findSubject, type Subject } from "~/models/document/subject.server";
-import { recordEvent, type Verb } from "~/models/event.server";
 import { invalidatePages } from "~/models/invalidate-pages.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
-import { ABOUT_THE_TEXT, type SignalKind, settleSignals, tellFlaggers } from "./case.server";
-import { type Appealed, applyOutcome, liftDecision } from "./decision-effects.server";
+import { ABOUT_THE_TEXT, type SignalKind, settleSignals } from "./case.server";
+import { applyOutcome, liftDecision } from "./decision-effects.server";
+import type { Decide, Outcome, WaitingAppeal } from "./decision-kinds";
 import { appendDecision } from "./decision-log.server";
+import { tellOfDecision } from "./decision-telling.server";
 
-export type Outcome = DecisionOutcome;
+export type { Decide, Outcome };
 
-export type Decide = {
-  actor: Actor;
-  caseId: number;
-  /** Of the case as the moderator saw it. */
-  version: number;
-  outcome: Outcome;
-  rule: RuleKey | null;
-  passage: string | null;
-  note: string;
-  /** Of "dismiss": what is left as it is. */
-  about?: SignalKind | null;
-  /** Of "uphold" and "overturn": the decision that was appealed against. */
-  appealedId?: number | null;
-  /** When it was decided, where a past is told; left out: now. */
-  at?: Date;
-};
+import { isFirstDecider } from "./first-decider.server";
 
 export type DecideOutcome =
   | { kind: "decided"; outcome: Outcome; subject: Subject; decisionId: number | null }
@@ -47,7 +31,7 @@ export type DecideOutcome =
   | { kind: "missing" }
   | { kind: "forbidden"; reason: PermissionReason };
 
-export type LatestDecision = { outcome: Outcome; byName: string | null; at: Date };
+export type LatestDecision = { outcome: DecisionOutcome; byName: string | null; at: Date };
 
 type CaseRow = {
   id: number;
@@ -60,16 +44,8 @@ type CaseRow = {
   isClaimedNow: boolean;
 };
 
-/** An appeal that waits for its answer. */
-type WaitingAppeal = Appealed & {
-  deciderId: number | null;
-  appellantId: number | null;
-  rule: RuleKey | null;
-  ruleVersion: number | null;
-};
-
 export async function decideCase(db: Db, decide: Decide): Promise<DecideOutcome> {
-  if (needsReason(decide.outcome) && decide.rule === null && decide.note === "") return { kind: "reason-needed" };
+  if (needsReason(decide) && decide.rule === null && decide.note === "") return { kind: "reason-needed" };
   return db.transaction(async (tx) => {
     const found = await lockCase(tx, decide.caseId);
     const subject = found ? await findSubject(tx, found.documentId) : null;
@@ -77,13 +53,15 @@ export async function decideCase(db: Db, decide: Decide): Promise<DecideOutcome>
     const isAppeal = decide.outcome === "uphold" || decide.outcome === "overturn";
     const appeal = isAppeal ? await findAppeal(tx, found.id, decide.appealedId ?? 0) : null;
     const member = await loadMemberFacts(tx, { actor: decide.actor, productId: subject.productId });
+    const isFirst = await isFirstDecider(tx, { documentId: subject.id }, decide.actor.id);
     const permission = canDecide(member, {
       authorId: appeal?.appellantId ?? subject.authorId,
-      isAppeal,
-      firstDeciderId: appeal?.deciderId ?? null,
+      isAppeal: isAppeal || isFirst,
+      firstDeciderId: isFirst ? decide.actor.id : (appeal?.deciderId ?? null),
     });
     if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
-    if (found.state === "decided" || found.version !== decide.version || (isAppeal && !appeal))
+    const isFitting = !(isAppeal && !appeal) && (await fitsWhatWaits(tx, decide));
+    if (found.state === "decided" || found.version !== decide.version || !isFitting)
       return staleOutcome(tx, found, decide, subject);
     if (found.isClaimedNow && found.claimedBy !== decide.actor.id) {
       return { kind: "claimed", byName: found.claimedByName ?? "", until: new Date(found.claimedUntil ?? 0) };
@@ -103,6 +81,14 @@ async function lockCase(tx: Db, id: number): Promise<CaseRow | null> {
       c.claimed_until as "claimedUntil", coalesce(c.claimed_until > now(), false) as "isClaimedNow"
     from cases c left join users u on u.id = c.claimed_by where c.id = ${id}::bigint for update of c`);
   return rows[0] ?? null;
+}
+
+/** "Left as it is" needs something that waits; other outcomes ask the text's state (decision-effects). */
+async function fitsWhatWaits(tx: Db, { caseId, outcome, about }: Decide): Promise<boolean> {
+  if (outcome !== "dismiss") return true;
+  const rows = await tx.execute(sql`
+    select 1 from signals where case_id = ${caseId}::bigint and kind = ${about ?? "report"} and settled_at is null limit 1`);
+  return rows.length > 0;
 }
 
 async function findAppeal(tx: Db, caseId: number, decisionId: number): Promise<WaitingAppeal | null> {
@@ -178,35 +164,9 @@ async function concernedBy(tx: Db, outcome: Outcome, subject: Subject): Promise<
   return rows[0]?.authorId ?? subject.authorId;
 }
 
-type Told = {
-  decide: Decide;
-  subject: Subject;
-  decisionId: number;
-  appeal: WaitingAppeal | null;
-  effects: DecisionEffects;
-  isShown: boolean;
-};
-
-async function tellOfDecision(tx: Db, told: Told): Promise<void> {
-  const { decide, subject, decisionId, appeal, effects, isShown } = told;
-  const { actor, outcome, caseId } = decide;
-  const about = { actorId: actor.id, subjectId: subject.id };
-  const verb = isShown && outcome !== "publish" ? "published" : VERBS[outcome];
-  if (verb) await recordEvent(tx, { ...about, verb, details: { caseId } });
-  if (effects.place)
-    await recordEvent(tx, {
-      ...about,
-      verb: "moved",
-      details: { before: effects.place.from, after: effects.place.to },
-    });
-  if (appeal) {
-    const details = { decisionId: appeal.id, outcome, appellantId: appeal.appellantId };
-    await recordEvent(tx, { ...about, verb: "appeal-decided", details });
-  } else await recordEvent(tx, { ...about, verb: "decided", details: { caseId, decisionId, outcome } });
-  await tellFlaggers(tx, { caseId, decisionId, isUpheld: AGREES[outcome], ...about });
-}
-
-function needsReason(outcome: Outcome): boolean {
+/** Whoever is told "no" reads why: also the asker whose question stays closed. */
+function needsReason({ outcome, about }: Decide): boolean {
+  if (outcome === "dismiss") return (about ?? "report") === "report";
   return outcome === "return" || outcome === "remove" || outcome === "uphold";
 }
 
@@ -219,28 +179,4 @@ const SETTLES: Record<Exclude<Outcome, "dismiss">, readonly SignalKind[]> = {
   restore: ["report"],
   uphold: ["appeal"],
   overturn: ["appeal"],
-};
-
-/** Whether the decider agreed with whoever pointed at it. Null: nobody had said anything to agree with. */
-const AGREES: Record<Outcome, boolean | null> = {
-  publish: false,
-  return: true,
-  remove: true,
-  move: true,
-  dismiss: false,
-  restore: null,
-  uphold: false,
-  overturn: true,
-};
-
-/** Null: nothing happened that is seen in the place where the text stands. */
-const VERBS: Record<Outcome, Verb | null> = {
-  publish: "published",
-  return: "returned",
-  remove: "deleted",
-  restore: "reopened",
-  move: null,
-  dismiss: null,
-  uphold: null,
-  overturn: null,
 };

@@ -12,6 +12,7 @@ import { type FlagFacts, flagWeight, isHiddenByFlags, mayBeHiddenByFlags } from 
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { findSubject, type Subject } from "~/models/document/subject.server";
+import { recordEvent } from "~/models/event.server";
 import { invalidatePages } from "~/models/invalidate-pages.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { once } from "~/models/once.server";
@@ -90,6 +91,7 @@ async function hideIfHeavy(tx: Db, subject: Subject): Promise<FlagOutcome> {
   const isHidden = mayBeHiddenByFlags(subject.facts.kind) && isHiddenByFlags(row.flags);
   if (isHidden) {
     await goDark(tx, subject.id, "held");
+    await recordEvent(tx, { actorId: null, verb: "hidden-by-flags", subjectId: subject.id });
     await invalidatePages(tx, [subject.pageTag, "lists", "rules"]);
   }
   return { kind: "flagged", caseId: row.caseId, isHidden, href: subject.path };

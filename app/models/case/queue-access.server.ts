@@ -15,7 +15,8 @@ import { findSubject, type Subject } from "~/models/document/subject.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { isSuspended } from "~/models/member/suspension";
 import { Unavailable } from "~/models/unavailable";
-import type { QueueReader } from "./queue.server";
+import { isFirstDecider } from "./first-decider.server";
+import { listCases, type QueueReader } from "./queue.server";
 import { type CaseView, findCase } from "./reading.server";
 
 type Officer = { actor: Actor; community: Community };
@@ -24,6 +25,17 @@ export async function openQueue(db: Db, { actor, community }: Officer): Promise<
   const member = await loadMemberFacts(db, { actor, productId: null });
   return { seesHeld: canReview(member).allowed, newcomerPosts: community.settings.limits.newcomerPosts };
 }
+
+/** The first case of the queue that this reader may look at, without the one that was just decided. */
+export async function findNextCase(db: Db, officer: Officer, decidedId: number): Promise<number | null> {
+  const reader = await openQueue(db, officer);
+  const { rows } = await listCases(db, { reader, kind: null, after: null, limit: NEXT_CASES });
+  const free = rows.find(({ id, claim }) => id !== decidedId && (claim === null || claim.byId === officer.actor.id));
+  return free?.id ?? null;
+}
+
+/** Others may be at the first ones. */
+const NEXT_CASES = 10;
 
 /** An appeal that waits, and whether this reader may answer it. */
 export type OpenAppeal = {
@@ -54,7 +66,12 @@ export async function openCaseFor(db: Db, { actor, community }: Officer, caseId:
   const { facts } = subject;
   const seesAll = canReview(member).allowed;
   if (!canSeeDocument(member, facts).allowed || (!seesAll && !isForStaff(view))) throw new Unavailable("not-found");
-  const decide = canDecide(member, { authorId: subject.authorId, isAppeal: false, firstDeciderId: null });
+  const isFirst = await isFirstDecider(db, { documentId: subject.id }, actor.id);
+  const decide = canDecide(member, {
+    authorId: subject.authorId,
+    isAppeal: isFirst,
+    firstDeciderId: isFirst ? actor.id : null,
+  });
   const market = findMarketplaceArea(community);
   return {
     view,

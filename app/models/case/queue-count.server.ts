@@ -20,7 +20,7 @@ export function queueSummary({ seesHeld }: { seesHeld: boolean }): SQL {
     select json_build_object('total', count(*), 'oldest', min(x.opened_at), ${sql.join(counts, sql`, `)})
     from (
       select c.opened_at, ${doorOf} as door
-      from cases c join documents d on d.id = c.document_id
+      from cases c left join documents d on d.id = c.document_id
       cross join lateral (select coalesce(array_agg(distinct g.kind), '{}') as kinds from signals g where g.case_id = c.id and g.settled_at is null) s
       where c.state <> 'decided' and ${seesHeld ? sql`(d.state = 'held' or cardinality(s.kinds) > 0)` : FOR_STAFF}
       order by c.opened_at limit ${MOST}

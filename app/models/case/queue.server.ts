@@ -1,11 +1,13 @@
-// The queue: everything that waits for a decision, of every kind of document, newcomers first, then the oldest.
+// The queue: everything that waits for a decision, about documents and members, by risk and waiting (moderation/urgency).
 //
 // The list is bounded and read with a keyset. In one statement: what it is ordered by is looked up for every open case; words,
 // reasons and names only for the rows that are shown. A second one where edits were suggested.
 import { type SQL, sql } from "drizzle-orm";
+import { HARMFUL, HEAD_START_MINUTES, MOST_WAITING_MINUTES, NEWCOMER_FACTOR, RISK } from "#moderation/urgency";
+import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
-import { microsOf } from "~/models/cursor.server";
 import type { SubjectKind } from "~/models/document/subject.server";
+import { countMarked } from "./marks.server";
 import { type QueueKind, STAFF_SIGNALS, type WaitingKind, waitingKinds } from "./queue-kinds";
 import { listSuggestions, type Suggestions } from "./queue-suggestions.server";
 
@@ -18,8 +20,9 @@ export type Claim = { byId: number; byName: string; until: Date };
 
 export type QueueRow = {
   id: number;
-  documentId: number;
-  documentKind: SubjectKind;
+  /** Null where a member is what it is about. */
+  documentId: number | null;
+  documentKind: SubjectKind | "member";
   kinds: WaitingKind[];
   title: string;
   excerpt: string;
@@ -38,8 +41,9 @@ export type QueueRow = {
 
 type Raw = Omit<QueueRow, "openedAt" | "claim" | "kinds" | "suggestions" | "cursor"> & {
   openedAt: string;
-  /** Microseconds since 1970: what the list is ordered by, without the loss of a JavaScript date. */
-  micros: number;
+  /** What the list is ordered by, at the moment the list began. */
+  score: number;
+  startedAt: number;
   claim: { byId: number; byName: string; until: string } | null;
   state: string;
   hasDecision: boolean;
@@ -51,40 +55,74 @@ export type QueueReader = { seesHeld: boolean; newcomerPosts: number };
 
 export async function listCases(
   db: Db,
-  { reader, after, kind }: { reader: QueueReader; after: string | null; kind: QueueKind | null },
+  {
+    reader,
+    after,
+    kind,
+    limit = CASES_PER_PAGE,
+  }: { reader: QueueReader; after: string | null; kind: QueueKind | null; limit?: number },
 ): Promise<{ rows: QueueRow[]; next: string | null }> {
   const place = parseCursor(after);
   const { newcomerPosts } = reader;
+  const startedAt = place === null ? sql`extract(epoch from now())::int8` : sql`${place.startedAt}::int8`;
   const raw = await db.execute<Raw>(sql`
     with waiting as materialized (
       ${openCases(reader)} and ${isOf(kind)}
     ), newcomers as materialized (
       select a.author_id from (select distinct author_id from waiting where author_id is not null) a
       where (select count(*) from (select 1 from documents p where p.author_id = a.author_id and p.state = 'published' limit ${newcomerPosts}) n) < ${newcomerPosts}
+    ), scored as materialized (
+      select w.*, n.author_id is not null as is_newcomer, ${startedAt} as started_at,
+        (${riskOf})::int8 * (${whole(HEAD_START_MINUTES)} + least(greatest((${startedAt} - extract(epoch from w.opened_at)::int8) / 60, 0), ${whole(MOST_WAITING_MINUTES)})) as score
+      from waiting w left join newcomers n using (author_id)
     ), shown as materialized (
-      select w.*, n.author_id is not null as is_newcomer from waiting w left join newcomers n using (author_id)
-      ${place ? sql`where (n.author_id is null, w.micros, w.id) > (${!place.isNewcomer}, ${place.micros}::bigint, ${place.id}::bigint)` : sql``}
-      order by n.author_id is null, w.micros, w.id limit ${CASES_PER_PAGE + 1}
+      select * from scored ${place ? sql`where (-score, id) > (${-place.score}::int8, ${place.id}::bigint)` : sql``}
+      order by -score, id limit ${limit + 1}
     )
     ${details}`);
-  const shown = raw.slice(0, CASES_PER_PAGE);
+  const shown = raw.slice(0, limit);
   const suggestions = await listSuggestions(
     db,
-    shown.filter((row) => row.signalKinds.includes("proposal")),
+    shown.flatMap((row) =>
+      row.documentId !== null && row.signalKinds.includes("proposal") ? [{ ...row, documentId: row.documentId }] : [],
+    ),
   );
-  const rows = shown.map((row) => rowOf(row, suggestions.get(row.documentId) ?? null));
-  return { rows, next: raw.length > CASES_PER_PAGE ? (rows.at(-1)?.cursor ?? null) : null };
+  const rows = shown.map((row) =>
+    rowOf(row, row.documentId === null ? null : (suggestions.get(row.documentId) ?? null)),
+  );
+  return { rows, next: raw.length > limit ? (rows.at(-1)?.cursor ?? null) : null };
 }
 
 /** As little of each open case as the order and the filters need. */
 function openCases({ seesHeld }: QueueReader): SQL {
   return sql`
-    select c.id, c.document_id, c.opened_at, ${microsOf(sql`c.opened_at`)} as micros, d.kind, d.state, d.author_id, s.kinds
-    from cases c join documents d on d.id = c.document_id and d.kind <> 'rule'
-    cross join lateral (select coalesce(array_agg(g.kind), '{}') as kinds from signals g where g.case_id = c.id and g.settled_at is null) s
-    where c.state <> 'decided'
+    select c.id, c.document_id, c.opened_at, d.kind, d.state, coalesce(d.author_id, c.user_id) as author_id, s.kinds, s.rules, s.is_harmful
+    from cases c left join documents d on d.id = c.document_id
+    cross join lateral (select coalesce(array_agg(g.kind), '{}') as kinds, coalesce(array_agg(g.rule) filter (where g.rule is not null), '{}') as rules,
+        coalesce(bool_or(g.code = any(${textArray(HARMFUL)})), false) as is_harmful
+      from signals g where g.case_id = c.id and g.settled_at is null) s
+    where c.state <> 'decided' and d.kind is distinct from 'rule'
       and ${seesHeld ? sql`(d.state = 'held' or cardinality(s.kinds) > 0)` : sql`d.state = 'published' and s.kinds && ${staffKinds}`}`;
 }
+
+/** Numbers of ours in the statement itself: as parameters of a "case" they would be texts. */
+const whole = (value: number) => sql.raw(String(value));
+const risk = (kind: keyof typeof RISK) => whole(RISK[kind]);
+
+/** The riskiest of what waits; see moderation/urgency. */
+const riskOf = sql`case
+  when w.is_harmful then ${risk("harm")}
+  when w.kinds && '{flag,detector}' and 'respect' = any(w.rules) then ${risk("respect")}
+  when 'detector' = any(w.kinds) and w.rules && '{spam,advertising}' then ${risk("spam")}
+  when w.state = 'held' and 'flag' = any(w.kinds) then ${risk("hidden")}
+  when w.state = 'held' then ${risk("held")}
+  when 'flag' = any(w.kinds) then ${risk("flag")}
+  when 'appeal' = any(w.kinds) then ${risk("appeal")}
+  when 'detector' = any(w.kinds) then ${risk("edit")}
+  when 'proposal' = any(w.kinds) then ${risk("proposal")}
+  when 'report' = any(w.kinds) and w.kind = 'question' then ${risk("reopen")}
+  when 'report' = any(w.kinds) then ${risk("report")}
+  else ${risk("sourceChanged")} end * case when w.state = 'held' and n.author_id is not null then ${whole(NEWCOMER_FACTOR)} else 1 end`;
 
 function isOf(kind: QueueKind | null): SQL {
   switch (kind) {
@@ -101,51 +139,76 @@ function isOf(kind: QueueKind | null): SQL {
   }
 }
 
+/** How many wait, of each kind that this reader sees: for the tabs. A case that holds two kinds counts under both. */
+export async function countQueue(
+  db: Db,
+  reader: QueueReader,
+): Promise<Partial<Record<QueueKind | "all" | "marked", number>>> {
+  const has = (kind: string) => sql`count(*) filter (where ${kind} = any(w.kinds))::int`;
+  const [rows, marked] = await Promise.all([
+    db.execute<Record<QueueKind | "all", number>>(sql`
+      select count(*)::int as "all", count(*) filter (where w.state = 'held' or 'detector' = any(w.kinds))::int as held, ${has("flag")} as flag,
+        ${has("appeal")} as appeal, ${has("proposal")} as proposal, ${has("source-changed")} as "source-changed",
+        count(*) filter (where 'report' = any(w.kinds) and w.kind = 'question')::int as reopen,
+        count(*) filter (where 'report' = any(w.kinds) and w.kind is distinct from 'question')::int as report
+      from (${openCases(reader)} limit ${MOST_COUNTED}) w`),
+    reader.seesHeld ? countMarked(db) : 0,
+  ]);
+  return { ...rows[0], marked };
+}
+
+/** Nobody reads a number above it. */
+const MOST_COUNTED = 10_000;
+
 const details = sql`
-  select w.id, w.document_id as "documentId", w.kind as "documentKind", w.state, coalesce(q.title, p.title, f.question) as title,
-    left(regexp_replace(left(coalesce(r.plain, ''), ${3 * EXCERPT_CHARACTERS}), '\\s+', ' ', 'g'), ${EXCERPT_CHARACTERS}) as excerpt, d.language, d.author_name as "authorName",
+  select w.id, w.document_id as "documentId", coalesce(w.kind, 'member') as "documentKind", coalesce(w.state, 'published') as state,
+    coalesce(q.title, p.title, f.question, u.display_name, '') as title,
+    left(regexp_replace(left(coalesce(r.plain, ''), ${3 * EXCERPT_CHARACTERS}), '\\s+', ' ', 'g'), ${EXCERPT_CHARACTERS}) as excerpt, coalesce(d.language, u.language, 'en') as language, d.author_name as "authorName",
     case when u.id is not null then json_build_object('name', u.name, 'displayName', u.display_name) end as author,
-    w.is_newcomer as "isNewcomer", w.opened_at as "openedAt", w.micros,
+    w.is_newcomer as "isNewcomer", w.opened_at as "openedAt", w.score, w.started_at as "startedAt",
     case when c.claimed_until > now() then json_build_object('byId', c.claimed_by, 'byName', k.display_name, 'until', c.claimed_until) end as claim,
     exists (select 1 from decisions x where x.case_id = w.id) as "hasDecision", w.kinds as "signalKinds", s.reasons
-  from shown w join cases c on c.id = w.id join documents d on d.id = w.document_id
+  from shown w join cases c on c.id = w.id left join documents d on d.id = w.document_id
   left join answers a on a.id = d.id left join comments m on m.id = d.id
   left join questions q on q.id = coalesce(a.question_id, m.question_id, d.id)
   left join pages p on p.id = d.id left join faq_entries f on f.id = d.id
-  join revisions v on v.id = d.latest_revision_id
+  left join revisions v on v.id = d.latest_revision_id
   left join lateral (select plain from renderings where hash = v.blob order by renderer_version desc limit 1) r on true
-  left join users u on u.id = d.author_id left join users k on k.id = c.claimed_by
+  left join users u on u.id = w.author_id left join users k on k.id = c.claimed_by
   cross join lateral (
     select coalesce(json_agg(json_build_object('code', g.code, 'rule', g.rule, 'parameters', g.parameters) order by g.id)
       filter (where g.kind = 'detector' and g.revision_id = d.latest_revision_id or g.kind = 'flag'), '[]') as reasons
     from (select * from signals where case_id = w.id and settled_at is null order by id desc limit ${REASONS_SHOWN}) g
   ) s
-  order by not w.is_newcomer, w.micros, w.id`;
+  order by -w.score, w.id`;
 
 const staffKinds = sql.raw(`array[${STAFF_SIGNALS.map((kind) => `'${kind}'`).join(", ")}]`);
 
-/** Median time from opening to decision over the last days, in whole minutes; null when nothing was decided. */
+/** Below so many decisions a median says nothing. */
+const FEWEST_DECIDED = 10;
+
+/** Median time from opening to decision over the last days, in whole minutes; null where too few were decided. */
 export async function reviewMinutes(db: Db): Promise<number | null> {
-  const rows = await db.execute<{ minutes: number | null }>(sql`
-    select percentile_cont(0.5) within group (order by extract(epoch from decided_at - opened_at)::float8 / 60) as minutes
+  const rows = await db.execute<{ minutes: number | null; decided: number }>(sql`
+    select count(*)::int as decided, percentile_cont(0.5) within group (order by extract(epoch from decided_at - opened_at)::float8 / 60) as minutes
     from (select decided_at, opened_at from cases where state = 'decided' and decided_at > now() - make_interval(days => ${REVIEW_DAYS}) limit 1000) x`);
-  const minutes = rows[0]?.minutes ?? null;
+  const minutes = (rows[0]?.decided ?? 0) < FEWEST_DECIDED ? null : (rows[0]?.minutes ?? null);
   return minutes === null ? null : Math.max(1, Math.round(minutes));
 }
 
 function rowOf(raw: Raw, suggestions: Suggestions | null): QueueRow {
-  const { micros, state: _, hasDecision: __, signalKinds: ___, ...row } = raw;
+  const { score, startedAt, state: _, hasDecision: __, signalKinds: ___, ...row } = raw;
   return {
     ...row,
     openedAt: new Date(raw.openedAt),
     claim: raw.claim === null ? null : { ...raw.claim, until: new Date(raw.claim.until) },
     kinds: waitingKinds(raw),
     suggestions,
-    cursor: `${raw.isNewcomer ? 1 : 0}-${micros}-${raw.id}`,
+    cursor: `${startedAt}-${score}-${raw.id}`,
   };
 }
 
-function parseCursor(text: string | null): { isNewcomer: boolean; micros: number; id: number } | null {
-  const match = /^([01])-(\d{1,17})-(\d{1,15})$/.exec(text ?? "");
-  return match ? { isNewcomer: match[1] === "1", micros: Number(match[2]), id: Number(match[3]) } : null;
+function parseCursor(text: string | null): { startedAt: number; score: number; id: number } | null {
+  const match = /^(\d{1,12})-(\d{1,14})-(\d{1,15})$/.exec(text ?? "");
+  return match ? { startedAt: Number(match[1]), score: Number(match[2]), id: Number(match[3]) } : null;
 }

@@ -61,7 +61,7 @@ export type CaseView = {
   };
   /** What changed since the version that is live, or that a moderator sent back. */
   change: { since: "live" | "returned"; number: number; title: Part[] | null; diff: DocumentDiff } | null;
-  proposals: { id: number; summary: string; authorName: string | null; createdAt: Date }[];
+  proposals: { id: number; summary: string; authorId: number | null; authorName: string | null; createdAt: Date }[];
 };
 
 const MOST_ROWS = 50;
@@ -149,8 +149,14 @@ async function listDecisions(db: Db, caseId: number): Promise<PastDecision[]> {
 }
 
 async function listWaitingProposals(db: Db, documentId: number): Promise<CaseView["proposals"]> {
-  const rows = await db.execute<{ id: number; summary: string; authorName: string | null; createdAt: string }>(sql`
-    select p.id, p.summary, u.display_name as "authorName", p.created_at as "createdAt"
+  const rows = await db.execute<{
+    id: number;
+    summary: string;
+    authorId: number | null;
+    authorName: string | null;
+    createdAt: string;
+  }>(sql`
+    select p.id, p.summary, p.author_id as "authorId", u.display_name as "authorName", p.created_at as "createdAt"
     from proposals p left join users u on u.id = p.author_id
     where p.document_id = ${documentId}::bigint and p.state = 'waiting' order by p.id limit ${MOST_ROWS}`);
   return rows.map((row) => ({ ...row, createdAt: new Date(row.createdAt) }));

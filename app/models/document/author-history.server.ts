@@ -18,8 +18,6 @@ const OWN_TEXTS_COMPARED = 10;
 const OWN_TEXTS_DAYS = 30;
 /** The newest ones; a wave of spam is shorter. */
 const SPAM_TEXTS_COMPARED = 200;
-/** A removal for these is what makes a text an example. */
-const SPAM_RULES = ["spam", "advertising"] as const;
 const LONGEST_COMPARED_BYTES = 40_000;
 
 type Text = { hash: string; title: string | null };
@@ -60,7 +58,7 @@ function historyStatement({ authorId, documentId, domains }: HistoryOf) {
         order by d.created_at desc limit ${OWN_TEXTS_COMPARED}) x) as own,
       (select coalesce(json_agg(json_build_object('hash', encode(x.blob, 'hex'), 'title', x.title)), '[]') from (
         select v.blob, v.title from decisions e join revisions v on v.id = e.revision_id
-        where e.rule = any(${textArray(SPAM_RULES)}) and e.outcome = 'remove' and v.document_id <> ${documentId}::bigint
+        where e.rule = 'spam' and e.outcome = 'remove' and v.document_id <> ${documentId}::bigint
           and not exists (select 1 from decisions y where y.appealed_id = e.id and y.outcome = 'overturn')
         order by e.at desc limit ${SPAM_TEXTS_COMPARED}) x) as spam,
       (select json_object_agg(x.domain, x.n) from (select domain, count(*) as n from unnest(${textArray(domains)}) domain

@@ -34,6 +34,8 @@ export type Submission = {
   isDisclosed?: boolean;
   /** The document being edited: it is not compared with itself. */
   documentId?: number;
+  /** Between writing out the form and its coming back; null where nobody knows. */
+  typingSeconds?: number | null;
 };
 
 export async function judgeSubmission(db: Db, submission: Submission): Promise<Verdict> {
@@ -66,7 +68,7 @@ export async function judgeSubmission(db: Db, submission: Submission): Promise<V
     ...(submission.tagCount === undefined ? {} : { tagCount: submission.tagCount }),
     ...(submission.isDisclosed === undefined ? {} : { isDisclosed: submission.isDisclosed }),
     history,
-    typingSeconds: null,
+    typingSeconds: submission.typingSeconds ?? null,
     site: siteFacts(settings),
   };
   return judgePost(facts, rules);

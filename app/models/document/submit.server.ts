@@ -8,8 +8,11 @@
 // and forgotten pages are written together or not at all.
 import type { MemberFacts } from "#moderation/facts";
 import { isAdvertising } from "#moderation/offers";
+import type { Mark } from "#moderation/publishing";
 import type { Reason } from "#moderation/reason";
 import type { Db } from "~/database/db.server";
+import { formAgeSeconds } from "~/form-key";
+import { recordMarks } from "~/models/case/marks.server";
 import { openCase } from "~/models/case/open-case.server";
 import { findMarketplace } from "~/models/community/community.server";
 import { recordEvent } from "~/models/event.server";
@@ -67,11 +70,12 @@ async function walk<T extends WrittenText, L extends Landing, X extends Other>(
     return unless({ kind: "offer", reasons: found });
   if (verdict.outcome === "refuse") return unless({ kind: "refused", reasons: found });
   if (found.length > 0 && writing.heldElsewhere) return writing.heldElsewhere(found, author);
-  return once(db, form, (tx) => write(tx, writing, { text, rendered, author, found }));
+  const marks = verdict.outcome === "publish" ? (verdict.marks ?? []) : [];
+  return once(db, form, (tx) => write(tx, writing, { text, rendered, author, found, marks }));
 }
 
 function submissionOf(
-  { kind, changes, place, language, isDisclosed }: Writing<WrittenText, Landing, Other>,
+  { kind, changes, place, language, isDisclosed, key }: Writing<WrittenText, Landing, Other>,
   author: MemberFacts,
   { title, source, tags }: WrittenText,
 ): Submission {
@@ -84,6 +88,7 @@ function submissionOf(
     allowsAdvertising: place.allowsAdvertising,
     body: source,
     language,
+    typingSeconds: formAgeSeconds(key),
     ...(title === null ? {} : { title }),
     ...(tags === null ? {} : { tagCount: tags.length }),
     ...(isDisclosed === undefined ? {} : { isDisclosed }),
@@ -94,8 +99,9 @@ function submissionOf(
 async function write<T extends WrittenText, L extends Landing, X extends Other>(
   tx: Db,
   writing: Writing<T, L, X>,
-  { text, rendered, author, found }: { text: T; rendered: RenderedText; author: MemberFacts; found: Reason[] },
+  judged: { text: T; rendered: RenderedText; author: MemberFacts; found: Reason[]; marks: Mark[] },
 ): Promise<SubmitOutcome<L> | X> {
+  const { text, rendered, author, found, marks } = judged;
   const { actor, draft: target } = writing;
   // Sent together: none needs what another returns.
   const [twin, limit] = await Promise.all([
@@ -111,7 +117,13 @@ async function write<T extends WrittenText, L extends Landing, X extends Other>(
   const written = { text, rendered, author, isHeld: reasons !== null };
   const stored = await writing.store(tx, written);
   if (isOther(stored)) return stored;
-  if (reasons === null) return bringIntoView(tx, writing, written, stored);
+  if (reasons === null) {
+    const shown = await bringIntoView(tx, writing, written, stored);
+    if (shown.kind === "published" && (marks.length > 0 || writing.changes !== undefined)) {
+      await recordMarks(tx, { documentId: stored.landing.documentId, revisionId: stored.revisionId, marks });
+    }
+    return shown;
+  }
   const { revisionId, landing } = stored;
   await openCase(tx, { documentId: landing.documentId, revisionId, reasons });
   return { kind: "held", reasons, ...landing };

@@ -1,10 +1,10 @@
-// Members as administrators and moderators look after them: roles, restrictions, addresses of imported members, sessions.
+// Members as administrators and moderators look after them: roles, addresses of imported members, sessions.
 //
 // Promises: moderation says who may (nobody changes their own role or restricts somebody who outranks them); the member's
 // row is locked; a changed role ends the member's sessions, so that nothing goes on with old rights; the last
-// administrator keeps the role. A restriction ends by itself and always says why; lifting one is recorded on it.
+// administrator keeps the role. Restrictions are decisions: see case/restriction.
 import { sql } from "drizzle-orm";
-import { canGrantRole, canManageMembers, canRestrict, needsAnotherAdmin } from "#moderation/permissions/office";
+import { canGrantRole, canManageMembers, needsAnotherAdmin } from "#moderation/permissions/office";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Actor, Role } from "~/actor";
 import type { Db } from "~/database/db.server";
@@ -13,10 +13,6 @@ import { loadMemberFacts } from "./facts.server";
 import { offerClaim } from "./joining.server";
 import { deleteSessionsOf } from "./session.server";
 import { findByEmail, lockUser, type User } from "./user.server";
-
-/** As the column names them; 'all' is the ban, 'wiki' is editing others' texts. */
-export const RESTRICTABLE = ["link", "marketplace", "vote", "wiki", "post", "all"] as const;
-export type Restrictable = (typeof RESTRICTABLE)[number];
 
 export type MemberOutcome =
   | { kind: "done" | "unchanged" }
@@ -47,47 +43,6 @@ export async function isLastAdmin(tx: Db, memberId: number): Promise<boolean> {
     sql`select id from users where role = 'admin' and deleted_at is null order by id for update`,
   );
   return rows.every((row) => row.id === memberId);
-}
-
-export type Restrict = {
-  actor: Actor;
-  memberId: number;
-  functionName: Restrictable;
-  days: number | null;
-  reason: string;
-};
-
-/** `days` null: until somebody lifts it. The same restriction again replaces the one in force. */
-export async function restrictMember(
-  db: Db,
-  { actor, memberId, functionName, days, reason }: Restrict,
-): Promise<MemberOutcome> {
-  return onMember(db, { actor, memberId }, async (tx, member, facts) => {
-    const permission = canRestrict(facts, member);
-    if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
-    await tx.execute(sql`
-      update restrictions set lifted_at = now(), lifted_by = ${actor.id}::bigint
-      where user_id = ${memberId}::bigint and function_name = ${functionName} and area_id is null and product_id is null and lifted_at is null
-        and (ends_at is null or ends_at > now())`);
-    await tx.execute(sql`
-      insert into restrictions (user_id, function_name, reason, imposed_by, ends_at)
-      values (${memberId}::bigint, ${functionName}, ${reason}, ${actor.id}::bigint, now() + make_interval(days => ${days}::int))`);
-    return { kind: "done" };
-  });
-}
-
-export async function liftRestriction(
-  db: Db,
-  { actor, memberId, restrictionId }: { actor: Actor; memberId: number; restrictionId: number },
-): Promise<MemberOutcome> {
-  return onMember(db, { actor, memberId }, async (tx, member, facts) => {
-    const permission = canRestrict(facts, member);
-    if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
-    const rows = await tx.execute(sql`
-      update restrictions set lifted_at = now(), lifted_by = ${actor.id}::bigint
-      where id = ${restrictionId}::bigint and user_id = ${memberId}::bigint and lifted_at is null returning id`);
-    return { kind: rows.length > 0 ? "done" : "unchanged" };
-  });
 }
 
 /** For an imported member whom nobody has claimed yet: the claim link goes to this address and nowhere else. */

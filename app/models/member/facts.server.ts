@@ -88,6 +88,7 @@ async function readRow(db: Db, { actor, productId }: Asked): Promise<Row> {
         where r.author_id = u.id and r.published_at is not null and d.author_id is distinct from u.id and ${inProduct} limit ${most}) x) as edits,
       (select count(*)::int from (select 1 from decisions x join cases c on c.id = x.case_id join documents d on d.id = c.document_id
         where d.author_id = u.id and x.outcome = 'remove' and ${inProduct}
+        and not exists (select 1 from decisions y where y.appealed_id = x.id and y.outcome = 'overturn')
         and x.at > now() - make_interval(days => ${CASE_MEMORY_DAYS}) limit 5) x) as upheld,
       (select json_agg(json_build_object('kind', s.function_name, 'areaId', s.area_id, 'productId', s.product_id, 'endsAt', s.ends_at))
         from (select * from restrictions where user_id = u.id and lifted_at is null and (ends_at is null or ends_at > now())

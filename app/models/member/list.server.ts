@@ -52,6 +52,11 @@ type RawMember = Omit<MemberRow, "joinedAt" | "lastSeenOn"> & { joinedAt: string
 export type RestrictionRow = {
   id: number;
   functionName: string;
+  areaId: number | null;
+  productId: number | null;
+  caseId: number | null;
+  decisionId: number | null;
+  rule: string | null;
   reason: string;
   startsAt: Date;
   endsAt: Date | null;
@@ -92,7 +97,8 @@ export async function listRestrictions(db: Db, userId: number): Promise<Restrict
     liftedAt: string | null;
   };
   const rows = await db.execute<Raw>(sql`
-    select r.id, r.function_name as "functionName", r.reason, r.starts_at as "startsAt", r.ends_at as "endsAt", r.lifted_at as "liftedAt",
+    select r.id, r.function_name as "functionName", r.area_id as "areaId", r.product_id as "productId", r.case_id as "caseId",
+      r.decision_id as "decisionId", (select x.rule from decisions x where x.id = r.decision_id) as rule, r.reason, r.starts_at as "startsAt", r.ends_at as "endsAt", r.lifted_at as "liftedAt",
       u.display_name as "imposedBy", r.lifted_at is null and (r.ends_at is null or r.ends_at > now()) as "isInForce"
     from restrictions r left join users u on u.id = r.imposed_by
     where r.user_id = ${userId}::bigint order by r.id desc limit ${MOST_RESTRICTIONS}`);

@@ -40,6 +40,7 @@ export async function findSession(db: Db, { id }: { id: string }): Promise<Found
       isVerified: sql<boolean>`${users.emailVerifiedAt} is not null`,
       joinedAt: users.createdAt,
       openCases: openCasesOfOffice,
+      restriction: restrictionInForce,
       unreadCount,
       communityVersion,
       isDue: sql<boolean>`${sessions.lastUsedAt} < now() - make_interval(mins => ${EXTEND_AFTER_MINUTES})`,
@@ -64,6 +65,13 @@ export async function findSession(db: Db, { id }: { id: string }): Promise<Found
     actor: { ...person, id: userId, language: knownLanguage(person.language) },
   };
 }
+
+/** For the session's statement: `users` is in scope. The ban first, then what ends last. */
+const restrictionInForce = sql<
+  Actor["restriction"]
+>`(select json_build_object('functionName', r.function_name, 'decisionId', r.decision_id, 'endsAt', r.ends_at)
+  from restrictions r where r.user_id = users.id and r.lifted_at is null and (r.ends_at is null or r.ends_at > now())
+  order by r.function_name <> 'all', r.ends_at desc nulls first limit 1)`;
 
 export async function insertSession(
   db: Db,

@@ -42,9 +42,9 @@ export async function findCandidates(
     with facts as materialized (${facts(eventIds)})
     select f.id as "eventId", f.actor_id as "actorId", f.verb, extract(epoch from now() - f.at)::float8 / 3600 as "ageHours", f.details,
       f.subject_id as "documentId", f.kind as "documentKind", p.user_id as "userId", p.kinds, p.watch_id as "watchId", p.query, u.time_zone as "timeZone",
-      u.email is not null and u.email_verified_at is not null and not exists (
+      u.email is not null and u.email_verified_at is not null and (f.verb in ('decided', 'appeal-decided') or not exists (
         select 1 from restrictions s where s.user_id = u.id and s.function_name = 'all' and s.lifted_at is null
-          and (s.ends_at is null or s.ends_at > now())) as "mayMail",
+          and (s.ends_at is null or s.ends_at > now()))) as "mayMail",
       (select json_object_agg(x.kind, x.channel) from notification_choices x where x.user_id = u.id) as choices
     from facts f join lateral (
       select c.user_id, json_agg(distinct c.kind) as kinds, max(c.watch_id) as watch_id, max(c.query) as query
@@ -124,8 +124,8 @@ function officeCauses(plain: Plain): SQL[] {
     plain(
       "decision",
       sql`select coalesce((select x.author_id from decisions x where f.details ->> 'decisionId' ~ '^[0-9]{1,15}$' and x.id = (f.details ->> 'decisionId')::bigint), f.author_id)
-        where f.verb = 'decided' and f.details ->> 'outcome' is distinct from 'dismiss'
-        or f.verb in ('published', 'returned', 'deleted', 'restored', 'closed', 'reopened', 'marked-duplicate', 'moved', 'merged') and not f.has_twin`,
+        where f.verb = 'decided' and (f.details ->> 'outcome' is distinct from 'dismiss' or f.details ->> 'about' = 'report')
+        or f.verb in ('published', 'returned', 'deleted', 'restored', 'hidden-by-flags', 'closed', 'reopened', 'marked-duplicate', 'moved', 'merged') and not f.has_twin`,
     ),
     plain(
       "flag",

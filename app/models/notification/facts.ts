@@ -11,12 +11,15 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   restore: "restored",
   move: "moved",
   dismiss: "kept",
+  restrict: "restricted",
+  lift: "unrestricted",
 };
 const BY_VERB: Readonly<Record<string, string>> = {
   published: "published",
   returned: "returned",
   deleted: "removed",
   restored: "restored",
+  "hidden-by-flags": "hidden",
   closed: "closed",
   reopened: "reopened",
   "marked-duplicate": "duplicate",
@@ -36,6 +39,7 @@ const WATCHED_NEWS: Readonly<Record<string, string>> = { question: "asked", answ
 export function whatHappened(kind: NotificationKind, { verb, details, documentKind }: Happened): string {
   switch (kind) {
     case "decision":
+      if (verb === "decided" && details?.about === "report") return "still-closed";
       return verb === "decided" ? (OUTCOMES[String(details?.outcome)] ?? "decided") : (BY_VERB[verb] ?? "decided");
     case "appeal":
       return isOverturned(details) ? "overturned" : "upheld";

@@ -166,7 +166,9 @@ async function read(
         select left(r.plain, ${EXCERPT_LENGTH + 1}) from revisions v join renderings r on r.hash = v.blob
         where v.id = d.published_revision_id order by r.renderer_version desc limit 1))
         when n.kind = 'page' and n.is_shown then (select v.summary from revisions v where v.id = d.published_revision_id)
-        when n.kind in ('decision', 'appeal') then coalesce(e.details ->> 'note', (
+        when n.kind = 'appeal' then (select y.note from decisions y where e.details ->> 'decisionId' ~ '^[0-9]{1,15}$'
+          and y.appealed_id = (e.details ->> 'decisionId')::bigint)
+        when n.kind = 'decision' then coalesce(e.details ->> 'note', (
           select x.note from decisions x where e.details ->> 'decisionId' ~ '^[0-9]{1,15}$' and x.id = (e.details ->> 'decisionId')::bigint)) end as excerpt
     from found n join events e on e.id = n.event_id left join users u on u.id = e.actor_id
       left join documents d on d.id = n.document_id left join answers a on a.id = d.id left join comments c on c.id = d.id

@@ -1,8 +1,7 @@
 // Deleting posts and bringing them back.
 //
 // Promises: an author withdraws what nobody has built on (no answers, not accepted); a moderator's removal of somebody
-// else's post under a rule is a decision like any other, in the log, with the reason for its author (`removed`), while
-// tidying up without a rule only deletes. Texts, votes and acceptances stay, so restoring brings everything back; a post that
+// else's post is a decision like any other, with a rule or words for its author, a notice, a place in the log, and appeal. Texts, votes and acceptances stay, so restoring brings everything back; a post that
 // was never live comes back as held, because nobody has judged it yet.
 import { sql } from "drizzle-orm";
 import { canDelete, canRestore } from "#moderation/permissions/office";
@@ -13,6 +12,7 @@ import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { ABOUT_THE_TEXT, settleSignals, tellFlaggers } from "~/models/case/case.server";
 import { appendDecision, type Outcome } from "~/models/case/decision-log.server";
+import { isFirstDecider } from "~/models/case/first-decider.server";
 import { openCase } from "~/models/case/open-case.server";
 import { setDocumentState } from "~/models/document/document.server";
 import { recordEvent } from "~/models/event.server";
@@ -24,6 +24,7 @@ import { goDark, goLive } from "./visibility.server";
 export type DeletionOutcome =
   | { kind: "done" | "unchanged"; post: Post }
   | { kind: "missing" }
+  | { kind: "reason-needed" }
   | { kind: "forbidden"; reason: PermissionReason };
 
 export type DeletionView = {
@@ -54,7 +55,7 @@ export async function loadDeletion(
   };
 }
 
-/** `rule`: only a moderator's removal of somebody else's post cites one. */
+/** Somebody else's post is taken down under a rule, or with words that say why. */
 export async function deletePost(
   db: Db,
   { actor, documentId, rule, note }: { actor: Actor; documentId: number; rule: RuleKey | null; note: string },
@@ -69,7 +70,9 @@ export async function deletePost(
     if (isGone && (permission.allowed || permission.reason === "not-published" || post.authorId === actor.id))
       return { kind: "unchanged", post };
     if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
-    const isDecision = rule !== null && post.authorId !== actor.id;
+    const isDecision = post.authorId !== actor.id;
+    if (isDecision && rule === null && note === "") return { kind: "reason-needed" };
+    if (await isFirstDecider(tx, { documentId }, actor.id)) return { kind: "forbidden", reason: "first-decider" };
     await goDark(tx, documentId, isDecision ? "removed" : "deleted");
     await settleSignals(tx, { documentId, kinds: ABOUT_THE_TEXT });
     await recordEvent(tx, {
@@ -96,6 +99,7 @@ export async function restorePost(
         ? { kind: "unchanged", post }
         : { kind: "forbidden", reason: permission.reason };
     }
+    if (await isFirstDecider(tx, { documentId }, actor.id)) return { kind: "forbidden", reason: "first-decider" };
     if (post.publishedRevisionId === null) {
       await setDocumentState(tx, documentId, "held");
       await openCase(tx, { documentId, revisionId: post.latestRevisionId, reasons: [] });

@@ -128,7 +128,8 @@ describe("an appeal", () => {
   it("against an older decision does not lift a later one", async () => {
     const { id, decision } = await decided("return");
     await appeal(decision);
-    await decided("remove", id);
+    expect((await decide(id, "remove", { rule: "respect" })).kind).toBe("forbidden");
+    expect((await decide(id, "remove", { actor: second, rule: "respect" })).kind).toBe("decided");
     expect((await decide(id, "overturn", { actor: second, appealedId: decision })).kind).toBe("decided");
     expect(await stateOf(id)).toBe("removed");
   });

@@ -220,14 +220,18 @@ describe("deciding what waits", () => {
     expect(await make.questionRow(db(), questionId)).toMatchObject({ isListed: true, tags: ["dimmer"] });
   });
 
-  it("lets a moderator settle a wish to reopen", async () => {
+  it("lets another moderator than the one who closed it settle a wish to reopen, and says why", async () => {
     const questionId = await ask();
     await closeQuestion(db(), { actor: moderator, questionId, reason: "off-topic", note: "" });
     await reopenQuestion(db(), { actor: asker, questionId, because: "It is about the lamp." });
-    expect((await decide(questionId, "dismiss")).kind).toBe("decided");
+    expect((await decide(questionId, "dismiss", { note: "It is not." })).kind).toBe("forbidden");
+    const by = { actor: other };
+    expect((await decide(questionId, "dismiss", by)).kind).toBe("reason-needed");
+    expect((await decide(questionId, "dismiss", { ...by, note: "It is not." })).kind).toBe("decided");
+    expect((await decide(questionId, "dismiss", { ...by, note: "It is not at all." })).kind).toBe("stale");
     expect((await make.questionRow(db(), questionId)).isClosed).toBe(true);
     await reopenQuestion(db(), { actor: asker, questionId, because: "It really is." });
-    expect((await decide(questionId, "restore")).kind).toBe("decided");
+    expect((await decide(questionId, "restore", by)).kind).toBe("decided");
     expect((await make.questionRow(db(), questionId)).isClosed).toBe(false);
     expect(await caseOf(questionId)).toMatchObject({ state: "decided" });
   });

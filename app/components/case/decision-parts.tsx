@@ -1,0 +1,105 @@
+// What every notice about a decision has, whether it concerns a text or a member: why, and the appeal.
+import type { SerializeFrom } from "@remix-run/node";
+import { FIELD_LIMITS } from "#moderation/limits";
+import { Button } from "~/components/ui/button";
+import { Field } from "~/components/ui/field";
+import { FormErrors } from "~/components/ui/form-errors";
+import { Mark } from "~/components/ui/mark";
+import { Notice } from "~/components/ui/notice";
+import { Time } from "~/components/ui/time";
+import type { FormReply } from "~/forms/form";
+import type { DecisionNotice } from "~/models/case/decision-notice.server";
+import { usePage } from "~/page-context";
+import { urls } from "~/urls";
+
+type WhyNotice = Pick<DecisionNotice, "rule" | "ruleVersion" | "passage" | "note">;
+type AppealNotice = SerializeFrom<Pick<DecisionNotice, "id" | "appeal" | "isOwn" | "mayAppeal" | "appealUntil">>;
+
+export function Why({ notice, ruleTitle }: { notice: WhyNotice; ruleTitle: string | null }) {
+  const { t } = usePage();
+  const { rule, ruleVersion, passage, note } = notice;
+  if (rule === null && !passage && note === "") return null;
+  return (
+    <section className="stack" aria-labelledby="why">
+      <h2 id="why">{t("decisions:page.why")}</h2>
+      {rule !== null && (
+        <p className="row">
+          <Mark tone="bad" href={urls.rule(rule, ruleVersion)}>
+            {ruleTitle ?? rule}
+          </Mark>
+          <span className="meta">{t("admin:case.rule-version", { version: ruleVersion ?? 1 })}</span>
+        </p>
+      )}
+      {passage && (
+        <p>
+          {t("decisions:page.passage")} <q dir="auto">{passage}</q>
+        </p>
+      )}
+      {note !== "" && (
+        <blockquote dir="auto" className="lines">
+          {note}
+        </blockquote>
+      )}
+    </section>
+  );
+}
+
+export function Appeal({ notice, reply }: { notice: AppealNotice; reply: FormReply | undefined }) {
+  const { t } = usePage();
+  const { appeal, isOwn, mayAppeal } = notice;
+  if (notice.appealUntil === null) return null;
+  return (
+    <section className="stack" aria-labelledby="appeal" id="appeal-form">
+      <h2 id="appeal">{t("decisions:appeal.title")}</h2>
+      {appeal && (
+        <>
+          <p>
+            {t("decisions:appeal.made")} <Time at={appeal.at} />
+          </p>
+          {appeal.because && (
+            <blockquote dir="auto" className="lines">
+              {appeal.because}
+            </blockquote>
+          )}
+          {appeal.answer ? (
+            <Notice tone={appeal.answer.outcome === "overturn" ? "good" : "plain"}>
+              <p>
+                {t(appeal.answer.outcome === "overturn" ? "decisions:appeal.overturned" : "decisions:appeal.upheld")}{" "}
+                <Time at={appeal.answer.at} />
+              </p>
+              {appeal.answer.note !== "" && (
+                <blockquote dir="auto" className="lines">
+                  {appeal.answer.note}
+                </blockquote>
+              )}
+            </Notice>
+          ) : (
+            <Notice tone="wait">{t("decisions:appeal.waiting")}</Notice>
+          )}
+        </>
+      )}
+      {!appeal && isOwn && !mayAppeal && <p>{t("decisions:appeal.over")}</p>}
+      {mayAppeal && (
+        <form method="post" action={urls.decision(notice.id)} className="stack">
+          <FormErrors reply={reply} labels={{ because: t("decisions:appeal.because") }} />
+          <p>
+            {t("decisions:appeal.how")} {t("decisions:appeal.until")} <Time at={notice.appealUntil} show="date" />
+          </p>
+          <Field
+            name="because"
+            control="textarea"
+            label={t("decisions:appeal.because")}
+            reply={reply}
+            rows={4}
+            maxLength={FIELD_LIMITS.note.maximum}
+            hasCounter
+            required
+          />
+          <div className="row">
+            <Button>{t("decisions:appeal.submit")}</Button>
+          </div>
+        </form>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,86 @@
+// What rules saw without anything following: newest first, with the passage; one press says that it is fine, or makes a case of it.
+import type { SerializeFrom } from "@remix-run/node";
+import { AuthorName } from "~/components/account/author";
+import { Button } from "~/components/ui/button";
+import { EmptyState } from "~/components/ui/empty-state";
+import { Mark } from "~/components/ui/mark";
+import { Pagination } from "~/components/ui/pagination";
+import { Time } from "~/components/ui/time";
+import { findMessage } from "~/i18n";
+import type { MarkedText } from "~/models/case/marks.server";
+import { officeUrls } from "~/office-urls";
+import { useT } from "~/page-context";
+import { urls } from "~/urls";
+import { type QueueCounts, QueueTabs } from "./queue-tabs";
+import { wordsForModerators } from "./reason-words";
+
+type Props = { rows: SerializeFrom<MarkedText>[]; next: number | null; isFirst: boolean; counts: QueueCounts };
+
+export function MarkedPage({ rows, next, isFirst, counts }: Props) {
+  const t = useT();
+  return (
+    <article className="stack wide">
+      <header className="page-head">
+        <h1>{t("admin:queue.heading")}</h1>
+        <p className="meta">{t("admin:marked.intro")}</p>
+      </header>
+      <QueueTabs current="marked" counts={counts} seesHeld />
+      {rows.length === 0 ? (
+        <EmptyState title={t("admin:marked.none")} action={{ href: urls.queue(), text: t("admin:queue.heading") }}>
+          {t("admin:marked.none-text")}
+        </EmptyState>
+      ) : (
+        <ul className="bare">
+          {rows.map((row) => (
+            <MarkedRow key={row.documentId} row={row} />
+          ))}
+        </ul>
+      )}
+      <Pagination
+        newer={isFirst ? null : officeUrls.marked()}
+        older={next === null ? null : officeUrls.marked(next)}
+        words={{ newer: t("common:pagination.first"), older: t("common:pagination.next") }}
+      />
+    </article>
+  );
+}
+
+function MarkedRow({ row }: { row: Props["rows"][number] }) {
+  const t = useT();
+  return (
+    <li className="queue-row" data-row>
+      <div className="stack">
+        <p className="row">
+          <a href={row.path} className="title" lang={row.language} dir="auto">
+            {t(`admin:queue.${row.kind}`, { title: row.title })}
+          </a>
+        </p>
+        <p className="excerpt" lang={row.language} dir="auto">
+          {row.excerpt}
+        </p>
+        <ul className="reasons">
+          {row.marks.map((mark) => (
+            <li key={`${mark.rule} ${mark.code} ${mark.passage}`}>
+              <Mark tone="wait">{findMessage(t, `moderation:rule.${mark.rule}.title`) ?? mark.rule}</Mark>{" "}
+              {wordsForModerators(t, mark.code, mark.parameters) ?? mark.code}{" "}
+              {mark.passage && <q dir="auto">{mark.passage.slice(0, 300)}</q>}
+            </li>
+          ))}
+        </ul>
+        <p className="row meta">
+          <AuthorName author={row.author} authorName={row.authorName} />
+          <Time at={row.at} />
+        </p>
+      </div>
+      <form method="post" action={officeUrls.marked()} className="row">
+        <input type="hidden" name="document" value={row.documentId} />
+        <Button name="verdict" value="fine" label={`${t("admin:marked.fine")}: ${row.title}`}>
+          {t("admin:marked.fine")}
+        </Button>
+        <Button name="verdict" value="case" label={`${t("admin:marked.case")}: ${row.title}`}>
+          {t("admin:marked.case")}
+        </Button>
+      </form>
+    </li>
+  );
+}

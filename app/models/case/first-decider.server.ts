@@ -1,0 +1,31 @@
+// Who decided first about what waits for a second look: appeals against decisions, and wishes to reopen a closed question.
+//
+// Promises: while such a look waits, whoever decided first can do nothing about that text or member, by any road; the roads ask
+// here. Costs: one statement, by index.
+import { sql } from "drizzle-orm";
+import type { Db } from "~/database/db.server";
+
+export type Target = { documentId: number } | { memberId: number };
+
+/** An appeal against a decision of this person waits, or the asker wants open what this person closed. */
+export async function isFirstDecider(db: Db, target: Target, actorId: number): Promise<boolean> {
+  const isTarget =
+    "documentId" in target
+      ? sql`c.document_id = ${target.documentId}::bigint`
+      : sql`c.user_id = ${target.memberId}::bigint`;
+  const rows = await db.execute(sql`
+    select 1 from cases c join signals s on s.case_id = c.id and s.settled_at is null
+    left join decisions x on x.id = s.decision_id
+    where ${isTarget} and (s.kind = 'appeal' and x.decider_id = ${actorId}::bigint
+      or s.kind = 'report' and exists (select 1 from question_closures q
+        where q.question_id = c.document_id and q.reopened_at is null and q.closed_by = ${actorId}::bigint)) limit 1`);
+  return rows.length > 0;
+}
+
+/** Of a wish to reopen: who closed it. */
+export async function findCloser(db: Db, questionId: number): Promise<number | null> {
+  const rows = await db.execute<{ closedBy: number | null }>(
+    sql`select closed_by as "closedBy" from question_closures where question_id = ${questionId}::bigint and reopened_at is null`,
+  );
+  return rows[0]?.closedBy ?? null;
+}

@@ -1,0 +1,147 @@
+// Marks: what rules saw in a published text without anything following. Nothing changes for its author; moderators read them in a
+// list of their own, with the passage, and one press says that it is fine or makes a case of it.
+//
+// Promises: written in the transaction that publishes; what is only counted (shadow) is kept and not listed; the marks of an
+// older version of a text go when a newer one is published. Costs: one statement for each text that has any.
+import { sql } from "drizzle-orm";
+import { canDecide, canReview } from "#moderation/permissions/office";
+import type { Mark } from "#moderation/publishing";
+import type { PermissionReason } from "#moderation/reasons";
+import type { Actor } from "~/actor";
+import type { Db } from "~/database/db.server";
+import { findSubject, type SubjectKind } from "~/models/document/subject.server";
+import { loadMemberFacts } from "~/models/member/facts.server";
+import { urls } from "~/urls";
+import { raiseSignal } from "./case.server";
+
+/** Also without any: what was seen in an older version is not to be seen in this one. */
+export async function recordMarks(
+  tx: Db,
+  { documentId, revisionId, marks }: { documentId: number; revisionId: number; marks: readonly Mark[] },
+): Promise<void> {
+  await tx.execute(sql`
+    with gone as (
+      update marks set seen_at = now() where document_id = ${documentId}::bigint and seen_at is null and revision_id <> ${revisionId}::bigint
+    )
+    insert into marks (document_id, revision_id, rule, rule_version, rung, code, parameters, passage, strength)
+    select ${documentId}::bigint, ${revisionId}::bigint, m.rule, coalesce(m.version, 1), m.rung, m.code, coalesce(m.parameters, '{}'::jsonb),
+      m.passage, m.strength
+    from jsonb_to_recordset(${JSON.stringify(marks)}::jsonb)
+      as m(rule text, version int, rung text, code text, parameters jsonb, passage text, strength real) where m.rule is not null`);
+}
+
+export const MARKED_PER_PAGE = 50;
+
+export type MarkedText = {
+  documentId: number;
+  kind: SubjectKind;
+  title: string;
+  path: string;
+  excerpt: string;
+  language: string;
+  author: { name: string; displayName: string } | null;
+  authorName: string | null;
+  at: Date;
+  marks: { code: string; rule: string; passage: string | null; parameters: Record<string, string | number> }[];
+};
+
+type Row = Omit<MarkedText, "at" | "path"> & {
+  at: string;
+  newest: number;
+  questionId: number | null;
+  pageSlug: string | null;
+  productSlug: string | null;
+};
+
+/** Newest first, one line for each text. `before`: the newest mark of the last line. */
+export async function listMarked(
+  db: Db,
+  { before }: { before: number | null },
+): Promise<{ rows: MarkedText[]; next: number | null }> {
+  const found = await db.execute<Row>(sql`
+    with waiting as (
+      select document_id, max(id) as newest from marks where seen_at is null and rung = 'tag'
+      group by document_id having ${before === null ? sql`true` : sql`max(id) < ${before}::bigint`}
+      order by max(id) desc limit ${MARKED_PER_PAGE + 1}
+    )
+    select w.document_id as "documentId", w.newest, d.kind, coalesce(q.title, p.title, f.question, '') as title, d.language,
+      left(regexp_replace(left(coalesce(r.plain, ''), 900), '\\s+', ' ', 'g'), 280) as excerpt, d.author_name as "authorName",
+      case when u.id is not null then json_build_object('name', u.name, 'displayName', u.display_name) end as author,
+      q.id as "questionId", coalesce(p.slug, f.slug) as "pageSlug", pp.slug as "productSlug", m.at, m.marks
+    from waiting w join documents d on d.id = w.document_id and d.state = 'published'
+    left join answers a on a.id = d.id left join comments c on c.id = d.id
+    left join questions q on q.id = coalesce(a.question_id, c.question_id, d.id)
+    left join pages p on p.id = d.id left join products pp on pp.id = p.product_id left join faq_entries f on f.id = d.id
+    left join users u on u.id = d.author_id join revisions v on v.id = d.published_revision_id
+    left join lateral (select plain from renderings where hash = v.blob order by renderer_version desc limit 1) r on true
+    cross join lateral (select max(x.at) as at, json_agg(json_build_object('code', x.code, 'rule', x.rule, 'passage', x.passage,
+        'parameters', x.parameters) order by x.strength desc, x.id) as marks
+      from marks x where x.document_id = w.document_id and x.seen_at is null and x.rung = 'tag') m
+    order by w.newest desc`);
+  const shown = found.slice(0, MARKED_PER_PAGE);
+  const rows = shown.map(({ newest: _, questionId, pageSlug, productSlug, ...row }) => ({
+    ...row,
+    at: new Date(row.at),
+    path: pathOf(row, { questionId, pageSlug, productSlug }),
+  }));
+  return { rows, next: found.length > MARKED_PER_PAGE ? (shown.at(-1)?.newest ?? null) : null };
+}
+
+function pathOf(
+  { documentId, kind, title }: Pick<Row, "documentId" | "kind" | "title">,
+  { questionId, pageSlug, productSlug }: Pick<Row, "questionId" | "pageSlug" | "productSlug">,
+): string {
+  if (kind === "page") return urls.page({ productSlug, slug: pageSlug ?? "" });
+  if (kind === "faq") return urls.faq({ slug: pageSlug ?? "" });
+  if (kind === "question") return urls.question({ id: questionId ?? documentId, title });
+  return urls.permalink(documentId);
+}
+
+const MOST_COUNTED = 100;
+
+/** Texts with marks that nobody has seen, up to a number that says "many". */
+export async function countMarked(db: Db): Promise<number> {
+  const rows = await db.execute<{ count: number }>(sql`
+    select count(*)::int as count from (select 1 from marks m join documents d on d.id = m.document_id and d.state = 'published'
+      where m.seen_at is null and m.rung = 'tag' group by m.document_id limit ${MOST_COUNTED}) x`);
+  return rows[0]?.count ?? 0;
+}
+
+export type MarkVerdict = "fine" | "case";
+export type MarkOutcome =
+  | { kind: "done"; caseId: number | null }
+  | { kind: "missing" }
+  | { kind: "forbidden"; reason: PermissionReason };
+
+/** "fine": nothing is wrong with it. "case": it goes to the queue, as pointed at by this moderator. */
+export async function settleMarks(
+  db: Db,
+  { actor, documentId, verdict }: { actor: Actor; documentId: number; verdict: MarkVerdict },
+): Promise<MarkOutcome> {
+  return db.transaction(async (tx) => {
+    await tx.execute(sql`select 1 from documents where id = ${documentId}::bigint for no key update`);
+    const subject = await findSubject(tx, documentId);
+    if (subject === null) return { kind: "missing" };
+    const member = await loadMemberFacts(tx, { actor, productId: subject.productId });
+    const about = { authorId: subject.authorId, isAppeal: false, firstDeciderId: null };
+    const permission = verdict === "fine" ? canReview(member) : canDecide(member, about);
+    if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
+    const seen = await tx.execute<{ rule: string; ruleVersion: number; passage: string | null; strength: number }>(sql`
+      update marks set seen_at = now(), seen_by = ${actor.id}::bigint, verdict = ${verdict}
+      where document_id = ${documentId}::bigint and seen_at is null returning rule, rule_version as "ruleVersion", passage, strength`);
+    const [strongest] = [...seen].sort((a, b) => b.strength - a.strength);
+    if (verdict === "fine" || strongest === undefined) return { kind: "done", caseId: null };
+    await raiseSignal(tx, {
+      documentId,
+      kind: "flag",
+      code: "flagged",
+      rule: strongest.rule,
+      ruleVersion: strongest.ruleVersion,
+      ...(strongest.passage === null ? {} : { passage: strongest.passage }),
+      revisionId: subject.publishedRevisionId,
+      byUserId: actor.id,
+    });
+    const rows = await tx.execute<{ id: number }>(sql`select id from cases where document_id = ${documentId}::bigint`);
+    return { kind: "done", caseId: rows[0]?.id ?? null };
+  });
+}

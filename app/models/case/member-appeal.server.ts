@@ -1,0 +1,142 @@
+// The case of a member as a moderator reads it, and the answer to an appeal against what was decided about that member.
+//
+// Promises: whoever imposed a restriction never answers the appeal against it; overturning lifts exactly that restriction,
+// if it is still in force; the version of the case is compared, so of two moderators one decides.
+import { sql } from "drizzle-orm";
+import type { DecisionOutcome, MemberEffects } from "#moderation/appeals";
+import { canDecide, canReview } from "#moderation/permissions/office";
+import type { Permission } from "#moderation/permissions/permission";
+import type { PermissionReason } from "#moderation/reasons";
+import type { RuleKey } from "#moderation/rules";
+import type { Actor } from "~/actor";
+import type { Db } from "~/database/db.server";
+import { loadMemberFacts } from "~/models/member/facts.server";
+import type { LatestDecision } from "./decision.server";
+import { decideAboutMember, settleMemberAppeal } from "./member-case.server";
+import type { Claim } from "./queue.server";
+import { endRestriction } from "./restriction.server";
+
+export type MemberAppeal = {
+  decisionId: number;
+  because: string | null;
+  at: Date;
+  outcome: DecisionOutcome;
+  rule: string | null;
+  ruleVersion: number | null;
+  /** What the decider wrote to the member. */
+  note: string;
+  decidedAt: Date;
+  deciderId: number | null;
+  deciderName: string | null;
+  effects: MemberEffects | null;
+  decide: Permission;
+};
+
+export type MemberCase = {
+  id: number;
+  version: number;
+  state: "open" | "claimed" | "decided";
+  openedAt: Date;
+  claim: Claim | null;
+  memberId: number;
+  memberName: string;
+  appeals: MemberAppeal[];
+};
+
+type Row = Omit<MemberCase, "openedAt" | "claim" | "appeals"> & {
+  openedAt: string;
+  claim: { byId: number; byName: string; until: string } | null;
+  appeals: (Omit<MemberAppeal, "at" | "decidedAt" | "decide"> & { at: string; decidedAt: string })[];
+};
+
+/** Null: no case about a member, or not for this reader. */
+export async function findMemberCase(
+  db: Db,
+  { caseId, actor }: { caseId: number; actor: Actor },
+): Promise<MemberCase | null> {
+  const rows = await db.execute<Row>(sql`
+    select c.id, c.version, c.state, c.opened_at as "openedAt", m.id as "memberId", m.display_name as "memberName",
+      case when c.claimed_until > now() then json_build_object('byId', c.claimed_by, 'byName', k.display_name, 'until', c.claimed_until) end as claim,
+      (select coalesce(json_agg(json_build_object('decisionId', x.id, 'because', s.passage, 'at', s.at, 'outcome', x.outcome, 'rule', x.rule,
+          'ruleVersion', x.rule_version, 'note', x.note, 'decidedAt', x.at, 'deciderId', x.decider_id, 'deciderName', u.display_name,
+          'effects', x.effects) order by s.id), '[]')
+        from signals s join decisions x on x.id = s.decision_id left join users u on u.id = x.decider_id
+        where s.case_id = c.id and s.kind = 'appeal' and s.settled_at is null) as appeals
+    from cases c join users m on m.id = c.user_id left join users k on k.id = c.claimed_by where c.id = ${caseId}::bigint`);
+  const [row] = rows;
+  if (row === undefined) return null;
+  const member = await loadMemberFacts(db, { actor, productId: null });
+  if (!canReview(member).allowed) return null;
+  return {
+    ...row,
+    openedAt: new Date(row.openedAt),
+    claim: row.claim && { ...row.claim, until: new Date(row.claim.until) },
+    appeals: row.appeals.map((appeal) => ({
+      ...appeal,
+      at: new Date(appeal.at),
+      decidedAt: new Date(appeal.decidedAt),
+      decide: canDecide(member, { authorId: row.memberId, isAppeal: true, firstDeciderId: appeal.deciderId }),
+    })),
+  };
+}
+
+export async function isMemberCase(db: Db, caseId: number): Promise<boolean> {
+  const rows = await db.execute(sql`select 1 from cases where id = ${caseId}::bigint and user_id is not null`);
+  return rows.length > 0;
+}
+
+export type AnswerAppeal = {
+  actor: Actor;
+  caseId: number;
+  version: number;
+  appealedId: number;
+  outcome: "uphold" | "overturn";
+  note: string;
+};
+
+export type AnswerOutcome =
+  | { kind: "decided"; outcome: "uphold" | "overturn"; decisionId: number }
+  | { kind: "stale"; latest: LatestDecision | null }
+  | { kind: "reason-needed" }
+  | { kind: "missing" }
+  | { kind: "forbidden"; reason: PermissionReason };
+
+export async function answerMemberAppeal(db: Db, answer: AnswerAppeal): Promise<AnswerOutcome> {
+  const { actor, caseId, version, appealedId, outcome, note } = answer;
+  if (outcome === "uphold" && note === "") return { kind: "reason-needed" };
+  return db.transaction(async (tx) => {
+    await tx.execute(
+      sql`select 1 from users where id = (select user_id from cases where id = ${caseId}::bigint) for no key update`,
+    );
+    const view = await findMemberCase(tx, { caseId, actor });
+    if (view === null) return { kind: "missing" };
+    const appeal = view.appeals.find(({ decisionId }) => decisionId === appealedId);
+    if (appeal === undefined || view.version !== version) return { kind: "stale", latest: await latestOf(tx, caseId) };
+    if (!appeal.decide.allowed) return { kind: "forbidden", reason: appeal.decide.reason };
+    const restrictionId = appeal.effects?.restriction.id;
+    const lifted =
+      outcome === "overturn" && restrictionId !== undefined
+        ? await endRestriction(tx, { memberId: view.memberId, restrictionId, actorId: actor.id })
+        : null;
+    const { decisionId } = await decideAboutMember(tx, {
+      memberId: view.memberId,
+      deciderId: actor.id,
+      outcome,
+      rule: appeal.rule as RuleKey | null,
+      ruleVersion: appeal.ruleVersion,
+      note,
+      effects: lifted?.effects ?? null,
+      appealedId,
+    });
+    await settleMemberAppeal(tx, { caseId, appealedId, decisionId, isUpheld: outcome === "overturn" });
+    return { kind: "decided", outcome, decisionId };
+  });
+}
+
+async function latestOf(tx: Db, caseId: number): Promise<LatestDecision | null> {
+  const rows = await tx.execute<{ outcome: DecisionOutcome; byName: string | null; at: string }>(sql`
+    select x.outcome, u.display_name as "byName", x.at from decisions x left join users u on u.id = x.decider_id
+    where x.case_id = ${caseId}::bigint order by x.id desc limit 1`);
+  const [row] = rows;
+  return row === undefined ? null : { ...row, at: new Date(row.at) };
+}

@@ -1,0 +1,93 @@
+// The notice about a decision that concerns a member rather than a text: what was taken away or given back, where, until when,
+// why, how things stand now, and how to contest it. For that member and for moderators; for everybody else it is not there.
+import { sql } from "drizzle-orm";
+import { appealUntil, type DecisionOutcome, isAppealable, type MemberEffects } from "#moderation/appeals";
+import type { MemberFacts } from "#moderation/facts";
+import { canAppeal, canSeeRecord } from "#moderation/permissions/office";
+import { isModerator } from "#moderation/permissions/permission";
+import type { Db } from "~/database/db.server";
+
+export type MemberNotice = {
+  id: number;
+  caseId: number;
+  memberName: string;
+  outcome: DecisionOutcome;
+  rule: string | null;
+  ruleVersion: number | null;
+  passage: string | null;
+  note: string;
+  at: Date;
+  /** For moderators only. */
+  deciderName: string | null;
+  isOwn: boolean;
+  restriction: MemberEffects["restriction"] | null;
+  /** How things stand now. */
+  isInForce: boolean;
+  liftedAt: Date | null;
+  appeal: {
+    because: string | null;
+    at: Date;
+    answer: { id: number; outcome: DecisionOutcome; note: string; at: Date } | null;
+  } | null;
+  appealUntil: Date | null;
+  mayAppeal: boolean;
+  appealedId: number | null;
+};
+
+type Row = {
+  id: number;
+  caseId: number;
+  memberId: number;
+  memberName: string;
+  outcome: DecisionOutcome;
+  rule: string | null;
+  ruleVersion: number | null;
+  passage: string | null;
+  note: string;
+  at: string;
+  now: string;
+  effects: MemberEffects | null;
+  deciderName: string | null;
+  isInForce: boolean | null;
+  liftedAt: string | null;
+  appealedId: number | null;
+  appeal: { because: string | null; at: string } | null;
+  answer: { id: number; outcome: DecisionOutcome; note: string; at: string } | null;
+};
+
+export async function findMemberNotice(db: Db, member: MemberFacts, id: number): Promise<MemberNotice | null> {
+  const rows = await db.execute<Row>(sql`
+    select x.id, x.case_id as "caseId", m.id as "memberId", m.display_name as "memberName", x.outcome, x.rule, x.rule_version as "ruleVersion",
+      x.passage, x.note, x.at, now() as now, x.effects, u.display_name as "deciderName", x.appealed_id as "appealedId",
+      r.lifted_at is null and (r.ends_at is null or r.ends_at > now()) as "isInForce", r.lifted_at as "liftedAt",
+      (select json_build_object('because', s.passage, 'at', s.at) from signals s where s.decision_id = x.id and s.kind = 'appeal') as appeal,
+      (select json_build_object('id', y.id, 'outcome', y.outcome, 'note', y.note, 'at', y.at) from decisions y where y.appealed_id = x.id) as answer
+    from decisions x join cases c on c.id = x.case_id join users m on m.id = c.user_id left join users u on u.id = x.decider_id
+    left join restrictions r on r.id = (x.effects -> 'restriction' ->> 'id')::bigint
+    where x.id = ${id}::bigint`);
+  const [row] = rows;
+  if (row === undefined || !canSeeRecord(member, row.memberId).allowed) return null;
+  return noticeOf(row, member);
+}
+
+function noticeOf({ now, memberId, effects, answer, appeal, ...row }: Row, member: MemberFacts): MemberNotice {
+  const at = new Date(row.at);
+  const isWithinTime = isAppealable({ outcome: row.outcome, at }, new Date(now));
+  const permission = canAppeal(member, { authorId: memberId, isAppealed: appeal !== null, isWithinTime });
+  return {
+    ...row,
+    at,
+    isOwn: memberId === member.id,
+    deciderName: isModerator(member) ? row.deciderName : null,
+    restriction: effects?.restriction ?? null,
+    isInForce: row.isInForce === true,
+    liftedAt: row.liftedAt === null ? null : new Date(row.liftedAt),
+    appeal: appeal && {
+      because: appeal.because,
+      at: new Date(appeal.at),
+      answer: answer && { ...answer, at: new Date(answer.at) },
+    },
+    appealUntil: isAppealable({ outcome: row.outcome, at }, at) ? appealUntil(at) : null,
+    mayAppeal: permission.allowed,
+  };
+}

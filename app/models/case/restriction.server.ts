@@ -1,0 +1,147 @@
+// Restrictions: one function taken away from one member, somewhere or everywhere, until a date.
+//
+// Promises: moderation says who may and for how long; each is a decision in the member's record and in the chained log, with
+// rule and words, told at once and open to appeal; it names the case it rests on. It ends by itself, and lifting one is
+// a decision as well. The same restriction again replaces the one in force.
+import { sql } from "drizzle-orm";
+import type { MemberEffects } from "#moderation/appeals";
+import { canRestrict } from "#moderation/permissions/office";
+import type { PermissionReason } from "#moderation/reasons";
+import type { RuleKey } from "#moderation/rules";
+import type { Actor } from "~/actor";
+import type { Db } from "~/database/db.server";
+import { loadMemberFacts } from "~/models/member/facts.server";
+import { lockUser, type User } from "~/models/member/user.server";
+import { decideAboutMember } from "./member-case.server";
+
+/** As the column names them; 'all' is the ban, 'wiki' is editing others' texts. */
+export const RESTRICTABLE = ["link", "marketplace", "vote", "wiki", "post", "all"] as const;
+export type Restrictable = (typeof RESTRICTABLE)[number];
+
+export type RestrictionOutcome =
+  | { kind: "done" | "unchanged" }
+  | { kind: "missing" }
+  | { kind: "forbidden"; reason: PermissionReason };
+
+export type Restrict = {
+  actor: Actor;
+  memberId: number;
+  functionName: Restrictable;
+  /** Null: everywhere. */
+  areaId?: number | null;
+  productId?: number | null;
+  /** Null: until somebody lifts it. */
+  days: number | null;
+  rule?: RuleKey | null;
+  /** What the member reads. */
+  reason: string;
+  /** The case it rests on. */
+  caseId?: number | null;
+};
+
+export async function restrictMember(db: Db, restrict: Restrict): Promise<RestrictionOutcome> {
+  const { actor, memberId, functionName, days, reason } = restrict;
+  const { areaId = null, productId = null, caseId = null, rule = null } = restrict;
+  return onMember(db, { actor, memberId }, async (tx, member, facts) => {
+    const permission = canRestrict(facts, member, { days });
+    if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
+    if (!(await isKnownPlace(tx, restrict))) return { kind: "missing" };
+    await tx.execute(sql`
+      update restrictions set lifted_at = now(), lifted_by = ${actor.id}::bigint
+      where user_id = ${memberId}::bigint and function_name = ${functionName} and area_id is not distinct from ${areaId}::bigint
+        and product_id is not distinct from ${productId}::bigint and lifted_at is null and (ends_at is null or ends_at > now())`);
+    const rows = await tx.execute<{ id: number; endsAt: string | null }>(sql`
+      insert into restrictions (user_id, function_name, area_id, product_id, case_id, reason, imposed_by, ends_at)
+      values (${memberId}::bigint, ${functionName}, ${areaId}::bigint, ${productId}::bigint, ${caseId}::bigint, ${reason},
+        ${actor.id}::bigint, now() + make_interval(days => ${days}::int))
+      returning id, ends_at as "endsAt"`);
+    const [row] = rows;
+    if (row === undefined) throw new Error("no restriction");
+    const endsAt = row.endsAt === null ? null : new Date(row.endsAt).toISOString();
+    const effects = { restriction: { id: row.id, functionName, areaId, productId, endsAt, caseId } };
+    const decided = { memberId, deciderId: actor.id, outcome: "restrict" as const, rule, note: reason, effects };
+    const { decisionId } = await decideAboutMember(tx, decided);
+    await tx.execute(sql`update restrictions set decision_id = ${decisionId}::bigint where id = ${row.id}::bigint`);
+    return { kind: "done" };
+  });
+}
+
+/** As the forms send it: take something away, or give it back. */
+export type RestrictionForm =
+  | (Pick<Restrict, "functionName" | "days" | "reason"> & {
+      do: "restrict";
+      area: number | null;
+      product: number | null;
+      rule: RuleKey | null;
+      case: number | null;
+    })
+  | { do: "lift"; id: number };
+
+export function carryOutRestriction(
+  db: Db,
+  { actor, memberId }: { actor: Actor; memberId: number },
+  form: RestrictionForm,
+): Promise<RestrictionOutcome> {
+  if (form.do === "lift") return liftRestriction(db, { actor, memberId, restrictionId: form.id });
+  const { functionName, days, reason, rule } = form;
+  const where = { areaId: form.area, productId: form.product, caseId: form.case };
+  return restrictMember(db, { actor, memberId, functionName, days, reason, rule, ...where });
+}
+
+/** Area, product and case exist, and the case is about something the member wrote or did. */
+async function isKnownPlace(tx: Db, { areaId = null, productId = null, caseId = null }: Restrict): Promise<boolean> {
+  const rows = await tx.execute<{ isKnown: boolean }>(sql`
+    select (${areaId}::bigint is null or exists (select 1 from areas where id = ${areaId}::bigint))
+      and (${productId}::bigint is null or exists (select 1 from products where id = ${productId}::bigint))
+      and (${caseId}::bigint is null or exists (select 1 from cases where id = ${caseId}::bigint)) as "isKnown"`);
+  return rows[0]?.isKnown ?? false;
+}
+
+export async function liftRestriction(
+  db: Db,
+  {
+    actor,
+    memberId,
+    restrictionId,
+    note = "",
+  }: { actor: Actor; memberId: number; restrictionId: number; note?: string },
+): Promise<RestrictionOutcome> {
+  return onMember(db, { actor, memberId }, async (tx, member, facts) => {
+    const permission = canRestrict(facts, member);
+    if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
+    const lifted = await endRestriction(tx, { memberId, restrictionId, actorId: actor.id });
+    if (lifted === null) return { kind: "unchanged" };
+    const { rule, effects } = lifted;
+    await decideAboutMember(tx, { memberId, deciderId: actor.id, outcome: "lift", rule, note, effects });
+    return { kind: "done" };
+  });
+}
+
+/** Null: it was not in force any more. */
+export async function endRestriction(
+  tx: Db,
+  { memberId, restrictionId, actorId }: { memberId: number; restrictionId: number; actorId: number },
+): Promise<{ rule: RuleKey | null; effects: MemberEffects } | null> {
+  const rows = await tx.execute<MemberEffects["restriction"] & { rule: RuleKey | null }>(sql`
+    update restrictions set lifted_at = now(), lifted_by = ${actorId}::bigint
+    where id = ${restrictionId}::bigint and user_id = ${memberId}::bigint and lifted_at is null and (ends_at is null or ends_at > now())
+    returning id, function_name as "functionName", area_id as "areaId", product_id as "productId", case_id as "caseId",
+      (select rule from decisions x where x.id = restrictions.decision_id) as rule,
+      to_char(ends_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "endsAt"`);
+  const [row] = rows;
+  if (row === undefined) return null;
+  const { rule, ...restriction } = row;
+  return { rule, effects: { restriction } };
+}
+
+async function onMember(
+  db: Db,
+  { actor, memberId }: { actor: Actor; memberId: number },
+  act: (tx: Db, member: User, facts: Awaited<ReturnType<typeof loadMemberFacts>>) => Promise<RestrictionOutcome>,
+): Promise<RestrictionOutcome> {
+  return db.transaction(async (tx) => {
+    const facts = await loadMemberFacts(tx, { actor, productId: null });
+    const member = await lockUser(tx, memberId);
+    return member ? act(tx, member, facts) : { kind: "missing" };
+  });
+}

@@ -1,0 +1,78 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { canRestrict, canSeeRecord } from "#moderation/permissions/office";
+import { MemberRecord } from "~/components/case/member-record";
+import { parseForm } from "~/forms/form";
+import { RestrictionForm } from "~/forms/office";
+import { findAuthorContext } from "~/models/case/author-context.server";
+import { listRecord } from "~/models/case/decision-notice.server";
+import { listWritten } from "~/models/case/member-record.server";
+import { carryOutRestriction } from "~/models/case/restriction.server";
+import { loadMemberFacts } from "~/models/member/facts.server";
+import { listRestrictions } from "~/models/member/list.server";
+import { findProfile } from "~/models/member/profile.server";
+import { officeUrls } from "~/office-urls";
+import { adminReply } from "~/replies/admin.server";
+import { formAgain } from "~/replies/again.server";
+import { forbidden } from "~/replies/forbidden.server";
+import { redirectTo } from "~/replies/reply.server";
+import { useReply } from "~/replies/use-reply";
+import { urls } from "~/urls";
+import { pageTitle, tabTitle } from "~/web/page-title";
+import { type MemberVisit, requireActor } from "~/web/visit.server";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
+
+/** The member this is about; whoever may not see the record is told why, and members have a record of their own. */
+async function findMember({ db, actor }: MemberVisit, name: string) {
+  const profile = await findProfile(db, { name, viewer: actor });
+  if (!profile) throw new Response("not-found", { status: 404 });
+  const reader = await loadMemberFacts(db, { actor, productId: null });
+  const permission = canSeeRecord(reader, profile.id);
+  if (!permission.allowed) throw forbidden(permission.reason);
+  return { profile, reader };
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = requireActor(args);
+  const { db, t, community } = visit;
+  const { profile, reader } = await findMember(visit, args.params.name ?? "");
+  if (profile.id === reader.id) return redirectTo(urls.decisions());
+  const { searchParams } = new URL(args.request.url);
+  const before = idOrNull(searchParams.get("before"));
+  const [author, written, decisions, restrictions] = await Promise.all([
+    findAuthorContext(db, profile.id),
+    listWritten(db, { userId: profile.id, before }),
+    listRecord(db, { userId: profile.id, before: null }),
+    listRestrictions(db, profile.id),
+  ]);
+  return json({
+    author,
+    written,
+    decisions: decisions.rows,
+    restrictions,
+    mayRestrict: canRestrict(reader, profile).allowed,
+    isForLonger: canRestrict(reader, profile, { days: null }).allowed,
+    begun: { caseId: idOrNull(searchParams.get("case")), rule: searchParams.get("rule") },
+    isFirst: before === null,
+    title: tabTitle(t("admin:record.title", { name: profile.displayName }), community),
+  });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const visit = requireActor(args);
+  const { profile } = await findMember(visit, args.params.name ?? "");
+  const form = await parseForm(args.request, RestrictionForm);
+  if (!form.ok) return formAgain(form.reply.errors, form.reply.typed);
+  const outcome = await carryOutRestriction(visit.db, { actor: visit.actor, memberId: profile.id }, form.data);
+  return adminReply(outcome, officeUrls.memberRecord(profile.name));
+}
+
+function idOrNull(text: string | null): number | null {
+  const id = Number(text);
+  return Number.isSafeInteger(id) && id > 0 ? id : null;
+}
+
+export default function Record() {
+  return <MemberRecord {...useLoaderData<typeof loader>()} reply={useReply()} />;
+}
