@@ -1,6 +1,6 @@
 // Whether the work of a function grows no faster than the text. Counted in CPU time of this process, at the largest text the
-// function is given and at half of it: a quotient, so that no machine is too slow for it. Twice the text may cost twice the
-// work; where it costs four times as much, the work grows with the square.
+// function is given, at half and at a quarter of it: quotients, so that no machine is too slow for it. Twice the text may cost
+// twice the work; where it costs four times as much, and four times the text sixteen times, the work grows with the square.
 import { expect } from "vitest";
 import { SHAPES, type Shape } from "./hostile-texts";
 
@@ -19,16 +19,27 @@ export function expectLinear(work: Work, largest: number, shapes: readonly Shape
   expect(shapes.flatMap((shape) => excessOf(work, largest, shape) ?? [])).toEqual([]);
 }
 
+/** One shape in so many, where one text costs much and another function looks at the others. */
+export function shapesOf(part: number, of: number): Shape[] {
+  return SHAPES.filter((_, at) => at % of === part);
+}
+
 function excessOf(work: Work, largest: number, shape: Shape): string | null {
-  const [half, whole] = [shape.of(largest / 2), shape.of(largest)];
-  let [least, most] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  const texts = [shape.of(largest / 4), shape.of(largest / 2), shape.of(largest)] as const;
+  const least = texts.map(() => Number.POSITIVE_INFINITY);
   for (let count = 0; count < TRIES; count += 1) {
-    most = Math.min(most, costOf(work, whole));
-    if (most <= NOISE_MS) return null;
-    least = Math.min(least, costOf(work, half));
-    if (most <= MOST_TIMES * Math.max(least, NOISE_MS / MOST_TIMES)) return null;
+    for (const at of [2, 1, 0] as const) {
+      least[at] = Math.min(least[at] ?? 0, costOf(work, texts[at]));
+      if (at === 2 && least[at] <= NOISE_MS) return null;
+    }
+    const [quarter = 0, half = 0, whole = 0] = least;
+    if (isInProportion(half, whole, MOST_TIMES) || isInProportion(quarter, whole, MOST_TIMES ** 2)) return null;
   }
-  return `${shape.name}: ${Math.round(least)} → ${Math.round(most)} ms`;
+  return `${shape.name}: ${least.map(Math.round).join(" → ")} ms`;
+}
+
+function isInProportion(less: number, more: number, times: number): boolean {
+  return more <= times * Math.max(less, NOISE_MS / times);
 }
 
 function costOf(work: Work, text: string): number {
