@@ -103,7 +103,7 @@ async function findSimilar(db: Db, to: SimilarTo): Promise<number[]> {
     select c.document_id as id
     from (select document_id, max(rank) as rank from similar_candidates(${looked(keys)}) where document_id <> ${to.excludeId ?? 0}::bigint group by document_id) c
     join questions q on q.id = c.document_id
-      join areas a on a.id = q.area_id and a.kind <> 'marketplace'
+      join areas a on a.id = q.area_id and a.kind = 'questions'
     where q.is_listed and ${IS_CURRENT}
       and c.rank >= ${leastRank(keys)}::real * (case when ${isReadable(sql`q.language`, to.language)} then 1 else ${LEAST_OF_FOREIGN}::int end)
     order by ${isReadable(sql`q.language`, to.language)} desc, c.rank * (case when q.product_id = ${to.productId ?? null}::bigint then 1.15 else 1 end)

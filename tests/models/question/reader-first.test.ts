@@ -68,15 +68,18 @@ describe("a list of questions", () => {
     expect(await ids({ order: "waiting", notBy: asker.id })).toEqual([]);
   });
 
-  it("of similar ones has no offers, and the reader's language before what is more alike in another", async () => {
+  it("of similar ones has neither offers nor what was shown, and the reader's language before what is more alike in another", async () => {
     const title = "Serial number of the sprocket gauge is scratched off";
     const offer = await make.ask(db(), asker, { title });
     await database.sql`update questions set area_id = (select id from areas where kind = 'marketplace') where id = ${offer}`;
+    const shown = await make.ask(db(), asker, { title });
+    await database.sql`update questions set area_id = (select id from areas where kind = 'showcase') where id = ${shown}`;
     const foreign = await make.ask(db(), asker, { title });
     await database.sql`update questions set language = 'ru' where id = ${foreign}`;
     const own = await make.ask(db(), asker, { title: "Where is the serial number of the sprocket gauge" });
     const found = (await similarQuestions(db(), { title, language: "en", limit: 5 })).map(({ id }) => id);
     expect(found).not.toContain(offer);
+    expect(found).not.toContain(shown);
     expect(found[0]).toBe(own);
     expect(found).toContain(foreign);
   });
