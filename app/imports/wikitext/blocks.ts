@@ -61,7 +61,9 @@ class Blocks {
     if (found === null) return false;
     const words = oneLine(this.context.inline(found.text));
     // Signs at the end would be taken for the end of the heading.
-    this.push(`${"#".repeat(levelOf(found.signs))} ${words.endsWith("#") ? `${words.slice(0, -1)}\\#` : words}`);
+    this.push(
+      `${"#".repeat(levelOf(found.signs, this.context))} ${words.endsWith("#") ? `${words.slice(0, -1)}\\#` : words}`,
+    );
     return true;
   }
 

@@ -8,6 +8,8 @@ export type WikitextPage = {
   namespaces: Readonly<Record<number, string>>;
   /** Addresses of the old wiki's pages, such as "https://wiki.example.com/wiki/". */
   articlePaths: readonly string[];
+  /** Whether there will be a page of that title; null: nobody knows. */
+  hasPage?: (title: string) => boolean;
 };
 
 export type Context = {
@@ -19,6 +21,8 @@ export type Context = {
   notes: Map<string, { label: string; text: string }>;
   /** Comments taken out of the line that is being read; they are put behind it. */
   comments: string[];
+  /** It has headings of the level that belongs to its title: then each level is itself here. */
+  hasTopHeadings: boolean;
   /** How deep blocks stand inside of blocks. */
   depth: number;
   blocks(text: string): string[];

@@ -17,7 +17,9 @@ type Read = { node: WikiNode | string; end: number };
 
 const LONGEST_TAG = 1_000;
 /** They say where a text is shown, which is here in any case. */
-const TRANSPARENT = new Set(["noinclude", "includeonly", "onlyinclude", "poem"]);
+const TRANSPARENT = new Set(["noinclude", "onlyinclude"]);
+/** What is shown where the page is put into another one, and not on the page itself. */
+const ELSEWHERE = "includeonly";
 const MOST_FILES = 1_000;
 
 /** Null: it is not such a tag after all. */
@@ -26,8 +28,11 @@ export function readExtension(reading: Reading): Read | null {
   const tagEnd = endOfTag(source, nameEnd);
   if (tagEnd === -1) return null;
   if (TRANSPARENT.has(tag.name)) return { node: "", end: tagEnd + 1 };
+  if (tag.isClosing && (tag.name === ELSEWHERE || tag.name === "poem")) return { node: "", end: tagEnd + 1 };
   if (tag.isClosing) return tag.name === "nowiki" || tag.name === "references" ? { node: "", end: tagEnd + 1 } : null;
   const attributes = source.slice(nameEnd, tagEnd);
+  if ((tag.name === ELSEWHERE || tag.name === "poem") && (attributes.endsWith("/") || unclosed.has(tag.name)))
+    return { node: "", end: tagEnd + 1 };
   if (attributes.endsWith("/")) return selfClosed(tag.name, attributes, tagEnd + 1);
   if (unclosed.has(tag.name)) return null;
   const closing = new RegExp(`</${tag.name}\\s{0,20}>`, "gi");
@@ -35,7 +40,9 @@ export function readExtension(reading: Reading): Read | null {
   const close = closing.exec(source);
   if (!close) {
     unclosed.add(tag.name);
-    return tag.name === "references" ? { node: "", end: tagEnd + 1 } : null;
+    return tag.name === "references" || tag.name === ELSEWHERE || tag.name === "poem"
+      ? { node: "", end: tagEnd + 1 }
+      : null;
   }
   const content = source.slice(tagEnd + 1, close.index);
   return { node: nodeOf(tag.name, attributes, content, reading, closing.lastIndex), end: closing.lastIndex };
@@ -78,10 +85,21 @@ function nodeOf(name: string, attributes: string, content: string, reading: Read
       if (lines.length > MOST_FILES) break;
       return { kind: "gallery", lines: lines.map((line) => reading.scanInner(line) ?? line) };
     }
+    case ELSEWHERE:
+      return "";
+    case "poem":
+      return poem(reading.scanInner(content.trim()) ?? content);
     case "references":
       return reading.scanInner(content) ?? content;
   }
   return { kind: "raw", raw: reading.source.slice(reading.start, end) };
+}
+
+/** Its lines stay lines; a blank one is a new verse. */
+function poem(text: string): string {
+  const lines = text.split("\n").map((line) => line.trim());
+  const ended = lines.map((line, at) => (line !== "" && (lines[at + 1] ?? "") !== "" ? `${line}<br>` : line));
+  return `\n\n${ended.join("\n")}\n\n`;
 }
 
 function code(text: string, language: string, isInline: boolean): WikiNode {

@@ -6,8 +6,8 @@ import type { WikiNode } from "./nodes";
 import { type Element, elementsIn, readHtmlTable, tableMarkdown } from "./tables";
 
 /** The title of a page is its first heading, there as here; so "==" is the first level within. */
-export function levelOf(signs: number): number {
-  return Math.max(1, signs - 1);
+export function levelOf(signs: number, { hasTopHeadings }: Context): number {
+  return hasTopHeadings ? signs : Math.max(1, signs - 1);
 }
 
 /** The blocks that a node stands for. */
@@ -53,7 +53,7 @@ function elementBlocks({ tag, inner }: Element, context: Context): string[] {
       return [htmlList(tag, inner, context)];
     default:
       if (/^h[1-6]$/.test(tag))
-        return [`${"#".repeat(levelOf(Number(tag[1])))} ${oneLine(context.inline(inner.trim()))}`];
+        return [`${"#".repeat(levelOf(Number(tag[1]), context))} ${oneLine(context.inline(inner.trim()))}`];
       // A cell or an item that stands outside of any table or list.
       return context.blocks(inner);
   }

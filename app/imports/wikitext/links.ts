@@ -2,9 +2,11 @@
 import type { Context } from "./context";
 import { decodeEntities } from "./entities";
 import { escapeLinkWords, escapeText, linkTarget } from "./escape";
+import { interwikiAddress } from "./interwiki";
 import { BREAK } from "./nodes";
 
-const ENGLISH: Record<string, number> = { file: 6, image: 6, media: -2, category: 14 };
+const SPECIAL = -1;
+const ENGLISH: Record<string, number> = { special: -1, file: 6, image: 6, media: -2, category: 14 };
 const LONGEST_NAME = 200;
 const OPTION =
   /^(?:thumb(?:nail)?|frame(?:d|less)?|border|left|right|center|none|baseline|middle|sub|super|top|bottom|text-top|text-bottom|upright(?:=.*)?|\d{0,5}(?:x\d{1,5})?px|(?:page|lang|class)=.*)$/i;
@@ -22,6 +24,9 @@ export function linkMarkdown(parts: readonly string[], raw: string, trail: strin
   const kind = name.startsWith(":") ? null : namespaceOf(name, context);
   if (kind === 14) return category(name, words, trail, context);
   if (kind === 6 || kind === -2) return fileMarkdown(name, parts.slice(1), context) + escapeText(trail);
+  if (kind === SPECIAL) return escapeText(`${plainWords(words || name, context)}${trail}`);
+  const elsewhere = interwikiAddress(name);
+  if (elsewhere !== null) return externalLink(elsewhere, (words || name.slice(name.indexOf(":") + 1)) + trail, context);
   if (words === "" && trail === "" && LANGUAGE_LINK.test(name)) {
     context.listed.push(escapeText(name));
     return "";
@@ -46,15 +51,17 @@ export function ownPage(address: string, context: Context): string | null {
   return null;
 }
 
-export function pageLink(name: string, words: string, trail: string, context: Context): string {
+export function pageLink(written: string, words: string, trail: string, context: Context): string {
+  let name = written;
   const label = context.inline(words).trim();
   const fragment = name.indexOf("#");
+  if (fragment > 0) name = name.slice(0, fragment) + withoutOldCodes(name.slice(fragment));
   if (fragment === 0) return `[${label || escapeText(name.slice(1))}${escapeText(trail)}](#${anchorOf(name.slice(1))})`;
   const full = fullName(name, context.page.title);
   const plain = plainWords(words || (trail ? name : ""), context);
-  const written = escapeLinkWords(plain + trail);
+  const shown = escapeLinkWords(plain + trail);
   const page = escapeLinkWords(full);
-  const link = written === "" || written === page ? `[[${page}]]` : `[[${page}|${written}]]`;
+  const link = shown === "" || shown === page ? `[[${page}]]` : `[[${page}|${shown}]]`;
   return wrapped(label, link);
 }
 
@@ -96,6 +103,9 @@ export function fileMarkdown(name: string, options: readonly string[], context: 
     .filter((option) => !OPTION.test(option.trim()))
     .map((option) => context.inline(option.replace(/^\s*(?:alt|link)\s*=/i, "")).trim())
     .filter((option) => option !== "");
+  const title = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  if (context.page.hasPage?.(title))
+    return `[[${escapeLinkWords(title)}|${escapeLinkWords([name, ...options.filter((option) => !OPTION.test(option.trim())).map((option) => plainWords(option, context))].join(" — "))}]]`;
   return `\\[${[escapeText(name), ...spoken].join(" — ")}\\]`;
 }
 
@@ -131,9 +141,21 @@ export function plainWords(text: string, { nodes }: Context): string {
   return decodeEntities(bare).replace(/\s+/g, " ").trim();
 }
 
+/** ".C3.84" of old anchors is "Ä"; what such software never wrote so stays: digits of "version 2.10". */
+function withoutOldCodes(anchor: string): string {
+  return anchor.replace(/(?:\.[0-9A-F]{2}){1,100}/g, (codes) => {
+    try {
+      const decoded = decodeURIComponent(codes.replace(/\./g, "%"));
+      return /[A-Za-z0-9\p{Cc}]/u.test(decoded) ? codes : decoded;
+    } catch {
+      return codes;
+    }
+  });
+}
+
 /** The address of a heading within the page. */
 function anchorOf(heading: string): string {
-  return heading
+  return withoutOldCodes(heading)
     .trim()
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\s_-]/gu, "")

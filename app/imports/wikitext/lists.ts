@@ -4,7 +4,7 @@ import type { Context } from "./context";
 /** `mark`: the last sign of the line. */
 export type ListLine = { prefix: string; text: string };
 type Item = { text: string; inner: ListLine[] };
-type Group = { sign: string; items: Item[] };
+type Group = { sign: string; items: Item[]; hasTerm: boolean };
 
 export const LIST_LINE = /^([*#:;]+)(.*)$/s;
 const DEEPEST = 12;
@@ -25,8 +25,10 @@ function groupsOf(lines: readonly ListLine[]): Group[] {
   for (const { prefix, text } of lines) {
     const sign = prefix[0] === ";" ? ":" : (prefix[0] ?? "*");
     let group = groups.at(-1);
-    if (group?.sign !== sign) {
-      group = { sign, items: [] };
+    // What was only set in before a term is not one of its meanings.
+    const isNewTerm = prefix === ";" && group?.sign === ":" && !group.hasTerm;
+    if (group?.sign !== sign || isNewTerm) {
+      group = { sign, items: [], hasTerm: prefix === ";" };
       groups.push(group);
     }
     const item = group.items.at(-1);

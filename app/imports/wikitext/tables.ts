@@ -16,12 +16,21 @@ export function tableMarkdown({ caption, rows: all }: Table, context: Context): 
   if (rows.length === 0) return title;
   const cells = rows.map((row) => row.map((cell) => ({ ...cell, blocks: context.blocks(cell.text) })));
   const width = widthOf(cells);
-  const isSimple =
-    width <= MOST_COLUMNS &&
-    (cells[0] ?? []).some(({ isHeader }) => isHeader) &&
-    cells.flat().every((cell) => spans(cell.attributes) === "" && cell.blocks.every(isFlat));
-  return [...title, isSimple ? pipeTable(cells) : htmlTable(cells)];
+  const isFlatTable =
+    width <= MOST_COLUMNS && cells.flat().every((cell) => spans(cell.attributes) === "" && cell.blocks.every(isFlat));
+  if (!isFlatTable) return [...title, htmlTable(cells)];
+  const first = cells[0] ?? [];
+  if (first.every(({ isHeader, blocks }) => isHeader || blocks.length === 0)) return [...title, pipeTable(cells)];
+  // Heads of rows have no sign in a table of Markdown; of a large one they are bold words rather than thrice the text.
+  const hasRowHeads = cells.some((row) => row.some(({ isHeader }) => isHeader));
+  const isCompact =
+    cells.length * width <= MOST_HTML_CELLS || cells.flat().every(({ blocks }) => blocks.every(isPlain));
+  if (hasRowHeads && isCompact) return [...title, htmlTable(cells)];
+  return [...title, pipeTable([Array.from({ length: width }, () => NO_CELL), ...cells])];
 }
+
+const NO_CELL: WrittenCell = { isHeader: true, attributes: "", text: "", blocks: [] };
+const MOST_HTML_CELLS = 600;
 
 function widthOf(rows: readonly (readonly unknown[])[]): number {
   return rows.reduce((widest, row) => Math.max(widest, row.length), 0);
@@ -52,19 +61,25 @@ export function pipeCell(markdown: string): string {
   return oneLine(markdown).replace(/(?<!\\)\|/g, "\\|");
 }
 
-/** Blank lines around what is in the cells make the parser read it as Markdown. */
+/** A row on a line. Blank lines around what is in a cell make the parser read it as Markdown; plain words need none. */
 function htmlTable(rows: readonly WrittenCell[][]): string {
-  const lines = ["<table>"];
-  for (const row of rows) {
-    lines.push("<tr>");
-    for (const cell of row) {
-      const tag = cell.isHeader ? "th" : "td";
-      const body = cell.blocks.length === 0 ? "" : `\n\n${cell.blocks.join("\n\n")}\n\n`;
-      lines.push(`<${tag}${spans(cell.attributes)}>${body}</${tag}>`);
-    }
-    lines.push("</tr>");
-  }
-  return [...lines, "</table>"].join("\n");
+  const lines = rows.map((row) => {
+    const isRowHead = row.some(({ isHeader }) => !isHeader);
+    return `<tr>${row.map((cell) => htmlCell(cell, isRowHead)).join("")}</tr>`;
+  });
+  return ["<table>", ...lines, "</table>"].join("\n");
+}
+
+function htmlCell({ isHeader, attributes, blocks }: WrittenCell, isRowHead: boolean): string {
+  const tag = isHeader ? "th" : "td";
+  const scope = isHeader && isRowHead ? ' scope="row"' : "";
+  const body = blocks.length === 0 || blocks.every(isPlain) ? blocks.join("") : `\n\n${blocks.join("\n\n")}\n\n`;
+  return `<${tag}${scope}${spans(attributes)}>${body}</${tag}>`;
+}
+
+/** One line of words that neither Markdown nor HTML reads as anything else. */
+function isPlain(block: string, at: number): boolean {
+  return at === 0 && /^[\p{L}\p{N} .,;:'’"()%/+–—=?°€$-]*$/u.test(block) && !/(?:https?:|www\.)/i.test(block);
 }
 
 function spans(attributes: string): string {

@@ -1,5 +1,5 @@
 // What a template is called here, and how one looks that stands in the middle of a line.
-import { codeSpan, escapeLinkWords } from "./escape";
+import { codeSpan, escapeLinkWords, escapeText, oneLine } from "./escape";
 import type { WikiNode } from "./nodes";
 
 export type Template = Extract<WikiNode, { kind: "template" }>;
@@ -23,7 +23,66 @@ export function transcludedPage({ name, parameters }: Template): string | null {
   return page === "" || /[[\]{}|<>]/.test(page) ? null : page;
 }
 
-export function inlineTemplate(template: Template): string {
+/** Places the notes, which are at the end of a page here in any case. */
+export function placesNotes({ name }: Template): boolean {
+  return NOTES.has(spokenName(name).toLowerCase());
+}
+
+const NOTES = new Set([
+  ...["reflist", "ref list", "references", "reference list", "refs", "notelist", "notes list", "footnotes", "reflist2"],
+  ...["einzelnachweise", "fußnoten", "примечания", "список примечаний", "références", "listaref", "listaref2", "note"],
+  ...["参考资料", "參考資料", "参考文献", "參考文獻", "脚注リスト", "脚注", "腳註", "註腳"],
+]);
+
+export type Callout = "NOTE" | "TIP" | "IMPORTANT" | "WARNING" | "CAUTION";
+
+const CALLOUTS: Record<string, Callout> = {
+  ...{
+    note: "NOTE",
+    info: "NOTE",
+    information: "NOTE",
+    hinweis: "NOTE",
+    примечание: "NOTE",
+    注意: "NOTE",
+    说明: "NOTE",
+    說明: "NOTE",
+  },
+  ...{ tip: "TIP", hint: "TIP", tipp: "TIP", совет: "TIP", 提示: "TIP" },
+  ...{ important: "IMPORTANT", wichtig: "IMPORTANT", важно: "IMPORTANT", 重要: "IMPORTANT" },
+  ...{ warning: "WARNING", warn: "WARNING", warnung: "WARNING", предупреждение: "WARNING", 警告: "WARNING" },
+  ...{
+    caution: "CAUTION",
+    danger: "CAUTION",
+    achtung: "CAUTION",
+    vorsicht: "CAUTION",
+    внимание: "CAUTION",
+    小心: "CAUTION",
+    危险: "CAUTION",
+  },
+};
+
+/** What the usual names of boxes are here; null for other templates. */
+export function calloutOf({ name }: Template): Callout | null {
+  return CALLOUTS[spokenName(name).toLowerCase()] ?? null;
+}
+
+const KEYS = new Set(["key", "keys", "kbd", "keypress", "button", "taste", "клавиша", "按键", "按鍵"]);
+
+/** In a sentence: what it was given, as there is no page that says how to show it. Code where it was given nothing. */
+export function inlineTemplate(template: Template, inline: (text: string) => string): string {
   const page = transcludedPage(template);
-  return page === null ? codeSpan(template.raw) : `[[${escapeLinkWords(page)}]]`;
+  if (page !== null) return `[[${escapeLinkWords(page)}]]`;
+  const values = template.parameters.filter(({ value }) => value.trim() !== "");
+  if (placesNotes(template)) {
+    for (const { value } of values) inline(value);
+    return "";
+  }
+  if (isFunction(template) || values.length === 0) return codeSpan(template.raw);
+  if (KEYS.has(spokenName(template.name).toLowerCase()))
+    return values.map(({ value }) => `<kbd>${inline(value.trim())}</kbd>`).join("+");
+  const spoken = values.map(({ name, value }) => {
+    const text = oneLine(inline(value.trim()));
+    return name === null || /^\d+$/.test(name) ? text : `${escapeText(spokenName(name))}: ${text}`;
+  });
+  return spoken.join(" · ");
 }

@@ -6,7 +6,15 @@ import type { Context } from "./context";
 import { codeSpan, escapeLinkWords, escapeText, fencedCode, oneLine } from "./escape";
 import { languageOf } from "./extensions";
 import { pipeCell } from "./tables";
-import { isFunction, spokenName, type Template, transcludedPage } from "./template-names";
+import {
+  calloutOf,
+  inlineTemplate,
+  isFunction,
+  placesNotes,
+  spokenName,
+  type Template,
+  transcludedPage,
+} from "./template-names";
 
 const LONGEST_SHORT = 300;
 const MOST_IN_A_LINE = 8;
@@ -53,6 +61,14 @@ function isShort({ kind }: Value): boolean {
 function templateMarkdown(template: Template, context: Context): string[] {
   const page = transcludedPage(template);
   if (page !== null) return [`→ [[${escapeLinkWords(page)}]]`];
+  if (placesNotes(template)) {
+    inlineTemplate(template, context.inline);
+    return [];
+  }
+  const callout = calloutOf(template);
+  const [only, ...others] = template.parameters;
+  if (callout !== null && only !== undefined && others.length === 0 && only.value.trim() !== "")
+    return [quote([`[!${callout}]`, ...context.blocks(only.value.trim())])];
   if (isFunction(template))
     return [template.raw.includes("\n") ? fencedCode(template.raw, "wikitext") : codeSpan(template.raw)];
   if (template.parameters.length === 0) return [codeSpan(template.raw)];
@@ -63,6 +79,11 @@ function templateMarkdown(template: Template, context: Context): string[] {
     short.length > MOST_IN_A_LINE ? [`**${name}**`, valueTable(short, context)] : [inOneLine(name, short, context)];
   for (const value of values.filter((one) => !isShort(one))) append(blocks, longValue(value, values, context));
   return blocks;
+}
+
+/** The mark of a callout stands on the first line of its quotation, directly above its words. */
+function quote([mark = "", ...blocks]: readonly string[]): string {
+  return `${mark}\n${blocks.join("\n\n")}`.replace(/^(?=.)/gm, "> ").replace(/^$/gm, ">");
 }
 
 function inOneLine(name: string, values: readonly Value[], context: Context): string {

@@ -36,6 +36,7 @@ function converted(source: string, page: WikitextPage): string {
     listed: [],
     notes: new Map(),
     comments: [],
+    hasTopHeadings: /^=[^=\n](?:[^\n]{0,500}[^=\n])?=[ \t]*$/m.test(text) || /<h1[\s>]/i.test(text),
     depth: 0,
     blocks(inner) {
       if (context.depth >= DEEPEST_BLOCKS) return [fencedCode(nodes.rawOf(inner), "wikitext")];
@@ -49,7 +50,9 @@ function converted(source: string, page: WikitextPage): string {
   const blocks = context.blocks(text);
   if (context.listed.length > 0) blocks.push("---", context.listed.join(" · "));
   for (const note of context.notes.values()) blocks.push(`[^${note.label}]: ${note.text}`);
-  return blocks.join("\n\n").trim();
+  const markdown = blocks.join("\n\n").trim();
+  // A page that is only there to be put into others.
+  return markdown === "" && source.trim() !== "" ? fencedCode(source, "wikitext") : markdown;
 }
 
 const REDIRECT =

@@ -119,7 +119,7 @@ function nodeToken(node: Exclude<WikiNode, { kind: "link" }>, context: Context):
     case "code":
       return { kind: "piece", piece: { kind: "code", text: node.code } };
     case "template":
-      return { kind: "piece", piece: { kind: "raw", markdown: inlineTemplate(node), code: node.raw } };
+      return { kind: "piece", piece: { kind: "raw", markdown: inlineTemplate(node, context.inline), code: node.raw } };
     case "raw":
       return { kind: "piece", piece: { kind: "code", text: node.raw } };
     case "comment":
@@ -139,8 +139,15 @@ function noteMark({ name, content }: { name: string; content: string | null }, c
   const key = name || `:${context.notes.size}`;
   const note = context.notes.get(key) ?? { label: String(context.notes.size + 1), text: "" };
   context.notes.set(key, note);
-  if (content !== null && note.text === "") note.text = oneLine(context.inline(content));
+  if (content !== null && note.text === "") note.text = noteText(content, context);
   return `[^${note.label}]`;
+}
+
+/** Lists and paragraphs of a note are set in below its mark. */
+function noteText(content: string, context: Context): string {
+  if (!/^[*#:;]|\n[ \t]*\n|\n[*#:;]/.test(content)) return oneLine(context.inline(content));
+  const blocks = context.blocks(content).join("\n\n");
+  return blocks.replace(/\n(?=[^\n])/g, "\n    ");
 }
 
 function* bareAddress(written: string, context: Context): Generator<InlineToken> {
