@@ -8,13 +8,14 @@
  */
 import type { DocumentState } from "./facts";
 
-export type ClosingReason = "needs-detail" | "off-topic" | "duplicate" | "resolved-elsewhere";
+export type ClosingReason = "needs-detail" | "off-topic" | "duplicate" | "resolved-elsewhere" | "not-stated";
 
 export const CLOSING_REASONS: readonly ClosingReason[] = [
   "needs-detail",
   "off-topic",
   "duplicate",
   "resolved-elsewhere",
+  "not-stated",
 ];
 
 /** How a closed question comes back when its asker acts. */
@@ -32,6 +33,8 @@ export const CLOSING_EFFECTS: Readonly<Record<ClosingReason, ClosingEffects>> = 
   "off-topic": effects("moderator-decides"),
   duplicate: effects("asker-contests"),
   "resolved-elsewhere": effects("asker-reopens"),
+  // Closed in the community it was imported from, which does not say why; nobody closes for it here.
+  "not-stated": effects("moderator-decides"),
 };
 
 function effects(wayBack: WayBack): ClosingEffects {

@@ -14,6 +14,7 @@ import { StartError } from "#drizzle/start-error";
 import { connect, type DatabaseOptions } from "~/database/db.server";
 import { adoptAddress, env } from "~/env.server";
 import { contentLanguage } from "~/forms/forum";
+import type { WantedProduct } from "~/imports/import-connection.server";
 import { importMediaWiki } from "~/imports/mediawiki/mediawiki.server";
 import { progressOn } from "~/imports/progress";
 import { reportLines } from "~/imports/report";
@@ -22,16 +23,20 @@ import { closeRendering } from "~/markdown/rendering.server";
 import { readAddress } from "~/models/community/last-address.server";
 import { SEED_LOCK } from "./first-start.server";
 
-const USAGE = `Usage: npm run import -- stackexchange FOLDER [--report FILE] [--site HOST] [--language en] [--area SLUG] [--product SLUG]
-       npm run import -- mediawiki FILE.xml[.gz] [--report FILE] [--site HOST] [--language en] [--product SLUG] [--source NAME]
+const USAGE = `Usage: npm run import -- stackexchange FOLDER [--report FILE] [--site HOST] [--language en] [--licence NAME] [--area SLUG] [--product SLUG | --new-product SLUG]
+       npm run import -- mediawiki FILE.xml[.gz] [--report FILE] [--site HOST] [--language en] [--licence NAME] [--product SLUG | --new-product SLUG] [--source NAME]
   FOLDER      where the dump's eight XML files are
   FILE        the wiki's export with the whole history of its pages (Special:Export, dumpBackup.php --full)
   --report    writes the report as JSON, too
   --site      host of the old site, or several with commas; else it is guessed from the dump
   --language  of the texts: ${contentLanguage.options.join(", ")}
   --area      where the questions go; else the first area for questions
-  --product   which product they are about; made where there is none
+  --licence   under which the texts are that do not say it, such as "CC BY-SA 4.0"
+  --product   which product they are about
+  --new-product  the same, and the product is made where there is none
   --source    what the old wiki is remembered as; else its own address`;
+
+const LONGEST_LICENCE = 100;
 
 type Format = "stackexchange" | "mediawiki";
 type Arguments = {
@@ -41,7 +46,8 @@ type Arguments = {
   site: string | null;
   language: string;
   area: string | null;
-  product: string | null;
+  product: WantedProduct | null;
+  licence: string | null;
   source: string | null;
 };
 
@@ -75,7 +81,16 @@ export async function importCommand(args: string[]): Promise<void> {
 
 function readArguments(args: string[]): Arguments {
   const option = { type: "string" } as const;
-  const options = { report: option, site: option, language: option, area: option, product: option, source: option };
+  const options = {
+    report: option,
+    site: option,
+    language: option,
+    area: option,
+    product: option,
+    "new-product": option,
+    licence: option,
+    source: option,
+  };
   let read: { values: Partial<Record<keyof typeof options, string>>; positionals: string[] };
   try {
     read = parseArgs({ args, options, allowPositionals: true });
@@ -98,9 +113,17 @@ function readArguments(args: string[]): Arguments {
     site: values.site ?? null,
     language: language.data,
     area: values.area ?? null,
-    product: values.product ?? null,
+    product: wantedProduct(values.product, values["new-product"]),
+    licence: values.licence?.trim().slice(0, LONGEST_LICENCE) || null,
     source: values.source ?? null,
   };
+}
+
+function wantedProduct(existing: string | undefined, fresh: string | undefined): WantedProduct | null {
+  if (existing !== undefined && fresh !== undefined)
+    throw new StartError(`--product and --new-product cannot be given together.\n${USAGE}`);
+  if (fresh !== undefined) return { slug: fresh, isNew: true };
+  return existing === undefined ? null : { slug: existing, isNew: false };
 }
 
 /** Better now than after an hour. */

@@ -41,13 +41,28 @@ async function takeLock(db: Db): Promise<void> {
   }
 }
 
-/** The product's id; made where there is none. */
-export async function ensureProduct(db: Db, slug: string): Promise<number> {
+/** `isNew`: it may be made where there is none. */
+export type WantedProduct = { slug: string; isNew: boolean };
+
+const MOST_PRODUCTS_NAMED = 30;
+
+/** The product's id, or null where none is wanted. A name that is not known is a typing mistake until somebody says otherwise. */
+export async function findProduct(db: Db, wanted: WantedProduct | null): Promise<number | null> {
+  if (wanted === null) return null;
+  const { slug, isNew } = wanted;
   if (!/^[a-z0-9-]{1,60}$/.test(slug))
-    throw new StartError("--product must be lower-case letters, digits and hyphens.");
-  await db.execute(sql`insert into products (slug, name) values (${slug}, ${slug}) on conflict (slug) do nothing`);
+    throw new StartError(`${isNew ? "--new-product" : "--product"} must be lower-case letters, digits and hyphens.`);
+  if (isNew)
+    await db.execute(sql`insert into products (slug, name) values (${slug}, ${slug}) on conflict (slug) do nothing`);
   const rows = await db.execute<{ id: number }>(sql`select id from products where slug = ${slug}`);
   const id = rows[0]?.id;
-  if (id === undefined) throw new Error("product vanished");
-  return id;
+  if (id !== undefined) return id;
+  const products = await db.execute<{ slug: string }>(
+    sql`select slug from products order by slug limit ${MOST_PRODUCTS_NAMED}`,
+  );
+  const named =
+    products.length === 0 ? "there are none yet" : `the products are ${products.map((one) => one.slug).join(", ")}`;
+  throw new StartError(
+    `There is no product ${slug}; ${named}. To make it, say --new-product ${slug}. Nothing was imported.`,
+  );
 }

@@ -19,6 +19,8 @@ export type ImportRun = {
   origin: string;
   /** Of the imported texts. */
   language: string;
+  /** Of texts of which the dump says none; null: nobody said. */
+  licence: string | null;
   areaId: number;
   productId: number | null;
   report: ImportReport;

@@ -2,6 +2,7 @@ import { json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@rem
 import { useLoaderData } from "@remix-run/react";
 import { WikiPage } from "~/components/wiki/page";
 import { env } from "~/env.server";
+import { findImportedFrom } from "~/models/community/imported-from.server";
 import { resolveOldPage } from "~/models/community/old-page.server";
 import { listReasons } from "~/models/post/held-reasons.server";
 import { findMovedPage } from "~/models/wiki/address.server";
@@ -32,10 +33,11 @@ export async function loader(args: LoaderFunctionArgs) {
   await nowShown(visit, [page.id]);
   const isLive = page.state === "published";
   const held = isLive ? null : await listReasons(db, page.id);
+  const { [page.id]: imported } = await findImportedFrom(db, [page.id]);
   const sharing = { description: page.excerpt, path: urls.page(page), origin: env().PUBLIC_URL, isThin: !isLive };
   const title = [page.title, place.product?.name, community.settings.brand.name].filter(Boolean).join(" · ");
   return json(
-    { page, rights, held, contents: contentsOf(page.html), title, sharing },
+    { page, rights, held, imported, contents: contentsOf(page.html), title, sharing },
     isLive ? { headers: { "x-page-tags": `page:${page.id} everything` } } : undefined,
   );
 }

@@ -25,7 +25,7 @@ const documentKey = () =>
     .references(() => documents.id);
 const member = (name: string) => reference(name).references(() => users.id, { onDelete: "set null" });
 
-export const CLOSING_REASONS = ["needs-detail", "off-topic", "duplicate", "resolved-elsewhere"] as const;
+export const CLOSING_REASONS = ["needs-detail", "off-topic", "duplicate", "resolved-elsewhere", "not-stated"] as const;
 
 export const questions = pgTable(
   "questions",

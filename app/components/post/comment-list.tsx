@@ -2,10 +2,12 @@ import type { Lacking } from "#moderation/permissions/lacking";
 import { type Author, AuthorName } from "~/components/account/author";
 import { LackingLink } from "~/components/account/lacking-link";
 import { Time } from "~/components/ui/time";
+import type { ImportedFrom } from "~/models/community/imported-from.server";
 import { useT } from "~/page-context";
 import type { Moment } from "~/relative-time";
 import { urls } from "~/urls";
 import { type CommentDraft, CommentForm } from "./comment-form";
+import { ImportedFromLine } from "./imported-from";
 import { Prose } from "./prose";
 import { StatusMarks } from "./status-mark";
 
@@ -40,15 +42,18 @@ export type CommentListProps = {
   /** What this reader may do with a comment. */
   mayOf?: (comment: CommentData) => CommentMay;
   draft?: CommentDraft | null | undefined;
+  importedOf?: ((id: number) => ImportedFrom | undefined) | undefined;
 };
 
 /** More than these fold away, so that a quarrel does not bury the next answer. */
 const SHOWN_AT_FIRST = 5;
 
-export function CommentList({ parentId, comments, mayComment, lacking, mayOf, draft }: CommentListProps) {
+export function CommentList({ parentId, comments, mayComment, lacking, mayOf, draft, importedOf }: CommentListProps) {
   const t = useT();
   const rest = comments.slice(SHOWN_AT_FIRST);
-  const item = (comment: CommentData) => <CommentItem key={comment.id} comment={comment} may={mayOf?.(comment)} />;
+  const item = (comment: CommentData) => (
+    <CommentItem key={comment.id} comment={comment} may={mayOf?.(comment)} from={importedOf?.(comment.id)} />
+  );
   if (comments.length === 0 && !mayComment && !lacking) return null;
   return (
     <div className="post-comments" id={`comments-${parentId}`}>
@@ -75,7 +80,9 @@ export function CommentList({ parentId, comments, mayComment, lacking, mayOf, dr
   );
 }
 
-function CommentItem({ comment, may }: { comment: CommentData; may: CommentMay | undefined }) {
+type CommentItemProps = { comment: CommentData; may: CommentMay | undefined; from: ImportedFrom | undefined };
+
+function CommentItem({ comment, may, from }: CommentItemProps) {
   const t = useT();
   const { id, state, html, language, author, authorName, createdAt } = comment;
   return (
@@ -94,6 +101,7 @@ function CommentItem({ comment, may }: { comment: CommentData; may: CommentMay |
         {may?.edit && <a href={urls.edit(id)}>{t("common:action.edit")}</a>}
         {may?.flag && <a href={urls.flag(id)}>{t("decisions:flag.link")}</a>}
       </p>
+      <ImportedFromLine from={from} />
     </li>
   );
 }

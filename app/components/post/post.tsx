@@ -7,10 +7,12 @@ import { LackingLink } from "~/components/account/lacking-link";
 import { EditsLink, MemberLine } from "~/components/account/member-line";
 import { HeldNotice, type HeldNoticeProps } from "~/components/case/held-notice";
 import { AcceptButton, DidItSolve } from "~/components/question/accept-button";
+import type { ImportedFrom } from "~/models/community/imported-from.server";
 import { usePage } from "~/page-context";
 import type { Moment } from "~/relative-time";
 import { urls } from "~/urls";
 import { type CommentData, CommentList, type CommentListProps } from "./comment-list";
+import { ImportedFromLine } from "./imported-from";
 import { Prose } from "./prose";
 import { VoteButtons } from "./vote-buttons";
 
@@ -56,6 +58,8 @@ export type PostProps = {
   asksWhetherSolved?: boolean;
   /** Why it is held, for its author and moderators. */
   held?: Pick<HeldNoticeProps, "reasons" | "note" | "reviewMinutes" | "isFlagged" | "decision">;
+  /** From where it was imported, and its comments. */
+  importedOf?: (id: number) => ImportedFrom | undefined;
   /** Further tools: me too, close, flag. */
   tools?: ReactNode;
   /** Between text and tools: versions it worked for. */
@@ -71,6 +75,7 @@ export function Post({
   isAsker,
   asksWhetherSolved,
   held,
+  importedOf,
   tools,
   children,
 }: PostProps) {
@@ -108,6 +113,7 @@ export function Post({
           {tools}
         </PostTools>
         <PostByline post={post} isAsker={isAsker} />
+        <ImportedFromLine from={importedOf?.(post.id)} at={post.createdAt} />
         <CommentList
           parentId={post.id}
           comments={comments}
@@ -115,6 +121,7 @@ export function Post({
           lacking={may.lacking?.comment ?? null}
           mayOf={mayOfComment}
           draft={commentDraft}
+          importedOf={importedOf}
         />
       </div>
     </article>

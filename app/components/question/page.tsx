@@ -86,7 +86,7 @@ type PagePostProps = {
 };
 
 function PagePost({ page, post, asksWhetherSolved = false, children }: PagePostProps) {
-  const { question, comments, commentDrafts, reasons, rights } = page;
+  const { question, comments, commentDrafts, imported, reasons, rights } = page;
   const isQuestion = useAreaKind(question.areaId) === "questions";
   const rightsHere = rights.posts[post.id];
   // Nothing that was shown or offered is solved by a reply.
@@ -96,6 +96,7 @@ function PagePost({ page, post, asksWhetherSolved = false, children }: PagePostP
   return (
     <Post
       post={post}
+      importedOf={(id) => imported[id]}
       may={may}
       comments={comments.filter((comment) => comment.parentId === post.id)}
       mayOfComment={({ id }) => ({

@@ -4,10 +4,12 @@ import { AuthorName } from "~/components/account/author";
 import { FlagLink } from "~/components/case/flag-link";
 import { HeldNotice } from "~/components/case/held-notice";
 import type { ReasonLike } from "~/components/case/reason-list";
+import { ImportedFromLine } from "~/components/post/imported-from";
 import { Prose } from "~/components/post/prose";
 import { LinkButton } from "~/components/ui/button";
 import { Notice } from "~/components/ui/notice";
 import { Time } from "~/components/ui/time";
+import type { ImportedFrom } from "~/models/community/imported-from.server";
 import type { PageRights, PageView } from "~/models/wiki/reading.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
@@ -21,9 +23,11 @@ export type WikiPageProps = {
   rights: PageRights;
   contents: ContentsLine[];
   held: { reasons: ReasonLike[]; note: string | null } | null;
+  /** From where it was imported. */
+  imported?: ImportedFrom | undefined;
 };
 
-export function WikiPage({ page, rights, contents, held }: WikiPageProps) {
+export function WikiPage({ page, rights, contents, held, imported }: WikiPageProps) {
   const { t } = usePage();
   const isLive = page.state === "published";
   return (
@@ -75,6 +79,7 @@ export function WikiPage({ page, rights, contents, held }: WikiPageProps) {
             </details>
           )}
           <Prose html={isLive && rights.edit ? withEditLinks(page, t) : page.html} lang={page.language} />
+          <ImportedFromLine from={imported} />
           <Children page={page} />
           {isLive && <FlagLink documentId={page.id} author={page.author} />}
         </article>

@@ -5,7 +5,7 @@
 // nothing; until the end readers see no page of it; what is already here is never changed. Beside a running server, one
 // import at a time. Memory of a few megabytes of texts whatever the size of the export.
 import type { Connection, DatabaseOptions } from "~/database/db.server";
-import { ensureProduct, withImportConnection } from "~/imports/import-connection.server";
+import { findProduct, type WantedProduct, withImportConnection } from "~/imports/import-connection.server";
 import type { Progress } from "~/imports/progress";
 import { ImportReport, type ReportData } from "~/imports/report";
 import { accountForPages } from "./account.server";
@@ -13,7 +13,7 @@ import { finishWiki } from "./finish.server";
 import { importAuthors } from "./members.server";
 import { importPages } from "./pages.server";
 import type { WikiRun } from "./run";
-import { articlePathsOf, findSource, hostsOf } from "./site.server";
+import { addressBaseOf, articlePathsOf, findSource, hostsOf } from "./site.server";
 import { stageExport } from "./staging.server";
 import { reservePages } from "./targets.server";
 
@@ -25,8 +25,10 @@ export type WikiImportOptions = {
   source: string | null;
   /** Of the texts. */
   language: string;
-  /** A product's slug, made where there is none; null: pages about no single product. */
-  product: string | null;
+  /** Under which they are; null: nobody said. */
+  licence: string | null;
+  /** Null: pages about no single product. */
+  product: WantedProduct | null;
   progress: Progress;
   signal: AbortSignal;
 };
@@ -42,9 +44,21 @@ async function runImport({ sql: client, db }: Connection, options: WikiImportOpt
   const { site } = staged;
   const hosts = hostsOf(site, options.site);
   const source = await findSource(db, site, hosts, options.source);
-  const productId = options.product === null ? null : await ensureProduct(db, options.product);
-  const articlePaths = articlePathsOf(site, hosts);
-  const run: WikiRun = { db, source, site, articlePaths, productId, language, report, progress, signal };
+  const productId = await findProduct(db, options.product);
+  const run: WikiRun = {
+    db,
+    source,
+    site,
+    articlePaths: articlePathsOf(site, hosts),
+    addressBase: addressBaseOf(site, hosts),
+    licence: options.licence,
+    filePages: new Set(),
+    productId,
+    language,
+    report,
+    progress,
+    signal,
+  };
   await importAuthors(run);
   await reservePages(run);
   await importPages(run);

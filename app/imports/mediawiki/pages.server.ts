@@ -15,6 +15,7 @@ import { fencedCode } from "~/imports/wikitext/escape";
 import { wikitextToMarkdown } from "~/imports/wikitext/to-markdown";
 import { blobHash } from "~/models/document/document.server";
 import { hiddenSlug } from "~/models/wiki/address.server";
+import { titleKey } from "~/text/old-title";
 import { inOrder, type OrderedRevision } from "./order";
 import { PAGES, REVISIONS, type WikiRun } from "./run";
 import { CODE_MODELS } from "./targets.server";
@@ -33,6 +34,7 @@ export async function importPages(run: WikiRun): Promise<void> {
   const [waiting] = await db.execute<{ pages: number; revisions: number }>(sql`
     select count(distinct m.id) as pages, count(*) as revisions from import_page_map m join import_revisions r on r.page = m.id
     where m.skip is null and m.leads_to is null and not m.is_there`);
+  await findFilePages(run);
   progress.begin("Pages", waiting?.revisions ?? 0);
   let written = 0;
   for (let last = 0; ; ) {
@@ -73,7 +75,25 @@ async function importPage(tx: Db, run: WikiRun, page: PageRow): Promise<number> 
     );
   }
   await writePage(tx, run, page, revisions);
+  await countFormulas(tx, run, revisions.at(-1)?.id);
   return revisions.length;
+}
+
+/** Descriptions of files, which pictures in texts can lead to. Beyond so many the others stay words. */
+async function findFilePages({ db, filePages }: WikiRun): Promise<void> {
+  const rows = await db.execute<{ title: string }>(sql`
+    select m.title from import_page_map m join import_pages p on p.id = m.id
+    where p.ns = 6 and m.skip is null and m.leads_to is null order by m.id limit ${MOST_FILE_PAGES}`);
+  for (const { title } of rows) filePages.add(titleKey(title));
+}
+
+const MOST_FILE_PAGES = 100_000;
+
+async function countFormulas(tx: Db, { report }: WikiRun, revision: number | undefined): Promise<void> {
+  if (revision === undefined) return;
+  const rows = await tx.execute(sql`
+    select 1 from import_revisions where id = ${revision}::bigint and text ~* '<(math|chem|ce)[ >]'`);
+  report.remark("pages with formulas; they are shown as code, as there is nothing here that draws them", rows.length);
 }
 
 function* pieces(revisions: readonly RevisionRow[]): Generator<RevisionRow[]> {
@@ -95,7 +115,12 @@ function* pieces(revisions: readonly RevisionRow[]): Generator<RevisionRow[]> {
 async function storeTexts(tx: Db, run: WikiRun, page: PageRow, revisions: readonly RevisionRow[]): Promise<Written[]> {
   const rows = await tx.execute<{ id: number; text: string; model: string }>(sql`
     select id, text, model from import_revisions where id = any(${idArray(revisions.map(({ id }) => id))})`);
-  const about = { title: page.title, namespaces: run.site.namespaces, articlePaths: run.articlePaths };
+  const about = {
+    title: page.title,
+    namespaces: run.site.namespaces,
+    articlePaths: run.articlePaths,
+    hasPage: (title: string) => run.filePages.has(titleKey(title)),
+  };
   const texts = new Map<string, string>();
   const written = rows.map(({ id, text, model }) => {
     const code = CODE_MODELS[model];

@@ -12,6 +12,12 @@ export type WikiRun = {
   site: OldSite;
   /** Addresses that lead to pages of the old wiki, up to the title. In small letters. */
   articlePaths: readonly string[];
+  /** The address of a page of the old wiki, up to its title; null where nobody knows. */
+  addressBase: string | null;
+  /** Of the texts; null: nobody said. */
+  licence: string | null;
+  /** Keys of the titles of files that have a page. */
+  filePages: Set<string>;
   productId: number | null;
   /** Of the imported texts. */
   language: string;

@@ -103,6 +103,13 @@ export function articlePathsOf(site: OldSite, hosts: readonly string[]): string[
   );
 }
 
+/** Behind which a title is a page of the old wiki, for readers who want to see it there. */
+export function addressBaseOf(site: OldSite, hosts: readonly string[]): string | null {
+  const path = articlePath(site.base);
+  if (path !== "" && URL.canParse(site.base)) return `${new URL(site.base).origin}${path}`;
+  return hosts[0] === undefined ? null : `https://${hosts[0]}/wiki/`;
+}
+
 /** "http://wiki.example.com/wiki/Main_Page" → "/wiki/" */
 function articlePath(base: string): string {
   if (!URL.canParse(base)) return "";

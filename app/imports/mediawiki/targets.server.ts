@@ -5,6 +5,7 @@ import { sql } from "drizzle-orm";
 import { idArray } from "~/database/arrays";
 import { rowsParameter } from "~/imports/import-run";
 import { redirectTarget } from "~/imports/wikitext/to-markdown";
+import { ADDRESS, isWithoutLicence, LICENCE } from "~/models/community/imported-from.server";
 import { exactKey } from "~/models/community/old-page.server";
 import { titleKey } from "~/text/old-title";
 import type { WikiRun } from "./run";
@@ -117,7 +118,8 @@ async function followRedirects({ db, source }: WikiRun): Promise<void> {
       and not exists (select 1 from origins o where o.source = ${source} and o.kind = 'wiki-title' and o.external_id = m.leads_to)`);
 }
 
-async function reserveIds({ db, source }: WikiRun): Promise<void> {
+async function reserveIds(run: WikiRun): Promise<void> {
+  const { db, source } = run;
   await db.execute(sql`
     insert into origins (source, kind, external_id, internal_id)
     select ${source}, 'wiki-page', id, nextval(pg_get_serial_sequence('documents', 'id')) from (
@@ -130,8 +132,41 @@ async function reserveIds({ db, source }: WikiRun): Promise<void> {
   await db.execute(sql`
     update import_page_map m set document_id = o.internal_id from origins o
     where m.skip is null and m.document_id is null and o.source = ${source} and o.kind = 'wiki-title' and o.external_id = m.leads_to`);
+  await rememberPlaces(run);
   await db.execute(sql`create index on import_page_map (document_id)`);
   await db.execute(sql`analyze import_page_map`);
+}
+
+/** Where a page stood and under which licence; also added to what was imported without. */
+async function rememberPlaces({ db, source, addressBase, licence, report }: WikiRun): Promise<void> {
+  for (let last = 0; ; ) {
+    const pages = await db.execute<{ id: number; title: string }>(sql`
+      select id, title from import_page_map where skip is null and leads_to is null and id > ${last}::bigint order by id limit ${PAGES_AT_ONCE}`);
+    if (pages.length === 0) break;
+    const rows = pages.map(({ id, title }) => ({
+      id,
+      address: addressBase === null ? null : addressBase + titleInAddress(title),
+    }));
+    await db.execute(sql`
+      insert into origins (source, kind, external_id, internal_id)
+      select o.source, ${ADDRESS}, r.address, o.internal_id from json_to_recordset(${rowsParameter(rows)}) as r(id bigint, address text)
+        join origins o on o.source = ${source} and o.kind = 'wiki-page' and o.external_id = r.id::text
+      where r.address is not null on conflict do nothing`);
+    await db.execute(sql`
+      insert into origins (source, kind, external_id, internal_id)
+      select o.source, ${LICENCE}, o.kind || ' ' || o.external_id || ' ' || ${licence}::text, o.internal_id
+      from json_to_recordset(${rowsParameter(rows)}) as r(id bigint)
+        join origins o on o.source = ${source} and o.kind = 'wiki-page' and o.external_id = r.id::text
+      where ${licence}::text is not null and ${isWithoutLicence} on conflict do nothing`);
+    last = pages.at(-1)?.id ?? last;
+  }
+  const [without] = await db.execute<{ count: number }>(sql`
+    select count(*) from origins o where o.source = ${source} and o.kind = 'wiki-page' and ${isWithoutLicence}`);
+  report.remark("pages whose licence the export does not say; say it with --licence", without?.count ?? 0);
+}
+
+function titleInAddress(title: string): string {
+  return encodeURIComponent(title.replace(/ /g, "_")).replace(/%(?:2F|3A|2C)/g, decodeURIComponent);
 }
 
 /** Parents of pages, by their ids here; those that are already here and visible count, too. */

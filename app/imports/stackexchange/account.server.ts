@@ -2,6 +2,7 @@
 // skipped and why.
 import { type SQL, sql } from "drizzle-orm";
 import type { ImportRun } from "~/imports/import-run";
+import type { RowCounts } from "./staging.server";
 
 const WRITTEN = "written";
 const THERE = "there";
@@ -43,8 +44,15 @@ const VOTES_SKIPPED: Record<number, string> = {
   16: "approval of a suggested edit (in the history)",
 };
 
-export async function accountForRows(run: ImportRun, read: Readonly<Record<string, number>>): Promise<void> {
+export async function accountForRows(run: ImportRun, { files: read, left }: RowCounts): Promise<void> {
   for (const [file, rows] of Object.entries(read)) run.report.read(file, rows);
+  for (const [what, count] of Object.entries(left)) run.report.remark(`not taken over: ${what}`, count);
+  if (read["PostHistory.xml"] === 0)
+    run.report.remark(
+      "posts without a history: each has the one version of its HTML, and no reason of a closing",
+      read["Posts.xml"] ?? 0,
+    );
+  await nameUnknownUsers(run);
   await count(run, "Tags.xml", tagOutcomes);
   await count(run, "Posts.xml", postOutcomes);
   await count(run, "PostHistory.xml", historyOutcomes());
@@ -60,6 +68,18 @@ export async function accountForRows(run: ImportRun, read: Readonly<Record<strin
   await count(run, "Votes.xml", voteOutcomes());
   await count(run, "PostLinks.xml", linkOutcomes);
   run.report.skipped("Badges.xml", "badge: merit is counted from answers and edits here", read["Badges.xml"] ?? 0);
+}
+
+/** Whom rows name and Users.xml does not have: they keep the name that the row gives, or their number. */
+async function nameUnknownUsers({ db, report }: ImportRun): Promise<void> {
+  const [unknown] = await db.execute<{ users: number; texts: number }>(sql`
+    select count(distinct p.id) as users, count(*) as texts from (
+      select owner_id as id from import_posts where type in (1, 2) union all select user_id from import_comments) p
+    where p.id is not null and not exists (select 1 from import_users u where u.id = p.id)`);
+  report.remark(
+    "texts by users who are not in Users.xml; a later import that has them gives them their texts",
+    unknown?.texts ?? 0,
+  );
 }
 
 async function count({ db, report }: ImportRun, file: string, query: SQL): Promise<void> {

@@ -42,28 +42,42 @@ const REASONS: Record<string, { reason: ClosingReason; note: string }> = {
   "104": { reason: "needs-detail", note: "Too broad" },
   "105": { reason: "off-topic", note: "Primarily opinion-based" },
 };
-const UNKNOWN_REASON = { reason: "off-topic", note: "" } as const;
+/** A number that nobody explained, or none. */
+const UNKNOWN_REASON = { reason: "not-stated", note: "" } as const;
+const DUPLICATE = { reason: "duplicate", note: "" } as const;
 
 /**
  * In order; at most the last one is still open, and it is if and only if `closedAt` (what Posts says) is set.
+ * `isDuplicate`: a link of the dump says so, which tells the reason where its history does not.
  * `unpaired`: rows that change nothing, because it was closed or open already.
  */
 export function planClosures(
   rows: readonly HistoryRow[],
-  { closedAt, lastActivity }: { closedAt: string | null; lastActivity: string },
+  {
+    closedAt,
+    lastActivity,
+    isDuplicate = false,
+  }: { closedAt: string | null; lastActivity: string; isDuplicate?: boolean },
 ): { closures: ImportedClosure[]; unpaired: number } {
   const closures: ImportedClosure[] = [];
   let unpaired = 0;
   for (const row of rows) {
     const open = closures.at(-1)?.reopenedAt === null ? closures.at(-1) : undefined;
-    if (row.type === CLOSED && !open) closures.push(closureOf(row, movedTo(rows)));
+    if (row.type === CLOSED && !open) closures.push(closureOf(row, movedTo(rows), isDuplicate));
     else if (row.type === REOPENED && open)
       Object.assign(open, { reopenedAt: row.created_at, reopenedBy: voters(row) });
     else if (row.type === CLOSED || row.type === REOPENED) unpaired += 1;
   }
   const last = closures.at(-1);
   if (closedAt !== null && (!last || last.reopenedAt !== null))
-    closures.push({ ...UNKNOWN_REASON, at: closedAt, by: [], reopenedAt: null, reopenedBy: [], originals: [] });
+    closures.push({
+      ...(isDuplicate ? DUPLICATE : UNKNOWN_REASON),
+      at: closedAt,
+      by: [],
+      reopenedAt: null,
+      reopenedBy: [],
+      originals: [],
+    });
   if (closedAt === null && last?.reopenedAt === null) last.reopenedAt = later(lastActivity, last.at);
   return { closures, unpaired };
 }
@@ -81,8 +95,8 @@ export function planProtections(rows: readonly HistoryRow[]): { protections: Imp
   return { protections, unpaired };
 }
 
-function closureOf(row: HistoryRow, moved: string | null): ImportedClosure {
-  const known = REASONS[row.comment?.trim() ?? ""] ?? UNKNOWN_REASON;
+function closureOf(row: HistoryRow, moved: string | null, isDuplicate: boolean): ImportedClosure {
+  const known = REASONS[row.comment?.trim() ?? ""] ?? (isDuplicate ? DUPLICATE : UNKNOWN_REASON);
   const { reason, note } =
     moved !== null && known.reason !== "duplicate" ? { reason: "resolved-elsewhere" as const, note: moved } : known;
   const originals = numbers(details(row).OriginalQuestionIds).slice(0, MOST_ORIGINALS);

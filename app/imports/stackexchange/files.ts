@@ -55,6 +55,7 @@ export const DUMP_FILES: readonly DumpFile[] = [
     moment("ClosedDate", "closed_at"),
     text("Title", "title"),
     text("Tags", "tags"),
+    text("ContentLicense", "licence"),
   ]),
   file("PostHistory", "posthistory", "import_history", [
     id("Id", "id!"),
@@ -75,6 +76,7 @@ export const DUMP_FILES: readonly DumpFile[] = [
     moment("CreationDate", "created_at!"),
     member("UserId", "user_id"),
     text("UserDisplayName", "user_name"),
+    text("ContentLicense", "licence"),
   ]),
   file("Votes", "votes", "import_votes", [
     id("Id", "id!"),
@@ -153,4 +155,39 @@ function moment(attribute: string, name: string): Column {
 }
 function text(attribute: string, name: string): Column {
   return column("text", attribute, name);
+}
+
+/** Attributes that say nothing of their own: counted here from rows, or names beside numbers. */
+const COUNTED_HERE = new Set([
+  "AnswerCount",
+  "CommentCount",
+  "Count",
+  "UpVotes",
+  "DownVotes",
+  "Views",
+  "EmailHash",
+  "Age",
+]);
+const LEFT_NAMES: Record<string, string> = {
+  "users.Reputation": "reputations of members",
+  "users.Location": "places where members live",
+  "users.WebsiteUrl": "addresses of members' own sites",
+  "users.ProfileImageUrl": "pictures of members",
+  "users.AccountId": "accounts of the old network",
+  "users.Views": "numbers of views of profiles",
+  "posts.FavoriteCount": "numbers of bookmarks of questions",
+  "posts.CommunityOwnedDate": "posts that belonged to everybody (community wiki)",
+  "tags.IsModeratorOnly": "tags for moderators only",
+  "tags.IsRequired": "tags that were required",
+};
+
+/** What rows of the file hold that is not taken over, by the name it has in the report; null: nothing is lost with it. */
+export function leftAttribute(file: DumpFile, attribute: string, value: string): string | null {
+  if (value === "" || value === "0" || value === "False") return null;
+  const named = LEFT_NAMES[`${file.root}.${attribute}`];
+  if (named !== undefined) return named;
+  if (file.table === null || COUNTED_HERE.has(attribute)) return null;
+  return file.columns.some((column) => column.attribute === attribute)
+    ? null
+    : `${file.name}: ${attribute.slice(0, 40)}`;
 }

@@ -3,6 +3,8 @@
 //
 // Numbers and names need care: "#1" and "@tom" are links here and were words there. A name becomes a link only to
 // somebody who took part in the same conversation; everything else is escaped, or it would point at a stranger.
+
+import { withoutSoftLines } from "~/imports/soft-lines";
 import { urls } from "~/urls";
 import { escapeLinkText, mapProse } from "../markdown-prose";
 import { escapeLineStart, oneLine } from "../wikitext/escape";
@@ -45,7 +47,7 @@ export function importedMarkdown(source: string, context: MarkdownContext): stri
   if (context.isOurs) return mapProse(text, (prose) => changed(prose, context)).trimEnd();
   const lines = withOurLines(formulasInOneLine(text), context.isOldMarkdown);
   const blocks = context.isOldMarkdown ? blocksOfOldMarkdown(lines) : lines;
-  return mapProse(blocks, (prose) => withFormulas(prose, context)).trimEnd();
+  return mapProse(withoutSoftLines(blocks), (prose) => withFormulas(prose, context)).trimEnd();
 }
 
 /** What may be the name of somebody addressed in the text. */

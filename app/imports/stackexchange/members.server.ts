@@ -7,9 +7,9 @@ import { sql, TransactionRollbackError } from "drizzle-orm";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
-import { htmlToMarkdown } from "~/imports/html-to-markdown";
 import type { ImportRun } from "~/imports/import-run";
 import { importedDisplayName, memberNameOf, memberNameWith } from "~/imports/member-name";
+import { cutProfile, profileText } from "~/imports/profile-text";
 import { findRetired } from "~/models/member/retired-name.server";
 
 const MEMBERS_AT_ONCE = 1_000;
@@ -32,6 +32,7 @@ type NewMember = {
   created: string;
   seen: string | null;
   about: string;
+  isCut: boolean;
   claimable: boolean;
 };
 type NamedMember = NewMember & { name: string };
@@ -48,7 +49,9 @@ export async function importMembers(run: ImportRun): Promise<void> {
     run.signal.throwIfAborted();
     const users = await readWaiting(run, last);
     if (users.length === 0) break;
-    await writeMembers(run, users.map(newMember));
+    const members = users.map(newMember);
+    await writeMembers(run, members);
+    report.remark("profiles longer than fits here; their end was cut off", members.filter(({ isCut }) => isCut).length);
     last = users.at(-1)?.id ?? last;
     progress.advance(users.length);
   }
@@ -77,7 +80,8 @@ function newMember(user: StagedUser): NewMember {
     display,
     created: user.created_at,
     seen: user.last_seen_at,
-    about: user.about === null ? "" : [...htmlToMarkdown(user.about)].slice(0, FIELD_LIMITS.about.maximum).join(""),
+    about: cutProfile(profileText(user.about ?? "")),
+    isCut: profileText(user.about ?? "").length > FIELD_LIMITS.about.maximum,
     claimable: !isSystem,
   };
 }

@@ -53,6 +53,8 @@ const TITLE_TYPES = new Set([1, 4, 7]);
 const BODY_TYPES = new Set([2, 5, 8]);
 const TAG_TYPES = new Set([3, 6, 9]);
 const SUGGESTED_EDIT = 24;
+/** "Community", whose number it is on every site of that kind. */
+const OLD_SITE = -1;
 /** Dates of one edit differ by some milliseconds between the files. */
 const SAME_MOMENT_MS = 2_000;
 
@@ -102,9 +104,14 @@ export function closingRevision(
     body,
     title: post.title,
     tags: post.tags,
-    summary: "",
+    // The old site itself changed tags and titles without a word in the history.
+    summary: isBehind
+      ? ""
+      : body === "html"
+        ? "Text as the old site showed it"
+        : "Title and tags as the old site showed them",
     at: isBehind && post.edited_at !== null ? post.edited_at : last.at,
-    userId: isBehind ? post.editor_id : null,
+    userId: isBehind ? post.editor_id : OLD_SITE,
     userName: isBehind ? post.editor_name : null,
     approval: null,
   };

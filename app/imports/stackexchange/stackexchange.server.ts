@@ -8,13 +8,15 @@
 import { sql } from "drizzle-orm";
 import { StartError } from "#drizzle/start-error";
 import type { Connection, DatabaseOptions } from "~/database/db.server";
-import { ensureProduct, withImportConnection } from "~/imports/import-connection.server";
+import { findProduct, type WantedProduct, withImportConnection } from "~/imports/import-connection.server";
 import type { ImportRun } from "~/imports/import-run";
 import type { Progress } from "~/imports/progress";
 import { ImportReport, type ReportData } from "~/imports/report";
 import { accountForRows } from "./account.server";
 import { importComments } from "./comments.server";
 import { finishImport } from "./finish.server";
+import { giveTextsToLateAuthors } from "./late-authors.server";
+import { rememberLicences } from "./licences.server";
 import { importMembers } from "./members.server";
 import { importPosts } from "./posts.server";
 import { importRelations } from "./relations.server";
@@ -29,10 +31,11 @@ export type ImportOptions = {
   site: string | null;
   /** Of the texts. */
   language: string;
+  /** Under which the texts are that do not say it; null: as far as it is known. */
+  licence: string | null;
   /** Where the questions go: an area's slug; null: the first area for questions. */
   area: string | null;
-  /** A product's slug, made where there is none. */
-  product: string | null;
+  product: WantedProduct | null;
   /** Our own origin. */
   origin: string;
   progress: Progress;
@@ -49,7 +52,7 @@ async function runImport({ sql: client, db }: Connection, options: ImportOptions
   const place = await findPlace(db, options);
   const read = await stageDump(client, { folder, progress, signal });
   const site = await findSite(db, options.site);
-  const productId = options.product === null ? null : await ensureProduct(db, options.product);
+  const productId = await findProduct(db, options.product);
   const run: ImportRun = {
     client,
     db,
@@ -58,6 +61,7 @@ async function runImport({ sql: client, db }: Connection, options: ImportOptions
     productId,
     origin,
     language,
+    licence: options.licence,
     report,
     unpaired: 0,
     progress,
@@ -65,6 +69,8 @@ async function runImport({ sql: client, db }: Connection, options: ImportOptions
   };
   await importMembers(run);
   await reserveDocuments(run);
+  await rememberLicences(run);
+  await giveTextsToLateAuthors(run);
   await importTags(run);
   await importPosts(run);
   await importComments(run);

@@ -13,7 +13,7 @@ import { StartError } from "#drizzle/start-error";
 import { DamagedInput } from "~/imports/damaged-input";
 import type { Progress } from "~/imports/progress";
 import { readRows, type XmlRow } from "~/imports/xml-rows.server";
-import { type Column, DUMP_FILES, type DumpFile, readValue } from "./files";
+import { type Column, DUMP_FILES, type DumpFile, leftAttribute, readValue } from "./files";
 
 const TYPES: Record<Column["kind"], string> = {
   id: "bigint",
@@ -31,8 +31,8 @@ const INDEXES = [
   "create index on import_links (post_id)",
 ];
 
-/** Rows read, by file. */
-export type RowCounts = Record<string, number>;
+/** Rows read, by file; and how many attributes of which kind were not taken. */
+export type RowCounts = { files: Record<string, number>; left: Record<string, number> };
 
 /** `sql` must be a single connection. */
 export async function stageDump(
@@ -40,12 +40,13 @@ export async function stageDump(
   { folder, progress, signal }: { folder: string; progress: Progress; signal: AbortSignal },
 ): Promise<RowCounts> {
   const paths = await findFiles(folder);
-  const counts: RowCounts = {};
+  const counts: RowCounts = { files: {}, left: {} };
   for (const [file, { path, size }] of paths) {
     progress.begin(`Reading ${file.name}`, size);
-    counts[file.name] = await stageFile(sql, file, { path, progress, signal });
+    const count = await stageFile(sql, file, { path, progress, signal, left: counts.left });
+    counts.files[file.name] = count;
     await refuseRepeatedIds(sql, file);
-    progress.end(`${counts[file.name]?.toLocaleString("en")} rows`);
+    progress.end(`${count.toLocaleString("en")} rows`);
   }
   for (const statement of INDEXES) await sql.unsafe(statement);
   await sql.unsafe("analyze import_posts, import_history, import_comments, import_votes, import_users, import_links");
@@ -68,7 +69,7 @@ async function findFiles(folder: string): Promise<FoundFiles> {
   }
   if (missing.length > 0)
     throw new StartError(
-      `This is not a whole Stack Exchange dump: ${missing.join(", ")} missing in ${folder}. Nothing was imported.`,
+      `This is not a whole Stack Exchange dump: ${missing.join(", ")} missing in ${folder}. A file without rows will do where there is nothing to say, such as <posthistory></posthistory>; without a history each text has one version, and closings have no reason. Nothing was imported.`,
     );
   return found;
 }
@@ -76,7 +77,7 @@ async function findFiles(folder: string): Promise<FoundFiles> {
 async function stageFile(
   sql: postgres.Sql,
   file: DumpFile,
-  { path, progress, signal }: { path: string; progress: Progress; signal: AbortSignal },
+  { path, progress, signal, left }: { path: string; progress: Progress; signal: AbortSignal; left: RowCounts["left"] },
 ): Promise<number> {
   const columns = file.columns.map(({ name, kind }) => `${name} ${TYPES[kind]}`).join(", ");
   const insert = `insert into ${file.table} select * from json_to_recordset($1::text::json) as r(line bigint, ${columns})`;
@@ -85,6 +86,7 @@ async function stageFile(
   for await (const rows of readRows(path, { root: file.root, onRead: (bytes) => progress.advance(bytes) })) {
     signal.throwIfAborted();
     count += rows.length;
+    for (const { attributes } of rows) countLeft(file, attributes, left);
     const checked = rows.map((row) => checkedRow(row, file, path));
     if (file.table !== null && checked.length > 0) await sql.unsafe(insert, [JSON.stringify(checked)]);
   }
@@ -102,6 +104,13 @@ function checkedRow(
     return { line, ...Object.fromEntries(values) };
   } catch (error) {
     throw new DamagedInput(basename(path), line, error instanceof Error ? error.message : String(error));
+  }
+}
+
+function countLeft(file: DumpFile, attributes: Record<string, string>, left: RowCounts["left"]): void {
+  for (const [attribute, value] of Object.entries(attributes)) {
+    const what = leftAttribute(file, attribute, value);
+    if (what !== null) left[what] = (left[what] ?? 0) + 1;
   }
 }
 

@@ -1,5 +1,6 @@
 // What people did to posts as a whole: closed and reopened them, protected them, suggested edits to them.
 import { sql } from "drizzle-orm";
+import { idArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { type ImportRun, rowsParameter } from "~/imports/import-run";
 import { type ImportedClosure, type ImportedProtection, planClosures, planProtections } from "./closures";
@@ -7,9 +8,16 @@ import type { ImportedPost } from "./import";
 
 /** Closings and reopenings. Which questions are the canonical ones is for the last step, when all of them are there. */
 export async function writeClosures(tx: Db, run: ImportRun, posts: readonly ImportedPost[]): Promise<void> {
+  const duplicates = await tx.execute<{ id: number }>(sql`
+    select distinct post_id as id from import_links where type = 3 and post_id = any(${idArray(posts.map(({ post }) => post.id))})`);
+  const isDuplicate = new Set(duplicates.map(({ id }) => id));
   const rows: (ImportedClosure & { question: number; position: number })[] = [];
   for (const { post, rows: history } of posts) {
-    const { closures, unpaired } = planClosures(history, { closedAt: post.closed_at, lastActivity: post.active_at });
+    const { closures, unpaired } = planClosures(history, {
+      closedAt: post.closed_at,
+      lastActivity: post.active_at,
+      isDuplicate: isDuplicate.has(post.id),
+    });
     rows.push(...closures.map((closure, position) => ({ ...closure, question: post.document, position })));
     run.unpaired += unpaired;
   }

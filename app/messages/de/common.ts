@@ -201,6 +201,8 @@ export default {
   "question.me-too": "{count, plural, one {# Person hat das auch} other {# Personen haben das auch}}",
   "question.votes": "{count, plural, one {# Stimme} other {# Stimmen}}",
 
+  "imported.source": "Quelle:",
+  "imported.somewhere": "eine frühere Community",
   "byline.asked": "fragte",
   "byline.asked-by": "gefragt von",
   "byline.offered-by": "angeboten von",

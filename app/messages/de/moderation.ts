@@ -209,6 +209,9 @@ export default {
   "closing.duplicate.title": "Schon gefragt",
   "closing.duplicate.text":
     "Das wurde schon gefragt, die Antwort steht unten. Löst sie Ihr Problem nicht, sagen Sie, was anders ist, und die Frage ist wieder offen.",
+  "closing.not-stated.title": "Schon früher geschlossen",
+  "closing.not-stated.text":
+    "Die Frage wurde in der Community geschlossen, aus der sie stammt; der Grund wurde nicht überliefert. Ist sie noch von Belang, bitten Sie darum, sie wieder zu öffnen.",
   "closing.resolved-elsewhere.title": "Anderswo gelöst",
   "closing.resolved-elsewhere.text":
     "Das wurde außerhalb dieser Seite gelöst, zum Beispiel durch eine Aktualisierung oder den Kundendienst. Kehrt es zurück, können Sie die Frage wieder öffnen.",

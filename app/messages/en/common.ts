@@ -189,6 +189,8 @@ export default {
   "question.me-too": "{count, plural, one {# person has this too} other {# people have this too}}",
   "question.votes": "{count, plural, one {# vote} other {# votes}}",
 
+  "imported.source": "Source:",
+  "imported.somewhere": "an earlier community",
   "byline.asked": "asked",
   "byline.asked-by": "asked by",
   "byline.offered-by": "offered by",

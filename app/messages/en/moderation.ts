@@ -201,6 +201,9 @@ export default {
   "closing.duplicate.title": "Duplicate",
   "closing.duplicate.text":
     "This was asked before, and the answer is below. If it does not solve your problem, say what is different and the question opens again.",
+  "closing.not-stated.title": "Closed before",
+  "closing.not-stated.text":
+    "This was closed in the community it comes from, and the reason was not passed on. If it still matters, ask for it to be opened again.",
   "closing.resolved-elsewhere.title": "Resolved elsewhere",
   "closing.resolved-elsewhere.text":
     "This was solved outside this page, for example by an update or by support. You can open it again if it comes back.",

@@ -197,6 +197,8 @@ export default {
   "question.me-too": "то же у {count, plural, one {# человека} few {# человек} many {# человек} other {# человека}}",
   "question.votes": "{count, plural, one {# голос} few {# голоса} many {# голосов} other {# голоса}}",
 
+  "imported.source": "Источник:",
+  "imported.somewhere": "прежнее сообщество",
   "byline.asked": "· вопрос",
   "byline.asked-by": "вопрос от",
   "byline.offered-by": "предлагает",

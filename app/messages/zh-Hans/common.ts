@@ -182,6 +182,8 @@ export default {
   "question.me-too": "{count, number} 人有同样的问题",
   "question.votes": "{count, number} 票",
 
+  "imported.source": "来源：",
+  "imported.somewhere": "以前的社区",
   "byline.asked": "提问于",
   "byline.asked-by": "提问者",
   "byline.offered-by": "发布者：",

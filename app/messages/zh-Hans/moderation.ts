@@ -179,6 +179,8 @@ export default {
   "closing.off-topic.text": "这与这里的产品无关，或这里无法提供所需的内容。如果可以换个问法，请编辑后申请重新开放。",
   "closing.duplicate.title": "重复提问",
   "closing.duplicate.text": "已有人问过，回答见下方。如果没有解决您的问题，请说明不同之处，问题会重新开放。",
+  "closing.not-stated.title": "此前已关闭",
+  "closing.not-stated.text": "该问题在原社区已被关闭，原因未随数据保留。如果仍有需要，请申请重新开放。",
   "closing.resolved-elsewhere.title": "已在别处解决",
   "closing.resolved-elsewhere.text": "问题已在本页之外解决，例如通过更新或客服。如果再次出现，您可以重新开放。",
 

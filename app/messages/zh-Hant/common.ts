@@ -182,6 +182,8 @@ export default {
   "question.me-too": "{count, number} 人有同樣的問題",
   "question.votes": "{count, number} 票",
 
+  "imported.source": "來源：",
+  "imported.somewhere": "以前的社群",
   "byline.asked": "提問於",
   "byline.asked-by": "發問者",
   "byline.offered-by": "刊登者：",

@@ -179,6 +179,8 @@ export default {
   "closing.off-topic.text": "這與這裡的產品無關，或這裡無法提供所需的內容。如果可以換個問法，請編輯後申請重新開放。",
   "closing.duplicate.title": "重複提問",
   "closing.duplicate.text": "已有人問過，回答見下方。如果沒有解決您的問題，請說明不同之處，問題會重新開放。",
+  "closing.not-stated.title": "先前已關閉",
+  "closing.not-stated.text": "該問題在原社群已被關閉，原因未隨資料保留。如果仍有需要，請申請重新開放。",
   "closing.resolved-elsewhere.title": "已在別處解決",
   "closing.resolved-elsewhere.text": "問題已在本頁之外解決，例如透過更新或客服。如果再次出現，您可以重新開放。",
 

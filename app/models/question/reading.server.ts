@@ -3,6 +3,7 @@ import type { Actor } from "~/actor";
 import { allowsAdvertising, findMarketplaceArea } from "~/area-name";
 import type { Db } from "~/database/db.server";
 import type { Community } from "~/models/community/community.server";
+import { findImportedFrom } from "~/models/community/imported-from.server";
 import { renderMissing } from "~/models/document/rendering.server";
 import { preflightFacts } from "~/models/document/submission.server";
 import { ANSWERS_PER_PAGE } from "~/models/page-sizes";
@@ -48,7 +49,14 @@ export async function loadQuestionPage(
     similarTo(db, reading),
     question.isClosed ? canonicalOf(db, id) : null,
   ]);
-  await renderMissing(db, [question, ...answers, ...comments]);
+  const posts = [question, ...answers, ...comments];
+  const [imported] = await Promise.all([
+    findImportedFrom(
+      db,
+      posts.map((post) => post.id),
+    ),
+    renderMissing(db, posts),
+  ]);
   // What was moved to the Marketplace is in view there, and its author reads why.
   const isOwnOffer = question.offerEndsAt !== null && actor !== null && question.author?.id === actor.id;
   const hidden = [question, ...answers, ...comments].filter(
@@ -61,6 +69,7 @@ export async function loadQuestionPage(
     question,
     answers,
     comments,
+    imported,
     backlinks: { links: reading.links, duplicates: reading.duplicates },
     similar,
     canonical,

@@ -16,7 +16,7 @@ beforeAll(async () => {
     with waiting as (insert into users (name, display_name, role) values ('waiting', 'Waiting', 'member') returning id)
     insert into watches (user_id, target, query, terms) select id, 'search', 'kettles', '''kettl''' from waiting`;
   const file = writeExport(exportOf(KETTLE_PAGES));
-  await importMediaWiki(database.options, wikiOptions(file.path, { product: "kettle" }));
+  await importMediaWiki(database.options, wikiOptions(file.path, { product: { slug: "kettle", isNew: true } }));
   file.delete();
 });
 afterAll(() => database.close());

@@ -107,9 +107,9 @@ describe("a damaged export is refused with the line, and nothing is imported", (
     await expect(importMediaWiki(database.options, wikiOptions(file.path, { site: "not a host" }))).rejects.toThrow(
       /^--site must be/,
     );
-    await expect(importMediaWiki(database.options, wikiOptions(file.path, { product: "Not a slug" }))).rejects.toThrow(
-      /^--product must be/,
-    );
+    await expect(
+      importMediaWiki(database.options, wikiOptions(file.path, { product: { slug: "Not a slug", isNew: true } })),
+    ).rejects.toThrow(/^--new-product must be/);
     await expect(importMediaWiki(database.options, wikiOptions(file.path, { source: "a b" }))).rejects.toThrow(
       /^--source must be/,
     );

@@ -147,6 +147,7 @@ export function wikiOptions(path: string, options: Partial<WikiImportOptions> = 
     source: null,
     language: "en",
     product: null,
+    licence: null,
     progress: silentProgress,
     signal: new AbortController().signal,
     ...options,

@@ -18,7 +18,10 @@ beforeAll(async () => {
   database = await createTestDatabase();
   await seedEmpty(database.db);
   file = writeExport(zipped(exportOf(KETTLE_PAGES)), "wiki.xml.gz");
-  report = await importMediaWiki(database.options, wikiOptions(file.path, { product: "kettle" }));
+  report = await importMediaWiki(
+    database.options,
+    wikiOptions(file.path, { product: { slug: "kettle", isNew: true } }),
+  );
 });
 afterAll(async () => {
   file.delete();

@@ -69,6 +69,7 @@ export function importOptions(folder: string, more: Partial<ImportOptions> = {})
     language: "en",
     area: null,
     product: null,
+    licence: null,
     origin: "http://localhost:3000",
     progress: silentProgress,
     signal: new AbortController().signal,

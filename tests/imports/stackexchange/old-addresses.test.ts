@@ -3,8 +3,11 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { seedEmpty } from "#drizzle/seed/empty.server";
 import { importStackExchange } from "~/imports/stackexchange/stackexchange.server";
-import { placeOfPost, resolveLegacyPost, resolveLegacyUser } from "~/models/community/origin.server";
+import { placeOfPost, resolveLegacyPost, resolveLegacyUser, resolveOldAddress } from "~/models/community/origin.server";
 import * as shortAnswer from "~/routes/a.$id.$";
+import * as from from "~/routes/from.$site.$";
+import * as revisions from "~/routes/posts.$id.revisions";
+import * as comment from "~/routes/posts.comments.$id";
 import * as shortQuestion from "~/routes/q.$id._index";
 import * as longQuestion from "~/routes/questions.$id.$";
 import * as tagged from "~/routes/questions.tagged.$tag";
@@ -89,6 +92,65 @@ describe("an old address", () => {
   });
 });
 
+describe("an old address of one of two communities", () => {
+  const titles: Record<number, string> = { 1: "Which clay for pots", 4: "Lids that stick" };
+  beforeAll(async () => {
+    const other = brewingDump();
+    const folder = writeDump({
+      ...other,
+      Users: other.Users.map((user) => ({
+        ...user,
+        DisplayName: `Potter ${user.Id}`,
+        CreationDate: "2018-01-01T00:00:00.000",
+      })),
+      Posts: other.Posts.map((post) => ({
+        ...post,
+        CreationDate: "2018-02-01T00:00:00.000",
+        ...(titles[Number(post.Id)] ? { Title: titles[Number(post.Id)] ?? "" } : {}),
+        Body: "<p>Pots.</p>",
+      })),
+      PostHistory: [],
+    });
+    await importStackExchange(database.options, importOptions(folder.folder, { site: "pots.example.com" }));
+    folder.delete();
+  });
+  const potsOf = async (external: number, kind = "post"): Promise<number> => {
+    const [row] = await database.db.execute<{ id: number }>(sql`
+      select internal_id as id from origins where source = 'stackexchange:pots.example.com' and kind = ${kind} and external_id = ${String(external)}`);
+    return row?.id ?? 0;
+  };
+
+  test("leads to the one whose title its words are", async () => {
+    const pots = `/q/${await potsOf(1)}/which-clay-for-pots`;
+    expect(await resolveLegacyPost(database.db, "1", { words: "which-clay-for-pots" })).toBe(pots);
+    expect(await resolveLegacyPost(database.db, "1", { words: "which-clay-for" })).toBe(pots);
+    expect(await resolveLegacyPost(database.db, "2", { words: "which-clay-for-pots" })).toBe(
+      `/posts/${await potsOf(2)}`,
+    );
+    expect(await resolveLegacyPost(database.db, "1", { words: "why-does-my-kettle-sing" })).toContain("kettle");
+    expect(await resolveLegacyUser(database.db, "2", { words: "potter-2" })).toBe("/members/potter-2");
+  });
+
+  test("leads to the one whose page it was followed from, and without any hint to the first", async () => {
+    expect(await resolveLegacyPost(database.db, "1", { referer: "pots.example.com" })).toContain("clay");
+    expect(await resolveLegacyPost(database.db, "1", { referer: "elsewhere.example.com" })).toContain("kettle");
+    expect(await resolveLegacyPost(database.db, "1")).toContain("kettle");
+  });
+
+  test("leads to the one that it names in front", async () => {
+    const at = (path: string) => resolveOldAddress(database.db, "pots.example.com", path);
+    expect(await at("questions/1")).toContain("clay");
+    expect(await at("questions/1/any/2")).toBe(`/posts/${await potsOf(2)}`);
+    expect(await at("q/1")).toContain("clay");
+    expect(await at("users/2/x")).toBe("/members/potter-2");
+    expect(await at("posts/1/revisions")).toBe(`/posts/${await potsOf(1)}/history`);
+    expect(await at("posts/comments/1")).toBe(`/posts/${await potsOf(1, "comment")}`);
+    expect(await at("questions/99999")).toBeNull();
+    expect(await at("admin")).toBeNull();
+    expect(await resolveOldAddress(database.db, "nowhere.example.com", "q/1")).toBeNull();
+  });
+});
+
 describe("the routes of old addresses", () => {
   type Loader = (args: LoaderFunctionArgs) => Response | Promise<Response>;
   const follow = async (loader: Loader, params: Record<string, string>, path = "/old"): Promise<string> => {
@@ -101,6 +163,15 @@ describe("the routes of old addresses", () => {
       return error instanceof Response ? String(error.status) : `unexpected ${error}`;
     }
   };
+
+  test("of histories and comments lead to ours", async () => {
+    expect(await follow(revisions.loader, { id: "1" })).toBe(`301 /posts/${await ours(1)}/history`);
+    expect(await follow(revisions.loader, { id: "999" })).toBe("404");
+    expect(await follow(comment.loader, { id: "1" })).toMatch(/^301 \/posts\/\d+$/);
+    expect(await follow(comment.loader, { id: "999" })).toBe("404");
+    expect(await follow(from.loader, { site: "kettle.example.com", "*": "questions/1" })).toMatch(/^301 \/q\//);
+    expect(await follow(from.loader, { site: "x", "*": "" })).toBe("404");
+  });
 
   test("lead on for good", async () => {
     const question = `301 /q/${await ours(1)}/why-does-my-kettle-sing`;

@@ -84,6 +84,31 @@ describe("the old Markdown", () => {
   });
 });
 
+describe("line ends within a paragraph", () => {
+  test.each([
+    ["a\nb\nc", "a b c"],
+    ["a  \nb\nc", "a  \nb c"],
+    ["> a\n> b\n\nc\nd", "> a b\n\nc d"],
+    ["- a\n  b\n- c\n\n  d\n  e", "- a b\n- c\n\n  d e"],
+    ["1. a\nb\n2. c", "1. a b\n2. c"],
+    ["    x\n    y\n\n```\na\nb\n```", "    x\n    y\n\n```\na\nb\n```"],
+    ["Title\n=====\na\nb", "Title\n=====\na b"],
+    ["a | b\n--- | ---\nc | d", "a | b\n--- | ---\nc | d"],
+    ["水\n壶", "水 壶"],
+  ])("are the spaces they were: %j", (source, expected) => {
+    for (const isOldMarkdown of [true, false])
+      expect(
+        importedMarkdown(source, {
+          hosts: [],
+          addresses: new Map(),
+          member: () => null,
+          isComment: false,
+          isOldMarkdown,
+        }),
+      ).toBe(expected);
+  });
+});
+
 describe("marks of the old site", () => {
   test("fold what was hidden, in both kinds of Markdown", () => {
     for (const isOld of [true, false])

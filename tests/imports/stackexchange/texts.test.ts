@@ -70,7 +70,7 @@ describe("addresses of the old site", () => {
 
 describe("their Markdown", () => {
   test.each([
-    ["line ends", "a\r\nb\r\n", "a\nb"],
+    ["line ends", "a\r\n\r\nb\r\n", "a\n\nb"],
     ["numbers that were no links", "the #1 of (#22), C#7 and &#8211;", "the \\#1 of (\\#22), C#7 and &#8211;"],
     [
       "numbers in addresses",
@@ -96,7 +96,7 @@ describe("their Markdown", () => {
       "x[[1]][1], [[2]](http://x.example) and [[3]]",
       "x[\\[1\\]][1], [\\[2\\]](http://x.example) and \\[[3]]",
     ],
-    ["spoilers", "a\n\n>! the end\nof it\n\nb", "a\n\n<details>\n\nthe end\nof it\n\n</details>\n\nb"],
+    ["spoilers", "a\n\n>! the end\nof it\n\nb", "a\n\n<details>\n\nthe end of it\n\n</details>\n\nb"],
     ["pictures in quotations", ">![x][1]", "> ![x][1]"],
     ["pictures that nobody described", "![enter image description here][1]", "![][1]"],
     ["tags in brackets", "[tag:beer]", "[beer](/questions?tag=beer)"],
