@@ -79,7 +79,7 @@ describe("the official FAQ", () => {
     const open = await make.answer(db(), helper, questionId);
     expect(await faq.promote(db(), staff, [open])).toEqual({ kind: "refused", because: "not-accepted" });
     const { answerId } = await faq.accepted(db(), { asker, helper });
-    expect(await faq.promote(db(), asker, [answerId])).toMatchObject({ kind: "forbidden", reason: "trust-needed" });
+    expect(await faq.promote(db(), asker, [answerId])).toMatchObject({ kind: "forbidden", reason: "moderators-only" });
     expect(await faq.promote(db(), moderator, [answerId], { isPublished: true })).toMatchObject({
       kind: "forbidden",
       reason: "staff-only",
