@@ -19,6 +19,8 @@ export type Writing = { targets: LinkTargets; words: ProseWords; headingShift: n
 
 export function markdownWriter({ targets, words, headingShift, open }: Writing): RendererObject {
   let colourable = MAX_COLOURED_CODE;
+  /** An image inside a link is no link of its own. */
+  let linksAround = 0;
   return {
     heading({ tokens, depth }) {
       const tag = headingTag(`h${depth}`, headingShift);
@@ -31,7 +33,10 @@ export function markdownWriter({ targets, words, headingShift, open }: Writing):
       const attribute = language ? ` class="language-${escapeHtml(language)}"` : "";
       return `<pre><code${attribute}>${coloured ?? escapeHtml(text)}\n</code></pre>\n`;
     },
-    html: (token) => tameRawHtml(token.text, headingShift, open.get(token)),
+    html(token) {
+      linksAround = Math.max(0, linksAround + countOf(token.text, /<a[\s>]/gi) - countOf(token.text, /<\/a\s*>/gi));
+      return tameRawHtml(token.text, headingShift, open.get(token));
+    },
     text(token) {
       if ("tokens" in token && token.tokens) return this.parser.parseInline(token.tokens);
       return escapeKeepingReferences(token.text);
@@ -52,13 +57,17 @@ export function markdownWriter({ targets, words, headingShift, open }: Writing):
       return `<table><thead>${head}</thead>${rows && `<tbody>${rows}</tbody>`}</table>\n`;
     },
     link({ href, title, tokens, text, autolink }) {
+      linksAround += 1;
       const label = autolink ? escapeHtml(text) : this.parser.parseInline(tokens);
+      linksAround -= 1;
       const address = autolink ? escapeHtml(href) : escapeKeepingReferences(href);
       const tooltip = title ? ` title="${escapeKeepingReferences(title)}"` : "";
       return `<a href="${address}"${tooltip}>${label}</a>`;
     },
     image({ href, title, tokens, text }) {
-      const description = tokens ? this.parser.parseInline(tokens, this.parser.textRenderer) : text;
+      const described = tokens ? this.parser.parseInline(tokens, this.parser.textRenderer) : text;
+      const isOwn = UPLOAD_PATH.test(href);
+      const description = described.trim() === "" && isOwn ? words.image : described;
       const attributes = new Map([
         ["src", escapeKeepingReferences(href)],
         ["alt", escapeKeepingReferences(description)],
@@ -66,7 +75,9 @@ export function markdownWriter({ targets, words, headingShift, open }: Writing):
       if (title) attributes.set("title", escapeKeepingReferences(title));
       const size = href.startsWith("/uploads/") ? targets.uploads?.[href.slice("/uploads/".length)] : undefined;
       if (size) attributes.set("width", String(size.width)).set("height", String(size.height));
-      return imageHtml(attributes);
+      // A press shows it whole; an image that leads somewhere already goes on leading there.
+      const image = imageHtml(attributes);
+      return isOwn && linksAround === 0 ? `<a href="${escapeKeepingReferences(href)}">${image}</a>` : image;
     },
   };
 }
@@ -77,6 +88,12 @@ function withoutName(tokens: Token[]): Token[] {
   if (last?.type !== "text" || !/\{#[\w-]{1,80}\}$/.test(last.raw)) return tokens;
   const text = last.raw.replace(/\s*\{#[\w-]{1,80}\}$/, "");
   return [...tokens.slice(0, -1), { type: "text", raw: text, text }];
+}
+
+const UPLOAD_PATH = /^\/uploads\/[a-z0-9-]{1,80}\.(?:webp|png|jpg|gif)$/;
+
+function countOf(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
 }
 
 function rowHtml(parser: Parser, cells: Tokens.TableCell[]): string {

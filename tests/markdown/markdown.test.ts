@@ -183,6 +183,24 @@ describe("links and images", () => {
     expect(html).not.toContain('src="/uploads/..');
     expect(images).toEqual(["https://i.example/b.png"]);
   });
+
+  it("leads from an own image to the whole of it, unless it leads somewhere already, and names it for those who cannot see it", () => {
+    expect(html("![a](/uploads/abc.webp)")).toMatch(
+      /^<p><a href="\/uploads\/abc\.webp"><img [^>]*alt="a"[^>]*><\/a><\/p>/,
+    );
+    expect(html("![](/uploads/abc.webp)")).toContain('alt="Image"');
+    expect(render("看图![](/uploads/abc.webp)。", "zh-Hans").html).toContain('alt="图片"');
+    for (const inside of [
+      "[![a](/uploads/abc.webp)](/rules)",
+      "[see ![a](/uploads/abc.webp) there](/rules)",
+      '<a href="/rules">![a](/uploads/abc.webp)</a>',
+    ]) {
+      expect(html(inside).match(/<a /g), inside).toHaveLength(1);
+      expect(html(inside), inside).toContain('href="/rules"');
+    }
+    expect(html("[x](/rules) ![a](/uploads/abc.webp)").match(/<a /g)).toHaveLength(2);
+    expect(html("![b](https://i.example/b.png)")).not.toContain("<a ");
+  });
 });
 
 describe("HTML in Markdown", () => {

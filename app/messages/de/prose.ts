@@ -4,6 +4,7 @@ export default {
   important: "Wichtig",
   warning: "Warnung",
   caution: "Vorsicht",
+  image: "Bild",
   "applies-to": "Gilt für",
   "back-to-text": "Zurück zum Text",
 };

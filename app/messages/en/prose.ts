@@ -5,6 +5,7 @@ export default {
   important: "Important",
   warning: "Warning",
   caution: "Caution",
+  image: "Image",
   "applies-to": "Applies to",
   "back-to-text": "Back to the text",
 };

@@ -4,6 +4,7 @@ export default {
   important: "Важно",
   warning: "Внимание",
   caution: "Осторожно",
+  image: "Изображение",
   "applies-to": "Относится к",
   "back-to-text": "Вернуться к тексту",
 };

@@ -4,6 +4,7 @@ export default {
   important: "重要",
   warning: "警告",
   caution: "小心",
+  image: "图片",
   "applies-to": "适用于",
   "back-to-text": "返回正文",
 };

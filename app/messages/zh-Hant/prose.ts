@@ -4,6 +4,7 @@ export default {
   important: "重要",
   warning: "警告",
   caution: "小心",
+  image: "圖片",
   "applies-to": "適用於",
   "back-to-text": "返回內文",
 };
