@@ -12,10 +12,23 @@ export function routeHandlers(build: ServerBuild, mode: string): RequestHandler 
   const handlers = new Map<string, RequestHandler>();
   const others = handlerOf(build, groups.anywhere, mode);
   for (const [word, ids] of groups.byWord) handlers.set(word, handlerOf(build, [...ids, ...groups.anywhere], mode));
-  return (request, context) => {
+  return async (request, context) => {
     const handle = handlers.get(firstWord(new URL(request.url).pathname)) ?? others;
-    return handle(request, context);
+    const answer = await handle(request, context);
+    return isBareRefusal(request, answer)
+      ? others(new Request(new URL(NOWHERE, request.url), request), context)
+      : answer;
   };
+}
+
+/** No route has this address: asked for it, the pages say that there is no such page. */
+const NOWHERE = "/-/nowhere";
+
+/** Somebody opened an address that only takes forms, or a file that is not there: they get a page, and not a word for programs. */
+function isBareRefusal({ method, headers }: Request, answer: Response): boolean {
+  if (method !== "GET" || ![400, 404, 405].includes(answer.status)) return false;
+  const isAskedForPage = headers.get("accept")?.includes("text/html") ?? false;
+  return isAskedForPage && !answer.headers.get("content-type")?.includes("text/html");
 }
 
 function groupRoutes(routes: Routes): { byWord: Map<string, string[]>; anywhere: string[] } {

@@ -72,3 +72,37 @@ describe("an address finds its route among those that begin with the same word",
     expect(await routeOf(path, remix)).toEqual(expected);
   });
 });
+
+describe("an address that only takes forms", () => {
+  const only = {
+    ...build,
+    routes: {
+      root: { id: "root", path: "", module: { default: () => null, ErrorBoundary: () => null } },
+      forms: {
+        id: "forms",
+        parentId: "root",
+        path: "uploads",
+        index: true,
+        module: { action: () => new Response("{}") },
+      },
+    },
+    entry: {
+      module: {
+        default: (_request: Request, status: number) =>
+          new Response("<!doctype html>", { status, headers: { "content-type": "text/html" } }),
+      },
+    },
+  } as unknown as ServerBuild;
+  const ask = (accept: string, method = "GET") =>
+    routeHandlers(
+      only,
+      "production",
+    )(new Request("https://community.example/uploads", { method, headers: { accept } }));
+
+  test("says so as a page to whoever opens it, and by its status to programs", async () => {
+    const page = await ask("text/html,application/xhtml+xml");
+    expect([page.status, page.headers.get("content-type")]).toEqual([404, "text/html"]);
+    expect((await ask("application/json")).headers.get("content-type")).not.toBe("text/html");
+    expect((await ask("text/html", "POST")).status).toBe(200);
+  });
+});
