@@ -1,10 +1,19 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { holdsOffice } from "#moderation/permissions/permission";
-import { MemberPage } from "~/components/account/member";
+import type { Actor } from "~/actor";
+import { MemberPage, type ShownKind } from "~/components/account/member";
+import type { Db } from "~/database/db.server";
 import { env } from "~/env.server";
 import { loadTrust } from "~/models/member/facts.server";
-import { type ContributionKind, findProfile, listContributions, type Profile } from "~/models/member/profile.server";
+import {
+  type Contribution,
+  findProfile,
+  listContributions,
+  listPageEdits,
+  type PageEdit,
+  type Profile,
+} from "~/models/member/profile.server";
 import { urls } from "~/urls";
 import { pageTitle } from "~/web/page-title";
 import { allowGuests } from "~/web/visit.server";
@@ -19,26 +28,47 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!profile) throw new Response("not-found", { status: 404 });
   const parameters = new URL(args.request.url).searchParams;
   const kind = kindOf(parameters.get("show"), profile);
-  const page = await listContributions(db, { userId: profile.id, kind, viewer, after: parameters.get("after") });
+  const after = parameters.get("after");
+  const { contributions, edits, next } = await listed(db, { userId: profile.id, kind, viewer, after });
   const isThin = profile.questionCount + profile.answerCount === 0 || parameters.has("after");
   const sharing = { path: urls.member(profile.name), origin: env().PUBLIC_URL, isThin };
   const title = `${profile.displayName} · ${community.settings.brand.name}`;
   const isFirst = !parameters.has("after");
   const named = community.products.find((product) => product.slug === parameters.get("product"));
-  const productId = named?.id ?? page.contributions.find((one) => one.productId !== null)?.productId ?? null;
+  const productId = named?.id ?? contributions.find((one) => one.productId !== null)?.productId ?? null;
   // Offices open more than trust does; of them the roles tell.
   const isOwn = viewer?.id === profile.id && !holdsOffice(viewer);
   const trust = isOwn && isFirst ? { ...(await loadTrust(db, { actor: viewer, productId })), isAsked: !!named } : null;
   return json(
-    { profile, kind, ...page, isFirst, trust, title, sharing },
+    { profile, kind, contributions, edits, next, isFirst, trust, title, sharing },
     { headers: { "x-page-tags": "lists everything" } },
   );
 }
 
-/** Whoever only answers is shown by their answers. */
-function kindOf(show: string | null, { questionCount, answerCount }: Profile): ContributionKind {
-  if (show !== null) return show === "answers" ? "answer" : "question";
-  return questionCount === 0 && answerCount > 0 ? "answer" : "question";
+type Listed = { contributions: Contribution[]; edits: PageEdit[]; next: string | null };
+
+async function listed(
+  db: Db,
+  { kind, ...of }: { userId: number; kind: ShownKind; viewer: Actor | null; after: string | null },
+): Promise<Listed> {
+  if (kind === "page") return { contributions: [], ...(await listPageEdits(db, of)) };
+  return { edits: [], ...(await listContributions(db, { kind, ...of })) };
+}
+
+const SHOWN: Readonly<Record<string, ShownKind>> = {
+  questions: "question",
+  answers: "answer",
+  comments: "comment",
+  pages: "page",
+};
+
+/** Whoever did one thing only is shown by that. */
+function kindOf(show: string | null, profile: Profile): ShownKind {
+  if (show !== null) return SHOWN[show] ?? "question";
+  if (profile.questionCount > 0) return "question";
+  if (profile.answerCount > 0) return "answer";
+  if (profile.pageEditCount > 0) return "page";
+  return profile.commentCount > 0 ? "comment" : "question";
 }
 
 export default function Member() {

@@ -7,7 +7,7 @@ import { urls } from "~/urls";
 
 export type ContributionRowData = {
   id: number;
-  kind: "question" | "answer";
+  kind: "question" | "answer" | "comment";
   state: string;
   questionId: number;
   questionTitle: string;
@@ -28,8 +28,12 @@ export function ContributionRow({ contribution }: { contribution: ContributionRo
   return (
     <article className="question-row" data-row>
       <p className={isAccepted || acceptedCount > 0 ? "count solved" : "count"}>
-        {score}
-        <small>{t("account:member.votes", { count: score })}</small>
+        {kind !== "comment" && (
+          <>
+            {score}
+            <small>{t("account:member.votes", { count: score })}</small>
+          </>
+        )}
       </p>
       <div>
         <h2 className="title" lang={lang}>

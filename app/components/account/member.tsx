@@ -1,3 +1,4 @@
+import type { SerializeFrom } from "@remix-run/node";
 import { isModerator, isNamedWithOffice } from "#moderation/permissions/permission";
 import { Avatar } from "~/components/ui/avatar";
 import { LinkButton } from "~/components/ui/button";
@@ -6,12 +7,18 @@ import { Notice } from "~/components/ui/notice";
 import { Pagination } from "~/components/ui/pagination";
 import { Tabs } from "~/components/ui/tabs";
 import { Time } from "~/components/ui/time";
+import type { PageEdit } from "~/models/member/profile.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import type { Moment } from "~/relative-time";
 import { urls, withQuery } from "~/urls";
 import { ContributionRow, type ContributionRowData } from "./contribution-row";
 import { MemberTrust, type MemberTrustProps } from "./trust";
+
+export type ShownKind = "question" | "answer" | "comment" | "page";
+
+/** What stands in the address for each. */
+const SHOW = { question: "questions", answer: "answers", comment: "comments", page: "pages" } as const;
 
 export type MemberPageProps = {
   profile: {
@@ -25,19 +32,22 @@ export type MemberPageProps = {
     questionCount: number;
     answerCount: number;
     acceptedCount: number;
+    commentCount: number;
+    pageEditCount: number;
   };
-  kind: "question" | "answer";
+  kind: ShownKind;
   contributions: ContributionRowData[];
+  edits: SerializeFrom<PageEdit>[];
   next: string | null;
   isFirst: boolean;
   /** Of the member's own page only. */
   trust: MemberTrustProps["trust"] | null;
 };
 
-export function MemberPage({ profile, kind, contributions, next, isFirst, trust }: MemberPageProps) {
+export function MemberPage({ profile, kind, contributions, edits, next, isFirst, trust }: MemberPageProps) {
   const { t } = usePage();
   const page = (query: Record<string, string>) => withQuery(urls.member(profile.name), query);
-  const show = kind === "answer" ? "answers" : "questions";
+  const show = SHOW[kind];
   const tabs = [
     {
       href: page({ show: "questions" }),
@@ -51,6 +61,18 @@ export function MemberPage({ profile, kind, contributions, next, isFirst, trust 
       isCurrent: kind === "answer",
       count: profile.answerCount,
     },
+    {
+      href: page({ show: "comments" }),
+      text: t("account:member.tab-comments"),
+      isCurrent: kind === "comment",
+      count: profile.commentCount,
+    },
+    {
+      href: page({ show: "pages" }),
+      text: t("account:member.tab-pages"),
+      isCurrent: kind === "page",
+      count: profile.pageEditCount,
+    },
   ];
   return (
     <article className="narrow">
@@ -58,9 +80,12 @@ export function MemberPage({ profile, kind, contributions, next, isFirst, trust 
       {trust && <MemberTrust trust={trust} addressOf={(product) => page({ show, product })} />}
       <section aria-label={t("account:member.contributions")}>
         <Tabs label={t("account:member.contributions")} tabs={tabs} />
-        {contributions.length === 0 && <NoContributions />}
+        {contributions.length + edits.length === 0 && <NoContributions />}
         {contributions.map((contribution) => (
           <ContributionRow key={contribution.id} contribution={contribution} />
+        ))}
+        {edits.map((edit) => (
+          <PageEditRow key={edit.id} edit={edit} />
         ))}
         <Pagination
           newer={isFirst ? null : page({ show })}
@@ -115,6 +140,26 @@ function MemberHead({ profile }: Pick<MemberPageProps, "profile">) {
         </Notice>
       )}
     </header>
+  );
+}
+
+function PageEditRow({ edit }: { edit: SerializeFrom<PageEdit> }) {
+  const { t, language } = usePage();
+  return (
+    <article className="question-row" data-row>
+      <p className="count" aria-hidden="true" />
+      <div>
+        <h2 className="title" lang={edit.language === language ? undefined : edit.language}>
+          <a href={urls.page(edit)} dir="auto">
+            {edit.title}
+          </a>
+        </h2>
+        <p className="meta row">
+          <span dir="auto">{edit.summary || (edit.number === 1 ? t("account:member.page-begun") : "")}</span>
+          <Time at={edit.at} />
+        </p>
+      </div>
+    </article>
   );
 }
 

@@ -30,9 +30,12 @@ export type Profile = {
   questionCount: number;
   answerCount: number;
   acceptedCount: number;
+  commentCount: number;
+  /** Versions of wiki pages that were published. */
+  pageEditCount: number;
 };
 
-export type ContributionKind = "question" | "answer";
+export type ContributionKind = "question" | "answer" | "comment";
 export type Contribution = {
   id: number;
   kind: ContributionKind;
@@ -63,17 +66,52 @@ export async function findProfile(
     select u.id, u.name, u.display_name as "displayName", u.avatar, u.about, u.role, u.is_unclaimed as "isUnclaimed", u.created_at as "joinedAt",
       ${count(sql`select 1 from documents d where d.author_id = u.id and d.kind = 'question' and d.state = 'published'`)} as "questionCount",
       ${count(sql`select 1 ${publishedAnswers}`)} as "answerCount",
-      ${count(sql`select 1 ${publishedAnswers} and a.is_accepted`)} as "acceptedCount"
+      ${count(sql`select 1 ${publishedAnswers} and a.is_accepted`)} as "acceptedCount",
+      ${count(sql`select 1 from documents d join comments c on c.id = d.id join documents q on q.id = c.question_id
+        where d.author_id = u.id and d.kind = 'comment' and d.state = 'published' and q.state = 'published'`)} as "commentCount",
+      ${count(sql`select 1 ${publishedPageEdits} and v.author_id = u.id`)} as "pageEditCount"
     from users u where u.name = ${name} and u.deleted_at is null`);
   const row = rows[0];
   if (!row) return null;
-  const isShown = row.questionCount + row.answerCount > 0 || seesEverything(viewer, row.id);
+  const published = row.questionCount + row.answerCount + row.commentCount + row.pageEditCount;
+  const isShown = published > 0 || seesEverything(viewer, row.id);
   return { ...row, about: isShown ? row.about : "", joinedAt: new Date(row.joinedAt) };
 }
 
 const publishedAnswers = sql`
   from documents d join answers a on a.id = d.id join documents q on q.id = a.question_id
   where d.author_id = u.id and d.kind = 'answer' and d.state = 'published' and q.state = 'published'`;
+
+const publishedPageEdits = sql`
+  from revisions v join documents d on d.id = v.document_id join pages p on p.id = d.id
+  where d.kind = 'page' and d.state = 'published' and v.published_at is not null`;
+
+export type PageEdit = {
+  id: number;
+  title: string;
+  slug: string;
+  productSlug: string | null;
+  language: string;
+  summary: string;
+  number: number;
+  at: Date;
+};
+
+/** What somebody wrote in the wiki, newest first. `after`: the `next` of the page before. */
+export async function listPageEdits(
+  db: Db,
+  { userId, after }: { userId: number; after: string | null },
+): Promise<{ edits: PageEdit[]; next: string | null }> {
+  const before = /^[1-9]\d{0,14}$/.test(after ?? "") ? sql`and v.id < ${Number(after)}::bigint` : sql``;
+  const rows = await db.execute<Omit<PageEdit, "at"> & { at: string }>(sql`
+    select v.id, p.title, p.slug, x.slug as "productSlug", d.language, v.summary, v.number, v.created_at as at
+    from revisions v join documents d on d.id = v.document_id join pages p on p.id = d.id left join products x on x.id = p.product_id
+    where d.kind = 'page' and d.state = 'published' and v.published_at is not null and v.author_id = ${userId}::bigint ${before}
+    order by v.id desc limit ${CONTRIBUTIONS_PER_PAGE + 1}`);
+  const edits = rows.slice(0, CONTRIBUTIONS_PER_PAGE).map((row) => ({ ...row, at: new Date(row.at) }));
+  const last = edits.at(-1);
+  return { edits, next: rows.length > edits.length && last ? String(last.id) : null };
+}
 
 /** Newest first. `after`: the `next` of the page before. */
 export async function listContributions(
@@ -92,7 +130,8 @@ export async function listContributions(
       q.accepted_count as "acceptedCount", d.created_at as at, ${microsOf(sql`d.created_at`)} as micros
     from documents d
     left join answers a on a.id = d.id
-    join questions q on q.id = coalesce(a.question_id, d.id)
+    left join comments c on c.id = d.id
+    join questions q on q.id = coalesce(a.question_id, c.question_id, d.id)
     join documents qd on qd.id = q.id
     where d.author_id = ${userId}::bigint and d.kind = ${kind} and ${visibleTo(viewer, userId)}
       ${cursor ? sql`and (d.created_at, d.id) < (${momentOf(cursor.value)}, ${cursor.id}::bigint)` : sql``}
