@@ -17,6 +17,7 @@ const enhancements: [selector: string, load: () => Promise<Enhancement>][] = [
   ["select[data-follows]", () => import("./enhance/versions")],
   ["input[data-tags]", () => import("./enhance/tags")],
   ["[data-counter]", () => import("./enhance/counter")],
+  ["input[type=password]", () => import("./enhance/password")],
   ["[data-time-zone]", () => import("./enhance/time-zone")],
   [".prose pre", () => import("./enhance/copy")],
   ["[data-bell]", () => import("./enhance/bell")],

@@ -29,11 +29,12 @@ export async function reasonWords(): Promise<ReasonWords> {
 
   function item({ code, passage, parameters, rule }: Reason): HTMLElement {
     const line = document.createElement("li");
-    line.append(format(`reason.${code}`, parameters), " ");
-    if (passage) line.append(tagged("q", passage.slice(0, LONGEST_PASSAGE)), " ");
-    line.append(format(`fix.${code}`, parameters), " ");
+    line.append(withCode(format(`reason.${code}`, parameters)), " ");
+    if (passage) line.append(tagged("q", passage.slice(0, LONGEST_PASSAGE)));
+    const fix = format(`fix.${code}`, parameters);
+    if (fix) line.append(document.createElement("br"), withCode(fix));
     const title = rule ? format(`rule.${rule}.title`, {}) : "";
-    if (title) line.append(tagged("em", title));
+    if (title) line.append(" ", tagged("em", title));
     return line;
   }
 
@@ -57,6 +58,13 @@ function mover(words: string): HTMLElement {
   const button = document.createElement("button");
   Object.assign(button, { type: "submit", name: "move", value: "1", className: "button", textContent: words });
   return button;
+}
+
+/** The catalogues name what is typed between back-ticks. */
+function withCode(words: string): DocumentFragment {
+  const parts = document.createDocumentFragment();
+  for (const [at, part] of words.split("`").entries()) parts.append(at % 2 === 1 ? tagged("code", part) : part);
+  return parts;
 }
 
 function tagged(name: string, text: string): HTMLElement {

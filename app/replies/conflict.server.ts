@@ -4,6 +4,7 @@ import type { Db } from "~/database/db.server";
 import type { FieldErrors } from "~/field-errors";
 import { type DraftingForm, saveDraft } from "~/models/document/draft.server";
 import { type EditedText, settleConflict } from "~/models/document/edit-merge.server";
+import { isByOneself } from "~/models/document/revision.server";
 import type { EditConflict } from "~/text/merge-choices";
 import { again } from "./again.server";
 
@@ -24,7 +25,8 @@ export async function conflictReply(
   // Choices about a change that is taken back are not what somebody was writing.
   const isTyped = place.sent !== undefined || !fields.reverts;
   if (isTyped) await saveDraft(db, { userId: place.userId, target: place.target, form: place.form, fields });
-  const conflict = { against, merge, title, tags };
+  const isOwn = await isByOneself(db, { userId: place.userId, base: Number(typed.base), against });
+  const conflict = { against, merge, title, tags, isOwn };
   return again({ errors, typed, conflict }, errors.form ? 400 : 409);
 }
 

@@ -11,7 +11,7 @@ import { formAgain, tryLater } from "~/replies/again.server";
 import { refusedImage } from "~/replies/image.server";
 import { redirectWithNotice } from "~/replies/reply.server";
 import { useReply } from "~/replies/use-reply";
-import { timeZones } from "~/time-zones";
+import { zoneGroups } from "~/time-zones";
 import { urls } from "~/urls";
 import { pageTitle } from "~/web/page-title";
 import { requireActor } from "~/web/visit.server";
@@ -24,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const user = await findUser(visit.db, visit.actor.id);
   return json({
     about: user?.about ?? "",
-    zones: [...timeZones()],
+    zones: zoneGroups(visit.language),
     title: accountTitle(visit, "account:settings.profile"),
   });
 }

@@ -9,7 +9,7 @@ import { accountTitle, refuseHaste } from "~/replies/account.server";
 import { formAgain } from "~/replies/again.server";
 import { redirectWithNotice } from "~/replies/reply.server";
 import { useReply } from "~/replies/use-reply";
-import { knownTimeZone, timeZones } from "~/time-zones";
+import { knownTimeZone, zoneGroups } from "~/time-zones";
 import { urls } from "~/urls";
 import { pageTitle } from "~/web/page-title";
 import { requireActor } from "~/web/visit.server";
@@ -21,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const user = await findUser(visit.db, visit.actor.id);
   return json({
     about: user?.about ?? "",
-    zones: [...timeZones()],
+    zones: zoneGroups(visit.language),
     title: accountTitle(visit, "account:settings.profile"),
   });
 }

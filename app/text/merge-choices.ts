@@ -8,6 +8,8 @@ export type EditConflict = {
   merge: MergeResult;
   title: FieldConflict | null;
   tags: FieldConflict | null;
+  /** The same member saved what is live now, in another window. */
+  isOwn?: boolean;
 };
 /** A field is one passage. */
 export type FieldConflict = { mine: string; theirs: string };

@@ -38,7 +38,8 @@ export function plainError(response: ServerResponse, problem: PlainError): numbe
     return status;
   }
   const { cookie, "accept-language": accepted } = response.req.headers;
-  const page = pageOf(guestLanguage(cookie, accepted), problem);
+  const sent = problem === "late" && response.req.method === "POST";
+  const page = pageOf(guestLanguage(cookie, accepted), sent ? "late-sent" : problem);
   const retryAfter = RETRY_AFTER_SECONDS[problem];
   response.writeHead(status, {
     ...SECURITY_HEADERS,
@@ -52,25 +53,29 @@ export function plainError(response: ServerResponse, problem: PlainError): numbe
   return status;
 }
 
-function pageOf(language: InterfaceLanguage, problem: PlainError): Buffer {
+/** A form that took too long is still being worked on: nobody can say yet that nothing came of it. */
+type PlainPage = PlainError | "late-sent";
+
+function pageOf(language: InterfaceLanguage, problem: PlainPage): Buffer {
   const key = `${language} ${problem}`;
   const made = pages.get(key) ?? Buffer.from(htmlOf(language, problem));
   pages.set(key, made);
   return made;
 }
 
-function htmlOf(language: InterfaceLanguage, problem: PlainError): string {
+function htmlOf(language: InterfaceLanguage, problem: PlainPage): string {
   const t = translator(language);
   const kind = kindOf(problem);
   const [title, what, now] = (["title", "what", "now"] as const).map((part) => t(`common:page-error.${kind}.${part}`));
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title></head><body><h1>${title}</h1><p>${what}</p><p>${now}</p><p><a href="/">${t("common:nav.home")}</a></p></body></html>`;
 }
 
-function kindOf(problem: PlainError) {
+function kindOf(problem: PlainPage) {
   switch (problem) {
     case "busy":
     case "away":
     case "late":
+    case "late-sent":
     case "read-only":
       return problem;
     case "crawl":

@@ -30,8 +30,7 @@ describe("a form that is opened with a draft", () => {
   });
 
   test("is minor where it was said to be", () => {
-    const about = (isMinor: boolean) =>
-      render(<EditAbout summary="" isMinor={isMinor} isSummaryOptional reply={undefined} />);
+    const about = (isMinor: boolean) => render(<EditAbout summary="" isMinor={isMinor} reply={undefined} />);
     expect(about(true)).toContain("checked");
     expect(about(false)).not.toContain("checked");
   });

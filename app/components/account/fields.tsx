@@ -20,6 +20,7 @@ export function NameField({ reply, value }: Props) {
       minLength={minimum}
       maxLength={maximum}
       autoComplete="username"
+      autoCapitalize="none"
       spellCheck={false}
     />
   );
@@ -57,6 +58,7 @@ export function EmailField({ reply, value, isProven = false }: Props & { isProve
       required
       maxLength={FIELD_LIMITS.email.maximum}
       autoComplete="email"
+      autoCapitalize="none"
       spellCheck={false}
     />
   );

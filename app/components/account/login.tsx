@@ -57,6 +57,7 @@ export function LoginField({ reply }: { reply: FormReply | undefined }) {
       required
       maxLength={FIELD_LIMITS.email.maximum}
       autoComplete="username"
+      autoCapitalize="none"
       spellCheck={false}
     />
   );

@@ -30,7 +30,10 @@ export function MemberLine({ author, authorName, at, verb, href, isAsker, edits,
   const role = author && !author.isDeleted ? findMessage(t, `common:role.${author.role}`) : null;
   return (
     <p className="byline meta">
-      <Avatar displayName={author?.displayName ?? authorName ?? ""} avatar={author?.avatar ?? null} />
+      <Avatar
+        displayName={author?.isDeleted ? "" : (author?.displayName ?? authorName ?? "")}
+        avatar={author?.avatar ?? null}
+      />
       <AuthorName author={author} authorName={authorName} />
       {role && <Mark>{role}</Mark>}
       {isAsker && <Mark>{t("common:status.asker")}</Mark>}

@@ -5,12 +5,13 @@ import { Button } from "~/components/ui/button";
 import { Field } from "~/components/ui/field";
 import type { FormReply } from "~/forms/form";
 import { usePage } from "~/page-context";
+import type { ZoneGroup } from "~/time-zones";
 import { urls } from "~/urls";
 import { AccountErrors } from "./errors";
 import { DisplayNameField } from "./fields";
 import { SettingsPage } from "./settings";
 
-export type ProfileSettingsProps = { about: string; zones: string[]; reply: FormReply | undefined };
+export type ProfileSettingsProps = { about: string; zones: ZoneGroup[]; reply: FormReply | undefined };
 
 export function ProfileSettings({ about, zones, reply }: ProfileSettingsProps) {
   const { t } = usePage();
@@ -60,7 +61,8 @@ function PersonForm({ about, zones, reply }: ProfileSettingsProps) {
         name="timeZone"
         label={t("account:field.time-zone")}
         value={actor.timeZone}
-        options={zoneGroups(zones)}
+        options={zones}
+        data={{ "data-time-zone": true }}
         {...choice}
       />
       <div className="row">
@@ -101,17 +103,4 @@ function Picture({ reply }: { reply: FormReply | undefined }) {
       )}
     </section>
   );
-}
-
-/** Four hundred names are found by their continent. */
-function zoneGroups(zones: string[]) {
-  const groups = new Map<string, { value: string; text: string }[]>();
-  for (const zone of zones) {
-    const [area = zone, ...place] = zone.split("/");
-    const name = place.length > 0 ? area : "UTC";
-    const options = groups.get(name) ?? [];
-    options.push({ value: zone, text: (place.join("/") || area).replaceAll("_", " ") });
-    groups.set(name, options);
-  }
-  return [...groups].map(([group, options]) => ({ group, options }));
 }

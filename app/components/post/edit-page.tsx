@@ -68,7 +68,7 @@ function useForm({ post, isDirect, reply }: EditPageProps) {
 }
 
 function EditForm(props: EditPageProps) {
-  const { post, revision, draft, isDirect, knownTags, reply } = props;
+  const { post, revision, draft, knownTags, reply } = props;
   const form = useForm(props);
   // A draft that was begun on an older text is merged like any other save: it keeps its own base.
   const typed = draft?.fields ?? {};
@@ -97,13 +97,13 @@ function EditForm(props: EditPageProps) {
       {post.kind === "question" && (
         <TagsField known={knownTags} value={typed.tags ?? revision.tags?.join(", ")} reply={reply} />
       )}
-      <EditAbout summary={typed.summary} isMinor={typed.minor === "1"} isSummaryOptional={isDirect} reply={reply} />
+      <EditAbout summary={typed.summary} isMinor={typed.minor === "1"} reply={reply} />
     </WritingForm>
   );
 }
 
 function Conflict(props: EditPageProps & { conflict: EditConflict }) {
-  const { post, revision, isDirect, reply, conflict } = props;
+  const { post, revision, reply, conflict } = props;
   const form = useForm(props);
   const { base = revision.id, body = revision.source, title = "", tags = "" } = reply?.typed ?? {};
   return (
@@ -116,7 +116,7 @@ function Conflict(props: EditPageProps & { conflict: EditConflict }) {
       language={post.language}
       historyUrl={urls.history(post.id)}
     >
-      <EditAbout summary="" isSummaryOptional={isDirect} reply={reply} />
+      <EditAbout summary="" reply={reply} />
     </EditConflictForm>
   );
 }

@@ -6,12 +6,11 @@ import { useT } from "~/page-context";
 type Props = {
   summary: string | undefined;
   isMinor?: boolean;
-  isSummaryOptional: boolean;
   reply: FormReply | undefined;
 };
 
 /** What was changed and why; the same under every form that edits, and under the choices of a conflict. */
-export function EditAbout({ summary, isMinor = false, isSummaryOptional, reply }: Props) {
+export function EditAbout({ summary, isMinor = false, reply }: Props) {
   const t = useT();
   return (
     <>
@@ -21,7 +20,7 @@ export function EditAbout({ summary, isMinor = false, isSummaryOptional, reply }
         value={summary}
         reply={reply}
         maxLength={FIELD_LIMITS.summary.maximum}
-        isOptional={isSummaryOptional}
+        isOptional
       />
       <CheckField name="minor" label={t("forum:edit.minor")} isChecked={reply ? reply.typed.minor === "1" : isMinor} />
     </>

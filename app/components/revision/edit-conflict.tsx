@@ -25,11 +25,12 @@ export function EditConflictForm({ conflict, own, language, names, historyUrl, c
   const chosen = form.reply?.typed ?? {};
   const passages = passagesOf(partsToChoose(conflict.merge));
   const { title, tags } = conflict;
+  const kind = kindOf(conflict, own);
   const count = passages.length + (title ? 1 : 0) + (tags ? 1 : 0);
   return (
     <>
-      <Notice tone="wait" role="alert" title={t("common:conflict.title")}>
-        <p>{t("common:conflict.text", { count })}</p>
+      <Notice tone="wait" role="alert" title={t(`common:conflict.${kind}.title`)}>
+        <p>{t(`common:conflict.${kind}.text`, { count })}</p>
         <p>
           <a href={historyUrl}>{t("common:conflict.history")}</a>
         </p>
@@ -58,6 +59,12 @@ export function EditConflictForm({ conflict, own, language, names, historyUrl, c
   );
 }
 
+/** Taking back an older change, nobody was writing at the same time; and the other one may be oneself. */
+function kindOf({ isOwn }: EditConflict, { reverts }: Props["own"]): "taken-back" | "own" | "other" {
+  if (reverts !== undefined) return "taken-back";
+  return isOwn ? "own" : "other";
+}
+
 type Chosen = Record<string, string>;
 
 function PassageChoices({
@@ -79,7 +86,7 @@ function PassageChoices({
       <ChoiceOf {...choice} value="mine" words={t("common:conflict.mine")}>
         <Side passage={passage} text={passage.mine} language={language} />
       </ChoiceOf>
-      <ChoiceOf {...choice} value="theirs" words={t("common:conflict.theirs")}>
+      <ChoiceOf {...choice} value="theirs" words={t("common:conflict.live")}>
         <Side passage={passage} text={passage.theirs} language={language} />
       </ChoiceOf>
       <ChoiceOf {...choice} value="both" words={t("common:conflict.both")} />
@@ -117,7 +124,7 @@ function FieldChoices({ name, label, mine, theirs, language, chosen }: FieldProp
       <ChoiceOf {...choice} value="mine" words={t("common:conflict.mine")}>
         {side(mine)}
       </ChoiceOf>
-      <ChoiceOf {...choice} value="theirs" words={t("common:conflict.theirs")}>
+      <ChoiceOf {...choice} value="theirs" words={t("common:conflict.live")}>
         {side(theirs)}
       </ChoiceOf>
       <ChoiceOf {...choice} value="own" words={t("common:conflict.own")}>

@@ -34,6 +34,8 @@ export type ControlProps = {
   /** Off for names, addresses, code. */
   spellCheck?: boolean;
   list?: string;
+  /** Off for user names and addresses: phones begin them with a capital. */
+  autoCapitalize?: "none";
   readOnly?: boolean;
   /** Belongs to a form elsewhere on the page. */
   form?: string;

@@ -79,7 +79,7 @@ function Conflict({ page, begun, draftTarget, mode, reply, conflict }: WikiEditP
       submit={t(submitOf(page, mode))}
       aside={<a href={urls.page(page)}>{t("common:action.cancel")}</a>}
     >
-      <EditAbout summary={begun.summary} isSummaryOptional={mode === "publish"} reply={reply} />
+      <EditAbout summary={begun.summary} reply={reply} />
     </EditConflictForm>
   );
 }
@@ -128,12 +128,7 @@ function EditForm({ page, begun, sections, draft, draftTarget, mode, preflight, 
           mayUpload
           isPage
         />
-        <EditAbout
-          summary={typed.summary ?? begun.summary}
-          isMinor={typed.minor === "1"}
-          isSummaryOptional={mode === "publish"}
-          reply={reply}
-        />
+        <EditAbout summary={typed.summary ?? begun.summary} isMinor={typed.minor === "1"} reply={reply} />
       </WritingForm>
     </>
   );

@@ -97,13 +97,24 @@ export default {
   "error.later":
     "Das hat gerade nicht geklappt. Versuchen Sie es gleich noch einmal; von Ihrem Text ist nichts verloren.",
 
-  "conflict.title": "Jemand hat dieselbe Stelle geändert",
-  "conflict.text":
-    "{count, plural, one {Während Sie schrieben, hat jemand dieselbe Stelle geändert. Wählen Sie, was dort stehen soll; alles Übrige von Ihnen beiden bleibt erhalten.} other {Während Sie schrieben, hat jemand # derselben Stellen geändert. Wählen Sie für jede, was dort stehen soll; alles Übrige von Ihnen beiden bleibt erhalten.}}",
   "conflict.history": "Ansehen, was geändert wurde",
   "conflict.mine": "Mein Text",
-  "conflict.theirs": "Der andere, der jetzt zu sehen ist",
   "conflict.both": "Beides, meiner zuerst",
+  "conflict.other.title": "Jemand hat dieselbe Stelle geändert",
+  "conflict.other.text":
+    "{count, plural, one {Während Sie schrieben, hat jemand dieselbe Stelle geändert. Wählen Sie, was dort stehen soll; alles Übrige von Ihnen beiden bleibt erhalten.} other {Während Sie schrieben, hat jemand # derselben Stellen geändert. Wählen Sie für jede, was dort stehen soll; alles Übrige von Ihnen beiden bleibt erhalten.}}",
+  "conflict.own.title": "Sie haben dieselbe Stelle in einem anderen Fenster geändert",
+  "conflict.own.text":
+    "{count, plural, one {Was Sie dort gespeichert haben, steht jetzt da. Wählen Sie, was an dieser Stelle stehen soll; alles andere aus beiden bleibt.} other {Was Sie dort gespeichert haben, steht jetzt da. Wählen Sie für jede der # Stellen, was dort stehen soll; alles andere aus beiden bleibt.}}",
+  "conflict.taken-back.title": "Seither wurde dieselbe Stelle noch einmal geändert",
+  "conflict.taken-back.text":
+    "{count, plural, one {Dort lässt sich die Änderung nicht von selbst zurücknehmen. Wählen Sie, was an dieser Stelle stehen soll; alles andere ist erledigt.} other {An # Stellen lässt sich die Änderung nicht von selbst zurücknehmen. Wählen Sie für jede, was dort stehen soll; alles andere ist erledigt.}}",
+  "conflict.live": "Was jetzt dasteht",
+  "page-error.late-sent.title": "Das dauert länger als sonst",
+  "page-error.late-sent.what":
+    "Was Sie gesendet haben, ist angekommen und wird noch bearbeitet. Vielleicht ist es inzwischen erledigt oder veröffentlicht. Von Ihrem Text ist nichts verloren.",
+  "page-error.late-sent.now":
+    "Sehen Sie nach, ob es da ist: auf der Seite, zu der es gehört, oder in Ihrem Profil. Wenn nicht, gehen Sie zurück und senden Sie es noch einmal; dasselbe Formular zählt nur einmal.",
   "conflict.own": "Mit anderen Worten:",
   "conflict.nothing": "(gestrichen)",
   "conflict.nth": "Stelle {number, number}",

@@ -29,6 +29,9 @@ export default {
   "logged-out":
     "Sie sind abgemeldet. Ihr Text bleibt in diesem Browser erhalten; melden Sie sich an, um weiterzuschreiben.",
   "log-in": "Anmelden",
+  "password-show": "Passwort zeigen",
+  "password-hide": "Passwort verbergen",
+  "time-zone-here": "Dieses Gerät: {zone}",
   cancel: "Nicht senden",
   "upload-failed": "{name} ließ sich nicht hochladen.",
   "upload-large":

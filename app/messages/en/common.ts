@@ -90,13 +90,24 @@ export default {
   "error.unknown": "This is not offered any more. Please choose again.",
   "error.later": "That did not work just now. Try again in a moment; nothing you typed is lost.",
 
-  "conflict.title": "Somebody changed the same passage",
-  "conflict.text":
-    "{count, plural, one {While you were writing, somebody changed the same passage. Choose what should stand there; everything else of both of you is kept.} other {While you were writing, somebody changed # of the same passages. Choose for each what should stand there; everything else of both of you is kept.}}",
   "conflict.history": "See what they changed",
   "conflict.mine": "My text",
-  "conflict.theirs": "Theirs, which is live now",
   "conflict.both": "Both, mine first",
+  "conflict.other.title": "Somebody changed the same passage",
+  "conflict.other.text":
+    "{count, plural, one {While you were writing, somebody changed the same passage. Choose what should stand there; everything else of both of you is kept.} other {While you were writing, somebody changed # of the same passages. Choose for each what should stand there; everything else of both of you is kept.}}",
+  "conflict.own.title": "You changed the same passage in another window",
+  "conflict.own.text":
+    "{count, plural, one {What you saved there is live now. Choose what should stand in this passage; everything else of both is kept.} other {What you saved there is live now. Choose for each of # passages what should stand there; everything else of both is kept.}}",
+  "conflict.taken-back.title": "Since then the same passage was changed again",
+  "conflict.taken-back.text":
+    "{count, plural, one {The change cannot be taken back by itself there. Choose what should stand in this passage; everything else is done.} other {The change cannot be taken back by itself in # places. Choose for each what should stand there; everything else is done.}}",
+  "conflict.live": "What is live now",
+  "page-error.late-sent.title": "This takes longer than usual",
+  "page-error.late-sent.what":
+    "What you sent has arrived and is still being worked on. It may have been done or published by now. Nothing you typed is lost.",
+  "page-error.late-sent.now":
+    "Look whether it is there, on the page it belongs to or on your profile. If it is not, go back and send it again; the same form counts once.",
   "conflict.own": "In other words:",
   "conflict.nothing": "(taken out)",
   "conflict.nth": "Passage {number, number}",

@@ -125,3 +125,16 @@ function dated(row: RawRevision): Revision {
     publishedAt: row.publishedAt === null ? null : new Date(row.publishedAt),
   };
 }
+
+/** Whether everything that was saved between two versions of one text came from this member. */
+export async function isByOneself(
+  db: Db,
+  { userId, base, against }: { userId: number; base: number; against: number },
+): Promise<boolean> {
+  if (!Number.isSafeInteger(base)) return false;
+  const rows = await db.execute<{ isOwn: boolean | null }>(sql`
+    select bool_and(v.author_id is not distinct from ${userId}::bigint) as "isOwn"
+    from revisions v join revisions x on x.document_id = v.document_id
+    where x.id = ${against}::bigint and v.id > ${base}::bigint and v.id <= x.id`);
+  return rows[0]?.isOwn === true;
+}

@@ -48,6 +48,14 @@ describe("an edit that overlaps with another", () => {
     return { id, base, against: String(await live(id)) };
   }
 
+  it("knows that it was oneself, in another window", async () => {
+    const id = await make.answer(db(), author, await make.ask(db(), author), TEXT);
+    const base = String(await live(id));
+    expect((await save(mine, id, { base, body: THEIRS })).status).toBe(303);
+    const asked = await save(mine, id, { base, body: MINE });
+    expect([asked.status, (asked.data.conflict as EditConflict).isOwn]).toEqual([409, true]);
+  });
+
   it("asks for the passage, keeps the text as a draft, and puts together what was chosen", async () => {
     const { id, base, against } = await conflicting();
     const asked = await save(mine, id, { base, body: MINE, summary: "more water" });
@@ -56,6 +64,7 @@ describe("an edit that overlaps with another", () => {
     expect(conflict).toMatchObject({ against: Number(against), title: null, tags: null });
     expect(conflict.merge.clean ? 0 : conflict.merge.parts.filter((part) => part.kind === "conflict")).toHaveLength(1);
     expect((await draftOf(`edit:${id}`))?.fields).toMatchObject({ body: MINE, base, summary: "more water" });
+    expect(conflict.isOwn).toBe(false);
 
     const again = await save(mine, id, { base, against, body: MINE });
     expect(again.status).toBe(400);
