@@ -73,11 +73,14 @@ describe("an address finds its route among those that begin with the same word",
   });
 });
 
+const nothing = () => null;
+const PAGE = { default: nothing, ErrorBoundary: nothing };
+
 describe("an address that only takes forms", () => {
   const only = {
     ...build,
     routes: {
-      root: { id: "root", path: "", module: { default: () => null, ErrorBoundary: () => null } },
+      root: { id: "root", path: "", module: PAGE },
       forms: {
         id: "forms",
         parentId: "root",
