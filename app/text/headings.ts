@@ -26,6 +26,15 @@ export function withHeadingLinks(
   });
 }
 
+/** Ids that headings had before: an empty mark before each heading, to which old links and bookmarks lead. */
+export function withOldAnchors(html: string, anchors: readonly { alias: string; section: string }[]): string {
+  if (anchors.length === 0) return html;
+  return html.replace(HEADING, (heading, _level, id: string) => {
+    const old = anchors.filter(({ section }) => section === unescapeHtml(id));
+    return old.map(({ alias }) => `<span class="old-anchor" id="${escapeHtml(alias)}"></span>`).join("") + heading;
+  });
+}
+
 function textOf(inner: string): string {
   return unescapeHtml(inner.replace(/<[^>]*>/g, "")).trim();
 }

@@ -68,6 +68,20 @@ export const pageRedirects = pgTable(
   ],
 );
 
+/** Ids that headings of a page had before they were renamed, and what the heading is called now. */
+export const sectionAliases = pgTable(
+  "section_aliases",
+  {
+    pageId: reference("page_id")
+      .notNull()
+      .references(() => pages.id),
+    alias: text("alias").notNull(),
+    section: text("section").notNull(),
+    createdAt: now("created_at"),
+  },
+  (t) => [primaryKey({ columns: [t.pageId, t.alias] })],
+);
+
 /** [[Links]] in published texts to pages that do not exist yet; turned into document_links when the page comes. */
 export const wantedPages = pgTable(
   "wanted_pages",

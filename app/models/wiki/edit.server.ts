@@ -18,6 +18,7 @@ import { submit } from "~/models/document/submit.server";
 import type { Stored, Writing } from "~/models/document/writing";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { draftTargetOf, type PageEdit, type PageEditOutcome, type PageLanding } from "./edit-outcome";
+import { keepAnchors } from "./old-anchors.server";
 import { factsOfNewPage, factsOfPage, findWikiPage, type WikiPage } from "./page.server";
 import { updatePageRow } from "./visibility.server";
 
@@ -89,6 +90,7 @@ function publishing(db: Db, edit: PageEdit): Pick<Change, "may" | "heldElsewhere
       const isLive = await publishRevision(tx, { documentId: page.id, revisionId, base: text.current.id });
       if (!isLive) return { kind: "raced" };
       await updatePageRow(tx, { pageId: page.id, title: text.title, rendered });
+      await keepAnchors(tx, { pageId: page.id, from: text.current.id, to: revisionId });
       return null;
     },
   };

@@ -11,6 +11,7 @@ import type { PageTarget } from "~/markdown/targets";
 import { nameSlug, readPageName, sectionFragment } from "~/text/page-name";
 import { urls } from "~/urls";
 import { named } from "./named";
+import { findOldAnchors } from "./old-anchors.server";
 
 export type WantedPage = { productId: number | null; slug: string; title: string };
 /** What a name in a text means: a page, or one that somebody may begin. */
@@ -65,11 +66,28 @@ export async function findLinkedPages(
     left join products pp on pp.id = f.product_id
     where f.quality is not null or (a."isPlain" and not a."isExact")
     order by a.key, f.quality nulls last, coalesce(f.quality, ${ADDRESS}) = ${ADDRESS} and not a.names, a.at`);
+  const renamed = await findOldAnchors(
+    db,
+    rows.flatMap(({ at, pageId }) => {
+      const fragment = asked[at]?.fragment ?? "";
+      return pageId === null || fragment === "" ? [] : { pageId, alias: fragment.slice(1) };
+    }),
+  );
   for (const row of rows) {
     const reading = asked[row.at];
-    if (reading) linked.set(row.key, linkOf(row, reading.fragment, reading.title));
+    if (reading) linked.set(row.key, linkOf(row, fragmentOf(reading, row, renamed), reading.title));
   }
   return Object.fromEntries(linked);
+}
+
+/** A section that was renamed is named as it is called now. */
+function fragmentOf(
+  { fragment }: { fragment: string },
+  { pageId }: Row,
+  renamed: Awaited<ReturnType<typeof findOldAnchors>>,
+): string {
+  const now = renamed.find((anchor) => anchor.pageId === pageId && `#${anchor.alias}` === fragment);
+  return now ? `#${now.section}` : fragment;
 }
 
 const EXACT = sql`1`;

@@ -11,6 +11,8 @@ import { storeRendering } from "~/models/document/document.server";
 import { linkAnew, pageRenderingHash, pageRenderingKey, renderText } from "~/models/document/rendering.server";
 import { readBlob } from "~/models/document/revision.server";
 import { actorFacts } from "~/models/post/post.server";
+import { withOldAnchors } from "~/text/headings";
+import type { OldAnchor } from "./old-anchors.server";
 import { factsOfPage, type WikiPage } from "./page.server";
 import { MOST_LEVELS } from "./tree.server";
 
@@ -34,11 +36,14 @@ export type PageView = WikiPage & {
   waitingProposals: number;
   /** What this reader watches: the page, or the page with all below it. */
   watched: ("page" | "tree")[];
+  /** What its headings were called before. */
+  anchors: OldAnchor[];
 };
 
 export type PageRights = { edit: "publish" | "propose" | null; move: boolean; protect: boolean };
 
 const MOST_CHILDREN = 200;
+const MOST_ANCHORS = 500;
 const MOST_CONTRIBUTORS = 8;
 const MOST_COUNTED = 1_000;
 
@@ -57,7 +62,10 @@ export async function loadPage(
   if (!row || !canSeeDocument(facts, factsOfPage(row)).allowed) return null;
   const { blob, ...page } = row;
   const html = row.html ?? (await renderPage(db, row, Buffer.from(blob, "hex")));
-  return { page: { ...page, html, changedAt: new Date(row.changedAt) }, rights: rightsOf(facts, row) };
+  return {
+    page: { ...page, html: withOldAnchors(html, row.anchors), changedAt: new Date(row.changedAt) },
+    rights: rightsOf(facts, row),
+  };
 }
 
 export function rightsOf(facts: ActorFacts, page: Parameters<typeof factsOfPage>[0]): PageRights {
@@ -107,6 +115,8 @@ function pageStatement(productId: number | null, slug: string, readerId: number 
       (select count(*)::int from (select 1 from document_links l join documents s on s.id = l.from_id and s.state = 'published'
         where l.to_id = p.id limit ${MOST_COUNTED}) n) as "backlinkCount",
       (select count(*)::int from (select 1 from proposals o where o.document_id = p.id and o.state = 'waiting' limit ${MOST_COUNTED}) n) as "waitingProposals",
+      coalesce((select json_agg(json_build_object('alias', s.alias, 'section', s.section)) from (
+        select alias, section from section_aliases where page_id = p.id order by alias limit ${MOST_ANCHORS}) s), '[]') as anchors,
       coalesce((select json_agg(w.target) from watches w
         where w.user_id = ${readerId}::bigint and w.target in ('page', 'tree') and w.target_id = p.id), '[]') as watched
     from pages p join documents d on d.id = p.id

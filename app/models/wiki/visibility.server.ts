@@ -21,6 +21,7 @@ import { invalidatePages } from "~/models/invalidate-pages.server";
 import { indexDocument } from "~/models/search/indexing.server";
 import { addressOf, hiddenSlug, takeSomeAddress } from "./address.server";
 import { connectWanted, listAlikeLinks } from "./links.server";
+import { keepAnchors } from "./old-anchors.server";
 
 type Row = {
   productId: number | null;
@@ -50,6 +51,7 @@ export async function showPage(tx: Db, pageId: number, rendered?: RenderedText):
     : row.slug;
   await tx.execute(sql`update pages set slug = ${slug}, is_listed = true where id = ${pageId}::bigint`);
   await updateShownPage(tx, { pageId, title, rendered: shown });
+  await keepAnchors(tx, { pageId, from: row.published, to: revisionId });
   if (isNew) await connectAppeared(tx, { id: pageId, productId: row.productId, slug, title });
   await settleSignals(tx, { documentId: pageId, kinds: ["detector"] });
   return true;

@@ -1,0 +1,52 @@
+// Links and bookmarks to a section keep working when its heading is renamed.
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Actor } from "~/actor";
+import type { WikiPage } from "~/models/wiki/page.server";
+import { loadPage } from "~/models/wiki/reading.server";
+import { createTestDatabase, type TestDatabase } from "../../support/cluster";
+import * as make from "./page-community";
+
+describe("old anchors", () => {
+  let database: TestDatabase;
+  let expert: Actor;
+  const db = () => database.db;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    await make.furnish(db());
+    expert = await make.person(db(), "staff");
+  });
+  afterAll(() => database.close());
+  beforeEach(() => database.sql`delete from rate_counts`);
+
+  const shown = async ({ productId, slug }: WikiPage) =>
+    (await loadPage(db(), { productId, slug, actor: null }))?.page.html ?? "";
+  const text = (heading: string) => `## ${heading}\n\nPlug it in and wait a minute.\n\n## Care\n\nWipe it.\n`;
+  const rename = async (page: WikiPage, heading: string) =>
+    make.change(db(), expert, await make.open(db(), page.id), text(heading));
+
+  it("lead to the section as it is called now, after any number of renames, from pages and from outside", async () => {
+    const page = await make.begin(db(), expert, { title: "Machine", body: text("Setup steps") });
+    const other = await make.begin(db(), expert, {
+      title: "Other",
+      body: "See [[Machine#Setup steps]] and [[Machine#Care]].",
+    });
+    expect(await shown(other)).toContain('href="/wiki/-/machine#h-setup-steps"');
+    expect((await rename(page, "Installation steps")).kind).toBe("published");
+    expect((await rename(page, "安装")).kind).toBe("published");
+    const html = await shown(page);
+    expect(html).toMatch(/<span class="old-anchor" id="h-installation-steps"><\/span>[^#]*<h2 id="h-安装">/);
+    expect(html).toContain('<span class="old-anchor" id="h-setup-steps"></span>');
+    expect(await shown(other)).toContain(`href="/wiki/-/machine#h-安装"`);
+    expect(await shown(other)).toContain('href="/wiki/-/machine#h-care"');
+  });
+
+  it("are none any more when a heading is called so again", async () => {
+    const page = await make.begin(db(), expert, { title: "Back", body: text("First") });
+    await rename(page, "Second");
+    await rename(page, "First");
+    const html = await shown(page);
+    expect(html.match(/id="h-first"/g)).toHaveLength(1);
+    expect(html).toContain('<span class="old-anchor" id="h-second"></span>');
+  });
+});
