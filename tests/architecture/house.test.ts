@@ -21,7 +21,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   models: ["app", "database", "drizzle", "images", "jobs", "mail", "markdown", "moderation", "search", "text"],
   imports: ["app", "database", "drizzle", "markdown", "models", "moderation", "text"],
   forms: ["app", "models", "moderation", "search", "text"],
-  enhance: ["app", "components", "images", "messages", "moderation"],
+  enhance: ["app", "components", "images", "messages", "moderation", "text"],
   components: ["app", "forms", "images", "markdown", "models", "moderation", "replies", "search", "text"],
   web: ["app", "database", "images", "models", "moderation", "replies"],
   replies: ["app", "database", "forms", "images", "models", "moderation", "text", "web"],
