@@ -181,7 +181,7 @@ describe("the official FAQ", () => {
       return (data.entry as { sources: unknown[] }).sources.length;
     };
     expect(await shown()).toBe(1);
-    await deletePost(db(), { actor: moderator, documentId: answerId, rule: null, note: "" });
+    await deletePost(db(), { actor: moderator, documentId: answerId, rule: null, note: "Under repair." });
     expect(await shown()).toBe(0);
     await restorePost(db(), { actor: moderator, documentId: answerId, note: "" });
     expect(await shown()).toBe(1);

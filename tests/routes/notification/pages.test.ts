@@ -164,7 +164,9 @@ describe("pages about being told", () => {
 
   it("come back to where the button was pressed, and nowhere else", async () => {
     const fields = { target: "question", id: String(question), on: "1" };
-    expect((await mine.post(watches, "/watches", { ...fields, to: "/q/1/x?page=2" })).location).toBe("/q/1/x?page=2");
+    expect((await mine.post(watches, "/watches", { ...fields, to: "/q/1/x?page=2" })).location).toBe(
+      "/q/1/x?page=2#watch-question",
+    );
     expect((await mine.post(watches, "/watches", { ...fields, to: "//evil.example" })).location).toBe("/watches");
     expect((await mine.post(watches, "/watches", { ...fields, on: "0", to: "" })).location).toBe("/watches");
     expect((await mine.post(watches, "/watches", { target: "moon", id: "1", on: "1" })).status).toBe(400);
