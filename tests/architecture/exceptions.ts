@@ -30,6 +30,7 @@ export const LONG_FILES: readonly string[] = [
 export const LONG_FUNCTIONS: readonly string[] = [
   "app/commands/serve.server.ts open",
   "app/components/account/member.tsx MemberHead",
+  "app/components/account/member.tsx MemberPage",
   "app/components/account/profile-settings.tsx PersonForm",
   "app/components/admin/about.tsx AdminAbout",
   "app/components/admin/area.tsx AdminArea",
@@ -103,6 +104,7 @@ export const LONG_FUNCTIONS: readonly string[] = [
   "app/models/question/question.server.ts asking",
   "app/models/question/reading.server.ts loadQuestionPage",
   "app/models/question/tag-care.server.ts describeTag",
+  "app/models/wiki/links.server.ts findLinkedPages",
   "app/models/wiki/move.server.ts tryMoving",
   "app/models/wiki/page.server.ts beginning",
   "app/routes/ask.tsx loader",

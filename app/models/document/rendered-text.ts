@@ -1,4 +1,4 @@
-import type { WantedPage } from "~/models/wiki/links.server";
+export type WantedPage = { productId: number | null; slug: string; title: string };
 
 /** What is stored with a text, and what is written into the link tables when it goes live. */
 export type RenderedText = {

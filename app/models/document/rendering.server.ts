@@ -8,10 +8,9 @@ import type { Db } from "~/database/db.server";
 import { enqueue } from "~/jobs/enqueue.server";
 import { RENDERER_VERSION } from "~/markdown/rendered";
 import { type Asking, renderInWorker } from "~/markdown/rendering.server";
-import type { WantedPage } from "~/models/wiki/links.server";
 import { storeRendering } from "./document.server";
 import { findTargets } from "./link-targets.server";
-import type { RenderedText } from "./rendered-text";
+import type { RenderedText, WantedPage } from "./rendered-text";
 import { type RevisionText, readBlob } from "./revision.server";
 
 /** Where a text stands: what its [[names]] mean depends on the product, how large its headings are on the kind. */

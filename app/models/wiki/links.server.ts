@@ -5,15 +5,16 @@
 // the only page of that name. A title and an address that a page had before still lead to it. When a page appears, everything that
 // wished for it is linked in one statement and rendered anew when it is read; what is hidden is never named.
 // Costs: one statement for all names of a text. Bounded: 500 names a text (findReferences), MOST_LINKED texts a page.
+
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import type { PageTarget } from "~/markdown/targets";
+import type { WantedPage } from "~/models/document/rendered-text";
 import { nameSlug, readPageName, sectionFragment } from "~/text/page-name";
 import { urls } from "~/urls";
 import { named } from "./named";
-import { findOldAnchors } from "./old-anchors.server";
+import { findOldAnchors } from "./section-aliases.server";
 
-export type WantedPage = { productId: number | null; slug: string; title: string };
 /** What a name in a text means: a page, or one that somebody may begin. */
 export type LinkedPage = { target: PageTarget; pageId: number | null; wanted: WantedPage | null };
 

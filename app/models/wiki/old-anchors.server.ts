@@ -35,15 +35,3 @@ export async function keepAnchors(
     delete from section_aliases where page_id = ${pageId}::bigint and alias in (select jsonb_array_elements_text(${ids}::jsonb)) returning alias`);
   if (kept.length + gone.length > 0) await forgetRenderingsLinkingTo(tx, pageId);
 }
-
-/** Of links to pages with a "#section": as the section is called now. */
-export async function findOldAnchors(
-  db: Db,
-  asked: readonly { pageId: number; alias: string }[],
-): Promise<{ pageId: number; alias: string; section: string }[]> {
-  if (asked.length === 0) return [];
-  return db.execute<{ pageId: number; alias: string; section: string }>(sql`
-    select a.page_id as "pageId", a.alias, a.section
-    from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as q("pageId" bigint, alias text)
-      join section_aliases a on a.page_id = q."pageId" and a.alias = q.alias`);
-}
