@@ -5,6 +5,7 @@
 // somebody who took part in the same conversation; everything else is escaped, or it would point at a stranger.
 
 import { withoutSoftLines } from "~/imports/soft-lines";
+import { CJK_LETTERS } from "~/text/scripts";
 import { urls } from "~/urls";
 import { escapeLinkText, mapProse } from "../markdown-prose";
 import { escapeLineStart, oneLine } from "../wikitext/escape";
@@ -32,9 +33,17 @@ const MOST_NAMES = 50;
 /** June 2020. */
 export const COMMONMARK_SINCE = "2020-06-01";
 
+/** A letter of Chinese is a border, as it is for the renderer. */
+const NOT_CJK = `(?![${CJK_LETTERS}])`;
 /** Addresses first, so that what stands in them is passed over. */
-const MARKS =
-  /https?:\/\/[^\s<>)"']+|(?<![\p{L}\p{N}_&#/\\]|=["'])(?<number>#)(?=\d{1,9}(?![\p{L}\p{N}_]))|(?<![\p{L}\p{N}_@./+\\-])@(?<member>[\p{L}\p{N}](?:[\p{L}\p{N}_'’.-]{0,58}[\p{L}\p{N}])?)/gu;
+const MARKS = new RegExp(
+  [
+    String.raw`https?:\/\/[^\s<>)"']+`,
+    String.raw`(?<!${NOT_CJK}[\p{L}\p{N}_&#/\\]|=["'])(?<number>#)(?=\d{1,9}(?!${NOT_CJK}[\p{L}\p{N}_]))`,
+    String.raw`(?<!${NOT_CJK}[\p{L}\p{N}_@./+\\-])@(?<member>[\p{L}\p{N}](?:[\p{L}\p{N}_'’.-]{0,58}[\p{L}\p{N}])?)`,
+  ].join("|"),
+  "gu",
+);
 /** What our renderer would read as a member's name. */
 const READS_AS_MEMBER = /^[a-z0-9_-]{3,30}/i;
 /** Between the parts of a name and behind it: "Anne's". */
@@ -76,7 +85,7 @@ function changed(prose: string, context: MarkdownContext): string {
     // Pictures are shown over https only.
     .replace(/http:\/\/(?=(?:i\.sstatic\.net|i\.imgur\.com|upload\.wikimedia\.org)\/)/g, "https://")
     // The old site made links of whole addresses only.
-    .replace(/(?<![\p{L}\p{N}_/.:@[<=-]|\]\()www\.(?=[a-z0-9])/giu, "www\\.")
+    .replace(/(?<![a-z0-9/.:@[<=-]|\]\()www\.(?=[a-z0-9])/giu, "www\\.")
     .replace(
       /\[(?:meta-)?tag:([^\]\s]{1,50})\]/gi,
       (_, name: string) => `[${escapeLinkText(name)}](${urls.tag(name.toLowerCase())})`,

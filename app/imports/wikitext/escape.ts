@@ -1,4 +1,10 @@
 // Plain words as Markdown: what would be a mark there gets a backslash, what would not stays readable.
+import { CJK_LETTERS } from "~/text/scripts";
+
+/** What would name a member or a question; a letter of Chinese before it is a border, as it is for the renderer. */
+const NOT_CJK = `(?![${CJK_LETTERS}])`;
+const MEMBER = new RegExp(String.raw`(?<!${NOT_CJK}[\p{L}\p{N}_@./+-])@(?=[a-z0-9_-]{3})`, "giu");
+const QUESTION = new RegExp(String.raw`(?<!${NOT_CJK}[\p{L}\p{N}_&/])#(?=\d)`, "gu");
 
 /** Within a line. */
 export function escapeText(text: string): string {
@@ -6,8 +12,8 @@ export function escapeText(text: string): string {
     .replace(/[\\`*[\]<~]/g, "\\$&")
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_")
     .replace(/&(?=#|[a-z])/gi, "&amp;")
-    .replace(/(?<![\p{L}\p{N}_@./+-])@(?=[a-z0-9_-]{3})/giu, "\\@")
-    .replace(/(?<![\p{L}\p{N}_&/])#(?=\d)/gu, "\\#");
+    .replace(MEMBER, "\\@")
+    .replace(QUESTION, "\\#");
 }
 
 /** Signs that begin a block when a line begins with them. */
