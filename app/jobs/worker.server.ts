@@ -5,6 +5,7 @@
 // lost or came twice does no harm; several servers share the work; a database that goes away and comes back is survived.
 // Refuses: pg-boss's own workers and clock. They leave promises unwatched, and one lost connection would end the
 // process; the loop below is all we need of them (2026-11-22). Costs one connection and a query every two seconds.
+import { setMaxListeners } from "node:events";
 import PgBoss from "pg-boss";
 import { type Connection, connect, type DatabaseOptions, type Db } from "~/database/db.server";
 import type { Env } from "~/env.server";
@@ -35,6 +36,8 @@ export async function startJobs(options: DatabaseOptions, db: Db, env: Env): Pro
     throw error;
   }
   const stopping = new AbortController();
+  // Every job listens twice, once for work and once for its turn.
+  setMaxListeners(0, stopping.signal);
   const context: JobContext = { db, env };
   const loops = (Object.keys(jobs) as JobName[]).flatMap((name) => [
     workOn(boss, name, context, stopping.signal),
