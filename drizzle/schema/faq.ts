@@ -15,9 +15,7 @@ import {
 import { products, productVersions } from "./catalogue";
 import { id, moment, now, reference } from "./columns";
 import { documents, revisions } from "./documents";
-import { users } from "./people";
-
-const member = (name: string) => reference(name).references(() => users.id, { onDelete: "set null" });
+import { member, users } from "./people";
 
 export const FAQ_STATES = ["draft", "review", "published", "archived"] as const;
 export const SOURCE_STATES = ["ok", "changed", "gone", "contradicted"] as const;

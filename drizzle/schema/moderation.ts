@@ -16,9 +16,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { bytes, id, moment, now, reference } from "./columns";
 import { documents, revisions } from "./documents";
-import { users } from "./people";
-
-const member = (name: string) => reference(name).references(() => users.id, { onDelete: "set null" });
+import { member, users } from "./people";
 
 /** The rule texts are documents of kind 'rule', one per rule and language. */
 export const rules = pgTable(

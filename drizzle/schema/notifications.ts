@@ -2,7 +2,8 @@
 import { sql } from "drizzle-orm";
 import { boolean, index, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { id, moment, now, reference } from "./columns";
-import { documents, events } from "./documents";
+import { documents } from "./documents";
+import { events } from "./happenings";
 import { mails, users } from "./people";
 
 const person = () =>

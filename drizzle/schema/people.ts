@@ -146,3 +146,6 @@ export const restrictions = pgTable(
     index("restrictions_lifted_by_index").on(t.liftedBy),
   ],
 );
+
+/** A column that names a member, and nobody once they have left. */
+export const member = (name: string) => reference(name).references(() => users.id, { onDelete: "set null" });

@@ -22,8 +22,6 @@ export const LONG_FILES: readonly string[] = [
   "app/search/words.ts",
   "app/text/diff.ts",
   "app/web/page-cache.server.ts",
-  "drizzle/schema/documents.ts",
-  "drizzle/schema/forum.ts",
   "moderation/permissions/office.ts",
 ];
 
