@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Connection } from "~/database/db.server";
 import { slugOf } from "~/urls";
+import { advice } from "../support/advice";
 import { connectTo } from "../support/embedded";
 import { type RunningServer, removeFolders, startServer } from "../support/server";
 import { type Asked, answerTo, ask, insist, liftLimits, type Person, people } from "./community";
@@ -33,7 +34,7 @@ afterAll(async () => {
 });
 
 const expert = () => staff[0] as Person;
-const text = () => `Close the valve to step ${++made}.\n\nOpen it again after a minute.\n\nListen whether it whistles.`;
+const text = () => `${advice(++made)}\n\nOpen it again after a minute.\n\n${advice(made + 1_000)}`;
 
 async function acceptedAnswer(): Promise<number> {
   const id = await answerTo(question, writers[1] as Person, text());

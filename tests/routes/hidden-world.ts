@@ -49,7 +49,7 @@ export async function hide(db: Db): Promise<World> {
   const refresh = () => db.execute(sql`delete from rate_counts`);
   const body = (word: string) => `The ${BAIT} shows ${word} again ${crypto.randomUUID()} and nothing helps against it.`;
   const removeBy = (state: State, id: number) => {
-    const note = state === "removed" || state === "deleted" ? secret(`note of a ${state} post`) : "";
+    const note = state === "removed" ? secret(`note of a ${state} post`) : "";
     return darken(db, { state, id, author, moderator, note });
   };
   const ask = async (title: string, tags: string[] = []) => {
@@ -200,8 +200,9 @@ async function darken(db: Db, { state, id, author, moderator, note }: Darken): P
     await db.transaction((tx) => goDark(tx, id, state));
     return;
   }
-  const rule = state === "removed" ? "respect" : null;
-  const outcome = await deletePost(db, { actor: moderator, documentId: id, rule, note });
+  // What a moderator takes down is a decision, whose author reads it; what is only deleted nobody reads.
+  if (state === "deleted") return void (await db.transaction((tx) => goDark(tx, id, "deleted")));
+  const outcome = await deletePost(db, { actor: moderator, documentId: id, rule: "respect", note });
   if (outcome.kind !== "done") throw new Error(`${id} of ${author.name} was not ${state}`);
 }
 

@@ -95,6 +95,12 @@ const ADDRESSES: Record<string, (world: World) => Address[]> = {
   "answers.$id.promotion": byId((id) => `/answers/${id}/promotion`),
   ask: at("/ask"),
   "brand[.]css": at("/brand.css"),
+  "from.$site.$": byId((id) => `/from/example.com/questions/${id}`, { site: "example.com", "*": "questions/1" }),
+  "members.$name_.record": (world) =>
+    people(world).map((name) => ({ path: `/members/${name}/record`, params: { name } })),
+  "posts.$id.revisions": byId((id) => `/posts/${id}/revisions`),
+  "posts.comments.$id": byId((id) => `/posts/comments/${id}`),
+  "queue.marked": at("/queue/marked"),
   claim: at("/claim?token=x"),
   contact: at("/contact"),
   "decisions.$id": byId((id) => `/decisions/${id}`),

@@ -45,9 +45,12 @@ const SIDES = [
 ];
 
 export function advice(number: number): string {
-  const pick = (words: readonly string[], nth: number) =>
-    words[Math.floor(number / 12 ** (nth % 3) + nth * 5 + number * nth) % 12];
-  const step = (nth: number) =>
-    `${pick(VERBS, nth)} the ${pick(SIDES, nth + 1)} ${pick(PARTS, nth + 2)} ${pick(PLACES, nth + 1)} its ${pick(PARTS, nth + 4)}`;
-  return `Number ${number}: ${step(1)}, ${step(2)}, then ${step(3)} and ${step(4)}.`;
+  let state = number;
+  const pick = (words: readonly string[]) => {
+    state = (state * 48_271 + 11) % 2_147_483_647;
+    return words[Math.floor(state / 97) % words.length];
+  };
+  const step = () =>
+    `${pick(VERBS)} the ${pick(SIDES)} ${pick(PARTS)} ${pick(PLACES)} its ${pick(SIDES)} ${pick(PARTS)}`;
+  return `Advice ${number}: ${step()}, ${step()}, then ${step()} and ${step()}.`;
 }

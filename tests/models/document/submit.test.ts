@@ -212,7 +212,13 @@ describe("whatever is written", () => {
     const first = await write({ actor: moderator, body, key: key() });
     if (name === "a page")
       await database.sql`update documents set state = 'deleted' where id = ${first.documentId ?? 0}`;
-    else await deletePost(db(), { actor: moderator, documentId: first.documentId ?? 0, rule: null, note: "" });
+    else
+      await deletePost(db(), {
+        actor: moderator,
+        documentId: first.documentId ?? 0,
+        rule: null,
+        note: "Under repair.",
+      });
     if (name === "a page")
       await database.sql`update pages set is_listed = false, slug = 'gone' where id = ${first.documentId ?? 0}`;
     const again = await write({ actor: moderator, body, key: key() });

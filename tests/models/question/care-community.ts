@@ -77,9 +77,7 @@ export async function ask(
     actor,
     area,
     title: title ?? `Why does lamp number ${made} flicker in the evening`,
-    body:
-      body ??
-      `Since it was moved to room ${made} it flickers for a while whenever the heating starts, and then it stops.`,
+    body: body ?? `${advice(made)} It flickers all the same.`,
     productId,
     versionId: null,
     tags,

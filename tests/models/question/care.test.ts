@@ -110,7 +110,7 @@ describe("looking after questions", () => {
 
     it("tells nobody about a question they may not see", async () => {
       const questionId = await ask();
-      await deletePost(db(), { actor: moderator, documentId: questionId, rule: null, note: "" });
+      await deletePost(db(), { actor: moderator, documentId: questionId, rule: null, note: "Under repair." });
       const outcome = await closeQuestion(db(), { actor: helper, questionId, reason: "off-topic", note: "" });
       expect(outcome).toEqual({ kind: "forbidden", reason: "not-visible" });
       expect(
@@ -266,7 +266,7 @@ describe("looking after questions", () => {
       const questionId = await ask();
       const unanswered = await ask();
       const { questionId: gone } = await answered();
-      await deletePost(db(), { actor: moderator, documentId: gone, rule: null, note: "" });
+      await deletePost(db(), { actor: moderator, documentId: gone, rule: null, note: "Under repair." });
       const because = async (targets: string) => {
         const outcome = await markDuplicate(db(), { actor: moderator, questionId, targets, note: "" });
         return outcome.kind === "refused" ? outcome.because : outcome.kind;
@@ -346,7 +346,8 @@ describe("looking after questions", () => {
       await setAcceptance(db(), { actor: asker, answerId, isAccepted: true });
       await make.comment(db(), helper, answerId);
       expect(await make.tagCount(db(), "flicker")).toBe(1);
-      const remove = (documentId: number) => deletePost(db(), { actor: moderator, documentId, rule: null, note: "" });
+      const remove = (documentId: number) =>
+        deletePost(db(), { actor: moderator, documentId, rule: null, note: "Under repair." });
       const restore = (documentId: number) => restorePost(db(), { actor: moderator, documentId, note: "" });
 
       expect((await remove(answerId)).kind).toBe("done");
@@ -382,7 +383,7 @@ describe("looking after questions", () => {
     it("lets authors withdraw only what nobody has built on", async () => {
       const { questionId, answerId } = await answered();
       const remove = (actor: Actor, documentId: number) =>
-        deletePost(db(), { actor, documentId, rule: null, note: "" });
+        deletePost(db(), { actor, documentId, rule: null, note: "Under repair." });
       expect(await remove(asker, questionId)).toEqual({ kind: "forbidden", reason: "has-answers" });
       await setAcceptance(db(), { actor: asker, answerId, isAccepted: true });
       expect(await remove(helper, answerId)).toEqual({ kind: "forbidden", reason: "is-accepted" });
@@ -422,7 +423,7 @@ describe("looking after questions", () => {
       const questionId = await ask({ isLive: false });
       await database.sql`update documents set state = 'held', published_revision_id = null, published_at = null where id = ${questionId}`;
       await database.sql`update questions set is_listed = false where id = ${questionId}`;
-      await deletePost(db(), { actor: asker, documentId: questionId, rule: null, note: "" });
+      await deletePost(db(), { actor: asker, documentId: questionId, rule: null, note: "Under repair." });
       await restorePost(db(), { actor: moderator, documentId: questionId, note: "" });
       expect((await make.post(db(), questionId)).state).toBe("held");
       expect((await make.questionRow(db(), questionId)).isListed).toBe(false);
@@ -434,7 +435,7 @@ describe("looking after questions", () => {
 
   it("keeps a deleted question's edit out of sight until it is restored", async () => {
     const questionId = await ask({ title: "Why does the lamp in the hall buzz at night" });
-    await deletePost(db(), { actor: moderator, documentId: questionId, rule: null, note: "" });
+    await deletePost(db(), { actor: asker, documentId: questionId, rule: null, note: "" });
     const edited = await make.edit(db(), moderator, questionId, {
       title: "Why does the lamp in the hall buzz",
       body: "It buzzes whenever the heating starts, every evening since October.",

@@ -29,7 +29,7 @@ describe("drafts aimed at what others cannot see", () => {
     const title = "Why does the quokka lamp flicker in the evening";
     const questionId = await ask(database.db, author, { title });
     expect(await titleSeenBy(stranger, questionId)).toBe(title);
-    await deletePost(database.db, { actor: author, documentId: questionId, rule: null, note: "" });
+    await deletePost(database.db, { actor: author, documentId: questionId, rule: null, note: "Under repair." });
     expect(await titleSeenBy(stranger, questionId)).toBeNull();
     expect(await titleSeenBy(author, questionId)).toBe(title);
   });
