@@ -8,7 +8,7 @@ import type { CreateOutcome, WikiPage } from "~/models/wiki/page.server";
 import { urls } from "~/urls";
 import { again, formAgain, tryLater } from "./again.server";
 import { forbidden } from "./forbidden.server";
-import { overtakenReply, refusedReply } from "./post.server";
+import { keptReply, overtakenReply, refusedReply } from "./post.server";
 import type { Reply } from "./reply";
 import { redirectTo, redirectWithNotice } from "./reply.server";
 
@@ -37,7 +37,7 @@ export function newPageReply(
     case "limited":
       return tryLater(typed, outcome.retryAfterSeconds);
     case "forbidden":
-      throw forbidden(outcome.reason);
+      throw keptReply(outcome.reason);
   }
 }
 
@@ -64,7 +64,7 @@ export function pageEditReply(
     case "limited":
       return tryLater(typed, outcome.retryAfterSeconds);
     case "forbidden":
-      throw forbidden(outcome.reason);
+      throw keptReply(outcome.reason);
   }
 }
 

@@ -30,6 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const decisionId = idFrom(args.params.id);
   const about = await findMemberNotice(db, member, decisionId);
   if (about) {
+    await nowDecisionShown(visit, { decisionId, documentId: null });
     const ruleTitle = await findRuleTitle(db, { rule: about.rule, version: about.ruleVersion, language });
     return json({
       about,

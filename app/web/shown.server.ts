@@ -10,7 +10,7 @@ export async function nowShown(visit: Visit, documentIds: readonly number[]): Pr
 
 export async function nowDecisionShown(
   visit: Visit,
-  decision: { decisionId: number; documentId: number },
+  decision: { decisionId: number; documentId: number | null },
 ): Promise<void> {
   if (visit.actor === null) return;
   visit.unreadCount = (await markDecisionShown(visit.db, { userId: visit.actor.id, ...decision })) ?? visit.unreadCount;

@@ -1,8 +1,10 @@
 // People and questions for the fault tests, made in the database directly: what is tried is what happens afterwards.
+
 import { createHash, randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Connection } from "~/database/db.server";
 import { slugOf } from "~/urls";
+import { advice } from "../support/advice";
 import { type Answer, Client } from "../support/http-client";
 
 const MOST_ATTEMPTS = 60;
@@ -52,12 +54,14 @@ export async function insist(client: Client, path: string, fields: Record<string
 export type Asked = { id: number; path: string };
 
 /** A question asked through the form. */
+let asked = 0;
+
 export async function ask(person: Person, sql: Sql, title: string): Promise<Asked> {
   const [area] = await sql<{ id: number }[]>`select id from areas where kind = 'questions' order by id limit 1`;
   const answer = await insist(person.client, "/ask", {
     key: crypto.randomUUID(),
     title,
-    body: `${title} It happens every morning, and only with the lid closed.`,
+    body: `${title} ${advice(++asked)} It happens with the lid closed.`,
     area: String(area?.id ?? 0),
     language: "en",
   });

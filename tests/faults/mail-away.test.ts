@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Connection } from "~/database/db.server";
+import { advice } from "../support/advice";
 import { connectTo } from "../support/embedded";
 import { type MailServer, startMailServer } from "../support/mail-server";
 import { decodeMail } from "../support/mail-text";
@@ -17,7 +18,7 @@ let server: RunningServer;
 let database: Connection;
 let asker: Person;
 let helpers: Person[];
-let question: Asked;
+let made = 0;
 
 beforeAll(async () => {
   port = await freePort();
@@ -26,7 +27,6 @@ beforeAll(async () => {
   await liftLimits(database.sql);
   [asker] = (await people(database.sql, { url: server.url, count: 1, prefix: "asker" })) as [Person];
   helpers = await people(database.sql, { url: server.url, count: 3, prefix: "helper" });
-  question = await ask(asker, database.sql, "Why does the valve whistle in the morning?");
   // Only the mails to the asker are counted.
   await database.sql`update users set email = null, email_verified_at = null where name like 'helper%'`;
 }, 120_000);
@@ -43,18 +43,23 @@ const mailsOf = (state: string) =>
     { id: number }[]
   >`select id from mails where user_id = ${asker.id} and ${state === "sent" ? database.sql`sent_at is not null` : database.sql`attempts > 0 and sent_at is null`}`;
 
+/** A question of its own for each answer: what is said about one question is gathered in one mail. */
+async function newQuestion(): Promise<Asked> {
+  made += 1;
+  return ask(asker, database.sql, `Why does valve number ${made} whistle in the morning?`);
+}
+
 /** What time would do: whoever waits for the next try has waited long enough. */
 async function letTimePass(): Promise<void> {
   await database.sql`update pgboss.job set start_after = now() where state in ('created', 'retry') and name = 'send-mail'`;
 }
 
 test("nothing is lost and nothing comes twice", async () => {
-  for (let n = 0; n < ANSWERS; n += 1)
-    await answerTo(
-      question,
-      helpers[n % helpers.length] as Person,
-      `Answer ${n}: open the valve a quarter turn and wait.`,
-    );
+  let question = await newQuestion();
+  for (let n = 0; n < ANSWERS; n += 1) {
+    await answerTo(question, helpers[n % helpers.length] as Person, advice(n + 100));
+    question = await newQuestion();
+  }
   expect(await until(async () => (await mailsOf("failed")).length > 0)).toBe(true);
   const [told] = await database.sql`select count(*)::int as n from notifications where user_id = ${asker.id}`;
   expect(told?.n).toBeGreaterThan(0);
@@ -84,7 +89,7 @@ test("a mail whose job gave up is found again by the sweep, and one that was ref
   await database.sql`delete from pgboss.job where name = 'send-mail'`;
   mail?.received.splice(0);
   mail?.refuseNext(1, "450 come back later");
-  const id = await answerTo(question, helpers[0] as Person, "One more: the washer is worn, change it.");
+  const id = await answerTo(await newQuestion(), helpers[0] as Person, "One more: the washer is worn, change it.");
   const row = async () =>
     (
       await database.sql`
@@ -100,7 +105,7 @@ test("a mail whose job gave up is found again by the sweep, and one that was ref
 
   mail?.received.splice(0);
   mail?.refuseNext(1, "550 no such mailbox");
-  await answerTo(question, helpers[1] as Person, "And another: the spring is tired, change it as well.");
+  await answerTo(await newQuestion(), helpers[1] as Person, "And another: the spring is tired, change it as well.");
   const isOver = async () => (await database.sql`select 1 from mails where given_up_at is not null`).length === 1;
   expect(await until(isOver)).toBe(true);
   await database.sql`update mails set created_at = now() - interval '2 hours', tried_at = now() - interval '1 hour' where sent_at is null`;

@@ -60,15 +60,16 @@ export async function listMarked(
 ): Promise<{ rows: MarkedText[]; next: number | null }> {
   const found = await db.execute<Row>(sql`
     with waiting as (
-      select document_id, max(id) as newest from marks where seen_at is null and rung = 'tag'
-      group by document_id having ${before === null ? sql`true` : sql`max(id) < ${before}::bigint`}
-      order by max(id) desc limit ${MARKED_PER_PAGE + 1}
+      select k.document_id, max(k.id) as newest from marks k join documents x on x.id = k.document_id and x.state = 'published'
+      where k.seen_at is null and k.rung = 'tag'
+      group by k.document_id having ${before === null ? sql`true` : sql`max(k.id) < ${before}::bigint`}
+      order by max(k.id) desc limit ${MARKED_PER_PAGE + 1}
     )
     select w.document_id as "documentId", w.newest, d.kind, coalesce(q.title, p.title, f.question, '') as title, d.language,
       left(regexp_replace(left(coalesce(r.plain, ''), 900), '\\s+', ' ', 'g'), 280) as excerpt, d.author_name as "authorName",
       case when u.id is not null then json_build_object('name', u.name, 'displayName', u.display_name) end as author,
       q.id as "questionId", coalesce(p.slug, f.slug) as "pageSlug", pp.slug as "productSlug", m.at, m.marks
-    from waiting w join documents d on d.id = w.document_id and d.state = 'published'
+    from waiting w join documents d on d.id = w.document_id
     left join answers a on a.id = d.id left join comments c on c.id = d.id
     left join questions q on q.id = coalesce(a.question_id, c.question_id, d.id)
     left join pages p on p.id = d.id left join products pp on pp.id = p.product_id left join faq_entries f on f.id = d.id

@@ -24,6 +24,7 @@ type Row = Omit<WrittenRow, "at" | "path"> & {
   documentId: number;
   questionId: number | null;
   pageSlug: string | null;
+  isEntry: boolean;
   productSlug: string | null;
 };
 
@@ -35,7 +36,7 @@ export async function listWritten(
   const found = await db.execute<Row>(sql`
     select v.id, d.id as "documentId", case when v.number = 1 and d.author_id = v.author_id then d.kind else 'edit' end as kind, d.state,
       coalesce(q.title, p.title, f.question, '') as title, d.language, v.created_at as at, c.id as "caseId", q.id as "questionId",
-      coalesce(p.slug, f.slug) as "pageSlug", pp.slug as "productSlug",
+      coalesce(p.slug, f.slug) as "pageSlug", f.id is not null as "isEntry", pp.slug as "productSlug",
       left(regexp_replace(left(coalesce(r.plain, ''), 600), '\\s+', ' ', 'g'), 200) as excerpt
     from (select * from revisions where author_id = ${userId}::bigint and ${before === null ? sql`true` : sql`id < ${before}::bigint`}
       order by id desc limit ${WRITTEN_ROWS + 1}) v
@@ -45,20 +46,23 @@ export async function listWritten(
     left join pages p on p.id = d.id left join products pp on pp.id = p.product_id left join faq_entries f on f.id = d.id
     left join lateral (select plain from renderings where hash = v.blob order by renderer_version desc limit 1) r on true
     order by v.id desc`);
-  const rows = found.slice(0, WRITTEN_ROWS).map(({ documentId, questionId, pageSlug, productSlug, ...row }) => ({
-    ...row,
-    at: new Date(row.at),
-    path: pathOf(documentId, { questionId, pageSlug, productSlug }, row),
-  }));
+  const rows = found
+    .slice(0, WRITTEN_ROWS)
+    .map(({ documentId, questionId, pageSlug, isEntry, productSlug, ...row }) => ({
+      ...row,
+      at: new Date(row.at),
+      path: pathOf(documentId, { questionId, pageSlug, isEntry, productSlug }, row),
+    }));
   return { rows, next: found.length > WRITTEN_ROWS ? (rows.at(-1)?.id ?? null) : null };
 }
 
 function pathOf(
   documentId: number,
-  { questionId, pageSlug, productSlug }: Pick<Row, "questionId" | "pageSlug" | "productSlug">,
+  { questionId, pageSlug, isEntry, productSlug }: Pick<Row, "questionId" | "pageSlug" | "isEntry" | "productSlug">,
   { title }: Pick<Row, "title">,
 ): string {
   if (questionId === documentId) return urls.question({ id: questionId, title });
   if (questionId !== null) return urls.permalink(documentId);
+  if (isEntry) return urls.faq({ slug: pageSlug ?? "" });
   return productSlug === null && pageSlug === null ? "" : urls.page({ productSlug, slug: pageSlug ?? "" });
 }

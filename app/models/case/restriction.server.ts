@@ -89,11 +89,18 @@ export function carryOutRestriction(
 }
 
 /** Area, product and case exist, and the case is about something the member wrote or did. */
-async function isKnownPlace(tx: Db, { areaId = null, productId = null, caseId = null }: Restrict): Promise<boolean> {
+async function isKnownPlace(
+  tx: Db,
+  { memberId, areaId = null, productId = null, caseId = null }: Restrict,
+): Promise<boolean> {
   const rows = await tx.execute<{ isKnown: boolean }>(sql`
     select (${areaId}::bigint is null or exists (select 1 from areas where id = ${areaId}::bigint))
       and (${productId}::bigint is null or exists (select 1 from products where id = ${productId}::bigint))
-      and (${caseId}::bigint is null or exists (select 1 from cases where id = ${caseId}::bigint)) as "isKnown"`);
+      and (${caseId}::bigint is null or exists (
+        select 1 from cases c where c.id = ${caseId}::bigint and (c.user_id = ${memberId}::bigint
+          or exists (select 1 from documents d where d.id = c.document_id and d.author_id = ${memberId}::bigint)
+          or exists (select 1 from revisions v where v.document_id = c.document_id and v.author_id = ${memberId}::bigint)
+          or exists (select 1 from proposals o where o.document_id = c.document_id and o.author_id = ${memberId}::bigint)))) as "isKnown"`);
   return rows[0]?.isKnown ?? false;
 }
 

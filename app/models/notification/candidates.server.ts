@@ -9,6 +9,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Choices, NotificationKind } from "#moderation/notifying";
 import { idArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
+import { isSuspended } from "~/models/member/suspension";
 
 export type Candidate = {
   eventId: number;
@@ -42,9 +43,7 @@ export async function findCandidates(
     with facts as materialized (${facts(eventIds)})
     select f.id as "eventId", f.actor_id as "actorId", f.verb, extract(epoch from now() - f.at)::float8 / 3600 as "ageHours", f.details,
       f.subject_id as "documentId", f.kind as "documentKind", p.user_id as "userId", p.kinds, p.watch_id as "watchId", p.query, u.time_zone as "timeZone",
-      u.email is not null and u.email_verified_at is not null and (f.verb in ('decided', 'appeal-decided') or not exists (
-        select 1 from restrictions s where s.user_id = u.id and s.function_name = 'all' and s.lifted_at is null
-          and (s.ends_at is null or s.ends_at > now()))) as "mayMail",
+      u.email is not null and u.email_verified_at is not null and (f.verb in ('decided', 'appeal-decided') or not ${isSuspended(sql`u.id`)}) as "mayMail",
       (select json_object_agg(x.kind, x.channel) from notification_choices x where x.user_id = u.id) as choices
     from facts f join lateral (
       select c.user_id, json_agg(distinct c.kind) as kinds, max(c.watch_id) as watch_id, max(c.query) as query

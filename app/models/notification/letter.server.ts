@@ -4,6 +4,7 @@
 // they have then; what was looked at while a mail gathered it is left out; if nothing is left there is no mail. Every
 // mail says why it came and how to stop it, by a link that needs no login. Where no mails are sent but shown
 // (development), the words are written at once.
+
 import { sql } from "drizzle-orm";
 import { type Choices, DIGEST, wantsMail } from "#moderation/notifying";
 import type { Db } from "~/database/db.server";
@@ -12,6 +13,7 @@ import { knownLanguage, translator } from "~/i18n";
 import { enqueue } from "~/jobs/enqueue.server";
 import { legalLines } from "~/mail/legal-lines.server";
 import { mailLink, mailMode } from "~/mail/mode.server";
+import { isSuspended } from "~/models/member/suspension";
 import { urls } from "~/urls";
 import { type Ended, unsubscribeToken } from "./choice.server";
 import { bundleWords, digestWords, type LetterWords, singleWords } from "./letter-words";
@@ -78,7 +80,17 @@ async function writeOut(tx: Db, env: Env, rows: readonly { id: number; url: stri
   }
 }
 
-type To = { email: string; language: string; choices: Choices | null; community: string | null; isGathered: boolean };
+type To = {
+  email: string;
+  language: string;
+  choices: Choices | null;
+  community: string | null;
+  isGathered: boolean;
+  isSuspended: boolean;
+};
+
+/** What somebody who may do nothing here is told all the same: what was decided, and what came of an appeal. */
+const TOLD_TO_SUSPENDED: ReadonlySet<string> = new Set(["decision", "appeal"]);
 
 /** The words of a mail as they are right now; null when there is nothing (or nobody) left. */
 export async function composeLetter(
@@ -87,16 +99,19 @@ export async function composeLetter(
   { id, unsubscribeUrl }: { id: number; unsubscribeUrl: string | null },
 ): Promise<Letter | null> {
   const [to] = await db.execute<To>(sql`
-    select u.email, u.language, m.send_after is not null as "isGathered",
+    select u.email, u.language, m.send_after is not null as "isGathered", ${isSuspended(sql`u.id`)} as "isSuspended",
       (select json_object_agg(x.kind, x.channel) from notification_choices x where x.user_id = u.id) as choices,
       (select value ->> 'name' from settings where key = 'brand') as community
     from mails m join users u on u.id = m.user_id
-    where m.id = ${id}::bigint and u.email is not null and u.email_verified_at is not null and u.deleted_at is null and not exists (
-      select 1 from restrictions s where s.user_id = u.id and s.function_name = 'all' and s.lifted_at is null
-        and (s.ends_at is null or s.ends_at > now()))`);
+    where m.id = ${id}::bigint and u.email is not null and u.email_verified_at is not null and u.deleted_at is null`);
   if (!to) return null;
   const all = await listOfMail(db, id, MOST_GATHERED + 1);
-  const items = all.filter((item) => wantsMail(item.kind, to.choices ?? {}) && (item.isUnread || !to.isGathered));
+  const items = all.filter(
+    (item) =>
+      wantsMail(item.kind, to.choices ?? {}) &&
+      (item.isUnread || !to.isGathered) &&
+      (!to.isSuspended || TOLD_TO_SUSPENDED.has(item.kind)),
+  );
   const [first] = items;
   if (!first) return null;
   const community = to.community || "Commonplace";

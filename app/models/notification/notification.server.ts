@@ -116,11 +116,11 @@ export async function markShown(
 /** A decision's own page was shown to a member. */
 export async function markDecisionShown(
   db: Db,
-  { userId, decisionId, documentId }: { userId: number; decisionId: number; documentId: number },
+  { userId, decisionId, documentId }: { userId: number; decisionId: number; documentId: number | null },
 ): Promise<number | null> {
   const read = await db.execute(sql`
     update notifications n set read_at = now() from events e
-    where n.user_id = ${userId}::bigint and n.read_at is null and n.document_id = ${documentId}::bigint
+    where n.user_id = ${userId}::bigint and n.read_at is null and n.document_id is not distinct from ${documentId}::bigint
       and n.kind = any(${READ_ELSEWHERE}::text[]) and e.id = n.event_id and e.details ->> 'decisionId' = ${String(decisionId)} returning 1`);
   return read.length === 0 ? null : countUnread(db, userId);
 }

@@ -8,7 +8,7 @@ import type { Actor } from "~/actor";
 import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { createDocument } from "~/models/document/document.server";
-import type { DraftingForm } from "~/models/document/draft.server";
+import { type DraftingForm, saveDraft } from "~/models/document/draft.server";
 import { draftTargets } from "~/models/document/draft-target";
 import { excerptOf } from "~/models/document/excerpt";
 import { submit } from "~/models/document/submit.server";
@@ -32,8 +32,14 @@ export type Ask = DraftingForm & {
   draftTarget?: string;
 };
 
+/** A question that is refused as a whole is kept among the drafts of its author. */
 export async function askQuestion(db: Db, ask: Ask): Promise<PostOutcome> {
-  return submit(db, asking(ask));
+  const outcome = await submit(db, asking(ask));
+  if (outcome.kind === "forbidden") {
+    const fields = { title: ask.title, body: ask.body, tags: ask.tags.join(", "), language: ask.language };
+    await saveDraft(db, { userId: ask.actor.id, target: ask.draftTarget ?? draftTargets.ask(), fields, form: ask });
+  }
+  return outcome;
 }
 
 type TooManyOffers = { kind: "refused"; reasons: Reason[] };

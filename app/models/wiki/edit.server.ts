@@ -10,6 +10,7 @@ import { canSeeUnpublished } from "#moderation/permissions/posts";
 import type { Db } from "~/database/db.server";
 import { proposePage } from "~/models/case/proposal.server";
 import { addRevision, blobHash, publishRevision } from "~/models/document/document.server";
+import { saveDraft } from "~/models/document/draft.server";
 import { mergeWithCurrent, type Raced, whileRaced } from "~/models/document/edit-merge.server";
 import type { RenderedText } from "~/models/document/rendered-text";
 import { pageRenderingKey } from "~/models/document/rendering.server";
@@ -26,11 +27,16 @@ export async function editPage(db: Db, edit: PageEdit): Promise<PageEditOutcome>
   const { actor } = edit;
   let page = edit.page;
   const editor = await loadMemberFacts(db, { actor, productId: page.productId });
-  return whileRaced(async () => {
+  const outcome = await whileRaced(async () => {
     const attempt = await tryEditing(db, { ...edit, page }, editor);
     if (attempt.kind === "raced") page = (await findWikiPage(db, page.id)) ?? page;
     return attempt;
   });
+  if (outcome.kind === "forbidden" && !edit.reverts) {
+    const fields = { body: edit.body, summary: edit.summary, base: String(edit.base) };
+    await saveDraft(db, { userId: actor.id, target: draftTargetOf(edit), fields, form: edit });
+  }
+  return outcome;
 }
 
 function tryEditing(db: Db, edit: PageEdit, editor: MemberFacts): Promise<PageEditOutcome | Raced> {

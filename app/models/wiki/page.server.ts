@@ -1,15 +1,13 @@
 // A page of the wiki as what it shares with every document, and beginning one. Its id is its document's id.
-//
 // createPage promises: who may publish pages publishes at once; everybody else's page is held with a case and has no
-// address of its own until a moderator lets it through. Changing one is in models/wiki/edit, renaming and moving in models/wiki/move,
-// coming into view and leaving it in models/wiki/visibility.
+// address of its own until a moderator lets it through. Changing, moving and showing one are in edit, move and visibility.
 import { sql } from "drizzle-orm";
 import type { DocumentFacts, Protection } from "#moderation/facts";
 import { canProposePage, DEFAULT_PROTECTION, reasonsForNewPage } from "#moderation/permissions/pages";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { blobHash, createDocument, type DocumentState } from "~/models/document/document.server";
-import type { DraftingForm } from "~/models/document/draft.server";
+import { type DraftingForm, saveDraft } from "~/models/document/draft.server";
 import { draftTargets } from "~/models/document/draft-target";
 import { pageExcerptOf } from "~/models/document/excerpt";
 import type { RenderedText } from "~/models/document/rendered-text";
@@ -91,7 +89,11 @@ export type CreateOutcome = SubmitOutcome<PageLanding> | NoPlace;
 
 /** Begins a page. The address is made of the title: "Flow sensor" of the lamp is /wiki/lamp/flow-sensor. */
 export async function createPage(db: Db, page: NewPage): Promise<CreateOutcome> {
-  return submit(db, beginning(page));
+  const outcome = await submit(db, beginning(page));
+  const { actor, title, body } = page;
+  const draft = { userId: actor.id, target: draftTargets.page(), fields: { title, body }, form: page };
+  if (outcome.kind === "forbidden") await saveDraft(db, draft);
+  return outcome;
 }
 
 function beginning(page: NewPage): Writing<WrittenText, PageLanding, NoPlace> {
