@@ -1,9 +1,11 @@
 // Miss → answer → the searcher is told: somebody searches and finds nothing, asks to be told, somebody else asks and a third
 // answers, and the searcher hears of it at the bell and by mail. In a real browser, with and without script.
+
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Connection } from "~/database/db.server";
 import { translator } from "~/i18n";
+import { advice } from "../support/advice";
 import { joinAs, openBrowser, type Visitor, visitor } from "../support/browser";
 import { connectTo } from "../support/embedded";
 import { type MailServer, startMailServer } from "../support/mail-server";
@@ -68,7 +70,7 @@ describe.each(JOURNEYS)("in $language, script $javaScriptEnabled", ({ language, 
     const asker = await join(`customer-${letter}`);
     await asker.page.goto("/ask");
     await asker.page.fill('[name="title"]', `${words} (${letter})`);
-    await asker.page.fill('main [name="body"]', "It hums at every start, and stops when the hopper is full of beans.");
+    await asker.page.fill('main [name="body"]', advice(letter.charCodeAt(0)));
     await asker.page.click("main form.writing button.first");
     await asker.page.waitForURL(/\/q\/\d+\//);
     const address = new URL(asker.page.url()).pathname;
@@ -76,10 +78,7 @@ describe.each(JOURNEYS)("in $language, script $javaScriptEnabled", ({ language, 
 
     const helper = await join(`expert-${letter}`);
     await helper.page.goto(address);
-    await helper.page.fill(
-      "#answer textarea",
-      "Turn the collar by one notch; the two rings then no longer touch each other.",
-    );
+    await helper.page.fill("#answer textarea", `Turn the collar by one notch. ${advice(letter.charCodeAt(0) + 50)}`);
     await helper.page.click("#answer button.first");
     await helper.page.locator("article.post", { hasText: "Turn the collar" }).waitFor();
     await helper.page.locator("#watch-question button[aria-pressed=true]").waitFor();

@@ -91,12 +91,19 @@ async function drop(page: Page, selector: string, name: string, type: string): P
   );
 }
 
+/** The question with its form to answer open: whoever asked opens it first. */
+async function openQuestion(page: Page): Promise<void> {
+  await page.goto(question);
+  const folded = page.locator("details.own-answer:not([open]) > summary");
+  if ((await folded.count()) > 0) await folded.click();
+}
+
 describe.each(["en", "zh-Hans"] as const)("images in a text, in %s", (language) => {
   const t = translator(language);
 
   test("a form that is sent while an image is on its way is posted with the image", async () => {
     const { page, problems } = await member(language);
-    await page.goto(question);
+    await openQuestion(page);
     let letGo = () => {};
     const arrived = new Promise<void>((resolve) => {
       letGo = resolve;
@@ -122,7 +129,7 @@ describe.each(["en", "zh-Hans"] as const)("images in a text, in %s", (language) 
 
   test("when the image does not arrive the form stays, with the text and a sentence", async () => {
     const { page } = await member(language);
-    await page.goto(question);
+    await openQuestion(page);
     await page.fill("#answer textarea", `Nobody can see what is not there (${language}).`);
     let letGo = () => {};
     const arrived = new Promise<void>((resolve) => {
@@ -143,7 +150,7 @@ describe.each(["en", "zh-Hans"] as const)("images in a text, in %s", (language) 
 
   test("whatever is not taken is named with the reason, chosen, pasted or dropped", async () => {
     const { page } = await member(language);
-    await page.goto(question);
+    await openQuestion(page);
     await page.fill("#answer textarea", "Kept.");
     await choose(page, [
       { name: "IMG_0042.HEIC", mimeType: "image/heic", buffer: heic },
@@ -170,7 +177,7 @@ describe.each(["en", "zh-Hans"] as const)("images in a text, in %s", (language) 
 
 test("a photo of more pixels than are taken is made smaller by the browser", async () => {
   const { page } = await member("en");
-  await page.goto(question);
+  await openQuestion(page);
   await page.fill("#answer textarea", "Here is how it looks from above.");
   await choose(page, [{ name: "48.jpg", mimeType: "image/jpeg", buffer: await photo(8000, 6000) }]);
   await page.locator("[data-images] li").waitFor({ timeout: 60_000 });
@@ -188,7 +195,7 @@ test("a photo of more pixels than are taken is made smaller by the browser", asy
 
 test("an image put before a text is a paragraph of its own", async () => {
   const { page } = await member("en");
-  await page.goto(question);
+  await openQuestion(page);
   await page.fill("#answer textarea", "Text that was there first.");
   await page.locator("#answer textarea").evaluate((area) => (area as HTMLTextAreaElement).setSelectionRange(0, 0));
   await choose(page, [{ name: "a.png", mimeType: "image/png", buffer: await photo() }]);
@@ -204,7 +211,7 @@ describe.each(["en", "de"] as const)("without script, in %s", (language) => {
 
   test("images are added by a field; what is refused comes back with everything typed", async () => {
     const { page } = await member(language, false);
-    await page.goto(question);
+    await openQuestion(page);
     const text = `Without any script it works as well, ${language}.`;
     await page.fill("#answer textarea", text);
     await page.setInputFiles('[name="file"]', [
@@ -252,7 +259,7 @@ describe.each(["en", "de"] as const)("without script, in %s", (language) => {
 
 test("a text with an image that never arrived is not published, whoever sends it", async () => {
   const { page } = await member("en", false);
-  await page.goto(question);
+  await openQuestion(page);
   await page.fill("#answer textarea", "Look at this: ![Uploading photo.png …](uploading:1) and tell me.");
   await page.click("#answer button.first");
   expect(await page.textContent("#form-errors")).toContain("has no address");

@@ -2,11 +2,12 @@
 // server's yes and our note of it. Everybody is told exactly once; a mail that SMTP makes come twice has one Message-ID.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Connection } from "~/database/db.server";
+import { advice } from "../support/advice";
 import { connectTo } from "../support/embedded";
 import { type MailServer, startMailServer } from "../support/mail-server";
 import { decodeMail } from "../support/mail-text";
 import { type RunningServer, removeFolders, startServer } from "../support/server";
-import { type Asked, answerTo, ask, liftLimits, type Person, people } from "./community";
+import { answerTo, ask, liftLimits, type Person, people } from "./community";
 import { endDatabase, until } from "./processes";
 
 let mail: MailServer;
@@ -14,7 +15,6 @@ let server: RunningServer;
 let database: Connection;
 let asker: Person;
 let helper: Person;
-let question: Asked;
 
 const options = () => ({ args: ["--empty"], env: { SMTP_URL: mail.url } });
 
@@ -25,7 +25,6 @@ beforeAll(async () => {
   await liftLimits(database.sql);
   [asker] = (await people(database.sql, { url: server.url, count: 1, prefix: "asker" })) as [Person];
   [helper] = (await people(database.sql, { url: server.url, count: 1, prefix: "helper" })) as [Person];
-  question = await ask(asker, database.sql, "Why does the valve whistle in the morning?");
 }, 120_000);
 
 afterAll(async () => {
@@ -45,6 +44,9 @@ async function startAgain(): Promise<void> {
   helper = { ...helper, client: helper.client.at(server.url) };
 }
 
+const newQuestion = (number: number) =>
+  ask(asker, database.sql, `Why does valve number ${number} whistle in the morning?`);
+
 /** What the next minutes would do: the sweeps nudge what a dead worker left. (The age of a mail is part of its Message-ID.) */
 async function letTimePass(): Promise<void> {
   await database.sql`insert into pgboss.job (name, data) values ('tell', '{}')`;
@@ -59,7 +61,8 @@ const mailsAbout = (documentId: number) =>
 test("killed between the answer and the telling: told once after the restart", async () => {
   const answers: number[] = [];
   for (let round = 0; round < 3; round += 1) {
-    answers.push(await answerTo(question, helper, `Round ${round}: open the valve a quarter turn and wait.`));
+    // A question of its own for each: what is said about one question is gathered in one mail.
+    answers.push(await answerTo(await newQuestion(round), helper, advice(round + 100)));
     await server.kill();
     await startAgain();
   }
@@ -83,7 +86,7 @@ test("killed between sending and recording: the second copy is known by its Mess
     };
   });
   const before = mail.received.length;
-  const id = await answerTo(question, helper, "The washer is worn, change it and the whistle is gone.");
+  const id = await answerTo(await newQuestion(9), helper, "The washer is worn, change it and the whistle is gone.");
   await reached;
   expect(mailsAbout(id)).toHaveLength(1);
   await startAgain();
