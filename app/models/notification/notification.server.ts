@@ -157,7 +157,7 @@ async function read(
     select n.id, n.user_id as "userId", n.kind, coalesce(n.details ->> 'what', '') as what, n.created_at as at, n.read_at is null as "isUnread",
       n.details ->> 'query' as query, n.document_id as "documentId", d.kind as "documentKind", q.id as "questionId",
       case when n.kind in ('decision', 'appeal') and e.details ->> 'decisionId' ~ '^[0-9]{1,15}$' then e.details ->> 'decisionId' end as "decisionId",
-      n.is_shown or (d.author_id = n.user_id and d.state <> 'deleted' and coalesce(q.is_listed or q.id = d.id, true)) as "isReachable",
+      coalesce(n.is_shown or (d.author_id = n.user_id and d.state <> 'deleted' and coalesce(q.is_listed or q.id = d.id, true)), false) as "isReachable",
       case when n.kind in ('decision', 'appeal', 'flag', 'proposal', 'faq-source', 'faq-promoted') or u.deleted_at is not null then null
         else u.display_name end as "actorName",
       case when q.is_listed or qd.author_id = n.user_id then q.title when n.is_shown or d.author_id = n.user_id then coalesce(p.title, f.question) end as title,
