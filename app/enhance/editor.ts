@@ -14,6 +14,7 @@ export async function enhance(editors: HTMLElement[]): Promise<void> {
     pastedRows(area, said);
     preview(editor, area, said);
     uploads(editor, area, said);
+    for (const tool of editor.querySelectorAll<HTMLButtonElement>("[data-tools] button")) tool.disabled = false;
     area.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) area.form?.requestSubmit();
     });

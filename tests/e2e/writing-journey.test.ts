@@ -175,6 +175,27 @@ describe.each(["en", "zh-Hans"] as const)("images in a text, in %s", (language) 
   });
 });
 
+test("no tool above a text can be pressed before the script that carries it out is there", async () => {
+  const { page } = await member("en");
+  let letGo = () => {};
+  const arrives = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route("**/assets/editor-*.js", async (route) => {
+    await arrives;
+    await route.continue();
+  });
+  await openQuestion(page);
+  const tools = page.locator("#answer [data-tools] button");
+  expect(await tools.count()).toBeGreaterThan(5);
+  expect(await tools.evaluateAll((all) => all.filter((one) => !(one as HTMLButtonElement).disabled))).toEqual([]);
+  letGo();
+  await page.fill("#answer textarea", "");
+  await page.click('#answer [data-tool="bold"]');
+  expect(await page.inputValue("#answer textarea")).toBe("****");
+  await page.context().close();
+});
+
 test("a photo of more pixels than are taken is made smaller by the browser", async () => {
   const { page } = await member("en");
   await openQuestion(page);

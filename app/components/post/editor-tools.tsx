@@ -1,4 +1,5 @@
-// The row of tools above a text: what each does is done by the script, so without one the row is not shown (styles/forms.css).
+// The row of tools above a text: what each does is done by the script, so without one the row is not shown (styles/forms.css)
+// and until the script is there (enhance/editor) no tool can be pressed: a press would be lost without a word.
 import { useT } from "~/page-context";
 
 /** A drawn sign, the key that does the same, and the name under which the words are found. */
@@ -32,12 +33,12 @@ export function EditorTools({ mayUpload }: { mayUpload: boolean }) {
         />
       ))}
       {mayUpload && (
-        <button type="button" className="tool worded" data-upload>
+        <button type="button" className="tool worded" data-upload disabled>
           <Sign path={IMAGE} />
           {t("common:editor.upload")}
         </button>
       )}
-      <button type="button" className="tool worded last" data-preview aria-expanded="false">
+      <button type="button" className="tool worded last" data-preview aria-expanded="false" disabled>
         {t("common:editor.preview")}
       </button>
     </div>
@@ -46,7 +47,7 @@ export function EditorTools({ mayUpload }: { mayUpload: boolean }) {
 
 function Tool({ tool, path, words }: { tool: string; path: string; words: string }) {
   return (
-    <button type="button" className="tool" data-tool={tool} title={words} aria-label={words}>
+    <button type="button" className="tool" data-tool={tool} title={words} aria-label={words} disabled>
       <Sign path={path} />
     </button>
   );
