@@ -18,7 +18,7 @@ import { documents, revisions } from "./documents";
 import { member, users } from "./people";
 
 export const FAQ_STATES = ["draft", "review", "published", "archived"] as const;
-export const SOURCE_STATES = ["ok", "changed", "gone", "contradicted"] as const;
+export const SOURCE_STATES = ["ok", "changed", "gone", "contradicted", "voted-down"] as const;
 
 /** Hierarchical, per product or for all. */
 export const faqGroups = pgTable(

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "vitest";
-import { LOW_AVERAGE, RATINGS_FOR_AVERAGE, ratingTask, sourceState } from "#moderation/lineage";
+import { LOW_AVERAGE, RATINGS_FOR_AVERAGE, ratingTask, sourceState, VOTED_DOWN_SCORE } from "#moderation/lineage";
 import {
   canEditEntry,
   canRateEntry,
@@ -64,12 +64,21 @@ describe("who may do what with an FAQ entry", () => {
 
 describe("what a source is", () => {
   it("is the worst that is true of it", () => {
-    const well = { isVisible: true, isAccepted: true, isSameText: true };
+    const well = { isVisible: true, isAccepted: true, score: 4, isSameText: true };
     expect(sourceState(well)).toBe("ok");
     expect(sourceState({ ...well, isAccepted: null })).toBe("ok");
     expect(sourceState({ ...well, isSameText: false })).toBe("changed");
     expect(sourceState({ ...well, isAccepted: false, isSameText: false })).toBe("contradicted");
-    expect(sourceState({ isVisible: false, isAccepted: false, isSameText: false })).toBe("gone");
+    expect(sourceState({ isVisible: false, isAccepted: false, score: -9, isSameText: false })).toBe("gone");
+  });
+
+  it("is voted down from three more against it than for it, and not before", () => {
+    const well = { isVisible: true, isAccepted: true, isSameText: true };
+    expect(sourceState({ ...well, score: VOTED_DOWN_SCORE + 1 })).toBe("ok");
+    expect(sourceState({ ...well, score: VOTED_DOWN_SCORE })).toBe("voted-down");
+    expect(sourceState({ ...well, score: VOTED_DOWN_SCORE, isSameText: false })).toBe("voted-down");
+    expect(sourceState({ ...well, isAccepted: false, score: VOTED_DOWN_SCORE })).toBe("contradicted");
+    expect(sourceState({ ...well, isAccepted: null, score: null })).toBe("ok");
   });
 
   it("calls for a look when a low rating says why, and once when the average falls", () => {

@@ -60,6 +60,8 @@ export default {
   "home.queue.proposal": "{count, plural, one {Änderungsvorschlag} other {Änderungsvorschläge}}",
   "home.queue.source-changed":
     "{count, plural, one {FAQ-Eintrag mit geänderter Quelle} other {FAQ-Einträge mit geänderter Quelle}}",
+  "home.queue.review":
+    "{count, plural, one {FAQ-Eintrag zum Veröffentlichen} other {FAQ-Einträge zum Veröffentlichen}}",
   "home.queue.reopen":
     "{count, plural, one {geschlossene Frage, gegen deren Schließung sich jemand wehrt} other {geschlossene Fragen, gegen deren Schließung sich jemand wehrt}}",
   "home.queue.report": "{count, plural, one {schlecht bewerteter FAQ-Eintrag} other {schlecht bewertete FAQ-Einträge}}",

@@ -55,6 +55,10 @@ export default {
   "item.faq-source.changed": "Die Quelle Ihres FAQ-Eintrags wurde geändert",
   "item.faq-source.gone": "Die Quelle Ihres FAQ-Eintrags gibt es nicht mehr",
   "item.faq-source.contradicted": "Die Quelle Ihres FAQ-Eintrags hilft anderen nicht mehr",
+  "item.faq-source.voted-down": "Leser stimmten gegen die Quelle Ihres FAQ-Eintrags",
+  "item.faq-review.submitted": "Ein FAQ-Eintrag wartet darauf, dass Sie ihn veröffentlichen",
+  "item.faq-review.returned": "Ihr FAQ-Eintrag ist wieder ein Entwurf",
+  "item.faq-review.published": "Ihr FAQ-Eintrag wurde veröffentlicht",
   "item.faq-promoted": "Ihre Antwort steht jetzt in den offiziellen FAQ",
   "item.other": "Es gibt etwas Neues, das Sie betrifft",
 
@@ -72,6 +76,7 @@ export default {
   "kind.proposal": "Prüfung meiner Änderungsvorschläge",
   "kind.suggestion": "Jemand schlägt eine Änderung meines Beitrags vor",
   "kind.faq-source": "Die Quelle meines FAQ-Eintrags ändert sich",
+  "kind.faq-review": "Zur Prüfung gegebene FAQ-Einträge",
   "kind.faq-promoted": "Meine Antwort kommt in die offiziellen FAQ",
 
   "channel.app": "Nur hier",

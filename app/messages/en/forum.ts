@@ -59,6 +59,7 @@ export default {
   "home.queue.proposal": "{count, plural, one {suggested change} other {suggested changes}}",
   "home.queue.source-changed":
     "{count, plural, one {FAQ entry whose source changed} other {FAQ entries whose source changed}}",
+  "home.queue.review": "{count, plural, one {FAQ entry to publish} other {FAQ entries to publish}}",
   "home.queue.reopen":
     "{count, plural, one {closed question whose author objects} other {closed questions whose authors object}}",
   "home.queue.report": "{count, plural, one {poorly rated FAQ entry} other {poorly rated FAQ entries}}",

@@ -55,6 +55,10 @@ export default {
   "item.faq-source.changed": "The source of your FAQ entry was changed",
   "item.faq-source.gone": "The source of your FAQ entry is gone",
   "item.faq-source.contradicted": "The source of your FAQ entry no longer works for others",
+  "item.faq-source.voted-down": "Readers voted down the source of your FAQ entry",
+  "item.faq-review.submitted": "An FAQ entry waits for you to publish it",
+  "item.faq-review.returned": "Your FAQ entry is a draft again",
+  "item.faq-review.published": "Your FAQ entry was published",
   "item.faq-promoted": "Your words became part of the official FAQ",
   "item.other": "Something happened that concerns you",
 
@@ -72,6 +76,7 @@ export default {
   "kind.proposal": "Reviews of my suggested edits",
   "kind.suggestion": "Somebody suggests a change to my post",
   "kind.faq-source": "The source of my FAQ entry changes",
+  "kind.faq-review": "FAQ entries handed in for review",
   "kind.faq-promoted": "My answer gets into the official FAQ",
 
   "channel.app": "Here only",

@@ -100,6 +100,13 @@ export default {
   "case.flag-record": "обоснованных жалоб: {upheld, number} из {decided, number}",
   "case.report": "{name} пишет, что здесь что-то не так:",
   "case.source-changed": "Текст, из которого сделана эта статья, изменился:",
+  "case.source-gone": "Текст, из которого сделана эта запись, или его вопрос больше не виден.",
+  "case.source-contradicted": "Ответ, из которого сделана эта запись, больше не принят.",
+  "case.source-voted-down":
+    "Против ответа, из которого сделана эта запись, проголосовало больше читателей, чем за него.",
+  "case.low-rating": "Читателю эта запись не помогла, и он написал почему:",
+  "case.low-average": "Средняя оценка этой записи опустилась ниже середины.",
+  "case.faq-submitted": "{name}: запись отдана на проверку.",
   "case.appeal": "Возражение",
   "case.appealed-by": "{name} возражает против",
   "case.first-decision": "решения {number, number}",

@@ -54,6 +54,10 @@ export default {
   "item.faq-source.changed": "Изменён источник вашей записи FAQ",
   "item.faq-source.gone": "Источника вашей записи FAQ больше нет",
   "item.faq-source.contradicted": "Источник вашей записи FAQ больше не помогает другим",
+  "item.faq-source.voted-down": "Читатели проголосовали против источника вашей записи FAQ",
+  "item.faq-review.submitted": "Запись FAQ ждёт, чтобы вы её опубликовали",
+  "item.faq-review.returned": "Ваша запись FAQ возвращена в черновики",
+  "item.faq-review.published": "Ваша запись FAQ опубликована",
   "item.faq-promoted": "Ваш ответ вошёл в официальный FAQ",
   "item.other": "Есть новость, которая касается вас",
 
@@ -71,6 +75,7 @@ export default {
   "kind.proposal": "Рассмотрение моих правок",
   "kind.suggestion": "Кто-то предлагает правку моей записи",
   "kind.faq-source": "Меняется источник моей записи FAQ",
+  "kind.faq-review": "Записи FAQ, отданные на проверку",
   "kind.faq-promoted": "Мой ответ попадает в официальный FAQ",
 
   "channel.app": "Только здесь",

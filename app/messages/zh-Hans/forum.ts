@@ -56,6 +56,7 @@ export default {
   "home.queue.flag": "{count, plural, other {条被举报的内容}}",
   "home.queue.proposal": "{count, plural, other {条修改建议}}",
   "home.queue.source-changed": "{count, plural, other {条来源已变更的常见问题}}",
+  "home.queue.review": "{count, plural, other {条待发布的常见问题}}",
   "home.queue.reopen": "{count, plural, other {个作者对关闭有异议的问题}}",
   "home.queue.report": "{count, plural, other {条评分较低的常见问题}}",
   "home.showcase": "大家的作品",

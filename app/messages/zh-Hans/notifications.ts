@@ -48,6 +48,10 @@ export default {
   "item.faq-source.changed": "您的常见问题条目的来源有改动",
   "item.faq-source.gone": "您的常见问题条目的来源已不存在",
   "item.faq-source.contradicted": "您的常见问题条目的来源对其他人已不管用",
+  "item.faq-source.voted-down": "读者对您的常见问题条目的来源投了反对票",
+  "item.faq-review.submitted": "有一个常见问题条目等待您发布",
+  "item.faq-review.returned": "您的常见问题条目已退回为草稿",
+  "item.faq-review.published": "您的常见问题条目已发布",
   "item.faq-promoted": "您的文字已收入官方常见问题",
   "item.other": "有与您有关的新消息",
 
@@ -65,6 +69,7 @@ export default {
   "kind.proposal": "我建议的修改的审阅结果",
   "kind.suggestion": "有人建议修改我的帖子",
   "kind.faq-source": "我的常见问题条目的来源有改动",
+  "kind.faq-review": "提交审核的常见问题条目",
   "kind.faq-promoted": "我的回答收入官方常见问题",
 
   "channel.app": "仅站内",

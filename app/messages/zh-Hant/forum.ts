@@ -56,6 +56,7 @@ export default {
   "home.queue.flag": "{count, plural, other {則被檢舉的內容}}",
   "home.queue.proposal": "{count, plural, other {則修改建議}}",
   "home.queue.source-changed": "{count, plural, other {則來源已變更的常見問題}}",
+  "home.queue.review": "{count, plural, other {則待發布的常見問題}}",
   "home.queue.reopen": "{count, plural, other {個作者對關閉有異議的問題}}",
   "home.queue.report": "{count, plural, other {則評分較低的常見問題}}",
   "home.showcase": "大家的作品",

@@ -48,6 +48,10 @@ export default {
   "item.faq-source.changed": "您的常見問題條目的來源有變動",
   "item.faq-source.gone": "您的常見問題條目的來源已不存在",
   "item.faq-source.contradicted": "您的常見問題條目的來源對其他人已不管用",
+  "item.faq-source.voted-down": "讀者對您的常見問題條目的來源投了反對票",
+  "item.faq-review.submitted": "有一則常見問題條目等待您發布",
+  "item.faq-review.returned": "您的常見問題條目已退回為草稿",
+  "item.faq-review.published": "您的常見問題條目已發布",
   "item.faq-promoted": "您的文字已收入官方常見問題",
   "item.other": "有與您有關的新消息",
 
@@ -65,6 +69,7 @@ export default {
   "kind.proposal": "我建議的修改的審閱結果",
   "kind.suggestion": "有人建議修改我的貼文",
   "kind.faq-source": "我的常見問題條目的來源有變動",
+  "kind.faq-review": "提交審核的常見問題條目",
   "kind.faq-promoted": "我的回答收入官方常見問題",
 
   "channel.app": "僅站內",

@@ -1,6 +1,6 @@
 // Lineage: whether every FAQ entry still stands on what it was made from.
 //
-// Promises: whatever changes a source (an edit, an acceptance taken back, removal, its question's removal) calls
+// Promises: whatever changes a source (an edit, votes, an acceptance taken back, removal, its question's removal) calls
 // `noteSourceChange` in its own transaction, so no entry misses it, whatever state the entry is in. Nothing is remembered as
 // "happened": the state is computed from what is true now (moderation/lineage) and compared with what is stored, so calling it
 // once more than needed does no harm, and what comes back (restored, accepted again, reverted) is well again by itself.
@@ -57,6 +57,7 @@ type Row = {
   live: number | null;
   isVisible: boolean;
   isAccepted: boolean | null;
+  score: number | null;
   isSameText: boolean;
   /** This very change has been reported before, whatever became of it. */
   wasTold: boolean;
@@ -75,7 +76,7 @@ export async function checkSources(
   await tx.execute(sql`select 1 from documents where id = ${entryId}::bigint for no key update`);
   const rows = await tx.execute<Row>(sql`
     select s.document_id as "sourceId", s.state as stored, e.state as "entryState", d.published_revision_id as live,
-      d.state = 'published' and coalesce(q.state = 'published', true) as "isVisible", a.is_accepted as "isAccepted",
+      d.state = 'published' and coalesce(q.state = 'published', true) as "isVisible", a.is_accepted as "isAccepted", a.score,
       coalesce(used.blob = now.blob, false) as "isSameText",
       exists (select 1 from cases c join signals g on g.case_id = c.id where c.document_id = s.entry_id and g.kind = 'source-changed'
         and g.parameters ->> 'source' = s.document_id::text and g.revision_id is not distinct from d.published_revision_id) as "wasTold"

@@ -6,6 +6,7 @@ import { wilsonLowerBound } from "#moderation/ranking";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
+import { noteSourceChange } from "~/models/faq/source.server";
 import { invalidatePages } from "~/models/invalidate-pages.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
@@ -34,6 +35,8 @@ export async function vote(
     await lockCounters(tx, post);
     await writeVote(tx, { documentId, userId: actor.id, value });
     await recountVotes(tx, post);
+    // By nobody: who voted how is not said.
+    if (post.kind === "answer") await noteSourceChange(tx, { documentId }, null);
     await invalidatePages(tx, [`question:${post.questionId}`]);
     return { kind: "done", post };
   });

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { VOTED_DOWN_SCORE } from "#moderation/lineage";
 import type { Actor } from "~/actor";
 import { type EntryEdit, editFaqEntry } from "~/models/faq/edit.server";
 import { findChange, type SettleSource, settleFaqSource } from "~/models/faq/takeover.server";
 import { moveFaqEntry } from "~/models/faq/workflow.server";
 import { deletePost, restorePost } from "~/models/post/post-deletion.server";
+import { vote } from "~/models/post/vote.server";
 import { setAcceptance } from "~/models/question/answer.server";
 import { mergeQuestions } from "~/models/question/merge.server";
 import * as caseRoute from "~/routes/queue.$id";
@@ -120,6 +122,26 @@ describe("what an FAQ entry stands on", () => {
     await setAcceptance(db(), { actor: asker, answerId, isAccepted: true });
     expect(await stateOf(entry.id)).toEqual(["ok"]);
     expect((await faq.tasks(db(), entry.id)).open).toBe(false);
+  });
+
+  it("opens a task when the answer is voted down, by nobody in particular, and closes it when votes are taken back", async () => {
+    const { entry, answerId } = await published();
+    const against = [];
+    for (let number = 0; number < -VOTED_DOWN_SCORE; number++) against.push(await make.person(db()));
+    for (const [number, voter] of against.entries()) {
+      expect(await stateOf(entry.id), `${number} against`).toEqual(["ok"]);
+      await vote(db(), { actor: voter, documentId: answerId, value: -1 });
+    }
+    expect(await stateOf(entry.id)).toEqual(["voted-down"]);
+    expect((await faq.tasks(db(), entry.id)).codes).toEqual(["source-voted-down"]);
+    const [signal] = await database.sql`
+      select g.by_user_id as "by" from signals g join cases c on c.id = g.case_id where c.document_id = ${entry.id} and g.settled_at is null`;
+    expect(signal?.by).toBeNull();
+    const [first] = against;
+    if (!first) throw new Error("nobody voted");
+    await vote(db(), { actor: first, documentId: answerId, value: 0 });
+    expect(await stateOf(entry.id)).toEqual(["ok"]);
+    expect(await faq.tasks(db(), entry.id)).toEqual({ open: false, codes: [] });
   });
 
   it("notices an answer or its whole question taken out of sight, and brought back", async () => {

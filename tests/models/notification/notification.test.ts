@@ -350,7 +350,7 @@ describe("being told", () => {
       ...["publish", "return", "remove", "restore", "move", "dismiss", "accepted", "partly", "rejected"].map(
         (outcome) => ({ outcome }),
       ),
-      ...["changed", "gone", "contradicted"].map((state) => ({ state })),
+      ...["changed", "gone", "contradicted", "voted-down"].map((state) => ({ state })),
       { isUpheld: true },
     ];
     const facts = [
