@@ -18,6 +18,7 @@ export const RISK = {
   edit: 100,
   proposal: 12,
   reopen: 12,
+  review: 12,
   report: 5,
   sourceChanged: 2,
 } as const;

@@ -73,6 +73,9 @@ export const EntryForm = z
 export const StepForm = z.object({
   step: z.enum(["submit", "withdraw", "publish", "archive", "reopen"]),
   revision: optionalId,
+  note: z.string().trim().max(FIELD_LIMITS.note.maximum).default(""),
+  /** The case it was taken on: the next one opens afterwards. */
+  case: optionalId,
 });
 
 export const RatingForm = z.object({

@@ -43,6 +43,8 @@ export type Verb =
   | "flag-decided"
   | "faq-promoted"
   | "faq-edited"
+  | "faq-submitted"
+  | "faq-returned"
   | "faq-published"
   | "faq-archived"
   | "faq-source-changed";

@@ -1,25 +1,31 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { StepForm } from "~/forms/faq";
 import { parseForm } from "~/forms/form";
+import { findNextCase } from "~/models/case/queue-access.server";
 import { findEntry } from "~/models/faq/faq.server";
 import { moveFaqEntry } from "~/models/faq/workflow.server";
+import { officeUrls } from "~/office-urls";
 import { forbidden } from "~/replies/forbidden.server";
 import { redirectTo, redirectWithNotice } from "~/replies/reply.server";
 import { urls } from "~/urls";
-import { requireModerator } from "~/web/visit.server";
+import { type MemberVisit, requireModerator } from "~/web/visit.server";
 
 /** One step of an entry's way: to review, published, archived, back. */
 export async function action(args: ActionFunctionArgs) {
-  const { db, actor } = requireModerator(args);
+  const visit = requireModerator(args);
+  const { db, actor } = visit;
   const form = await parseForm(args.request, StepForm);
   if (!form.ok) throw new Response("bad-form", { status: 400 });
   const entry = await findEntry(db, { slug: args.params.slug ?? "" });
   if (!entry) throw new Response("not-found", { status: 404 });
-  const { step, revision } = form.data;
-  const outcome = await moveFaqEntry(db, { actor, entryId: entry.id, step, revisionId: revision });
+  const { step, revision, note, case: caseId } = form.data;
+  const outcome = await moveFaqEntry(db, { actor, entryId: entry.id, step, revisionId: revision, note });
   switch (outcome.kind) {
     case "done":
-      return redirectWithNotice(urls.faq(outcome.entry), `faq:notice.${step}`);
+      return redirectWithNotice(
+        caseId === null ? urls.faq(outcome.entry) : await nextCase(visit, caseId),
+        `faq:notice.${step}`,
+      );
     case "unchanged":
       return redirectTo(urls.faq(outcome.entry));
     case "stale":
@@ -29,4 +35,9 @@ export async function action(args: ActionFunctionArgs) {
     case "forbidden":
       throw forbidden(outcome.reason);
   }
+}
+
+async function nextCase(visit: MemberVisit, caseId: number): Promise<string> {
+  const next = await findNextCase(visit.db, visit, caseId);
+  return next === null ? urls.queue() : officeUrls.case(next);
 }

@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { QueuePage } from "~/components/case/queue-page";
 import { countQueue, listCases, reviewMinutes } from "~/models/case/queue.server";
 import { openQueue } from "~/models/case/queue-access.server";
-import { QUEUE_KINDS } from "~/models/case/queue-kinds";
+import { kindsOf, QUEUE_KINDS } from "~/models/case/queue-kinds";
 import { pageTitle, tabTitle } from "~/web/page-title";
 import { requireModerator } from "~/web/visit.server";
 
@@ -25,7 +25,8 @@ export async function loader(args: LoaderFunctionArgs) {
     isFirst: !parameters.has("after"),
     minutes,
     counts,
-    seesHeld: reader.seesHeld,
+    kinds: kindsOf(reader),
+    seesMarked: reader.seesHeld,
     title: tabTitle(visit.t("admin:queue.title"), visit.community),
   });
 }

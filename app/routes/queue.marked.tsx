@@ -7,6 +7,7 @@ import { MarksForm } from "~/forms/office";
 import { listMarked, settleMarks } from "~/models/case/marks.server";
 import { countQueue } from "~/models/case/queue.server";
 import { openQueue } from "~/models/case/queue-access.server";
+import { kindsOf } from "~/models/case/queue-kinds";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { officeUrls } from "~/office-urls";
 import { adminReply } from "~/replies/admin.server";
@@ -24,13 +25,12 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!permission.allowed) throw forbidden(permission.reason);
   const typed = Number(new URL(args.request.url).searchParams.get("before"));
   const before = Number.isSafeInteger(typed) && typed > 0 ? typed : null;
-  const [marked, counts] = await Promise.all([
-    listMarked(visit.db, { before }),
-    countQueue(visit.db, await openQueue(visit.db, visit)),
-  ]);
+  const reader = await openQueue(visit.db, visit);
+  const [marked, counts] = await Promise.all([listMarked(visit.db, { before }), countQueue(visit.db, reader)]);
   return json({
     ...marked,
     counts,
+    kinds: kindsOf(reader),
     isFirst: before === null,
     title: tabTitle(visit.t("admin:marked.title"), visit.community),
   });

@@ -79,7 +79,9 @@ export const signals = pgTable(
     caseId: reference("case_id")
       .notNull()
       .references(() => cases.id),
-    kind: text("kind", { enum: ["flag", "detector", "proposal", "appeal", "source-changed", "report"] }).notNull(),
+    kind: text("kind", {
+      enum: ["flag", "detector", "proposal", "appeal", "source-changed", "review", "report"],
+    }).notNull(),
     revisionId: reference("revision_id").references(() => revisions.id),
     /** Reason code of moderation/reasons.ts with its parameters: the words live in the message catalogues. */
     code: text("code").notNull(),

@@ -6,8 +6,18 @@
  * archive what readers see; nobody else learns that an unpublished entry exists. Whoever rates an entry
  * only has to be able to see it. Promoting an answer is `canPromote` in moderation/permissions/office.
  */
-import type { ActorFacts, MemberFacts } from "../facts";
-import { ALLOWED, asMember, holdsOffice, isStaff, type Permission, refused, when } from "./permission";
+import type { ActorFacts, MemberFacts, Role } from "../facts";
+import {
+  ALLOWED,
+  asMember,
+  EXPERT,
+  holdsOffice,
+  isStaff,
+  type OfficeFacts,
+  type Permission,
+  refused,
+  when,
+} from "./permission";
 
 export type EntryState = "draft" | "review" | "published" | "archived";
 export type EntryFacts = { state: EntryState; productId?: number | null };
@@ -41,9 +51,16 @@ export function canEditEntry(actor: ActorFacts, entry: EntryFacts): Permission {
 export function canTakeStep(actor: ActorFacts, entry: EntryFacts, step: EntryStep): Permission {
   return onEntry(actor, entry, () => {
     const isStaffStep = STAFF_STEPS.includes(step) || entry.state === "published";
-    if (!(isStaffStep ? isStaff(actor) : holdsOffice(actor))) return refused("staff-only");
+    if (!(isStaffStep ? publishesFaq(actor) : holdsOffice(actor))) return refused("staff-only");
     return when(ENTRY_STEPS[step].from.includes(entry.state), "not-published");
   });
+}
+
+/** Whose word publishes an entry: what was handed in waits for them, and they are told. */
+export const PUBLISHING: readonly Role[] = EXPERT;
+
+export function publishesFaq(actor: OfficeFacts): boolean {
+  return isStaff(actor);
 }
 
 /** Confirming that an entry is still right although its source changed: whoever may write it, and moderators. */

@@ -23,7 +23,7 @@ export function when(isAllowed: boolean, reason: PermissionReason): Permission {
 }
 
 const MODERATING: readonly Role[] = ["moderator", "admin"];
-const EXPERT: readonly Role[] = ["staff", "admin"];
+export const EXPERT: readonly Role[] = ["staff", "admin"];
 
 /** All that an office depends on: known with the session, before anything else of a member is loaded. `null`: a guest. */
 export type OfficeFacts = Pick<MemberFacts, "role" | "isSuspended"> | null;

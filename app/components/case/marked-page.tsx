@@ -8,15 +8,22 @@ import { Pagination } from "~/components/ui/pagination";
 import { Time } from "~/components/ui/time";
 import { findMessage } from "~/i18n";
 import type { MarkedText } from "~/models/case/marks.server";
+import type { QueueKind } from "~/models/case/queue-kinds";
 import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
 import { urls } from "~/urls";
 import { type QueueCounts, QueueTabs } from "./queue-tabs";
 import { wordsForModerators } from "./reason-words";
 
-type Props = { rows: SerializeFrom<MarkedText>[]; next: number | null; isFirst: boolean; counts: QueueCounts };
+type Props = {
+  rows: SerializeFrom<MarkedText>[];
+  next: number | null;
+  isFirst: boolean;
+  counts: QueueCounts;
+  kinds: readonly QueueKind[];
+};
 
-export function MarkedPage({ rows, next, isFirst, counts }: Props) {
+export function MarkedPage({ rows, next, isFirst, counts, kinds }: Props) {
   const t = useT();
   return (
     <article className="stack wide">
@@ -24,7 +31,7 @@ export function MarkedPage({ rows, next, isFirst, counts }: Props) {
         <h1>{t("admin:queue.heading")}</h1>
         <p className="meta">{t("admin:marked.intro")}</p>
       </header>
-      <QueueTabs current="marked" counts={counts} seesHeld />
+      <QueueTabs current="marked" counts={counts} kinds={kinds} seesMarked />
       {rows.length === 0 ? (
         <EmptyState title={t("admin:marked.none")} action={{ href: urls.queue(), text: t("admin:queue.heading") }}>
           {t("admin:marked.none-text")}

@@ -14,6 +14,7 @@ import { CaseDecisions } from "./decisions";
 import { formSent, noteId } from "./forms";
 import { CaseMargin } from "./margin";
 import type { Case, CasePageProps } from "./props";
+import { CaseReview } from "./review";
 import { CaseSignals } from "./signals";
 import { CaseSourceChanged } from "./source-changed";
 import { Stale } from "./stale";
@@ -63,6 +64,7 @@ export function CasePage(props: CasePageProps) {
         <div className="stack wide">
           <CaseText view={view} />
           <CaseSignals view={view} subject={subject} />
+          <CaseReview faq={props.faq} caseId={view.id} />
           <CaseSourceChanged faq={props.faq} />
           <CaseAppeals {...props} />
           <CaseDecide {...props} />

@@ -16,12 +16,13 @@ type Props = {
   isFirst: boolean;
   kind: QueueKind | null;
   minutes: number | null;
-  seesHeld: boolean;
+  kinds: readonly QueueKind[];
+  seesMarked: boolean;
   counts: QueueCounts;
 };
 
 /** What waits for a decision: by how much harm waiting may do, times how long it waits. */
-export function QueuePage({ rows, next, isFirst, kind, minutes, seesHeld, counts }: Props) {
+export function QueuePage({ rows, next, isFirst, kind, minutes, counts, ...shown }: Props) {
   const t = useT();
   return (
     <article className="stack wide">
@@ -31,7 +32,7 @@ export function QueuePage({ rows, next, isFirst, kind, minutes, seesHeld, counts
           {t("admin:queue.order")} {minutes !== null && t("admin:queue.takes", waitingWords(minutes))}
         </p>
       </header>
-      <QueueTabs current={kind} counts={counts} seesHeld={seesHeld} />
+      <QueueTabs current={kind} counts={counts} {...shown} />
       {rows.length === 0 ? (
         <EmptyState
           title={t("common:empty.queue.title")}

@@ -1,5 +1,5 @@
 import { Tabs } from "~/components/ui/tabs";
-import { QUEUE_KINDS, type QueueKind, STAFF_KINDS } from "~/models/case/queue-kinds";
+import type { QueueKind } from "~/models/case/queue-kinds";
 import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
 
@@ -10,14 +10,16 @@ export type QueueCounts = Partial<Record<QueueKind | "all" | "marked", number>>;
 export function QueueTabs({
   current,
   counts,
-  seesHeld,
+  kinds,
+  seesMarked,
 }: {
   current: QueueKind | "marked" | null;
   counts: QueueCounts;
-  seesHeld: boolean;
+  kinds: readonly QueueKind[];
+  seesMarked: boolean;
 }) {
   const t = useT();
-  const kinds = [null, ...(seesHeld ? QUEUE_KINDS : STAFF_KINDS)].map((one) => ({
+  const tabs = [null, ...kinds].map((one) => ({
     href: officeUrls.queueOf(one),
     text: t(`admin:queue.kind.${one ?? "all"}`),
     isCurrent: one === current,
@@ -29,5 +31,5 @@ export function QueueTabs({
     isCurrent: current === "marked",
     count: counts.marked ?? 0,
   };
-  return <Tabs label={t("admin:queue.kinds")} tabs={seesHeld ? [...kinds, marked] : kinds} />;
+  return <Tabs label={t("admin:queue.kinds")} tabs={seesMarked ? [...tabs, marked] : tabs} />;
 }

@@ -15,7 +15,7 @@ export function CaseSignals({ view, subject }: { view: Case; subject: Subject })
   const t = useT();
   const found = view.signals.filter((signal) => signal.kind === "detector");
   const flags = view.signals.filter((signal) => signal.kind === "flag");
-  const said = view.signals.filter((signal) => signal.kind === "report" || signal.kind === "source-changed");
+  const said = view.signals.filter((signal) => SAID.includes(signal.kind));
   // An appeal speaks for itself, below.
   if (
     view.signals.length > 0 &&
@@ -68,6 +68,8 @@ export function CaseSignals({ view, subject }: { view: Case; subject: Subject })
   );
 }
 
+const SAID = ["report", "source-changed", "review"];
+
 function Found({ signal }: { signal: Signal }) {
   const t = useT();
   const { code, rule, ruleVersion, passage, parameters } = signal;
@@ -112,17 +114,19 @@ function Flag({ signal }: { signal: Signal }) {
   );
 }
 
-/** What somebody said about it: a wish to reopen, a low rating, a source that changed. */
+/** What somebody said about it: a wish to reopen, a low rating, a source that changed, an entry handed in. */
 function Said({ signal, subject }: { signal: Signal; subject: Subject }) {
   const t = useT();
   const name = signal.byName ?? t("notifications:somebody");
   const isWish = signal.kind === "report" && subject.kind === "question";
-  const words = isWish ? "admin:case.reopen-asked" : (`decisions:case.${signal.kind}` as const);
+  const words = isWish
+    ? t("admin:case.reopen-asked", { name })
+    : (findMessage(t, `decisions:case.${signal.code}`, { name }) ??
+      findMessage(t, `decisions:case.${signal.kind}`, { name }));
   return (
     <div>
       <p>
-        {words === "admin:case.reopen-asked" ? t(words, { name }) : (findMessage(t, words, { name }) ?? signal.code)}{" "}
-        <Time at={signal.at} />
+        {words ?? signal.code} <Time at={signal.at} />
       </p>
       {signal.passage && (
         <blockquote dir="auto" className="lines">

@@ -14,7 +14,7 @@ export type NotificationSettingsProps = { choices: Choices; isMailed: boolean; r
 const GROUPS: readonly { name: "mine" | "around" | "care"; kinds: readonly NotificationKind[] }[] = [
   { name: "mine", kinds: ["answer", "comment", "mention", "accepted", "suggestion", "faq-promoted", "faq-source"] },
   { name: "around", kinds: ["me-too", "search", "watched", "page"] },
-  { name: "care", kinds: ["decision", "appeal", "flag", "proposal"] },
+  { name: "care", kinds: ["decision", "appeal", "flag", "proposal", "faq-review"] },
 ];
 
 export function NotificationSettings({ choices, isMailed, reply }: NotificationSettingsProps) {

@@ -9,10 +9,17 @@ import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { recordEvent } from "~/models/event.server";
 
-export type SignalKind = "flag" | "detector" | "proposal" | "appeal" | "source-changed" | "report";
+export type SignalKind = "flag" | "detector" | "proposal" | "appeal" | "source-changed" | "review" | "report";
 
 /** All that waits about a text that is gone; its author's appeals stay. */
-export const ABOUT_THE_TEXT: readonly SignalKind[] = ["detector", "flag", "proposal", "report", "source-changed"];
+export const ABOUT_THE_TEXT: readonly SignalKind[] = [
+  "detector",
+  "flag",
+  "proposal",
+  "report",
+  "source-changed",
+  "review",
+];
 
 export type NewSignal = {
   documentId: number;

@@ -3,6 +3,7 @@
 
 import { sql } from "drizzle-orm";
 import type { MemberFacts } from "#moderation/facts";
+import { publishesFaq } from "#moderation/permissions/faq";
 import { canDecide, canReopen, canReview } from "#moderation/permissions/office";
 import type { Permission } from "#moderation/permissions/permission";
 import { canSeeDocument } from "#moderation/permissions/posts";
@@ -16,14 +17,19 @@ import { loadMemberFacts } from "~/models/member/facts.server";
 import { isSuspended } from "~/models/member/suspension";
 import { Unavailable } from "~/models/unavailable";
 import { isFirstDecider } from "./first-decider.server";
-import { listCases, type QueueReader } from "./queue.server";
+import { listCases } from "./queue.server";
+import type { QueueReader } from "./queue-kinds";
 import { type CaseView, findCase } from "./reading.server";
 
 type Officer = { actor: Actor; community: Community };
 
 export async function openQueue(db: Db, { actor, community }: Officer): Promise<QueueReader> {
   const member = await loadMemberFacts(db, { actor, productId: null });
-  return { seesHeld: canReview(member).allowed, newcomerPosts: community.settings.limits.newcomerPosts };
+  return {
+    seesHeld: canReview(member).allowed,
+    seesReviews: publishesFaq(member),
+    newcomerPosts: community.settings.limits.newcomerPosts,
+  };
 }
 
 /** The first case of the queue that this reader may look at, without the one that was just decided. */
@@ -84,7 +90,7 @@ export async function openCaseFor(db: Db, { actor, community }: Officer, caseId:
 }
 
 function isForStaff(view: CaseView): boolean {
-  return view.kinds.some((kind) => ["proposal", "reopen", "report", "source-changed"].includes(kind));
+  return view.kinds.some((kind) => ["proposal", "reopen", "report", "review", "source-changed"].includes(kind));
 }
 
 async function listAppeals(

@@ -9,16 +9,41 @@ export type WaitingKind =
   | "proposal"
   | "reopen"
   | "source-changed"
+  | "review"
   | "report";
 
 /** The filters of the queue. */
-export const QUEUE_KINDS = ["held", "flag", "appeal", "proposal", "reopen", "source-changed", "report"] as const;
+export const QUEUE_KINDS = [
+  "held",
+  "flag",
+  "appeal",
+  "proposal",
+  "reopen",
+  "review",
+  "source-changed",
+  "report",
+] as const;
 export type QueueKind = (typeof QUEUE_KINDS)[number];
 
-/** Staff experts look after suggestions, contested closings, sources and ratings of the FAQ; what is not published is for moderators. */
-export const STAFF_KINDS: readonly QueueKind[] = ["proposal", "reopen", "source-changed", "report"];
+/** Staff experts look after suggestions, contested closings and the FAQ; what else is not published is for moderators. */
+export const STAFF_KINDS: readonly QueueKind[] = ["proposal", "reopen", "review", "source-changed", "report"];
 /** The signals that these are made of: a "report" about a question is its author's wish to have it opened again. */
-export const STAFF_SIGNALS = ["proposal", "report", "source-changed"] as const;
+export const STAFF_SIGNALS = ["proposal", "report", "source-changed", "review"] as const;
+
+/** An entry of the FAQ that was handed in waits for those who may publish it, and for nobody else. */
+export const FOR_PUBLISHERS = "review";
+
+export type QueueReader = {
+  /** Moderators; staff experts review suggestions and wishes to reopen, but not what is not published. */
+  seesHeld: boolean;
+  /** Those who publish entries of the FAQ. */
+  seesReviews: boolean;
+  newcomerPosts: number;
+};
+
+export function kindsOf({ seesHeld, seesReviews }: Omit<QueueReader, "newcomerPosts">): readonly QueueKind[] {
+  return (seesHeld ? QUEUE_KINDS : STAFF_KINDS).filter((kind) => seesReviews || kind !== FOR_PUBLISHERS);
+}
 
 /**
  * `hasDecision`: a moderator has looked at this before, so its author sends it again. `signalKinds`: of the signals that
@@ -40,6 +65,7 @@ export function waitingKinds(facts: {
   if (has("flag") && state !== "held") kinds.push("flagged");
   if (has("proposal")) kinds.push("proposal");
   if (has("report")) kinds.push(documentKind === "question" ? "reopen" : "report");
+  if (has("review")) kinds.push("review");
   if (has("source-changed")) kinds.push("source-changed");
   return kinds;
 }

@@ -8,7 +8,14 @@ import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import type { SubjectKind } from "~/models/document/subject.server";
 import { countMarked } from "./marks.server";
-import { type QueueKind, STAFF_SIGNALS, type WaitingKind, waitingKinds } from "./queue-kinds";
+import {
+  FOR_PUBLISHERS,
+  type QueueKind,
+  type QueueReader,
+  STAFF_SIGNALS,
+  type WaitingKind,
+  waitingKinds,
+} from "./queue-kinds";
 import { listSuggestions, type Suggestions } from "./queue-suggestions.server";
 
 export const CASES_PER_PAGE = 50;
@@ -49,9 +56,6 @@ type Raw = Omit<QueueRow, "openedAt" | "claim" | "kinds" | "suggestions" | "curs
   hasDecision: boolean;
   signalKinds: string[];
 };
-
-/** `seesHeld`: moderators; staff experts review suggestions and wishes to reopen, but not what is not published. */
-export type QueueReader = { seesHeld: boolean; newcomerPosts: number };
 
 export async function listCases(
   db: Db,
@@ -94,15 +98,15 @@ export async function listCases(
 }
 
 /** As little of each open case as the order and the filters need. */
-function openCases({ seesHeld }: QueueReader): SQL {
+function openCases({ seesHeld, seesReviews }: QueueReader): SQL {
   return sql`
     select c.id, c.document_id, c.opened_at, d.kind, d.state, coalesce(d.author_id, c.user_id) as author_id, s.kinds, s.rules, s.is_harmful
     from cases c left join documents d on d.id = c.document_id
     cross join lateral (select coalesce(array_agg(g.kind), '{}') as kinds, coalesce(array_agg(g.rule) filter (where g.rule is not null), '{}') as rules,
         coalesce(bool_or(g.code = any(${textArray(HARMFUL)})), false) as is_harmful
-      from signals g where g.case_id = c.id and g.settled_at is null) s
+      from signals g where g.case_id = c.id and g.settled_at is null ${seesReviews ? sql`` : sql`and g.kind <> ${FOR_PUBLISHERS}`}) s
     where c.state <> 'decided' and d.kind is distinct from 'rule'
-      and ${seesHeld ? sql`(d.state = 'held' or cardinality(s.kinds) > 0)` : sql`d.state = 'published' and s.kinds && ${staffKinds}`}`;
+      and ${seesHeld ? sql`(d.state = 'held' or cardinality(s.kinds) > 0)` : sql`(d.state = 'published' or d.kind = 'faq') and s.kinds && ${staffKinds}`}`;
 }
 
 /** Numbers of ours in the statement itself: as parameters of a "case" they would be texts. */
@@ -120,6 +124,7 @@ const riskOf = sql`case
   when 'appeal' = any(w.kinds) then ${risk("appeal")}
   when 'detector' = any(w.kinds) then ${risk("edit")}
   when 'proposal' = any(w.kinds) then ${risk("proposal")}
+  when 'review' = any(w.kinds) then ${risk("review")}
   when 'report' = any(w.kinds) and w.kind = 'question' then ${risk("reopen")}
   when 'report' = any(w.kinds) then ${risk("report")}
   else ${risk("sourceChanged")} end * case when w.state = 'held' and n.author_id is not null then ${whole(NEWCOMER_FACTOR)} else 1 end`;
@@ -148,7 +153,7 @@ export async function countQueue(
   const [rows, marked] = await Promise.all([
     db.execute<Record<QueueKind | "all", number>>(sql`
       select count(*)::int as "all", count(*) filter (where w.state = 'held' or 'detector' = any(w.kinds))::int as held, ${has("flag")} as flag,
-        ${has("appeal")} as appeal, ${has("proposal")} as proposal, ${has("source-changed")} as "source-changed",
+        ${has("appeal")} as appeal, ${has("proposal")} as proposal, ${has("source-changed")} as "source-changed", ${has("review")} as review,
         count(*) filter (where 'report' = any(w.kinds) and w.kind = 'question')::int as reopen,
         count(*) filter (where 'report' = any(w.kinds) and w.kind is distinct from 'question')::int as report
       from (${openCases(reader)} limit ${MOST_COUNTED}) w`),

@@ -3,6 +3,7 @@
 // Promises: one statement for everybody, so that the page costs one round trip when it is not in memory; only what is published;
 // of the queue no more than this reader may see.
 import { type SQL, sql } from "drizzle-orm";
+import { publishesFaq } from "#moderation/permissions/faq";
 import { holdsOffice, isModerator } from "#moderation/permissions/permission";
 import type { Actor } from "~/actor";
 import { textArray } from "~/database/arrays";
@@ -69,7 +70,7 @@ export async function loadHome(db: Db, { actor, community, language }: Visitor):
       ${hasShowcase ? gather(questionRows({ filters: { areaKind: "showcase", order: "newest" }, after: null, limit: SHOWN_SHOWCASE })) : NONE} as showcase,
       ${gather(officialRows(readable))} as official, ${gather(pageRows(readable))} as pages,
       (select count(*) from (select 1 from questions q where q.is_listed and ${IS_CURRENT} limit ${COUNTED}) x) as questions,
-      ${holdsOffice(actor) ? sql`(${queueSummary({ seesHeld: isModerator(actor) })})` : sql`null::json`} as queue`);
+      ${holdsOffice(actor) ? sql`(${queueSummary({ seesHeld: isModerator(actor), seesReviews: publishesFaq(actor) })})` : sql`null::json`} as queue`);
   const row = rows[0];
   if (!row) throw new Error("the home page asked nothing");
   const isWaitingMine = row.mine.length > 0;

@@ -1,6 +1,6 @@
 // The page about an entry's sources: each with what changed since it was used and what taking it over would do.
 
-import { canEditEntry, canTakeStep } from "#moderation/permissions/faq";
+import { canEditEntry, canTakeStep, type EntryStep } from "#moderation/permissions/faq";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
@@ -56,6 +56,8 @@ export type SourcesPage = {
   mayTakeOver: boolean;
   mayArchive: boolean;
   hasRatingTask: boolean;
+  /** In review: the text that waits, and what this reader may do with it. */
+  review: { revisionId: number; mayPublish: boolean; mayReturn: boolean } | null;
 };
 
 /** Throws the page "not found" where there is no entry. The route lets only the team in. */
@@ -65,6 +67,7 @@ export async function loadSources(db: Db, actor: Actor, by: { slug: string } | {
   const page = entry && (await findEntryPage(db, { slug, isTeam: true, userId: actor.id, visitor: null }));
   if (!entry || !page) throw new Unavailable("not-found");
   const member = await loadMemberFacts(db, { actor, productId: entry.productId });
+  const may = (step: EntryStep) => canTakeStep(member, factsOfEntry(entry), step).allowed;
   const waiting = new Set(page.waitingSources);
   const sources: SourceView[] = [];
   for (const source of page.sources.slice(0, MOST_COMPARED)) {
@@ -78,7 +81,11 @@ export async function loadSources(db: Db, actor: Actor, by: { slug: string } | {
     language: entry.language,
     sources,
     mayTakeOver: canEditEntry(member, factsOfEntry(entry)).allowed,
-    mayArchive: canTakeStep(member, factsOfEntry(entry), "archive").allowed,
+    mayArchive: may("archive"),
     hasRatingTask: page.hasRatingTask,
+    review:
+      entry.state === "review"
+        ? { revisionId: entry.latestRevisionId, mayPublish: may("publish"), mayReturn: may("withdraw") }
+        : null,
   };
 }

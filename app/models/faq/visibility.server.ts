@@ -22,7 +22,18 @@ const REVIEW_AFTER_MONTHS = 6;
 /** Publishes the newest text of an entry. `rendered` of it saves rendering it again. False when there is no such entry. */
 export async function showEntry(
   tx: Db,
-  { entryId, actorId, rendered }: { entryId: number; actorId: number | null; rendered?: RenderedText },
+  {
+    entryId,
+    actorId,
+    rendered,
+    submitterId = null,
+  }: {
+    entryId: number;
+    actorId: number | null;
+    rendered?: RenderedText;
+    /** Who handed it in for review, and hears that it is out. */
+    submitterId?: number | null;
+  },
 ): Promise<boolean> {
   const entry = await lockEntry(tx, entryId);
   const revision = entry && (await findRevisionById(tx, entry.latestRevisionId));
@@ -43,7 +54,7 @@ export async function showEntry(
       actorId,
       verb: "faq-published",
       subjectId: entry.id,
-      details: { revisionId: revision.id },
+      details: { revisionId: revision.id, ...(submitterId === null ? {} : { submitterId }) },
     });
   await invalidatePages(tx, await pagesShowing(tx, entry.id));
   return true;
@@ -64,7 +75,7 @@ export async function hideEntry(
     delete from mentions where document_id = ${entry.id}::bigint`);
   await tx.execute(sql`
     update signals set settled_at = now() from cases c
-    where c.document_id = ${entry.id}::bigint and signals.case_id = c.id and signals.settled_at is null and signals.kind in ('source-changed', 'report')`);
+    where c.document_id = ${entry.id}::bigint and signals.case_id = c.id and signals.settled_at is null and signals.kind in ('source-changed', 'report', 'review')`);
   await closeIfNothingWaits(tx, entry.id);
   await indexDocument(tx, entry.id);
   if (entry.state !== "archived") await recordEvent(tx, { actorId, verb: "faq-archived", subjectId: entry.id });

@@ -4,8 +4,10 @@ import { canTakeStep, ENTRY_STEPS, type EntryStep } from "#moderation/permission
 import type { PermissionReason } from "#moderation/reasons";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
+import { recordEvent } from "~/models/event.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { type Entry, factsOfEntry, lockEntry } from "./faq.server";
+import { beginReview, endReview } from "./review.server";
 import { checkSources, lockSourcesOf } from "./source.server";
 import { hideEntry, showEntry } from "./visibility.server";
 
@@ -22,9 +24,14 @@ export type TakeStep = {
   step: EntryStep;
   /** The newest revision as the actor saw it; left out: whichever is newest. */
   revisionId?: number | null;
+  /** To whoever handed it in, when it goes back to them. */
+  note?: string;
 };
 
-export async function moveFaqEntry(db: Db, { actor, entryId, step, revisionId }: TakeStep): Promise<StepOutcome> {
+export async function moveFaqEntry(
+  db: Db,
+  { actor, entryId, step, revisionId, note = "" }: TakeStep,
+): Promise<StepOutcome> {
   return db.transaction(async (tx): Promise<StepOutcome> => {
     await lockSourcesOf(tx, entryId);
     const entry = await lockEntry(tx, entryId);
@@ -38,7 +45,16 @@ export async function moveFaqEntry(db: Db, { actor, entryId, step, revisionId }:
         ? { kind: "unchanged", entry }
         : { kind: "forbidden", reason: permission.reason };
     if (step === "publish" && revisionId && revisionId !== entry.latestRevisionId) return { kind: "stale", entry };
-    await carryOut(tx, { entry, step, actorId: actor.id });
+    const submitterId = await endReview(tx, entry.id);
+    await carryOut(tx, { entry, step, actorId: actor.id, submitterId });
+    if (step === "submit") await beginReview(tx, { entry, actorId: actor.id });
+    if (step === "withdraw" && submitterId !== actor.id)
+      await recordEvent(tx, {
+        actorId: actor.id,
+        verb: "faq-returned",
+        subjectId: entry.id,
+        details: { submitterId, note },
+      });
     return { kind: "done", entry };
   });
 }
@@ -53,11 +69,11 @@ export function publishFaqEntry(
 
 async function carryOut(
   tx: Db,
-  { entry, step, actorId }: { entry: Entry; step: EntryStep; actorId: number },
+  { entry, step, actorId, submitterId }: { entry: Entry; step: EntryStep; actorId: number; submitterId: number | null },
 ): Promise<void> {
   switch (step) {
     case "publish":
-      await showEntry(tx, { entryId: entry.id, actorId });
+      await showEntry(tx, { entryId: entry.id, actorId, submitterId });
       return;
     case "archive":
       await hideEntry(tx, { entryId: entry.id, actorId });

@@ -7,7 +7,8 @@
 
 import { type SQL, sql } from "drizzle-orm";
 import type { Choices, NotificationKind } from "#moderation/notifying";
-import { idArray } from "~/database/arrays";
+import { PUBLISHING } from "#moderation/permissions/faq";
+import { idArray, textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { isSuspended } from "~/models/member/suspension";
 
@@ -31,6 +32,7 @@ export type Candidate = {
 
 /** Flags that one decision can settle, searches that one document is compared with, steps up a page's tree. */
 const MOST_FLAGGERS = 1_000;
+const MOST_PUBLISHERS = 1_000;
 const MOST_SEARCHES = 10_000;
 const DEEPEST_TREE = 20;
 
@@ -76,7 +78,7 @@ function facts(eventIds: readonly number[]): SQL {
 function causes(): SQL[] {
   const plain = (kind: NotificationKind, query: SQL) =>
     sql`select ${kind}::text, who.user_id, null::bigint, null::text from (${query}) who (user_id)`;
-  return [...forumCauses(plain), ...officeCauses(plain), ...pageCauses(plain), searchCause()];
+  return [...forumCauses(plain), ...officeCauses(plain), ...faqCauses(plain), ...pageCauses(plain), searchCause()];
 }
 
 type Plain = (kind: NotificationKind, query: SQL) => SQL;
@@ -144,10 +146,23 @@ function officeCauses(plain: Plain): SQL[] {
       "suggestion",
       sql`select x.author_id from documents x where f.verb = 'proposed' and f.is_shown and x.id = f.subject_id and f.kind in ('question', 'answer', 'comment')`,
     ),
+  ];
+}
+
+function faqCauses(plain: Plain): SQL[] {
+  return [
     plain(
       "faq-source",
       sql`select o.user_id from faq_entries x, lateral (values (x.owner_id), (f.author_id)) o (user_id)
         where f.verb = 'faq-source-changed' and f.is_shown and x.id = f.subject_id`,
+    ),
+    plain(
+      "faq-review",
+      sql`select x.id from users x where f.verb = 'faq-submitted' and x.role = any(${textArray(PUBLISHING)}) and not ${isSuspended(sql`x.id`)} limit ${MOST_PUBLISHERS}`,
+    ),
+    plain(
+      "faq-review",
+      sql`select (f.details ->> 'submitterId')::bigint where f.verb in ('faq-returned', 'faq-published') and f.details ->> 'submitterId' ~ '^[0-9]{1,15}$'`,
     ),
     plain(
       "faq-promoted",

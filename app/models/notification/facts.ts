@@ -34,6 +34,11 @@ const PAGE_CHANGES: Readonly<Record<string, string>> = {
   "page-protected": "protected",
 };
 
+const REVIEWS: Readonly<Record<string, string>> = {
+  "faq-submitted": "submitted",
+  "faq-returned": "returned",
+  "faq-published": "published",
+};
 const WATCHED_NEWS: Readonly<Record<string, string>> = { question: "asked", answer: "answered", comment: "commented" };
 
 export function whatHappened(kind: NotificationKind, { verb, details, documentKind }: Happened): string {
@@ -48,7 +53,9 @@ export function whatHappened(kind: NotificationKind, { verb, details, documentKi
     case "proposal":
       return ["accepted", "partly", "rejected"].find((outcome) => outcome === details?.outcome) ?? "decided";
     case "faq-source":
-      return ["changed", "gone", "contradicted"].find((state) => state === details?.state) ?? "changed";
+      return ["changed", "gone", "contradicted", "voted-down"].find((state) => state === details?.state) ?? "changed";
+    case "faq-review":
+      return REVIEWS[verb] ?? "submitted";
     case "page":
       return PAGE_CHANGES[verb] ?? "edited";
     case "watched":

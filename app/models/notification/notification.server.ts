@@ -157,10 +157,10 @@ async function read(
     select n.id, n.user_id as "userId", n.kind, coalesce(n.details ->> 'what', '') as what, n.created_at as at, n.read_at is null as "isUnread",
       n.details ->> 'query' as query, n.document_id as "documentId", d.kind as "documentKind", q.id as "questionId",
       case when n.kind in ('decision', 'appeal') and e.details ->> 'decisionId' ~ '^[0-9]{1,15}$' then e.details ->> 'decisionId' end as "decisionId",
-      coalesce(n.is_shown or (d.author_id = n.user_id and d.state <> 'deleted' and coalesce(q.is_listed or q.id = d.id, true)), false) as "isReachable",
-      case when n.kind in ('decision', 'appeal', 'flag', 'proposal', 'faq-source', 'faq-promoted') or u.deleted_at is not null then null
+      coalesce(n.is_shown or n.kind = 'faq-review' or (d.author_id = n.user_id and d.state <> 'deleted' and coalesce(q.is_listed or q.id = d.id, true)), false) as "isReachable",
+      case when n.kind in ('decision', 'appeal', 'flag', 'proposal', 'faq-source', 'faq-review', 'faq-promoted') or u.deleted_at is not null then null
         else u.display_name end as "actorName",
-      case when q.is_listed or qd.author_id = n.user_id then q.title when n.is_shown or d.author_id = n.user_id then coalesce(p.title, f.question) end as title,
+      case when q.is_listed or qd.author_id = n.user_id then q.title when n.is_shown or n.kind = 'faq-review' or d.author_id = n.user_id then coalesce(p.title, f.question) end as title,
       coalesce(q.language, p.language, f.language) as "titleLanguage", coalesce(p.slug, f.slug) as slug, pp.slug as "productSlug",
       case when n.is_shown and n.kind in ('answer', 'comment', 'mention', 'me-too', 'watched', 'search') then coalesce(p.excerpt, f.excerpt, (
         select left(r.plain, ${EXCERPT_LENGTH + 1}) from revisions v join renderings r on r.hash = v.blob
@@ -168,6 +168,7 @@ async function read(
         when n.kind = 'page' and n.is_shown then (select v.summary from revisions v where v.id = d.published_revision_id)
         when n.kind = 'appeal' then (select y.note from decisions y where e.details ->> 'decisionId' ~ '^[0-9]{1,15}$'
           and y.appealed_id = (e.details ->> 'decisionId')::bigint)
+        when n.kind = 'faq-review' then e.details ->> 'note'
         when n.kind = 'decision' then coalesce(e.details ->> 'note', (
           select x.note from decisions x where e.details ->> 'decisionId' ~ '^[0-9]{1,15}$' and x.id = (e.details ->> 'decisionId')::bigint)) end as excerpt
     from found n join events e on e.id = n.event_id left join users u on u.id = e.actor_id

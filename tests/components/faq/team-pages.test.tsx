@@ -55,6 +55,7 @@ test("choices between two wordings stay chosen, each source has its own, and eve
     mayTakeOver: true,
     mayArchive: false,
     hasRatingTask: false,
+    review: null,
   };
   const reply = {
     errors: { form: { code: "choice-missing" as const } },

@@ -54,7 +54,7 @@ describe("flags", () => {
       select s.rule, s.rule_version, s.passage, s.by_user_id, s.weight from signals s join cases c on c.id = s.case_id where c.document_id = ${id}`;
     expect(signals).toMatchObject([{ rule: "respect", rule_version: 1, passage: "the second sentence" }]);
     const { rows } = await listCases(db(), {
-      reader: { seesHeld: true, newcomerPosts: 3 },
+      reader: { seesHeld: true, seesReviews: true, newcomerPosts: 3 },
       after: null,
       kind: "flag",
     });

@@ -6,7 +6,7 @@ import { decideCase } from "~/models/case/decision.server";
 import { proposeRevision } from "~/models/case/proposal.server";
 import { listCases, reviewMinutes } from "~/models/case/queue.server";
 import { queueSummary } from "~/models/case/queue-count.server";
-import type { QueueKind } from "~/models/case/queue-kinds";
+import type { QueueKind, QueueReader } from "~/models/case/queue-kinds";
 import { rateFaqEntry } from "~/models/faq/rating.server";
 import { closeQuestion, reopenQuestion } from "~/models/question/care.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
@@ -14,7 +14,7 @@ import * as faq from "../faq/faq-community";
 import * as make from "../question/care-community";
 import * as cases from "./case-community";
 
-const READER = { seesHeld: true, newcomerPosts: 3 };
+const READER = { seesHeld: true, seesReviews: true, newcomerPosts: 3 };
 
 describe("the queue", () => {
   let database: TestDatabase;
@@ -23,7 +23,7 @@ describe("the queue", () => {
   let moderator: Actor;
   let other: Actor;
   const db = () => database.db;
-  const countCases = async (reader: { seesHeld: boolean }) => {
+  const countCases = async (reader: Omit<QueueReader, "newcomerPosts">) => {
     const rows = await db().execute<{ summary: { total: number } }>(sql`select (${queueSummary(reader)}) as summary`);
     return rows[0]?.summary.total;
   };
@@ -67,11 +67,11 @@ describe("the queue", () => {
     const afterFirst = await listCases(db(), { reader: READER, after: rows[0]?.cursor ?? null, kind: null });
     expect(afterFirst.rows.map((row) => row.documentId)).toEqual([early, late]);
     expect((await listCases(db(), { reader: READER, after: null, kind: "proposal" })).rows).toEqual([]);
-    expect(await countCases({ seesHeld: true })).toBe(3);
+    expect(await countCases({ seesHeld: true, seesReviews: true })).toBe(3);
   });
 
   it("shows staff experts nothing that is not published", async () => {
-    const reader = { seesHeld: false, newcomerPosts: 3 };
+    const reader = { seesHeld: false, seesReviews: true, newcomerPosts: 3 };
     expect((await listCases(db(), { reader, after: null, kind: null })).rows).toEqual([]);
     expect(await countCases(reader)).toBe(0);
     const questionId = await ask();

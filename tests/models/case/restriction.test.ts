@@ -16,7 +16,7 @@ import { tellWaitingEvents } from "~/models/notification/telling.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import * as make from "../question/care-community";
 
-const READER = { seesHeld: true, newcomerPosts: 3 };
+const READER = { seesHeld: true, seesReviews: true, newcomerPosts: 3 };
 
 describe("a restriction", () => {
   let database: TestDatabase;

@@ -150,7 +150,7 @@ describe("the seeded community", () => {
       select s.kind, s.code, d.kind as document from signals s join cases c on c.id = s.case_id and c.state <> 'decided' join documents d on d.id = c.document_id
       where s.settled_at is null`);
     const kinds = new Set(waiting.map((one) => one.kind));
-    expect([...kinds].sort()).toEqual(["appeal", "detector", "flag", "proposal", "report", "source-changed"]);
+    expect([...kinds].sort()).toEqual(["appeal", "detector", "flag", "proposal", "report", "review", "source-changed"]);
     expect(new Set(waiting.map((one) => one.document)).size).toBeGreaterThanOrEqual(4);
   });
 

@@ -125,7 +125,7 @@ describe("the official FAQ", () => {
     expect(await official()).toEqual([]);
     expect((await step(staff, "reopen")).kind).toBe("done");
     expect((await faq.entry(db(), id)).state).toBe("draft");
-    expect(await make.eventsOf(db(), id)).toEqual(["faq-promoted", "faq-published", "faq-archived"]);
+    expect(await make.eventsOf(db(), id)).toEqual(["faq-promoted", "faq-submitted", "faq-published", "faq-archived"]);
   });
 
   it("refuses to publish a text that somebody replaced after it was looked at", async () => {
