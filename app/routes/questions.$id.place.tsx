@@ -4,7 +4,7 @@ import { CarePage } from "~/components/care/care-page";
 import { parseForm } from "~/forms/form";
 import { PlaceForm } from "~/forms/office";
 import { correctPlace } from "~/models/question/own-place.server";
-import { again, formAgain } from "~/replies/again.server";
+import { again, formAgain, tryLater } from "~/replies/again.server";
 import { careLoader, careReply } from "~/replies/care.server";
 import { useReply } from "~/replies/use-reply";
 import { idFrom } from "~/web/address";
@@ -27,7 +27,8 @@ export async function action(args: ActionFunctionArgs) {
   const questionId = idFrom(args.params.id);
   const outcome = await correctPlace(db, { actor, questionId, place, language, community });
   if (outcome.kind === "refused") return again({ errors: {}, typed: form.typed, reasons: outcome.reasons });
-  if (outcome.kind === "unknown-place") return formAgain({ version: { code: "version-of-product" } }, form.typed);
+  if (outcome.kind === "unknown-place") return formAgain({ [outcome.field]: { code: outcome.because } }, form.typed);
+  if (outcome.kind === "limited") return tryLater(form.typed, outcome.retryAfterSeconds);
   return careReply(outcome, "admin:notice.moved");
 }
 

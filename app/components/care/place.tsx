@@ -28,7 +28,12 @@ export function CasePlace({ care, reply }: CareSectionProps) {
       <p className="meta">{t("admin:care.move-hint")}</p>
       <FormErrors
         reply={reply}
-        labels={{ area: t("forum:list.area"), product: t("forum:list.product"), version: t("forum:list.version") }}
+        labels={{
+          area: t("forum:list.area"),
+          product: t("forum:list.product"),
+          version: t("forum:list.version"),
+          language: t("forum:ask.field-language"),
+        }}
       />
       {reply?.reasons && <ReasonList reasons={reply.reasons} />}
       <form method="post" action={officeUrls.place(post.id)} className="stack">

@@ -1,8 +1,9 @@
 // Whoever asked corrects where the own question stands: product, version, area, language.
 //
 // Promises: an office moves as it always may; the asker only to where they may ask, and what they wrote must be what they could
-// post there: an advertisement does not leave the Marketplace this way, and an offer counts as one.
+// post there: an advertisement does not leave the Marketplace this way, and an offer counts as one. A correction counts as an edit.
 import { sql } from "drizzle-orm";
+import type { MemberFacts } from "#moderation/facts";
 import { canCorrectPlace, canMove } from "#moderation/permissions/office";
 import { canAsk } from "#moderation/permissions/posts";
 import type { Reason } from "#moderation/reason";
@@ -16,10 +17,14 @@ import { invalidatePages } from "~/models/invalidate-pages.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { factsOfPost, findPost, type Post } from "~/models/post/post.server";
 import { indexQuestionAndAnswers } from "~/models/post/visibility.server";
+import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import { refuseOffer } from "./offer.server";
-import { isOpenPlace, type MoveOutcome, movePlace, moveTo, type Place } from "./place.server";
+import { type MoveOutcome, movePlace, moveTo, type Place, unfitPart } from "./place.server";
 
-export type CorrectOutcome = MoveOutcome | { kind: "refused"; reasons: Reason[] };
+export type CorrectOutcome =
+  | MoveOutcome
+  | { kind: "refused"; reasons: Reason[] }
+  | { kind: "limited"; retryAfterSeconds: number };
 type Correction = {
   actor: Actor;
   questionId: number;
@@ -37,14 +42,21 @@ export async function correctPlace(db: Db, correction: Correction): Promise<Corr
   if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
   const moved = canMove(member, factsOfPost(post)).allowed
     ? await movePlace(db, { actor, questionId, place, community })
-    : await moveOwn(db, correction, post);
+    : await moveOwn(db, correction, { post, member });
   if (moved.kind !== "done" && moved.kind !== "unchanged") return moved;
   const isChanged = language !== undefined && (await setLanguage(db, post, language));
   return isChanged ? { kind: "done", post } : moved;
 }
 
-async function moveOwn(db: Db, { actor, place, community }: Correction, post: Post): Promise<CorrectOutcome> {
-  if (!isOpenPlace(place, post, community)) return { kind: "unknown-place" };
+async function moveOwn(
+  db: Db,
+  { actor, place, community }: Correction,
+  { post, member }: { post: Post; member: MemberFacts },
+): Promise<CorrectOutcome> {
+  const unfit = unfitPart(place, community, post);
+  if (unfit) return { kind: "unknown-place", ...unfit };
+  const limit = await takeFromMemberLimit(db, { kind: "edit", member });
+  if (!limit.ok) return { kind: "limited", retryAfterSeconds: limit.retryAfterSeconds };
   const isOffer = allowsAdvertising(community, place.areaId);
   const author = await loadMemberFacts(db, { actor, productId: place.productId });
   const asking = canAsk(author, { areaId: place.areaId, productId: place.productId, allowsAdvertising: isOffer });

@@ -14,13 +14,16 @@ import { indexQuestionAndAnswers } from "~/models/post/visibility.server";
 import { type CareOutcome, lockQuestion } from "./care.server";
 
 export type Place = { areaId: number; productId: number | null; versionId: number | null };
-export type MoveOutcome = CareOutcome | { kind: "unknown-place" };
+/** Which part of a place does not fit, and why. */
+export type UnfitPart = { field: "area" | "product" | "version"; because: "unknown" | "version-of-product" };
+export type MoveOutcome = CareOutcome | ({ kind: "unknown-place" } & UnfitPart);
 
 export async function movePlace(
   db: Db,
   { actor, questionId, place, community }: { actor: Actor; questionId: number; place: Place; community: Community },
 ): Promise<MoveOutcome> {
-  if (!isKnownPlace(place, community)) return { kind: "unknown-place" };
+  const unfit = unfitPart(place, community, null);
+  if (unfit) return { kind: "unknown-place", ...unfit };
   return db.transaction(async (tx) => {
     await lockQuestion(tx, questionId);
     const post = await findPost(tx, questionId);
@@ -81,24 +84,21 @@ export async function setProduct(tx: Db, questionId: number, productId: number |
       union all select id from comments where question_id = ${questionId}::bigint)`);
 }
 
-/** Archived ones may stay where they are, so they are known too; the form does not offer them. */
-function isKnownPlace({ areaId, productId, versionId }: Place, community: Community): boolean {
-  if (!community.areas.some((area) => area.id === areaId)) return false;
-  if (productId === null) return versionId === null;
-  const product = community.products.find((one) => one.id === productId);
-  if (!product) return false;
-  return versionId === null || product.versions.some((version) => version.id === versionId);
-}
-
-/** Known, and not archived unless the question stands there already. */
-export function isOpenPlace(place: Place, now: Place, community: Community): boolean {
-  if (!isKnownPlace(place, community)) return false;
+/**
+ * Null where everything fits. `now`: where the question stands already, so that what was archived since may stay; null for those
+ * who may move into what is archived.
+ */
+export function unfitPart(place: Place, community: Community, now: Place | null): UnfitPart | null {
+  const fits = (one: { isArchived: boolean } | undefined, isHere: boolean) =>
+    one !== undefined && (!one.isArchived || now === null || isHere);
   const area = community.areas.find((one) => one.id === place.areaId);
+  if (!fits(area, place.areaId === now?.areaId)) return { field: "area", because: "unknown" };
   const product = community.products.find((one) => one.id === place.productId);
+  if (place.productId !== null && !fits(product, place.productId === now?.productId))
+    return { field: "product", because: "unknown" };
   const version = product?.versions.find((one) => one.id === place.versionId);
-  return (
-    (!area?.isArchived || place.areaId === now.areaId) &&
-    (!product?.isArchived || place.productId === now.productId) &&
-    (!version?.isArchived || place.versionId === now.versionId)
-  );
+  if (place.versionId === null || fits(version, place.versionId === now?.versionId)) return null;
+  const isOfAnother =
+    version === undefined && community.products.some((one) => one.versions.some(({ id }) => id === place.versionId));
+  return { field: "version", because: isOfAnother ? "version-of-product" : "unknown" };
 }

@@ -58,13 +58,26 @@ describe("the place of one's own question", () => {
     const questionId = await make.ask(db(), asker);
     const [lamp, kettle] = community.products;
     const odd = { productId: lamp?.id ?? null, versionId: kettle?.versions[0]?.id ?? null };
-    expect(await correct(asker, questionId, odd)).toEqual({ kind: "unknown-place" });
+    expect(await correct(asker, questionId, odd)).toEqual({
+      kind: "unknown-place",
+      field: "version",
+      because: "version-of-product",
+    });
     await database.sql`insert into restrictions (user_id, function_name, product_id, reason) values (${asker.id}, 'post', ${kettle?.id ?? 0}, 'x')`;
     expect(await correct(asker, questionId, { productId: kettle?.id ?? null })).toEqual({
       kind: "forbidden",
       reason: "restricted",
     });
     await database.sql`delete from restrictions`;
+  });
+
+  it("counts as a change of the question, so that nobody moves it without end", async () => {
+    const questionId = await make.ask(db(), asker);
+    const [lamp, kettle] = community.products;
+    const kinds: string[] = [];
+    for (let at = 0; at < 200 && kinds.at(-1) !== "limited"; at++)
+      kinds.push((await correct(asker, questionId, { productId: (at % 2 ? lamp : kettle)?.id ?? null })).kind);
+    expect(kinds.at(-1)).toBe("limited");
   });
 
   it("does not take an advertisement out of the Marketplace, and into it only as an offer", async () => {
