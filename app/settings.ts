@@ -6,6 +6,9 @@ import { ESTABLISHED_MINUTES, ESTABLISHED_POSTS } from "#moderation/limits";
 export const LEGAL_PAGES = ["imprint", "privacy", "terms"] as const;
 export type LegalPage = (typeof LEGAL_PAGES)[number];
 
+/** A named person per topic. `topics` by language; `topic` is read where a language has none. */
+export type ContactPerson = { topic: string; name: string; reach: string; topics?: Record<string, string> };
+
 export type Settings = {
   brand: {
     name: string;
@@ -22,8 +25,7 @@ export type Settings = {
     phone: string;
     email: string;
     hours: string;
-    /** Named people per topic, one per line of the form: topic, name, phone or mail. */
-    people: { topic: string; name: string; reach: string }[];
+    people: ContactPerson[];
     imprintUrl: string;
     privacyUrl: string;
   };

@@ -3,19 +3,15 @@ import { z } from "zod";
 import { OUTCOMES } from "#moderation/appeals";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { RULE_KEYS, type RuleKey } from "#moderation/rules";
-import { cut } from "#moderation/text/cut";
-import { plainLine } from "#moderation/text/hidden-signs";
 import { INTERFACE_LANGUAGES } from "~/i18n";
-import { decimal, idempotencyKey, nameLine, requiredName } from "./form";
+import { decimal, idempotencyKey, maybe, nameLine, requiredName, whole } from "./form";
 import { contentLanguage, flag, id, optionalId } from "./forum";
+import { tagLine } from "./tags";
 
 const line = (most: number) => z.string().trim().max(most);
 const required = (most: number) => z.string().trim().min(1).max(most);
 export const note = z.string().trim().max(FIELD_LIMITS.note.maximum).default("");
-const ruleKey = z
-  .string()
-  .default("")
-  .transform((value) => RULE_KEYS.find((key) => key === value) ?? null);
+const ruleKey = maybe(z.enum(RULE_KEYS as [RuleKey, ...RuleKey[]]));
 
 export const ClosureForm = z.discriminatedUnion("do", [
   z.object({ do: z.literal("close"), reason: z.enum(["needs-detail", "off-topic", "resolved-elsewhere"]), note }),
@@ -40,13 +36,13 @@ export const SwitchForm = z.object({ on: z.enum(["1", "0"]).transform((value) =>
 /** `rule` and `note` come from the page that asks for them; the short form on the post itself has neither. */
 export const DeletionForm = z.object({
   deleted: z.enum(["1", "0"]).transform((value) => value === "1"),
-  rule: z.string().optional(),
+  rule: z.enum([...RULE_KEYS, ""]).optional(),
   note,
 });
 
 export const DecisionForm = z.object({
   outcome: z.enum(OUTCOMES),
-  version: z.coerce.number().int().nonnegative(),
+  version: whole(0, Number.MAX_SAFE_INTEGER),
   about: z.enum(["flag", "report", "source-changed"]).nullish().default(null),
   appealed: optionalId,
   rule: ruleKey,
@@ -72,7 +68,7 @@ const colour = z
   .string()
   .trim()
   .toLowerCase()
-  .regex(/^#[0-9a-f]{6}$/);
+  .refine((value) => /^#[0-9a-f]{6}$/.test(value), "colour");
 export const BrandForm = z.object({
   name: requiredName(60),
   tagline: line(160).default(""),
@@ -81,30 +77,6 @@ export const BrandForm = z.object({
   brandColourDark: colour,
   removeLogo: flag,
 });
-
-const webAddress = z
-  .string()
-  .trim()
-  .max(500)
-  .refine((value) => value === "" || /^(https?:\/\/[^\s]+|\/[^\s]*)$/i.test(value), "url")
-  .default("");
-export const MOST_PEOPLE = 12;
-export const ContactForm = z.object({
-  company: line(120).default(""),
-  address: line(400).default(""),
-  phone: line(60).default(""),
-  email: z
-    .string()
-    .trim()
-    .max(FIELD_LIMITS.email.maximum)
-    .refine((value) => value === "" || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value), "email")
-    .default(""),
-  hours: line(300).default(""),
-  imprintUrl: webAddress,
-  privacyUrl: webAddress,
-});
-
-const wholeNumber = (most: number) => z.coerce.number().int().min(0).max(most);
 
 /** One a line; people paste whole addresses, of which the host is meant. */
 const MOST_DOMAINS = 500;
@@ -137,10 +109,10 @@ function hostOf(written: string): string {
 }
 
 export const LimitsForm = z.object({
-  newcomerPosts: wholeNumber(50),
-  establishedPosts: wholeNumber(50),
-  establishedHours: wholeNumber(24 * 90),
-  firstPostsHeld: wholeNumber(50),
+  newcomerPosts: whole(0, 50),
+  establishedPosts: whole(0, 50),
+  establishedHours: whole(0, 24 * 90),
+  firstPostsHeld: whole(0, 50),
   knownDomains: domains,
   refusedDomains: domains,
   rateFactor: decimal(0.1, 100),
@@ -176,9 +148,10 @@ export const ProductForm = z.discriminatedUnion("do", [
   OrderForm.extend({ do: z.literal("order") }),
 ]);
 
+const tagName = required(100).pipe(tagLine);
 export const TagForm = z.discriminatedUnion("do", [
-  z.object({ do: z.literal("rename"), name: required(100) }),
-  z.object({ do: z.literal("merge"), into: required(100) }),
+  z.object({ do: z.literal("rename"), name: tagName }),
+  z.object({ do: z.literal("merge"), into: tagName }),
   z.object({ do: z.literal("describe"), text: required(5_000), language: z.enum(INTERFACE_LANGUAGES) }),
 ]);
 
@@ -222,15 +195,4 @@ export const MemberForm = z.discriminatedUnion("do", [
   z.object({ do: z.literal("delete"), posts: z.enum(["stay", "go"]) }),
 ]);
 
-export const NewTagForm = z.object({ name: required(100) });
-
-/** The named people of the contact form, from its numbered fields; rows without a name are none. */
-export function peopleOf(typed: Record<string, string>): { topic: string; name: string; reach: string }[] {
-  const field = (name: string, at: number, most: number) => cut(plainLine(typed[`${name}.${at}`] ?? ""), most);
-  const people = Array.from({ length: MOST_PEOPLE }, (_, at) => ({
-    topic: field("topic", at, 80),
-    name: field("person", at, 80),
-    reach: field("reach", at, 120),
-  }));
-  return people.filter(({ name }) => name !== "");
-}
+export const NewTagForm = z.object({ name: tagName });

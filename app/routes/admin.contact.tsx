@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { AdminContact } from "~/components/admin/contact";
+import { ContactForm, readPeople } from "~/forms/contact";
 import { parseForm } from "~/forms/form";
-import { ContactForm, peopleOf } from "~/forms/office";
 import { saveSettings } from "~/models/community/settings.server";
 import { officeUrls } from "~/office-urls";
 import { adminLoader, adminReply } from "~/replies/admin.server";
@@ -17,11 +17,13 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { db, actor } = requireAdmin(args);
+  const { db, actor, community } = requireAdmin(args);
   const form = await parseForm(args.request, ContactForm);
   if (!form.ok) return formAgain(form.reply.errors, form.reply.typed);
+  const { people, errors } = readPeople(form.typed, community.settings.contact.people);
+  if (Object.keys(errors).length > 0) return formAgain(errors, form.typed);
   const { company, address, phone, email, hours, imprintUrl, privacyUrl } = form.data;
-  const value = { company, address, phone, email, hours, imprintUrl, privacyUrl, people: peopleOf(form.typed) };
+  const value = { company, address, phone, email, hours, imprintUrl, privacyUrl, people };
   return adminReply(await saveSettings(db, { actor, page: "contact", value }), officeUrls.admin("contact"));
 }
 

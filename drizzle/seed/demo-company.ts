@@ -14,8 +14,18 @@ export const contact = {
   email: "hello@calder-finch.example",
   hours: "Mon–Fri 8–18",
   people: [
-    { topic: "espresso machines", name: "Ines Thomsen", reach: "+49 461 555 0141" },
-    { topic: "grinders", name: "Paul Okafor", reach: "+49 461 555 0142" },
+    {
+      topic: "espresso machines",
+      name: "Ines Thomsen",
+      reach: "+49 461 555 0141",
+      topics: { de: "Espressomaschinen", ru: "эспрессо-машины", "zh-Hans": "意式咖啡机", "zh-Hant": "義式咖啡機" },
+    },
+    {
+      topic: "grinders",
+      name: "Paul Okafor",
+      reach: "+49 461 555 0142",
+      topics: { de: "Mühlen", ru: "кофемолки", "zh-Hans": "磨豆机", "zh-Hant": "磨豆機" },
+    },
   ],
   imprintUrl: "",
   privacyUrl: "",

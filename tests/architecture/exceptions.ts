@@ -6,7 +6,6 @@ export const LONG_FILES: readonly string[] = [
   "app/components/revision/revision-list.tsx",
   "app/components/wiki/new.tsx",
   "app/database/socket.server.ts",
-  "app/forms/office.ts",
   "app/imports/mediawiki/finish.server.ts",
   "app/imports/mediawiki/pages.server.ts",
   "app/imports/mediawiki/xml.server.ts",

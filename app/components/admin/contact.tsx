@@ -2,13 +2,10 @@ import { FIELD_LIMITS } from "#moderation/limits";
 import { Button } from "~/components/ui/button";
 import { Field } from "~/components/ui/field";
 import type { FormReply } from "~/forms/form";
-import { MOST_PEOPLE } from "~/forms/office";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
+import { ContactPeople, usePeopleLabels } from "./contact-people";
 import { AdminFrame } from "./frame";
-
-/** Empty rows offered beside the people who are there. */
-const EMPTY_ROWS = 2;
 
 /** How to reach the company: shown at the foot of every page. */
 export function AdminContact({ reply }: { reply: FormReply | undefined }) {
@@ -22,6 +19,7 @@ export function AdminContact({ reply }: { reply: FormReply | undefined }) {
     hours: t("common:footer.hours"),
     imprintUrl: t("admin:contact.imprint"),
     privacyUrl: t("admin:contact.privacy"),
+    ...usePeopleLabels(),
   };
   return (
     <AdminFrame page="contact" intro={t("admin:contact.intro")} reply={reply} labels={labels}>
@@ -74,7 +72,7 @@ export function AdminContact({ reply }: { reply: FormReply | undefined }) {
           rows={2}
           isOptional
         />
-        <People reply={reply} />
+        <ContactPeople reply={reply} />
         <Field
           name="imprintUrl"
           label={labels.imprintUrl}
@@ -98,46 +96,5 @@ export function AdminContact({ reply }: { reply: FormReply | undefined }) {
         </div>
       </form>
     </AdminFrame>
-  );
-}
-
-function People({ reply }: { reply: FormReply | undefined }) {
-  const { t, community } = usePage();
-  const { people } = community.settings.contact;
-  const rows = Math.min(MOST_PEOPLE, people.length + EMPTY_ROWS);
-  return (
-    <fieldset className="stack">
-      <legend>{t("admin:contact.people")}</legend>
-      <p className="hint">{t("admin:contact.people-hint")}</p>
-      {Array.from({ length: rows }, (_, at) => {
-        const person = people[at];
-        const number = at + 1;
-        return (
-          <div key={number} className="fields">
-            <Field
-              name={`topic.${at}`}
-              label={t("admin:contact.topic", { number })}
-              value={person?.topic}
-              reply={reply}
-              maxLength={80}
-            />
-            <Field
-              name={`person.${at}`}
-              label={t("admin:contact.person", { number })}
-              value={person?.name}
-              reply={reply}
-              maxLength={80}
-            />
-            <Field
-              name={`reach.${at}`}
-              label={t("admin:contact.reach", { number })}
-              value={person?.reach}
-              reply={reply}
-              maxLength={120}
-            />
-          </div>
-        );
-      })}
-    </fieldset>
   );
 }

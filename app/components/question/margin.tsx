@@ -1,4 +1,4 @@
-import { Reach } from "~/components/site/contact-block";
+import { Reach, topicOf } from "~/components/site/contact-block";
 import { MarginQuestions, MarginSection } from "~/components/site/margin-section";
 import { Time } from "~/components/ui/time";
 import { usePage } from "~/page-context";
@@ -14,7 +14,7 @@ export function QuestionMargin({
   page: QuestionPageProps["page"];
   productWords: string | null;
 }) {
-  const { t, community } = usePage();
+  const { t, community, language } = usePage();
   const { question, similar, backlinks } = page;
   const { people, phone, email } = community.settings.contact;
   const person = people[0];
@@ -58,7 +58,7 @@ export function QuestionMargin({
         <MarginSection title={t("forum:question.person")}>
           {person && (
             <p>
-              {person.name}, {person.topic}
+              {[person.name, topicOf(person, language)].filter(Boolean).join(", ")}
               <br />
               <Reach text={person.reach} />
             </p>

@@ -1,5 +1,5 @@
-import { useT } from "~/page-context";
-import type { Settings } from "~/settings";
+import { usePage, useT } from "~/page-context";
+import type { ContactPerson, Settings } from "~/settings";
 
 type Contact = Settings["contact"];
 
@@ -27,24 +27,29 @@ export function ContactBlock({ contact }: { contact: Contact }) {
 }
 
 function People({ people }: { people: Contact["people"] }) {
-  const t = useT();
+  const { t, language } = usePage();
   return (
     <div>
       <p>
         <strong>{t("common:footer.people")}</strong>
       </p>
       <ul className="bare">
-        {people.slice(0, 12).map(({ topic, name, reach }) => (
-          <li key={`${topic} ${name}`}>
-            {topic && `${topic}: `}
-            <bdi>{name}</bdi>
-            {reach && ", "}
-            {reach && <Reach text={reach} />}
+        {people.slice(0, 12).map((person) => (
+          <li key={`${person.topic} ${person.name}`}>
+            {topicOf(person, language) && `${topicOf(person, language)}: `}
+            <bdi>{person.name}</bdi>
+            {person.reach && ", "}
+            {person.reach && <Reach text={person.reach} />}
           </li>
         ))}
       </ul>
     </div>
   );
+}
+
+/** What somebody is asked about, in the reader's language where it was said in it. */
+export function topicOf({ topic, topics = {} }: ContactPerson, language: string): string {
+  return topics[language] ?? topic;
 }
 
 function Fact({ name, text, href }: { name: string; text: string; href?: string | null }) {

@@ -373,6 +373,8 @@ export default {
   "contact.people-hint": "Ein Name je Thema, mit Telefonnummer oder E-Mail-Adresse. Zum Entfernen den Namen leeren.",
   "contact.topic": "Thema {number}",
   "contact.person": "Name {number}",
+  "contact.topics": "Thema {number} in anderen Sprachen",
+  "contact.topics-hint": "Bleibt eine Sprache leer, lesen Besucher das Thema von oben.",
   "contact.reach": "Telefon oder E-Mail {number}",
   "contact.imprint": "Adresse des Impressums",
   "contact.privacy": "Adresse der Datenschutzerklärung",

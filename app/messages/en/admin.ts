@@ -367,6 +367,8 @@ export default {
     "A name per topic, with a telephone number or an e-mail address. To take somebody out, clear the name.",
   "contact.topic": "Topic {number}",
   "contact.person": "Name {number}",
+  "contact.topics": "Topic {number} in other languages",
+  "contact.topics-hint": "Where a language is left empty, readers see the topic above.",
   "contact.reach": "Telephone or e-mail {number}",
   "contact.imprint": "Address of the imprint",
   "contact.privacy": "Address of the privacy notice",

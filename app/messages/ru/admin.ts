@@ -365,6 +365,8 @@ export default {
   "contact.people-hint": "Имя для каждой темы, с телефоном или почтой. Чтобы убрать человека, очистите имя.",
   "contact.topic": "Тема {number}",
   "contact.person": "Имя {number}",
+  "contact.topics": "Тема {number} на других языках",
+  "contact.topics-hint": "Если для языка ничего не указано, читатели увидят тему, указанную выше.",
   "contact.reach": "Телефон или почта {number}",
   "contact.imprint": "Адрес страницы с выходными данными",
   "contact.privacy": "Адрес политики конфиденциальности",

@@ -351,6 +351,8 @@ export default {
   "contact.people-hint": "每个主题填一位联系人，以及电话或邮箱。清空姓名即可移除。",
   "contact.topic": "主题 {number}",
   "contact.person": "姓名 {number}",
+  "contact.topics": "主题 {number} 的其他语言",
+  "contact.topics-hint": "未填写的语言将显示上面的主题。",
   "contact.reach": "电话或邮箱 {number}",
   "contact.imprint": "版权声明网址",
   "contact.privacy": "隐私声明网址",

@@ -351,6 +351,8 @@ export default {
   "contact.people-hint": "每個主題填一位聯絡人，以及電話或電子郵件。清空姓名即可移除。",
   "contact.topic": "主題 {number}",
   "contact.person": "姓名 {number}",
+  "contact.topics": "主題 {number} 的其他語言",
+  "contact.topics-hint": "未填寫的語言將顯示上面的主題。",
   "contact.reach": "電話或電子郵件 {number}",
   "contact.imprint": "版權聲明網址",
   "contact.privacy": "隱私權聲明網址",
