@@ -67,6 +67,11 @@ function differenceOf(timeZone: string, now: Date): { minutes: number; words: st
   return { minutes, words: `${sign === "-" ? "−" : "+"}${hours.padStart(2, "0")}:${rest.padStart(2, "0")}` };
 }
 
+/** Whether the platform knows what was chosen, as a zone or as another name of one. */
+export function isTimeZone(typed: string): boolean {
+  return typed === UTC || (typed !== "" && knownTimeZone(typed) !== UTC) || /^(Etc\/)?(UTC|GMT|UCT|Zulu)$/.test(typed);
+}
+
 /** What a form or a browser says, if the platform knows it; aliases such as Asia/Calcutta become their zone. */
 export function knownTimeZone(typed: string): string {
   if (timeZones().has(typed)) return typed;

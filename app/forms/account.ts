@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { INTERFACE_LANGUAGES } from "~/i18n";
+import { isTimeZone } from "~/time-zones";
 import { idempotencyKey } from "./form";
 
 /** Longer than any accepted password, so that the answer about the length comes from the rules. */
@@ -56,7 +57,7 @@ export const ProfileForm = z.object({
   displayName: z.string().trim().min(1).max(LONGEST_TYPED_NAME),
   about: z.string().trim().max(FIELD_LIMITS.about.maximum).default(""),
   language: z.enum(INTERFACE_LANGUAGES),
-  timeZone: z.string().max(64),
+  timeZone: z.string().max(64).refine(isTimeZone, "unknown"),
 });
 export const EmailForm = z.discriminatedUnion("do", [
   z.object({ do: z.literal("change"), email: emailField, currentPassword: password }),

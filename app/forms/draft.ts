@@ -1,6 +1,7 @@
 // What every form that keeps drafts carries unseen: whose draft it goes on with.
 import { z } from "zod";
 import { DRAFT_TARGET } from "~/models/document/draft-target";
+import { idempotencyKey } from "./form";
 
 const MOST_FORMS = 8;
 /** A draft that was written without the key of a form. */
@@ -19,6 +20,14 @@ export const draftedForms = z
       .slice(0, MOST_FORMS)
       .map((key) => (key === UNKEYED ? "" : key)),
   );
+
+/** What is typed, as it is kept. `key`: of the form that is typed into. */
+export const DraftForm = z.looseObject({
+  target: z.string().regex(DRAFT_TARGET),
+  key: idempotencyKey.optional(),
+  drafted: draftedForms,
+  discard: z.string().optional(),
+});
 
 /** The very draft that a link of the list of drafts asks for. */
 export function wishedDraft(request: Request): string | null {

@@ -3,16 +3,13 @@ import { z } from "zod";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { MOST_STARS } from "#moderation/lineage";
 import { draftedForms } from "./draft";
-import { idempotencyKey, nameLine, requiredName, writtenText } from "./form";
+import { idempotencyKey, maybe, nameLine, requiredName, whole, writtenText } from "./form";
 import { contentLanguage, id, optionalId } from "./forum";
 
 export const FAQ_LIMITS = { cause: 500, group: 60, comment: 1_000 } as const;
 
 /** The database knows no year 0. */
-const day = z
-  .union([z.literal(""), z.iso.date().refine((value) => value >= "0001")])
-  .optional()
-  .transform((value) => value || null);
+const day = maybe(z.iso.date().refine((value) => value >= "0001", "date"));
 
 const fields = {
   key: idempotencyKey,
@@ -79,7 +76,7 @@ export const StepForm = z.object({
 });
 
 export const RatingForm = z.object({
-  rating: z.coerce.number().int().min(1).max(MOST_STARS),
+  rating: whole(1, MOST_STARS),
   comment: z.string().trim().max(FAQ_LIMITS.comment).default(""),
 });
 
@@ -110,6 +107,6 @@ const group = { name: requiredName(FAQ_LIMITS.group), parent: optionalId };
 
 export const GroupForm = z.discriminatedUnion("do", [
   z.object({ do: z.literal("add"), ...group, product: optionalId, language: contentLanguage }),
-  z.object({ do: z.literal("save"), ...group, id, position: z.coerce.number().int().min(0).max(10_000) }),
+  z.object({ do: z.literal("save"), ...group, id, position: whole(0, 10_000) }),
   z.object({ do: z.literal("delete"), id }),
 ]);

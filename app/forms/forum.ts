@@ -3,13 +3,11 @@
 import { z } from "zod";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { draftedForms } from "./draft";
-import { idempotencyKey, nameLine, requiredName, writtenText } from "./form";
+import { idempotencyKey, maybe, nameLine, requiredName, whole, writtenText } from "./form";
+import { tagLine } from "./tags";
 
-export const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
-export const optionalId = z
-  .union([z.literal("").transform(() => null), id])
-  .nullish()
-  .transform((value) => value ?? null);
+export const id = whole(1, Number.MAX_SAFE_INTEGER);
+export const optionalId = maybe(id);
 const text = (most: number) => z.string().max(most);
 export const flag = z
   .literal("1")
@@ -28,7 +26,7 @@ export const AskForm = z.object({
   area: id,
   product: optionalId,
   version: optionalId,
-  tags: text(300).default(""),
+  tags: tagLine.default(""),
   language: contentLanguage,
   disclosed: flag,
   v: z.string().max(40).optional(),
@@ -37,7 +35,7 @@ export const AskForm = z.object({
 /** The same form, sent to see what was asked before: nothing in it has to be there yet. */
 export const LookForm = z.object({
   title: text(FIELD_LIMITS.title.maximum).default(""),
-  product: z.string().max(20).default(""),
+  product: optionalId,
 });
 
 export const AnswerForm = z.object({
@@ -61,7 +59,7 @@ export const EditForm = z.looseObject({
   title: nameLine(FIELD_LIMITS.title.maximum).optional(),
   /** How long it may be depends on the kind and on what is there: moderation says so. */
   body: writtenText(Number.MAX_SAFE_INTEGER),
-  tags: text(300).optional(),
+  tags: tagLine.optional(),
   summary: nameLine(FIELD_LIMITS.summary.maximum).default(""),
   minor: flag,
   base: id,
@@ -73,7 +71,7 @@ export const SwitchForm = z.object({ on: z.enum(["1", "0"]).transform((value) =>
 export const AcceptForm = z.object({ accepted: z.enum(["1", "0"]).transform((value) => value === "1") });
 
 /** What was opened from a page of search results; 0: nothing. */
-export const OpenedForm = z.object({ opened: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER) });
+export const OpenedForm = z.object({ opened: whole(0, Number.MAX_SAFE_INTEGER) });
 /** "This solved it", pressed beside the title of a question that need not be asked then. */
 export const SolvedForm = z.object({
   key: idempotencyKey,
@@ -83,3 +81,20 @@ export const SolvedForm = z.object({
   language: contentLanguage.optional(),
   v: z.string().max(40).optional(),
 });
+
+/** As long as the kind of text may be; left out, a post. */
+const LONGEST_PREVIEWED = {
+  post: FIELD_LIMITS.questionBody.maximum,
+  comment: FIELD_LIMITS.comment.maximum,
+  page: FIELD_LIMITS.pageBody.maximum,
+};
+
+export const PreviewForm = z
+  .object({
+    body: z.string().max(FIELD_LIMITS.pageBody.maximum),
+    language: contentLanguage.optional(),
+    /** What [[links]] mean depends on it. */
+    product: optionalId,
+    kind: z.enum(["post", "comment", "page"]).default("post"),
+  })
+  .refine(({ body, kind }) => body.length <= LONGEST_PREVIEWED[kind], { path: ["body"] });

@@ -2,8 +2,8 @@
 import { z } from "zod";
 import { CHANNELS, NOTIFICATION_KINDS } from "#moderation/notifying";
 import { LONGEST_QUERY } from "~/search/query";
+import { contentLanguage, id } from "./forum";
 
-const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 const isOn = z.enum(["1", "0"]).transform((value) => value === "1");
 const to = z.string().max(1_000).default("");
 
@@ -12,7 +12,7 @@ export const WatchForm = z.discriminatedUnion("target", [
   z.object({
     target: z.literal("search"),
     query: z.string().trim().min(1).max(LONGEST_QUERY),
-    language: z.string().regex(/^[A-Za-z-]{2,10}$/),
+    language: contentLanguage,
     on: isOn,
     to,
   }),

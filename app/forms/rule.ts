@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { RUNGS, type Rule, type RuleSettings } from "#moderation/rules";
 import { INTERFACE_LANGUAGES, type InterfaceLanguage } from "~/i18n";
+import { id } from "./forum";
 
 const LONGEST_RULE = 10_000;
 
@@ -19,7 +20,7 @@ const strength = z
 const needed = strength.transform((value) => value ?? 1);
 
 export const RuleForm = z.object({
-  version: z.coerce.number().int().positive(),
+  version: id,
   rung: z.enum(RUNGS),
   "newcomer.tag": needed,
   "newcomer.hold": strength,

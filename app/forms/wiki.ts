@@ -39,7 +39,10 @@ export const PageEditForm = z
     against: optionalId,
     reverts: optionalId,
     /** How `reverts` is meant: that version comes back, or its change is taken back. */
-    part: z.enum(["restore", "undo"]).optional().catch(undefined),
+    part: z
+      .enum(["restore", "undo", ""])
+      .transform((part) => part || undefined)
+      .optional(),
     section: optionalId,
   })
   .refine(({ body, section }) => isWritten(body) || section !== null, {

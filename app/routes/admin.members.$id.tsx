@@ -46,6 +46,8 @@ export async function action(args: ActionFunctionArgs) {
       return formAgain({ role: { code: "last-admin" } }, form.typed);
     case "taken":
       return formAgain({ email: { code: "taken" } }, form.typed);
+    case "unknown":
+      return formAgain({ [outcome.field]: { code: "unknown" } }, form.typed);
     case "claimed":
       return formAgain({ email: { code: "claimed" } }, form.typed);
     case "no-address":

@@ -6,10 +6,10 @@ import { PromotionForm } from "~/forms/faq";
 import { createFaqEntry } from "~/models/faq/creation.server";
 import { loadPromotion } from "~/models/faq/promotion.server";
 import { again, formAgain } from "~/replies/again.server";
+import { faqPlaceErrors, hasErrors } from "~/replies/faq-place.server";
 import { forbidden } from "~/replies/forbidden.server";
 import { redirectWithNotice } from "~/replies/reply.server";
 import { useReply } from "~/replies/use-reply";
-import { placeOf } from "~/replies/wiki-place.server";
 import { parseWriting } from "~/replies/writing.server";
 import { urls } from "~/urls";
 import { idFrom } from "~/web/address";
@@ -42,7 +42,8 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseWriting({ request: args.request, visit }, PromotionForm);
   if (!form.ok) return again(form.reply);
   const { body, product, sources, ...fields } = form.data;
-  if (!placeOf(community, product)) return formAgain({ product: { code: "unknown" } }, form.typed);
+  const errors = await faqPlaceErrors(db, community, form.data);
+  if (hasErrors(errors)) return formAgain(errors, form.typed);
   const lead = idFrom(args.params.id);
   const outcome = await createFaqEntry(db, {
     ...fields,

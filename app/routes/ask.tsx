@@ -114,8 +114,10 @@ export async function action(args: ActionFunctionArgs) {
 async function look(visit: Visit, sent: FormData) {
   const form = parseFields(sent, LookForm);
   if (!form.ok) return again(form.reply);
-  const product = visit.community.products.find((one) => String(one.id) === form.data.product);
-  const similar = await findSimilar(visit, { title: form.data.title, productId: product?.id ?? null });
+  const { title, product: productId } = form.data;
+  const isKnown = productId === null || visit.community.products.some((one) => one.id === productId && !one.isArchived);
+  if (!isKnown) return again({ errors: { product: { code: "unknown" } }, typed: form.typed });
+  const similar = await findSimilar(visit, { title, productId });
   return again({ errors: {}, typed: form.typed, similar }, 200);
 }
 

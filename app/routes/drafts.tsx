@@ -1,12 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { json } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { z } from "zod";
 import { DraftList } from "~/components/post/draft-list";
-import { draftedForms } from "~/forms/draft";
-import { idempotencyKey, parseForm } from "~/forms/form";
+import { DraftForm } from "~/forms/draft";
+import { parseForm } from "~/forms/form";
 import { discardDraft, listDrafts, saveDraft } from "~/models/document/draft.server";
-import { DRAFT_TARGET } from "~/models/document/draft-target";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import { redirectTo } from "~/replies/reply.server";
@@ -14,14 +12,6 @@ import { tooMany } from "~/replies/too-many.server";
 import { urls } from "~/urls";
 import { pageTitle } from "~/web/page-title";
 import { requireActor } from "~/web/visit.server";
-
-/** `key`: of the form that is typed into. */
-const DraftForm = z.looseObject({
-  target: z.string().regex(DRAFT_TARGET),
-  key: idempotencyKey.optional(),
-  drafted: draftedForms,
-  discard: z.string().optional(),
-});
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 

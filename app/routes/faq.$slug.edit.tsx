@@ -11,10 +11,10 @@ import { factsOfEntry, findEntry } from "~/models/faq/faq.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { again, formAgain, tryLater } from "~/replies/again.server";
 import { conflictReply, readEdit } from "~/replies/conflict.server";
+import { faqPlaceErrors, hasErrors } from "~/replies/faq-place.server";
 import { forbidden } from "~/replies/forbidden.server";
 import { redirectWithNotice } from "~/replies/reply.server";
 import { useReply } from "~/replies/use-reply";
-import { placeOf } from "~/replies/wiki-place.server";
 import { parseWriting } from "~/replies/writing.server";
 import { urls } from "~/urls";
 import { pageTitle, tabTitle } from "~/web/page-title";
@@ -39,7 +39,8 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return again(form.reply);
   const entry = await openForEdit(visit, args.params.slug ?? "");
   const { data, typed } = form;
-  if (!placeOf(visit.community, data.product)) return formAgain({ product: { code: "unknown" } }, typed);
+  const errors = await faqPlaceErrors(visit.db, visit.community, data);
+  if (hasErrors(errors)) return formAgain(errors, typed);
   const mine = { title: data.question, source: data.body, tags: null };
   const place = { userId: visit.actor.id, target: draftTargets.faq(entry.id), form: data };
   const sent = {

@@ -37,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { db, actor } = requireModerator(args);
   const form = await parseForm(args.request, SourceForm);
-  if (!form.ok) throw new Response("bad-form", { status: 400 });
+  if (!form.ok) return formAgain(form.reply.errors, form.reply.typed);
   const entry = await findEntry(db, { slug: args.params.slug ?? "" });
   if (!entry) throw new Response("not-found", { status: 404 });
   const outcome = await settleFaqSource(db, { actor, entryId: entry.id, ...form.data });

@@ -43,6 +43,8 @@ export async function action(args: ActionFunctionArgs) {
       return redirectWithNotice(faqUrls.groups(), "faq:notice.group");
     case "refused":
       return formAgain({ form: { code: outcome.because } }, form.typed);
+    case "wrong-parent":
+      return formAgain({ parent: { code: outcome.because } }, form.typed);
     case "missing":
       throw new Response("not-found", { status: 404 });
   }

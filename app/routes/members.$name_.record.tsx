@@ -65,6 +65,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(args.request, RestrictionForm);
   if (!form.ok) return formAgain(form.reply.errors, form.reply.typed);
   const outcome = await carryOutRestriction(visit.db, { actor: visit.actor, memberId: profile.id }, form.data);
+  if (outcome.kind === "unknown") return formAgain({ [outcome.field]: { code: "unknown" } }, form.typed);
   return adminReply(outcome, officeUrls.memberRecord(profile.name));
 }
 

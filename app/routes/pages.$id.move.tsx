@@ -9,7 +9,7 @@ import { movePage } from "~/models/wiki/move.server";
 import { openPage } from "~/models/wiki/opening.server";
 import { factsOfPage } from "~/models/wiki/page.server";
 import { findParent, listPages } from "~/models/wiki/tree.server";
-import { again } from "~/replies/again.server";
+import { again, formAgain } from "~/replies/again.server";
 import { useReply } from "~/replies/use-reply";
 import { moveReply } from "~/replies/wiki.server";
 import { placeOf } from "~/replies/wiki-place.server";
@@ -48,8 +48,12 @@ export async function action(args: ActionFunctionArgs) {
     data.parentTitle === undefined
       ? data.parent
       : await findParent(db, { productId: page.productId, title: data.parentTitle });
-  if (named === undefined) return json({ errors: { parent: { code: "unknown" } }, typed }, { status: 400 });
-  const parentId = productId === page.productId ? named : null;
+  if (named === undefined) return formAgain({ parent: { code: "unknown" } }, typed);
+  // The parent it has cannot come along; another one that was chosen would be left out without a word.
+  const isElsewhere = productId !== page.productId;
+  if (isElsewhere && named !== null && named !== page.parentId)
+    return formAgain({ parent: { code: "unknown" } }, typed);
+  const parentId = isElsewhere ? null : named;
   const { title, summary, takesFormer, key } = data;
   const outcome = await movePage(db, { actor, page, title, productId, parentId, summary, takesFormer, key });
   return moveReply(outcome, { page, productSlug: place.product?.slug ?? null, typed });

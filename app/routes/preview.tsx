@@ -1,31 +1,12 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
-import { z } from "zod";
-import { FIELD_LIMITS } from "#moderation/limits";
 import { parseForm } from "~/forms/form";
-import { contentLanguage, optionalId } from "~/forms/forum";
+import { PreviewForm } from "~/forms/forum";
 import { secondsUntilRendering } from "~/markdown/rendering.server";
 import { renderText } from "~/models/document/rendering.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import { tooMany } from "~/replies/too-many.server";
 import { requireActor } from "~/web/visit.server";
-
-/** As long as the kind of text may be; left out, a post. */
-const LONGEST = {
-  post: FIELD_LIMITS.questionBody.maximum,
-  comment: FIELD_LIMITS.comment.maximum,
-  page: FIELD_LIMITS.pageBody.maximum,
-};
-
-const PreviewForm = z
-  .object({
-    body: z.string().max(FIELD_LIMITS.pageBody.maximum),
-    language: contentLanguage.optional(),
-    /** What [[links]] mean depends on it. */
-    product: optionalId,
-    kind: z.enum(["post", "comment", "page"]).default("post"),
-  })
-  .refine(({ body, kind }) => body.length <= LONGEST[kind], { path: ["body"] });
 
 /** The HTML a text would become, by the renderer that will render it. */
 export async function action(args: ActionFunctionArgs) {

@@ -7,6 +7,7 @@ import { NotificationChoicesForm } from "~/forms/notification";
 import { mailMode } from "~/mail/mode.server";
 import { readChoices, saveChoices } from "~/models/notification/choice.server";
 import { accountTitle, refuseHaste } from "~/replies/account.server";
+import { formAgain } from "~/replies/again.server";
 import { redirectWithNotice } from "~/replies/reply.server";
 import { useReply } from "~/replies/use-reply";
 import { urls } from "~/urls";
@@ -25,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const visit = requireActor(args);
   const form = await parseForm(args.request, NotificationChoicesForm);
-  if (!form.ok) throw new Response("bad-form", { status: 400 });
+  if (!form.ok) return formAgain(form.reply.errors, form.reply.typed);
   const haste = await refuseHaste(visit, form.typed);
   if (haste) return haste;
   const { autoWatch: isAutoWatch, ...channels } = form.data;

@@ -10,7 +10,7 @@ import { preflightFacts } from "~/models/document/submission.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { createPage, factsOfNewPage } from "~/models/wiki/page.server";
 import { findParent, listPages } from "~/models/wiki/tree.server";
-import { again } from "~/replies/again.server";
+import { again, formAgain } from "~/replies/again.server";
 import { useReply } from "~/replies/use-reply";
 import { newPageReply, previewReply } from "~/replies/wiki.server";
 import { placeFrom, placeOf } from "~/replies/wiki-place.server";
@@ -76,7 +76,7 @@ export async function action(args: ActionFunctionArgs) {
   if (data.do === "preview") return previewReply(db, { typed, body: data.body, language: data.language, productId });
   const parentId =
     data.parentTitle === undefined ? data.parent : await findParent(db, { productId, title: data.parentTitle });
-  if (parentId === undefined) return json({ errors: { parent: { code: "unknown" } }, typed }, { status: 400 });
+  if (parentId === undefined) return formAgain({ parent: { code: "unknown" } }, typed);
   const outcome = await createPage(db, {
     actor,
     productId,

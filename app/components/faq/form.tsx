@@ -3,6 +3,7 @@ import { FIELD_LIMITS } from "#moderation/limits";
 import { Editor } from "~/components/post/editor";
 import { languageOptions } from "~/components/site/language-options";
 import { CheckField, Field } from "~/components/ui/field";
+import { fieldId } from "~/components/ui/field-control";
 import { FAQ_LIMITS } from "~/forms/faq";
 import type { FormReply } from "~/forms/form";
 import type { Group } from "~/models/faq/group.server";
@@ -29,6 +30,10 @@ export function useFaqLabels(): Record<string, string> {
     cause: t("faq:form.cause"),
     language: t("faq:form.language"),
     reviewOn: t("faq:form.review-on"),
+    product: t("faq:form.product"),
+    versions: t("forum:list.version"),
+    group: t("faq:form.group"),
+    owner: t("faq:edit.owner"),
   };
 }
 
@@ -81,9 +86,11 @@ export function FaqAbout({ entry, groups, reply }: FaqFieldsProps) {
 /** Where it stands: product, versions, group, language, and when it is looked at again. */
 function FaqPlace({ entry, groups, reply }: FaqFieldsProps) {
   const { t, community } = usePage();
-  const product = community.products.find((one) => one.id === entry.productId);
+  // After an error the boxes are those of the product that was chosen last.
+  const productId = reply?.typed.product === undefined ? entry.productId : Number(reply.typed.product) || null;
+  const product = community.products.find((one) => one.id === productId);
   const nameOf = (id: number | null) => community.products.find((one) => one.id === id)?.name;
-  const fitting = groups.filter((group) => group.productId === null || group.productId === entry.productId);
+  const fitting = groups.filter((group) => group.productId === null || group.productId === productId);
   return (
     <>
       <div className="fields">
@@ -95,7 +102,9 @@ function FaqPlace({ entry, groups, reply }: FaqFieldsProps) {
           reply={reply}
           options={[
             { value: "", text: t("faq:form.all-products") },
-            ...community.products.filter((one) => !one.isArchived).map(({ id, name }) => ({ value: id, text: name })),
+            ...community.products
+              .filter((one) => !one.isArchived || one.id === entry.productId)
+              .map(({ id, name }) => ({ value: id, text: name })),
           ]}
         />
         <Field
@@ -108,7 +117,7 @@ function FaqPlace({ entry, groups, reply }: FaqFieldsProps) {
         />
       </div>
       {product && product.versions.length > 0 && (
-        <fieldset className="stack">
+        <fieldset className="stack" id={fieldId("versions")}>
           <legend>{t("faq:form.versions", { product: product.name })}</legend>
           <p className="hint">{t("faq:form.versions-hint")}</p>
           <div className="row">

@@ -33,7 +33,10 @@ export function FaqGroups({ groups, reply }: Props) {
         <h1>{t("faq:groups.title")}</h1>
         <p>{t("faq:groups.intro")}</p>
       </header>
-      <FormErrors reply={reply} labels={{ name: t("faq:groups.name") }} />
+      <FormErrors
+        reply={reply}
+        labels={{ name: t("faq:groups.name"), parent: t("faq:groups.parent"), product: t("faq:form.product") }}
+      />
       {groups.length === 0 && <EmptyState title={t("faq:groups.none")} />}
       {productIds.map((productId) => (
         <section key={productId ?? 0} className="stack">

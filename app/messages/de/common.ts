@@ -70,9 +70,13 @@ export default {
   "error.rule-stale":
     "Jemand anderes hat inzwischen eine Fassung dieser Regel gespeichert. Nichts wurde geändert; Ihre Eingaben stehen noch hier. Sehen Sie sich die andere an, bevor Sie noch einmal speichern.",
   "error.invalid": "Hier stimmt etwas nicht. Bitte prüfen Sie die Angabe.",
+  "error.colour": "Das ist keine Farbe. Schreiben Sie sie wie #1a6b4f.",
   "error.email": "Das ist keine E-Mail-Adresse. Sie sieht aus wie name@example.com.",
   "error.url": "Das ist keine Webadresse. Sie beginnt mit https://.",
   "error.taken": "Das ist schon vergeben. Bitte wählen Sie etwas anderes.",
+  "error.tag-signs": "„{tag}“ kann kein Schlagwort sein: Es enthält weder Buchstaben noch Ziffern.",
+  "error.tag-long":
+    "„{tag}“ ist zu lang für ein Schlagwort. Höchstens {most, number} Zeichen; zwischen Schlagwörtern steht ein Komma.",
   "error.tags-many":
     "Höchstens {most, plural, one {# Schlagwort} other {# Schlagwörter}}. Behalten Sie die aussagekräftigsten.",
   "error.number": "Bitte geben Sie hier eine Zahl ein.",

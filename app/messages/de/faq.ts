@@ -58,6 +58,7 @@ export default {
   "notice.group": "Die Gruppen sind gespeichert.",
   "error.no-source": "Die Antwort ist nicht mehr zu finden.",
   "error.not-accepted": "Eine der Antworten ist nicht mehr angenommen.",
+  "error.group-of-product": "Diese Gruppe gehört zu einem anderen Produkt.",
   "error.group-used": "Die Gruppe enthält noch Einträge oder Gruppen.",
   "error.group-deep": "Gruppen reichen drei Ebenen tief.",
   "error.choice-missing": "Wählen Sie an jeder Stelle einen der beiden Texte.",

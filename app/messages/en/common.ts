@@ -68,9 +68,12 @@ export default {
   "error.rule-stale":
     "Somebody else has saved a version of this rule meanwhile. Nothing was changed; what you typed is still here. Look at theirs before you save again.",
   "error.invalid": "This does not look right. Please check it.",
+  "error.colour": "This is not a colour. Write it like #1a6b4f.",
   "error.email": "This is not an e-mail address. It looks like name@example.com.",
   "error.url": "This is not a web address. It starts with https://.",
   "error.taken": "Somebody already uses this. Please choose another.",
+  "error.tag-signs": "“{tag}” cannot be a tag: it has neither a letter nor a digit.",
+  "error.tag-long": "“{tag}” is too long for a tag. At most {most, number} characters; commas stand between tags.",
   "error.tags-many": "At most {most, plural, one {# tag} other {# tags}}. Keep those that say most.",
   "error.number": "Please write a number here.",
   "error.number-small": "At least {least, number}.",

@@ -58,6 +58,7 @@ export default {
   "notice.group": "The groups are saved.",
   "error.no-source": "The answer cannot be found any more.",
   "error.not-accepted": "One of the answers is not accepted any more.",
+  "error.group-of-product": "This group belongs to another product.",
   "error.group-used": "The group still has entries or groups in it.",
   "error.group-deep": "Groups go three levels deep.",
   "error.choice-missing": "Choose one of the two texts in every place.",

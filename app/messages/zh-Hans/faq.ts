@@ -55,6 +55,7 @@ export default {
   "notice.group": "分组已保存。",
   "error.no-source": "找不到这个回答了。",
   "error.not-accepted": "其中一个回答已不再被采纳。",
+  "error.group-of-product": "此分组属于其他产品。",
   "error.group-used": "该分组中仍有条目或下级分组。",
   "error.group-deep": "分组最多三级。",
   "error.choice-missing": "请在每一处选择其中一个文本。",

@@ -55,6 +55,7 @@ export default {
   "notice.group": "分組已儲存。",
   "error.no-source": "找不到這個回答了。",
   "error.not-accepted": "其中一個回答已不再被採納。",
+  "error.group-of-product": "此分組屬於其他產品。",
   "error.group-used": "該分組中仍有條目或下級分組。",
   "error.group-deep": "分組最多三級。",
   "error.choice-missing": "請在每一處選擇其中一個文本。",

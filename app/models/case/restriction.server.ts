@@ -21,6 +21,7 @@ export type Restrictable = (typeof RESTRICTABLE)[number];
 export type RestrictionOutcome =
   | { kind: "done" | "unchanged" }
   | { kind: "missing" }
+  | { kind: "unknown"; field: "area" | "product" | "case" }
   | { kind: "forbidden"; reason: PermissionReason };
 
 export type Restrict = {
@@ -45,7 +46,8 @@ export async function restrictMember(db: Db, restrict: Restrict): Promise<Restri
   return onMember(db, { actor, memberId }, async (tx, member, facts) => {
     const permission = canRestrict(facts, member, { days });
     if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
-    if (!(await isKnownPlace(tx, restrict))) return { kind: "missing" };
+    const field = await unknownPart(tx, restrict);
+    if (field) return { kind: "unknown", field };
     await tx.execute(sql`
       update restrictions set lifted_at = now(), lifted_by = ${actor.id}::bigint
       where user_id = ${memberId}::bigint and function_name = ${functionName} and area_id is not distinct from ${areaId}::bigint
@@ -88,20 +90,22 @@ export function carryOutRestriction(
   return restrictMember(db, { actor, memberId, functionName, days, reason, rule, ...where });
 }
 
-/** Area, product and case exist, and the case is about something the member wrote or did. */
-async function isKnownPlace(
+/** What does not exist of area, product and case; a case must be about something the member wrote or did. */
+async function unknownPart(
   tx: Db,
   { memberId, areaId = null, productId = null, caseId = null }: Restrict,
-): Promise<boolean> {
-  const rows = await tx.execute<{ isKnown: boolean }>(sql`
-    select (${areaId}::bigint is null or exists (select 1 from areas where id = ${areaId}::bigint))
-      and (${productId}::bigint is null or exists (select 1 from products where id = ${productId}::bigint))
-      and (${caseId}::bigint is null or exists (
+): Promise<"area" | "product" | "case" | null> {
+  const rows = await tx.execute<{ unknown: "area" | "product" | "case" | null }>(sql`
+    select case
+      when ${areaId}::bigint is not null and not exists (select 1 from areas where id = ${areaId}::bigint) then 'area'
+      when ${productId}::bigint is not null and not exists (select 1 from products where id = ${productId}::bigint) then 'product'
+      when ${caseId}::bigint is not null and not exists (
         select 1 from cases c where c.id = ${caseId}::bigint and (c.user_id = ${memberId}::bigint
           or exists (select 1 from documents d where d.id = c.document_id and d.author_id = ${memberId}::bigint)
           or exists (select 1 from revisions v where v.document_id = c.document_id and v.author_id = ${memberId}::bigint)
-          or exists (select 1 from proposals o where o.document_id = c.document_id and o.author_id = ${memberId}::bigint)))) as "isKnown"`);
-  return rows[0]?.isKnown ?? false;
+          or exists (select 1 from proposals o where o.document_id = c.document_id and o.author_id = ${memberId}::bigint))) then 'case'
+      end as unknown`);
+  return rows[0]?.unknown ?? null;
 }
 
 export async function liftRestriction(

@@ -23,6 +23,14 @@ export type EntryEditPage = {
 
 const MOST_OWNERS = 200;
 
+/** Whether an entry may be given to this person to look after. */
+export async function isEntryOwner(db: Db, userId: number): Promise<boolean> {
+  const rows = await db.execute(
+    sql`select 1 from users where id = ${userId}::bigint and role <> 'member' and deleted_at is null`,
+  );
+  return rows.length > 0;
+}
+
 export async function loadEntryEdit(
   db: Db,
   { entry, userId, wished }: { entry: Entry; userId: number; wished: string | null },

@@ -66,9 +66,13 @@ export async function createFaqGroup(
   return id;
 }
 
-export type GroupOutcome = { kind: "done" | "missing" } | { kind: "refused"; because: "group-used" | "group-deep" };
+export type GroupOutcome =
+  | { kind: "done" | "missing" }
+  | { kind: "refused"; because: "group-used" | "group-deep" }
+  /** The parent is not there any more, or one of another product. */
+  | { kind: "wrong-parent"; because: "unknown" | "group-of-product" };
 
-/** A new group, of its parent's product where it has a parent. */
+/** A new group, of its parent's product where it has a parent and no product was chosen. */
 export async function addFaqGroup(
   db: Db,
   {
@@ -80,6 +84,9 @@ export async function addFaqGroup(
 ): Promise<GroupOutcome> {
   const groups = await listGroups(db);
   const parent = groups.find((one) => one.id === parentId) ?? null;
+  if (parentId !== null && !parent) return { kind: "wrong-parent", because: "unknown" };
+  if (parent && productId !== null && parent.productId !== productId)
+    return { kind: "wrong-parent", because: "group-of-product" };
   if ((depthAbove(groups, parent, 0) ?? DEEPEST_GROUP) >= DEEPEST_GROUP)
     return { kind: "refused", because: "group-deep" };
   await createFaqGroup(db, { name, language, parentId, productId: parent ? parent.productId : productId });
@@ -96,7 +103,9 @@ export async function updateFaqGroup(
     const groups = await listGroups(tx);
     const group = groups.find((one) => one.id === id);
     if (!group) return { kind: "missing" };
-    const parent = groups.find((one) => one.id === parentId && one.productId === group.productId) ?? null;
+    const parent = groups.find((one) => one.id === parentId) ?? null;
+    if (parentId !== null && !parent) return { kind: "wrong-parent", because: "unknown" };
+    if (parent && parent.productId !== group.productId) return { kind: "wrong-parent", because: "group-of-product" };
     const levels = depthAbove(groups, parent, id);
     if (levels === null || levels + depthBelow(groups, id) > DEEPEST_GROUP)
       return { kind: "refused", because: "group-deep" };

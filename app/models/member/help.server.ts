@@ -18,7 +18,7 @@ import { askToConfirm, offerClaim } from "./joining.server";
 import { findByEmail, setEmail, type User } from "./user.server";
 
 type Helping = { actor: Actor; memberId: number; env: Env; settings: Settings };
-export type HelpOutcome = MemberOutcome | { kind: "no-address" };
+export type HelpOutcome = MemberOutcome | { kind: "no-address" } | { kind: "unknown"; field: string };
 
 /** The link that confirms goes to this address; until it is used the old one stays. */
 export async function correctAddress(db: Db, helping: Helping & { email: string }): Promise<HelpOutcome> {

@@ -3,28 +3,18 @@
 import { sql } from "drizzle-orm";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { cut } from "#moderation/text/cut";
-import { plainLine } from "#moderation/text/hidden-signs";
 import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { beginningWith } from "~/database/patterns";
 import { excerptOf } from "~/models/document/excerpt";
+import { slugOfTag, typedTags } from "~/text/tag-names";
 
 export type Tag = { id: number; slug: string; questionCount: number; description: string | null };
 
-const TAG_SHAPE = /[^\p{L}\p{N}.+#-]+/gu;
-
-/** What somebody typed ("Water pump, TW 300") as slugs: lower case, no spaces, no repetition. */
+/** What somebody typed ("Water pump, TW 300") as slugs: lower case, no spaces, no repetition, each as long as it may be. */
 export function parseTags(typed: string): string[] {
-  const slugs = cut(typed, 500)
-    .normalize("NFKC")
-    .toLowerCase()
-    .split(/[,,、;;\n]+|\s{2,}/u)
-    .map((tag) => {
-      const slug = plainLine(tag).replace(/\s+/g, "-").replace(TAG_SHAPE, "");
-      return cut(slug.replace(/^[-.]+|[-.]+$/g, ""), FIELD_LIMITS.tags.maximumLength);
-    })
-    .filter((slug) => slug !== "");
-  return [...new Set(slugs)];
+  const slugs = typedTags(cut(typed, 500)).map((tag) => cut(slugOfTag(tag), FIELD_LIMITS.tags.maximumLength));
+  return [...new Set(slugs.filter((slug) => slug !== ""))];
 }
 
 /** The tags of a published question are these from now on; counts move with them. What was merged away is not counted. */
