@@ -9,7 +9,12 @@ import { NOTICE_COOKIE } from "~/web/cookies.server";
 import { type DatabaseTrouble, databaseTrouble, notedError, noteTrouble } from "~/web/database-away.server";
 import { env } from "./env.server";
 import { log } from "./log.server";
+import { handInNouns } from "./models/document/visibility.server";
+import { NOUNS } from "./models/nouns.server";
 import { PageContext } from "./page-context";
+
+// app/server.ts does it for every command; in development a model that was changed is loaded anew, with nothing handed in.
+handInNouns(NOUNS);
 
 export default function handleRequest(
   request: Request,

@@ -2,8 +2,10 @@
 // imports the bundle that starts with this file and calls main().
 import { StartError } from "#drizzle/start-error";
 import type { CommandOptions } from "~/commands/command";
+import { handInNouns } from "~/models/document/visibility.server";
 
 export async function main(command: string, args: string[], options: CommandOptions): Promise<void> {
+  handInNouns((await import("./models/nouns.server")).NOUNS);
   switch (command) {
     case "start":
     case "dev":

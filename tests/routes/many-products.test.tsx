@@ -4,7 +4,7 @@ import type { Actor } from "~/actor";
 import { FirstSteps } from "~/components/admin/first-steps";
 import { QuestionBrowse } from "~/components/question/browse";
 import { ProductsPage } from "~/components/site/products-page";
-import { goDark } from "~/models/post/visibility.server";
+import { goDark } from "~/models/document/visibility.server";
 import * as short from "~/routes/q.$id._index";
 import * as feed from "~/routes/questions[.]atom";
 import * as tag from "~/routes/tags.$slug";

@@ -12,6 +12,8 @@ import { ADMINISTRATOR } from "#drizzle/embedded/initialise.server";
 import { findRunning, isAlive } from "#drizzle/embedded/postmaster.server";
 import { migrate } from "#drizzle/migrate.server";
 import { type Connection, connect, type DatabaseOptions } from "~/database/db.server";
+import { handInNouns } from "~/models/document/visibility.server";
+import { NOUNS } from "~/models/nouns.server";
 
 const FOLDER_PREFIX = "commonplace-test-";
 const POOL_SIZE = 4;
@@ -57,6 +59,7 @@ export type TestDatabaseOptions = {
 
 /** A database of its own with the product's schema and no rows. close() deletes it. */
 export async function createTestDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
+  handInNouns(NOUNS);
   const { isEmpty = false, poolSize = POOL_SIZE, statementTimeoutMs } = options;
   const { administrator, template } = inject("testServer");
   made += 1;

@@ -13,7 +13,7 @@ import {
 import type { Db } from "~/database/db.server";
 import { setDocumentState } from "~/models/document/document.server";
 import type { Subject } from "~/models/document/subject.server";
-import { goDark, goLive } from "~/models/post/visibility.server";
+import { goDark, goLive } from "~/models/document/visibility.server";
 import { reopenLockedQuestion } from "~/models/question/care.server";
 import { findMarketplace, setPlace } from "~/models/question/place.server";
 

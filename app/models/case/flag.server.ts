@@ -12,11 +12,11 @@ import { type FlagFacts, flagWeight, isHiddenByFlags, mayBeHiddenByFlags } from 
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { findSubject, type Subject } from "~/models/document/subject.server";
+import { goDark } from "~/models/document/visibility.server";
 import { recordEvent } from "~/models/event.server";
 import { invalidatePages } from "~/models/invalidate-pages.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { once } from "~/models/once.server";
-import { goDark } from "~/models/post/visibility.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import { ruleVersionInForce } from "~/models/rule/versions.server";
 import { raiseSignal } from "./case.server";

@@ -12,9 +12,9 @@ import { addRevision, blobHash } from "~/models/document/document.server";
 import type { RenderedText } from "~/models/document/rendered-text";
 import { pageRenderingKey, renderText } from "~/models/document/rendering.server";
 import { findSubject, type Subject } from "~/models/document/subject.server";
+import { goLive } from "~/models/document/visibility.server";
 import { recordEvent } from "~/models/event.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
-import { goLive } from "~/models/post/visibility.server";
 import { settleSignals } from "./case.server";
 import { rebaseProposal } from "./proposal-reading.server";
 

@@ -16,6 +16,7 @@ import { type DraftingForm, settleDraft } from "~/models/document/draft.server";
 import { draftTargets } from "~/models/document/draft-target";
 import { excerptOf } from "~/models/document/excerpt";
 import { renderText } from "~/models/document/rendering.server";
+import { goLive } from "~/models/document/visibility.server";
 import { recordEvent } from "~/models/event.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { once } from "~/models/once.server";
@@ -23,7 +24,6 @@ import { factsOfPost, findPost, type Post } from "~/models/post/post.server";
 import { freeSlug } from "./faq.server";
 import { type GroupChoice, resolveGroup } from "./group.server";
 import { checkSources, lockSources } from "./source.server";
-import { showEntry } from "./visibility.server";
 
 export const MOST_SOURCES = 8;
 
@@ -87,7 +87,7 @@ export async function createFaqEntry(db: Db, entry: NewEntry): Promise<NewEntryO
         subjectId: documentId,
         details: { sourceId },
       });
-    if (entry.isPublished) await showEntry(tx, { entryId: documentId, actorId: entry.actor.id, rendered });
+    if (entry.isPublished) await goLive(tx, documentId, { actorId: entry.actor.id, rendered });
     return { kind: "created", entryId: documentId, slug, isPublished: entry.isPublished };
   });
 }

@@ -20,6 +20,7 @@ import {
 import { excerptOf } from "~/models/document/excerpt";
 import type { RenderedText } from "~/models/document/rendered-text";
 import { renderText } from "~/models/document/rendering.server";
+import { goLive } from "~/models/document/visibility.server";
 import { recordEvent } from "~/models/event.server";
 import { invalidatePages } from "~/models/invalidate-pages.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
@@ -28,7 +29,6 @@ import { setEntryVersions } from "./creation.server";
 import { currentRevision, type Entry, factsOfEntry, findEntry, freeSlug, lockEntry, pagesShowing } from "./faq.server";
 import { type GroupChoice, resolveGroup } from "./group.server";
 import { lockSourcesOf } from "./source.server";
-import { showEntry } from "./visibility.server";
 
 export type EntryEdit = DraftingForm & {
   actor: Actor;
@@ -101,12 +101,12 @@ async function save(
   await setEntryVersions(tx, { entryId: entry.id, productId: edit.productId, versionIds: edit.versionIds });
   await settleDraft(tx, { userId: actor.id, target: draftTargets.faq(entry.id), form: edit });
   await recordEvent(tx, { actorId: actor.id, verb: "faq-edited", subjectId: entry.id });
-  if (entry.state === "published") await showEntry(tx, { entryId: entry.id, actorId: actor.id, rendered });
+  if (entry.state === "published") await goLive(tx, entry.id, { actorId: actor.id, rendered });
   else await invalidatePages(tx, await pagesShowing(tx, entry.id));
   return { kind: "saved", slug, isMerged: merged.isMerged };
 }
 
-/** Nothing is written when the text is what it was. Not live yet: showEntry does that. */
+/** Nothing is written when the text is what it was. Not live yet: goLive does that. */
 export async function addEntryRevision(
   tx: Db,
   {

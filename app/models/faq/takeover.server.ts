@@ -12,6 +12,7 @@ import { excerptOf } from "~/models/document/excerpt";
 import type { RenderedText } from "~/models/document/rendered-text";
 import { renderText } from "~/models/document/rendering.server";
 import { findRevisionById, type RevisionText } from "~/models/document/revision.server";
+import { goDark, goLive } from "~/models/document/visibility.server";
 import { recordEvent } from "~/models/event.server";
 import { invalidatePages } from "~/models/invalidate-pages.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
@@ -20,7 +21,6 @@ import { type MergePart, type MergeResult, mergeText, resolveMerge } from "~/tex
 import { addEntryRevision } from "./edit.server";
 import { currentRevision, type Entry, factsOfEntry, findEntry, lockEntry, pagesShowing } from "./faq.server";
 import { checkSources, lockSourcesOf, settleSource } from "./source.server";
-import { hideEntry, showEntry } from "./visibility.server";
 
 export type SourceDecision = "take-over" | "keep" | "archive";
 
@@ -61,7 +61,7 @@ export async function settleFaqSource(db: Db, settle: SettleSource): Promise<Set
           : canTakeStep(member, facts, "archive");
     if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
     if (source.live !== settle.live || currentRevision(entry) !== settle.base) return { kind: "stale" };
-    if (settle.decision === "archive") await hideEntry(tx, { entryId: entry.id, actorId: settle.actor.id });
+    if (settle.decision === "archive") await goDark(tx, entry.id, "draft", { actorId: settle.actor.id });
     else await confirm(tx, { settle, entry, prepared, live: source.live });
     return { kind: "done", decision: settle.decision };
   });
@@ -123,7 +123,7 @@ async function writeTaken(
   const revisionId = await addEntryRevision(tx, { entry, actorId, merged: { text, current }, rendered, summary: "" });
   if (revisionId === null) return;
   await recordEvent(tx, { actorId, verb: "faq-edited", subjectId: entry.id });
-  if (entry.state === "published") await showEntry(tx, { entryId: entry.id, actorId, rendered });
+  if (entry.state === "published") await goLive(tx, entry.id, { actorId, rendered });
   else
     await tx.execute(sql`
       update faq_entries set excerpt = ${excerptOf(rendered.plain)}, changed_at = now() where id = ${entry.id}::bigint`);

@@ -4,12 +4,12 @@ import { canTakeStep, ENTRY_STEPS, type EntryStep } from "#moderation/permission
 import type { PermissionReason } from "#moderation/reasons";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
+import { goDark, goLive } from "~/models/document/visibility.server";
 import { recordEvent } from "~/models/event.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { type Entry, factsOfEntry, lockEntry } from "./faq.server";
 import { beginReview, endReview } from "./review.server";
 import { checkSources, lockSourcesOf } from "./source.server";
-import { hideEntry, showEntry } from "./visibility.server";
 
 export type StepOutcome =
   | { kind: "done" | "unchanged"; entry: Entry }
@@ -45,8 +45,9 @@ export async function moveFaqEntry(
         ? { kind: "unchanged", entry }
         : { kind: "forbidden", reason: permission.reason };
     if (step === "publish" && revisionId && revisionId !== entry.latestRevisionId) return { kind: "stale", entry };
-    const submitterId = await endReview(tx, entry.id);
-    await carryOut(tx, { entry, step, actorId: actor.id, submitterId });
+    // Coming into view ends it by itself.
+    const submitterId = step === "publish" ? null : await endReview(tx, entry.id);
+    await carryOut(tx, { entry, step, actorId: actor.id });
     if (step === "submit") await beginReview(tx, { entry, actorId: actor.id });
     if (step === "withdraw" && submitterId !== actor.id)
       await recordEvent(tx, {
@@ -69,14 +70,14 @@ export function publishFaqEntry(
 
 async function carryOut(
   tx: Db,
-  { entry, step, actorId, submitterId }: { entry: Entry; step: EntryStep; actorId: number; submitterId: number | null },
+  { entry, step, actorId }: { entry: Entry; step: EntryStep; actorId: number },
 ): Promise<void> {
   switch (step) {
     case "publish":
-      await showEntry(tx, { entryId: entry.id, actorId, submitterId });
+      await goLive(tx, entry.id, { actorId });
       return;
     case "archive":
-      await hideEntry(tx, { entryId: entry.id, actorId });
+      await goDark(tx, entry.id, "draft", { actorId });
       return;
     case "submit":
     case "withdraw":

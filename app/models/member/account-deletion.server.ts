@@ -10,9 +10,9 @@ import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { ABOUT_THE_TEXT, settleSignals } from "~/models/case/case.server";
 import { forgetRenderingsMentioning } from "~/models/document/rendering.server";
+import { goDark } from "~/models/document/visibility.server";
 import { recordEvent } from "~/models/event.server";
 import { invalidatePages } from "~/models/invalidate-pages.server";
-import { goDark } from "~/models/post/visibility.server";
 import { retireName } from "./retired-name.server";
 import { lockUser } from "./user.server";
 

@@ -15,13 +15,13 @@ import { type Conflict, mergeWithCurrent, type Raced, whileRaced } from "~/model
 import type { RenderedText } from "~/models/document/rendered-text";
 import { draftFields } from "~/models/document/sent-again.server";
 import { submit } from "~/models/document/submit.server";
+import { goLive } from "~/models/document/visibility.server";
 import type { SubmitOutcome, Writing, WrittenText } from "~/models/document/writing";
 import { noteSourceChange } from "~/models/faq/source.server";
 import { reopenAfterEdit } from "~/models/question/care.server";
 import { type EditLanding, type Merged, showChange, storeEdit, type Unchanged } from "./edit-rows.server";
 import { factsOfPost, findPost, type Post } from "./post.server";
 import { keepRefused } from "./reply-place.server";
-import { goLive } from "./visibility.server";
 
 export type Edit = DraftingForm & {
   actor: Actor;

@@ -15,11 +15,11 @@ import { appendDecision, type Outcome } from "~/models/case/decision-log.server"
 import { isFirstDecider } from "~/models/case/first-decider.server";
 import { openCase } from "~/models/case/open-case.server";
 import { setDocumentState } from "~/models/document/document.server";
+import { goDark, goLive } from "~/models/document/visibility.server";
 import { recordEvent } from "~/models/event.server";
 import { invalidatePages } from "~/models/invalidate-pages.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { factsOfPost, findPost, type Post } from "./post.server";
-import { goDark, goLive } from "./visibility.server";
 
 export type DeletionOutcome =
   | { kind: "done" | "unchanged"; post: Post }

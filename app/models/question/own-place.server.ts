@@ -16,8 +16,8 @@ import { judgeSubmission } from "~/models/document/submission.server";
 import { invalidatePages } from "~/models/invalidate-pages.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { factsOfPost, findPost, type Post } from "~/models/post/post.server";
-import { indexQuestionAndAnswers } from "~/models/post/visibility.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
+import { indexQuestionAndAnswers } from "~/models/search/indexing.server";
 import { refuseOffer } from "./offer.server";
 import { type MoveOutcome, movePlace, moveTo, type Place, unfitPart } from "./place.server";
 

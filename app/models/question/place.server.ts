@@ -10,7 +10,7 @@ import { recordEvent } from "~/models/event.server";
 import { invalidatePages } from "~/models/invalidate-pages.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { factsOfPost, findPost } from "~/models/post/post.server";
-import { indexQuestionAndAnswers } from "~/models/post/visibility.server";
+import { indexQuestionAndAnswers } from "~/models/search/indexing.server";
 import { type CareOutcome, lockQuestion } from "./care.server";
 
 export type Place = { areaId: number; productId: number | null; versionId: number | null };

@@ -52,6 +52,14 @@ export async function indexMany(db: Db, documentIds: readonly number[]): Promise
   }
 }
 
+/** The question's own row and those of its answers: they are found only while the question is. */
+export async function indexQuestionAndAnswers(tx: Db, questionId: number): Promise<void> {
+  const answers = await tx.execute<{ id: number }>(
+    sql`select id from answers where question_id = ${questionId}::bigint`,
+  );
+  await indexMany(tx, [questionId, ...answers.map((answer) => answer.id)]);
+}
+
 const MOST_NAMING = 1_000;
 
 /**

@@ -1,11 +1,10 @@
-// A page comes into view or leaves it: its row, address, links, rendering and the search index change together.
+// A page comes into view or leaves it: its row, address, links and rendering change together.
 //
-// Promises what visibility.server promises for posts, and is called by it: the caller holds the document's row and records
-// the event. A page that was hidden comes back under its title's address, or beside it where somebody took that meanwhile.
+// Called by document/visibility, which holds the document's row; the event is recorded by whoever calls
+// that. A page that was hidden comes back under its title's address, or beside it where somebody took that meanwhile.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
-import { settleSignals } from "~/models/case/case.server";
-import { publishRevision, storeRendering } from "~/models/document/document.server";
+import { setDocumentState, storeRendering } from "~/models/document/document.server";
 import { pageExcerptOf } from "~/models/document/excerpt";
 import type { RenderedText } from "~/models/document/rendered-text";
 import {
@@ -13,48 +12,52 @@ import {
   forgetRenderingsLinkingTo,
   forgetRenderingsOf,
   pageRenderingKey,
-  renderText,
   storeReferences,
 } from "~/models/document/rendering.server";
-import { readBlob } from "~/models/document/revision.server";
+import { type HeldDocument, type NounPart, publishShown, type ShownText } from "~/models/document/visibility.server";
 import { invalidatePages } from "~/models/invalidate-pages.server";
 import { indexDocument } from "~/models/search/indexing.server";
 import { addressOf, hiddenSlug, takeSomeAddress } from "./address.server";
 import { connectWanted, listAlikeLinks } from "./links.server";
 import { keepAnchors } from "./old-anchors.server";
 
-type Row = {
-  productId: number | null;
-  slug: string;
-  title: string;
-  language: string;
-  state: string;
-  published: number | null;
-  latest: number;
+export const pagePart: NounPart = {
+  /** The newest text; of a page that was taken down, the one that was live. */
+  show: async (tx, document, { rendered }) => {
+    const page = await readPage(tx, document.id);
+    const text = page && (await publishShown(tx, document, rendered));
+    if (!page || !text) return false;
+    await showPage(tx, { document, page, text });
+    return true;
+  },
+  hide: async (tx, { id, state: was }, { state }) => {
+    await setDocumentState(tx, id, state);
+    const page = was === "published" ? await readPage(tx, id) : null;
+    if (!page) return;
+    await tx.execute(sql`
+      update pages set is_listed = false, slug = ${hiddenSlug(page.title, id)} where id = ${id}::bigint`);
+    await forgetReferences(tx, id);
+    await forgetRenderingsLinkingTo(tx, id);
+    await invalidatePages(tx, ["everything"]);
+  },
 };
 
-/** Shows the newest text; of a page that was taken down, the one that was live. */
-export async function showPage(tx: Db, pageId: number, rendered?: RenderedText): Promise<boolean> {
-  const row = await readRow(tx, pageId);
-  if (!row) return false;
-  const isBack = row.state === "deleted" || row.state === "removed";
-  const revisionId = (isBack ? row.published : null) ?? row.latest;
-  if (!(await publishRevision(tx, { documentId: pageId, revisionId, base: row.published }))) return false;
-  const text = await readText(tx, revisionId);
-  const place = { productId: row.productId, isPage: true };
-  const shown = rendered ?? (await renderText(tx, text.source, row.language, place));
-  await storeRendering(tx, pageRenderingKey(text.blob, row.productId), shown);
-  const title = text.title ?? row.title;
-  const isNew = row.state !== "published";
-  const slug = isNew
-    ? await takeSomeAddress(tx, { productId: row.productId, slug: addressOf(title) }, pageId)
-    : row.slug;
-  await tx.execute(sql`update pages set slug = ${slug}, is_listed = true where id = ${pageId}::bigint`);
-  await updateShownPage(tx, { pageId, title, rendered: shown });
-  await keepAnchors(tx, { pageId, from: row.published, to: revisionId });
-  if (isNew) await connectAppeared(tx, { id: pageId, productId: row.productId, slug, title });
-  await settleSignals(tx, { documentId: pageId, kinds: ["detector"] });
-  return true;
+async function showPage(
+  tx: Db,
+  { document, page, text }: { document: HeldDocument; page: { slug: string; title: string }; text: ShownText },
+): Promise<void> {
+  const { id, productId } = document;
+  const { rendered } = text;
+  await storeRendering(tx, pageRenderingKey(text.blob, productId), rendered);
+  const title = text.title ?? page.title;
+  const isNew = document.state !== "published";
+  const slug = isNew ? await takeSomeAddress(tx, { productId, slug: addressOf(title) }, id) : page.slug;
+  await tx.execute(sql`update pages set slug = ${slug}, is_listed = true where id = ${id}::bigint`);
+  await updatePageRow(tx, { pageId: id, title, rendered });
+  await storeReferences(tx, id, rendered);
+  await invalidatePages(tx, [`page:${id}`, "wiki"]);
+  await keepAnchors(tx, { pageId: id, from: document.published, to: text.revisionId });
+  if (isNew) await connectAppeared(tx, { id, productId, slug, title });
 }
 
 /** Everything that says what the live text of a visible page is; in the transaction that published it. */
@@ -91,31 +94,9 @@ export async function connectAppeared(
   await invalidatePages(tx, ["everything"]);
 }
 
-/** The document's state is set by the caller. Nothing is lost: text and history stay where they are. */
-export async function hidePage(tx: Db, pageId: number): Promise<boolean> {
-  const row = await readRow(tx, pageId);
-  if (!row) return false;
-  await tx.execute(sql`
-    update pages set is_listed = false, slug = ${hiddenSlug(row.title, pageId)} where id = ${pageId}::bigint`);
-  await forgetReferences(tx, pageId);
-  await indexDocument(tx, pageId);
-  await forgetRenderingsLinkingTo(tx, pageId);
-  await invalidatePages(tx, ["everything"]);
-  return true;
-}
-
-async function readRow(tx: Db, pageId: number): Promise<Row | null> {
-  const rows = await tx.execute<Row>(sql`
-    select p.product_id as "productId", p.slug, p.title, d.language, d.state, d.published_revision_id as published, d.latest_revision_id as latest
-    from pages p join documents d on d.id = p.id where p.id = ${pageId}::bigint`);
-  return rows[0] ?? null;
-}
-
-async function readText(tx: Db, revisionId: number): Promise<{ title: string | null; source: string; blob: Buffer }> {
-  const rows = await tx.execute<{ title: string | null; blob: Buffer }>(
-    sql`select title, blob from revisions where id = ${revisionId}::bigint`,
+async function readPage(tx: Db, pageId: number): Promise<{ slug: string; title: string } | null> {
+  const rows = await tx.execute<{ slug: string; title: string }>(
+    sql`select slug, title from pages where id = ${pageId}::bigint`,
   );
-  const row = rows[0];
-  if (!row) throw new Error(`revision ${revisionId} vanished`);
-  return { ...row, source: await readBlob(tx, row.blob) };
+  return rows[0] ?? null;
 }

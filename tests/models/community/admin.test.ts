@@ -7,9 +7,9 @@ import { listJobQueues, listWaitingMails, readAbout } from "~/models/community/a
 import { type AreaFields, moveEntry, saveArea, saveProduct, saveVersion } from "~/models/community/catalogue.server";
 import { loadCommunity } from "~/models/community/community.server";
 import { saveSettings } from "~/models/community/settings.server";
+import { goDark, goLive } from "~/models/document/visibility.server";
 import { attachEmail, changeRole, endSessions } from "~/models/member/admin.server";
 import { findMember, listMembers } from "~/models/member/list.server";
-import { goDark, goLive } from "~/models/post/visibility.server";
 import { findTag } from "~/models/question/tag.server";
 import { describeTag, findTagForCare, listTagsForCare, mergeTag, renameTag } from "~/models/question/tag-care.server";
 import { currentTags } from "~/models/question/tag-names.server";

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { MOST_WATCHES } from "#moderation/notifying";
 import type { Actor } from "~/actor";
+import { goDark, goLive } from "~/models/document/visibility.server";
 import { listWatched, listWatches, setWatch, type Watching } from "~/models/notification/watch.server";
-import { goDark, goLive } from "~/models/post/visibility.server";
 import { setAcceptance } from "~/models/question/answer.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import * as make from "../question/care-community";

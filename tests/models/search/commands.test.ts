@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "~/actor";
-import { goDark, goLive } from "~/models/post/visibility.server";
+import { goDark, goLive } from "~/models/document/visibility.server";
 import { setAcceptance } from "~/models/question/answer.server";
 import { closeQuestion } from "~/models/question/care.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "~/actor";
-import { goDark, goLive } from "~/models/post/visibility.server";
+import { goDark, goLive } from "~/models/document/visibility.server";
 import { findMovedPage } from "~/models/wiki/address.server";
 import { listBacklinks, listOldAddresses, listWantedPages } from "~/models/wiki/links.server";
 import { movePage, type PageMove } from "~/models/wiki/move.server";

@@ -3,17 +3,15 @@ import { seedEmpty } from "#drizzle/seed/empty.server";
 import type { Actor } from "~/actor";
 import { loadCommunity } from "~/models/community/community.server";
 import { saveDraft } from "~/models/document/draft.server";
+import { goDark, goLive } from "~/models/document/visibility.server";
 import { claimAccount } from "~/models/member/account-claim.server";
 import { deleteAccount } from "~/models/member/account-deletion.server";
 import { issueToken } from "~/models/member/email-token.server";
-
 import { hashPassword } from "~/models/member/password-hash.server";
-
 import { createUser } from "~/models/member/user.server";
 import { postComment } from "~/models/post/comment.server";
 import { findPost } from "~/models/post/post.server";
 import type { ReplyOutcome } from "~/models/post/reply-place.server";
-import { goDark, goLive } from "~/models/post/visibility.server";
 import { vote } from "~/models/post/vote.server";
 import { postAnswer } from "~/models/question/answer.server";
 import { askQuestion } from "~/models/question/question.server";
