@@ -88,6 +88,12 @@ describe("one importer each", () => {
     ).toBe(true);
   });
 
+  test("long texts are compared and merged in threads: one model does it, for all of them", () => {
+    const values = /^import (?!type)[^;]*\b(?:diffDocuments|mergeText)\b[^;]*from "~\/text\/(?:diff|merge)"/m;
+    const models = product.filter((path) => path.startsWith("app/models/") && values.test(read(path)));
+    expect(models).toEqual(["app/models/document/comparing.server.ts"]);
+  });
+
   test("process.env is read in one place", () => {
     const readers = product.filter(
       (path) => /process\.env/.test(read(path)) && path !== "app/commonplace.mjs" && path !== "app/build.mjs",

@@ -9,6 +9,7 @@ import {
   type Part,
   type Side,
 } from "~/text/diff";
+import { readable, roughDiff } from "~/text/diff-coarse";
 import { escapeHtml } from "./escape";
 
 /** All strings are HTML. `together`: both versions in one, as `<del>` and `<ins>`, where their markup is the same. */
@@ -33,6 +34,8 @@ export type Painter = {
   change: (before: Side, after: Side, parts: Part[]) => { together: string } | { before: string; after: string };
 };
 
+/** The stand-in is made in the server's own thread. */
+const LONGEST_COMPARED_AT_ONCE = 20_000;
 /** How many unchanged blocks are shown around a change. */
 const CONTEXT_BLOCKS = 1;
 
@@ -54,7 +57,9 @@ export function paintDiff(diff: DocumentDiff, painter: Painter, context = CONTEX
 
 /** The comparison in plain text, for texts that the renderer cannot manage. */
 export function plainDiffFallback(before: string, after: string, language?: string): RenderedDiff {
-  return paintDiff(diffDocuments(before, after, language), {
+  const isLong = before.length + after.length > LONGEST_COMPARED_AT_ONCE;
+  const diff = isLong ? roughDiff(before, after) : readable(diffDocuments(before, after, language));
+  return paintDiff(diff, {
     block: (side) => paragraph(escapeHtml(side.text)),
     change: (_before, _after, parts) => ({ together: paragraph(parts.map(partHtml).join("")) }),
   });

@@ -47,7 +47,7 @@ type Job = {
   who: string | undefined;
   hasTime: boolean;
   task: Task;
-  settle: (result: Rendered | RenderedDiff | Miss) => void;
+  settle: (result: TaskResult | Miss) => void;
   since: number;
   waiting: NodeJS.Timeout;
 };
@@ -61,7 +61,7 @@ export async function renderInWorker(
   options: RenderOptions,
   asking: Asking = {},
 ): Promise<Fallible<Rendered>> {
-  const rendered = await run({ kind: "render", source, options }, asking);
+  const rendered = await runInThread({ kind: "render", source, options }, asking);
   return fallible(rendered, () => plainTextFallback(source));
 }
 
@@ -72,7 +72,7 @@ export async function renderDiffInWorker(
   options: RenderOptions,
   asking: Asking = {},
 ): Promise<Fallible<RenderedDiff>> {
-  const rendered = await run({ kind: "diff", before, after, options }, asking);
+  const rendered = await runInThread({ kind: "diff", before, after, options }, asking);
   return fallible(rendered, () => plainDiffFallback(before, after, options.language));
 }
 
@@ -92,9 +92,10 @@ function fallible<T extends object>(result: T | Miss, fallback: () => T): Fallib
   return { ...fallback(), isFallback: true, isRetryable: result === "busy" };
 }
 
-function run<T extends Task>(task: T, { who, hasTime = false }: Asking): Promise<TaskResult<T> | Miss> {
+/** Any work over people's texts; nothing where it failed, took too long or found no place. */
+export function runInThread<T extends Task>(task: T, { who, hasTime = false }: Asking): Promise<TaskResult<T> | Miss> {
   return new Promise((resolve) => {
-    const settle = (result: Rendered | RenderedDiff | Miss) => resolve(result as TaskResult<T> | Miss);
+    const settle = (result: TaskResult | Miss) => resolve(result as TaskResult<T> | Miss);
     if (queue.length >= MAX_WAITING && !hasTime) return settle("busy");
     const waiting = setTimeout(() => leave(job), hasTime ? PATIENT_WAIT_MS : MAX_WAIT_MS);
     const job: Job = {
@@ -140,7 +141,7 @@ function startNext(thread: RenderingThread): void {
 }
 
 /** Whoever had all the time there is and did not end, will not. */
-function missOf(outcome: Rendered | RenderedDiff | ThreadMiss, job: Job): Rendered | RenderedDiff | Miss {
+function missOf(outcome: TaskResult | ThreadMiss, job: Job): TaskResult | Miss {
   if (outcome === "overran") return job.hasTime ? "failed" : "busy";
   return outcome === "ended" ? "busy" : outcome;
 }
@@ -164,7 +165,7 @@ function leave(job: Job): void {
   if (queue.remove(job)) finish(job, "busy");
 }
 
-function finish(job: Job, result: Rendered | RenderedDiff | Miss): void {
+function finish(job: Job, result: TaskResult | Miss): void {
   clearTimeout(job.waiting);
   job.settle(result);
 }

@@ -2,8 +2,9 @@
 // and blame, in the browser and on the server.
 //
 // The cost grows with the square of the difference: two unrelated texts of 10,000 words would take minutes. So every
-// call is bounded by an edit length and by time, several calls by a common effort, and a difference beyond the bounds
-// is one hunk: everything between the common beginning and the common end.
+// call is bounded by an edit length, several calls by a common effort, and a difference beyond the bounds is one hunk:
+// everything between the common beginning and the common end. The effort is counted and not timed, as a conflict that is
+// shown and the same one when it is settled must be cut at the same places, however busy the machine (2026-11-29).
 import { diffArrays } from "diff";
 
 /** before[start, end) became after[from, to). Hunks are in order and do not touch. */
@@ -12,11 +13,10 @@ export type Alignment = { hunks: Hunk[]; isComplete: boolean };
 
 /** About 15 ms of a slow core. */
 const MAX_EDIT_LENGTH = 600;
-const TIMEOUT_MS = 200;
-/** In squared edit lengths: some ten calls that fail, or thousands that find little. */
+/** In tokens held against each other: some ten calls that fail, or thousands that find little. Half a second of a slow core. */
 const EFFORT = 4_000_000;
 
-/** What several alignments of one comparison may cost together. */
+/** What several alignments of one comparison may cost together, in tokens held against each other. */
 export type Effort = { left: number };
 
 export function newEffort(): Effort {
@@ -81,17 +81,12 @@ function trimmed(before: readonly string[], after: readonly string[], hunk: Hunk
 }
 
 function search(before: string[], after: string[], effort: Effort): Hunk[] | null {
-  const maxEditLength = Math.min(MAX_EDIT_LENGTH, Math.floor(Math.sqrt(effort.left)));
-  const changes = diffArrays(before, after, { maxEditLength, timeout: TIMEOUT_MS });
-  if (!changes) {
-    effort.left = Math.max(0, effort.left - maxEditLength ** 2);
-    return null;
-  }
+  const changes = changesWithin(before, after, effort);
+  if (!changes) return null;
   const hunks: Hunk[] = [];
   let open: Hunk | null = null;
   let position = 0;
   let newPosition = 0;
-  let edits = 0;
   for (const change of changes) {
     if (!change.added && !change.removed) {
       position += change.count;
@@ -103,10 +98,25 @@ function search(before: string[], after: string[], effort: Effort): Hunk[] | nul
       open = { start: position, end: position, from: newPosition, to: newPosition };
       hunks.push(open);
     }
-    edits += change.count;
     if (change.removed) open.end = position += change.count;
     else open.to = newPosition += change.count;
   }
-  effort.left = Math.max(0, effort.left - edits ** 2);
   return hunks;
+}
+
+const TOO_MUCH = Symbol("too much");
+
+/** Undefined where the difference is too large, or the effort is used up. */
+function changesWithin(before: string[], after: string[], effort: Effort) {
+  const comparator = (one: string, other: string) => {
+    if (effort.left <= 0) throw TOO_MUCH;
+    effort.left -= 1;
+    return one === other;
+  };
+  try {
+    return diffArrays(before, after, { maxEditLength: MAX_EDIT_LENGTH, comparator });
+  } catch (error) {
+    if (error === TOO_MUCH) return undefined;
+    throw error;
+  }
 }

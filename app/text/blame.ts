@@ -97,10 +97,13 @@ class Succession {
     if (!("after" in block) || isUntouched(block)) return;
     for (const { fingerprint, from, to } of this.sentences(block.after)) {
       const runs = this.gone.get(fingerprint);
-      const owners = runs?.flatMap(([length, owner]) => new Array<number>(length).fill(owner)) ?? [];
+      const first = runs?.[0];
+      if (!runs || !first) continue;
       // Spelled with other spaces or capitals it is the same sentence, but not the same run of characters.
-      if (owners.length === to - from) this.put(this.start(block.after) + from, owners);
-      else if (runs?.[0]) this.put(this.start(block.after) + from, new Array<number>(to - from).fill(runs[0][1]));
+      const isSameRun = runs.reduce((sum, [length]) => sum + length, 0) === to - from;
+      const owned: Run[] = isSameRun ? runs : [[to - from, first[1]]];
+      const owners = owned.flatMap(([length, owner]) => new Array<number>(length).fill(owner));
+      this.put(this.start(block.after) + from, owners);
     }
   }
 

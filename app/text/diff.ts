@@ -5,35 +5,15 @@
 // was); always an answer, in time bounded by `alignment`, as what cannot be compared is shown as replaced. White space
 // between blocks does not count. Dropped: comparing rendered HTML as strings, which breaks markup.
 import { align, type Effort, type Hunk, newEffort } from "./alignment";
-import { type BlockKind, splitBlocks } from "./blocks";
+import { splitBlocks } from "./blocks";
+import type { BlockDiff, DocumentDiff, Side } from "./diff-blocks";
 import { type Candidate, inOrder, isReplaced, type Pair, pairBlocks } from "./diff-pairs";
 import { diffRows } from "./diff-rows";
-import { diffWords, type Flag, flagsBetween, type Part } from "./diff-words";
-import { isWord, wordsOf } from "./words";
+import { summary } from "./diff-summary";
+import { diffWords, flagsBetween, type Part } from "./diff-words";
 
+export { type BlockDiff, type DocumentDiff, flagsOfBlock, type Side } from "./diff-blocks";
 export { diffLine, type Flag, type Part } from "./diff-words";
-
-/** A block of one text. `at` is its index in `splitBlocks` of that text. */
-export type Side = { text: string; kind: BlockKind; at: number };
-
-export type BlockDiff =
-  | { kind: "same"; before: Side; after: Side }
-  | { kind: "changed"; before: Side; after: Side; parts: Part[] }
-  | { kind: "replaced"; before: Side; after: Side }
-  | { kind: "added"; after: Side }
-  | { kind: "removed"; before: Side }
-  /** Where a moved block was ("from") and is ("to"); `other` is the index of its other end. No parts: unchanged. */
-  | { kind: "moved"; end: "from" | "to"; before: Side; after: Side; parts: Part[] | null; other: number };
-
-export type DocumentDiff = {
-  blocks: BlockDiff[];
-  isSame: boolean;
-  /** What any of the changes deserves a second look for. */
-  flags: Flag[];
-  /** Words. */
-  added: number;
-  removed: number;
-};
 
 export function diffDocuments(before: string, after: string, language?: string): DocumentDiff {
   const comparison = new Comparison(sidesOf(before), sidesOf(after), language);
@@ -41,7 +21,8 @@ export function diffDocuments(before: string, after: string, language?: string):
   return { blocks, isSame: blocks.every((block) => block.kind === "same"), ...summary(blocks, language) };
 }
 
-function sidesOf(source: string): Side[] {
+/** Blocks that are compared: all but the blank lines between them. */
+export function sidesOf(source: string): Side[] {
   return splitBlocks(source)
     .map(({ raw, kind }, at) => ({ text: raw.replace(/\r\n?/g, "\n").trimEnd(), kind, at }))
     .filter((side) => side.kind !== "space");
@@ -108,6 +89,7 @@ class Comparison {
   /** What lies between two anchors: what moved away or came from elsewhere, and what has no partner. */
   private segment(start: number, end: number, from: number, to: number, moved: Pair[]): void {
     const lonely: Side[] = [];
+    let used = 0;
     for (let at = start; at < end; at++) {
       const pair = moved.find(({ removed }) => removed === at);
       const before = this.before[at];
@@ -117,9 +99,9 @@ class Comparison {
     for (let at = from; at < to; at++) {
       const pair = moved.find(({ added }) => added === at);
       if (pair) this.moved("to", pair);
-      else this.together(lonely.shift(), this.after[at]);
+      else this.together(lonely[used++], this.after[at]);
     }
-    for (const before of lonely) this.out.push({ kind: "removed", before });
+    for (const before of lonely.slice(used)) this.out.push({ kind: "removed", before });
   }
 
   /** Two blocks that stand for each other, by their words or by their place. */
@@ -130,7 +112,7 @@ class Comparison {
       return;
     }
     const parts = isReplaced(before.text, after.text, this.language) ? null : this.parts(before, after);
-    this.out.push(parts ? { kind: "changed", before, after, parts } : { kind: "replaced", before, after });
+    this.out.push(parts ? { kind: "changed", before, after, parts } : replaced(before, after, this.language));
   }
 
   private moved(end: "from" | "to", pair: Pair): void {
@@ -154,55 +136,8 @@ class Comparison {
   }
 }
 
-/** Why a block deserves a second look: whatever it is classed as, in every view. Nothing for one that is wholly new or gone. */
-export function flagsOfBlock(block: BlockDiff, language?: string): Flag[] {
-  switch (block.kind) {
-    case "same":
-    case "added":
-    case "removed":
-      return [];
-    case "replaced":
-      return flagsBetween(block.before.text, block.after.text, language);
-    case "changed":
-    case "moved":
-      return [...new Set((block.parts ?? []).flatMap((part) => part.flags))];
-  }
-}
-
-function summary(blocks: BlockDiff[], language?: string): Pick<DocumentDiff, "flags" | "added" | "removed"> {
-  const flags = new Set<Flag>();
-  let added = 0;
-  let removed = 0;
-  for (const block of blocks) {
-    if (block.kind === "same" || (block.kind === "moved" && (block.end === "from" || !block.parts))) continue;
-    for (const part of partsOf(block, language)) {
-      if (part.kind === "same") continue;
-      for (const flag of part.flags) flags.add(flag);
-      const words = wordsOf(part.text, language).filter(isWord).length;
-      if (part.kind === "added") added += words;
-      else removed += words;
-    }
-    if ([before(block), after(block)].some((side) => side?.kind === "code")) flags.add("code");
-  }
-  return { flags: [...flags], added, removed };
-}
-
-function partsOf(block: BlockDiff, language?: string): Part[] {
-  if ("parts" in block && block.parts) return block.parts;
-  const [removed, added] = [before(block)?.text ?? "", after(block)?.text ?? ""];
-  const flags = flagsBetween(removed, added, language);
-  return [
-    { kind: "removed", text: removed, flags },
-    { kind: "added", text: added, flags },
-  ];
-}
-
-function before(block: BlockDiff): Side | null {
-  return "before" in block ? block.before : null;
-}
-
-function after(block: BlockDiff): Side | null {
-  return "after" in block ? block.after : null;
+function replaced(before: Side, after: Side, language?: string): BlockDiff {
+  return { kind: "replaced", before, after, flags: flagsBetween(before.text, after.text, language) };
 }
 
 function textOf(side: Side): string {

@@ -8,9 +8,9 @@ export type SourceHeading = { level: number; words: string; start: number; end: 
 
 const MOST_HEADINGS = 300;
 const MOST_NESTED = 4;
-const HASHES = /^ {0,3}(#{1,6})(?:[ \t]+|$)(.*?)(?:[ \t]+#+)?[ \t]*$/;
+const HASHES = /^ {0,3}(#{1,6})(?:[ \t]|$)/;
 const QUOTE_MARK = /^ {0,3}> ?/;
-const HTML_HEADING = /<h([1-6])(?:\s[^<>]*)?>(.*?)<\/h\1>/gis;
+const HTML_HEADING_MARK = /<(\/?)h([1-6])(?:\s[^<>]*)?>/gi;
 
 /** A line without the marks of the containers it stands in, and its place in the text. */
 type Line = { text: string; start: number; end: number };
@@ -48,14 +48,40 @@ function scan(lines: Line[], end: number, depth: number, found: SourceHeading[])
 }
 
 function headingsOf({ kind, raw }: Block): { level: number; words: string }[] {
-  if (kind === "html")
-    return [...raw.matchAll(HTML_HEADING)].map(([, level, words = ""]) => ({ level: Number(level), words }));
+  if (kind === "html") return htmlHeadingsOf(raw);
   if (kind !== "heading") return [];
   const lines = raw.trimEnd().split("\n");
   const hashes = lines.length === 1 ? HASHES.exec(lines[0] ?? "") : null;
-  if (hashes) return [{ level: hashes[1]?.length ?? 1, words: hashes[2] ?? "" }];
+  if (hashes) return [{ level: hashes[1]?.length ?? 1, words: wordsBehind(lines[0]?.slice(hashes[0].length) ?? "") }];
   const underline = lines.at(-1)?.trim() ?? "";
   return [{ level: underline.startsWith("=") ? 1 : 2, words: lines.slice(0, -1).join(" ").trim() }];
+}
+
+/** Without the spaces around them, and without signs that close the heading. */
+function wordsBehind(hashes: string): string {
+  const words = hashes.trim();
+  let end = words.length;
+  while (words[end - 1] === "#") end -= 1;
+  const isClosing = end === 0 || (end < words.length && /[ \t]/.test(words[end - 1] ?? ""));
+  return isClosing ? words.slice(0, end).trimEnd() : words;
+}
+
+/** From a mark that opens one to the next that closes one of its level, read in one go. */
+function htmlHeadingsOf(html: string): { level: number; words: string }[] {
+  const found: { level: number; words: string }[] = [];
+  const marks = [...html.matchAll(HTML_HEADING_MARK)];
+  const lastClosing = new Map(marks.flatMap((mark) => (mark[1] ? [[Number(mark[2]), mark.index] as const] : [])));
+  let open: { level: number; from: number } | null = null;
+  for (const mark of marks) {
+    const level = Number(mark[2]);
+    const isEverClosed = mark.index < (lastClosing.get(level) ?? -1);
+    if (!mark[1] && isEverClosed) open ??= { level, from: mark.index + mark[0].length };
+    else if (open?.level === level) {
+      found.push({ level, words: html.slice(open.from, mark.index) });
+      open = null;
+    }
+  }
+  return found;
 }
 
 function containersIn({ kind }: Block, lines: Line[]): Line[][] {

@@ -29,8 +29,14 @@ export function withHeadingLinks(
 /** Ids that headings had before: an empty mark before each heading, to which old links and bookmarks lead. */
 export function withOldAnchors(html: string, anchors: readonly { alias: string; section: string }[]): string {
   if (anchors.length === 0) return html;
+  const bySection = new Map<string, { alias: string }[]>();
+  for (const anchor of anchors) {
+    const same = bySection.get(anchor.section);
+    if (same) same.push(anchor);
+    else bySection.set(anchor.section, [anchor]);
+  }
   return html.replace(HEADING, (heading, _level, id: string) => {
-    const old = anchors.filter(({ section }) => section === unescapeHtml(id));
+    const old = bySection.get(unescapeHtml(id)) ?? [];
     return old.map(({ alias }) => `<span class="old-anchor" id="${escapeHtml(alias)}"></span>`).join("") + heading;
   });
 }

@@ -7,6 +7,8 @@ import { type Section, sectionsOf } from "./sections";
 export type MovedHeading = { from: string; to: string };
 
 const LEAST_LIKENESS = 0.5;
+/** Words looked up for one pair of texts, some 50 ms: it happens while the page is saved. Beyond, only equal texts and places tell. */
+const EFFORT = 500_000;
 const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{M}\p{N}]+/gu;
 
 type Own = Section & { body: string; words: Set<string> };
@@ -16,8 +18,10 @@ export function movedHeadings(before: string, after: string): MovedHeading[] {
   const [oldIds, nowIds] = [new Set(old.map(({ id }) => id)), new Set(now.map(({ id }) => id))];
   const came = new Map(now.filter(({ id }) => !oldIds.has(id)).map((section) => [section.id, section]));
   const moved: MovedHeading[] = [];
+  const effort = { left: EFFORT };
   for (const section of old.filter(({ id }) => !nowIds.has(id))) {
-    const to = sameText(section, now, came) ?? mostAlike(section, came) ?? samePlace(section, { old, now, came });
+    const to =
+      sameText(section, now, came) ?? mostAlike(section, came, effort) ?? samePlace(section, { old, now, came });
     if (to === null) continue;
     came.delete(to);
     moved.push({ from: section.id, to });
@@ -45,17 +49,21 @@ function sameText(section: Own, now: Own[], came: Map<string, Own>): string | nu
   return (same.find(({ id }) => came.has(id)) ?? same[0])?.id ?? null;
 }
 
-function mostAlike(section: Own, came: Map<string, Own>): string | null {
+function mostAlike(section: Own, came: Map<string, Own>, effort: { left: number }): string | null {
   let best: { id: string; likeness: number } | null = null;
   for (const { id, words } of came.values()) {
-    const likeness = likenessOf(section.words, words);
+    const [less, more] = [section.words, words].sort((one, other) => one.size - other.size);
+    if (!less || !more || less.size < more.size * LEAST_LIKENESS || effort.left < less.size) continue;
+    effort.left -= less.size;
+    const likeness = likenessOf(less, more);
     if (likeness >= LEAST_LIKENESS && likeness > (best?.likeness ?? 0)) best = { id, likeness };
   }
   return best?.id ?? null;
 }
 
 function likenessOf(one: Set<string>, other: Set<string>): number {
-  const both = [...one].filter((word) => other.has(word)).length;
+  let both = 0;
+  for (const word of one) if (other.has(word)) both += 1;
   return both === 0 ? 0 : both / (one.size + other.size - both);
 }
 

@@ -38,10 +38,17 @@ export function withSection(source: string, number: number, text: string): strin
   const before = source.slice(0, section.start);
   if (section.isNested) {
     // What follows stands in the same container: it begins as before.
-    const lineEnds = /\n*$/.exec(source.slice(section.start, section.end))?.[0] ?? "";
-    return before + (text.trim() === "" ? "" : text.replace(/\n+$/, "") + lineEnds) + rest;
+    const old = source.slice(section.start, section.end);
+    const lineEnds = old.slice(withoutLineEnds(old).length);
+    return before + (text.trim() === "" ? "" : withoutLineEnds(text) + lineEnds) + rest;
   }
   // What follows must stay a block of its own whatever the new text ends with.
   const joint = rest === "" || text.trim() === "" ? "" : "\n\n";
-  return before + (rest === "" ? text : text.replace(/\s+$/, "")) + joint + rest;
+  return before + (rest === "" ? text : text.trimEnd()) + joint + rest;
+}
+
+function withoutLineEnds(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === "\n") end -= 1;
+  return text.slice(0, end);
 }

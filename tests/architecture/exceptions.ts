@@ -19,7 +19,6 @@ export const LONG_FILES: readonly string[] = [
   "app/models/wiki/links.server.ts",
   "app/models/wiki/move.server.ts",
   "app/search/words.ts",
-  "app/text/diff.ts",
   "app/web/page-cache.server.ts",
   "moderation/permissions/office.ts",
 ];

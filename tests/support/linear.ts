@@ -2,7 +2,7 @@
 // function is given, at half and at a quarter of it: quotients, so that no machine is too slow for it. Twice the text may cost
 // twice the work; where it costs four times as much, and four times the text sixteen times, the work grows with the square.
 import { expect } from "vitest";
-import { SHAPES, type Shape } from "./hostile-texts";
+import { SHAPES } from "./hostile-texts";
 
 /** Between twice (in proportion) and four times (the square), with room for what the collector of memory does. */
 const MOST_TIMES = 3;
@@ -12,19 +12,27 @@ const NOISE_MS = 60;
 export const PATIENCE_MS = 300_000;
 const TRIES = 6;
 
-export type Work = (text: string) => unknown;
+export type Work<T = string> = (text: T) => unknown;
+/** Texts, or pairs of them, that are made in any length. */
+type Made<T> = { name: string; of: (length: number) => T };
 
 /** Fails with the shapes for which twice the text is more than twice the work, and by how much. */
-export function expectLinear(work: Work, largest: number, shapes: readonly Shape[] = SHAPES): void {
+export function expectLinear(work: Work, largest: number, shapes?: readonly Made<string>[]): void;
+export function expectLinear<T>(work: Work<T>, largest: number, shapes: readonly Made<T>[]): void;
+export function expectLinear(work: Work, largest: number, shapes: readonly Made<string>[] = SHAPES): void {
   expect(shapes.flatMap((shape) => excessOf(work, largest, shape) ?? [])).toEqual([]);
 }
 
 /** One shape in so many, where one text costs much and another function looks at the others. */
-export function shapesOf(part: number, of: number): Shape[] {
-  return SHAPES.filter((_, at) => at % of === part);
+export function shapesOf(part: number, of: number): Made<string>[] {
+  return partOf(SHAPES, part, of);
 }
 
-function excessOf(work: Work, largest: number, shape: Shape): string | null {
+export function partOf<T>(shapes: readonly T[], part: number, of: number): T[] {
+  return shapes.filter((_, at) => at % of === part);
+}
+
+function excessOf<T>(work: Work<T>, largest: number, shape: Made<T>): string | null {
   const texts = [shape.of(largest / 4), shape.of(largest / 2), shape.of(largest)] as const;
   const least = texts.map(() => Number.POSITIVE_INFINITY);
   for (let count = 0; count < TRIES; count += 1) {
@@ -42,7 +50,7 @@ function isInProportion(less: number, more: number, times: number): boolean {
   return more <= times * Math.max(less, NOISE_MS / times);
 }
 
-function costOf(work: Work, text: string): number {
+function costOf<T>(work: Work<T>, text: T): number {
   const before = process.cpuUsage();
   work(text);
   const { user, system } = process.cpuUsage(before);

@@ -25,11 +25,11 @@ export function DiffView({ diff, language, layout = "inline" }: DiffViewProps) {
       {stretchesOf(diff.blocks).map(({ start, blocks, isFolded }) =>
         isFolded ? (
           <details key={start}>
-            <summary className="meta">{t("common:diff.same", { count: blocks.length })}</summary>
-            <Blocks blocks={blocks} start={start} layout={layout} language={language} />
+            <summary className="meta">{t("common:diff.same", { count: countOf(blocks) })}</summary>
+            <Blocks blocks={blocks} start={start} layout={layout} />
           </details>
         ) : (
-          <Blocks key={start} blocks={blocks} start={start} layout={layout} language={language} />
+          <Blocks key={start} blocks={blocks} start={start} layout={layout} />
         ),
       )}
     </div>
@@ -38,23 +38,23 @@ export function DiffView({ diff, language, layout = "inline" }: DiffViewProps) {
 
 type Layout = NonNullable<DiffViewProps["layout"]>;
 
-type BlocksProps = { blocks: BlockDiff[]; start: number; layout: Layout; language: string | undefined };
+type BlocksProps = { blocks: BlockDiff[]; start: number; layout: Layout };
 
-function Blocks({ blocks, start, layout, language }: BlocksProps) {
+function Blocks({ blocks, start, layout }: BlocksProps) {
   return (
     <>
       {blocks.map((block, offset) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a block is named by its place, and the text never changes.
-        <Block key={start + offset} block={block} index={start + offset} layout={layout} language={language} />
+        <Block key={start + offset} block={block} index={start + offset} layout={layout} />
       ))}
     </>
   );
 }
 
-type BlockProps = { block: BlockDiff; index: number; layout: Layout; language: string | undefined };
+type BlockProps = { block: BlockDiff; index: number; layout: Layout };
 
-function Block({ block, index, layout, language }: BlockProps) {
-  const flags = flagsOfBlock(block, language);
+function Block({ block, index, layout }: BlockProps) {
+  const flags = flagsOfBlock(block);
   const isCode = (block.kind === "removed" ? block.before : block.after).kind === "code";
   switch (block.kind) {
     case "same":
@@ -121,6 +121,11 @@ function ChangedBlock({ parts, flags, layout, isCode }: ChangedProps) {
       </DiffBlock>
     </div>
   );
+}
+
+/** Some of them may stand for several. */
+function countOf(blocks: BlockDiff[]): number {
+  return blocks.reduce((sum, block) => sum + ((block.kind === "same" && block.count) || 1), 0);
 }
 
 type Stretch = { start: number; blocks: BlockDiff[]; isFolded: boolean };

@@ -3,10 +3,10 @@
 import { sql } from "drizzle-orm";
 import { FIELD_LIMITS } from "#moderation/limits";
 import type { Db } from "~/database/db.server";
+import { compareTexts, mergeTexts } from "~/models/document/comparing.server";
 import { pick } from "~/models/document/edit-merge.server";
 import { findRevisionById, readBlob } from "~/models/document/revision.server";
-import { type DocumentDiff, diffDocuments, diffLine, type Part } from "~/text/diff";
-import { mergeText } from "~/text/merge";
+import { type DocumentDiff, diffLine, type Part } from "~/text/diff";
 
 export type ProposalState = "waiting" | "accepted" | "partly" | "rejected" | "withdrawn";
 
@@ -79,7 +79,7 @@ export async function viewProposal(
     isConflicting: rebased?.kind === "conflict",
     title: changedLine(before.title, after.title, language),
     tags: changedLine(before.tags?.join(", ") ?? null, after.tags?.join(", ") ?? null, language),
-    diff: diffDocuments(before.source, after.source, language),
+    diff: await compareTexts(before.source, after.source, language),
   };
 }
 
@@ -91,7 +91,7 @@ export async function rebaseProposal(
   const { base, mine } = await readTexts(db, proposalId);
   const live = await findRevisionById(db, liveRevisionId);
   if (!live) throw new Error(`revision ${liveRevisionId} vanished`);
-  const merge = mergeText(base.source, mine.source, live.source);
+  const merge = await mergeTexts(base.source, mine.source, live.source);
   const title = pick(base.title, mine.title, live.title);
   if (!merge.clean || title === undefined) return { kind: "conflict" };
   return { kind: "clean", source: merge.text, title, tags: mergeTags(base.tags, mine.tags, live.tags) };

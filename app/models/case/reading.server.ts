@@ -2,9 +2,10 @@
 // everything decided about it so far.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
+import { compareTexts } from "~/models/document/comparing.server";
 import { showRevision } from "~/models/document/rendering.server";
 import { findRevisionById, type RevisionText } from "~/models/document/revision.server";
-import { type DocumentDiff, diffDocuments, diffLine, type Part } from "~/text/diff";
+import { type DocumentDiff, diffLine, type Part } from "~/text/diff";
 import type { Claim } from "./queue.server";
 import { type WaitingKind, waitingKinds } from "./queue-kinds";
 
@@ -176,5 +177,5 @@ async function findChange(
   const earlier = await findRevisionById(db, earlierId);
   if (!earlier) return null;
   const title = earlier.title === latest.title ? null : diffLine(earlier.title ?? "", latest.title ?? "", language);
-  return { since, number: earlier.number, title, diff: diffDocuments(earlier.source, latest.source, language) };
+  return { since, number: earlier.number, title, diff: await compareTexts(earlier.source, latest.source, language) };
 }

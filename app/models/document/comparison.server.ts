@@ -3,7 +3,8 @@ import { LRUCache } from "lru-cache";
 import type { Db } from "~/database/db.server";
 import type { RenderedDiff } from "~/markdown/diff";
 import { renderDiffInWorker } from "~/markdown/rendering.server";
-import { type DocumentDiff, diffDocuments, diffLine, type Part } from "~/text/diff";
+import { type DocumentDiff, diffLine, type Part } from "~/text/diff";
+import { compareTexts } from "./comparing.server";
 import { findTargets } from "./link-targets.server";
 import { PAGE_RENDERING, type TextPlace } from "./rendering.server";
 import type { Revision, RevisionText } from "./revision.server";
@@ -27,7 +28,7 @@ export async function compareRevisions(
   view: "source" | "rendered",
 ): Promise<Comparison> {
   const [before, after] = one.number <= other.number ? [one, other] : [other, one];
-  const diff = diffOf(before, after, language);
+  const diff = await diffOf(before, after, language);
   return {
     before: withoutText(before),
     after: withoutText(after),
@@ -56,13 +57,12 @@ export async function compareRevisions(
 const KEPT_CHARACTERS = 4_000_000;
 const kept = new LRUCache<string, DocumentDiff>({ maxSize: KEPT_CHARACTERS });
 
-function diffOf(before: RevisionText, after: RevisionText, language: string): DocumentDiff {
+async function diffOf(before: RevisionText, after: RevisionText, language: string): Promise<DocumentDiff> {
   const key = `${before.blob} ${after.blob} ${language}`;
-  let diff = kept.get(key);
-  if (!diff) {
-    diff = diffDocuments(before.source, after.source, language);
-    kept.set(key, diff, { size: before.source.length + after.source.length + key.length });
-  }
+  const found = kept.get(key);
+  if (found) return found;
+  const { isRough, ...diff } = await compareTexts(before.source, after.source, language);
+  if (!isRough) kept.set(key, diff, { size: before.source.length + after.source.length + key.length });
   return diff;
 }
 

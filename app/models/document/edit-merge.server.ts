@@ -6,8 +6,9 @@ import { plainLine } from "#moderation/text/hidden-signs";
 import type { Db } from "~/database/db.server";
 import { parseTags } from "~/models/question/tag.server";
 import { Unavailable } from "~/models/unavailable";
-import { type MergeResult, mergeText } from "~/text/merge";
+import type { MergeResult } from "~/text/merge";
 import { chosenSide, chosenText, type EditConflict, type FieldConflict, partsToChoose } from "~/text/merge-choices";
+import { mergeTexts } from "./comparing.server";
 import { findRevisionById, type RevisionText } from "./revision.server";
 
 /** Title and tags are null where the form has none; then they stay what they are. */
@@ -37,7 +38,7 @@ export async function mergeWithCurrent(
   const current = await readOwn(db, currentId ?? document.latestRevisionId, document.id);
   if (baseId === current.id) return { text: mine, current, isMerged: false };
   const base = await readSeen(db, { revisionId: baseId, documentId: document.id, seesUnpublished });
-  const { merge, title, tags } = mergeTexts(base, mine, current);
+  const { merge, title, tags } = await mergeEdits(base, mine, current);
   if (!merge.clean || !title.clean || !tags.clean)
     return { conflict: { kind: "conflict", ...conflictOf({ merge, title, tags }, current.id) } };
   return { text: textOf(mine, { title: title.text, source: merge.text, tags: tags.text }), current, isMerged: true };
@@ -54,7 +55,7 @@ export async function settleConflict(
   const { against, mine } = sent;
   const read = (revisionId: number) => readSeen(db, { ...sent, revisionId });
   const [base, theirs] = await Promise.all([read(sent.base), read(against)]);
-  const merged = mergeTexts(base, mine, theirs);
+  const merged = await mergeEdits(base, mine, theirs);
   const source = chosenText(partsToChoose(merged.merge), choices);
   const title = merged.title.clean ? merged.title.text : chosenSide(merged.title, choices, "title");
   const tags = merged.tags.clean ? merged.tags.text : chosenSide(merged.tags, choices, "tags");
@@ -66,9 +67,9 @@ export async function settleConflict(
 type MergedField = { clean: true; text: string } | ({ clean: false } & FieldConflict);
 type MergedTexts = { merge: MergeResult; title: MergedField; tags: MergedField };
 
-function mergeTexts(base: EditedText, mine: EditedText, theirs: EditedText): MergedTexts {
+async function mergeEdits(base: EditedText, mine: EditedText, theirs: EditedText): Promise<MergedTexts> {
   return {
-    merge: mergeText(base.source, mine.source, theirs.source),
+    merge: await mergeTexts(base.source, mine.source, theirs.source),
     title: mergeField(base.title ?? "", mine.title, theirs.title ?? ""),
     tags: mergeField(lineOf(base.tags) ?? "", lineOf(mine.tags), lineOf(theirs.tags) ?? ""),
   };

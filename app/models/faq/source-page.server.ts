@@ -3,9 +3,10 @@
 import { canEditEntry, canTakeStep, type EntryStep } from "#moderation/permissions/faq";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
+import { compareTexts } from "~/models/document/comparing.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { Unavailable } from "~/models/unavailable";
-import { type DocumentDiff, diffDocuments } from "~/text/diff";
+import type { DocumentDiff } from "~/text/diff";
 import type { ConflictPart } from "~/text/merge";
 import { factsOfEntry, findEntry } from "./faq.server";
 import { type EntrySource, findEntryPage } from "./page.server";
@@ -37,8 +38,8 @@ export async function viewSource(
   const { language } = entry;
   return {
     ...source,
-    difference: live && merge ? diffDocuments(used.source, live.source, language) : null,
-    afterwards: merge?.clean ? diffDocuments(current.source, merge.text, language) : null,
+    difference: live && merge ? await compareTexts(used.source, live.source, language) : null,
+    afterwards: merge?.clean ? await compareTexts(current.source, merge.text, language) : null,
     conflicts: merge ? conflictsOf(merge) : [],
     hasChange: merge !== null,
     isConfirmed: source.state !== "ok" && !waiting.has(source.id),

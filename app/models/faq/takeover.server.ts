@@ -8,6 +8,7 @@ import { canEditEntry, canSettleSource, canTakeStep } from "#moderation/permissi
 import type { PermissionReason } from "#moderation/reasons";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
+import { mergeTexts } from "~/models/document/comparing.server";
 import { excerptOf } from "~/models/document/excerpt";
 import type { RenderedText } from "~/models/document/rendered-text";
 import { renderText } from "~/models/document/rendering.server";
@@ -17,7 +18,7 @@ import { recordEvent } from "~/models/event.server";
 import { invalidatePages } from "~/models/invalidate-pages.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { once } from "~/models/once.server";
-import { type MergePart, type MergeResult, mergeText, resolveMerge } from "~/text/merge";
+import { type MergePart, type MergeResult, resolveMerge } from "~/text/merge";
 import { addEntryRevision } from "./edit.server";
 import { currentRevision, type Entry, factsOfEntry, findEntry, lockEntry, pagesShowing } from "./faq.server";
 import { checkSources, lockSourcesOf, settleSource } from "./source.server";
@@ -158,7 +159,8 @@ export async function findChange(
   ]);
   if (!current || !used) return null;
   const isSame = live === null || live.blob === used.blob;
-  return { entry, current, used, live, merge: isSame ? null : mergeText(used.source, current.source, live.source) };
+  const merge = isSame ? null : await mergeTexts(used.source, current.source, live.source);
+  return { entry, current, used, live, merge };
 }
 
 /** The places to choose at. */

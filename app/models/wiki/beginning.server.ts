@@ -1,13 +1,13 @@
 // What an edit of a page begins with: the live text, one section of it, an older version, or the live text without one change.
 
 import type { Db } from "~/database/db.server";
+import { mergeTexts } from "~/models/document/comparing.server";
 import type { EditedPart } from "~/models/document/draft-target";
 import { readOwn } from "~/models/document/edit-merge.server";
 import { renderText } from "~/models/document/rendering.server";
 import { findRevision, type RevisionText } from "~/models/document/revision.server";
 import { Unavailable } from "~/models/unavailable";
 import { headingIds } from "~/text/headings";
-import { mergeText } from "~/text/merge";
 import type { EditConflict } from "~/text/merge-choices";
 import { findSection, type Section, sectionsOf } from "~/text/sections";
 import type { WikiPage } from "./page.server";
@@ -104,7 +104,7 @@ async function without(db: Db, page: WikiPage, number: number, live: RevisionTex
   if (changed.basedOn === null) throw new Unavailable("not-found");
   const before = await readOwn(db, changed.basedOn, page.id);
   if (before.publishedAt === null) throw new Unavailable("not-found");
-  const merge = mergeText(changed.source, before.source, live.source);
+  const merge = await mergeTexts(changed.source, before.source, live.source);
   const found = { reverts: number, restores: "undo" as const };
   if (merge.clean) return { ...found, source: merge.text, base: live.id };
   return {
