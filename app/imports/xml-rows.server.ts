@@ -8,6 +8,8 @@ import { createReadStream } from "node:fs";
 import { basename } from "node:path";
 import { SaxesParser } from "saxes";
 import { DamagedInput } from "./damaged-input";
+import { Utf8Text } from "./utf8-text";
+import { decoded, notWellFormed, reasonOf, shown } from "./xml-damage";
 
 export type XmlRow = { line: number; attributes: Record<string, string> };
 
@@ -21,14 +23,14 @@ export async function* readRows(
   { root, onRead = () => undefined }: { root: string; onRead?: (bytes: number) => void },
 ): AsyncGenerator<XmlRow[]> {
   const reader = new RowReader(basename(path), root);
-  const decoder = new TextDecoder("utf-8", { fatal: true });
+  const text = new Utf8Text();
   const stream = createReadStream(path, { highWaterMark: PIECE_BYTES });
   try {
     for await (const piece of stream as AsyncIterable<Buffer>) {
-      yield reader.read(reader.decoded(() => decoder.decode(piece, { stream: true })));
+      yield reader.read(reader.decoded(() => text.read(piece)));
       onRead(piece.length);
     }
-    yield reader.end(reader.decoded(() => decoder.decode()));
+    yield reader.end(reader.decoded(() => text.end()));
   } finally {
     stream.destroy();
   }
@@ -57,11 +59,7 @@ class RowReader {
   }
 
   decoded(decode: () => string): string {
-    try {
-      return decode();
-    } catch {
-      return this.refuse("this is not UTF-8 text");
-    }
+    return decoded(decode, { file: this.file, line: this.parser.line });
   }
 
   read(text: string): XmlRow[] {
@@ -119,9 +117,9 @@ class RowReader {
   }
 
   private heardError(message: string): void {
-    const reason = message.replace(/^[^:]*?\d+:\d+:\s*/, "").replace(/\.$/, "");
+    const reason = reasonOf(message);
     if (reason === "malformed character entity") this.hasBadReference = true;
-    else this.refuse(`this is not well-formed XML (${shown(reason)})`);
+    else this.refuse(notWellFormed(reason));
   }
 
   private refuse(problem: string): never {
@@ -138,8 +136,4 @@ function isXmlCharacter(code: number): boolean {
     (code >= 0xe000 && code <= 0xfffd) ||
     (code >= 0x10000 && code <= 0x10ffff)
   );
-}
-
-function shown(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}]/gu, "").slice(0, 80);
 }

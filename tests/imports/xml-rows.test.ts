@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readRows, type XmlRow } from "~/imports/xml-rows.server";
 
@@ -83,6 +84,34 @@ describe("rows of a dump", () => {
       Buffer.from('" /></posts>'),
     ]);
     await expect(rowsOf(latin1)).rejects.toThrow("not UTF-8");
+  });
+
+  test("are refused with the line of the first byte that cannot be, wherever in the file it stands", async () => {
+    const bodies = fc.array(fc.integer({ min: 1, max: 40_000 }), { minLength: 1, maxLength: 20 });
+    const damage = fc.constantFrom([0xff], [0xc3, 0x22], [0xe6, 0xb0], [0xf0, 0x9f, 0x92], [0xed, 0xa0, 0x80]);
+    await fc.assert(
+      fc.asyncProperty(bodies, fc.nat(), fc.nat(), damage, fc.boolean(), async (lengths, row, place, bytes, isDos) => {
+        const end = isDos ? "\r\n" : "\n";
+        const lines = lengths.map((length, at) => `<row Id="${at + 1}" Body="${"ä水x".repeat(length)}" />${end}`);
+        const at = row % lines.length;
+        const line = lines[at] ?? "";
+        const inside = '<row Id="1" Body="'.length + 2 + (place % (3 * (lengths[at] ?? 1) - 1));
+        const file = Buffer.concat([
+          Buffer.from(head.replaceAll("\n", end) + lines.slice(0, at).join("") + line.slice(0, inside)),
+          Buffer.from(bytes),
+          Buffer.from(`x${line.slice(inside)}${lines.slice(at + 1).join("")}</posts>`),
+        ]);
+        const refusal: unknown = await rowsOf(file).catch((error: unknown) => error);
+        expect(refusal).toMatchObject({ problem: "this is not UTF-8 text", line: 3 + at });
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test("say that the file is not whole where it ends too early", async () => {
+    await expect(rowsOf(`${head}<row Id="1" />\n<row Id="2" Bo`)).rejects.toThrow("the file ends in the middle");
+    await expect(rowsOf(`${head}<row Id="1" />\n`)).rejects.toThrow("the file ends in the middle");
+    await expect(rowsOf(`${head}</posts>\n<posts></posts>`)).rejects.toThrow("one file holds one");
   });
 
   test("are refused when one of them has no end", async () => {

@@ -9,6 +9,8 @@ import type { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { SaxesParser } from "saxes";
 import { DamagedInput } from "~/imports/damaged-input";
+import { Utf8Text } from "~/imports/utf8-text";
+import { decoded, notWellFormed, reasonOf, shown } from "~/imports/xml-damage";
 
 /** Texts by the path of their element, such as "contributor/username". */
 export type XmlRecord = {
@@ -31,11 +33,11 @@ const GZIP = [0x1f, 0x8b];
 export async function* readExport(path: string, onRead: (bytes: number) => void): AsyncGenerator<XmlRecord[]> {
   const file = basename(path);
   const reader = new ExportReader(file);
-  const decoder = new TextDecoder("utf-8", { fatal: true });
+  const text = new Utf8Text();
   for await (const piece of contentOf(path, file, onRead)) {
-    yield reader.read(reader.decoded(() => decoder.decode(piece, { stream: true })));
+    yield reader.read(reader.decoded(() => text.read(piece)));
   }
-  yield reader.end(reader.decoded(() => decoder.decode()));
+  yield reader.end(reader.decoded(() => text.end()));
 }
 
 async function* contentOf(path: string, file: string, onRead: (bytes: number) => void): AsyncGenerator<Buffer> {
@@ -85,11 +87,16 @@ async function* unpacked(
   try {
     yield* gunzip as Readable as AsyncIterable<Buffer>;
   } catch (error) {
-    throw new DamagedInput(file, null, `it cannot be unpacked (${error instanceof Error ? error.message : "unknown"})`);
+    throw new DamagedInput(file, null, whyPacked(error instanceof Error ? error.message : "unknown"));
   } finally {
     gunzip.destroy();
     await feed;
   }
+}
+
+function whyPacked(reason: string): string {
+  const isCut = /unexpected end of file/.test(reason);
+  return `it cannot be unpacked (${reason})${isCut ? "; the file ends in the middle, as if it had not been copied whole" : ""}`;
 }
 
 function refuseOtherPacking(start: Buffer, file: string): void {
@@ -110,11 +117,7 @@ class ExportReader {
   private sinceRecord = 0;
 
   constructor(private readonly file: string) {
-    this.parser.on("error", (error) =>
-      this.refuse(
-        `this is not well-formed XML (${shown(error.message.replace(/^[^:]*?\d+:\d+:\s*/, "").replace(/\.$/, ""))})`,
-      ),
-    );
+    this.parser.on("error", (error) => this.refuse(notWellFormed(reasonOf(error.message))));
     this.parser.on("opentag", ({ name, attributes }) => this.opened(name, attributes as Record<string, string>));
     this.parser.on("closetag", ({ name }) => this.closed(name));
     this.parser.on("text", (text) => this.heard(text));
@@ -122,11 +125,7 @@ class ExportReader {
   }
 
   decoded(decode: () => string): string {
-    try {
-      return decode();
-    } catch {
-      return this.refuse("this is not UTF-8 text");
-    }
+    return decoded(decode, { file: this.file, line: this.parser.line });
   }
 
   read(text: string): XmlRecord[] {
@@ -215,8 +214,4 @@ class ExportReader {
   private refuse(problem: string): never {
     throw new DamagedInput(this.file, this.parser.line, problem);
   }
-}
-
-function shown(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}]/gu, "").slice(0, 80);
 }

@@ -86,14 +86,18 @@ describe("a damaged export is refused with the line, and nothing is imported", (
 
   test("when its bytes are not UTF-8", async () => {
     const bytes = Buffer.from(page("<!-- é -->"), "latin1");
-    expect(await refusal(bytes)).toMatch(/^wiki\.xml, line \d+: this is not UTF-8 text/);
+    expect(await refusal(bytes)).toMatch(/^wiki\.xml, line 6: this is not UTF-8 text/);
+    const far = Buffer.from(page(`${"<!-- words -->\n".repeat(40_000)}<!-- é -->`), "latin1");
+    expect(await refusal(far)).toMatch(/^wiki\.xml, line 40006: this is not UTF-8 text/);
   });
 
   test("when what it is packed in is damaged, or of another kind", async () => {
     const packed = zipped(whole);
-    expect(await refusal(packed.subarray(0, packed.length - 20), "wiki.xml.gz")).toMatch(
-      /^wiki\.xml\.gz: it cannot be unpacked/,
-    );
+    for (const missing of [1, 8, 20, packed.length - 30])
+      expect(await refusal(packed.subarray(0, packed.length - missing), "wiki.xml.gz")).toMatch(
+        /^wiki\.xml\.gz: it cannot be unpacked .*the file ends in the middle/,
+      );
+    expect(await refusal(Buffer.concat([packed, packed]), "wiki.xml.gz")).toMatch(/a second document begins here/);
     expect(await refusal(Buffer.concat([packed.subarray(0, 200), Buffer.alloc(200), packed.subarray(400)]))).toMatch(
       /cannot be unpacked|not UTF-8|not well-formed/,
     );
