@@ -32,6 +32,6 @@ export function editReply(
     case "limited":
       return tryLater(typed, outcome.retryAfterSeconds);
     case "forbidden":
-      throw keptReply(outcome.reason);
+      throw keptReply(outcome, typed);
   }
 }

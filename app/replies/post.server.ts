@@ -1,9 +1,8 @@
 // From the outcome of a command that wrote text to the reply: where the author lands, or the form with what stands against it.
 import { json } from "@remix-run/node";
 import type { Reason } from "#moderation/reason";
-import type { PermissionReason } from "#moderation/reasons";
 import type { FieldErrors } from "~/field-errors";
-import type { Overtaken } from "~/models/document/writing";
+import type { Overtaken, Refusal } from "~/models/document/writing";
 import type { ReplyOutcome } from "~/models/post/reply-place.server";
 import { urls } from "~/urls";
 import { again, tryLater } from "./again.server";
@@ -13,9 +12,13 @@ export function refusedReply(typed: Record<string, string>, reasons: Reason[]): 
   return again({ errors: {}, typed, reasons });
 }
 
-/** Refused because of its place: the command has kept the text, and the page says where. */
-export function keptReply(reason: PermissionReason): Response {
-  return json({ reason, isKept: true }, { status: 403 });
+/**
+ * Refused as a whole: the page says where the text was kept, and where there was no room for it, it brings it back. The form
+ * itself may not be there any more.
+ */
+export function keptReply({ reason, isKept = false }: Refusal, typed: Record<string, string>): Response {
+  const { title = "", body = "" } = typed;
+  return json({ reason, isKept, lost: isKept ? "" : [title, body].filter(Boolean).join("\n\n") }, { status: 403 });
 }
 
 /** Another text had been sent with this form: its author sees what came of it, with the new one ready to be saved as a change. */
@@ -47,6 +50,6 @@ export function postReply(
     case "limited":
       return tryLater(typed, outcome.retryAfterSeconds);
     case "forbidden":
-      throw keptReply(outcome.reason);
+      throw keptReply(outcome, typed);
   }
 }

@@ -37,7 +37,7 @@ export function newPageReply(
     case "limited":
       return tryLater(typed, outcome.retryAfterSeconds);
     case "forbidden":
-      throw keptReply(outcome.reason);
+      throw keptReply(outcome, typed);
   }
 }
 
@@ -64,7 +64,7 @@ export function pageEditReply(
     case "limited":
       return tryLater(typed, outcome.retryAfterSeconds);
     case "forbidden":
-      throw keptReply(outcome.reason);
+      throw keptReply(outcome, typed);
   }
 }
 

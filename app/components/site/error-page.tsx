@@ -68,7 +68,7 @@ export function ErrorPage({ status, error }: { status: number; error: unknown })
   const { t, actor, path } = usePage();
   const { kind, title, what, now } = errorPageOf(error, t);
   const isLost = kind === "not-found" || kind === "gone";
-  const isKept = isRouteErrorResponse(error) && typeof error.data === "object" && error.data?.isKept === true;
+  const { isKept, lost } = textOf(error);
   return (
     <article className="narrow stack wide error-page" data-status={status}>
       <header className="page-head">
@@ -78,6 +78,7 @@ export function ErrorPage({ status, error }: { status: number; error: unknown })
       <div className="stack">
         <p id="what">{what}</p>
         <p>{isKept ? t("common:page-error.kept") : now}</p>
+        {lost !== "" && <LostText text={lost} />}
       </div>
       <SearchForm query={isLost ? wordsOfPath(path) : ""} isLarge />
       <p className="row">
@@ -95,6 +96,29 @@ export function ErrorPage({ status, error }: { status: number; error: unknown })
         </LinkButton>
       </p>
     </article>
+  );
+}
+
+/** What was typed and refused: among the drafts by now, or only here. */
+function textOf(error: unknown): { isKept: boolean; lost: string } {
+  const data: unknown = isRouteErrorResponse(error) ? error.data : null;
+  if (typeof data !== "object" || data === null) return { isKept: false, lost: "" };
+  return {
+    isKept: "isKept" in data && data.isKept === true,
+    lost: "lost" in data && typeof data.lost === "string" ? data.lost : "",
+  };
+}
+
+function LostText({ text }: { text: string }) {
+  const { t } = usePage();
+  return (
+    <div className="field">
+      <label htmlFor="lost">{t("common:page-error.lost")}</label>
+      <textarea id="lost" rows={10} readOnly defaultValue={text} dir="auto" />
+      <p className="meta">
+        <a href={urls.drafts()}>{t("common:page-error.to-drafts")}</a>
+      </p>
+    </div>
   );
 }
 

@@ -166,6 +166,8 @@ export default {
     "Die Datenbank nimmt gerade keine Änderungen an. Ihr Beitrag wurde nicht gespeichert, und nichts, was Sie geschrieben haben, ist verloren.",
   "page-error.read-only.now": "Warten Sie eine Minute, gehen Sie zurück und senden Sie es noch einmal.",
   "page-error.kept": "Was Sie geschrieben haben, ist nicht verloren: Es liegt bei Ihren Entwürfen.",
+  "page-error.lost":
+    "Was Sie geschrieben haben, konnte nicht aufgehoben werden: Sie haben so viele Entwürfe, wie es geben kann, oder der Text ist zu lang. Kopieren Sie ihn, bevor Sie diese Seite verlassen.",
   "page-error.to-drafts": "Entwürfe öffnen",
   "page-error.login": "Anmelden und hierher zurückkommen",
 

@@ -153,6 +153,8 @@ export default {
     "The database takes no changes right now. What you sent was not saved, and nothing you typed is lost.",
   "page-error.read-only.now": "Wait a minute, go back and send it again.",
   "page-error.kept": "What you wrote is not lost: it is among your drafts.",
+  "page-error.lost":
+    "What you wrote could not be kept: you have as many drafts as there can be, or it is too long. Copy it before you leave this page.",
   "page-error.to-drafts": "Open your drafts",
   "page-error.login": "Log in and come back to this page",
 

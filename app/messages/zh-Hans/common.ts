@@ -142,6 +142,7 @@ export default {
   "page-error.read-only.what": "数据库暂时不接受更改。您提交的内容没有保存，但您写的内容没有丢失。",
   "page-error.read-only.now": "请等一分钟，返回后再提交一次。",
   "page-error.kept": "您写的内容没有丢失，已保存在草稿中。",
+  "page-error.lost": "您写的内容未能保存：草稿数量已达上限，或文字过长。请在离开本页前将其复制。",
   "page-error.to-drafts": "打开草稿",
   "page-error.login": "登录后回到此页面",
 

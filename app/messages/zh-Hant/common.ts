@@ -142,6 +142,7 @@ export default {
   "page-error.read-only.what": "資料庫暫時不接受變更。您送出的內容沒有儲存，但您寫的內容沒有遺失。",
   "page-error.read-only.now": "請等一分鐘，返回後再送出一次。",
   "page-error.kept": "您寫的內容沒有遺失，已保存在草稿中。",
+  "page-error.lost": "您寫的內容未能保存：草稿數量已達上限，或文字過長。請在離開本頁前將其複製。",
   "page-error.to-drafts": "開啟草稿",
   "page-error.login": "登入後回到此頁面",
 

@@ -31,6 +31,15 @@ export async function saveDraft(db: Db, kept: Kept): Promise<Draft | null> {
   return (await write(db, kept, json)) ?? (await write(db, kept, json));
 }
 
+/** A text that was refused as a whole, kept among the drafts of its author; says whether there was room. */
+export async function keepRefused<R extends { kind: "forbidden" }>(
+  db: Db,
+  refusal: R,
+  kept: Kept,
+): Promise<R & { isKept: boolean }> {
+  return { ...refusal, isKept: (await saveDraft(db, kept)) !== null };
+}
+
 async function write(db: Db, { userId, target, form: sent }: Kept, json: string): Promise<Draft | null> {
   const form = sent?.drafted && sent;
   const key = form?.key ?? NO_FORM;

@@ -25,7 +25,10 @@ export type Stopped =
   | { kind: "offer"; reasons: Reason[] }
   | { kind: "refused"; reasons: Reason[] }
   | { kind: "limited"; retryAfterSeconds: number }
-  | { kind: "forbidden"; reason: PermissionReason };
+  | Refusal;
+
+/** `isKept`: what was typed is among the drafts of its author. */
+export type Refusal = { kind: "forbidden"; reason: PermissionReason; isKept?: boolean };
 
 /** Where it is: in view, or waiting for a moderator. */
 export type Landed<L> = ({ kind: "published" } & L) | ({ kind: "held"; reasons: Reason[] } & L);

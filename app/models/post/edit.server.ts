@@ -9,7 +9,7 @@ import type { Reason } from "#moderation/reason";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { waitsForPerson } from "~/models/case/case.server";
-import type { DraftingForm } from "~/models/document/draft.server";
+import { type DraftingForm, keepRefused } from "~/models/document/draft.server";
 import { draftTargets } from "~/models/document/draft-target";
 import { type Conflict, mergeWithCurrent, type Raced, whileRaced } from "~/models/document/edit-merge.server";
 import type { RenderedText } from "~/models/document/rendered-text";
@@ -21,7 +21,6 @@ import { noteSourceChange } from "~/models/faq/source.server";
 import { reopenAfterEdit } from "~/models/question/care.server";
 import { type EditLanding, type Merged, showChange, storeEdit, type Unchanged } from "./edit-rows.server";
 import { factsOfPost, findPost, type Post } from "./post.server";
-import { keepRefused } from "./reply-place.server";
 
 export type Edit = DraftingForm & {
   actor: Actor;
@@ -56,7 +55,7 @@ export function keepRefusedEdit(
 ): Promise<EditOutcome & { kind: "forbidden" }> {
   const { actor, post } = edit;
   const fields = { ...draftFields(typedIn(edit)), ...aboutFields(edit) };
-  return keepRefused(db, { outcome, userId: actor.id, target: draftTargets.edit(post.id), fields, form: edit });
+  return keepRefused(db, outcome, { userId: actor.id, target: draftTargets.edit(post.id), fields, form: edit });
 }
 
 /** What else the form says of a change. */

@@ -9,7 +9,7 @@ import type { Permission } from "#moderation/permissions/permission";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
-import { type DraftingForm, saveDraft } from "~/models/document/draft.server";
+import { type DraftingForm, keepRefused } from "~/models/document/draft.server";
 import type { PostOutcome } from "~/models/document/writing";
 import { takeToMarketplace } from "~/models/question/offer.server";
 import { factsOfPost, findPost, type Post } from "./post.server";
@@ -52,8 +52,11 @@ export async function replyTo(
   const outcome = await write(target);
   if (outcome.kind !== "forbidden" && outcome.kind !== "moved") return outcome;
   const elsewhere = await findNewPlace(db, target);
-  if (!elsewhere)
-    return keepRefused(db, { outcome, userId: actor.id, target: draftOf(target), fields: { body }, form: reply });
+  if (!elsewhere) {
+    // Refused only because of where it was to stand: that is not lost.
+    const refusal = outcome.kind === "forbidden" ? outcome : ({ kind: "forbidden", reason: "not-visible" } as const);
+    return keepRefused(db, refusal, { userId: actor.id, target: draftOf(target), fields: { body }, form: reply });
+  }
   return replyTo(db, { reply, target: elsewhere, draftOf }, write);
 }
 
@@ -81,27 +84,4 @@ export async function findNewPlace(db: Db, target: Post): Promise<Post | null> {
   }
   const mergedInto = (await findPost(db, target.id))?.mergedInto ?? null;
   return mergedInto === null ? null : findPost(db, mergedInto);
-}
-
-type Refused = { kind: "forbidden"; reason: PermissionReason };
-
-/** What was refused only because of where it was to stand is not lost: its author finds it among the drafts. */
-export async function keepRefused(
-  db: Db,
-  {
-    outcome,
-    userId,
-    target,
-    fields,
-    form,
-  }: {
-    outcome: Misplaced;
-    userId: number;
-    target: string;
-    fields: Record<string, string>;
-    form: DraftingForm;
-  },
-): Promise<Refused> {
-  await saveDraft(db, { userId, target, fields, form });
-  return outcome.kind === "forbidden" ? outcome : { kind: "forbidden", reason: "not-visible" };
 }

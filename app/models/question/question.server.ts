@@ -8,7 +8,7 @@ import type { Actor } from "~/actor";
 import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { createDocument } from "~/models/document/document.server";
-import { type DraftingForm, saveDraft } from "~/models/document/draft.server";
+import { type DraftingForm, keepRefused } from "~/models/document/draft.server";
 import { draftTargets } from "~/models/document/draft-target";
 import { excerptOf } from "~/models/document/excerpt";
 import { submit } from "~/models/document/submit.server";
@@ -37,7 +37,8 @@ export async function askQuestion(db: Db, ask: Ask): Promise<PostOutcome> {
   const outcome = await submit(db, asking(ask));
   if (outcome.kind === "forbidden") {
     const fields = { title: ask.title, body: ask.body, tags: ask.tags.join(", "), language: ask.language };
-    await saveDraft(db, { userId: ask.actor.id, target: ask.draftTarget ?? draftTargets.ask(), fields, form: ask });
+    const target = ask.draftTarget ?? draftTargets.ask();
+    return keepRefused(db, outcome, { userId: ask.actor.id, target, fields, form: ask });
   }
   return outcome;
 }

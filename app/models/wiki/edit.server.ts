@@ -10,7 +10,7 @@ import { canSeeUnpublished } from "#moderation/permissions/posts";
 import type { Db } from "~/database/db.server";
 import { proposePage } from "~/models/case/proposal.server";
 import { addRevision, blobHash, publishRevision } from "~/models/document/document.server";
-import { saveDraft } from "~/models/document/draft.server";
+import { keepRefused } from "~/models/document/draft.server";
 import { mergeWithCurrent, type Raced, whileRaced } from "~/models/document/edit-merge.server";
 import type { RenderedText } from "~/models/document/rendered-text";
 import { pageRenderingKey } from "~/models/document/rendering.server";
@@ -34,7 +34,7 @@ export async function editPage(db: Db, edit: PageEdit): Promise<PageEditOutcome>
   });
   if (outcome.kind === "forbidden" && !edit.reverts) {
     const fields = { body: edit.body, summary: edit.summary, base: String(edit.base) };
-    await saveDraft(db, { userId: actor.id, target: draftTargetOf(edit), fields, form: edit });
+    return keepRefused(db, outcome, { userId: actor.id, target: draftTargetOf(edit), fields, form: edit });
   }
   return outcome;
 }

@@ -7,7 +7,7 @@ import { canProposePage, DEFAULT_PROTECTION, reasonsForNewPage } from "#moderati
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { blobHash, createDocument, type DocumentState } from "~/models/document/document.server";
-import { type DraftingForm, saveDraft } from "~/models/document/draft.server";
+import { type DraftingForm, keepRefused } from "~/models/document/draft.server";
 import { draftTargets } from "~/models/document/draft-target";
 import { pageExcerptOf } from "~/models/document/excerpt";
 import type { RenderedText } from "~/models/document/rendered-text";
@@ -92,8 +92,7 @@ export async function createPage(db: Db, page: NewPage): Promise<CreateOutcome> 
   const outcome = await submit(db, beginning(page));
   const { actor, title, body } = page;
   const draft = { userId: actor.id, target: draftTargets.page(), fields: { title, body }, form: page };
-  if (outcome.kind === "forbidden") await saveDraft(db, draft);
-  return outcome;
+  return outcome.kind === "forbidden" ? keepRefused(db, outcome, draft) : outcome;
 }
 
 function beginning(page: NewPage): Writing<WrittenText, PageLanding, NoPlace> {

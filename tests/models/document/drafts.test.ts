@@ -1,7 +1,14 @@
 // Drafts belong to forms: what is typed into one is never written over by another, whatever the two are about.
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { discardDraft, findDraft, listDrafts, saveDraft, settleDraft } from "~/models/document/draft.server";
+import {
+  discardDraft,
+  findDraft,
+  keepRefused,
+  listDrafts,
+  saveDraft,
+  settleDraft,
+} from "~/models/document/draft.server";
 import { DRAFT_TARGET, draftTargets } from "~/models/document/draft-target";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import * as make from "../question/care-community";
@@ -143,5 +150,17 @@ describe("drafts", () => {
     expect(found?.fields.title).toBe("泵");
     await discardDraft(db(), { userId, target: first?.target ?? "" });
     expect((await findDraft(db(), { userId, target: "page", wished: first?.target }))?.fields.title).toBe("灯");
+  });
+
+  it("say that a refused text was not kept where there was no room for it", async () => {
+    const refusal = { kind: "forbidden", reason: "question-closed" } as const;
+    const keep = (target: string, body: string) =>
+      keepRefused(db(), refusal, { userId, target, fields: { body }, form: { key: crypto.randomUUID(), drafted: [] } });
+    expect(await keep(draftTargets.answer(9), "Short enough.")).toEqual({ ...refusal, isKept: true });
+    expect(await keep(draftTargets.answer(10), "长".repeat(300_000))).toEqual({ ...refusal, isKept: false });
+    await database.sql`
+      insert into drafts (user_id, target, fields) select ${userId}, 'answer:' || n, '{}' from generate_series(100, 198) n`;
+    expect(await keep(draftTargets.answer(10), "One too many.")).toEqual({ ...refusal, isKept: false });
+    expect((await listDrafts(db(), userId)).some((draft) => draft.target === draftTargets.answer(10))).toBe(false);
   });
 });
