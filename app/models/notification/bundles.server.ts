@@ -2,8 +2,9 @@
 //
 // Promises: whatever the app folds into one line (same kind, same code, same page) is folded in mail; the first mail goes at
 // once, the next ones wait the longer the more of them were not looked at (moderation/notifying); who has looked is told
-// at once again. Two workers do not begin two mails: the member's row is locked until the transaction ends.
-// Costs: two statements for all members of one round.
+// at once again. Two workers do not begin two mails: the member's row is locked until the transaction ends. A mail that gathers
+// takes something in only while nobody sends it: it is held until the transaction ends, and what is due by the clock or is
+// being sent is left alone, however long the transaction has lasted. Costs: three statements for all members of one round.
 
 import { sql } from "drizzle-orm";
 import { mailPauseMinutes, type NotificationKind } from "#moderation/notifying";
@@ -35,12 +36,13 @@ export async function bundlesOf(tx: Db, mailables: readonly Mailable[]): Promise
   if (mailables.length === 0) return [];
   const members = `{${[...new Set(mailables.map(({ userId }) => userId))].join(",")}}`;
   await tx.execute(sql`select 1 from users where id = any(${members}::bigint[]) order by id for no key update`);
+  const open = await holdOpenMails(tx, members);
   const rows = await tx.execute<Row>(sql`
     with new as materialized (
       select n.id, n.user_id, n.kind, n.details ->> 'what' as what, ${threadOf} as thread
       from notifications n where n.id = any(${idArray(mailables.map(({ id }) => id))})
     ), before as materialized (
-      select n.user_id, n.kind, n.details ->> 'what' as what, ${threadOf} as thread, m.id as mail_id, m.sent_at is null and m.send_after > now() as waits
+      select n.user_id, n.kind, n.details ->> 'what' as what, ${threadOf} as thread, m.id as mail_id, m.id = any(${idArray(open)}) as waits
       from notifications n join mails m on m.id = n.mail_id
       where n.user_id = any(${members}::bigint[]) and n.read_at is null and n.created_at > now() - make_interval(days => ${REMEMBERED_DAYS})
     )
@@ -49,6 +51,14 @@ export async function bundlesOf(tx: Db, mailables: readonly Mailable[]): Promise
     from new left join before b on b.user_id = new.user_id and b.kind = new.kind and b.what is not distinct from new.what and b.thread = new.thread
     group by new.id, new.user_id, new.kind, new.what, new.thread order by new.id`);
   return gathered(rows);
+}
+
+/** The clock, not the transaction's beginning: what falls due meanwhile is sent by whoever looks for it. */
+async function holdOpenMails(tx: Db, members: string): Promise<number[]> {
+  const rows = await tx.execute<{ id: number }>(sql`
+    select id from mails where user_id = any(${members}::bigint[]) and sent_at is null and given_up_at is null and send_after > clock_timestamp()
+    order by id for no key update skip locked`);
+  return rows.map(({ id }) => id);
 }
 
 /** In the order in which things happened: the first of a round may go at once, the others of it wait. */

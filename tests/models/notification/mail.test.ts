@@ -5,6 +5,7 @@ import type { Actor } from "~/actor";
 import type { Env } from "~/env.server";
 import { sendWaitingMail } from "~/mail/send.server";
 import { goDark } from "~/models/document/visibility.server";
+import { lockWaitingMail, markSent } from "~/models/notification/mail.server";
 import { listNotifications, markRead } from "~/models/notification/notification.server";
 import { deletePost } from "~/models/post/post-deletion.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
@@ -244,6 +245,41 @@ describe("mails about what happened", () => {
       for (let at = 0; at < 5; at++) await make.answer(db(), await make.person(db()), question);
       await Promise.all([tellAll(db(), env), tellAll(db(), env)]);
       expect(await waiting()).toHaveLength(2);
+    });
+
+    it("take in nothing more once they fall due, though the telling began before", async () => {
+      const { question } = await answered();
+      await answerAgain(question, 1);
+      const gathering = (await waiting()).at(-1) ?? 0;
+      await make.answer(db(), await make.person(db()), question, "Told while the mail is being sent.");
+      await db().transaction(async (telling) => {
+        await telling.execute(sql`select now()`);
+        await database.sql`update mails set send_after = clock_timestamp() where id = ${gathering}`;
+        await db().transaction(async (sending) => {
+          expect(await lockWaitingMail(sending, gathering)).not.toBeNull();
+          await tellAll(telling, env);
+          await markSent(sending, gathering);
+        });
+      });
+      await pass(70);
+      expect((await send()).map(({ body }) => body).join("\n")).toContain("Told while the mail is being sent.");
+    });
+
+    it("are not sent while something is put into them", async () => {
+      const { question } = await answered();
+      await answerAgain(question, 1);
+      const gathering = (await waiting()).at(-1) ?? 0;
+      await make.answer(db(), await make.person(db()), question, "Told in good time before it goes.");
+      await db().transaction(async (telling) => {
+        await tellAll(telling, env);
+        const free = await database.sql`select 1 from mails where id = ${gathering} for update skip locked`;
+        expect(free).toEqual([]);
+      });
+      const [row] = await database.sql`
+        select count(*)::int as count from notifications where mail_id = ${gathering}`;
+      expect(row?.count).toBe(2);
+      await pass(11);
+      expect((await send()).map(({ body }) => body).join("\n")).toContain("Told in good time before it goes.");
     });
 
     it("leave out what was looked at while they gathered, and are no mail when that was everything", async () => {
