@@ -70,6 +70,9 @@ export const urls = {
   drafts: () => "/drafts",
   queue: () => "/queue",
   rules: () => "/rules",
+  /** How this place is moderated, and how trust is earned: for everybody. */
+  moderation: () => "/moderation",
+  trust: () => "/trust",
   contact: () => "/contact",
   legal: (page: "imprint" | "privacy" | "terms") => `/${page}`,
   login: (to?: string, pressed?: string) => withQuery("/login", { to, pressed }),

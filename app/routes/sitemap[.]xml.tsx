@@ -25,7 +25,16 @@ async function indexXml({ db }: Visit): Promise<string> {
 }
 
 /** Where everything begins, on the first page. */
-const BEGINNINGS = [urls.home(), urls.questions(), urls.faqs(), urls.wiki(), urls.rules(), urls.contact()];
+const BEGINNINGS = [
+  urls.home(),
+  urls.questions(),
+  urls.faqs(),
+  urls.wiki(),
+  urls.rules(),
+  urls.moderation(),
+  urls.trust(),
+  urls.contact(),
+];
 
 async function pageXml({ db, community }: Visit, page: number): Promise<string> {
   const entries = await listSitemapEntries(db, page);

@@ -8,6 +8,7 @@ import {
 } from "#moderation/trust";
 import type { TrustView } from "~/models/member/facts.server";
 import { usePage } from "~/page-context";
+import { urls } from "~/urls";
 
 const MOST_PRODUCTS = 12;
 
@@ -33,6 +34,9 @@ export function MemberTrust({ trust, addressOf }: MemberTrustProps) {
         <Opened keys={opened} />
         {trust.isCapped && <p>{t("account:trust.capped", { days: CASE_MEMORY_DAYS })}</p>}
         {!trust.isCapped && <Next trust={trust} />}
+        <p>
+          <a href={urls.trust()}>{t("account:trust-page.title")}</a>
+        </p>
         {others.length > 0 && (
           <p className="row meta">
             <span>{t("account:trust.others")}</span>

@@ -18,6 +18,9 @@ export function RuleList({ rules }: { rules: Rule[] }) {
       <header className="page-head">
         <h1>{t("admin:rules.title")}</h1>
         <p>{t("admin:rules.intro")}</p>
+        <p className="meta">
+          <a href={urls.moderation()}>{t("decisions:moderated.title")}</a>
+        </p>
       </header>
       {rules.length === 0 && <EmptyState title={t("admin:rules.none")} />}
       {rules.map((rule, at) => (

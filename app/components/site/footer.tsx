@@ -14,6 +14,7 @@ export function SiteFooter() {
         <nav className="row" aria-label={t("common:footer.more")}>
           <a href={urls.tags()}>{t("common:nav.tags")}</a>
           <a href={urls.rules()}>{t("common:footer.rules")}</a>
+          <a href={urls.moderation()}>{t("common:footer.moderation")}</a>
           <a href={urls.contact()}>{t("common:footer.contact")}</a>
           {legalLinks(community.settings).map(({ page, href }) => (
             <a key={page} href={href}>

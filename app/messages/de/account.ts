@@ -197,6 +197,14 @@ export default {
   "member.contributions": "Beiträge",
   "member.is-accepted": "Angenommen",
   "member.votes": "{count, plural, one {Stimme} other {Stimmen}}",
+  "trust-page.title": "So entsteht Vertrauen",
+  "trust-page.intro":
+    "Vertrauen wächst von selbst, für jedes Produkt einzeln, durch das, was anderen geholfen hat. Es öffnet mehr von diesem Ort; es ist kein Preis, und niemand zählt Punkte.",
+  "trust-page.lost": "Wann das Vertrauen sinkt",
+  "trust-page.lost-text":
+    "Eine Entscheidung gegen etwas, das Sie geschrieben haben, begrenzt Ihr Vertrauen für {days} Tage; danach ist es von selbst wieder da. War ein Einspruch berechtigt, zählt sie nicht. Eine Einschränkung des Kontos geht alldem vor.",
+  "trust-page.roles": "Moderation, Team und Verwaltung werden ernannt; durch Vertrauen verdient sich niemand ein Amt.",
+  "trust-page.own": "Ihr eigenes Vertrauen",
   "trust.title": "Ihre Vertrauensstufe in {place}: {level}",
   "trust.opens": "Diese Stufe erlaubt außerdem:",
   "trust.next": "Nächste Stufe: {level}.",

@@ -34,6 +34,7 @@ export default {
   "footer.hours": "Servicezeiten",
   "footer.people": "Persönlich erreichbar",
   "footer.rules": "Regeln",
+  "footer.moderation": "Moderation",
   "footer.imprint": "Impressum",
   "footer.privacy": "Datenschutz",
   "footer.terms": "Nutzungsbedingungen",

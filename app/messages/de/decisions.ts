@@ -178,4 +178,30 @@ export default {
   "admin.versions": "Frühere Fassungen",
   "notice.rule-saved": "Als neue Fassung gespeichert. Sie gilt ab jetzt.",
   "notice.rule-unchanged": "Es wurde nichts geändert, daher gibt es keine neue Fassung.",
+  "moderated.title": "So wird hier moderiert",
+  "moderated.intro":
+    "Was hier mit einem Text geschieht, wer entscheidet, was Sie erfahren und wie Sie widersprechen können – mit den Zahlen dieses Jahres.",
+  "moderated.checked.title": "Jeder Text wird mit den Regeln verglichen",
+  "moderated.checked.text":
+    "Schon beim Schreiben steht da, was die Regeln finden und was helfen würde. Die meisten Texte erscheinen sofort. Finden die Regeln genug, wartet der Text auf einen Menschen; wer ihn geschrieben hat, liest sofort, um welche Regel und welche Worte es geht.",
+  "moderated.decided.title": "Es entscheiden Menschen",
+  "moderated.decided.text":
+    "Die Software hält einen Text zurück oder verbirgt ihn, bis jemand ihn angesehen hat; von sich aus entfernt sie nichts. Moderatoren veröffentlichen, geben zur Änderung zurück, verschieben oder entfernen – jedes Mal nach einer Regel oder mit eigenen Worten. Niemand entscheidet über den eigenen Text.",
+  "moderated.told.title": "Alle Beteiligten erfahren es",
+  "moderated.told.text":
+    "Wer den Text geschrieben hat, liest, was entschieden wurde, warum, und was ihn in Ordnung brächte; ein zurückgegebener Text bleibt erhalten und kann geändert wieder eingereicht werden. Wer darauf hingewiesen hat, erfährt, was daraus wurde. Jede Entscheidung steht in einem Protokoll, das nur wachsen kann.",
+  "moderated.appealed.title": "Jeder Entscheidung kann man widersprechen",
+  "moderated.appealed.text":
+    "Innerhalb von {months, plural, one {einem Monat} other {# Monaten}} können Sie einmal Einspruch einlegen, in wenigen Worten. Es entscheidet jemand anderes als beim ersten Mal, und wenn Sie recht hatten, wird alles zurückgenommen, was die Entscheidung auferlegt hat.",
+  "moderated.restricted.title": "Einschränkungen werden gesagt und enden",
+  "moderated.restricted.text":
+    "Eine Einschränkung nimmt eine Funktion weg, mit Begründung und in der Regel bis zu einem Datum. Sie wird sofort mitgeteilt, und man kann ihr widersprechen. Niemand wird unsichtbar gemacht, ohne es zu wissen.",
+  "moderated.figures": "{year} bisher",
+  "moderated.held": "Texte, in denen die Regeln etwas fanden",
+  "moderated.flagged": "Texte, auf die Mitglieder hingewiesen haben",
+  "moderated.median": "Die Hälfte wurde entschieden in",
+  "moderated.no-median": "noch nichts entschieden",
+  "moderated.hours": "{hours, plural, =0 {weniger als einer Stunde} one {# Stunde} other {# Stunden}}",
+  "moderated.by-rule": "Gegen Verfasser, nach Regel",
+  "moderated.in-words": "In Worten begründet",
 };

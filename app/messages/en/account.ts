@@ -182,6 +182,14 @@ export default {
   "member.contributions": "Contributions",
   "member.is-accepted": "Accepted",
   "member.votes": "{count, plural, one {vote} other {votes}}",
+  "trust-page.title": "How trust is earned",
+  "trust-page.intro":
+    "Trust grows by itself, product by product, with what helped others. It opens more of this place; it is no prize and no points are counted.",
+  "trust-page.lost": "When trust falls",
+  "trust-page.lost-text":
+    "A decision against what you wrote limits your trust for {days} days, and gives it back by itself. If an appeal was right, it counts for nothing. A restriction on an account comes before all of this.",
+  "trust-page.roles": "Moderators, staff and administrators are appointed; nobody earns an office by trust.",
+  "trust-page.own": "Your own trust",
   "trust.title": "Your trust in {place}: {level}",
   "trust.opens": "What it adds:",
   "trust.next": "Next: {level}.",

@@ -33,6 +33,7 @@ export default {
   "footer.hours": "Hours",
   "footer.people": "A person can help",
   "footer.rules": "Rules",
+  "footer.moderation": "Moderation",
   "footer.imprint": "Imprint",
   "footer.privacy": "Privacy",
   "footer.terms": "Terms",

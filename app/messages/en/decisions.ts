@@ -177,4 +177,30 @@ export default {
   "admin.versions": "Earlier versions",
   "notice.rule-saved": "Saved as a new version. It holds from now on.",
   "notice.rule-unchanged": "Nothing was changed, so there is no new version.",
+  "moderated.title": "How this place is moderated",
+  "moderated.intro":
+    "What happens to a text here, who decides, what you are told and how you can object; with this year’s figures.",
+  "moderated.checked.title": "Every text is compared with the rules",
+  "moderated.checked.text":
+    "While you write, the page says what the rules find, and what would help. Most texts are published at once. Where the rules find enough, the text waits for a person; its author reads at once which rule and which words it is about.",
+  "moderated.decided.title": "People decide",
+  "moderated.decided.text":
+    "The software holds a text or hides it until somebody has looked; it removes nothing by itself. Moderators publish, return for changes, move or remove, each time under a rule or with words of their own. Nobody decides about their own text.",
+  "moderated.told.title": "Everybody concerned is told",
+  "moderated.told.text":
+    "Whoever wrote the text reads what was decided, why, and what would mend it; a returned text stays with its author and can be changed and sent again. Whoever pointed at it hears what came of it. Every decision stands in a log that can only grow.",
+  "moderated.appealed.title": "Every decision can be contested",
+  "moderated.appealed.text":
+    "Within {months, plural, one {one month} other {# months}} you can appeal once, in a few words. Somebody other than the first moderator decides, and if you were right, everything that the decision imposed is taken back.",
+  "moderated.restricted.title": "Restrictions are said and end",
+  "moderated.restricted.text":
+    "A restriction takes one function away, with a reason, and usually until a date. It is told at once and can be contested. Nobody is made invisible without knowing it.",
+  "moderated.figures": "In {year} so far",
+  "moderated.held": "Texts in which the rules found something",
+  "moderated.flagged": "Texts that members pointed at",
+  "moderated.median": "Half were decided within",
+  "moderated.no-median": "nothing decided yet",
+  "moderated.hours": "{hours, plural, =0 {less than an hour} one {# hour} other {# hours}}",
+  "moderated.by-rule": "Against authors, by rule",
+  "moderated.in-words": "Said in words",
 };

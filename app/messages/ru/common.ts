@@ -34,6 +34,7 @@ export default {
   "footer.hours": "Часы работы",
   "footer.people": "К кому обратиться",
   "footer.rules": "Правила",
+  "footer.moderation": "Модерация",
   "footer.imprint": "Выходные данные",
   "footer.privacy": "Конфиденциальность",
   "footer.terms": "Условия",

@@ -170,6 +170,13 @@ export default {
   "member.contributions": "参与内容",
   "member.is-accepted": "已采纳",
   "member.votes": "{count, plural, other {票}}",
+  "trust-page.title": "信任如何获得",
+  "trust-page.intro": "信任按产品分别自然增长，来自您对他人的帮助。它会开放更多功能；它不是奖励，也不计积分。",
+  "trust-page.lost": "信任何时下降",
+  "trust-page.lost-text":
+    "若有决定不利于您写的内容，您的信任会受限 {days} 天，之后自动恢复。申诉成立的决定不计算在内。账号限制优先于以上各项。",
+  "trust-page.roles": "版主、员工和管理员由任命产生，不能靠信任获得。",
+  "trust-page.own": "您自己的信任",
   "trust.title": "您在“{place}”的信任等级：{level}",
   "trust.opens": "此外还有：",
   "trust.next": "下一级：{level}。",

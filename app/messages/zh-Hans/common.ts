@@ -34,6 +34,7 @@ export default {
   "footer.hours": "服务时间",
   "footer.people": "人工服务",
   "footer.rules": "规则",
+  "footer.moderation": "内容管理",
   "footer.imprint": "网站信息",
   "footer.privacy": "隐私",
   "footer.terms": "使用条款",

@@ -168,4 +168,29 @@ export default {
   "admin.versions": "历史版本",
   "notice.rule-saved": "已保存为新版本，立即生效。",
   "notice.rule-unchanged": "没有更改，因此没有新版本。",
+  "moderated.title": "这里如何管理内容",
+  "moderated.intro": "文章在这里会经过什么、由谁决定、您会收到什么通知、如何提出异议，以及今年的数字。",
+  "moderated.checked.title": "每篇文字都会对照规则",
+  "moderated.checked.text":
+    "您书写时，页面就会提示规则发现了什么、怎样修改更好。大多数内容会立即发布。规则发现的问题足够多时，内容会等待人工查看；作者马上就能看到涉及哪条规则、哪些文字。",
+  "moderated.decided.title": "由人来决定",
+  "moderated.decided.text":
+    "软件只会暂留内容，或在有人查看之前将其隐藏，不会自行移除任何内容。版主可以发布、退回修改、移动或移除，每次都依据某条规则或写明理由。任何人都不能对自己的内容作决定。",
+  "moderated.told.title": "相关的人都会得到通知",
+  "moderated.told.text":
+    "作者会读到决定是什么、为什么、怎样改正；被退回的内容仍保留在作者那里，修改后可以再次提交。指出问题的人会知道结果。每个决定都记录在只增不减的日志里。",
+  "moderated.appealed.title": "每个决定都可以申诉",
+  "moderated.appealed.text":
+    "您可以在 {months} 个月内用几句话申诉一次。申诉由另一位版主决定；如果您是对的，原决定造成的一切都会撤销。",
+  "moderated.restricted.title": "限制会说明，也会结束",
+  "moderated.restricted.text":
+    "限制只取消一项功能，会说明原因，通常也有截止日期。限制会立即告知当事人，并且可以申诉。没有人会在不知情的情况下被隐藏。",
+  "moderated.figures": "{year} 年至今",
+  "moderated.held": "规则发现问题的内容",
+  "moderated.flagged": "成员指出的内容",
+  "moderated.median": "半数在此时间内作出决定",
+  "moderated.no-median": "尚无决定",
+  "moderated.hours": "{hours, plural, =0 {不到一小时} other {# 小时}}",
+  "moderated.by-rule": "不利于作者的决定（按规则）",
+  "moderated.in-words": "以文字说明",
 };

@@ -170,6 +170,13 @@ export default {
   "member.contributions": "參與內容",
   "member.is-accepted": "已採納",
   "member.votes": "{count, plural, other {票}}",
+  "trust-page.title": "信任如何獲得",
+  "trust-page.intro": "信任按產品分別自然增長，來自您對他人的幫助。它會開放更多功能；它不是獎勵，也不計積分。",
+  "trust-page.lost": "信任何時下降",
+  "trust-page.lost-text":
+    "若有決定不利於您寫的內容，您的信任會受限 {days} 天，之後自動恢復。申訴成立的決定不計算在內。帳號限制優先於以上各項。",
+  "trust-page.roles": "版主、員工和管理員由任命產生，不能靠信任獲得。",
+  "trust-page.own": "您自己的信任",
   "trust.title": "您在「{place}」的信任等級：{level}",
   "trust.opens": "此外還有：",
   "trust.next": "下一級：{level}。",

@@ -34,6 +34,7 @@ export default {
   "footer.hours": "服務時間",
   "footer.people": "專人服務",
   "footer.rules": "規則",
+  "footer.moderation": "內容管理",
   "footer.imprint": "網站資訊",
   "footer.privacy": "隱私權",
   "footer.terms": "使用條款",

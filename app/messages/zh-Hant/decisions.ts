@@ -168,4 +168,29 @@ export default {
   "admin.versions": "歷史版本",
   "notice.rule-saved": "已儲存為新版本，立即生效。",
   "notice.rule-unchanged": "沒有變更，因此沒有新版本。",
+  "moderated.title": "這裡如何管理內容",
+  "moderated.intro": "文章在這裡會經過什麼、由誰決定、您會收到什麼通知、如何提出異議，以及今年的數字。",
+  "moderated.checked.title": "每篇文字都會對照規則",
+  "moderated.checked.text":
+    "您書寫時，頁面就會提示規則發現了什麼、怎樣修改更好。大多數內容會立即發布。規則發現的問題足夠多時，內容會等待人工查看；作者馬上就能看到涉及哪條規則、哪些文字。",
+  "moderated.decided.title": "由人來決定",
+  "moderated.decided.text":
+    "軟體只會暫留內容，或在有人查看之前將其隱藏，不會自行移除任何內容。版主可以發布、退回修改、移動或移除，每次都依據某條規則或寫明理由。任何人都不能對自己的內容作決定。",
+  "moderated.told.title": "相關的人都會得到通知",
+  "moderated.told.text":
+    "作者會讀到決定是什麼、為什麼、怎樣改正；被退回的內容仍保留在作者那裡，修改後可以再次提交。指出問題的人會知道結果。每個決定都記錄在只增不減的日誌裡。",
+  "moderated.appealed.title": "每個決定都可以申訴",
+  "moderated.appealed.text":
+    "您可以在 {months} 個月內用幾句話申訴一次。申訴由另一位版主決定；如果您是對的，原決定造成的一切都會撤銷。",
+  "moderated.restricted.title": "限制會說明，也會結束",
+  "moderated.restricted.text":
+    "限制只取消一項功能，會說明原因，通常也有截止日期。限制會立即告知當事人，並且可以申訴。沒有人會在不知情的情況下被隱藏。",
+  "moderated.figures": "{year} 年至今",
+  "moderated.held": "規則發現問題的內容",
+  "moderated.flagged": "成員指出的內容",
+  "moderated.median": "半數在此時間內作出決定",
+  "moderated.no-median": "尚無決定",
+  "moderated.hours": "{hours, plural, =0 {不到一小時} other {# 小時}}",
+  "moderated.by-rule": "不利於作者的決定（依規則）",
+  "moderated.in-words": "以文字說明",
 };
