@@ -101,6 +101,12 @@ describe("one importer each", () => {
     expect(readers).toEqual(["app/env.server.ts"]);
   });
 
+  test("models and seeds read no moment from a text by hand, the door does", () => {
+    const byHand = /Date\.parse\(|new Date\((?!\)|0\)|Date\.now\(\)|[\w.]+\.getTime\(\))/;
+    const rooms = product.filter((path) => /^(app\/models|drizzle\/seed)\//.test(path));
+    expect(rooms.filter((path) => byHand.test(read(path)))).toEqual([]);
+  });
+
   test("one component sets inner HTML", () => {
     expect(app.filter((path) => read(path).includes("dangerouslySetInnerHTML="))).toEqual([
       "app/components/post/prose.tsx",

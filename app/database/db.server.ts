@@ -6,6 +6,7 @@
 import type { PgDatabase } from "drizzle-orm/pg-core";
 import { drizzle, type PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { readMoment, writeMoment } from "./moments";
 import { preparing } from "./prepared.server";
 import { type TlsMode, type WireOptions, wires } from "./socket.server";
 import { guardTransactions } from "./transaction.server";
@@ -20,6 +21,8 @@ const STATEMENT_TIMEOUT_MS = 8_000;
 const SILENCE_AFTER_TIMEOUT_MS = 2_000;
 const CONNECT_TIMEOUT_SECONDS = 3;
 const RECONNECT_SECONDS = 0.25;
+/** PostgreSQL's number of the type. */
+const TIMESTAMPTZ = 1184;
 
 export type DatabaseOptions =
   | { url: string }
@@ -42,7 +45,12 @@ export function connect(
     onnotice: () => undefined,
     // Ids and counts fit a JavaScript number by far.
     types: { bigint: { to: 20, from: [20], parse: Number, serialize: String } },
-    connection: { application_name: "commonplace", statement_timeout: statementTimeoutMs, TimeZone: "UTC" },
+    connection: {
+      application_name: "commonplace",
+      statement_timeout: statementTimeoutMs,
+      TimeZone: "UTC",
+      DateStyle: "ISO",
+    },
   };
   const sql = "url" in options ? postgres(options.url, settings) : postgres({ ...options, ...settings });
   learnTypesOnce(sql);
@@ -50,7 +58,15 @@ export function connect(
   const unsafe = sql.unsafe.bind(sql) as (...given: unknown[]) => unknown;
   sql.unsafe = ((...given: unknown[]) => unsafe(...prepare(given))) as postgres.Sql["unsafe"];
   guardTransactions(sql, prepare);
-  return { sql, db: drizzle(sql), close: () => sql.end({ timeout: 5 }) };
+  const db = drizzle(sql);
+  passMoments(sql);
+  return { sql, db, close: () => sql.end({ timeout: 5 }) };
+}
+
+/** drizzle has the driver hand moments on as texts; here they are Date, in raw statements and in built ones alike. */
+function passMoments({ options }: postgres.Sql): void {
+  options.parsers[TIMESTAMPTZ] = readMoment;
+  options.serializers[TIMESTAMPTZ] = writeMoment;
 }
 
 /** The driver reads the array types for each connection anew, in a promise that nobody watches: once is enough and safe. */

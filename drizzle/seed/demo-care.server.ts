@@ -54,7 +54,7 @@ async function decide(
   if (act.outcome === "publish")
     await db.execute(sql`
       update revisions set published_at = ${past(act.ago)} where document_id = ${documentId}::bigint and published_at is null`);
-  const [waiting] = await db.execute<{ id: number; version: number; now: string }>(
+  const [waiting] = await db.execute<{ id: number; version: number; now: Date }>(
     sql`select id, version, now() as now from cases where document_id = ${documentId}::bigint`,
   );
   if (!waiting) throw new Error(`seed: ${key} has no case`);
@@ -67,7 +67,7 @@ async function decide(
     rule: act.rule ?? null,
     passage: act.passage ?? null,
     note: act.note,
-    at: new Date(new Date(waiting.now).getTime() - secondsAgo(act.ago) * 1000),
+    at: new Date(waiting.now.getTime() - secondsAgo(act.ago) * 1000),
     ...(act.outcome === "dismiss" ? { about: "flag" as const } : {}),
     ...(isAppeal ? { appealedId: await latestDecision(scene.world, documentId) } : {}),
   });

@@ -28,7 +28,7 @@ export async function dateBack({ db }: World, ago: DaysAgo): Promise<void> {
 
 /** Everybody as whoever is logged in. */
 export async function loadActors({ db }: Pick<World, "db">): Promise<Map<string, Actor>> {
-  const found = await db.execute<Omit<Actor, "joinedAt"> & { joinedAt: string }>(sql`
+  const found = await db.execute<Actor>(sql`
     select id, name, display_name as "displayName", role, language, time_zone as "timeZone", avatar, true as "isVerified", false as "isSuspended", created_at as "joinedAt" from users`);
-  return new Map(found.map((actor) => [actor.name, { ...actor, joinedAt: new Date(actor.joinedAt) }]));
+  return new Map(found.map((actor) => [actor.name, actor]));
 }

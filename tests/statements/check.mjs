@@ -19,11 +19,12 @@ const NOT_RUN = new Set([
   "app/models/member/profile.server.ts",
 ]);
 
-/** PostgreSQL's numbers of types, by what the driver makes of them. Moments arrive as text: a declared Date is red. */
+/** PostgreSQL's numbers of types, by what the door makes of them. A moment is a Date: a declared string is red. */
 const KINDS = new Map([
   ...[20, 21, 23, 26, 700, 701].map((oid) => [oid, "number"]),
   ...[18, 19, 25, 1042, 1043, 1700, 2205, 2278, 3614, 3615].map((oid) => [oid, "string"]),
-  ...[1082, 1083, 1114, 1184, 2950].map((oid) => [oid, "string"]),
+  ...[1082, 1083, 1114, 2950].map((oid) => [oid, "string"]),
+  [1184, "Date"],
   [16, "boolean"],
   [17, "bytes"],
   [114, "json"],

@@ -1,3 +1,4 @@
+import type { SerializeFrom } from "@remix-run/node";
 import { AuthorName } from "~/components/account/author";
 import { Notice } from "~/components/ui/notice";
 import { Time } from "~/components/ui/time";
@@ -6,7 +7,7 @@ import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
 
 /** On a text, for its author and for whoever suggested a change to it: what waits, and the way to decide about it. */
-export function Suggestions({ waiting }: { waiting: readonly WaitingSuggestion[] }) {
+export function Suggestions({ waiting }: { waiting: readonly SerializeFrom<WaitingSuggestion>[] }) {
   const t = useT();
   if (waiting.length === 0) return null;
   return (

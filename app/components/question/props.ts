@@ -7,6 +7,6 @@ import type { Reply } from "~/replies/reply";
 
 export type QuestionPageProps = {
   /** `suggestions`: changes that wait on its texts and concern this reader. */
-  page: SerializeFrom<QuestionPageData> & { suggestions: WaitingSuggestion[] };
+  page: SerializeFrom<QuestionPageData> & { suggestions: SerializeFrom<WaitingSuggestion>[] };
   reply: Reply | undefined;
 };

@@ -1,10 +1,12 @@
 // Authors of the export as members nobody can log in as: unclaimed, without address and password. Whoever edited without
 // an account stays a name in the history. Names are given in the order of the alphabet, so that an import that was
 // interrupted gives the same ones as one that was not.
+
 import { createHash } from "node:crypto";
 import { sql, TransactionRollbackError } from "drizzle-orm";
 import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
+import type { ExactMoment } from "~/database/moments";
 import { importedDisplayName, memberNameOf, memberNameWith } from "~/imports/member-name";
 import { findRetired } from "~/models/member/retired-name.server";
 import type { WikiRun } from "./run";
@@ -12,7 +14,7 @@ import type { WikiRun } from "./run";
 const MEMBERS_AT_ONCE = 500;
 const ATTEMPTS = 5;
 
-type Author = { author: string; first: string; last: string };
+type Author = { author: string; first: ExactMoment; last: ExactMoment };
 type NewMember = Author & { base: string; display: string; number: string };
 type NamedMember = NewMember & { name: string };
 
@@ -31,7 +33,7 @@ export async function importAuthors(run: WikiRun): Promise<void> {
   for (;;) {
     run.signal.throwIfAborted();
     const authors = await db.execute<Author>(sql`
-      select a.author, a.first, a.last from import_authors a where ${isNew(source)} order by a.author collate "C" limit ${MEMBERS_AT_ONCE}`);
+      select a.author, a.first::text, a.last::text from import_authors a where ${isNew(source)} order by a.author collate "C" limit ${MEMBERS_AT_ONCE}`);
     if (authors.length === 0) break;
     await writeMembers(run, authors.map(newMember));
     progress.advance(authors.length);

@@ -2,8 +2,9 @@
 //
 // The old wiki knows of each revision which one it followed. Exports list them in that order, some backwards, and clocks
 // that were set make later revisions look earlier; so the order of the file counts wherever it agrees with who followed whom.
+import type { ExactMoment } from "~/database/moments";
 
-export type OrderedRevision = { id: number; parent: number | null; at: string };
+export type OrderedRevision = { id: number; parent: number | null; at: ExactMoment };
 
 export function inOrder<T extends OrderedRevision>(revisions: readonly T[]): T[] {
   const backwards = [...revisions].reverse();

@@ -56,7 +56,7 @@ export async function importPages(run: WikiRun): Promise<void> {
 /** How many revisions were written. */
 async function importPage(tx: Db, run: WikiRun, page: PageRow): Promise<number> {
   const rows = await tx.execute<RevisionRow>(sql`
-    select id, parent, at, author, left(comment, 2000) as comment, minor, octet_length(text) as size
+    select id, parent, at::text, author, left(comment, 2000) as comment, minor, octet_length(text) as size
     from import_revisions where page = ${page.id}::bigint order by ordinal`);
   const revisions = inOrder(rows).filter(({ size }) => size !== null);
   const hashes = new Map<number, string>();

@@ -2,21 +2,23 @@
 //
 // The old site's reasons are more than ours. Each becomes the one whose way back suits the author best; where ours says
 // less than theirs did, the note keeps their words.
+
 import type { ClosingReason } from "#moderation/closing";
+import type { ExactMoment } from "~/database/moments";
 import type { HistoryRow } from "./revisions";
 
 /** `by`: users of the dump, the first one known here counts. */
 export type ImportedClosure = {
   reason: ClosingReason;
   note: string;
-  at: string;
+  at: ExactMoment;
   by: number[];
-  reopenedAt: string | null;
+  reopenedAt: ExactMoment | null;
   reopenedBy: number[];
   /** Questions of the dump that it is a duplicate of. */
   originals: number[];
 };
-export type ImportedProtection = { at: string; by: number[]; liftedAt: string | null; liftedBy: number[] };
+export type ImportedProtection = { at: ExactMoment; by: number[]; liftedAt: ExactMoment | null; liftedBy: number[] };
 
 const CLOSED = 10;
 const REOPENED = 11;

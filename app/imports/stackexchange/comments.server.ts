@@ -5,6 +5,7 @@
 import { sql } from "drizzle-orm";
 import { idArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
+import type { ExactMoment } from "~/database/moments";
 import { type ImportRun, rowsParameter } from "~/imports/import-run";
 import { lookUpParticipants } from "./lookup.server";
 import { type ForeignText, lookUpFor, renderTexts, storeRenderings, storeTexts, toMarkdown } from "./texts.server";
@@ -20,7 +21,7 @@ type StagedComment = {
   parentDocument: number;
   text: string;
   score: number;
-  created_at: string;
+  created_at: ExactMoment;
   user_id: number | null;
   user_name: string | null;
 };
@@ -45,7 +46,7 @@ export async function importComments(run: ImportRun): Promise<void> {
 async function readComments(db: Db, after: number): Promise<StagedComment[]> {
   const rows = await db.execute<StagedComment>(sql`
     select c.id, m.document_id as document, m.question_id as question, qm.document_id as "questionDocument", pm.document_id as "parentDocument",
-      c.text, greatest(coalesce(c.score, 0), 0) as score, c.created_at, c.user_id, c.user_name
+      c.text, greatest(coalesce(c.score, 0), 0) as score, c.created_at::text, c.user_id, c.user_name
     from import_comment_map m join import_comments c on c.id = m.id
       join import_post_map pm on pm.id = m.post_id join import_post_map qm on qm.id = m.question_id
     where m.skip is null and not m.is_there and m.id > ${after}::bigint order by m.id limit ${COMMENTS_AT_ONCE}`);

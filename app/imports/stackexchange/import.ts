@@ -1,4 +1,5 @@
 // The shapes that travel through the import of posts: a post as staged, and with its texts.
+import type { ExactMoment } from "~/database/moments";
 import type { HistoryRow, PlannedRevision } from "./revisions";
 import type { ShownText } from "./texts.server";
 
@@ -7,10 +8,10 @@ export type StagedPost = {
   document: number;
   question: number;
   questionDocument: number;
-  created_at: string;
-  active_at: string;
-  edited_at: string | null;
-  closed_at: string | null;
+  created_at: ExactMoment;
+  active_at: ExactMoment;
+  edited_at: ExactMoment | null;
+  closed_at: ExactMoment | null;
   owner_id: number | null;
   owner_name: string | null;
   editor_id: number | null;
@@ -23,7 +24,7 @@ export type StagedPost = {
   up: number;
   down: number;
   isAccepted: boolean;
-  acceptedAt: string | null;
+  acceptedAt: ExactMoment | null;
   askerId: number | null;
 };
 

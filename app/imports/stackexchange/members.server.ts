@@ -3,10 +3,12 @@
 //
 // Costs: a few statements per batch. Names are given in the order of the old numbers, so that an import that was
 // interrupted gives the same names as one that was not.
+
 import { sql, TransactionRollbackError } from "drizzle-orm";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
+import type { ExactMoment } from "~/database/moments";
 import type { ImportRun } from "~/imports/import-run";
 import { importedDisplayName, memberNameOf, memberNameWith } from "~/imports/member-name";
 import { cutProfile, profileText } from "~/imports/profile-text";
@@ -19,9 +21,9 @@ const FILE = "Users.xml";
 
 type StagedUser = {
   id: number;
-  created_at: string;
+  created_at: ExactMoment;
   display_name: string | null;
-  last_seen_at: string | null;
+  last_seen_at: ExactMoment | null;
   about: string | null;
 };
 type NewMember = {
@@ -29,8 +31,8 @@ type NewMember = {
   /** The name to try first. */
   base: string;
   display: string;
-  created: string;
-  seen: string | null;
+  created: ExactMoment;
+  seen: ExactMoment | null;
   about: string;
   isCut: boolean;
   claimable: boolean;
@@ -64,7 +66,7 @@ export async function importMembers(run: ImportRun): Promise<void> {
 
 async function readWaiting({ db, source }: ImportRun, after: number): Promise<StagedUser[]> {
   const rows = await db.execute<StagedUser>(sql`
-    select u.id, u.created_at, u.display_name, u.last_seen_at, u.about from import_users u
+    select u.id, u.created_at::text, u.display_name, u.last_seen_at::text, u.about from import_users u
     where u.id > ${after}::bigint and not exists (
       select 1 from origins o where o.source = ${source} and o.kind = 'user' and o.external_id = u.id::text)
     order by u.id limit ${MEMBERS_AT_ONCE}`);

@@ -61,11 +61,11 @@ async function importKind(run: ImportRun, { kind, type, label, write }: Kind): P
 
 async function readPosts(db: Db, type: number, after: number): Promise<StagedPost[]> {
   const rows = await db.execute<StagedPost>(sql`
-    select p.id, m.document_id as document, m.question_id as question, qm.document_id as "questionDocument", p.created_at,
-      coalesce(p.active_at, p.created_at) as active_at, p.edited_at, p.closed_at, p.owner_id, p.owner_name, p.editor_id, p.editor_name,
+    select p.id, m.document_id as document, m.question_id as question, qm.document_id as "questionDocument", p.created_at::text,
+      coalesce(p.active_at, p.created_at)::text as active_at, p.edited_at::text, p.closed_at::text, p.owner_id, p.owner_name, p.editor_id, p.editor_name,
       left(p.title, 1000) as title, left(p.tags, 2000) as tags, coalesce(p.score, 0) as score, greatest(coalesce(p.view_count, 0), 0) as "viewCount",
       coalesce(octet_length(p.body), 0) as "bodySize", v.up, v.down, coalesce(q.accepted_id = p.id, false) as "isAccepted",
-      greatest(v.accepted_at, p.created_at) as "acceptedAt", q.owner_id as "askerId"
+      greatest(v.accepted_at, p.created_at)::text as "acceptedAt", q.owner_id as "askerId"
     from import_post_map m join import_posts p on p.id = m.id
       join import_post_map qm on qm.id = m.question_id join import_posts q on q.id = m.question_id
       cross join lateral (
@@ -110,11 +110,11 @@ type History = { rows: Map<number, HistoryRow[]>; sizes: Map<number, number> };
 /** Without the bodies: those are read a few megabytes at a time. */
 async function readHistory(tx: Db, postIds: readonly number[]): Promise<History> {
   const rows = await tx.execute<HistoryRow & { post_id: number; size: number }>(sql`
-    select id, type, post_id, guid, created_at, user_id, user_name, left(comment, 2000) as comment,
+    select id, type, post_id, guid, created_at::text, user_id, user_name, left(comment, 2000) as comment,
       case when type not in (2, 5, 8) then left(text, 20000) end as text, coalesce(octet_length(text), 0) as size
     from import_history
     where post_id = any(${idArray(postIds)}) and type in (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 19, 20, 24, 35)
-    order by post_id, created_at, id`);
+    order by post_id, import_history.created_at, id`);
   const history: History = { rows: new Map(), sizes: new Map() };
   for (const { post_id, size, ...row } of rows) {
     const others = history.rows.get(post_id);

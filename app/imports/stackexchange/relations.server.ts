@@ -84,8 +84,8 @@ async function writeOriginals(
   questions: readonly { id: number; question: number }[],
 ): Promise<number> {
   const history = await db.execute<HistoryRow & { post_id: number }>(sql`
-    select id, type, post_id, guid, created_at, user_id, user_name, left(comment, 2000) as comment, left(text, 20000) as text from import_history
-    where post_id = any(${idArray(questions.map(({ id }) => id))}) and type in (10, 11) order by post_id, created_at, id`);
+    select id, type, post_id, guid, created_at::text, user_id, user_name, left(comment, 2000) as comment, left(text, 20000) as text from import_history
+    where post_id = any(${idArray(questions.map(({ id }) => id))}) and type in (10, 11) order by post_id, import_history.created_at, id`);
   const rows = questions.flatMap(({ id, question }) => {
     const ofQuestion = history.filter(({ post_id }) => post_id === id);
     const { closures } = planClosures(ofQuestion, { closedAt: "open", lastActivity: "" });

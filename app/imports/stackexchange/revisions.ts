@@ -3,6 +3,7 @@
 //
 // Rows with one RevisionGUID were saved together. What a row does not say (a retag says nothing about the body) stays as
 // it was. Where the history is silent or ends before the text that Posts shows, a last revision brings it up to date.
+import type { ExactMoment } from "~/database/moments";
 
 /** Where the body of a revision comes from: a row of PostHistory, or the HTML of the post itself. */
 export type BodySource = { historyId: number } | "html";
@@ -13,7 +14,7 @@ export type PlannedRevision = {
   /** As written in the dump, see tagNames. */
   tags: string | null;
   summary: string;
-  at: string;
+  at: ExactMoment;
   userId: number | null;
   userName: string | null;
   /** Row of PostHistory that says who approved it; null for edits that were not suggested. */
@@ -24,7 +25,7 @@ export type HistoryRow = {
   id: number;
   type: number;
   guid: string | null;
-  created_at: string;
+  created_at: ExactMoment;
   user_id: number | null;
   user_name: string | null;
   comment: string | null;
@@ -33,12 +34,12 @@ export type HistoryRow = {
 };
 
 export type PlannedPost = {
-  created_at: string;
+  created_at: ExactMoment;
   owner_id: number | null;
   owner_name: string | null;
   editor_id: number | null;
   editor_name: string | null;
-  edited_at: string | null;
+  edited_at: ExactMoment | null;
   title: string | null;
   tags: string | null;
 };
@@ -122,7 +123,7 @@ export function tagNames(written: string | null): string[] {
   return (written ?? "").split(/[<>|]+/).filter((name) => name.trim() !== "");
 }
 
-type Save = { guid: string; at: string; rows: HistoryRow[]; approval: string | null };
+type Save = { guid: string; at: ExactMoment; rows: HistoryRow[]; approval: string | null };
 
 function groupSaves(rows: readonly HistoryRow[]): Map<string, Save> {
   const saves = new Map<string, Save>();

@@ -55,11 +55,11 @@ async function writeDescriptions(
   tags: readonly { id: number; document: number }[],
 ): Promise<number> {
   const posts = await tx.execute<TagPost>(sql`
-    select p.id, p.type, m.tag_id as tag, p.created_at, p.owner_id, p.owner_name, p.editor_id, p.editor_name, p.edited_at, null as title, null as tags, p.body
+    select p.id, p.type, m.tag_id as tag, p.created_at::text, p.owner_id, p.owner_name, p.editor_id, p.editor_name, p.edited_at::text, null as title, null as tags, p.body
     from import_post_map m join import_posts p on p.id = m.id where m.tag_id = any(${idArray(tags.map(({ id }) => id))}) order by p.type`);
   const history = await tx.execute<HistoryRow & { post_id: number }>(sql`
-    select id, type, post_id, guid, created_at, user_id, user_name, left(comment, 2000) as comment, text from import_history
-    where post_id = any(${idArray(posts.map(({ id }) => id))}) and type in (2, 5, 8) order by post_id, created_at, id`);
+    select id, type, post_id, guid, created_at::text, user_id, user_name, left(comment, 2000) as comment, text from import_history
+    where post_id = any(${idArray(posts.map(({ id }) => id))}) and type in (2, 5, 8) order by post_id, import_history.created_at, id`);
   const documents: NewDocument[] = [];
   for (const tag of tags) {
     const versions = versionsOf(

@@ -3,6 +3,7 @@
 
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
+import type { ExactMoment } from "~/database/moments";
 import { type ImportRun, rowsParameter } from "~/imports/import-run";
 import { attemptOf, rendered } from "~/imports/patient-rendering.server";
 import { RENDERER_VERSION } from "~/markdown/rendered";
@@ -19,7 +20,7 @@ const RENDERED_AT_ONCE = 6;
 
 export type ForeignText = {
   source: string;
-  at: string;
+  at: ExactMoment;
   isComment: boolean;
   /** Made of HTML, and our Markdown already. */
   isOurs?: boolean;

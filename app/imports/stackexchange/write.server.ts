@@ -5,6 +5,7 @@ import { FIELD_LIMITS } from "#moderation/limits";
 import { wilsonLowerBound } from "#moderation/ranking";
 import { idArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
+import type { ExactMoment } from "~/database/moments";
 import { countWritten, type ImportRun, rowsParameter } from "~/imports/import-run";
 import { cleanLine } from "~/imports/member-name";
 import type { DocumentKind } from "~/models/document/document.server";
@@ -22,11 +23,11 @@ export type NewRevision = Author & {
   title: string | null;
   tags: string[] | null;
   summary: string;
-  at: string;
+  at: ExactMoment;
 };
 export type NewDocument = Author & {
   document: number;
-  at: string;
+  at: ExactMoment;
   revisions: NewRevision[];
   shown: Pick<ShownText, "mentions">;
 };

@@ -29,8 +29,8 @@ type Row = {
   rule: string | null;
   ruleVersion: number | null;
   authorId: number | null;
-  at: string;
-  now: string;
+  at: Date;
+  now: Date;
   appealedBy: number | null;
   isAppealed: boolean;
 };
@@ -54,7 +54,7 @@ export async function appealDecision(
     const permission = canAppeal(member, {
       authorId: row.authorId,
       isAppealed: row.isAppealed,
-      isWithinTime: isAppealable({ outcome: row.outcome, at: new Date(row.at) }, new Date(row.now)),
+      isWithinTime: isAppealable({ outcome: row.outcome, at: row.at }, row.now),
     });
     if (!permission.allowed) {
       // What concerns somebody else is not said to be there.

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
+import { type JsonMoment, momentInJson } from "~/database/moments";
 import type { Subject } from "~/models/document/subject.server";
 
 /** What a moderator wants to know about the author before deciding. */
@@ -27,8 +28,8 @@ const MOST_COUNTED = 1_000;
 export async function findAuthorContext(db: Db, userId: number | null): Promise<AuthorContext | null> {
   if (userId === null) return null;
   type Raw = Omit<AuthorContext, "joinedAt" | "restrictions"> & {
-    joinedAt: string;
-    restrictions: { kind: string; endsAt: string | null }[];
+    joinedAt: Date;
+    restrictions: { kind: string; endsAt: JsonMoment | null }[];
   };
   const rows = await db.execute<Raw>(sql`
     select u.id, u.name, u.display_name as "displayName", u.role, u.created_at as "joinedAt", u.email_verified_at is not null as "isVerified",
@@ -48,9 +49,9 @@ export async function findAuthorContext(db: Db, userId: number | null): Promise<
   if (!row) return null;
   const restrictions = row.restrictions.map(({ kind, endsAt }) => ({
     kind,
-    endsAt: endsAt === null ? null : new Date(endsAt),
+    endsAt: momentInJson(endsAt),
   }));
-  return { ...row, joinedAt: new Date(row.joinedAt), restrictions };
+  return { ...row, restrictions };
 }
 
 type Concerning = { proposals: readonly { authorId: number | null }[]; kinds: readonly string[] };

@@ -16,18 +16,16 @@ export async function claimCase(
   db: Db,
   { caseId, actorId }: { caseId: number; actorId: number },
 ): Promise<ClaimOutcome> {
-  const mine = await db.execute<{ until: string }>(sql`
+  const mine = await db.execute<{ until: Date }>(sql`
     update cases set state = 'claimed', claimed_by = ${actorId}::bigint, claimed_until = now() + make_interval(mins => ${CLAIM_MINUTES})
     where id = ${caseId}::bigint and state <> 'decided'
       and (claimed_by is null or claimed_by = ${actorId}::bigint or claimed_until is null or claimed_until < now())
     returning claimed_until as until`);
-  if (mine[0]) return { kind: "mine", until: new Date(mine[0].until) };
-  const taken = await db.execute<{ byName: string | null; until: string }>(sql`
+  if (mine[0]) return { kind: "mine", until: mine[0].until };
+  const taken = await db.execute<{ byName: string | null; until: Date }>(sql`
     select u.display_name as "byName", c.claimed_until as until from cases c left join users u on u.id = c.claimed_by
     where c.id = ${caseId}::bigint and c.state <> 'decided'`);
-  return taken[0]
-    ? { kind: "taken", byName: taken[0].byName ?? "", until: new Date(taken[0].until) }
-    : { kind: "gone" };
+  return taken[0] ? { kind: "taken", byName: taken[0].byName ?? "", until: taken[0].until } : { kind: "gone" };
 }
 
 /** Gives it back before the five minutes are over. */

@@ -3,6 +3,7 @@
 //
 // Promises: only the person concerned and moderators find it; for everybody else it is not there. Who decided is shown to
 // moderators only. Costs: one statement.
+
 import { sql } from "drizzle-orm";
 import {
   appealUntil,
@@ -16,6 +17,7 @@ import { canAppeal } from "#moderation/permissions/office";
 import { isModerator } from "#moderation/permissions/permission";
 import { canSeeDocument } from "#moderation/permissions/posts";
 import type { Db } from "~/database/db.server";
+import { type JsonMoment, momentInJson } from "~/database/moments";
 import { findSubject, type Subject } from "~/models/document/subject.server";
 
 export type DecisionNotice = {
@@ -54,16 +56,16 @@ type Row = {
   ruleVersion: number | null;
   passage: string | null;
   note: string;
-  at: string;
-  now: string;
+  at: Date;
+  now: Date;
   effects: DecisionEffects | null;
   deciderName: string | null;
   authorId: number | null;
   revisionNumber: number | null;
   latestNumber: number;
   appealedId: number | null;
-  appeal: { because: string | null; at: string } | null;
-  answer: { id: number; outcome: DecisionOutcome; note: string; at: string } | null;
+  appeal: { because: string | null; at: JsonMoment } | null;
+  answer: { id: number; outcome: DecisionOutcome; note: string; at: JsonMoment } | null;
 };
 
 /** `member`: with the facts of the one who reads. Null: not there, or not for them. */
@@ -96,9 +98,8 @@ function noticeOf(
   row: Row,
   { member, subject, isOwn }: { member: MemberFacts; subject: Subject; isOwn: boolean },
 ): DecisionNotice {
-  const { now, appeal, answer, authorId, documentId: _, ...rest } = row;
-  const at = new Date(row.at);
-  const isWithinTime = isAppealable({ outcome: row.outcome, at }, new Date(now));
+  const { at, now, appeal, answer, authorId, documentId: _, ...rest } = row;
+  const isWithinTime = isAppealable({ outcome: row.outcome, at }, now);
   const permission = canAppeal(member, { authorId, isAppealed: appeal !== null, isWithinTime });
   return {
     ...rest,
@@ -108,8 +109,8 @@ function noticeOf(
     deciderName: isModerator(member) ? row.deciderName : null,
     appeal: appeal && {
       because: appeal.because,
-      at: new Date(appeal.at),
-      answer: answer && { ...answer, at: new Date(answer.at) },
+      at: momentInJson(appeal.at),
+      answer: answer && { ...answer, at: momentInJson(answer.at) },
     },
     appealUntil: isAppealable({ outcome: row.outcome, at }, at) ? appealUntil(at) : null,
     mayAppeal: permission.allowed,
@@ -136,7 +137,7 @@ export async function listRecord(
   db: Db,
   { userId, before }: { userId: number; before: number | null },
 ): Promise<{ rows: RecordRow[]; next: number | null }> {
-  const rows = await db.execute<Omit<RecordRow, "at"> & { at: string }>(sql`
+  const rows = await db.execute<RecordRow>(sql`
     select x.id, x.outcome, x.rule, x.at, coalesce(d.kind, 'member') as kind, x.effects -> 'restriction' ->> 'functionName' as "functionName", coalesce(q.title, p.title, f.question, '') as title,
       exists (select 1 from signals s where s.decision_id = x.id and s.kind = 'appeal') as "isAppealed",
       (select y.outcome from decisions y where y.appealed_id = x.id) as answer
@@ -148,6 +149,6 @@ export async function listRecord(
     left join questions q on q.id = coalesce(a.question_id, m.question_id, d.id) and (q.is_listed or q.id = d.id)
     left join pages p on p.id = d.id left join faq_entries f on f.id = d.id
     order by x.id desc`);
-  const shown = rows.slice(0, RECORD_ROWS).map((row) => ({ ...row, at: new Date(row.at) }));
+  const shown = rows.slice(0, RECORD_ROWS);
   return { rows: shown, next: rows.length > RECORD_ROWS ? (shown.at(-1)?.id ?? null) : null };
 }

@@ -40,7 +40,7 @@ type CaseRow = {
   version: number;
   claimedBy: number | null;
   claimedByName: string | null;
-  claimedUntil: string | null;
+  claimedUntil: Date | null;
   isClaimedNow: boolean;
 };
 
@@ -64,7 +64,7 @@ export async function decideCase(db: Db, decide: Decide): Promise<DecideOutcome>
     if (found.state === "decided" || found.version !== decide.version || !isFitting)
       return staleOutcome(tx, found, decide, subject);
     if (found.isClaimedNow && found.claimedBy !== decide.actor.id) {
-      return { kind: "claimed", byName: found.claimedByName ?? "", until: new Date(found.claimedUntil ?? 0) };
+      return { kind: "claimed", byName: found.claimedByName ?? "", until: found.claimedUntil ?? new Date(0) };
     }
     return carryOut(tx, { decide, subject, appeal });
   });
@@ -107,7 +107,7 @@ async function staleOutcome(tx: Db, found: CaseRow, decide: Decide, subject: Sub
     byName: string | null;
     deciderId: number | null;
     note: string;
-    at: string;
+    at: Date;
   }>(sql`
     select x.id, x.outcome, u.display_name as "byName", x.decider_id as "deciderId", x.note, x.at
     from decisions x left join users u on u.id = x.decider_id where x.case_id = ${found.id}::bigint order by x.id desc limit 1`);
@@ -119,7 +119,7 @@ async function staleOutcome(tx: Db, found: CaseRow, decide: Decide, subject: Sub
     latest.outcome === decide.outcome &&
     latest.note === decide.note;
   if (isRepetition) return { kind: "decided", outcome: latest.outcome, subject, decisionId: latest.id };
-  return { kind: "stale", latest: { outcome: latest.outcome, byName: latest.byName, at: new Date(latest.at) } };
+  return { kind: "stale", latest: { outcome: latest.outcome, byName: latest.byName, at: latest.at } };
 }
 
 async function carryOut(

@@ -45,7 +45,7 @@ const FLAGS_SHOWN = 50;
 
 /** What a member has flagged, newest first. Titles of what is out of sight are left out. */
 export async function listOwnFlags(db: Db, userId: number): Promise<FlagRow[]> {
-  const rows = await db.execute<Omit<FlagRow, "at"> & { at: string }>(sql`
+  const rows = await db.execute<FlagRow>(sql`
     select s.id, s.at, s.rule, s.is_upheld as "isUpheld", s.settled_at is not null as "isDecided",
       case when d.state = 'published' then coalesce(q.title, p.title, f.question) end as title
     from signals s join cases c on c.id = s.case_id join documents d on d.id = c.document_id
@@ -53,5 +53,5 @@ export async function listOwnFlags(db: Db, userId: number): Promise<FlagRow[]> {
     left join questions q on q.id = coalesce(a.question_id, m.question_id, d.id) and q.is_listed
     left join pages p on p.id = d.id left join faq_entries f on f.id = d.id
     where s.by_user_id = ${userId}::bigint and s.kind = 'flag' order by s.id desc limit ${FLAGS_SHOWN}`);
-  return rows.map((row) => ({ ...row, at: new Date(row.at) }));
+  return [...rows];
 }

@@ -46,7 +46,7 @@ export type MarkedText = {
 };
 
 type Row = Omit<MarkedText, "at" | "path"> & {
-  at: string;
+  at: Date;
   newest: number;
   questionId: number | null;
   pageSlug: string | null;
@@ -82,7 +82,7 @@ export async function listMarked(
   const shown = found.slice(0, MARKED_PER_PAGE);
   const rows = shown.map(({ newest: _, questionId, pageSlug, productSlug, ...row }) => ({
     ...row,
-    at: new Date(row.at),
+    at: row.at,
     path: pathOf(row, { questionId, pageSlug, productSlug }),
   }));
   return { rows, next: found.length > MARKED_PER_PAGE ? (shown.at(-1)?.newest ?? null) : null };

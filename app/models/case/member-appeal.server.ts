@@ -2,6 +2,7 @@
 //
 // Promises: whoever imposed a restriction never answers the appeal against it; overturning lifts exactly that restriction,
 // if it is still in force; the version of the case is compared, so of two moderators one decides.
+
 import { sql } from "drizzle-orm";
 import type { DecisionOutcome, MemberEffects } from "#moderation/appeals";
 import { canDecide, canReview } from "#moderation/permissions/office";
@@ -10,6 +11,7 @@ import type { PermissionReason } from "#moderation/reasons";
 import type { RuleKey } from "#moderation/rules";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
+import { type JsonMoment, momentInJson } from "~/database/moments";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import type { LatestDecision } from "./decision.server";
 import { decideAboutMember, settleMemberAppeal } from "./member-case.server";
@@ -44,9 +46,9 @@ export type MemberCase = {
 };
 
 type Row = Omit<MemberCase, "openedAt" | "claim" | "appeals"> & {
-  openedAt: string;
-  claim: { byId: number; byName: string; until: string } | null;
-  appeals: (Omit<MemberAppeal, "at" | "decidedAt" | "decide"> & { at: string; decidedAt: string })[];
+  openedAt: Date;
+  claim: { byId: number; byName: string; until: JsonMoment } | null;
+  appeals: (Omit<MemberAppeal, "at" | "decidedAt" | "decide"> & { at: JsonMoment; decidedAt: JsonMoment })[];
 };
 
 /** Null: no case about a member, or not for this reader. */
@@ -69,12 +71,12 @@ export async function findMemberCase(
   if (!canReview(member).allowed) return null;
   return {
     ...row,
-    openedAt: new Date(row.openedAt),
-    claim: row.claim && { ...row.claim, until: new Date(row.claim.until) },
+    openedAt: row.openedAt,
+    claim: row.claim && { ...row.claim, until: momentInJson(row.claim.until) },
     appeals: row.appeals.map((appeal) => ({
       ...appeal,
-      at: new Date(appeal.at),
-      decidedAt: new Date(appeal.decidedAt),
+      at: momentInJson(appeal.at),
+      decidedAt: momentInJson(appeal.decidedAt),
       decide: canDecide(member, { authorId: row.memberId, isAppeal: true, firstDeciderId: appeal.deciderId }),
     })),
   };
@@ -134,9 +136,9 @@ export async function answerMemberAppeal(db: Db, answer: AnswerAppeal): Promise<
 }
 
 async function latestOf(tx: Db, caseId: number): Promise<LatestDecision | null> {
-  const rows = await tx.execute<{ outcome: DecisionOutcome; byName: string | null; at: string }>(sql`
+  const rows = await tx.execute<{ outcome: DecisionOutcome; byName: string | null; at: Date }>(sql`
     select x.outcome, u.display_name as "byName", x.at from decisions x left join users u on u.id = x.decider_id
     where x.case_id = ${caseId}::bigint order by x.id desc limit 1`);
   const [row] = rows;
-  return row === undefined ? null : { ...row, at: new Date(row.at) };
+  return row ?? null;
 }

@@ -1,11 +1,13 @@
 // The notice about a decision that concerns a member rather than a text: what was taken away or given back, where, until when,
 // why, how things stand now, and how to contest it. For that member and for moderators; for everybody else it is not there.
+
 import { sql } from "drizzle-orm";
 import { appealUntil, type DecisionOutcome, isAppealable, type MemberEffects } from "#moderation/appeals";
 import type { MemberFacts } from "#moderation/facts";
 import { canAppeal, canSeeRecord } from "#moderation/permissions/office";
 import { isModerator } from "#moderation/permissions/permission";
 import type { Db } from "~/database/db.server";
+import { type JsonMoment, momentInJson } from "~/database/moments";
 
 export type MemberNotice = {
   id: number;
@@ -44,15 +46,15 @@ type Row = {
   ruleVersion: number | null;
   passage: string | null;
   note: string;
-  at: string;
-  now: string;
+  at: Date;
+  now: Date;
   effects: MemberEffects | null;
   deciderName: string | null;
   isInForce: boolean | null;
-  liftedAt: string | null;
+  liftedAt: Date | null;
   appealedId: number | null;
-  appeal: { because: string | null; at: string } | null;
-  answer: { id: number; outcome: DecisionOutcome; note: string; at: string } | null;
+  appeal: { because: string | null; at: JsonMoment } | null;
+  answer: { id: number; outcome: DecisionOutcome; note: string; at: JsonMoment } | null;
 };
 
 export async function findMemberNotice(db: Db, member: MemberFacts, id: number): Promise<MemberNotice | null> {
@@ -70,9 +72,8 @@ export async function findMemberNotice(db: Db, member: MemberFacts, id: number):
   return noticeOf(row, member);
 }
 
-function noticeOf({ now, memberId, effects, answer, appeal, ...row }: Row, member: MemberFacts): MemberNotice {
-  const at = new Date(row.at);
-  const isWithinTime = isAppealable({ outcome: row.outcome, at }, new Date(now));
+function noticeOf({ at, now, memberId, effects, answer, appeal, ...row }: Row, member: MemberFacts): MemberNotice {
+  const isWithinTime = isAppealable({ outcome: row.outcome, at }, now);
   const permission = canAppeal(member, { authorId: memberId, isAppealed: appeal !== null, isWithinTime });
   return {
     ...row,
@@ -81,11 +82,10 @@ function noticeOf({ now, memberId, effects, answer, appeal, ...row }: Row, membe
     deciderName: isModerator(member) ? row.deciderName : null,
     restriction: effects?.restriction ?? null,
     isInForce: row.isInForce === true,
-    liftedAt: row.liftedAt === null ? null : new Date(row.liftedAt),
     appeal: appeal && {
       because: appeal.because,
-      at: new Date(appeal.at),
-      answer: answer && { ...answer, at: new Date(answer.at) },
+      at: momentInJson(appeal.at),
+      answer: answer && { ...answer, at: momentInJson(answer.at) },
     },
     appealUntil: isAppealable({ outcome: row.outcome, at }, at) ? appealUntil(at) : null,
     mayAppeal: permission.allowed,

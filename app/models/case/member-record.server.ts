@@ -20,7 +20,7 @@ export type WrittenRow = {
 export const WRITTEN_ROWS = 50;
 
 type Row = Omit<WrittenRow, "at" | "path"> & {
-  at: string;
+  at: Date;
   documentId: number;
   questionId: number | null;
   pageSlug: string | null;
@@ -50,7 +50,7 @@ export async function listWritten(
     .slice(0, WRITTEN_ROWS)
     .map(({ documentId, questionId, pageSlug, isEntry, productSlug, ...row }) => ({
       ...row,
-      at: new Date(row.at),
+      at: row.at,
       path: pathOf(documentId, { questionId, pageSlug, isEntry, productSlug }, row),
     }));
   return { rows, next: found.length > WRITTEN_ROWS ? (rows.at(-1)?.id ?? null) : null };

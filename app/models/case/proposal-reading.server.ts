@@ -41,8 +41,6 @@ const columns = sql`
   k.display_name as "reviewedBy", p.reviewed_at as "reviewedAt", p.review_note as "reviewNote"`;
 const from = sql`from proposals p left join users u on u.id = p.author_id and u.deleted_at is null left join users k on k.id = p.reviewed_by`;
 
-type RawLine = Omit<ProposalLine, "createdAt" | "reviewedAt"> & { createdAt: string; reviewedAt: string | null };
-
 /** What moderation asks before somebody may read it. */
 export function proposalFacts({ author, state }: ProposalLine): { authorId: number | null; isAccepted: boolean } {
   return { authorId: author?.id ?? null, isAccepted: state === "accepted" };
@@ -50,15 +48,15 @@ export function proposalFacts({ author, state }: ProposalLine): { authorId: numb
 
 /** Waiting ones first, then the latest. */
 export async function listProposals(db: Db, documentId: number): Promise<ProposalLine[]> {
-  const rows = await db.execute<RawLine>(sql`
+  const rows = await db.execute<ProposalLine>(sql`
     select ${columns} ${from} where p.document_id = ${documentId}::bigint
     order by p.state <> 'waiting', p.id desc limit ${MOST_LISTED}`);
-  return rows.map(dated);
+  return [...rows];
 }
 
 export async function findProposal(db: Db, id: number): Promise<ProposalLine | null> {
-  const rows = await db.execute<RawLine>(sql`select ${columns} ${from} where p.id = ${id}::bigint`);
-  return rows[0] ? dated(rows[0]) : null;
+  const rows = await db.execute<ProposalLine>(sql`select ${columns} ${from} where p.id = ${id}::bigint`);
+  return rows[0] ?? null;
 }
 
 /** What accepting it would change. A decided one is shown against the text it was written for. */
@@ -121,21 +119,13 @@ function changedLine(before: string | null, after: string | null, language: stri
   return before === after ? null : diffLine(before ?? "", after ?? "", language);
 }
 
-function dated(row: RawLine): ProposalLine {
-  return {
-    ...row,
-    createdAt: new Date(row.createdAt),
-    reviewedAt: row.reviewedAt === null ? null : new Date(row.reviewedAt),
-  };
-}
-
 /** A suggestion that waits, for whoever made it and for the author of the text. */
 export type WaitingSuggestion = {
   id: number;
   documentId: number;
   summary: string;
   isOwn: boolean;
-  createdAt: string;
+  createdAt: Date;
   author: ProposalLine["author"];
 };
 

@@ -2,10 +2,12 @@
 //
 // The list is bounded and read with a keyset. In one statement: what it is ordered by is looked up for every open case; words,
 // reasons and names only for the rows that are shown. A second one where edits were suggested.
+
 import { type SQL, sql } from "drizzle-orm";
 import { HARMFUL, HEAD_START_MINUTES, MOST_WAITING_MINUTES, NEWCOMER_FACTOR, RISK } from "#moderation/urgency";
 import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
+import { type JsonMoment, momentInJson } from "~/database/moments";
 import type { SubjectKind } from "~/models/document/subject.server";
 import { countMarked } from "./marks.server";
 import {
@@ -47,11 +49,11 @@ export type QueueRow = {
 };
 
 type Raw = Omit<QueueRow, "openedAt" | "claim" | "kinds" | "suggestions" | "cursor"> & {
-  openedAt: string;
+  openedAt: Date;
   /** What the list is ordered by, at the moment the list began. */
   score: number;
   startedAt: number;
-  claim: { byId: number; byName: string; until: string } | null;
+  claim: { byId: number; byName: string; until: JsonMoment } | null;
   state: string;
   hasDecision: boolean;
   signalKinds: string[];
@@ -205,8 +207,8 @@ function rowOf(raw: Raw, suggestions: Suggestions | null): QueueRow {
   const { score, startedAt, state: _, hasDecision: __, signalKinds: ___, ...row } = raw;
   return {
     ...row,
-    openedAt: new Date(raw.openedAt),
-    claim: raw.claim === null ? null : { ...raw.claim, until: new Date(raw.claim.until) },
+    openedAt: raw.openedAt,
+    claim: raw.claim === null ? null : { ...raw.claim, until: momentInJson(raw.claim.until) },
     kinds: waitingKinds(raw),
     suggestions,
     cursor: `${startedAt}-${score}-${raw.id}`,

@@ -2,6 +2,7 @@
 // everything decided about it so far.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
+import { type JsonMoment, momentInJson } from "~/database/moments";
 import { compareTexts } from "~/models/document/comparing.server";
 import { showRevision } from "~/models/document/rendering.server";
 import { findRevisionById, type RevisionText } from "~/models/document/revision.server";
@@ -79,8 +80,8 @@ export async function findCase(db: Db, caseId: number): Promise<CaseView | null>
     productId: number | null;
     published: number | null;
     latest: number;
-    openedAt: string;
-    claim: { byId: number; byName: string; until: string } | null;
+    openedAt: Date;
+    claim: { byId: number; byName: string; until: JsonMoment } | null;
   }>(sql`
     select c.id, c.document_id as "documentId", c.version, c.state, d.state as "documentState", d.kind as "documentKind", d.language, d.product_id as "productId",
       d.published_revision_id as published, d.latest_revision_id as latest, c.opened_at as "openedAt",
@@ -111,8 +112,8 @@ export async function findCase(db: Db, caseId: number): Promise<CaseView | null>
             hasDecision: decisions.length > 0,
             signalKinds,
           }),
-    claim: row.claim === null ? null : { ...row.claim, until: new Date(row.claim.until) },
-    openedAt: new Date(row.openedAt),
+    claim: row.claim === null ? null : { ...row.claim, until: momentInJson(row.claim.until) },
+    openedAt: row.openedAt,
     // What was found in an earlier version of a text says nothing about this one.
     signals: signals.filter((signal) => signal.kind !== "detector" || signal.revisionId === row.latest),
     decisions,
@@ -130,23 +131,23 @@ export async function findCase(db: Db, caseId: number): Promise<CaseView | null>
 }
 
 async function listSignals(db: Db, caseId: number): Promise<(CaseSignal & { revisionId: number | null })[]> {
-  const rows = await db.execute<Omit<CaseSignal, "at"> & { revisionId: number | null; at: string }>(sql`
+  const rows = await db.execute<CaseSignal & { revisionId: number | null }>(sql`
     select s.id, s.kind, s.code, s.rule, s.rule_version as "ruleVersion", s.passage, s.parameters, s.revision_id as "revisionId", s.at,
       u.display_name as "byName", s.weight, s.decision_id as "decisionId", s.by_user_id as "byUserId",
       case when s.kind = 'flag' then (select json_build_object('decided', count(*), 'upheld', count(*) filter (where g.is_upheld)) from (
         select is_upheld from signals where by_user_id = s.by_user_id and kind = 'flag' and is_upheld is not null order by id desc limit 100) g) end as record
     from signals s left join users u on u.id = s.by_user_id
     where s.case_id = ${caseId}::bigint and s.settled_at is null order by s.id desc limit ${MOST_ROWS}`);
-  return rows.map((row) => ({ ...row, at: new Date(row.at) })).reverse();
+  return [...rows].reverse();
 }
 
 /** Newest first. */
 async function listDecisions(db: Db, caseId: number): Promise<PastDecision[]> {
-  const rows = await db.execute<Omit<PastDecision, "at"> & { at: string }>(sql`
+  const rows = await db.execute<PastDecision>(sql`
     select x.id, x.outcome, x.rule, x.rule_version as "ruleVersion", x.passage, x.note, x.revision_id as "revisionId", x.at,
       x.decider_id as "deciderId", x.appealed_id as "appealedId", u.display_name as "byName"
     from decisions x left join users u on u.id = x.decider_id where x.case_id = ${caseId}::bigint order by x.id desc limit ${MOST_ROWS}`);
-  return rows.map((row) => ({ ...row, at: new Date(row.at) }));
+  return [...rows];
 }
 
 async function listWaitingProposals(db: Db, documentId: number): Promise<CaseView["proposals"]> {
@@ -155,12 +156,12 @@ async function listWaitingProposals(db: Db, documentId: number): Promise<CaseVie
     summary: string;
     authorId: number | null;
     authorName: string | null;
-    createdAt: string;
+    createdAt: Date;
   }>(sql`
     select p.id, p.summary, p.author_id as "authorId", u.display_name as "authorName", p.created_at as "createdAt"
     from proposals p left join users u on u.id = p.author_id
     where p.document_id = ${documentId}::bigint and p.state = 'waiting' order by p.id limit ${MOST_ROWS}`);
-  return rows.map((row) => ({ ...row, createdAt: new Date(row.createdAt) }));
+  return [...rows];
 }
 
 type ChangeFacts = { latest: RevisionText; published: number | null; decisions: PastDecision[]; language: string };

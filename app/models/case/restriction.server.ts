@@ -52,14 +52,14 @@ export async function restrictMember(db: Db, restrict: Restrict): Promise<Restri
       update restrictions set lifted_at = now(), lifted_by = ${actor.id}::bigint
       where user_id = ${memberId}::bigint and function_name = ${functionName} and area_id is not distinct from ${areaId}::bigint
         and product_id is not distinct from ${productId}::bigint and lifted_at is null and (ends_at is null or ends_at > now())`);
-    const rows = await tx.execute<{ id: number; endsAt: string | null }>(sql`
+    const rows = await tx.execute<{ id: number; endsAt: Date | null }>(sql`
       insert into restrictions (user_id, function_name, area_id, product_id, case_id, reason, imposed_by, ends_at)
       values (${memberId}::bigint, ${functionName}, ${areaId}::bigint, ${productId}::bigint, ${caseId}::bigint, ${reason},
         ${actor.id}::bigint, now() + make_interval(days => ${days}::int))
       returning id, ends_at as "endsAt"`);
     const [row] = rows;
     if (row === undefined) throw new Error("no restriction");
-    const endsAt = row.endsAt === null ? null : new Date(row.endsAt).toISOString();
+    const endsAt = row.endsAt?.toISOString() ?? null;
     const effects = { restriction: { id: row.id, functionName, areaId, productId, endsAt, caseId } };
     const decided = { memberId, deciderId: actor.id, outcome: "restrict" as const, rule, note: reason, effects };
     const { decisionId } = await decideAboutMember(tx, decided);

@@ -57,12 +57,12 @@ const LISTED = 50;
 
 /** Never the text: it may hold a link that still works. */
 export async function listWaitingMails(db: Db): Promise<{ mails: WaitingMail[]; count: number }> {
-  const rows = await db.execute<Omit<WaitingMail, "createdAt"> & { createdAt: string; count: number }>(sql`
+  const rows = await db.execute<WaitingMail & { count: number }>(sql`
     select id, recipient, subject, created_at as "createdAt", attempts, last_error as "lastError", count(*) over () as count
     from mails where sent_at is null and coalesce(send_after <= now(), true) order by created_at limit ${LISTED}`);
   return {
     count: rows[0]?.count ?? 0,
-    mails: rows.map(({ count: _, ...row }) => ({ ...row, createdAt: new Date(row.createdAt) })),
+    mails: rows.map(({ count: _, ...row }) => row),
   };
 }
 
@@ -72,11 +72,11 @@ export type JobQueue = { name: string; waiting: number; active: number; failed: 
 export async function listJobQueues(db: Db): Promise<JobQueue[]> {
   const [table] = await db.execute<{ job: string | null }>(sql`select to_regclass('pgboss.job')::text as job`);
   if (!table?.job) return [];
-  const rows = await db.execute<Omit<JobQueue, "oldest"> & { oldest: string | null }>(sql`
+  const rows = await db.execute<JobQueue>(sql`
     select name, count(*) filter (where state in ('created', 'retry')) as waiting, count(*) filter (where state = 'active') as active,
       count(*) filter (where state = 'failed') as failed, min(created_on) filter (where state in ('created', 'retry') and start_after <= now()) as oldest
     from pgboss.job where name not like '\\_\\_pgboss%' group by name order by name limit ${LISTED}`);
-  return rows.map((row) => ({ ...row, oldest: row.oldest === null ? null : new Date(row.oldest) }));
+  return [...rows];
 }
 
 export type FirstSteps = { hasSentMail: boolean; hasColleague: boolean; hasImport: boolean };

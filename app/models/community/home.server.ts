@@ -2,12 +2,14 @@
 //
 // Promises: one statement for everybody, so that the page costs one round trip when it is not in memory; only what is published;
 // of the queue no more than this reader may see.
+
 import { type SQL, sql } from "drizzle-orm";
 import { publishesFaq } from "#moderation/permissions/faq";
 import { holdsOffice, isModerator } from "#moderation/permissions/permission";
 import type { Actor } from "~/actor";
 import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
+import { type JsonMoment, momentInJson } from "~/database/moments";
 import { readableLanguages } from "~/i18n";
 import { QUEUE_DOORS, type QueueDoor, queueSummary } from "~/models/case/queue-count.server";
 import {
@@ -50,9 +52,9 @@ type Row = {
   waiting: RawItem[];
   showcase: RawItem[];
   official: HomeEntry[];
-  pages: (Omit<HomePage, "at"> & { at: string })[];
+  pages: (Omit<HomePage, "at"> & { at: JsonMoment })[];
   questions: number;
-  queue: ({ total: number; oldest: string | null } & Record<QueueDoor, number>) | null;
+  queue: ({ total: number; oldest: JsonMoment | null } & Record<QueueDoor, number>) | null;
 };
 
 type Visitor = { actor: Actor | null; community: Pick<Community, "areas">; language: string };
@@ -80,7 +82,7 @@ export async function loadHome(db: Db, { actor, community, language }: Visitor):
     isWaitingMine,
     showcase: row.showcase.map(questionItem),
     official: row.official,
-    pages: row.pages.map((page) => ({ ...page, at: new Date(page.at) })),
+    pages: row.pages.map((page) => ({ ...page, at: momentInJson(page.at) })),
     questionCount: row.questions,
     queue: row.queue && queueOf(row.queue),
   };
@@ -122,5 +124,5 @@ const pageRows = (readable: string[]) => sql`
 
 function queueOf(queue: NonNullable<Row["queue"]>): NonNullable<Home["queue"]> {
   const doors = QUEUE_DOORS.map((kind) => ({ kind, count: queue[kind] })).filter(({ count }) => count > 0);
-  return { count: queue.total, oldestAt: queue.oldest === null ? null : new Date(queue.oldest), doors };
+  return { count: queue.total, oldestAt: momentInJson(queue.oldest), doors };
 }

@@ -27,8 +27,7 @@ export async function listSitemapEntries(db: Db, page: number): Promise<SitemapE
     union all select 'page', id, title, slug, product_id, changed_at from pages where ${inRange} and is_listed
     union all select 'faq', id, question, slug, product_id, changed_at from faq_entries where ${inRange} and state = 'published'
     order by 2 limit ${IDS_PER_PAGE}`);
-  return rows.map(({ kind, id, title, slug, productId, changedAt: at }) => {
-    const changedAt = new Date(at);
+  return rows.map(({ kind, id, title, slug, productId, changedAt }) => {
     if (kind === "question" || slug === null) return { kind: "question", id, title, changedAt };
     return kind === "page" ? { kind, slug, productId, changedAt } : { kind, slug, changedAt };
   });
@@ -40,5 +39,5 @@ type SitemapRow = {
   title: string;
   slug: string | null;
   productId: number | null;
-  changedAt: string;
+  changedAt: Date;
 };

@@ -46,7 +46,7 @@ async function write(db: Db, { userId, target, form: sent }: Kept, json: string)
   const known = knownTo(form);
   const thing = form ? thingOf(target) : target;
   // The draft this form wrote before, else the thing's first place where it is free, else one beside it.
-  const rows = await db.execute<StoredDraft>(sql`
+  const rows = await db.execute<Draft>(sql`
     with own as (
       select target from drafts where user_id = ${userId}::bigint and ${isOf(thing)} and ${form ? sql`form_key in ${known}` : sql`target = ${thing}`}
       order by form_key = ${key} desc, updated_at desc limit 1
@@ -60,7 +60,7 @@ async function write(db: Db, { userId, target, form: sent }: Kept, json: string)
     on conflict (user_id, target) do update set fields = excluded.fields, form_key = excluded.form_key, updated_at = now()
       where ${form ? sql`drafts.form_key in ${known}` : sql`true`}
     returning id, target, fields, form_key as form, updated_at as "updatedAt"`);
-  return rows[0] ? draftOf(rows[0]) : null;
+  return rows[0] ?? null;
 }
 
 function besides(thing: string, key: string): string {
@@ -75,12 +75,6 @@ function isOf(thing: string) {
 function knownTo(form: DraftingForm | undefined) {
   const keys = [form?.key ?? NO_FORM, ...(form?.drafted ?? [])];
   return sql`(select jsonb_array_elements_text(${JSON.stringify(keys)}::jsonb))`;
-}
-
-type StoredDraft = Omit<Draft, "updatedAt"> & { updatedAt: string };
-
-function draftOf(row: StoredDraft): Draft {
-  return { ...row, updatedAt: new Date(row.updatedAt) };
 }
 
 /** The latest draft of a thing that fits; `wished`: that very one, as from the list of drafts. */
@@ -98,11 +92,9 @@ export async function findDraft(
     fits?: (fields: Record<string, string>) => boolean;
   },
 ): Promise<Draft | null> {
-  const drafts = (
-    await db.execute<StoredDraft>(sql`
+  const drafts = await db.execute<Draft>(sql`
     select id, target, fields, form_key as form, updated_at as "updatedAt" from drafts
-    where user_id = ${userId}::bigint and ${isOf(target)} order by updated_at desc, id desc limit ${MOST_DRAFTS}`)
-  ).map(draftOf);
+    where user_id = ${userId}::bigint and ${isOf(target)} order by updated_at desc, id desc limit ${MOST_DRAFTS}`);
   const exact = wished ? drafts.find((draft) => draft.target === wished) : undefined;
   return exact ?? drafts.find((draft) => fits(draft.fields)) ?? null;
 }
@@ -112,7 +104,7 @@ export async function listDrafts(
   db: Db,
   userId: number,
 ): Promise<(Draft & { title: string | null; questionId: number | null; isPage: boolean })[]> {
-  const rows = await db.execute<StoredDraft & { title: string | null; questionId: number | null; isPage: boolean }>(sql`
+  const rows = await db.execute<Draft & { title: string | null; questionId: number | null; isPage: boolean }>(sql`
     select f.id, f.target, f.fields, f.form_key as form, f.updated_at as "updatedAt", coalesce(q.title, w.title, e.question) as title, q.id as "questionId", d.kind is not distinct from 'page' as "isPage"
     from drafts f
     left join documents d on d.id = nullif(split_part(split_part(f.target, '~', 1), ':', 2), '')::bigint
@@ -123,7 +115,7 @@ export async function listDrafts(
     left join pages w on w.id = s.id
     left join faq_entries e on e.id = s.id
     where f.user_id = ${userId}::bigint order by f.updated_at desc limit ${MOST_DRAFTS}`);
-  return rows.map((row) => ({ ...row, updatedAt: new Date(row.updatedAt) }));
+  return [...rows];
 }
 
 /** Thrown away by its author. */

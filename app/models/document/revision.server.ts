@@ -60,14 +60,14 @@ export async function listRevisions(
     hidesMinor = false,
   }: { documentId: number; seesUnpublished: boolean; before: number | null } & Partial<RevisionFilter>,
 ): Promise<{ revisions: Revision[]; hasMore: boolean }> {
-  const rows = await db.execute<RawRevision>(sql`
+  const rows = await db.execute<Revision>(sql`
     select ${columns} ${from} where v.document_id = ${documentId}::bigint
       ${seesUnpublished ? sql`` : sql`and v.published_at is not null`}
       ${before === null ? sql`` : sql`and v.number < ${before}`}
       ${hidesMinor ? sql`and not v.is_minor` : sql``}
       ${author === null ? sql`` : sql`and ((u.name = ${author} and u.deleted_at is null) or (u.id is null and v.author_name = ${author}))`}
     order by v.number desc limit ${REVISIONS_PER_PAGE + 1}`);
-  return { revisions: rows.slice(0, REVISIONS_PER_PAGE).map(dated), hasMore: rows.length > REVISIONS_PER_PAGE };
+  return { revisions: rows.slice(0, REVISIONS_PER_PAGE), hasMore: rows.length > REVISIONS_PER_PAGE };
 }
 
 export async function findRevision(
@@ -82,12 +82,12 @@ export async function findRevisionById(db: Db, id: number): Promise<RevisionText
 }
 
 async function readRevision(db: Db, condition: ReturnType<typeof sql>): Promise<RevisionText | null> {
-  const rows = await db.execute<RawRevision & { html: string | null; plain: Buffer | null }>(sql`
+  const rows = await db.execute<Revision & { html: string | null; plain: Buffer | null }>(sql`
     select ${columns}, (select html from renderings where hash = v.blob order by renderer_version desc limit 1) as html,
       case when b.encoding = 'plain' then b.bytes end as plain ${from} where ${condition}`);
   if (!rows[0]) return null;
   const { plain, html, ...row } = rows[0];
-  return { ...dated(row), html, source: plain?.toString("utf8") ?? (await readBlob(db, Buffer.from(row.blob, "hex"))) };
+  return { ...row, html, source: plain?.toString("utf8") ?? (await readBlob(db, Buffer.from(row.blob, "hex"))) };
 }
 
 /** The text of a blob; cold ones are deflated against a neighbour, which is read first. */
@@ -114,16 +114,6 @@ export async function readBlobs(db: Db, hashes: readonly string[], longest: numb
     ],
   );
   return new Map(await Promise.all(texts));
-}
-
-type RawRevision = Omit<Revision, "createdAt" | "publishedAt"> & { createdAt: string; publishedAt: string | null };
-
-function dated(row: RawRevision): Revision {
-  return {
-    ...row,
-    createdAt: new Date(row.createdAt),
-    publishedAt: row.publishedAt === null ? null : new Date(row.publishedAt),
-  };
 }
 
 /** Whether everything that was saved between two versions of one text came from this member. */

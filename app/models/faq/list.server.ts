@@ -1,7 +1,9 @@
 // The public lists of the FAQ: by product and group, newest for the feed. Published entries only; one statement each.
+
 import { type SQL, sql } from "drizzle-orm";
 import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
+import { type InJson, momentInJson } from "~/database/moments";
 import type { Group } from "./group.server";
 
 export type EntryLine = {
@@ -25,15 +27,13 @@ const columns = sql`
   e.id, e.slug, e.question, e.excerpt, e.language, e.product_id as "productId", e.group_id as "groupId",
   e.published_at as "publishedAt", e.changed_at as "changedAt"`;
 
-type Raw = Omit<EntryLine, "publishedAt" | "changedAt"> & { publishedAt: string; changedAt: string };
-
 /** In the order of the page: the reader's languages, then the others; in each for all products first, then product by product, group by group. */
 export async function listEntries(
   db: Db,
   { filters, page, readable }: { filters: EntryFilters; page: number; readable: readonly string[] },
 ): Promise<{ entries: EntryLine[]; hasMore: boolean; groups: Group[] }> {
   const offset = (Math.min(MOST_PAGES, Math.max(1, page)) - 1) * ENTRIES_PER_PAGE;
-  const [row] = await db.execute<{ entries: Raw[] | null; groups: Group[] | null }>(sql`
+  const [row] = await db.execute<{ entries: InJson<EntryLine>[] | null; groups: Group[] | null }>(sql`
     select (
       select json_agg(x) from (
         select ${columns} from faq_entries e left join products p on p.id = e.product_id left join faq_groups g on g.id = e.group_id
@@ -57,10 +57,10 @@ export async function listNewEntries(
   db: Db,
   { filters, limit }: { filters: EntryFilters; limit: number },
 ): Promise<EntryLine[]> {
-  const rows = await db.execute<Raw>(sql`
+  const rows = await db.execute<EntryLine>(sql`
     select ${columns} from faq_entries e where ${sql.join(conditionsOf(filters), sql` and `)}
     order by e.published_at desc, e.id desc limit ${limit}`);
-  return rows.map(dated);
+  return [...rows];
 }
 
 function conditionsOf({ productId, language }: EntryFilters): SQL[] {
@@ -71,6 +71,6 @@ function conditionsOf({ productId, language }: EntryFilters): SQL[] {
   return conditions;
 }
 
-function dated(row: Raw): EntryLine {
-  return { ...row, publishedAt: new Date(row.publishedAt), changedAt: new Date(row.changedAt) };
+function dated(row: InJson<EntryLine>): EntryLine {
+  return { ...row, publishedAt: momentInJson(row.publishedAt), changedAt: momentInJson(row.changedAt) };
 }

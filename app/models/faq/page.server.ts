@@ -53,9 +53,9 @@ export type EntrySource = {
 };
 
 type Raw = Omit<EntryPage, "checkedAt" | "changedAt" | "publishedAt"> & {
-  checkedAt: string | null;
-  changedAt: string;
-  publishedAt: string | null;
+  checkedAt: Date | null;
+  changedAt: Date;
+  publishedAt: Date | null;
 };
 
 /** `isTeam`: also what is not published, and sources that nobody else sees. `visitor`: of a guest who rated before. */
@@ -88,9 +88,9 @@ export async function findEntryPage(
   if (!row) return null;
   const page = {
     ...row,
-    changedAt: new Date(row.changedAt),
-    checkedAt: row.checkedAt === null ? null : new Date(row.checkedAt),
-    publishedAt: row.publishedAt === null ? null : new Date(row.publishedAt),
+    changedAt: row.changedAt,
+    checkedAt: row.checkedAt,
+    publishedAt: row.publishedAt,
   };
   await renderMissing(db, [page]);
   return page;

@@ -101,14 +101,14 @@ export async function listRatings(db: Db, entryId: number): Promise<RatingView> 
   const [counts, comments] = await Promise.all([
     db.execute<{ rating: number; count: number }>(sql`
       select rating, count(*) as count from faq_ratings where entry_id = ${entryId}::bigint group by rating`),
-    db.execute<{ id: number; rating: number; comment: string; byName: string | null; at: string }>(sql`
+    db.execute<{ id: number; rating: number; comment: string; byName: string | null; at: Date }>(sql`
       select r.id, r.rating, r.comment, u.display_name as "byName", r.at from faq_ratings r
       left join users u on u.id = r.user_id and u.deleted_at is null
       where r.entry_id = ${entryId}::bigint and r.comment <> '' order by r.at desc limit ${COMMENTS_SHOWN}`),
   ]);
   return {
     counts: Array.from({ length: MOST_STARS }, (_, at) => counts.find((row) => row.rating === at + 1)?.count ?? 0),
-    comments: comments.map((row) => ({ ...row, at: new Date(row.at) })),
+    comments: [...comments],
   };
 }
 

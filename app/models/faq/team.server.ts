@@ -34,7 +34,7 @@ export async function listTeamEntries(
   { list, page }: { list: TeamList; page: number },
 ): Promise<{ entries: TeamLine[]; hasMore: boolean }> {
   const { where, order } = LISTS[list];
-  const rows = await db.execute<Omit<TeamLine, "changedAt"> & { changedAt: string }>(sql`
+  const rows = await db.execute<TeamLine>(sql`
     select e.id, e.slug, e.question, e.language, e.state, e.product_id as "productId", u.display_name as owner, e.review_on::text as "reviewOn",
       e.changed_at as "changedAt", e.rating_count as "ratingCount",
       case when e.rating_count > 0 then round(e.rating_sum::numeric / e.rating_count, 1)::text end as average,
@@ -43,7 +43,7 @@ export async function listTeamEntries(
     from faq_entries e left join users u on u.id = e.owner_id and u.deleted_at is null
     where ${where} order by ${order}, e.id limit ${TEAM_PAGE + 1} offset ${(page - 1) * TEAM_PAGE}`);
   return {
-    entries: rows.slice(0, TEAM_PAGE).map((row) => ({ ...row, changedAt: new Date(row.changedAt) })),
+    entries: rows.slice(0, TEAM_PAGE),
     hasMore: rows.length > TEAM_PAGE,
   };
 }

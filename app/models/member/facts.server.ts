@@ -1,6 +1,7 @@
 // What the rules need to know about a member, in one statement.
 //
 // Counts stop where no decision changes any more, so a member with a million posts costs as much as one with fifty.
+
 import { sql } from "drizzle-orm";
 import type { MemberFacts, RestrictedFunction, Restriction, TrustLevel } from "#moderation/facts";
 import {
@@ -12,6 +13,7 @@ import {
 } from "#moderation/trust";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
+import { type JsonMoment, momentInJson } from "~/database/moments";
 import { env } from "~/env.server";
 
 /** No rule asks for more approved posts than this. */
@@ -24,7 +26,7 @@ type Row = {
   helpful: number;
   edits: number;
   upheld: number;
-  restrictions: { kind: string; areaId: number | null; productId: number | null; endsAt: string | null }[] | null;
+  restrictions: { kind: string; areaId: number | null; productId: number | null; endsAt: JsonMoment | null }[] | null;
 };
 
 /** `productId: null` asks for no product: trust is then what is shown in general, over all products. */
@@ -120,6 +122,6 @@ function restrictionOf(row: NonNullable<Row["restrictions"]>[number]): Restricti
     kind: kinds[row.kind] ?? (row.kind as RestrictedFunction),
     areaId: row.areaId,
     productId: row.productId,
-    endsAt: row.endsAt === null ? null : new Date(row.endsAt),
+    endsAt: momentInJson(row.endsAt),
   };
 }

@@ -30,7 +30,7 @@ export async function listMembers(
   { filter, beforeId }: { filter: MemberFilter; beforeId: number | null },
 ): Promise<{ members: MemberRow[]; hasMore: boolean }> {
   const pattern = containing(filter.query.trim());
-  const rows = await db.execute<RawMember>(sql`
+  const rows = await db.execute<MemberRow>(sql`
     select ${columns} from users u
     where u.deleted_at is null
       ${filter.query.trim() === "" ? sql`` : sql`and (u.name like ${pattern.toLowerCase()} or u.display_name ilike ${pattern} or u.email like ${pattern.toLowerCase()})`}
@@ -39,15 +39,13 @@ export async function listMembers(
       ${filter.only === "restricted" ? sql`and ${inForce}` : sql``}
       ${beforeId === null ? sql`` : sql`and u.id < ${beforeId}::bigint`}
     order by u.id desc limit ${MEMBERS_PER_PAGE + 1}`);
-  return { members: rows.slice(0, MEMBERS_PER_PAGE).map(dated), hasMore: rows.length > MEMBERS_PER_PAGE };
+  return { members: rows.slice(0, MEMBERS_PER_PAGE), hasMore: rows.length > MEMBERS_PER_PAGE };
 }
 
 const inForce = sql`exists (select 1 from restrictions r where r.user_id = u.id and r.lifted_at is null and (r.ends_at is null or r.ends_at > now()))`;
 const columns = sql`
   u.id, u.name, u.display_name as "displayName", u.email, u.email_verified_at is not null as "isVerified", u.is_unclaimed as "isUnclaimed",
   u.role, u.created_at as "joinedAt", u.last_seen_on as "lastSeenOn", ${inForce} as "isRestricted"`;
-
-type RawMember = Omit<MemberRow, "joinedAt" | "lastSeenOn"> & { joinedAt: string; lastSeenOn: string | null };
 
 export type RestrictionRow = {
   id: number;
@@ -75,8 +73,7 @@ export type MemberDetails = MemberRow & {
 };
 
 export async function findMember(db: Db, id: number): Promise<MemberDetails | null> {
-  type Raw = RawMember & Pick<MemberDetails, "sessions" | "questions" | "answers">;
-  const rows = await db.execute<Raw>(sql`
+  const rows = await db.execute<Omit<MemberDetails, "pendingEmail" | "restrictions">>(sql`
     select ${columns},
       (select count(*) from sessions s where s.user_id = u.id and s.expires_at > now()) as sessions,
       (select count(*) from documents d where d.author_id = u.id and d.kind = 'question' and d.state = 'published') as questions,
@@ -84,48 +81,17 @@ export async function findMember(db: Db, id: number): Promise<MemberDetails | nu
     from users u where u.id = ${id}::bigint and u.deleted_at is null`);
   const row = rows[0];
   if (!row) return null;
-  const { sessions, questions, answers } = row;
   const pendingEmail = (await findPendingAddress(db, { userId: id }))?.email ?? null;
-  return { ...dated(row), pendingEmail, sessions, questions, answers, restrictions: await listRestrictions(db, id) };
+  return { ...row, pendingEmail, restrictions: await listRestrictions(db, id) };
 }
 
 /** Newest first, lifted and ended ones included: the member's record. */
 export async function listRestrictions(db: Db, userId: number): Promise<RestrictionRow[]> {
-  type Raw = Omit<RestrictionRow, "startsAt" | "endsAt" | "liftedAt"> & {
-    startsAt: string;
-    endsAt: string | null;
-    liftedAt: string | null;
-  };
-  const rows = await db.execute<Raw>(sql`
+  const rows = await db.execute<RestrictionRow>(sql`
     select r.id, r.function_name as "functionName", r.area_id as "areaId", r.product_id as "productId", r.case_id as "caseId",
       r.decision_id as "decisionId", (select x.rule from decisions x where x.id = r.decision_id) as rule, r.reason, r.starts_at as "startsAt", r.ends_at as "endsAt", r.lifted_at as "liftedAt",
       u.display_name as "imposedBy", r.lifted_at is null and (r.ends_at is null or r.ends_at > now()) as "isInForce"
     from restrictions r left join users u on u.id = r.imposed_by
     where r.user_id = ${userId}::bigint order by r.id desc limit ${MOST_RESTRICTIONS}`);
-  return rows.map((row) => ({
-    ...row,
-    startsAt: new Date(row.startsAt),
-    endsAt: moment(row.endsAt),
-    liftedAt: moment(row.liftedAt),
-  }));
-}
-
-function dated(row: RawMember): MemberRow {
-  const { id, name, displayName, email, isVerified, isUnclaimed, role, isRestricted } = row;
-  return {
-    id,
-    name,
-    displayName,
-    email,
-    isVerified,
-    isUnclaimed,
-    role,
-    isRestricted,
-    joinedAt: new Date(row.joinedAt),
-    lastSeenOn: moment(row.lastSeenOn),
-  };
-}
-
-function moment(text: string | null): Date | null {
-  return text === null ? null : new Date(text);
+  return [...rows];
 }

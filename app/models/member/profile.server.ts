@@ -62,7 +62,7 @@ export async function findProfile(
 ): Promise<Profile | null> {
   if (!/^[a-z0-9_-]{3,30}$/.test(name)) return null;
   const count = (condition: SQL) => sql`(select count(*)::int from (${condition} limit ${MOST_COUNTED}) x)`;
-  const rows = await db.execute<Omit<Profile, "joinedAt"> & { joinedAt: string }>(sql`
+  const rows = await db.execute<Profile>(sql`
     select u.id, u.name, u.display_name as "displayName", u.avatar, u.about, u.role, u.is_unclaimed as "isUnclaimed", u.created_at as "joinedAt",
       ${count(sql`select 1 from documents d where d.author_id = u.id and d.kind = 'question' and d.state = 'published'`)} as "questionCount",
       ${count(sql`select 1 ${publishedAnswers}`)} as "answerCount",
@@ -75,7 +75,7 @@ export async function findProfile(
   if (!row) return null;
   const published = row.questionCount + row.answerCount + row.commentCount + row.pageEditCount;
   const isShown = published > 0 || seesEverything(viewer, row.id);
-  return { ...row, about: isShown ? row.about : "", joinedAt: new Date(row.joinedAt) };
+  return { ...row, about: isShown ? row.about : "" };
 }
 
 const publishedAnswers = sql`
@@ -103,12 +103,12 @@ export async function listPageEdits(
   { userId, after }: { userId: number; after: string | null },
 ): Promise<{ edits: PageEdit[]; next: string | null }> {
   const before = /^[1-9]\d{0,14}$/.test(after ?? "") ? sql`and v.id < ${Number(after)}::bigint` : sql``;
-  const rows = await db.execute<Omit<PageEdit, "at"> & { at: string }>(sql`
+  const rows = await db.execute<PageEdit>(sql`
     select v.id, p.title, p.slug, x.slug as "productSlug", d.language, v.summary, v.number, v.created_at as at
     from revisions v join documents d on d.id = v.document_id join pages p on p.id = d.id left join products x on x.id = p.product_id
     where d.kind = 'page' and d.state = 'published' and v.published_at is not null and v.author_id = ${userId}::bigint ${before}
     order by v.id desc limit ${CONTRIBUTIONS_PER_PAGE + 1}`);
-  const edits = rows.slice(0, CONTRIBUTIONS_PER_PAGE).map((row) => ({ ...row, at: new Date(row.at) }));
+  const edits = rows.slice(0, CONTRIBUTIONS_PER_PAGE);
   const last = edits.at(-1);
   return { edits, next: rows.length > edits.length && last ? String(last.id) : null };
 }
@@ -124,7 +124,7 @@ export async function listContributions(
   }: { userId: number; kind: ContributionKind; viewer: Actor | null; after: string | null },
 ): Promise<ContributionPage> {
   const cursor = parseCursor(after);
-  const rows = await db.execute<Omit<Contribution, "at"> & { at: string; micros: number }>(sql`
+  const rows = await db.execute<Contribution & { micros: number }>(sql`
     select d.id, d.kind, d.state, d.product_id as "productId", q.id as "questionId", q.title as "questionTitle", d.language,
       coalesce(a.score, q.score) as score, coalesce(a.is_accepted, false) as "isAccepted", q.answer_count as "answerCount",
       q.accepted_count as "acceptedCount", d.created_at as at, ${microsOf(sql`d.created_at`)} as micros
@@ -139,7 +139,7 @@ export async function listContributions(
   const shown = rows.slice(0, CONTRIBUTIONS_PER_PAGE);
   const last = shown.at(-1);
   return {
-    contributions: shown.map(({ micros: _, ...row }) => ({ ...row, at: new Date(row.at) })),
+    contributions: shown.map(({ micros: _, ...row }) => row),
     next: rows.length > CONTRIBUTIONS_PER_PAGE && last ? cursorText({ value: last.micros, id: last.id }) : null,
   };
 }

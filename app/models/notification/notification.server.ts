@@ -130,7 +130,7 @@ export async function deleteOldNotifications(db: Db): Promise<void> {
 }
 
 type Row = Omit<NotificationItem, "at" | "path" | "thread" | "excerpt" | "passage"> & {
-  at: string;
+  at: Date;
   documentId: number | null;
   documentKind: string | null;
   isReachable: boolean;
@@ -192,7 +192,7 @@ function itemOf({
   const { excerpt } = row;
   return {
     ...row,
-    at: new Date(row.at),
+    at: row.at,
     thread: `${questionId ?? documentId ?? ""}`,
     excerpt: excerpt === null ? "" : shortened(excerpt.replace(/\s+/g, " ").trim()),
     passage: excerpt === null ? "" : shortened(excerpt.replace(/\n{3,}/g, "\n\n").trim()),

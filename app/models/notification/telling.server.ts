@@ -178,6 +178,6 @@ function keyOf({ eventId, userId }: { eventId: number; userId: number }): string
 }
 
 async function databaseNow(tx: Db): Promise<Date> {
-  const [row] = await tx.execute<{ now: string }>(sql`select now() as now`);
-  return new Date(row?.now ?? Date.now());
+  const [row] = await tx.execute<{ now: Date }>(sql`select now() as now`);
+  return row?.now ?? new Date();
 }

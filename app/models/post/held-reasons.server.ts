@@ -2,9 +2,11 @@
 // last decision said, until when it can be contested and what came of that.
 //
 // Refuses: to say who flagged or decided. Costs: one statement, and one for the median review time.
+
 import { sql } from "drizzle-orm";
 import { appealUntil, type DecisionOutcome } from "#moderation/appeals";
 import type { Db } from "~/database/db.server";
+import { type JsonMoment, momentInJson } from "~/database/moments";
 import { reviewMinutes } from "~/models/case/queue.server";
 
 export type HeldReasons = {
@@ -38,7 +40,7 @@ type Row = {
     rule: string | null;
     passage: string | null;
     note: string;
-    at: string;
+    at: JsonMoment;
     appeal: "waiting" | "uphold" | "overturn" | null;
   } | null;
 };
@@ -80,8 +82,8 @@ export async function listReasons(db: Db, documentId: number): Promise<HeldReaso
     decision: last && {
       id: last.id,
       outcome: last.outcome,
-      at: new Date(last.at),
-      appealUntil: appealUntil(new Date(last.at)),
+      at: momentInJson(last.at),
+      appealUntil: appealUntil(momentInJson(last.at)),
       appeal: last.appeal,
     },
   };

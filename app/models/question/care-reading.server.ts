@@ -1,4 +1,5 @@
 // What the page "manage this question" shows: its place, its closure, its duplicates, and which acts are open to this member.
+
 import { sql } from "drizzle-orm";
 import type { ClosingReason } from "#moderation/closing";
 import type { MemberFacts } from "#moderation/facts";
@@ -14,6 +15,7 @@ import {
 import { canSeeDocument } from "#moderation/permissions/posts";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
+import { type JsonMoment, momentInJson } from "~/database/moments";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { factsOfPost, findPost, type Post } from "~/models/post/post.server";
 import { type CanonicalView, canonicalOf } from "./duplicate.server";
@@ -47,7 +49,7 @@ export async function loadCare(
   if (!canSeeDocument(member, factsOfPost(post)).allowed) return null;
   const rows = await db.execute<{
     isPinned: boolean;
-    closure: (Omit<NonNullable<CareView["closure"]>, "closedAt"> & { closedAt: string }) | null;
+    closure: (Omit<NonNullable<CareView["closure"]>, "closedAt"> & { closedAt: JsonMoment }) | null;
   }>(sql`
     select q.is_pinned as "isPinned", (select json_build_object('reason', c.reason, 'note', c.note, 'closedBy', u.display_name, 'closedAt', c.closed_at)
       from question_closures c left join users u on u.id = c.closed_by where c.question_id = q.id and c.reopened_at is null) as closure
@@ -58,7 +60,7 @@ export async function loadCare(
     ...rightsOf(member, post),
     isPinned: rows[0]?.isPinned ?? false,
     isAsker: post.authorId === actor.id,
-    closure: closure === null ? null : { ...closure, closedAt: new Date(closure.closedAt) },
+    closure: closure === null ? null : { ...closure, closedAt: momentInJson(closure.closedAt) },
     canonical: post.isClosed ? await canonicalOf(db, questionId) : null,
   };
 }

@@ -123,12 +123,12 @@ export function questionRows({
 
 /** A row of `questionRows`, as the driver or as JSON gives it. */
 export function questionItem({ cursorValue: _, ...row }: RawItem): QuestionListItem {
-  return { ...row, askedAt: new Date(row.askedAt), activeAt: new Date(row.activeAt) };
+  return row;
 }
 
 export type RawItem = Omit<QuestionListItem, "askedAt" | "activeAt"> & {
-  askedAt: string;
-  activeAt: string;
+  askedAt: Date;
+  activeAt: Date;
   cursorValue: number;
 };
 

@@ -6,6 +6,7 @@ import { sql } from "drizzle-orm";
 import { isModerator } from "#moderation/permissions/permission";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
+import { type InJson, momentInJson } from "~/database/moments";
 import { RENDERER_VERSION } from "~/markdown/rendered";
 import type { DocumentState } from "~/models/document/document.server";
 import type { Draft } from "~/models/document/draft.server";
@@ -56,10 +57,10 @@ export type QuestionView = Written & {
   activeAt: Date;
   hasMeToo: boolean;
   isWatched: boolean;
-  closure: { reason: string; note: string; closedBy: string | null; closedAt: string } | null;
+  closure: { reason: string; note: string; closedBy: string | null; closedAt: Date } | null;
   excerpt: string;
   /** In the Marketplace: until when it is listed. */
-  offerEndsAt: string | null;
+  offerEndsAt: Date | null;
   /** Published FAQ entries made from its answers. */
   official: OfficialAnswer[] | null;
 };
@@ -143,24 +144,25 @@ export async function readQuestionPage(db: Db, asked: Asked): Promise<QuestionRe
   return row ? readingOf(row) : null;
 }
 
-type RawReading = Raw<QuestionView> & {
-  answers: Raw<AnswerView>[] | null;
-  comments: Raw<CommentView>[] | null;
+type RawReading = Omit<QuestionView, "closure"> & {
+  closure: InJson<NonNullable<QuestionView["closure"]>> | null;
+  answers: InJson<AnswerView>[] | null;
+  comments: InJson<CommentView>[] | null;
   links: Backlink[] | null;
   duplicates: Backlink[] | null;
   similar: SimilarQuestion[] | null;
-  drafts: Raw<Draft>[] | null;
+  drafts: InJson<Draft>[] | null;
 };
 
 function readingOf(row: RawReading): QuestionReading {
-  const { answers, comments, links, duplicates, similar, drafts, ...question } = row;
+  const { answers, comments, links, duplicates, similar, drafts, closure, ...question } = row;
   const [answerDrafts, commentDrafts] = [/^answer:/, /^comment:/].map((kind) =>
     (drafts ?? [])
       .filter(({ target }) => kind.test(target))
-      .map((draft) => ({ ...draft, updatedAt: new Date(draft.updatedAt) })),
+      .map((draft) => ({ ...draft, updatedAt: momentInJson(draft.updatedAt) })),
   );
   return {
-    question: { ...dated<QuestionView>(question), activeAt: new Date(row.activeAt) },
+    question: { ...question, closure: closure && { ...closure, closedAt: momentInJson(closure.closedAt) } },
     answers: (answers ?? []).map(dated),
     comments: (comments ?? []).map(dated),
     links: links ?? [],
@@ -226,13 +228,8 @@ export async function pageOfAnswer(
   return Math.max(1, Math.ceil((rows[0]?.position ?? 1) / ANSWERS_PER_PAGE));
 }
 
-type Raw<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] };
-
-function dated<T extends Written>(row: Raw<T>): T {
-  const { createdAt, editedAt } = row as unknown as { createdAt: string; editedAt: string | null };
-  return {
-    ...(row as unknown as T),
-    createdAt: new Date(createdAt),
-    editedAt: editedAt === null ? null : new Date(editedAt),
-  };
+function dated<T extends InJson<Written>>(
+  row: T,
+): Omit<T, "createdAt" | "editedAt"> & Pick<Written, "createdAt" | "editedAt"> {
+  return { ...row, createdAt: momentInJson(row.createdAt), editedAt: momentInJson(row.editedAt) };
 }

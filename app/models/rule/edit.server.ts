@@ -45,12 +45,12 @@ export async function findEditableRule(db: Db, key: string): Promise<EditableRul
   const [rules, texts, versions] = await Promise.all([
     loadRules(db),
     listTexts(db, key),
-    db.execute<{ version: number; at: string; byName: string | null }>(sql`
+    db.execute<{ version: number; at: Date; byName: string | null }>(sql`
       select w.version, w.at, u.display_name as "byName" from rule_versions w left join users u on u.id = w.changed_by
       where w.key = ${key} order by w.version desc limit ${VERSIONS_SHOWN}`),
   ]);
   const rule = rules.find((one) => one.key === key);
-  return rule ? { rule, texts, versions: versions.map((row) => ({ ...row, at: new Date(row.at) })) } : null;
+  return rule ? { rule, texts, versions: [...versions] } : null;
 }
 
 async function listTexts(db: Db, key: string): Promise<EditableText[]> {

@@ -16,9 +16,7 @@ const SUMMARY_CHARACTERS = 400;
 
 /** In the reader's language where there is one; the latest change first. */
 export async function listRuleChanges(db: Db, language: string): Promise<RuleChange[]> {
-  const rows = await db.execute<
-    Omit<RuleChange, "writtenAt" | "changedAt"> & { writtenAt: string; changedAt: string }
-  >(sql`
+  const rows = await db.execute<RuleChange>(sql`
     select * from (
       select distinct on (u.key) u.key, v.title, u.language, coalesce(w.version, 1) as version,
         left(coalesce(r.plain, ''), ${SUMMARY_CHARACTERS}) as summary, d.created_at as "writtenAt", coalesce(w.at, v.created_at) as "changedAt"
@@ -27,5 +25,5 @@ export async function listRuleChanges(db: Db, language: string): Promise<RuleCha
       left join lateral (select plain from renderings where hash = v.blob order by renderer_version desc limit 1) r on true
       where u.language in (${language}, 'en') order by u.key, u.language <> ${language}
     ) x order by "changedAt" desc, key`);
-  return rows.map((row) => ({ ...row, writtenAt: new Date(row.writtenAt), changedAt: new Date(row.changedAt) }));
+  return [...rows];
 }

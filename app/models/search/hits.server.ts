@@ -3,6 +3,7 @@
 import { sql } from "drizzle-orm";
 import { idArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
+import { type JsonMoment, momentInJson } from "~/database/moments";
 import { pageRenderingHash } from "~/models/document/rendering.server";
 import { IS_CURRENT } from "~/models/question/offer.server";
 import { excerptAround, highlight, type Marker, type Segment } from "~/search/highlight";
@@ -56,18 +57,18 @@ type PostFacts = Omit<PostHit, keyof Hit | "kind" | "moreCount" | "score" | "isA
   titleLanguage: string;
   productId: number | null;
   questionScore: number;
-  askedAt: string;
+  askedAt: Date;
 };
 
 /** `excerpt` serves where the rendered text is not at hand. */
-type GuideFacts = { title: string; slug: string; productId: number | null; excerpt: string; at: string };
+type GuideFacts = { title: string; slug: string; productId: number | null; excerpt: string; at: JsonMoment };
 
 type HitRow = {
   documentId: number;
   kind: SearchHit["kind"];
   language: string;
   plain: string | null;
-  answer: { score: number; isAccepted: boolean; at: string } | null;
+  answer: { score: number; isAccepted: boolean; at: JsonMoment } | null;
   guide: GuideFacts | null;
 } & { [K in keyof PostFacts]: PostFacts[K] | null };
 
@@ -125,7 +126,7 @@ function postHit(
     match,
     score: answer?.score ?? questionScore,
     isAccepted: answer?.isAccepted ?? false,
-    at: new Date(answer?.at ?? askedAt),
+    at: answer === null ? askedAt : momentInJson(answer.at),
     moreCount: postCount - 1,
     titleSegments: highlight(row.title, row.titleLanguage, marker),
     excerptSegments: excerptAround(plain ?? "", row.language, marker),
@@ -157,7 +158,7 @@ function guideHit(
     title,
     slug,
     productId,
-    at: new Date(at),
+    at: momentInJson(at),
     language,
     titleLanguage: language,
     titleSegments: highlight(title, language, marker),

@@ -1,8 +1,10 @@
 // Searches that found nothing or helped nobody, by the words: what to write next, and what to call by the customers' names.
 //
 // One statement over the newest MOST_READ searches of the period (an index by time); an office page, read seldom.
+
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
+import { type JsonMoment, momentInJson } from "~/database/moments";
 
 export const MISS_KINDS = ["missed", "nothing", "unopened", "again", "asked", "all"] as const;
 /**
@@ -41,7 +43,7 @@ const SHOWN = 100;
 const SHOWN_DEFLECTED = 10;
 
 type Row = {
-  words: (Omit<SearchedWords, "lastAt"> & { lastAt: string })[];
+  words: (Omit<SearchedWords, "lastAt"> & { lastAt: JsonMoment })[];
   totals: Misses["totals"];
   deflected: Deflected[];
 };
@@ -71,7 +73,7 @@ export async function listMisses(db: Db, { days, kind }: { days: number; kind: M
         group by d.id, q.title, p.title, f.question order by count(*) desc, d.id limit ${SHOWN_DEFLECTED}) x), '[]') as deflected`);
   const row = rows[0];
   if (!row) throw new Error("nothing was asked");
-  const words = row.words.map((one) => ({ ...one, lastAt: new Date(one.lastAt) }));
+  const words = row.words.map((one) => ({ ...one, lastAt: momentInJson(one.lastAt) }));
   return { ...row, words: words.slice(0, SHOWN), hasMore: words.length > SHOWN };
 }
 

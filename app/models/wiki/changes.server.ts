@@ -36,7 +36,7 @@ export type Change = {
   growth: number | null;
 };
 
-type Row = Omit<Change, "at"> & { at: string; micros: number };
+type Row = Change & { micros: number };
 
 /** `before`: where the last list ended. `productId` null: pages about no product, undefined: all. */
 export async function listChanges(
@@ -55,7 +55,7 @@ export async function listChanges(
       ${productId === undefined ? sql`` : sql`and p.product_id is not distinct from ${productId}::bigint`}
       ${before === null ? sql`` : sql`and (e.at, e.id) < (${momentOf(before.value)}, ${before.id}::bigint)`}
     order by e.at desc, e.id desc limit ${limit + 1}`);
-  const changes = rows.slice(0, limit).map(({ micros: _, ...row }) => ({ ...row, at: new Date(row.at) }));
+  const changes = rows.slice(0, limit).map(({ micros: _, ...row }) => row);
   const last = rows[limit - 1];
   return { changes, next: rows.length > limit && last ? cursorText({ value: last.micros, id: last.id }) : null };
 }

@@ -47,7 +47,7 @@ const MOST_ANCHORS = 500;
 const MOST_CONTRIBUTORS = 8;
 const MOST_COUNTED = 1_000;
 
-type Row = Omit<PageView, "html" | "changedAt"> & { html: string | null; blob: string; changedAt: string };
+type Row = Omit<PageView, "html"> & { html: string | null; blob: string };
 
 /** Null when there is no such page, or this reader may not see it. */
 export async function loadPage(
@@ -63,7 +63,7 @@ export async function loadPage(
   const { blob, ...page } = row;
   const html = row.html ?? (await renderPage(db, row, Buffer.from(blob, "hex")));
   return {
-    page: { ...page, html: withOldAnchors(html, row.anchors), changedAt: new Date(row.changedAt) },
+    page: { ...page, html: withOldAnchors(html, row.anchors) },
     rights: rightsOf(facts, row),
   };
 }

@@ -17,11 +17,11 @@ export async function listPages(
   productId: number | null,
   readable: readonly string[] = [],
 ): Promise<ListedPage[]> {
-  const rows = await db.execute<TreePage & { changedAt: string }>(sql`
+  const rows = await db.execute<ListedPage>(sql`
     select id, parent_id as "parentId", slug, title, language, changed_at as "changedAt" from pages
     where product_id is not distinct from ${productId}::bigint and is_listed
     order by language = any(${textArray([...readable])}) desc, position, lower(title), id limit ${MOST_IN_TREE}`);
-  return rows.map((row) => ({ ...row, changedAt: new Date(row.changedAt) }));
+  return [...rows];
 }
 
 /** Whether a page may stand under another: of the same product, not below itself, not too deep. */
@@ -58,7 +58,7 @@ export type WikiSummary = { productId: number | null; count: number; changedAt: 
 
 /** How many pages each product has. */
 export async function countPages(db: Db): Promise<WikiSummary[]> {
-  const rows = await db.execute<{ productId: number | null; count: number; changedAt: string }>(sql`
+  const rows = await db.execute<WikiSummary>(sql`
     select product_id as "productId", count(*)::int as count, max(changed_at) as "changedAt" from pages where is_listed group by product_id`);
-  return rows.map((row) => ({ ...row, changedAt: new Date(row.changedAt) }));
+  return [...rows];
 }
