@@ -35,8 +35,7 @@ export async function action(args: ActionFunctionArgs) {
   const entry = await findEntry(db, { slug: args.params.slug ?? "" });
   if (!entry) throw new Response("not-found", { status: 404 });
   const known = actor ? null : readVisitor(args.request);
-  const visitor = known ?? crypto.randomUUID();
-  const rater = actor ? { actor } : { visitor, address };
+  const rater = actor ? { actor } : { visitor: known, address };
   const outcome = await rateFaqEntry(db, { rater, entryId: entry.id, ...form.data });
   switch (outcome.kind) {
     case "rated":
@@ -44,7 +43,7 @@ export async function action(args: ActionFunctionArgs) {
       return redirectWithNotice(
         urls.faq(entry),
         form.data.comment === "" ? "faq:notice.rated" : "faq:notice.rated-words",
-        actor || known ? [] : [visitorCookie(visitor)],
+        outcome.visitor === null || outcome.visitor === known ? [] : [visitorCookie(outcome.visitor, urls.faq(entry))],
       );
     case "limited":
       return tryLater(form.typed, outcome.retryAfterSeconds);
@@ -58,8 +57,9 @@ function readVisitor(request: Request): string | null {
   return value !== null && /^[0-9a-f-]{36}$/.test(value) ? value : null;
 }
 
-function visitorCookie(visitor: string): string {
-  return cookieLine(VISITOR_COOKIE, visitor, { path: "/faq", seconds: VISITOR_DAYS * 86_400, isHttpOnly: true });
+/** For this entry: by it the rating can be changed from anywhere. */
+function visitorCookie(visitor: string, path: string): string {
+  return cookieLine(VISITOR_COOKIE, visitor, { path, seconds: VISITOR_DAYS * 86_400, isHttpOnly: true });
 }
 
 export default function Rating() {

@@ -112,9 +112,10 @@ export function RuleFacts({ use }: { use: RuleUse }) {
       <dd>{use.moved}</dd>
       <dt>{t("decisions:rules.appeals")}</dt>
       <dd>
-        {share === null
-          ? t("decisions:rules.no-appeals")
-          : t("decisions:rules.overturned", { count: use.appeals, overturned: use.overturned, share })}
+        {share === null && use.open === 0 && t("decisions:rules.no-appeals")}
+        {share !== null && t("decisions:rules.overturned", { count: use.appeals, overturned: use.overturned, share })}
+        {share !== null && use.open > 0 && <br />}
+        {use.open > 0 && t("decisions:rules.open-appeals", { count: use.open })}
       </dd>
     </dl>
   );

@@ -141,6 +141,7 @@ export default {
   "rules.appeals": "Einsprüche",
   "rules.no-appeals": "keine in einem Jahr",
   "rules.overturned": "{count, number} in einem Jahr, {overturned, number} aufgehoben ({share, number} %)",
+  "rules.open-appeals": "{count, plural, one {# wartet auf Antwort} other {# warten auf Antwort}}",
   "offer.title": "Das liest sich wie ein Angebot",
   "offer.text":
     "Werbung hat ihren Platz im Marktplatz. Ein Druck bringt Ihren Text als Ihr Angebot dorthin; nichts muss noch einmal geschrieben werden. Ist es kein Angebot, reichen Sie es hier ein, und die Moderation sieht es sich zuerst an.",

@@ -140,6 +140,7 @@ export default {
   "rules.appeals": "Appeals",
   "rules.no-appeals": "none within a year",
   "rules.overturned": "{count, number} within a year, {overturned, number} lifted ({share, number} %)",
+  "rules.open-appeals": "{count, plural, one {# waits for an answer} other {# wait for an answer}}",
   "offer.title": "This reads like an offer",
   "offer.text":
     "Advertising has its place in the Marketplace. One press takes your text there as your offer; nothing has to be typed again. If it is no offer, hand it in here and a moderator looks at it first.",

@@ -139,6 +139,8 @@ export default {
   "rules.appeals": "Возражения",
   "rules.no-appeals": "за год не было",
   "rules.overturned": "за год {count, number}, отменено {overturned, number} ({share, number} %)",
+  "rules.open-appeals":
+    "{count, plural, one {# ждёт ответа} few {# ждут ответа} many {# ждут ответа} other {# ждут ответа}}",
   "offer.title": "Это похоже на предложение",
   "offer.text":
     "Рекламе место на Рынке. Одно нажатие перенесёт туда ваш текст как ваше предложение, набирать заново ничего не нужно. Если это не предложение, отправьте здесь: сначала посмотрит модератор.",

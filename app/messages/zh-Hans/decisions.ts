@@ -134,6 +134,7 @@ export default {
   "rules.appeals": "申诉",
   "rules.no-appeals": "一年内没有",
   "rules.overturned": "一年内 {count, number} 件，撤销 {overturned, number} 件（{share, number}%）",
+  "rules.open-appeals": "{count, number} 件等待答复",
   "offer.title": "这看起来像一条供应信息",
   "offer.text":
     "广告属于交易市场。按一下即可把文字作为您的供应信息带到那里，无需重新输入。如果不是供应信息，可以在此提交，版主会先查看。",

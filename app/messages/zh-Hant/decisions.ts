@@ -134,6 +134,7 @@ export default {
   "rules.appeals": "申訴",
   "rules.no-appeals": "一年內沒有",
   "rules.overturned": "一年內 {count, number} 件，撤銷 {overturned, number} 件（{share, number}%）",
+  "rules.open-appeals": "{count, number} 件等待答覆",
   "offer.title": "這看起來像一則供應資訊",
   "offer.text":
     "廣告屬於交易市場。按一下即可把文字作為您的供應資訊帶到那裡，無需重新輸入。如果不是供應資訊，可以在此送出，版主會先查看。",

@@ -1,7 +1,9 @@
-// "Did this help?": one rating per reader and entry, changeable; a guest is a random word in their cookie.
+// "Did this help?": one rating per reader and entry, changeable. A guest who has rated it is the word in their cookie; one who
+// has not is known by the network, for a day and this entry: a cookie that is not sent, or invented, rates nothing again.
 //
-// Promises: however often and however fast somebody sends it, there is one row and the counters say what the rows say (the
+// Promises: the network itself is not stored; however often and however fast somebody sends it, there is one row and the counters say what the rows say (the
 // entry's row is the lock); a low rating with words to it, or an average that falls below the middle, opens a task for the team.
+import { createHmac } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { MOST_STARS, ratingTask } from "#moderation/lineage";
 import { canRateEntry } from "#moderation/permissions/faq";
@@ -10,12 +12,16 @@ import type { Db } from "~/database/db.server";
 import { raiseSignal, settleSignals } from "~/models/case/case.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { takeFromGuestLimit, takeFromMemberLimit, visitorNetwork } from "~/models/rate-limit.server";
+import { loadSecret } from "~/models/secret.server";
 import { factsOfEntry, lockEntry } from "./faq.server";
 
-export type Rater = { actor: Actor } | { visitor: string; address: string };
+/** `visitor`: the word from the cookie of a guest, if there is one. */
+export type Rater = { actor: Actor } | { visitor: string | null; address: string };
 
 export type RatingOutcome =
-  | { kind: "rated" | "unchanged" | "missing" }
+  /** `visitor`: by which a guest changes the rating later. */
+  | { kind: "rated" | "unchanged"; visitor: string | null }
+  | { kind: "missing" }
   | { kind: "limited"; retryAfterSeconds: number };
 
 export async function rateFaqEntry(
@@ -23,13 +29,15 @@ export async function rateFaqEntry(
   { rater, entryId, rating, comment }: { rater: Rater; entryId: number; rating: number; comment: string },
 ): Promise<RatingOutcome> {
   const limit = await takeLimit(db, rater);
+  const visitor = "actor" in rater ? null : await visitorOf(db, { ...rater, entryId });
   if (!limit.ok) return { kind: "limited", retryAfterSeconds: limit.retryAfterSeconds };
   return db.transaction(async (tx): Promise<RatingOutcome> => {
     const entry = await lockEntry(tx, entryId);
     if (!entry || !canRateEntry(null, factsOfEntry(entry)).allowed) return { kind: "missing" };
-    const before = await readRating(tx, entryId, rater);
-    if (before?.rating === rating && before.comment === comment) return { kind: "unchanged" };
-    await storeRating(tx, { rater, entryId, rating, comment });
+    const who: Who = "actor" in rater ? { userId: rater.actor.id, visitor: null } : { userId: null, visitor };
+    const before = await readRating(tx, entryId, who);
+    if (before?.rating === rating && before.comment === comment) return { kind: "unchanged", visitor };
+    await storeRating(tx, { who, entryId, rating, comment });
     const totals = await count(tx, { entryId, by: before ? 0 : 1, change: rating - (before?.rating ?? 0) });
     const task = ratingTask({ stars: rating, hasComment: comment !== "" }, totals);
     if (task)
@@ -43,7 +51,7 @@ export async function rateFaqEntry(
         byUserId: null,
       });
     // Readers' pages show no figures, so none has to be forgotten.
-    return { kind: "rated" };
+    return { kind: "rated", visitor };
   });
 }
 
@@ -53,12 +61,31 @@ async function takeLimit(db: Db, rater: Rater) {
   return takeFromMemberLimit(db, { kind: "rating", member });
 }
 
+type Who = { userId: number | null; visitor: string | null };
+
+/** The word of an earlier rating of this entry, else what the network is called today. */
+async function visitorOf(
+  db: Db,
+  { visitor, address, entryId }: { visitor: string | null; address: string; entryId: number },
+): Promise<string> {
+  const rows = await db.execute<{ today: string; isKnown: boolean }>(sql`
+    select (now() at time zone 'utc')::date::text as today,
+      exists (select 1 from faq_ratings where entry_id = ${entryId}::bigint and visitor = ${visitor}) as "isKnown"`);
+  const [row] = rows;
+  if (visitor !== null && row?.isKnown) return visitor;
+  const secret = await loadSecret(db, "secret.ratings");
+  const words = `${visitorNetwork(address)} ${entryId} ${row?.today}`;
+  return createHmac("sha256", secret).update(words).digest("hex").slice(0, VISITOR_LETTERS);
+}
+
+export const VISITOR_LETTERS = 36;
+
 async function readRating(
   tx: Db,
   entryId: number,
-  rater: Rater,
+  { userId, visitor }: Who,
 ): Promise<{ rating: number; comment: string } | undefined> {
-  const who = "actor" in rater ? sql`user_id = ${rater.actor.id}::bigint` : sql`visitor = ${rater.visitor}`;
+  const who = userId === null ? sql`visitor = ${visitor}` : sql`user_id = ${userId}::bigint`;
   const rows = await tx.execute<{ rating: number; comment: string }>(sql`
     select rating, comment from faq_ratings where entry_id = ${entryId}::bigint and ${who}`);
   return rows[0];
@@ -66,9 +93,9 @@ async function readRating(
 
 async function storeRating(
   tx: Db,
-  { rater, entryId, rating, comment }: { rater: Rater; entryId: number; rating: number; comment: string },
+  { who, entryId, rating, comment }: { who: Who; entryId: number; rating: number; comment: string },
 ): Promise<void> {
-  const [userId, visitor] = "actor" in rater ? [rater.actor.id, null] : [null, rater.visitor];
+  const { userId, visitor } = who;
   const target =
     userId === null
       ? sql`(entry_id, visitor) where visitor is not null`

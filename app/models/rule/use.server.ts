@@ -15,6 +15,8 @@ export type RuleUse = {
   /** Within a year: appeals that were answered, and how many decisions were lifted. */
   appeals: number;
   overturned: number;
+  /** Appeals that wait for an answer. */
+  open: number;
   recent: { outcome: DecisionOutcome; kind: string; at: string }[];
 };
 
@@ -33,6 +35,7 @@ const NOTHING: RuleUse = {
   moved: 0,
   appeals: 0,
   overturned: 0,
+  open: 0,
   recent: [],
 };
 
@@ -51,6 +54,7 @@ export async function countRuleUse(db: Db, key: string): Promise<RuleUse> {
       count(*) filter (where outcome = 'remove' and at > ${lately}) as removed,
       count(*) filter (where outcome = 'move' and at > ${lately}) as moved,
       count(*) filter (where outcome in ('uphold', 'overturn')) as appeals, count(*) filter (where outcome = 'overturn') as overturned,
+      (select count(*) from made m join signals g on g.decision_id = m.id and g.kind = 'appeal' and g.settled_at is null) as open,
       coalesce((select json_agg(json_build_object('outcome', y.outcome, 'kind', y.kind, 'at', y.at) order by y.id desc) from (
         select m.id, m.outcome, m.at, d.kind from made m join cases c on c.id = m.case_id join documents d on d.id = c.document_id
         order by m.id desc limit ${RECENT_SHOWN}) y), '[]') as recent

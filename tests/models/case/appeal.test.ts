@@ -67,6 +67,15 @@ describe("an appeal", () => {
     expect(await make.eventsOf(db(), id)).toContain("appealed");
   });
 
+  it("is counted beside its rule while it waits", async () => {
+    const before = await countRuleUse(db(), "respect");
+    const { id, decision } = await decided("remove");
+    await appeal(decision);
+    expect(await countRuleUse(db(), "respect")).toMatchObject({ open: before.open + 1, appeals: before.appeals });
+    await cases.decide(db(), second, id, { outcome: "uphold", appealedId: decision, note: "It was not." });
+    expect(await countRuleUse(db(), "respect")).toMatchObject({ open: before.open, appeals: before.appeals + 1 });
+  });
+
   it("is refused after six months, by the clock of the database", async () => {
     const { decision } = await decided("remove");
     const [row] = await database.sql`select at::text as at from decisions where id = ${decision}`;

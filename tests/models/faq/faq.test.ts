@@ -208,6 +208,37 @@ describe("the official FAQ", () => {
     expect(counted).toEqual({ count: 2, sum: 9 });
   });
 
+  it("takes one rating per network, entry and day from guests without a cookie, or with one that nobody gave them", async () => {
+    const { answerId } = await faq.accepted(db(), { asker, helper });
+    const { slug, id } = await faq.entryOf(db(), await faq.promote(db(), staff, [answerId], { isPublished: true }));
+    const rate = (visitor: Visitor, rating: string) =>
+      visitor.post(ratingRoute, `/faq/${slug}/rating`, { rating, comment: "" }, { slug });
+    const ratings = async () => {
+      const rows = await database.sql<{ rating: number }[]>`
+        select rating from faq_ratings where entry_id = ${id} order by rating`;
+      return rows.map((row) => row.rating);
+    };
+    for (const rating of ["1", "2", "1"])
+      expect((await rate(new Visitor(db(), "198.51.100.20"), rating)).status).toBe(303);
+    for (const cookie of [crypto.randomUUID(), crypto.randomUUID(), "x".repeat(36)]) {
+      const inventive = new Visitor(db(), "198.51.100.20");
+      inventive.cookies.set("reader", cookie);
+      expect((await rate(inventive, "2")).status).toBe(303);
+    }
+    expect(await ratings()).toEqual([2]);
+    for (const address of ["2001:db8:1:2:a::1", "2001:db8:1:2:b::2"]) await rate(new Visitor(db(), address), "3");
+    expect(await ratings()).toEqual([2, 3]);
+    const travelling = new Visitor(db(), "198.51.100.21");
+    await rate(travelling, "5");
+    const elsewhere = new Visitor(db(), "198.51.100.22");
+    for (const [name, value] of travelling.cookies) elsewhere.cookies.set(name, value);
+    await rate(elsewhere, "6");
+    expect(await ratings()).toEqual([2, 3, 6]);
+    const [counted] =
+      await database.sql`select rating_count::int as count, rating_sum::int as sum from faq_entries where id = ${id}`;
+    expect(counted).toEqual({ count: 3, sum: 11 });
+  });
+
   it("limits how many ratings come from one address", async () => {
     const { answerId } = await faq.accepted(db(), { asker, helper });
     const { slug } = await faq.entryOf(db(), await faq.promote(db(), staff, [answerId], { isPublished: true }));
@@ -224,8 +255,9 @@ describe("the official FAQ", () => {
   it("opens one task for low ratings with words, and one when the average falls", async () => {
     const { answerId } = await faq.accepted(db(), { asker, helper });
     const { slug, id } = await faq.entryOf(db(), await faq.promote(db(), staff, [answerId], { isPublished: true }));
+    let readers = 0;
     const rate = (rating: string, comment = "") =>
-      new Visitor(db(), `192.0.2.${rating}`).post(ratingRoute, `/faq/${slug}/rating`, { rating, comment }, { slug });
+      new Visitor(db(), `192.0.2.${++readers}`).post(ratingRoute, `/faq/${slug}/rating`, { rating, comment }, { slug });
     await rate("1");
     expect(await faq.tasks(db(), id)).toEqual({ open: false, codes: [] });
     await rate("2", "It does not say where the screw is");
