@@ -6,6 +6,7 @@ export type AdminPage =
   | "contact"
   | "legal"
   | "limits"
+  | "images"
   | "searches"
   | "rules"
   | "areas"

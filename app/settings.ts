@@ -9,6 +9,9 @@ export type LegalPage = (typeof LEGAL_PAGES)[number];
 /** A named person per topic. `topics` by language; `topic` is read where a language has none. */
 export type ContactPerson = { topic: string; name: string; reach: string; topics?: Record<string, string> };
 
+/** What readers are shown of images on other sites: a copy of ours, a link, or the image where its host is trusted. */
+export const OUTSIDE_IMAGES = ["copies", "links", "hosts"] as const;
+
 export type Settings = {
   brand: {
     name: string;
@@ -45,6 +48,7 @@ export type Settings = {
     /** Multiplies every rate limit: 1 as designed. */
     rateFactor: number;
   };
+  images: { outside: (typeof OUTSIDE_IMAGES)[number]; hosts: string[] };
 };
 
 export const SETTINGS_DEFAULTS: Settings = {
@@ -60,4 +64,6 @@ export const SETTINGS_DEFAULTS: Settings = {
     refusedDomains: [],
     rateFactor: 1,
   },
+  // What a member wanted to show is seen, and nobody but this server has asked for it.
+  images: { outside: "copies", hosts: [] },
 };

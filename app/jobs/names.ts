@@ -6,6 +6,7 @@ export type JobData = {
   "clean-up": object;
   "refresh-search": object;
   "render-again": { documentId?: number };
+  "outside-images": object;
 };
 
 export type JobName = keyof JobData;

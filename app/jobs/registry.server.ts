@@ -1,6 +1,7 @@
 import { cleanUp } from "./clean-up.server";
 import type { Job } from "./job";
 import type { JobData, JobName } from "./names";
+import { outsideImages } from "./outside-images.server";
 import { refreshSearchJob } from "./refresh-search.server";
 import { renderAgainJob } from "./render-again.server";
 import { sendDigests } from "./send-digests.server";
@@ -14,4 +15,5 @@ export const jobs: { [N in JobName]: Job<JobData[N]> } = {
   "clean-up": cleanUp,
   "refresh-search": refreshSearchJob,
   "render-again": renderAgainJob,
+  "outside-images": outsideImages,
 };

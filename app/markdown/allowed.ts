@@ -1,6 +1,7 @@
 // The allow-list: what may be in a rendered text. Anything that is not named here does not reach a reader. No id, name,
 // style, form, input, iframe, svg, math or template; ids are added afterwards, by markdown/finish, from our own numbers
-// and slugs. Links: http, https, mailto, tel and own paths. Images: https and own uploads.
+// and slugs. Links: http, https, mailto, tel and own paths. Images: own uploads; those of other places are links (outside-images).
+import { outsideImage } from "./outside-images";
 import { UPLOAD_NAME } from "./targets";
 
 export const CALLOUTS = ["note", "tip", "important", "warning", "caution"] as const;
@@ -25,6 +26,7 @@ const ATTRIBUTES: Record<string, readonly string[]> = {
   dfn: ["title"],
   time: ["datetime"],
   details: ["open"],
+  span: ["title"],
   "*": ["lang", "dir"],
 };
 
@@ -36,8 +38,9 @@ const CLASSES: Record<string, (string | RegExp)[]> = {
     /^(?:function|class|inherited|constant|language|invoke|escape)_{1,2}$/,
     "task",
     "wanted",
+    "outside-image",
   ],
-  a: ["mention", "question-link", "page-link", "wanted", "footnote-back"],
+  a: ["mention", "question-link", "page-link", "wanted", "footnote-back", "outside-image"],
   div: ["table", "applies", "callout", ...CALLOUTS.map((kind) => `callout-${kind}`)],
   p: ["applies-to", "callout-title"],
   section: ["footnotes"],
@@ -99,11 +102,16 @@ export function safeHref(href: string): string | null {
   return /^(?:https?:\/\/|mailto:)/i.test(address) ? parsedAddress(address) : null;
 }
 
-export function safeImageSource(source: string): string | null {
+/** The path of an own upload, also where somebody copied the whole address; else null. */
+export function ownImageSource(source: string, origin: string): string | null {
   const address = stripped(source);
-  if (address.length > MAX_URL_LENGTH) return null;
-  if (address.startsWith("/uploads/")) return UPLOAD_NAME.test(address.slice("/uploads/".length)) ? address : null;
-  return /^https:\/\//i.test(address) ? parsedAddress(address) : null;
+  const path = address.startsWith(`${origin}/uploads/`) ? address.slice(origin.length) : address;
+  return path.startsWith("/uploads/") && UPLOAD_NAME.test(path.slice("/uploads/".length)) ? path : null;
+}
+
+/** The address of an image elsewhere, by https; else null. */
+export function outsideImageSource(source: string): string | null {
+  return outsideImage(stripped(source));
 }
 
 /** Browsers drop control characters and surrounding spaces before they read the scheme; so does this. */
@@ -121,7 +129,7 @@ function parsedAddress(address: string): string | null {
 function cleanAttributes(tag: string, attribs: Record<string, string>, origin: string): Record<string, string> {
   const out: Record<string, string> = {};
   for (const [name, value] of Object.entries(attribs)) {
-    const clean = cleanAttribute(tag, name, value);
+    const clean = cleanAttribute(tag, name, value, origin);
     if (clean !== null) out[name] = clean;
   }
   if (tag === "img") Object.assign(out, { loading: "lazy", decoding: "async" });
@@ -130,14 +138,14 @@ function cleanAttributes(tag: string, attribs: Record<string, string>, origin: s
   return out;
 }
 
-function cleanAttribute(tag: string, name: string, value: string): string | null {
+function cleanAttribute(tag: string, name: string, value: string, origin: string): string | null {
   const maximum = NUMBERS[name];
   if (maximum !== undefined) return /^\d{1,6}$/.test(value) && Number(value) <= maximum ? value : null;
   switch (name) {
     case "href":
       return safeHref(value);
     case "src":
-      return safeImageSource(value);
+      return ownImageSource(value, origin);
     case "align":
       return /^(?:left|center|right)$/.test(value) ? value : null;
     case "scope":
@@ -150,7 +158,7 @@ function cleanAttribute(tag: string, name: string, value: string): string | null
     case "reversed":
       return "";
     default:
-      return tag === "img" && name === "alt" ? value : value.slice(0, 1000);
+      return name === "alt" || tag === "span" ? value : value.slice(0, 1000);
   }
 }
 

@@ -29,6 +29,46 @@ export type RenderedDiff = Pick<DocumentDiff, "isSame" | "flags" | "added" | "re
   blocks: RenderedBlockDiff[];
 };
 
+/** The pieces of HTML of a block. */
+export function htmlOf(block: RenderedBlockDiff): string[] {
+  switch (block.kind) {
+    case "skipped":
+      return [];
+    case "same":
+    case "moved":
+      return [block.html];
+    case "changed":
+      return [block.together];
+    case "added":
+      return [block.after];
+    case "removed":
+      return [block.before];
+    case "changed-apart":
+    case "replaced":
+      return [block.before, block.after];
+  }
+}
+
+/** The block with each of its pieces changed in the same way. */
+export function withHtml(block: RenderedBlockDiff, change: (html: string) => string): RenderedBlockDiff {
+  switch (block.kind) {
+    case "skipped":
+      return block;
+    case "same":
+    case "moved":
+      return { ...block, html: change(block.html) };
+    case "changed":
+      return { ...block, together: change(block.together) };
+    case "added":
+      return { ...block, after: change(block.after) };
+    case "removed":
+      return { ...block, before: change(block.before) };
+    case "changed-apart":
+    case "replaced":
+      return { ...block, before: change(block.before), after: change(block.after) };
+  }
+}
+
 export type Painter = {
   block: (side: Side, of: "before" | "after") => string;
   change: (before: Side, after: Side, parts: Part[]) => { together: string } | { before: string; after: string };

@@ -7,6 +7,7 @@
 import { sectionIds } from "~/text/section-id";
 import { isOutbound } from "./allowed";
 import { unescapeHtml } from "./escape";
+import { MOST_OUTSIDE_IMAGES } from "./outside-images";
 
 export type Heading = { level: number; id: string; text: string };
 export type Finished = { html: string; text: string; headings: Heading[]; links: string[]; images: string[] };
@@ -20,7 +21,7 @@ const RIGHT_TO_LEFT = /[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Syriac}\p{sc=Thaana}\p{s
 const TURNED = /^(?:ul|ol|dl|blockquote)$/;
 const HREF = / href="([^"]*)"/;
 const ALT = / alt="([^"]*)"/;
-const SRC = / src="([^"]*)"/;
+const TITLE = / title="([^"]*)"/;
 /** What stands in the text but is not part of what it says. */
 const UNSPOKEN = /class="(?:footnote-ref|footnote-back|callout-title)"/;
 const MAX_LINKS = 500;
@@ -108,8 +109,9 @@ class Reading {
       return this.tables === 1 ? `${FRAME}${table}` : table;
     }
     if (TURNED.test(name)) return this.turned(raw, attributes);
-    if (name === "a") this.link(raw, attributeOf(attributes, HREF));
-    else if (name === "img") this.image(attributes);
+    if (attributes.includes('class="outside-image"')) this.outsideImage(attributes);
+    else if (name === "a") this.link(raw, attributeOf(attributes, HREF));
+    else if (name === "img") this.spoken.push(` ${attributeOf(attributes, ALT)} `);
     else if (name === "pre") return withAttribute(raw, "tabindex", "0");
     else if (attributes.includes('class="footnote-ref"')) return withAttribute(raw, "id", `fr-${++this.mentionCount}`);
     else if (attributes.includes('class="footnote"')) return withAttribute(raw, "id", `fn-${++this.noteCount}`);
@@ -136,10 +138,9 @@ class Reading {
     else if (isOutbound(href, this.origin) && this.links.size < MAX_LINKS) this.links.add(href);
   }
 
-  private image(attributes: string): void {
-    this.spoken.push(` ${attributeOf(attributes, ALT)} `);
-    const source = attributeOf(attributes, SRC);
-    if (isOutbound(source, this.origin) && this.images.size < MAX_LINKS) this.images.add(source);
+  private outsideImage(attributes: string): void {
+    const address = attributeOf(attributes, HREF) || attributeOf(attributes, TITLE);
+    if (this.images.size < MOST_OUTSIDE_IMAGES) this.images.add(address);
   }
 
   finished(): Finished {

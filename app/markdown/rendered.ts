@@ -7,7 +7,7 @@ import { membersNamed } from "./names";
 import { findReferences, type LinkTargets } from "./targets";
 
 /** Goes up whenever the same source gives other HTML; stored renderings of other versions are thrown away. */
-export const RENDERER_VERSION = 2;
+export const RENDERER_VERSION = 3;
 
 export type RenderOptions = {
   resolve: LinkTargets;
@@ -31,7 +31,7 @@ export type Rendered = {
   pageLinks: string[];
   /** Addresses of links that lead away from the community; at most 500. */
   links: string[];
-  /** Addresses of images shown from elsewhere. */
+  /** Addresses of images elsewhere, which are links here (outside-images); at most 50. */
   images: string[];
 };
 

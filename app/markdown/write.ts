@@ -1,7 +1,7 @@
 // How the parser's tokens become HTML: headings two levels down, coloured code, callouts, images, tables that scroll.
 // What it writes goes through the sanitiser; the ids come after that.
 
-import { headingTag } from "./allowed";
+import { headingTag, ownImageSource } from "./allowed";
 import { takeCallout } from "./callouts";
 import { escapeHtml, escapeKeepingReferences } from "./escape";
 import { highlightCode } from "./highlight";
@@ -21,6 +21,7 @@ export function markdownWriter({ targets, words, headingShift, open }: Writing):
   let colourable = MAX_COLOURED_CODE;
   /** An image inside a link is no link of its own. */
   let linksAround = 0;
+  const imagePlace = () => ({ origin: targets.origin, word: words.image, isInLink: linksAround > 0 });
   return {
     heading({ tokens, depth }) {
       const tag = headingTag(`h${depth}`, headingShift);
@@ -34,8 +35,9 @@ export function markdownWriter({ targets, words, headingShift, open }: Writing):
       return `<pre><code${attribute}>${coloured ?? escapeHtml(text)}\n</code></pre>\n`;
     },
     html(token) {
+      const place = { ...imagePlace(), headingShift, open: open.get(token) };
       linksAround = Math.max(0, linksAround + countOf(token.text, /<a[\s>]/gi) - countOf(token.text, /<\/a\s*>/gi));
-      return tameRawHtml(token.text, headingShift, open.get(token));
+      return tameRawHtml(token.text, place);
     },
     text(token) {
       if ("tokens" in token && token.tokens) return this.parser.parseInline(token.tokens);
@@ -66,18 +68,18 @@ export function markdownWriter({ targets, words, headingShift, open }: Writing):
     },
     image({ href, title, tokens, text }) {
       const described = tokens ? this.parser.parseInline(tokens, this.parser.textRenderer) : text;
-      const isOwn = UPLOAD_PATH.test(href);
-      const description = described.trim() === "" && isOwn ? words.image : described;
+      const own = ownImageSource(href, targets.origin);
+      const description = described.trim() === "" && own !== null ? words.image : described;
       const attributes = new Map([
-        ["src", escapeKeepingReferences(href)],
+        ["src", escapeKeepingReferences(own ?? href)],
         ["alt", escapeKeepingReferences(description)],
       ]);
       if (title) attributes.set("title", escapeKeepingReferences(title));
-      const size = href.startsWith("/uploads/") ? targets.uploads?.[href.slice("/uploads/".length)] : undefined;
+      const size = own === null ? undefined : targets.uploads?.[own.slice("/uploads/".length)];
       if (size) attributes.set("width", String(size.width)).set("height", String(size.height));
       // A press shows it whole; an image that leads somewhere already goes on leading there.
-      const image = imageHtml(attributes);
-      return isOwn && linksAround === 0 ? `<a href="${escapeKeepingReferences(href)}">${image}</a>` : image;
+      const image = imageHtml(attributes, imagePlace());
+      return own !== null && linksAround === 0 ? `<a href="${own}">${image}</a>` : image;
     },
   };
 }
@@ -89,8 +91,6 @@ function withoutName(tokens: Token[]): Token[] {
   const text = last.raw.replace(/\s*\{#[\w-]{1,80}\}$/, "");
   return [...tokens.slice(0, -1), { type: "text", raw: text, text }];
 }
-
-const UPLOAD_PATH = /^\/uploads\/[a-z0-9-]{1,80}\.(?:webp|png|jpg|gif)$/;
 
 function countOf(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;

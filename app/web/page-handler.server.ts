@@ -7,7 +7,7 @@ import type { Connection } from "~/database/db.server";
 import type { KeptCommunity } from "~/models/community/kept.server";
 import { notedError } from "./database-away.server";
 import type { Handlers } from "./desk.server";
-import { SECURITY_HEADERS } from "./plain-error.server";
+import { contentSecurityPolicy, SECURITY_HEADERS } from "./plain-error.server";
 import { routeHandlers } from "./route-handlers.server";
 import { resolveSession } from "./session.server";
 import { withAnswers } from "./unavailable.server";
@@ -55,6 +55,8 @@ export async function pageHandler(
     const response = await handle(request, context);
     const problem = notedError(context);
     if (problem !== null && response.status === 500) throw problem;
+    const { outside, hosts } = visit.community.settings.images;
+    if (outside === "hosts") response.headers.set("content-security-policy", contentSecurityPolicy(hosts));
     if (visit.actor) response.headers.delete("x-page-tags"); // a member's page is never kept, whatever its cookies look like
     // A page that began, replaced or ended the session has the last word about its cookie.
     const name = `${session?.setCookie?.split("=", 1)[0]}=`;

@@ -4,6 +4,7 @@ import { htmlToMarkdown, htmlToText } from "~/imports/html-to-markdown";
 import { outlineOf } from "~/imports/outline";
 import { importedMarkdown } from "~/imports/stackexchange/markdown";
 import { renderMarkdown } from "~/markdown/markdown.server";
+import { showImages } from "~/markdown/outside-images";
 
 const shown = (html: string) => {
   const markdown = importedMarkdown(htmlToMarkdown(html), {
@@ -14,10 +15,11 @@ const shown = (html: string) => {
     isOldMarkdown: false,
     isOurs: true,
   });
-  return {
-    markdown,
-    html: renderMarkdown(markdown, { language: "en", resolve: { origin: "https://community.example" } }).html,
-  };
+  const { html: rendered } = renderMarkdown(markdown, {
+    language: "en",
+    resolve: { origin: "https://community.example" },
+  });
+  return { markdown, html: showImages(rendered, { copies: {}, hosts: ["example.com"] }) };
 };
 const words = (html: string) => htmlToText(html.replace(/<summary>.*?<\/summary>/gs, "")).replace(/[\s\u00a0]+/g, "");
 

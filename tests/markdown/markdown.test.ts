@@ -171,14 +171,14 @@ describe("links and images", () => {
     expect(render("[x](https://community.example.evil.example/q/812)").links).toHaveLength(1);
   });
 
-  it("shows own images with their size, foreign ones by https, and turns others into links", () => {
+  it("shows own images with their size, and turns those of other places into links", () => {
     const { html, images } = render(
       "![a](/uploads/abc.webp) ![b](https://i.example/b.png) ![c](http://i.example/c.png) ![d](/uploads/../x.webp)",
     );
     expect(html).toContain(
       '<img src="/uploads/abc.webp" alt="a" width="640" height="480" loading="lazy" decoding="async" />',
     );
-    expect(html).toContain('<img src="https://i.example/b.png" alt="b" loading="lazy" decoding="async" />');
+    expect(html).toContain('<a href="https://i.example/b.png" class="outside-image" rel="ugc nofollow noopener">b</a>');
     expect(html).toContain('<a href="http://i.example/c.png" rel="ugc nofollow noopener">c</a>');
     expect(html).not.toContain('src="/uploads/..');
     expect(images).toEqual(["https://i.example/b.png"]);
@@ -199,7 +199,7 @@ describe("links and images", () => {
       expect(html(inside), inside).toContain('href="/rules"');
     }
     expect(html("[x](/rules) ![a](/uploads/abc.webp)").match(/<a /g)).toHaveLength(2);
-    expect(html("![b](https://i.example/b.png)")).not.toContain("<a ");
+    expect(html("[![b](https://i.example/b.png)](/rules)").match(/<a /g)).toHaveLength(1);
   });
 });
 

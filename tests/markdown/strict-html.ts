@@ -17,7 +17,7 @@ const ATTRIBUTES = new Set(
   ).split(" "),
 );
 const CLASS =
-  /^(?:language-[\w+#.-]{1,30}|hljs-[a-z_-]+|(?:function|class|inherited|constant|language|invoke|escape)_{1,2}|task|wanted|mention|question-link|page-link|footnotes|footnote|footnote-ref|footnote-back|table|applies|applies-to|callout|callout-(?:note|tip|important|warning|caution|title)|change)$/;
+  /^(?:language-[\w+#.-]{1,30}|hljs-[a-z_-]+|(?:function|class|inherited|constant|language|invoke|escape)_{1,2}|task|wanted|outside-image|mention|question-link|page-link|footnotes|footnote|footnote-ref|footnote-back|table|applies|applies-to|callout|callout-(?:note|tip|important|warning|caution|title)|change)$/;
 const ID = /^(?:h-[\p{L}\p{M}\p{N}_-]+|fn-\d+|fr-\d+)$/u;
 const TAG = /<(\/?)([a-z][a-z0-9]*)((?: [a-z-]+="[^"<>]*")*)( \/)?>/y;
 

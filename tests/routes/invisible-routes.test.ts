@@ -82,6 +82,7 @@ const ADDRESSES: Record<string, (world: World) => Address[]> = {
   impressum: at("/impressum"),
   privacy: at("/privacy"),
   terms: at("/terms"),
+  "admin.images": at("/admin/images"),
   "admin.limits": at("/admin/limits"),
   "admin.members.$id": byId((id) => `/admin/members/${id}`),
   "admin.members._index": at("/admin/members"),

@@ -18,6 +18,7 @@ const PAGES: readonly AdminPage[] = [
   "members",
   "rules",
   "limits",
+  "images",
   "searches",
   "jobs",
 ];

@@ -6,10 +6,12 @@ import type { Db } from "~/database/db.server";
 import type { ExactMoment } from "~/database/moments";
 import { type ImportRun, rowsParameter } from "~/imports/import-run";
 import { attemptOf, rendered } from "~/imports/patient-rendering.server";
+import { outsideImagesIn } from "~/markdown/outside-images";
 import { RENDERER_VERSION } from "~/markdown/rendered";
 import { renderInWorker } from "~/markdown/rendering.server";
 import { findReferences } from "~/markdown/targets";
 import { blobHash } from "~/models/document/document.server";
+import { rememberImages, withImages } from "~/models/document/outside-images.server";
 import { findAddresses } from "./addresses";
 import { type Lookup, lookUpAddresses } from "./lookup.server";
 import { COMMONMARK_SINCE, importedMarkdown } from "./markdown";
@@ -116,7 +118,13 @@ export async function storeTexts(tx: Db, texts: readonly StoredText[]): Promise<
 }
 
 export async function storeRenderings(tx: Db, texts: readonly ShownText[]): Promise<void> {
-  const rows = texts.flatMap(({ hash, html, plain }) => (html === null ? [] : [{ hash, html, plain }]));
+  const rows: { hash: string; html: string; plain: string }[] = [];
+  for (const { hash, html, plain } of texts) {
+    if (html === null) continue;
+    const images = outsideImagesIn(html);
+    await rememberImages(tx, [Buffer.from(hash, "hex")], images);
+    rows.push({ hash, html: await withImages(tx, html, images), plain });
+  }
   if (rows.length === 0) return;
   await tx.execute(sql`
     insert into renderings (hash, renderer_version, html, plain)

@@ -6,7 +6,7 @@ import { type StoreOutcome, storeImage } from "~/images/uploads.server";
 
 export async function uploadImage(
   db: Db,
-  { userId, bytes }: { userId: number; bytes: Uint8Array },
+  { userId, bytes }: { userId: number | null; bytes: Uint8Array },
 ): Promise<StoreOutcome> {
   const stored = await storeImage(bytes, { folder: uploadsFolder() });
   if (!stored.ok) return stored;

@@ -1,11 +1,13 @@
 // Two revisions side by side, as data for the page: by block and word, of the source or of what was published.
 import { LRUCache } from "lru-cache";
 import type { Db } from "~/database/db.server";
-import type { RenderedDiff } from "~/markdown/diff";
+import { htmlOf, type RenderedDiff, withHtml } from "~/markdown/diff";
+import { outsideImagesIn, showImages } from "~/markdown/outside-images";
 import { renderDiffInWorker } from "~/markdown/rendering.server";
 import { type DocumentDiff, diffLine, type Part } from "~/text/diff";
 import { compareTexts } from "./comparing.server";
 import { findTargets } from "./link-targets.server";
+import { shownImages } from "./outside-images.server";
 import { PAGE_RENDERING, type TextPlace } from "./rendering.server";
 import type { Revision, RevisionText } from "./revision.server";
 
@@ -36,21 +38,25 @@ export async function compareRevisions(
     title: changedLine(before.title, after.title, language),
     tags: changedLine(before.tags?.join(", ") ?? null, after.tags?.join(", ") ?? null, language),
     diff,
-    rendered:
-      view === "rendered"
-        ? await renderDiffInWorker(
-            before.source,
-            after.source,
-            {
-              resolve: (await findTargets(db, `${before.source}\n\n${after.source}`, productId)).resolve,
-              language,
-              ...(isPage ? PAGE_RENDERING : {}),
-            },
-            // Whoever asks for one comparison again and again waits for it, and nobody else does.
-            { who: `comparison of ${before.blob}` },
-          )
-        : null,
+    rendered: view === "rendered" ? await renderedDiff(db, before, after, { language, productId, isPage }) : null,
   };
+}
+
+async function renderedDiff(
+  db: Db,
+  before: RevisionText,
+  after: RevisionText,
+  { language, productId, isPage }: TextPlace & { language: string },
+): Promise<RenderedDiff> {
+  const { resolve } = await findTargets(db, `${before.source}\n\n${after.source}`, productId);
+  const options = { resolve, language, ...(isPage ? PAGE_RENDERING : {}) };
+  // Whoever asks for one comparison again and again waits for it, and nobody else does.
+  const who = `comparison of ${before.blob}`;
+  const rendered = await renderDiffInWorker(before.source, after.source, options, { who });
+  const addresses = outsideImagesIn(rendered.blocks.flatMap(htmlOf).join(""));
+  if (addresses.length === 0) return rendered;
+  const shown = await shownImages(db, addresses);
+  return { ...rendered, blocks: rendered.blocks.map((block) => withHtml(block, (html) => showImages(html, shown))) };
 }
 
 /** Texts never change, so neither does what lies between two of them. */

@@ -11,6 +11,7 @@ import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { unlessReadOnly } from "~/database/read-only";
 import { RENDERER_VERSION } from "~/markdown/rendered";
+import { rememberImages } from "./outside-images.server";
 import type { RenderedText } from "./rendered-text";
 
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
@@ -47,6 +48,7 @@ export function blobHash(source: string): Buffer {
 export async function createDocument(db: Db, document: NewDocument): Promise<Created> {
   const hash = blobHash(document.source);
   const isLive = document.state === "published";
+  await noteImages(db, document);
   const rows = await db.execute<{ d: number; r: number }>(sql`
     with ids as (
       select nextval(pg_get_serial_sequence('documents', 'id')) as d, nextval(pg_get_serial_sequence('revisions', 'id')) as r
@@ -81,6 +83,7 @@ export type NewRevision = NewText & {
 /** Adds a revision that is not live yet. Null when text, title and tags are those of the revision it is based on. */
 export async function addRevision(db: Db, revision: NewRevision): Promise<number | null> {
   const hash = blobHash(revision.source);
+  await noteImages(db, revision);
   const rows = await db.execute<{ id: number }>(sql`
     with blob as (${insertBlob(hash, revision.source)}
     ), rendering as (${keepRendering(hash, revision)}
@@ -131,7 +134,12 @@ export async function setDocumentState(db: Db, documentId: number, state: Docume
 
 /** Writes the rendering of a text that is already stored (the renderer changed, or the row was thrown away). */
 export async function storeRendering(db: Db, hash: Buffer, rendered: RenderedText): Promise<void> {
+  if (rendered.isLasting) await unlessReadOnly(rememberImages(db, [hash], rendered.images));
   await unlessReadOnly(db.execute(sql`${insertRendering(hash, rendered)}`));
+}
+
+async function noteImages(db: Db, { source, rendered, renderingKey }: NewText): Promise<void> {
+  if (rendered.isLasting) await rememberImages(db, [blobHash(source), renderingKey ?? []].flat(), rendered.images);
 }
 
 function insertBlob(hash: Buffer, source: string) {

@@ -12,6 +12,8 @@ export type RenderedText = {
   linkedDocumentIds: number[];
   /** Pages that do not. */
   wantedPages?: WantedPage[];
+  /** Addresses of images elsewhere. */
+  images?: string[];
   /** False when the renderer was too busy: plain text stands in for now and must not be kept. */
   isLasting: boolean;
   /** Plain text stands in for what could not be rendered, whether it may be kept or not. */

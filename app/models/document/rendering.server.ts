@@ -10,6 +10,7 @@ import { RENDERER_VERSION } from "~/markdown/rendered";
 import { type Asking, renderInWorker } from "~/markdown/rendering.server";
 import { storeRendering } from "./document.server";
 import { findTargets } from "./link-targets.server";
+import { withImages } from "./outside-images.server";
 import type { RenderedText, WantedPage } from "./rendered-text";
 import { type RevisionText, readBlob } from "./revision.server";
 
@@ -31,7 +32,8 @@ export async function renderText(
   const rendered = await renderInWorker(source, options, asking);
   const named = rendered.pageLinks.flatMap((name) => (Object.hasOwn(pages, name) ? (pages[name] ?? []) : []));
   return {
-    html: rendered.html,
+    html: await withImages(db, rendered.html, rendered.images),
+    images: rendered.images,
     plain: rendered.text,
     isLasting: !rendered.isRetryable,
     isStandIn: rendered.isFallback,

@@ -1,0 +1,109 @@
+// Copies of images from other places: fetched a few at a time, kept as an upload is, tried again when it may help.
+//
+// Promises: an address is asked by one server at a time, at most MOST_TRIES times and never again once there is a copy;
+// whoever stops in between loses nothing, as the next try was noted before the first byte; texts that name an image are
+// rendered anew when its copy has come. Nothing is fetched unless copies are what readers are shown.
+import { type SQL, sql } from "drizzle-orm";
+import type { Db } from "~/database/db.server";
+import { type FetchFailure, fetchImage, THE_INTERNET, type Way } from "~/images/fetch-image.server";
+import type { RefusedImage } from "~/images/uploads.server";
+import { uploadImage } from "~/models/community/upload.server";
+import { invalidatePages } from "~/models/invalidate-pages.server";
+import { imageChoice } from "./outside-images.server";
+
+const AT_ONCE = 4;
+/** Of one turn; the rest waits for the next one. Below the time that a job has (jobs/worker) with the slowest of hosts. */
+const TURN_MS = 20_000;
+const MOST_TRIES = 4;
+/** Before the second try, the third, the fourth. */
+const WAIT_MINUTES = [2, 60, 24 * 60];
+const FORGOTTEN_AT_ONCE = 1_000;
+/** What was being rendered while the administration chose may have been kept a moment later. */
+const CHOICE_TAKES = sql`interval '1 minute'`;
+
+type Waiting = { hash: Buffer; address: string; tries: number };
+
+/** Renderings from before the last choice, a thousand at a time; whoever reads them next has them made anew. */
+export async function forgetOldChoices(db: Db): Promise<void> {
+  for (;;) {
+    const rows = await db.execute<{ forgotten: number }>(sql`
+      with uses as (
+        delete from outside_image_uses where ctid = any(array(
+          select u.ctid from outside_image_uses u, settings s where s.key = 'images' and u.created_at <
+            case when now() < s.updated_at + ${CHOICE_TAKES} then s.updated_at else s.updated_at + ${CHOICE_TAKES} end
+          limit ${FORGOTTEN_AT_ONCE}))
+        returning rendering_hash
+      ), renderings as (delete from renderings where hash in (select rendering_hash from uses))
+      select count(*) as forgotten from uses`);
+    if ((rows[0]?.forgotten ?? 0) < FORGOTTEN_AT_ONCE) return;
+  }
+}
+
+export async function copyWaitingImages(db: Db, way: Way = THE_INTERNET, turnMs = TURN_MS): Promise<void> {
+  const { outside } = await imageChoice(db);
+  if (outside !== "copies") return;
+  const ends = performance.now() + turnMs;
+  while (performance.now() < ends) {
+    const waiting = await takeWaiting(db);
+    if (waiting.length === 0) return;
+    const kept = await Promise.all(waiting.map((image) => copyImage(db, image, way)));
+    if (kept.includes(true)) await invalidatePages(db, ["everything"]);
+  }
+}
+
+/** The next try is noted first: a picture that ends its server is not the first thing the next one does. */
+async function takeWaiting(db: Db): Promise<Waiting[]> {
+  const minutes = sql.param(`{${WAIT_MINUTES.join(",")}}`);
+  return [
+    ...(await db.execute<Waiting>(sql`
+      update outside_images set tries = tries + 1,
+        next_try_at = now() + make_interval(mins => (${minutes}::int[])[least(tries + 1, ${WAIT_MINUTES.length})])
+      where hash in (
+        select hash from outside_images where state = 'waiting' and next_try_at <= now()
+        order by next_try_at limit ${AT_ONCE} for update skip locked)
+      returning hash, address, tries`)),
+  ];
+}
+
+async function copyImage(db: Db, { hash, address, tries }: Waiting, way: Way): Promise<boolean> {
+  const fetched = await fetchImage(address, way);
+  if (!fetched.ok) return failed(db, hash, tries, fetched.reason);
+  const stored = await uploadImage(db, { userId: null, bytes: fetched.bytes });
+  if (!stored.ok) return failed(db, hash, tries, stored.reason);
+  await db.transaction(async (tx) => {
+    await tx.execute(
+      sql`update outside_images set state = 'kept', name = ${stored.name}, reason = null where hash = ${hash}::bytea`,
+    );
+    await tx.execute(sql`
+      delete from renderings where hash in (select rendering_hash from outside_image_uses where image_hash = ${hash}::bytea)`);
+  });
+  return true;
+}
+
+/** Ours to mend, so it is no fault of the image. */
+const OUR_FAULT: ReadonlySet<string> = new Set<RefusedImage>(["busy", "no-space"]);
+const PASSES: ReadonlySet<string> = new Set<FetchFailure>(["unreachable", "status"]);
+
+async function failed(db: Db, hash: Buffer, tries: number, reason: FetchFailure | RefusedImage): Promise<false> {
+  const isLast = !OUR_FAULT.has(reason) && (!PASSES.has(reason) || tries >= MOST_TRIES);
+  const state: SQL = isLast ? sql`'refused'` : sql`'waiting'`;
+  await db.execute(sql`
+    update outside_images set state = ${state}, reason = ${reason}, tries = ${OUR_FAULT.has(reason) ? tries - 1 : tries}
+    where hash = ${hash}::bytea`);
+  return false;
+}
+
+export type CopyCount = {
+  state: "waiting" | "kept" | "refused";
+  reason: FetchFailure | RefusedImage | null;
+  count: number;
+};
+
+/** For the administration: how many there are, and why there is no copy of the others. */
+export async function countCopies(db: Db): Promise<CopyCount[]> {
+  return [
+    ...(await db.execute<CopyCount>(sql`
+      select state, case when state = 'kept' then null else reason end as reason, count(*) as count
+      from outside_images group by 1, 2 order by 1, 3 desc, 2 limit 30`)),
+  ];
+}
