@@ -175,6 +175,8 @@ const ADDRESSES: Record<string, (world: World) => Address[]> = {
   "robots[.]txt": at("/robots.txt"),
   "rules.$key": () => ["respect", "advertising"].map((key) => ({ path: `/rules/${key}`, params: { key } })),
   "rules._index": at("/rules"),
+  moderation: at("/moderation"),
+  trust: at("/trust"),
   "rules[.]json": at("/rules.json"),
   "rules[.]atom": at("/rules.atom"),
   search: at(

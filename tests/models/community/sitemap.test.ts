@@ -41,7 +41,16 @@ describe("the feed of the rules", () => {
 describe("the sitemap", () => {
   it("of an empty community says where everything begins", async () => {
     expect((await visitor.get(sitemap, "/sitemap.xml")).text).toContain("/sitemap.xml?page=1");
-    expect(await addresses(1)).toEqual(["/", "/questions", "/faq", "/wiki", "/rules", "/contact"]);
+    expect(await addresses(1)).toEqual([
+      "/",
+      "/questions",
+      "/faq",
+      "/wiki",
+      "/rules",
+      "/moderation",
+      "/trust",
+      "/contact",
+    ]);
   });
 
   it("holds questions, pages and official entries at their addresses, and nothing that is not published", async () => {
@@ -58,7 +67,7 @@ describe("the sitemap", () => {
     await db.execute(sql`update faq_entries set state = 'review' where id = ${draft}::bigint`);
     await db.execute(sql`update questions set is_listed = false where id = ${removed}::bigint`);
     await db.execute(sql`update questions set is_closed = true where id = ${empty}::bigint`);
-    expect((await addresses(1)).slice(6)).toEqual([
+    expect((await addresses(1)).slice(8)).toEqual([
       `/q/${question}/a-question`,
       `/wiki/pump/page-${inPump}`,
       `/wiki/-/page-${inNone}`,
