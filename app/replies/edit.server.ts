@@ -1,6 +1,7 @@
 // From the outcome of an edit or a suggestion to the reply.
-import type { EditOutcome } from "~/models/post/edit.server";
+
 import type { Post } from "~/models/post/post.server";
+import type { EditOutcome } from "~/models/question/edit.server";
 import { urls } from "~/urls";
 import { tryLater } from "./again.server";
 import { keptReply, overtakenReply, refusedReply } from "./post.server";

@@ -5,7 +5,7 @@ import type { Db } from "~/database/db.server";
 import { type Pressed, readPressed } from "~/forms/pressed";
 import type { MessageKey } from "~/i18n";
 import { setWatch } from "~/models/notification/watch.server";
-import { setMeToo, vote } from "~/models/post/vote.server";
+import { setMeToo, vote } from "~/models/question/vote.server";
 
 /** What to say of it; null when nothing was pressed. */
 export async function carryOut(db: Db, actor: Actor, text: string): Promise<MessageKey | null> {

@@ -6,7 +6,7 @@ import type { Actor } from "~/actor";
 import { DeletionPage } from "~/components/care/deletion";
 import { parseForm } from "~/forms/form";
 import { DeletionForm } from "~/forms/office";
-import { type DeletionOutcome, deletePost, loadDeletion, restorePost } from "~/models/post/post-deletion.server";
+import { type DeletionOutcome, deletePost, loadDeletion, restorePost } from "~/models/case/post-deletion.server";
 import { formAgain } from "~/replies/again.server";
 import { careReply } from "~/replies/care.server";
 import { redirectTo, redirectWithNotice } from "~/replies/reply.server";

@@ -4,15 +4,15 @@ import { canEditDirectly, canSeeUnpublished } from "#moderation/permissions/post
 import { EditPage } from "~/components/post/edit-page";
 import { wishedDraft } from "~/forms/draft";
 import { EditForm } from "~/forms/forum";
+import { listReasons } from "~/models/case/held-reasons.server";
 import { proposeRevision } from "~/models/case/proposal.server";
 import { findDraft } from "~/models/document/draft.server";
 import { draftTargets } from "~/models/document/draft-target";
 import { findRevisionById } from "~/models/document/revision.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
-import { editPost } from "~/models/post/edit.server";
-import { listReasons } from "~/models/post/held-reasons.server";
 import { openForReply, openForWriting } from "~/models/post/open-post.server";
 import { factsOfPost } from "~/models/post/post.server";
+import { editPost } from "~/models/question/edit.server";
 import { listKnownTags, parseTags } from "~/models/question/tag.server";
 import { currentTags } from "~/models/question/tag-names.server";
 import { findWikiPage } from "~/models/wiki/page.server";

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { parseForm } from "~/forms/form";
 import { SwitchForm } from "~/forms/forum";
-import { setMeToo } from "~/models/post/vote.server";
+import { setMeToo } from "~/models/question/vote.server";
 import { redirectTo } from "~/replies/reply.server";
 import { tooMany } from "~/replies/too-many.server";
 import { urls } from "~/urls";

@@ -2,9 +2,9 @@ import { json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@rem
 import { useLoaderData } from "@remix-run/react";
 import { WikiPage } from "~/components/wiki/page";
 import { env } from "~/env.server";
+import { listReasons } from "~/models/case/held-reasons.server";
 import { findImportedFrom } from "~/models/community/imported-from.server";
 import { resolveOldPage } from "~/models/community/old-page.server";
-import { listReasons } from "~/models/post/held-reasons.server";
 import { findMovedPage } from "~/models/wiki/address.server";
 import { loadPage } from "~/models/wiki/reading.server";
 import { placeFrom } from "~/replies/wiki-place.server";

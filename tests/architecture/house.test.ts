@@ -27,6 +27,16 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   replies: ["app", "database", "forms", "images", "models", "moderation", "text", "web"],
 };
 
+/** Which nouns a noun of app/models may know. Rooms that know each other do it by different files. */
+const NOUNS_BELOW: Readonly<Record<string, readonly string[]>> = {
+  post: ["community", "document", "member"],
+  rule: ["community", "document"],
+  search: ["document", "question"],
+  wiki: ["case", "document", "member", "post", "search"],
+  faq: ["case", "document", "member", "post", "question", "search"],
+  notification: ["member", "post", "question"],
+};
+
 describe("the rooms", () => {
   test("import only what stands below them", () => {
     const offences = product.flatMap((path) => {
@@ -42,6 +52,26 @@ describe("the rooms", () => {
 
   test("import each other in no circle", () => {
     expect(circles()).toEqual([]);
+  });
+
+  test("of the nouns know only those below them", () => {
+    const nounOf = (path: string) => /^app\/models\/([^/]+)\//.exec(path)?.[1] ?? null;
+    const offences = app.flatMap((path) => {
+      const noun = nounOf(path);
+      const below = noun === null ? undefined : NOUNS_BELOW[noun];
+      if (below === undefined) return [];
+      const foreign = filesImportedBy(path).filter((file) => {
+        const other = nounOf(file);
+        return other !== null && other !== noun && !below.includes(other);
+      });
+      return foreign.map((file) => `${path} → ${file}`);
+    });
+    expect(offences).toEqual([]);
+  });
+
+  test("get each noun's way into view from whoever starts the program", () => {
+    const importers = product.filter((path) => filesImportedBy(path).includes("app/models/nouns.server.ts"));
+    expect(importers.filter((path) => path !== "app/server.ts")).toEqual(["app/entry.server.tsx"]);
   });
 
   test("hold the nouns, so that the roots stay empty", () => {

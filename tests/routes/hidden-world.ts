@@ -3,14 +3,14 @@
 import { sql } from "drizzle-orm";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
+import { deletePost } from "~/models/case/post-deletion.server";
 import { proposeRevision } from "~/models/case/proposal.server";
 import { saveDraft } from "~/models/document/draft.server";
 import { goDark } from "~/models/document/visibility.server";
 import { moveFaqEntry } from "~/models/faq/workflow.server";
 import { setWatch } from "~/models/notification/watch.server";
-import { editPost } from "~/models/post/edit.server";
-import { deletePost } from "~/models/post/post-deletion.server";
 import { markDuplicate } from "~/models/question/duplicate.server";
+import { editPost } from "~/models/question/edit.server";
 import * as faq from "../models/faq/faq-community";
 import { tellAll } from "../models/notification/notification-community";
 import * as make from "../models/question/care-community";

@@ -6,7 +6,7 @@ import { Button } from "~/components/ui/button";
 import { Field } from "~/components/ui/field";
 import { Notice } from "~/components/ui/notice";
 import type { FormReply } from "~/forms/form";
-import type { DeletionView } from "~/models/post/post-deletion.server";
+import type { DeletionView } from "~/models/case/post-deletion.server";
 import { useT } from "~/page-context";
 import { urls } from "~/urls";
 

@@ -2,7 +2,7 @@ import type { SerializeFrom } from "@remix-run/node";
 import { LinkButton } from "~/components/ui/button";
 import { Notice } from "~/components/ui/notice";
 import { Time } from "~/components/ui/time";
-import type { HeldDecision } from "~/models/post/held-reasons.server";
+import type { HeldDecision } from "~/models/case/held-reasons.server";
 import { useT } from "~/page-context";
 import { urls } from "~/urls";
 import { type ReasonLike, ReasonList } from "./reason-list";

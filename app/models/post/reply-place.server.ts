@@ -11,8 +11,8 @@ import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { type DraftingForm, keepRefused } from "~/models/document/draft.server";
 import type { PostOutcome } from "~/models/document/writing";
-import { takeToMarketplace } from "~/models/question/offer.server";
 import { factsOfPost, findPost, type Post } from "./post.server";
+import { takeToMarketplace } from "./take-along.server";
 
 /** `moved`: nothing was written; the same command with the post as it is now finds its place. */
 export type Misplaced = { kind: "forbidden"; reason: PermissionReason } | { kind: "moved" };

@@ -1,5 +1,5 @@
 // Looking after questions: close and open again. Pinning and protecting are in models/question/marks, moving is in models/question/place,
-// merging in models/question/merge, duplicates in duplicate, deleting in models/post/post-deletion.
+// merging in models/question/merge, duplicates in duplicate, deleting in models/case/post-deletion.
 //
 // Promises: who may and when is moderation's to say; the question's row is locked while its closure changes, so that
 // closing and reopening at the same moment happen one after the other; doing it twice changes nothing the second time.

@@ -1,11 +1,8 @@
-// Offers: how many a member has begun lately, and taking a draft along to the Marketplace.
+// Offers: how many a member has begun lately, and which are over.
 import { sql } from "drizzle-orm";
 import { judgeOffer, OFFER_WINDOW_DAYS } from "#moderation/offers";
 import type { Reason } from "#moderation/reason";
 import type { Db } from "~/database/db.server";
-import { findMarketplace } from "~/models/community/community.server";
-import { type DraftingForm, discardDraft, saveDraft, settleDraft } from "~/models/document/draft.server";
-import { draftTargets } from "~/models/document/draft-target";
 
 /** Two offers handed in at once wait for each other, so that of both one is taken. The lock ends with the transaction. */
 const OFFER_LOCK = 7_266_173;
@@ -32,42 +29,4 @@ export async function endedOffers(db: Db): Promise<number[]> {
   const rows = await db.execute<{ id: number }>(sql`
     select s.document_id as id from questions q join search_documents s on s.question_id = q.id where q.offer_ends_at <= now()`);
   return rows.map((row) => row.id);
-}
-
-export const OFFER_DRAFT = draftTargets.offer();
-
-/**
- * An answer or comment that is an offer becomes the draft of one: nothing is typed again, only a title is added. The
- * draft it came from is thrown away. False when there is no Marketplace, or no room for another draft.
- */
-export async function takeToMarketplace(
-  db: Db,
-  {
-    userId,
-    body,
-    language,
-    from,
-    form,
-  }: { userId: number; body: string; language: string; from: string; form?: DraftingForm },
-): Promise<boolean> {
-  const areaId = await findMarketplace(db);
-  if (areaId === null) return false;
-  return db.transaction(async (tx) => {
-    const fields = { title: firstWords(body), body, language, area: String(areaId), disclosed: "1" };
-    // A form of its own: what the answer's form kept goes, the offer stays.
-    const own = form && { key: `offer-${form.key}`, drafted: [] };
-    if (!(await saveDraft(tx, { userId, target: OFFER_DRAFT, fields, form: own }))) return false;
-    if (form) await settleDraft(tx, { userId, target: from, form });
-    else await discardDraft(tx, { userId, target: from });
-    return true;
-  });
-}
-
-const TITLE_CHARACTERS = 80;
-
-/** A title to begin with, which its author sees before anything is posted. */
-function firstWords(body: string): string {
-  const line = body.trim().split("\n", 1)[0] ?? "";
-  const sentence = /^.{15,}?[.!?。！？]/u.exec(line)?.[0] ?? line;
-  return [...sentence].slice(0, TITLE_CHARACTERS).join("");
 }

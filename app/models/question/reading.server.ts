@@ -2,12 +2,12 @@
 import type { Actor } from "~/actor";
 import { allowsAdvertising, findMarketplaceArea } from "~/area-name";
 import type { Db } from "~/database/db.server";
+import { listReasons } from "~/models/case/held-reasons.server";
 import type { Community } from "~/models/community/community.server";
 import { findImportedFrom } from "~/models/community/imported-from.server";
 import { renderMissing } from "~/models/document/rendering.server";
 import { preflightFacts } from "~/models/document/submission.server";
 import { ANSWERS_PER_PAGE } from "~/models/page-sizes";
-import { listReasons } from "~/models/post/held-reasons.server";
 import { actorFacts } from "~/models/post/post.server";
 import { canonicalOf } from "./duplicate.server";
 import {

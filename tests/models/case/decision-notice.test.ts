@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "~/actor";
 import { type Decide, decideCase } from "~/models/case/decision.server";
 import { findDecisionNotice, listRecord } from "~/models/case/decision-notice.server";
+import { listReasons } from "~/models/case/held-reasons.server";
+import { deletePost } from "~/models/case/post-deletion.server";
 import { findCase } from "~/models/case/reading.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
-import { listReasons } from "~/models/post/held-reasons.server";
-import { deletePost } from "~/models/post/post-deletion.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import * as make from "../question/care-community";
 

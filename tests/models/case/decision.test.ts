@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "~/actor";
 import { type Decide, decideCase } from "~/models/case/decision.server";
+import { listReasons } from "~/models/case/held-reasons.server";
 import { findCase } from "~/models/case/reading.server";
-import { listReasons } from "~/models/post/held-reasons.server";
 import { closeQuestion, reopenQuestion } from "~/models/question/care.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import * as make from "../question/care-community";

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "~/actor";
+import { deletePost, restorePost } from "~/models/case/post-deletion.server";
 import { loadPromotion } from "~/models/faq/promotion.server";
 import { moveFaqEntry, publishFaqEntry } from "~/models/faq/workflow.server";
-import { deletePost, restorePost } from "~/models/post/post-deletion.server";
 import { setAcceptance } from "~/models/question/answer.server";
 import { readQuestionPage } from "~/models/question/page.server";
 import * as promotionRoute from "~/routes/answers.$id.promotion";

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { VOTED_DOWN_SCORE } from "#moderation/lineage";
 import type { Actor } from "~/actor";
+import { deletePost, restorePost } from "~/models/case/post-deletion.server";
 import { type EntryEdit, editFaqEntry } from "~/models/faq/edit.server";
 import { findChange, type SettleSource, settleFaqSource } from "~/models/faq/takeover.server";
 import { moveFaqEntry } from "~/models/faq/workflow.server";
-import { deletePost, restorePost } from "~/models/post/post-deletion.server";
-import { vote } from "~/models/post/vote.server";
 import { setAcceptance } from "~/models/question/answer.server";
 import { mergeQuestions } from "~/models/question/merge.server";
+import { vote } from "~/models/question/vote.server";
 import * as caseRoute from "~/routes/queue.$id";
 import { createSession } from "~/web/session.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";

@@ -3,10 +3,10 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "~/actor";
+import { deletePost } from "~/models/case/post-deletion.server";
 import { findDraft } from "~/models/document/draft.server";
 import { postComment } from "~/models/post/comment.server";
 import type { Post } from "~/models/post/post.server";
-import { deletePost } from "~/models/post/post-deletion.server";
 import { postAnswer } from "~/models/question/answer.server";
 import { closeQuestion, reopenQuestion } from "~/models/question/care.server";
 import { mergeQuestions } from "~/models/question/merge.server";

@@ -7,10 +7,10 @@ import { findRevisionById } from "~/models/document/revision.server";
 import { goLive } from "~/models/document/visibility.server";
 import { createUser } from "~/models/member/user.server";
 import { postComment } from "~/models/post/comment.server";
-import { type Edit, type EditOutcome, editPost } from "~/models/post/edit.server";
 import { findPost, type Post } from "~/models/post/post.server";
 import type { ReplyOutcome } from "~/models/post/reply-place.server";
 import { postAnswer } from "~/models/question/answer.server";
+import { type Edit, type EditOutcome, editPost } from "~/models/question/edit.server";
 import { askQuestion } from "~/models/question/question.server";
 import { advice } from "../../support/advice";
 

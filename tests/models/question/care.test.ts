@@ -1,9 +1,8 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "~/actor";
+import { deletePost, loadDeletion, restorePost } from "~/models/case/post-deletion.server";
 import type { Community } from "~/models/community/community.server";
-import { deletePost, loadDeletion, restorePost } from "~/models/post/post-deletion.server";
-import { setMeToo, vote } from "~/models/post/vote.server";
 import { setAcceptance } from "~/models/question/answer.server";
 import { closeQuestion, reopenQuestion } from "~/models/question/care.server";
 import { canonicalOf, confirmDuplicate, markDuplicate } from "~/models/question/duplicate.server";
@@ -11,6 +10,7 @@ import { parseTargets } from "~/models/question/duplicate-targets.server";
 import { setPinned, setProtected } from "~/models/question/marks.server";
 import { mergeQuestions } from "~/models/question/merge.server";
 import { movePlace } from "~/models/question/place.server";
+import { setMeToo, vote } from "~/models/question/vote.server";
 import { filterMark } from "~/search/vector";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import * as make from "./care-community";

@@ -6,13 +6,13 @@ import { migrations } from "#drizzle/migrate.server";
 import type { Actor } from "~/actor";
 import { findTargets } from "~/models/document/link-targets.server";
 import { setWatch } from "~/models/notification/watch.server";
-import { setMeToo } from "~/models/post/vote.server";
 import { setAcceptance } from "~/models/question/answer.server";
 import { reopenQuestion } from "~/models/question/care.server";
 import { canonicalOf, markDuplicate } from "~/models/question/duplicate.server";
 import { listQuestions } from "~/models/question/list.server";
 import { mergeQuestions } from "~/models/question/merge.server";
 import { readQuestionPage } from "~/models/question/page.server";
+import { setMeToo } from "~/models/question/vote.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import * as make from "./care-community";
 

@@ -2,7 +2,7 @@
 // are duplicates of. What goes out of sight takes its title along.
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import type { Actor } from "~/actor";
-import { deletePost, restorePost } from "~/models/post/post-deletion.server";
+import { deletePost, restorePost } from "~/models/case/post-deletion.server";
 import { markDuplicate } from "~/models/question/duplicate.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import * as make from "../question/care-community";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "~/actor";
+import { deletePost } from "~/models/case/post-deletion.server";
 import { listDrafts, saveDraft } from "~/models/document/draft.server";
-import { deletePost } from "~/models/post/post-deletion.server";
 import { ask, furnish, hold, person } from "../../models/question/care-community";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "~/actor";
 import { ANSWERS_PER_PAGE } from "~/models/page-sizes";
-import { vote } from "~/models/post/vote.server";
+import { vote } from "~/models/question/vote.server";
 import * as route from "~/routes/posts.$id._index";
 import { urls } from "~/urls";
 import * as make from "../../models/question/care-community";

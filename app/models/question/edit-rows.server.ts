@@ -10,9 +10,9 @@ import type { RenderedText } from "~/models/document/rendered-text";
 import { forgetRenderingsLinkingTo } from "~/models/document/rendering.server";
 import type { RevisionText } from "~/models/document/revision.server";
 import type { Landed, Landing, Stored } from "~/models/document/writing";
-import { setQuestionTags } from "~/models/question/tag.server";
+import type { Post } from "~/models/post/post.server";
 import { indexWhatNames } from "~/models/search/indexing.server";
-import type { Post } from "./post.server";
+import { setQuestionTags } from "./tag.server";
 
 export type EditLanding = Landing & { isMerged: boolean };
 export type Unchanged = { kind: "unchanged" };

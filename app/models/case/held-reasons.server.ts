@@ -7,7 +7,7 @@ import { sql } from "drizzle-orm";
 import { appealUntil, type DecisionOutcome } from "#moderation/appeals";
 import type { Db } from "~/database/db.server";
 import { type JsonMoment, momentInJson } from "~/database/moments";
-import { reviewMinutes } from "~/models/case/queue.server";
+import { reviewMinutes } from "./queue.server";
 
 export type HeldReasons = {
   /** An empty code: a moderator or members named this rule, no detector did. */

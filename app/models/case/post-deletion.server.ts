@@ -10,16 +10,16 @@ import type { PermissionReason } from "#moderation/reasons";
 import type { RuleKey } from "#moderation/rules";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
-import { ABOUT_THE_TEXT, settleSignals, tellFlaggers } from "~/models/case/case.server";
-import { appendDecision, type Outcome } from "~/models/case/decision-log.server";
-import { isFirstDecider } from "~/models/case/first-decider.server";
-import { openCase } from "~/models/case/open-case.server";
 import { setDocumentState } from "~/models/document/document.server";
 import { goDark, goLive } from "~/models/document/visibility.server";
 import { recordEvent } from "~/models/event.server";
 import { invalidatePages } from "~/models/invalidate-pages.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
-import { factsOfPost, findPost, type Post } from "./post.server";
+import { factsOfPost, findPost, type Post } from "~/models/post/post.server";
+import { ABOUT_THE_TEXT, settleSignals, tellFlaggers } from "./case.server";
+import { appendDecision, type Outcome } from "./decision-log.server";
+import { isFirstDecider } from "./first-decider.server";
+import { openCase } from "./open-case.server";
 
 export type DeletionOutcome =
   | { kind: "done" | "unchanged"; post: Post }

@@ -18,9 +18,9 @@ import { submit } from "~/models/document/submit.server";
 import { goLive } from "~/models/document/visibility.server";
 import type { SubmitOutcome, Writing, WrittenText } from "~/models/document/writing";
 import { noteSourceChange } from "~/models/faq/source.server";
-import { reopenAfterEdit } from "~/models/question/care.server";
+import { factsOfPost, findPost, type Post } from "~/models/post/post.server";
+import { reopenAfterEdit } from "./care.server";
 import { type EditLanding, type Merged, showChange, storeEdit, type Unchanged } from "./edit-rows.server";
-import { factsOfPost, findPost, type Post } from "./post.server";
 
 export type Edit = DraftingForm & {
   actor: Actor;

@@ -9,8 +9,8 @@ import type { Db } from "~/database/db.server";
 import { noteSourceChange } from "~/models/faq/source.server";
 import { invalidatePages } from "~/models/invalidate-pages.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
+import { factsOfPost, findPost, type Post } from "~/models/post/post.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
-import { factsOfPost, findPost, type Post } from "./post.server";
 
 export type VoteOutcome =
   | { kind: "done"; post: Post }
