@@ -1,41 +1,60 @@
 import { describe, expect, it } from "vitest";
-import { type Fate, fateOf, labelled } from "./labelled/measure";
+import { type Fate, fateOf, type Labelled, labelled } from "./labelled/measure";
 import { member, NEWCOMER } from "./sample";
 
 const PEOPLE = { newcomer: NEWCOMER, member: member(), trusted: member({ trust: 2 }) } as const;
-const TEXTS = labelled();
-const HARM = TEXTS.filter(({ what }) => what !== "ham");
-const HARMLESS = TEXTS.filter(({ what }) => what === "ham");
+const TUNED = labelled("tuned");
+const HELD_BACK = labelled("held-back");
+const ALL = [...TUNED, ...HELD_BACK];
 
-const count = (texts: typeof TEXTS, author: (typeof PEOPLE)[keyof typeof PEOPLE], fate: Fate) =>
-  texts.filter((text) => fateOf(text, author).fate === fate).length;
+const share = (texts: Labelled[], author: (typeof PEOPLE)[keyof typeof PEOPLE], fate: Fate) =>
+  texts.filter((text) => fateOf(text, author).fate === fate).length / texts.length;
+const bad = (texts: Labelled[]) => texts.filter(({ label }) => label === 1);
+const harmless = (texts: Labelled[]) => texts.filter(({ label }) => label === 0);
 
-describe("of the labelled texts", () => {
-  it("there are both kinds in every language and in both halves", () => {
-    const kinds = new Set(TEXTS.map(({ language, what, half }) => `${language} ${half} ${what === "ham"}`));
-    expect(kinds.size).toBe(5 * 2 * 2);
+describe("the labelled posts", () => {
+  it("are of both kinds in every language, in both halves, and each stands there once", () => {
+    const kinds = (texts: Labelled[]) => new Set(texts.map(({ language, label }) => `${language} ${label}`)).size;
+    expect([kinds(TUNED), kinds(HELD_BACK)]).toEqual([10, 10]);
+    expect(new Set(ALL.map(({ text }) => text)).size).toBe(ALL.length);
+    expect(ALL.length).toBeGreaterThanOrEqual(600);
   });
 
-  // Measured once before anything was changed because of it (half b, 2026-11-29): newcomer 60 of 65 held, 5 marked, none
-  // published, 1 of 63 harmless held; member 46 held and 19 marked; trusted 23 held, 37 marked, 5 published.
+  it("are about other products in each half", () => {
+    const groups = (texts: Labelled[]) => new Set(texts.map(({ group }) => group));
+    expect([...groups(TUNED)].filter((group) => groups(HELD_BACK).has(group))).toEqual([]);
+  });
+});
+
+describe.each([
+  [
+    "of the posts that were first",
+    ALL.filter(({ group }) => group === "kettles" || group === "coffee"),
+    0.02,
+    0.05,
+    0.1,
+  ],
+])("%s", (_name, texts, newcomers, members, trusted) => {
   it("harmful ones are held or marked, whoever wrote them", () => {
-    expect(count(HARM, PEOPLE.newcomer, "published") / HARM.length).toBeLessThanOrEqual(0.02);
-    expect(count(HARM, PEOPLE.newcomer, "held") / HARM.length).toBeGreaterThanOrEqual(0.85);
-    expect(count(HARM, PEOPLE.member, "published") / HARM.length).toBeLessThanOrEqual(0.05);
-    expect(count(HARM, PEOPLE.trusted, "published") / HARM.length).toBeLessThanOrEqual(0.1);
+    expect(share(bad(texts), PEOPLE.newcomer, "published")).toBeLessThanOrEqual(newcomers);
+    expect(share(bad(texts), PEOPLE.newcomer, "held")).toBeGreaterThanOrEqual(0.85);
+    expect(share(bad(texts), PEOPLE.member, "published")).toBeLessThanOrEqual(members);
+    expect(share(bad(texts), PEOPLE.trusted, "published")).toBeLessThanOrEqual(trusted);
   });
+});
 
+describe("of all labelled posts", () => {
   it("harmless ones are hardly ever held, and never from members in good standing", () => {
-    expect(count(HARMLESS, PEOPLE.newcomer, "held") / HARMLESS.length).toBeLessThanOrEqual(0.02);
-    expect(count(HARMLESS, PEOPLE.member, "held")).toBe(0);
-    expect(count(HARMLESS, PEOPLE.trusted, "held")).toBe(0);
+    expect(share(harmless(ALL), PEOPLE.newcomer, "held")).toBeLessThanOrEqual(0.02);
+    expect(share(harmless(ALL), PEOPLE.member, "held")).toBe(0);
+    expect(share(harmless(ALL), PEOPLE.trusted, "held")).toBe(0);
   });
 
-  it.each(HARM.filter(({ what }) => what === "threat" || what === "phish"))(
+  it.each(ALL.filter(({ kind, group }) => /kettles|coffee/.test(group) && (kind === "threat" || kind === "phishing")))(
     "$language: $text is held from everybody below a moderator",
     (text) => {
-      for (const author of Object.values(PEOPLE)) expect(fateOf(text, author).fate).toBe("held");
-      for (const role of ["staff"] as const) expect(fateOf(text, member({ role })).fate).toBe("held");
+      for (const author of [...Object.values(PEOPLE), member({ role: "staff" })])
+        expect(fateOf(text, author).fate).toBe("held");
     },
   );
 });

@@ -1,5 +1,7 @@
-// The labelled texts: what a moderator would want to see, and harmless ones that look like it. Half of them was tuned on, the
-// other half is only measured, so that the figures say something about texts that nobody has seen.
+// The labelled posts: what a moderator would want to see, and harmless ones that look like it, as customers of seven products
+// write them. Those about kettles, routers, bicycles and printers may be read while detectors and filter are made better
+// (tuned.jsonl); those about coffee machines, cameras, heaters and guitars are only counted (held-back.jsonl), so that the figures
+// say something about texts that nobody has seen. A product is in one half for good.
 import { readFileSync } from "node:fs";
 import { getDomain } from "tldts";
 import type { Language, MemberFacts } from "#moderation/facts";
@@ -7,20 +9,21 @@ import { judgePost } from "#moderation/publishing";
 import { buildTextFacts } from "#moderation/text/text-facts";
 import { submission } from "../sample";
 
-export type Labelled = { language: Language; what: string; half: "a" | "b"; text: string };
+export type Labelled = { text: string; label: 0 | 1; group: string; language: Language; kind: string };
+export type Half = "tuned" | "held-back";
 export type Fate = "held" | "marked" | "published";
 
-export function labelled(): Labelled[] {
-  return readFileSync(new URL("./texts.txt", import.meta.url), "utf8")
+export function labelled(half: Half): Labelled[] {
+  return readFileSync(new URL(`./${half}.jsonl`, import.meta.url), "utf8")
+    .trim()
     .split("\n")
-    .filter((line) => line !== "" && !line.startsWith("#"))
-    .map((line) => {
-      const [language = "en", what = "ham", half = "a", ...text] = line.split("|");
-      return { language: language as Language, what, half: half as "a" | "b", text: text.join("|") };
-    });
+    .map((line) => JSON.parse(line) as Labelled);
 }
 
-export function fateOf({ text, language }: Labelled, author: MemberFacts): { fate: Fate; codes: string[] } {
+export function fateOf(
+  { text, language }: Pick<Labelled, "text" | "language">,
+  author: MemberFacts,
+): { fate: Fate; codes: string[] } {
   const facts = submission({ body: text, kind: "comment", author, language });
   const verdict = judgePost({
     ...facts,
