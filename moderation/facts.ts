@@ -7,6 +7,8 @@
  * left out (not given), and each decision says what it does without it.
  */
 
+import type { LearnedFacts } from "./filter/learned-facts";
+
 export type Role = "member" | "moderator" | "staff" | "admin";
 export const ROLES: readonly Role[] = ["member", "moderator", "staff", "admin"];
 
@@ -175,6 +177,8 @@ export type SubmissionFacts = {
   history: AuthorHistory;
   /** Between opening the form and handing it in; `null` without script. */
   typingSeconds: number | null;
+  /** What the community's own filter says; `null` where it has none, and in the browser. */
+  learned: LearnedFacts | null;
   site: SiteFacts;
 };
 

@@ -19,6 +19,7 @@ import { isRestricted } from "./restrictions";
 import { DEFAULT_RULES, RUNGS, type Rule, type Rung } from "./rules";
 import { type Standing, standing } from "./standing";
 import { SCANNED_CHARACTERS } from "./text/text-facts";
+import { independentReasons, type Noticed } from "./together";
 
 /**
  * `marks`: what the rules saw and nothing follows from; moderators find it in a list of its own, and for the author nothing
@@ -33,7 +34,7 @@ export type Verdict =
 export type Mark = Reason & { rung: "tag" | "shadow"; strength: number };
 
 /** What one rule found; `rung: null` below every threshold. Recorded for shadow, tag and precision. */
-export type Finding = { rule: Rule; hits: Hit[]; strength: number; rung: Rung | null };
+export type Finding = { rule: Rule; hits: readonly Hit[]; strength: number; rung: Rung | null; noticed: Noticed[] };
 
 /** People read a few reasons, not a list. */
 export const MOST_REASONS = 8;
@@ -48,7 +49,7 @@ export function judgePost(facts: SubmissionFacts, rules: readonly Rule[] = DEFAU
   const findings = inspect(facts, rules);
   const blocking = reasonsOf(findings, "block");
   if (blocking.length > 0) return { outcome: "refuse", reasons: blocking };
-  const holding = [...reasonsOf(findings, "hold"), ...judgeNewness(facts)];
+  const holding = [...reasonsOf([...findings, ...heldTogether(findings, facts)], "hold"), ...judgeNewness(facts)];
   if (holding.length > 0) return { outcome: "hold", reasons: holding.slice(0, MOST_REASONS) };
   const marks = marksOf(findings);
   return marks.length > 0 ? { outcome: "publish", marks } : { outcome: "publish" };
@@ -72,13 +73,33 @@ function inspect(facts: SubmissionFacts, rules: readonly Rule[]): Finding[] {
   const isModerators = isModerator(facts.author);
   return rules
     .filter((rule) => isInScope(rule, facts))
-    .map((rule) => {
-      const hits = rule.detectors.flatMap((use) => detect(facts, use));
+    .flatMap((rule): Finding[] => {
+      const noticed = rule.detectors.map((use) => noticedBy(rule, detect(facts, use)));
+      const all = noticed.flatMap(({ hits }) => hits);
+      const [hits, counted] = [all.filter((one) => one.isShadow !== true), all.filter((one) => one.isShadow === true)];
       const strength = combined(hits);
       const isGrave = hits.some((one) => one.isGrave === true && one.strength >= GRAVE_FROM) && !isModerators;
-      return { rule, hits, strength, rung: rungFor(rule, level, { strength, isGrave }) };
+      const rung = rungFor(rule, level, { strength, isGrave });
+      return [
+        { rule, hits, strength, rung, noticed },
+        { rule, hits: counted, strength: combined(counted), rung: "shadow", noticed: [] },
+      ];
     })
     .filter(({ hits }) => hits.length > 0);
+}
+
+function noticedBy(rule: Rule, hits: readonly Hit[]): Noticed {
+  return { rule, hits, strength: combined(hits.filter((one) => one.isShadow !== true)) };
+}
+
+/** What holds because two detectors noticed something, each of which alone would only mark; never what holds anyway. */
+function heldTogether(findings: readonly Finding[], { author, site }: SubmissionFacts): Finding[] {
+  if (findings.some(({ rung }) => rung === "hold")) return [];
+  const reasons = independentReasons(
+    findings.flatMap(({ noticed }) => noticed),
+    standing(author, site),
+  );
+  return reasons.map((one) => ({ ...one, rung: "hold", noticed: [] }));
 }
 
 function isInScope({ scope }: Rule, { kind, place }: SubmissionFacts): boolean {

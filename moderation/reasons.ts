@@ -91,6 +91,7 @@ export const TEXT_REASONS = {
   "typed-too-fast": [],
   "repeats-own": [],
   "resembles-spam": [],
+  learned: ["words"],
 } as const satisfies Record<string, readonly string[]>;
 
 export type TextReason = keyof typeof TEXT_REASONS;

@@ -8,6 +8,7 @@
  */
 import { CONTACT, type ContactParameters } from "./detectors/contact";
 import { CONTENT, type ContentParameters } from "./detectors/content";
+import { LEARNED, type LearnedParameters } from "./detectors/learned";
 import { LINKS, type LinksParameters } from "./detectors/links";
 import type { WordsParameters } from "./detectors/phrases";
 import { PROMOTION, type PromotionParameters } from "./detectors/promotion";
@@ -25,6 +26,7 @@ export type RuleKey = "on-topic" | "advertising" | "respect" | "responsibility" 
 export type DetectorUse =
   | { detector: "contact"; parameters: ContactParameters }
   | { detector: "content"; parameters: ContentParameters }
+  | { detector: "learned"; parameters: LearnedParameters }
   | { detector: "links"; parameters: LinksParameters }
   | { detector: "promotion"; parameters: PromotionParameters }
   | { detector: "repetition"; parameters: RepetitionParameters }
@@ -127,6 +129,7 @@ export const DEFAULT_RULES: readonly Rule[] = [
       { detector: "topics", parameters: TOPICS_PARAMETERS },
       { detector: "velocity", parameters: VELOCITY },
       { detector: "repetition", parameters: REPETITION },
+      { detector: "learned", parameters: LEARNED },
     ],
     rung: "block",
     thresholds: {

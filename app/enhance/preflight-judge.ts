@@ -22,6 +22,7 @@ export async function judgeTyped(form: HTMLFormElement, facts: PreflightFacts): 
       .filter((tag) => tag.trim()).length,
     history: NO_HISTORY,
     typingSeconds: null,
+    learned: null,
   };
   return judgePost(submission, await currentRules());
 }

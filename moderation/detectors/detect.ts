@@ -7,6 +7,7 @@ import type { DetectorUse } from "../rules";
 import { detectContact } from "./contact";
 import { detectContent } from "./content";
 import { type Hit, MAX_HITS } from "./hit";
+import { detectLearned } from "./learned";
 import { detectLinks } from "./links";
 import { detectPromotion } from "./promotion";
 import { detectRepetition } from "./repetition";
@@ -26,6 +27,8 @@ function run(facts: SubmissionFacts, use: DetectorUse): Hit[] {
       return detectContact(facts, use.parameters);
     case "content":
       return detectContent(facts, use.parameters);
+    case "learned":
+      return detectLearned(facts, use.parameters);
     case "links":
       return detectLinks(facts, use.parameters);
     case "promotion":

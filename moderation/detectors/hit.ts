@@ -23,6 +23,10 @@ export type Hit = {
   parameters: Parameters;
   /** Harm to a person, or a trap: held whoever wrote it, except a moderator. */
   isGrave?: boolean;
+  /** Only counted, whatever its strength. */
+  isShadow?: boolean;
+  /** About the text as a whole, so that it names no words. */
+  isAboutAll?: boolean;
 };
 
 /** From this strength on a grave hit is sure enough to hold by itself. */
@@ -53,7 +57,10 @@ export function hit(
 
 /** About the text as a whole: the passage is its beginning. */
 export function wholeHit(text: TextFacts, code: TextReason, strength: number, parameters: Parameters = {}): Hit {
-  return hit(text, { field: "body", start: 0, end: text.body.length }, code, strength, parameters);
+  return {
+    ...hit(text, { field: "body", start: 0, end: text.body.length }, code, strength, parameters),
+    isAboutAll: true,
+  };
 }
 
 /** Several weak hits add up, but never to more than certainty: 1 − Π(1 − strength). */

@@ -103,6 +103,7 @@ export function submission({
     text: buildTextFacts({ body, language, ...(title === undefined ? {} : { title }) }),
     history: { ...NO_HISTORY, ...history },
     typingSeconds: null,
+    learned: null,
     site: { ...SITE, ...site },
     ...rest,
   };

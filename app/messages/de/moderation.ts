@@ -143,6 +143,10 @@ export default {
   "reason.resembles-spam": "Der Text ähnelt Beiträgen, die als Spam entfernt wurden.",
   "fix.resembles-spam":
     "Sagen Sie es in eigenen Worten und für diese Frage. Ist es ein Irrtum, veröffentlicht ihn die Moderation.",
+  "reason.learned":
+    "Der Text ähnelt Beiträgen, die die Moderation dieser Community entfernt hat. Am meisten wogen: {words}.",
+  "fix.learned":
+    "Sagen Sie es in eigenen Worten und für diese Frage. Ist es ein Irrtum, veröffentlicht ihn die Moderation, und der Filter lernt daraus.",
   "about.link-newcomer": "Ein Link zu {domain} in einem der ersten Beiträge dieses Mitglieds.",
   "about.link-repeated": "Der {count}. Beitrag dieses Mitglieds in letzter Zeit mit einem Link zu {domain}.",
   "about.link-own": "Ein Link zu {domain}, das offenbar diesem Mitglied gehört.",

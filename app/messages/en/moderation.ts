@@ -132,6 +132,9 @@ export default {
   "reason.resembles-spam": "The text resembles posts that were removed as spam.",
   "fix.resembles-spam":
     "Say it in your own words and for this question. If it is a mistake, a moderator will publish it.",
+  "reason.learned": "The text resembles posts that moderators of this community took down. What weighed most: {words}.",
+  "fix.learned":
+    "Say it in your own words and for this question. If it is a mistake, a moderator will publish it, and the filter learns from that.",
   "about.link-newcomer": "A link to {domain} in one of the member's first posts.",
   "about.link-repeated":
     "The member's {count, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} recent post with a link to {domain}.",

@@ -121,6 +121,8 @@ export default {
   "fix.repeats-own": "发布一次即可，其他地方请用链接。",
   "reason.resembles-spam": "与已作为垃圾信息移除的内容相似。",
   "fix.resembles-spam": "请针对这个问题，用自己的话来写。如果是误判，版主会发布。",
+  "reason.learned": "与本社区版主移除过的内容相似。影响最大的词：{words}。",
+  "fix.learned": "请针对这个问题，用自己的话来写。如果是误判，版主会发布，过滤器也会从中学习。",
   "about.link-newcomer": "新成员的内容中有指向 {domain} 的链接。",
   "about.link-repeated": "该成员近期第 {count} 次发布指向 {domain} 的链接。",
   "about.link-own": "指向 {domain} 的链接，似乎是该成员自己的网站。",

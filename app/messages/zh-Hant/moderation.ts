@@ -121,6 +121,8 @@ export default {
   "fix.repeats-own": "發布一次即可，其他地方請用連結。",
   "reason.resembles-spam": "與已當作垃圾訊息移除的內容相似。",
   "fix.resembles-spam": "請針對這個問題，用自己的話來寫。如果是誤判，版主會發布。",
+  "reason.learned": "與本社群版主移除過的內容相似。影響最大的詞：{words}。",
+  "fix.learned": "請針對這個問題，用自己的話來寫。如果是誤判，版主會發布，過濾器也會從中學習。",
   "about.link-newcomer": "新成員的內容中有指向 {domain} 的連結。",
   "about.link-repeated": "該成員近期第 {count} 次發布指向 {domain} 的連結。",
   "about.link-own": "指向 {domain} 的連結，似乎是該成員自己的網站。",
