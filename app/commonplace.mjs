@@ -24,6 +24,9 @@ const HELP = `Usage: node app/commonplace.mjs COMMAND [arguments], or npm run CO
   import mediawiki FILE --product SLUG       bring a wiki along
   verify-log                                 check the log of decisions
   reindex                                    write the search index anew
+  filter train                               teach the spam filter what the moderators decided
+  filter explain TEXT                        what the filter says about a text, and why
+  filter evaluate FILE [--json OUT]          measure the rules and the filter on labelled texts
   seed                                       fill an empty community with the demo
   build                                      build only
 

@@ -24,6 +24,8 @@ export async function main(command: string, args: string[], options: CommandOpti
       return (await import("./commands/verify-log.server")).verifyLogCommand();
     case "reindex":
       return (await import("./commands/reindex.server")).reindexCommand();
+    case "filter":
+      return (await import("./commands/filter/filter.server")).filterCommand(args);
     case "build":
       return; // the launcher has just done it
     default:
