@@ -5,6 +5,7 @@ export type JobData = {
   "send-digests": object;
   "clean-up": object;
   "refresh-search": object;
+  "train-filter": object;
   "render-again": { documentId?: number };
   "outside-images": object;
 };

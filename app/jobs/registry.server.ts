@@ -7,6 +7,7 @@ import { renderAgainJob } from "./render-again.server";
 import { sendDigests } from "./send-digests.server";
 import { sendMail } from "./send-mail.server";
 import { tell } from "./tell.server";
+import { trainFilter } from "./train-filter.server";
 
 export const jobs: { [N in JobName]: Job<JobData[N]> } = {
   "send-mail": sendMail,
@@ -14,6 +15,7 @@ export const jobs: { [N in JobName]: Job<JobData[N]> } = {
   "send-digests": sendDigests,
   "clean-up": cleanUp,
   "refresh-search": refreshSearchJob,
+  "train-filter": trainFilter,
   "render-again": renderAgainJob,
   "outside-images": outsideImages,
 };

@@ -4,6 +4,7 @@ import { RULE_KEYS } from "#moderation/rules";
 import { AdminRule } from "~/components/admin/rule";
 import { parseForm } from "~/forms/form";
 import { RuleForm, ruleSettingsOf, ruleTextsOf } from "~/forms/rule";
+import { filtersOfRule } from "~/models/filter/stored.server";
 import { findEditableRule, saveRule } from "~/models/rule/edit.server";
 import { officeUrls } from "~/office-urls";
 import { adminLoader } from "~/replies/admin.server";
@@ -20,8 +21,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const visit = requireAdmin(args);
   const found = await findEditableRule(visit.db, args.params.key ?? "");
   if (!found) throw new Response("not-found", { status: 404 });
+  const filters = await filtersOfRule(visit.db, found.rule.key);
   const heading = visit.t(`moderation:rule.${found.rule.key}.title`);
-  return json({ ...found, heading, ...adminLoader(visit, "rules", heading) });
+  return json({ ...found, filters, heading, ...adminLoader(visit, "rules", heading) });
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -2,6 +2,7 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { RulePage } from "~/components/case/rule-page";
 import { env } from "~/env.server";
+import { filtersOfRule } from "~/models/filter/stored.server";
 import { findRuleText } from "~/models/rule/rule.server";
 import { countRuleUse } from "~/models/rule/use.server";
 import { urls } from "~/urls";
@@ -18,10 +19,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const version = wanted === null ? null : /^[1-9][0-9]{0,5}$/.test(wanted) ? Number(wanted) : 0;
   const rule = await findRuleText(db, { key: args.params.key ?? "", version, language });
   if (!rule) throw new Response("not-found", { status: 404 });
-  const use = await countRuleUse(db, rule.key);
+  const [use, filters] = await Promise.all([countRuleUse(db, rule.key), filtersOfRule(db, rule.key)]);
   const title = `${rule.title} · ${community.settings.brand.name}`;
   // Forgotten with every decision, because it counts them ("rules").
-  return json({ rule, use, title, origin: env().PUBLIC_URL }, { headers: { "x-page-tags": "rules everything" } });
+  return json(
+    { rule, use, filters, title, origin: env().PUBLIC_URL },
+    { headers: { "x-page-tags": "rules everything" } },
+  );
 }
 
 export default function Rule() {

@@ -2,23 +2,29 @@
 
 import type { SerializeFrom } from "@remix-run/node";
 import { RUNGS } from "#moderation/rules";
+import { LearnedFilter } from "~/components/case/learned-filter";
 import { Button } from "~/components/ui/button";
 import { Field } from "~/components/ui/field";
 import { Time } from "~/components/ui/time";
 import type { FormReply } from "~/forms/form";
 import { INTERFACE_LANGUAGES, LANGUAGE_NAMES } from "~/i18n";
+import type { ShownFilter } from "~/models/filter/stored.server";
 import type { EditableRule } from "~/models/rule/edit.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 import { AdminFrame } from "./frame";
 
-type Props = SerializeFrom<EditableRule> & { heading: string; reply: FormReply | undefined };
+type Props = SerializeFrom<EditableRule> & {
+  heading: string;
+  filters: SerializeFrom<ShownFilter>[] | null;
+  reply: FormReply | undefined;
+};
 
 const STANDINGS = ["newcomer", "member", "trusted"] as const;
 const STEPS = ["tag", "hold"] as const;
 
-export function AdminRule({ rule, texts, versions, heading, reply }: Props) {
+export function AdminRule({ rule, texts, versions, filters, heading, reply }: Props) {
   const { t, language } = usePage();
   return (
     <AdminFrame page="rules" title={heading} intro={t("decisions:admin.intro")} reply={reply} labels={labelsOf(t)}>
@@ -88,6 +94,7 @@ export function AdminRule({ rule, texts, versions, heading, reply }: Props) {
           <Button tone="first">{t("decisions:admin.save")}</Button>
         </div>
       </form>
+      {filters && <LearnedFilter filters={filters} isOffice />}
       {versions.length > 0 && <Versions ruleKey={rule.key} versions={versions} />}
     </AdminFrame>
   );

@@ -1,14 +1,17 @@
+import type { SerializeFrom } from "@remix-run/node";
 import { isAdmin } from "#moderation/permissions/permission";
 import { Prose } from "~/components/post/prose";
 import { Breadcrumbs } from "~/components/ui/breadcrumbs";
 import { EmptyState } from "~/components/ui/empty-state";
 import { Notice } from "~/components/ui/notice";
 import { Time } from "~/components/ui/time";
+import type { ShownFilter } from "~/models/filter/stored.server";
 import type { RulePage as Rule, RuleText } from "~/models/rule/rule.server";
 import type { RuleUse } from "~/models/rule/use.server";
 import { officeUrls } from "~/office-urls";
 import { usePage, useT } from "~/page-context";
 import { urls } from "~/urls";
+import { LearnedFilter } from "./learned-filter";
 
 /** All rules on one page, each with an address of its own and an anchor that decisions link to. */
 export function RuleList({ rules }: { rules: Rule[] }) {
@@ -38,8 +41,10 @@ export function RuleList({ rules }: { rules: Rule[] }) {
   );
 }
 
+type RulePageProps = { rule: RuleText; use: RuleUse; filters: SerializeFrom<ShownFilter>[] | null };
+
 /** One rule, and how it was applied lately. */
-export function RulePage({ rule, use }: { rule: RuleText; use: RuleUse }) {
+export function RulePage({ rule, use, filters }: RulePageProps) {
   const { t, actor } = usePage();
   const isOld = rule.version !== rule.newest;
   return (
@@ -69,6 +74,7 @@ export function RulePage({ rule, use }: { rule: RuleText; use: RuleUse }) {
           <h2>{t("admin:rules.use")}</h2>
           <RuleFacts use={use} />
         </section>
+        {filters && <LearnedFilter filters={filters} />}
       </aside>
     </article>
   );

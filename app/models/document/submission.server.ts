@@ -10,6 +10,7 @@ import { judgePost, type Verdict } from "#moderation/publishing";
 import { buildTextFacts } from "#moderation/text/text-facts";
 import type { Db } from "~/database/db.server";
 import { loadSettings } from "~/models/community/community.server";
+import { loadLearned } from "~/models/filter/stored.server";
 import { loadRules } from "~/models/rule/versions.server";
 import type { Settings } from "~/settings";
 import { loadHistory } from "./author-history.server";
@@ -48,11 +49,12 @@ export async function judgeSubmission(db: Db, submission: Submission): Promise<V
   });
   const domains = [...new Set(text.links.map((link) => link.domain))].slice(0, 50);
   const { author, documentId = 0 } = submission;
-  const [rules, settings, history, lengthBefore] = await Promise.all([
+  const [rules, settings, history, lengthBefore, learned] = await Promise.all([
     loadRules(db),
     loadSettings(db),
     loadHistory(db, { authorId: author.id, documentId, domains, language }),
     lengthOfLive(db, submission),
+    loadLearned(db, submission),
   ]);
   const facts: SubmissionFacts = {
     kind: submission.kind,
@@ -69,6 +71,7 @@ export async function judgeSubmission(db: Db, submission: Submission): Promise<V
     ...(submission.isDisclosed === undefined ? {} : { isDisclosed: submission.isDisclosed }),
     history,
     typingSeconds: submission.typingSeconds ?? null,
+    learned,
     site: siteFacts(settings),
   };
   return judgePost(facts, rules);
