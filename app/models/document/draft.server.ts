@@ -24,9 +24,10 @@ const NO_FORM = "";
 type Kept = { userId: number; target: string; fields: Record<string, string>; form?: DraftingForm | undefined };
 
 /** Saves what was typed so far; null when it is too much to keep, the member keeps too many drafts, or has left. */
-export async function saveDraft(db: Db, kept: Kept): Promise<Draft | null> {
-  const json = JSON.stringify(kept.fields);
+export async function saveDraft(db: Db, sent: Kept): Promise<Draft | null> {
+  const json = JSON.stringify(sent.fields);
   if (Buffer.byteLength(json) > MOST_BYTES) return null;
+  const kept = { ...sent, target: await presentTarget(db, sent.target) };
   // Another form that took the same place in this very moment is seen the second time.
   return (await write(db, kept, json)) ?? (await write(db, kept, json));
 }
@@ -38,6 +39,15 @@ export async function keepRefused<R extends { kind: "forbidden" }>(
   kept: Kept,
 ): Promise<R & { isKept: boolean }> {
   return { ...refusal, isKept: (await saveDraft(db, kept)) !== null };
+}
+
+/** A form that was opened before its question was merged goes on with what it has become. */
+async function presentTarget(db: Db, target: string): Promise<string> {
+  const id = /^(?:answer|comment):(\d+)/.exec(target)?.[1];
+  if (id === undefined) return target;
+  const rows = await db.execute<{ into: number }>(sql`
+    select merged_into as into from questions where id = ${id}::bigint and merged_into is not null`);
+  return rows[0] ? target.replace(id, String(rows[0].into)) : target;
 }
 
 async function write(db: Db, { userId, target, form: sent }: Kept, json: string): Promise<Draft | null> {

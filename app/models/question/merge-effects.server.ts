@@ -5,6 +5,7 @@
 // into it is one of the new question. Both rows are locked by the caller, under the lock of the duplicates.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
+import { draftTargets } from "~/models/document/draft-target";
 import type { Post } from "~/models/post/post.server";
 import { recountMeToos } from "./duplicate-links.server";
 import { setProduct } from "./place.server";
@@ -35,13 +36,15 @@ async function movePeople(tx: Db, { from, into }: { from: Post; into: Post }): P
     on conflict do nothing`);
 }
 
-/** What somebody was writing is not thrown away for what they wrote at the other question. */
+/** What somebody was writing, in however many tabs, goes along; it stands beside what they wrote at the other question. */
 async function moveDrafts(tx: Db, { from, into }: { from: Post; into: Post }): Promise<void> {
-  for (const kind of ["answer", "comment"]) {
-    const [old, now] = [`${kind}:${from.id}`, `${kind}:${into.id}`];
+  for (const draftOf of [draftTargets.answer, draftTargets.comment]) {
+    const [old, now] = [draftOf(from.id), draftOf(into.id)];
     await tx.execute(sql`
-      update drafts d set target = ${now} where target = ${old}
-        and not exists (select 1 from drafts x where x.user_id = d.user_id and x.target = ${now})`);
+      update drafts d set target = case
+        when target = ${old} and not exists (select 1 from drafts x where x.user_id = d.user_id and x.target = ${now}) then ${now}
+        else ${now} || '~' || left(md5(d.id::text), 10) end
+      where target = ${old} or starts_with(target, ${`${old}~`})`);
   }
 }
 

@@ -4,6 +4,8 @@ import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { migrations } from "#drizzle/migrate.server";
 import type { Actor } from "~/actor";
+import { listDrafts, saveDraft } from "~/models/document/draft.server";
+import { DRAFT_TARGET, isDraftOf } from "~/models/document/draft-target";
 import { findTargets } from "~/models/document/link-targets.server";
 import { setWatch } from "~/models/notification/watch.server";
 import { setAcceptance } from "~/models/question/answer.server";
@@ -131,6 +133,30 @@ describe("a question that is merged into another", () => {
     expect(
       await database.sql`select canonical_id::int as id from question_duplicates where question_id = ${x}`,
     ).toEqual([{ id: b }]);
+  });
+
+  it("takes the drafts of every tab along, and gives each one its place", async () => {
+    const [a, b] = await several(2);
+    await make.answer(db(), helper, a);
+    await database.sql`delete from drafts where user_id = ${reader.id}`;
+    const key = crypto.randomUUID();
+    const keep = (target: string, form: string, body: string) =>
+      saveDraft(db(), { userId: reader.id, target, fields: { body }, form: { key: form, drafted: [] } });
+    await keep(`answer:${a}`, key, "first tab");
+    await keep(`answer:${a}`, crypto.randomUUID(), "second tab");
+    await keep(`comment:${a}`, crypto.randomUUID(), "a comment");
+    await keep(`comment:${a}`, crypto.randomUUID(), "another comment");
+    await keep(`answer:${b}`, crypto.randomUUID(), "there already");
+    await merge(a, b);
+    // The first tab is still open and typed into.
+    await keep(`answer:${a}`, key, "first tab, more");
+    const kept = await listDrafts(db(), reader.id);
+    expect(kept.every(({ target }) => DRAFT_TARGET.test(target))).toBe(true);
+    const under = (thing: string) =>
+      kept.flatMap(({ target, fields }) => (isDraftOf(target, thing) ? [fields.body] : [])).sort();
+    expect(under(`answer:${b}`)).toEqual(["first tab, more", "second tab", "there already"]);
+    expect(under(`comment:${b}`)).toEqual(["a comment", "another comment"]);
+    expect(kept).toHaveLength(5);
   });
 
   it("passes on what is said of it from an old page: me too, a watch, a link", async () => {
