@@ -2,7 +2,7 @@
 // list of their own, with the passage, and one press says that it is fine or makes a case of it.
 //
 // Promises: written in the transaction that publishes; what is only counted (shadow) is kept and not listed; the marks of an
-// older version of a text go when a newer one is published. Costs: one statement for each text that has any.
+// older version of a text go when a newer one is published, and only those of the live text are shown. Costs: one statement for each text that has any.
 import { sql } from "drizzle-orm";
 import { canDecide, canReview } from "#moderation/permissions/office";
 import type { Mark } from "#moderation/publishing";
@@ -53,6 +53,14 @@ type Row = Omit<MarkedText, "at" | "path"> & {
   productSlug: string | null;
 };
 
+/**
+ * Over marks k and documents x: seen in the text that is live, whichever road it came by. A version that others publish (a
+ * suggestion that is taken, a held change that is let through) was looked at by a person.
+ */
+const ofLiveText = sql`exists (
+  select 1 from revisions seen join revisions live on live.id = x.published_revision_id
+  where seen.id = k.revision_id and seen.blob = live.blob and (x.kind = 'page' or seen.title is not distinct from live.title))`;
+
 /** Newest first, one line for each text. `before`: the newest mark of the last line. */
 export async function listMarked(
   db: Db,
@@ -61,7 +69,7 @@ export async function listMarked(
   const found = await db.execute<Row>(sql`
     with waiting as (
       select k.document_id, max(k.id) as newest from marks k join documents x on x.id = k.document_id and x.state = 'published'
-      where k.seen_at is null and k.rung = 'tag'
+      where k.seen_at is null and k.rung = 'tag' and ${ofLiveText}
       group by k.document_id having ${before === null ? sql`true` : sql`max(k.id) < ${before}::bigint`}
       order by max(k.id) desc limit ${MARKED_PER_PAGE + 1}
     )
@@ -77,7 +85,8 @@ export async function listMarked(
     left join lateral (select plain from renderings where hash = v.blob order by renderer_version desc limit 1) r on true
     cross join lateral (select max(x.at) as at, json_agg(json_build_object('code', x.code, 'rule', x.rule, 'passage', x.passage,
         'parameters', x.parameters) order by x.strength desc, x.id) as marks
-      from marks x where x.document_id = w.document_id and x.seen_at is null and x.rung = 'tag') m
+      from (select k.* from marks k join documents x on x.id = k.document_id
+        where k.document_id = w.document_id and k.seen_at is null and k.rung = 'tag' and ${ofLiveText}) x) m
     order by w.newest desc`);
   const shown = found.slice(0, MARKED_PER_PAGE);
   const rows = shown.map(({ newest: _, questionId, pageSlug, productSlug, ...row }) => ({
@@ -103,8 +112,8 @@ const MOST_COUNTED = 100;
 /** Texts with marks that nobody has seen, up to a number that says "many". */
 export async function countMarked(db: Db): Promise<number> {
   const rows = await db.execute<{ count: number }>(sql`
-    select count(*)::int as count from (select 1 from marks m join documents d on d.id = m.document_id and d.state = 'published'
-      where m.seen_at is null and m.rung = 'tag' group by m.document_id limit ${MOST_COUNTED}) x`);
+    select count(*)::int as count from (select 1 from marks k join documents x on x.id = k.document_id and x.state = 'published'
+      where k.seen_at is null and k.rung = 'tag' and ${ofLiveText} group by k.document_id limit ${MOST_COUNTED}) x`);
   return rows[0]?.count ?? 0;
 }
 
@@ -128,8 +137,9 @@ export async function settleMarks(
     const permission = verdict === "fine" ? canReview(member) : canDecide(member, about);
     if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
     const seen = await tx.execute<{ rule: string; ruleVersion: number; passage: string | null; strength: number }>(sql`
-      update marks set seen_at = now(), seen_by = ${actor.id}::bigint, verdict = ${verdict}
-      where document_id = ${documentId}::bigint and seen_at is null returning rule, rule_version as "ruleVersion", passage, strength`);
+      update marks k set seen_at = now(), seen_by = ${actor.id}::bigint, verdict = ${verdict} from documents x
+      where k.document_id = ${documentId}::bigint and x.id = k.document_id and k.seen_at is null and ${ofLiveText}
+      returning k.rule, k.rule_version as "ruleVersion", k.passage, k.strength`);
     const [strongest] = [...seen].sort((a, b) => b.strength - a.strength);
     if (verdict === "fine" || strongest === undefined) return { kind: "done", caseId: null };
     await raiseSignal(tx, {

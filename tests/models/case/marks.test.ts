@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "~/actor";
 import { countMarked, listMarked, settleMarks } from "~/models/case/marks.server";
+import { proposeRevision } from "~/models/case/proposal.server";
+import { acceptProposal } from "~/models/case/proposal-review.server";
+import { findRevisionById } from "~/models/document/revision.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import * as make from "../question/care-community";
 import * as cases from "./case-community";
@@ -8,13 +11,15 @@ import * as cases from "./case-community";
 describe("marks", () => {
   let database: TestDatabase;
   let author: Actor;
+  let helper: Actor;
   let moderator: Actor;
   const db = () => database.db;
 
   beforeAll(async () => {
     database = await createTestDatabase();
     await make.furnish(db());
-    [author, moderator] = [await make.person(db()), await make.person(db(), "moderator")];
+    [author, helper] = [await make.person(db()), await make.person(db())];
+    moderator = await make.person(db(), "moderator");
   });
   afterAll(() => database.close());
 
@@ -60,5 +65,47 @@ describe("marks", () => {
       body: "The lamp in the office hums all day since Monday. Does the driver need to be replaced?",
     });
     expect(await countMarked(db())).toBe(0);
+  });
+
+  const RUDE = "The fucking lamp in the cellar hums all day since Tuesday.";
+  const KIND = "The lamp in the cellar hums all day since Tuesday.";
+
+  it("of an older version go when a suggestion is taken that has none of it, and stay when it has", async () => {
+    const before = await countMarked(db());
+    const ids = [await marked(`${RUDE} Is it the driver?`), await marked(`${RUDE} Is it the dimmer?`)] as const;
+    for (const [at, id] of ids.entries()) {
+      await database.sql`delete from rate_counts`;
+      const post = await make.post(db(), id);
+      const base = post.publishedRevisionId ?? 0;
+      const body = at === 0 ? `${KIND} Is it the driver?` : `${RUDE} Is it the dimmer?`;
+      const form = { summary: "", isMinor: false, base, key: crypto.randomUUID() };
+      const title = (await findRevisionById(db(), base))?.title ?? null;
+      const made = await proposeRevision(db(), {
+        actor: helper,
+        post,
+        title,
+        body,
+        tags: at === 0 ? [] : ["hum"],
+        ...form,
+      });
+      if (made.kind !== "proposed") throw new Error(made.kind);
+      const taken = { actor: moderator, proposalId: made.proposalId, live: base, note: "" };
+      expect((await acceptProposal(db(), taken)).kind).toBe("accepted");
+    }
+    const { rows } = await listMarked(db(), { before: null });
+    expect(rows.map(({ documentId }) => documentId)).not.toContain(ids[0]);
+    expect(rows.map(({ documentId }) => documentId)).toContain(ids[1]);
+    expect(await countMarked(db())).toBe(before + 1);
+    const settle = { documentId: ids[0], verdict: "case" as const };
+    expect(await settleMarks(db(), { actor: moderator, ...settle })).toEqual({ kind: "done", caseId: null });
+  });
+
+  it("of an older version are not shown where they were left behind", async () => {
+    const id = await marked(`${RUDE} Is it the transformer?`);
+    await database.sql`delete from rate_counts`;
+    await make.edit(db(), author, id, { body: `${KIND} Is it the transformer?` });
+    await database.sql`update marks set seen_at = null where document_id = ${id}`;
+    const { rows } = await listMarked(db(), { before: null });
+    expect(rows.map(({ documentId }) => documentId)).not.toContain(id);
   });
 });
