@@ -8,7 +8,7 @@ import { listReasons } from "~/models/case/held-reasons.server";
 import { findDraft } from "~/models/document/draft.server";
 import { draftTargets, thingOf } from "~/models/document/draft-target";
 import { preflightFacts } from "~/models/document/submission.server";
-import { beginDraft, beginEdit, partOf } from "~/models/wiki/beginning.server";
+import { beginDraft, beginEdit, findDraftOf, partOf } from "~/models/wiki/beginning.server";
 import { editPage } from "~/models/wiki/edit.server";
 import { type OpenPage, openPage } from "~/models/wiki/opening.server";
 import { factsOfPage } from "~/models/wiki/page.server";
@@ -70,8 +70,9 @@ async function openEdit(args: LoaderFunctionArgs, { page, facts }: Pick<OpenPage
   const heading = /^h-[\p{L}\p{M}\p{N}_-]{1,120}$/u.exec(parameters.get("section") ?? "")?.[0] ?? null;
   const wish = { restore: number("restore"), undo: number("undo"), section: number("section") ?? heading };
   const begun = await beginEdit(db, page, wish);
-  const target = draftTargets.edit(page.id, partOf(begun));
-  const draft = await findDraft(db, { userId: actor.id, target });
+  const draft = await findDraftOf(db, { userId: actor.id, page, begun });
+  // Begun when the section had another name, it stays where it is kept.
+  const target = draft ? thingOf(draft.target) : draftTargets.edit(page.id, partOf(begun));
   return { ...begun, conflict: draft ? null : begun.conflict, draft, target };
 }
 

@@ -2,7 +2,8 @@
 
 import type { Db } from "~/database/db.server";
 import { mergeTexts } from "~/models/document/comparing.server";
-import type { EditedPart } from "~/models/document/draft-target";
+import { type Draft, findDraft } from "~/models/document/draft.server";
+import { draftTargets, type EditedPart } from "~/models/document/draft-target";
 import { readOwn } from "~/models/document/edit-merge.server";
 import { renderText } from "~/models/document/rendering.server";
 import { findRevision, type RevisionText } from "~/models/document/revision.server";
@@ -11,6 +12,7 @@ import { headingIds } from "~/text/headings";
 import type { EditConflict } from "~/text/merge-choices";
 import { findSection, type Section, sectionsOf } from "~/text/sections";
 import type { WikiPage } from "./page.server";
+import { findOldAnchors, listFormerIds } from "./section-aliases.server";
 
 export type Beginning = {
   source: string;
@@ -81,9 +83,39 @@ export async function beginEdit(db: Db, page: WikiPage, { restore, undo, section
   }
   if (undo !== null) return { ...whole, ...(await without(db, page, undo, live)), sections: [] };
   if (section === null) return whole;
-  const chosen = findSection(whole.sections, section) ?? (await sectionAsShown(db, page, whole, section));
+  const chosen =
+    findSection(whole.sections, section) ??
+    (await sectionNow(db, page, whole, section)) ??
+    (await sectionAsShown(db, page, whole, section));
   if (!chosen) throw new Unavailable("not-found");
   return { ...whole, source: live.source.slice(chosen.start, chosen.end), section: chosen };
+}
+
+/** A link or a bookmark names a section as it was called then. */
+async function sectionNow(
+  db: Db,
+  page: WikiPage,
+  { sections }: Beginning,
+  id: number | string,
+): Promise<Section | null> {
+  if (typeof id === "number") return null;
+  const [now] = await findOldAnchors(db, [{ pageId: page.id, alias: id }]);
+  return now ? findSection(sections, now.section) : null;
+}
+
+/** The latest draft of what is to be edited; of a section also the one that was begun when it was called otherwise. */
+export async function findDraftOf(
+  db: Db,
+  { userId, page, begun }: { userId: number; page: WikiPage; begun: Beginning },
+): Promise<Draft | null> {
+  const target = draftTargets.edit(page.id, partOf(begun));
+  const draft = await findDraft(db, { userId, target });
+  if (draft || begun.section === null) return draft;
+  for (const former of await listFormerIds(db, { pageId: page.id, section: begun.section.id })) {
+    const old = await findDraft(db, { userId, target: draftTargets.edit(page.id, { section: former }) });
+    if (old) return old;
+  }
+  return null;
 }
 
 /** The words of a heading may be more than its source says (a question's title): then its place among all headings tells. */

@@ -2,6 +2,18 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 
+/** What a section of the page was called before. */
+export async function listFormerIds(
+  db: Db,
+  { pageId, section }: { pageId: number; section: string },
+): Promise<string[]> {
+  const rows = await db.execute<{ alias: string }>(sql`
+    select alias from section_aliases where page_id = ${pageId}::bigint and section = ${section} order by created_at desc limit ${MOST_FORMER}`);
+  return rows.map(({ alias }) => alias);
+}
+
+const MOST_FORMER = 20;
+
 /** Of links to pages with a "#section": as the section is called now. */
 export async function findOldAnchors(
   db: Db,

@@ -93,6 +93,24 @@ describe("drafts of a page", () => {
     expect(draftIn(link)?.fields.body).toBe("## Care\n\nWipe it dry.\n\n");
   });
 
+  it("of a section are found when others renamed it, also by a link with the name it had", async () => {
+    const page = await wiki.begin(db(), staff, { title: "Renamed section", body: TEXT });
+    for (const [old, now, text] of [
+      ["Care", "Cleaning", "Wipe it dry."],
+      ["保养", "清洁", "擦干。"],
+    ] as const) {
+      await (await opened(page.id, `?section=h-${encodeURIComponent(old.toLowerCase())}`)).type(
+        `## ${old}\n\n${text}\n\n`,
+      );
+      const before = await wiki.sourceOf(db(), page.id);
+      await wiki.change(db(), staff, await wiki.open(db(), page.id), before.replace(`## ${old}`, `## ${now}`));
+      for (const name of [old, now]) {
+        const found = await opened(page.id, `?section=h-${encodeURIComponent(name.toLowerCase())}`);
+        expect(found.draft?.fields.body).toBe(`## ${old}\n\n${text}\n\n`);
+      }
+    }
+  });
+
   it("of a section that meets a conflict are the section again", async () => {
     const page = await wiki.begin(db(), staff, { title: "Conflict", body: TEXT });
     const form = await opened(page.id, "?section=1");
