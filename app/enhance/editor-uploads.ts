@@ -1,6 +1,8 @@
 // Images by paste, drop or button. A placeholder stands in the text while an image is on its way; what becomes of each is
 // said: in the text, or in a sentence under it that names the file. A file dropped beside the text leaves nobody's page.
+
 import { IMAGE_TYPES, MOST_FILES_AT_ONCE } from "../images/size";
+import { WAITING_SCHEME, waitingImages } from "../text/unfinished-images";
 import { asBlock } from "./editor-marks";
 import { put } from "./editor-tools";
 import { describe } from "./image-described";
@@ -10,13 +12,17 @@ import { fill, type words } from "./words";
 
 type Said = Awaited<ReturnType<typeof words>>;
 
-let sentSoFar = 0;
+/** Addresses of what this page is sending. Whatever else stands in a text as being on its way never arrives. */
+const onTheirWay = new Set<string>();
 
 export function uploads(editor: HTMLElement, area: HTMLTextAreaElement, said: Said): void {
   const button = editor.querySelector<HTMLButtonElement>("[data-upload]");
   if (!button) return;
   // The field for those without script is not there, so nothing has to be sent as parts.
   if (area.form) area.form.enctype = "application/x-www-form-urlencoded";
+  const look = () => takeOutLost({ editor, area, said });
+  area.addEventListener("input", look);
+  look();
   const take = (files: FileList | null | undefined) => takeFiles([...(files ?? [])], { editor, area, said });
   const chooser = document.createElement("input");
   chooser.type = "file";
@@ -63,8 +69,9 @@ function takeFiles(files: File[], place: Place): void {
 async function upload(file: File, place: Place): Promise<boolean> {
   const { area, said } = place;
   const name = (file.name || said.image).replace(/[[\]\\<>]/g, "");
-  sentSoFar += 1;
-  const address = `uploading:${sentSoFar}`;
+  // Like no other, also of a page that was left: a draft or "undo" may bring an old one back.
+  const address = `${WAITING_SCHEME}${crypto.randomUUID().slice(0, 8)}`;
+  onTheirWay.add(address);
   const { value: text, selectionStart: from, selectionEnd: to } = area;
   put(area, asBlock({ text, from, to }, `![${fill(said.uploading, { name })}](${address})`));
   const cancelled = new AbortController();
@@ -73,6 +80,7 @@ async function upload(file: File, place: Place): Promise<boolean> {
   const sent = await sendImage(file, said, cancelled.signal);
   area.removeEventListener("input", look);
   const found = placeholder(area, address);
+  onTheirWay.delete(address);
   if ("path" in sent) {
     // Taken out while the image arrived: it was not wanted any more.
     if (found) {
@@ -85,6 +93,22 @@ async function upload(file: File, place: Place): Promise<boolean> {
   if (found) replace(area, found, "");
   refuse(place, sent.why);
   return false;
+}
+
+/** Images whose page was left before they arrived: out of the text, with a word for each, so that nobody waits for them. */
+function takeOutLost(place: Place): void {
+  const lost = waitingImages(place.area.value).filter(({ address }) => !onTheirWay.has(address));
+  for (const image of lost.reverse()) {
+    replace(place.area, image, "");
+    refuse(place, fill(place.said["upload-lost"], { name: nameIn(image.description, place.said) }));
+  }
+}
+
+/** Of the file, without what stands around it while it is on its way. */
+function nameIn(description: string, said: Said): string {
+  const [before = "", after = ""] = said.uploading.split("{name}");
+  const isWhole = description.startsWith(before) && description.endsWith(after);
+  return isWhole ? description.slice(before.length, description.length - after.length) : description;
 }
 
 /** Whatever was typed between its brackets. */

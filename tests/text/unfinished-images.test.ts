@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { hasUnfinishedImage } from "~/text/unfinished-images";
+import { hasUnfinishedImage, waitingImages } from "~/text/unfinished-images";
 
 describe("an image without an address", () => {
   it.each([
@@ -50,5 +50,23 @@ describe("an image without an address", () => {
       }),
     );
     for (const hard of ["![", "![](", "<img ", "![a](<", "`![]("]) hasUnfinishedImage(hard.repeat(60_000));
+  });
+});
+
+describe("an image on its way", () => {
+  it("is found with its place, address and name, and not in code", () => {
+    const source =
+      "`![a](uploading:1)`\n\n看图![阀门 \\] x](uploading:3f2a)，谢谢 ![b](uploading:9)\n\n```\n![c](uploading:4)\n```\n";
+    const found = waitingImages(source);
+    expect(found.map(({ address, description }) => [address, description])).toEqual([
+      ["uploading:3f2a", "阀门 \\] x"],
+      ["uploading:9", "b"],
+    ]);
+    expect(found.map(({ from, to }) => source.slice(from, to))).toEqual([
+      "![阀门 \\] x](uploading:3f2a)",
+      "![b](uploading:9)",
+    ]);
+    expect(waitingImages("![a](/uploads/a.webp) uploading:1")).toEqual([]);
+    waitingImages("![](uploading:".repeat(30_000));
   });
 });

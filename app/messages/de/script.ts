@@ -23,6 +23,8 @@ export default {
   "upload-most": "Höchstens {most} Bilder auf einmal. Nicht dabei: {names}.",
   "upload-waits": "Ein Bild ist noch unterwegs. Ihr Text wird gesendet, sobald es angekommen ist.",
   "upload-held": "Ihr Text ist noch nicht gesendet. Sehen Sie nach den Bildern und senden Sie ihn noch einmal.",
+  "upload-lost":
+    "{name} war noch nicht angekommen, als diese Seite verlassen wurde. Das Bild steht nicht mehr im Text; fügen Sie es bitte noch einmal ein.",
   seen: "Was ist darauf zu sehen?",
   "drop-on-text": "Ziehen Sie die Datei auf den Text, um sie hinzuzufügen.",
   "drop-nowhere": "Hier lassen sich keine Dateien hinzufügen. Ihr Text ist unverändert.",

@@ -21,6 +21,7 @@ export default {
   "upload-most": "一次最多添加 {most} 张图片，未添加：{names}。",
   "upload-waits": "图片还在上传，传完后就会发送您的内容。",
   "upload-held": "您的内容还没有发送。请检查图片后再发送。",
+  "upload-lost": "离开页面时，{name} 还没有传到。它已从正文中移除，请重新添加。",
   seen: "图片上是什么？",
   "drop-on-text": "请把文件拖到正文上添加。",
   "drop-nowhere": "这里不能添加文件，正文没有变化。",

@@ -21,6 +21,7 @@ export default {
   "upload-most": "一次最多加入 {most} 張圖片，未加入：{names}。",
   "upload-waits": "圖片還在上傳，傳完後就會送出您的內容。",
   "upload-held": "您的內容還沒有送出。請檢查圖片後再送出。",
+  "upload-lost": "離開頁面時，{name} 還沒有傳到。它已從內文中移除，請重新加入。",
   seen: "圖片上是什麼？",
   "drop-on-text": "請把檔案拖到內文上加入。",
   "drop-nowhere": "這裡不能加入檔案，內文沒有變化。",
