@@ -6,8 +6,8 @@ import { PromotionForm } from "~/forms/faq";
 import { createFaqEntry } from "~/models/faq/creation.server";
 import { loadPromotion } from "~/models/faq/promotion.server";
 import { again, formAgain } from "~/replies/again.server";
+import { newEntryReply } from "~/replies/faq.server";
 import { faqPlaceErrors, hasErrors } from "~/replies/faq-place.server";
-import { forbidden } from "~/replies/forbidden.server";
 import { redirectWithNotice } from "~/replies/reply.server";
 import { useReply } from "~/replies/use-reply";
 import { parseWriting } from "~/replies/writing.server";
@@ -52,14 +52,7 @@ export async function action(args: ActionFunctionArgs) {
     productId: product,
     sources: [...sources].sort((a, b) => Number(b.answerId === lead) - Number(a.answerId === lead)),
   });
-  switch (outcome.kind) {
-    case "created":
-      return redirectWithNotice(urls.faq(outcome), outcome.isPublished ? "faq:notice.published" : "faq:notice.draft");
-    case "refused":
-      return formAgain({ form: { code: outcome.because } }, form.typed);
-    case "forbidden":
-      throw forbidden(outcome.reason);
-  }
+  return newEntryReply(db, outcome, { userId: actor.id, form: form.data, typed: form.typed });
 }
 
 export default function Promotion() {

@@ -16,7 +16,7 @@ import { goDark } from "~/models/document/visibility.server";
 import { recordEvent } from "~/models/event.server";
 import { invalidatePages } from "~/models/invalidate-pages.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
-import { once } from "~/models/once.server";
+import { hashOf, type KeyedForm, once } from "~/models/once.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import { ruleVersionInForce } from "~/models/rule/versions.server";
 import { raiseSignal } from "./case.server";
@@ -32,7 +32,9 @@ export type FlagOutcome =
 
 export async function flagDocument(db: Db, flag: Flag): Promise<FlagOutcome> {
   const { actor, documentId } = flag;
-  return once<FlagOutcome>(db, { userId: actor.id, key: flag.key, of: "flag" }, async (tx) => {
+  const hash = hashOf([documentId, flag.rule, flag.passage]);
+  const form: KeyedForm<FlagOutcome> = { userId: actor.id, key: flag.key, of: "flag", sent: { hash, instead: "anew" } };
+  return once<FlagOutcome>(db, form, async (tx) => {
     await tx.execute(sql`select 1 from documents where id = ${documentId}::bigint for no key update`);
     const subject = await findSubject(tx, documentId);
     if (!subject) return { kind: "missing" };

@@ -3,30 +3,32 @@
 // Promises: the same text by the same author in the same place within some minutes is the post that is there already,
 // whoever the author is; a text that was changed after its form had its effect is not lost and not taken for the first
 // one: it is kept as the draft of a change to what was posted. What went out of sight meanwhile may be posted anew.
-import { createHash } from "node:crypto";
 import { type SQL, sql } from "drizzle-orm";
 import { SAME_TEXT_MINUTES } from "#moderation/limits";
 import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
-import type { SentText } from "~/models/once.server";
+import { hashOf, type Sent } from "~/models/once.server";
 import { blobHash } from "./document.server";
 import { type DraftingForm, saveDraft, settleDraft } from "./draft.server";
 import { draftTargets } from "./draft-target";
 import type { Landed, Overtaken, WrittenText } from "./writing";
 
 /** What a form sent, as it is kept with the form's outcome. */
-export function sentText(text: WrittenText): SentText<Overtaken> {
-  const hash = createHash("sha256")
-    .update(JSON.stringify([text.title, text.source, text.tags]))
-    .digest("base64url");
-  return { hash, instead: (first) => ({ kind: "overtaken", documentId: documentOf(first), draft: null }) };
+export function sentText({
+  typed,
+  chosenPlace = null,
+}: Pick<Kept, "typed"> & { chosenPlace?: unknown }): Sent<Overtaken> {
+  return {
+    hash: hashOf([typed.title, typed.source, typed.tags, chosenPlace]),
+    instead: (first) => ({ kind: "overtaken", documentId: documentOf(first), draft: null }),
+  };
 }
 
 function documentOf(first: object): number {
   return "documentId" in first && typeof first.documentId === "number" ? first.documentId : 0;
 }
 
-type Sent<L> = {
+type Posted<L> = {
   actor: { id: number };
   kind: string;
   typed: WrittenText;
@@ -35,7 +37,7 @@ type Sent<L> = {
 type Twin<L> = Landed<L> | Overtaken;
 
 /** The post that says the same in the same place already. One with other tags is a change of it. */
-export async function findTwin<L>(db: Db, { actor, kind, typed, twin }: Sent<L>): Promise<Twin<L> | null> {
+export async function findTwin<L>(db: Db, { actor, kind, typed, twin }: Posted<L>): Promise<Twin<L> | null> {
   if (twin === undefined) return null;
   const rows = await db.execute<{ id: number; isHeld: boolean; isSame: boolean }>(sql`
     select d.id, d.state = 'held' as "isHeld", v.tags is not distinct from ${textArray(typed.tags)} as "isSame"
@@ -55,7 +57,7 @@ export async function findTwin<L>(db: Db, { actor, kind, typed, twin }: Sent<L>)
 const TWIN_LOCK = 7_266_174;
 
 /** The same, when nobody else can post it until the transaction ends. */
-export async function holdTwins<L>(tx: Db, sent: Sent<L>): Promise<Twin<L> | null> {
+export async function holdTwins<L>(tx: Db, sent: Posted<L>): Promise<Twin<L> | null> {
   if (sent.twin === undefined) return null;
   await tx.execute(sql`select pg_advisory_xact_lock(${TWIN_LOCK}, (${sent.actor.id}::bigint % 2147483647)::int)`);
   return findTwin(tx, sent);

@@ -33,6 +33,9 @@ export async function submit<T extends WrittenText, L extends Landing, X extends
   writing: Writing<T, L, X>,
 ): Promise<SubmitOutcome<L> | X> {
   const outcome = await walk(db, writing);
+  // The text is there already: nothing is left to do for its form, and nothing was done by it.
+  if (outcome.kind === "unchanged")
+    await settleDraft(db, { userId: writing.actor.id, target: writing.draft, form: writing });
   return isOvertaken(outcome) ? keepOvertaken(db, writing, outcome) : outcome;
 }
 
@@ -41,7 +44,7 @@ async function walk<T extends WrittenText, L extends Landing, X extends Other>(
   writing: Writing<T, L, X>,
 ): Promise<SubmitOutcome<L> | X> {
   const { actor, place } = writing;
-  const sent = sentText(writing.typed);
+  const sent = sentText(writing);
   const form: KeyedForm<SubmitOutcome<L> | X> = { userId: actor.id, key: writing.key, of: writing.command, sent };
   const unless = (outcome: SubmitOutcome<L> | X) => unlessDone(db, form, outcome);
   const [author, twin] = await Promise.all([

@@ -55,6 +55,8 @@ export type Writing<T extends WrittenText, L extends Landing, X extends Other> =
   place: { areaId: number | null; productId: number | null; allowsAdvertising: boolean };
   /** As it was sent. */
   typed: WrittenText;
+  /** Where its author chose to put it; left out where the form leaves no choice. */
+  chosenPlace?: readonly (number | string | null)[];
   /** What is changed; left out for something new. */
   changes?: { documentId: number; isLive: boolean; fields: Record<string, string> };
   /** In the Marketplace: whose offer it is was said. Left out: the form does not ask. */

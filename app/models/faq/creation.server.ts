@@ -19,7 +19,7 @@ import { renderText } from "~/models/document/rendering.server";
 import { goLive } from "~/models/document/visibility.server";
 import { recordEvent } from "~/models/event.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
-import { once } from "~/models/once.server";
+import { hashOf, type KeyedForm, once } from "~/models/once.server";
 import { factsOfPost, findPost, type Post } from "~/models/post/post.server";
 import { freeSlug } from "./faq.server";
 import { type GroupChoice, resolveGroup } from "./group.server";
@@ -49,6 +49,8 @@ export type NewEntry = DraftingForm & {
 
 export type NewEntryOutcome =
   | { kind: "created"; entryId: number; slug: string; isPublished: boolean }
+  /** This form made an entry already, of something else than what it says now. */
+  | { kind: "overtaken"; entryId: number; slug: string }
   | { kind: "refused"; because: "no-source" | "not-accepted" }
   | { kind: "forbidden"; reason: PermissionReason };
 
@@ -58,7 +60,7 @@ export type NewEntryOutcome =
  */
 export async function createFaqEntry(db: Db, entry: NewEntry): Promise<NewEntryOutcome> {
   const rendered = await renderText(db, entry.answer, entry.language, entry);
-  return once<NewEntryOutcome>(db, { userId: entry.actor.id, key: entry.key, of: "faq" }, async (tx) => {
+  return once(db, formOf(entry), async (tx): Promise<NewEntryOutcome> => {
     const ids = [...new Set(entry.sources.map((source) => source.answerId))].slice(0, MOST_SOURCES);
     await lockSources(tx, ids);
     const posts = await findSources(tx, ids);
@@ -91,6 +93,16 @@ export async function createFaqEntry(db: Db, entry: NewEntry): Promise<NewEntryO
     return { kind: "created", entryId: documentId, slug, isPublished: entry.isPublished };
   });
 }
+
+function formOf({ actor, key, drafted: _, ...entry }: NewEntry): KeyedForm<NewEntryOutcome> {
+  const { question, answer, cause, language, productId, versionIds, group, reviewOn } = entry;
+  const ids = entry.sources.map(({ answerId }) => answerId);
+  const hash = hashOf([ids, question, answer, cause, language, productId, versionIds, group, reviewOn]);
+  const instead = (first: object): NewEntryOutcome => ({ ...(first as Created), kind: "overtaken" });
+  return { userId: actor.id, key, of: "faq", sent: { hash, instead } };
+}
+
+type Created = Extract<NewEntryOutcome, { kind: "created" }>;
 
 async function findSources(tx: Db, ids: number[]): Promise<Post[] | null> {
   const posts: Post[] = [];

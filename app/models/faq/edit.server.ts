@@ -24,7 +24,7 @@ import { goLive } from "~/models/document/visibility.server";
 import { recordEvent } from "~/models/event.server";
 import { invalidatePages } from "~/models/invalidate-pages.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
-import { once, unlessDone } from "~/models/once.server";
+import { hashOf, type KeyedForm, once, unlessDone } from "~/models/once.server";
 import { setEntryVersions } from "./creation.server";
 import { currentRevision, type Entry, factsOfEntry, findEntry, freeSlug, lockEntry, pagesShowing } from "./faq.server";
 import { type GroupChoice, resolveGroup } from "./group.server";
@@ -64,16 +64,22 @@ export async function editFaqEntry(db: Db, edit: EntryEdit): Promise<EntryEditOu
 
 async function editNow(db: Db, edit: EntryEdit): Promise<EntryEditOutcome | Raced> {
   const { actor, entry } = edit;
-  const form = { userId: actor.id, key: edit.key, of: "faq-edit" };
+  const form = formOf(edit);
   const member = await loadMemberFacts(db, { actor, productId: entry.productId });
   const permission = canEditEntry(member, factsOfEntry(entry));
-  if (!permission.allowed)
-    return unlessDone<EntryEditOutcome>(db, form, { kind: "forbidden", reason: permission.reason });
+  if (!permission.allowed) return unlessDone(db, form, { kind: "forbidden", reason: permission.reason });
   const mine = { title: edit.question, source: edit.answer, tags: null };
   const merged = await mergeWithCurrent(db, { document: entry, base: edit.base, mine, seesUnpublished: true });
-  if ("conflict" in merged) return unlessDone<EntryEditOutcome>(db, form, merged.conflict);
+  if ("conflict" in merged) return unlessDone(db, form, merged.conflict);
   const rendered = await renderText(db, merged.text.source, edit.language, edit);
   return once<EntryEditOutcome | Raced>(db, form, (tx) => save(tx, { edit, merged, rendered }));
+}
+
+/** What was typed after the form had its effect is merged with what that was, as from any other form. */
+function formOf({ actor, key, drafted: _, ...edit }: EntryEdit): KeyedForm<EntryEditOutcome> {
+  const { question, answer, cause, language, productId, versionIds, group, ownerId, reviewOn } = edit;
+  const sent = [edit.entry.id, question, answer, cause, language, productId, versionIds, group, ownerId, reviewOn];
+  return { userId: actor.id, key, of: "faq-edit", sent: { hash: hashOf(sent), instead: "anew" } };
 }
 
 async function save(

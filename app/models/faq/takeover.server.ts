@@ -17,7 +17,7 @@ import { goDark, goLive } from "~/models/document/visibility.server";
 import { recordEvent } from "~/models/event.server";
 import { invalidatePages } from "~/models/invalidate-pages.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
-import { once } from "~/models/once.server";
+import { hashOf, type KeyedForm, once, unlessDone } from "~/models/once.server";
 import { type MergePart, type MergeResult, resolveMerge } from "~/text/merge";
 import { addEntryRevision } from "./edit.server";
 import { currentRevision, type Entry, factsOfEntry, findEntry, lockEntry, pagesShowing } from "./faq.server";
@@ -45,9 +45,10 @@ export type SettleOutcome =
   | { kind: "forbidden"; reason: PermissionReason };
 
 export async function settleFaqSource(db: Db, settle: SettleSource): Promise<SettleOutcome> {
+  const form = formOf(settle);
   const prepared = settle.decision === "take-over" ? await prepare(db, settle) : null;
-  if (prepared && "kind" in prepared) return prepared;
-  return once<SettleOutcome>(db, { userId: settle.actor.id, key: settle.key, of: "faq-source" }, async (tx) => {
+  if (prepared && "kind" in prepared) return unlessDone(db, form, prepared);
+  return once<SettleOutcome>(db, form, async (tx) => {
     await lockSourcesOf(tx, settle.entryId);
     const entry = await lockEntry(tx, settle.entryId);
     const source = entry && (await findSource(tx, settle));
@@ -66,6 +67,13 @@ export async function settleFaqSource(db: Db, settle: SettleSource): Promise<Set
     else await confirm(tx, { settle, entry, prepared, live: source.live });
     return { kind: "done", decision: settle.decision };
   });
+}
+
+/** Whoever goes back and decides otherwise is heard, where the texts are still what the page showed. */
+function formOf({ actor, key, ...settle }: SettleSource): KeyedForm<SettleOutcome> {
+  const { entryId, sourceId, decision, choices } = settle;
+  const sent = { hash: hashOf([entryId, sourceId, decision, choices]), instead: "anew" } as const;
+  return { userId: actor.id, key, of: "faq-source", sent };
 }
 
 type Prepared = { current: RevisionText; source: string; rendered: RenderedText };

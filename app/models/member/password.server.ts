@@ -8,7 +8,7 @@ import type { Env } from "~/env.server";
 import type { FieldErrors } from "~/field-errors";
 import { mailLink } from "~/mail/mode.server";
 import { mailTo } from "~/mail/write.server";
-import { once, wasDone } from "~/models/once.server";
+import { hashOf, once, wasDone } from "~/models/once.server";
 import { takeFromGuestLimit, visitorNetwork } from "~/models/rate-limit.server";
 import type { Settings } from "~/settings";
 import { urls } from "~/urls";
@@ -23,7 +23,7 @@ import {
 import { note, offerClaim } from "./joining.server";
 import { proveAgain } from "./login.server";
 import { mayWriteTo } from "./mailbox-limit.server";
-import { hashPassword } from "./password-hash.server";
+import { hashPassword, verifyPassword } from "./password-hash.server";
 import { deleteSessionsOf } from "./session.server";
 import { findByEmail, findByName, findUser, lockUser, setEmail, setPasswordHash, type User } from "./user.server";
 
@@ -47,19 +47,26 @@ export async function changePassword(
   const { userId, key } = given;
   const proof = await proveAgain(db, { userId, password: given.currentPassword });
   if (proof.kind === "limited") return proof;
-  // The same form again finds the old password gone: it is told what the first one was told.
-  if (proof.kind === "wrong" && (await wasDone(db, { userId, key, of: "password" })))
-    return { kind: "changed", userId };
+  // The same form again finds the old password gone: it is told what the first one was told, where its new one is set.
+  if (proof.kind === "wrong" && (await isDone(db, given))) return { kind: "changed", userId };
   if (proof.kind === "wrong") return { kind: "refused", errors: { currentPassword: { code: "wrong-password" } } };
   const errors = judgeNew(given.newPassword, proof.user, given.settings);
   if (Object.keys(errors).length > 0) return { kind: "refused", errors };
   const passwordHash = await hashPassword(given.newPassword);
-  return once<PasswordOutcome>(db, { userId, key, of: "password" }, async (tx) => {
+  // Sent at the same moment, both began with the same password; from the page before, with the one that was set since.
+  const sent = { hash: hashOf(proof.user.passwordHash), instead: "anew" } as const;
+  return once<PasswordOutcome>(db, { userId, key, of: "password", sent }, async (tx) => {
     await setPasswordHash(tx, { userId, passwordHash });
     await deleteSessionsOf(tx, { userId });
     await tellChange(tx, env, proof.user, given.settings);
     return { kind: "changed", userId };
   });
+}
+
+async function isDone(db: Db, { userId, key, newPassword }: { userId: number; key: string; newPassword: string }) {
+  if (!(await wasDone(db, { userId, key, of: "password" }))) return false;
+  const user = await findUser(db, userId);
+  return verifyPassword(user?.passwordHash ?? null, newPassword);
 }
 
 /**

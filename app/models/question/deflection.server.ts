@@ -8,7 +8,7 @@ import type { Db } from "~/database/db.server";
 import { type DraftingForm, settleDraft } from "~/models/document/draft.server";
 import { draftTargets } from "~/models/document/draft-target";
 import { loadMemberFacts } from "~/models/member/facts.server";
-import { once } from "~/models/once.server";
+import { hashOf, once } from "~/models/once.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import { logFollowed } from "~/models/search/log.server";
 
@@ -37,13 +37,16 @@ export async function endAsk(
   const member = await loadMemberFacts(db, { actor, productId: null });
   const limit = await takeFromMemberLimit(db, { kind: "solved", member });
   if (!limit.ok) return { kind: "limited", retryAfterSeconds: limit.retryAfterSeconds };
-  const outcome = await once<DeflectionOutcome>(db, { userId: actor.id, key, of: "solved" }, async (tx) => {
-    const solver = await findSolver(tx, solvedBy);
-    if (solver === null) return { kind: "missing" };
+  const solver = await findSolver(db, solvedBy);
+  if (solver === null) return { kind: "missing" };
+  // Whoever went back and pressed it at another one is led there; one form counts once.
+  const done: DeflectionOutcome = { kind: "done", solver };
+  const form = { userId: actor.id, key, of: "solved", sent: { hash: hashOf(solvedBy), instead: () => done } };
+  const outcome = await once<DeflectionOutcome>(db, form, async (tx) => {
     await tx.execute(sql`
       insert into deflections (document_id, title, language) values (${solvedBy}::bigint, ${title}, ${language})`);
     await settleDraft(tx, { userId: actor.id, target: draftTargets.ask(), form: { key, drafted } });
-    return { kind: "done", solver };
+    return done;
   });
   if (outcome.kind === "done") logFollowed(db, { visit, by: "solved" });
   return outcome;

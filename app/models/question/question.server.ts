@@ -60,6 +60,7 @@ function asking(ask: Ask): Writing<WrittenText, Landing, TooManyOffers> {
     language,
     place,
     typed,
+    chosenPlace: [ask.area.id, productId, ask.versionId, language],
     isDisclosed,
     mayOffer: ask.mayOffer ?? false,
     twin: {

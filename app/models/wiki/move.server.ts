@@ -18,7 +18,7 @@ import { judgeSubmission } from "~/models/document/submission.server";
 import { recordEvent } from "~/models/event.server";
 import { invalidatePages } from "~/models/invalidate-pages.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
-import { once, unlessDone } from "~/models/once.server";
+import { hashOf, type KeyedForm, once, unlessDone } from "~/models/once.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import { addressOf, holdAddresses, leaveRedirect, takeSomeAddress } from "./address.server";
 import { MOST_BELOW, type PageBelow, pagesBelow, takeAlong } from "./below.server";
@@ -67,10 +67,10 @@ export async function movePage(db: Db, move: PageMove): Promise<MoveOutcome> {
 
 async function tryMoving(db: Db, move: PageMove): Promise<MoveOutcome | Raced> {
   const { actor, page, productId, parentId } = move;
-  const form = { userId: actor.id, key: move.key, of: "move" };
+  const form = formOf(move);
   const mover = await loadMemberFacts(db, { actor, productId: page.productId });
   const refusal = await refusalToMove(db, move, mover);
-  if (refusal) return unlessDone<MoveOutcome>(db, form, refusal);
+  if (refusal) return unlessDone(db, form, refusal);
   const source = await sourceOf(db, page);
   const rendered = await renderText(db, source, page.language, { productId, isPage: true });
   return once<MoveOutcome | Raced>(db, form, async (tx) => {
@@ -109,6 +109,21 @@ async function tryMoving(db: Db, move: PageMove): Promise<MoveOutcome | Raced> {
     });
     return { kind: "done", slug };
   });
+}
+
+/** A second rename with the form of the first is a rename. */
+function formOf({
+  actor,
+  page,
+  title,
+  productId,
+  parentId,
+  summary,
+  takesFormer,
+  key,
+}: PageMove): KeyedForm<MoveOutcome> {
+  const hash = hashOf([page.id, title, productId, parentId, summary, takesFormer === true]);
+  return { userId: actor.id, key, of: "move", sent: { hash, instead: "anew" } };
 }
 
 type Now = { live: number; title: string; slug: string; productId: number | null; parentId: number | null };

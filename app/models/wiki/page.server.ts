@@ -110,6 +110,7 @@ function beginning(page: NewPage): Writing<WrittenText, PageLanding, NoPlace> {
     language,
     place: { areaId: null, productId, allowsAdvertising: false },
     typed,
+    chosenPlace: [productId, parentId, language],
     twin: {
       place: sql`exists (select 1 from pages p where p.id = d.id and p.product_id is not distinct from ${productId}::bigint
         and p.parent_id is not distinct from ${parentId}::bigint)`,
