@@ -136,6 +136,13 @@ function interfaceLanguageOf(tag: string): InterfaceLanguage | null {
   return base === "en" || base === "de" || base === "ru" ? base : null;
 }
 
+/** The same texts, those that the reader reads without trouble before the others; in each part in the order they had. */
+export function readableFirst<T extends { language: string }>(texts: readonly T[], language: string): T[] {
+  const readable = readableLanguages(language);
+  const isReadable = (text: T) => readable.includes(text.language);
+  return [...texts.filter(isReadable), ...texts.filter((text) => !isReadable(text))];
+}
+
 /** What somebody who reads in this language reads without trouble: both ways of writing Chinese. */
 export function readableLanguages(language: string): string[] {
   return language.startsWith("zh") ? ["zh-Hans", "zh-Hant"] : [language];

@@ -1,6 +1,7 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { WikiLinks } from "~/components/wiki/links";
+import { readableLanguages } from "~/i18n";
 import { listBacklinks, listOldAddresses } from "~/models/wiki/links.server";
 import { openPage } from "~/models/wiki/opening.server";
 import { idFrom } from "~/web/address";
@@ -11,9 +12,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.t
 
 /** What links here. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, actor, community, t } = allowGuests(args);
+  const { db, actor, community, t, language } = allowGuests(args);
   const { page } = await openPage(db, { actor, pageId: idFrom(args.params.id) });
-  const [links, addresses] = await Promise.all([listBacklinks(db, page.id), listOldAddresses(db, page.id)]);
+  const readable = readableLanguages(language);
+  const [links, addresses] = await Promise.all([
+    listBacklinks(db, { pageId: page.id, readable }),
+    listOldAddresses(db, page.id),
+  ]);
   return json({ page, links, addresses, title: tabTitle(t("wiki:links.title", { title: page.title }), community) });
 }
 

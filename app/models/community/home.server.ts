@@ -69,7 +69,7 @@ export async function loadHome(db: Db, { actor, community, language }: Visitor):
     select ${readableFirst({ ...inQuestions, order: "active", state: "solved" }, readable)} as recent,
       ${readableFirst(waiting, readable)} as waiting,
       ${actor ? readableFirst({ ...waiting, ownProductsOf: actor.id }, readable) : NONE} as mine,
-      ${hasShowcase ? gather(questionRows({ filters: { areaKind: "showcase", order: "newest" }, after: null, limit: SHOWN_SHOWCASE })) : NONE} as showcase,
+      ${hasShowcase ? readableFirst({ areaKind: "showcase", order: "newest" }, readable, SHOWN_SHOWCASE) : NONE} as showcase,
       ${gather(officialRows(readable))} as official, ${gather(pageRows(readable))} as pages,
       (select count(*) from (select 1 from questions q where q.is_listed and ${IS_CURRENT} limit ${COUNTED}) x) as questions,
       ${holdsOffice(actor) ? sql`(${queueSummary({ seesHeld: isModerator(actor), seesReviews: publishesFaq(actor) })})` : sql`null::json`} as queue`);
@@ -93,10 +93,10 @@ const COUNTED = 10_000;
 const NONE = sql`'[]'::json`;
 
 /** Of the first CHOSEN_FROM those in a language of the reader, and then the others. */
-function readableFirst(filters: QuestionFilters, readable: string[]): SQL {
+function readableFirst(filters: QuestionFilters, readable: string[], shown = SHOWN): SQL {
   return gather(sql`
     select y.* from (select r.*, row_number() over () as place from (${questionRows({ filters, after: null, limit: CHOSEN_FROM })}) r) y
-    order by y.language = any(${textArray(readable)}) desc, y.place limit ${SHOWN}::int`);
+    order by y.language = any(${textArray(readable)}) desc, y.place limit ${shown}::int`);
 }
 
 /** Rows as one value, in their order. */

@@ -4,12 +4,12 @@ import { duplicatesLeadingTo } from "./duplicates-leading";
 
 const LINKS_SHOWN = 10;
 
-export type Backlink = { id: number; title: string; questionId: number };
+export type Backlink = { id: number; title: string; language: string; questionId: number };
 
 /** Questions whose text, answers or comments link here, or to what was merged into this one. */
 export function linksTo(questionId: number) {
   return sql`
-    select distinct q.id, q.title, q.id as "questionId"
+    select distinct q.id, q.title, q.language, q.id as "questionId"
     from document_links l join documents d on d.id = l.from_id and d.state = 'published'
     left join answers a on a.id = d.id left join comments c on c.id = d.id
     join questions q on q.id = coalesce(a.question_id, c.question_id, d.id) and q.is_listed and q.merged_into is null
@@ -19,6 +19,6 @@ export function linksTo(questionId: number) {
 
 export function duplicatesOf(questionId: number) {
   return sql`
-    select q.id, q.title, q.id as "questionId" from (${duplicatesLeadingTo(sql`${questionId}::bigint`)}) x
+    select q.id, q.title, q.language, q.id as "questionId" from (${duplicatesLeadingTo(sql`${questionId}::bigint`)}) x
     join questions q on q.id = x.id and q.is_listed order by x.marked_at desc limit ${LINKS_SHOWN}`;
 }

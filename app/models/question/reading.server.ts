@@ -2,6 +2,7 @@
 import type { Actor } from "~/actor";
 import { allowsAdvertising, findMarketplaceArea } from "~/area-name";
 import type { Db } from "~/database/db.server";
+import { readableFirst } from "~/i18n";
 import { listReasons } from "~/models/case/held-reasons.server";
 import type { Community } from "~/models/community/community.server";
 import { findImportedFrom } from "~/models/community/imported-from.server";
@@ -22,6 +23,8 @@ import { rightsOf } from "./rights";
 import { findAndKeepSimilar, inOrder, keptSimilar, type SimilarQuestion } from "./similar.server";
 
 const SIMILAR_SHOWN = 5;
+/** So many are kept for all readers, of which each sees those in the own language first. */
+const SIMILAR_KEPT = 20;
 const MOST_PAGES = 1_000;
 
 /** Who reads, and where. */
@@ -70,8 +73,11 @@ export async function loadQuestionPage(
     answers,
     comments,
     imported,
-    backlinks: { links: reading.links, duplicates: reading.duplicates },
-    similar,
+    backlinks: {
+      links: readableFirst(reading.links, visitor.language),
+      duplicates: readableFirst(reading.duplicates, visitor.language),
+    },
+    similar: readableFirst(similar, visitor.language).slice(0, SIMILAR_SHOWN),
     canonical,
     answerDraft,
     commentDrafts,
@@ -102,7 +108,7 @@ function placeOf(community: Pick<Community, "areas">, { areaId, productId }: Que
 
 async function similarTo(db: Db, { question, similar }: QuestionReading): Promise<SimilarQuestion[]> {
   const ids = keptSimilar(db, question.id);
-  if (ids && (similar.length > 0 || ids.length === 0)) return inOrder(ids, similar, SIMILAR_SHOWN);
+  if (ids && (similar.length > 0 || ids.length === 0)) return inOrder(ids, similar, SIMILAR_KEPT);
   const { id, title, productId, language } = question;
-  return findAndKeepSimilar(db, { title, productId, language, limit: SIMILAR_SHOWN, excludeId: id });
+  return findAndKeepSimilar(db, { title, productId, language, limit: SIMILAR_KEPT, excludeId: id });
 }

@@ -7,6 +7,7 @@
 // Costs: one statement for all names of a text. Bounded: 500 names a text (findReferences), MOST_LINKED texts a page.
 
 import { type SQL, sql } from "drizzle-orm";
+import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import type { PageTarget } from "~/markdown/targets";
 import type { WantedPage } from "~/models/document/rendered-text";
@@ -180,8 +181,11 @@ export type Backlink = { id: number; kind: string; title: string; path: string; 
 
 const MOST_BACKLINKS = 200;
 
-/** Published texts that link to a page, the latest first; answers and comments stand for themselves. */
-export async function listBacklinks(db: Db, pageId: number): Promise<Backlink[]> {
+/** Published texts that link to a page, those in the reader's languages first, then the latest; answers and comments stand for themselves. */
+export async function listBacklinks(
+  db: Db,
+  { pageId, readable }: { pageId: number; readable: readonly string[] },
+): Promise<Backlink[]> {
   const rows = await db.execute<{
     id: number;
     kind: string;
@@ -195,7 +199,7 @@ export async function listBacklinks(db: Db, pageId: number): Promise<Backlink[]>
       left join pages p on p.id = d.id left join products x on x.id = p.product_id
       left join faq_entries f on f.id = d.id
     where l.to_id = ${pageId}::bigint and coalesce(p.title, f.question, q.title) is not null and ${isShown}
-    order by d.id desc limit ${MOST_BACKLINKS}`);
+    order by d.language = any(${textArray([...readable])}) desc, d.id desc limit ${MOST_BACKLINKS}`);
   return rows.map(({ id, kind, title, language, productSlug, slug }) => ({
     id,
     kind,

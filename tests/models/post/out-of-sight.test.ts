@@ -107,9 +107,9 @@ describe("what is out of sight", () => {
     const wishes = async () =>
       (await listWantedPages(db(), { productId: undefined, limit: 50 })).map(({ title }) => title).sort();
     expect(await wishes()).toEqual(["Dim wish", "Faint wish"]);
-    expect(await listBacklinks(db(), known.id)).toHaveLength(2);
+    expect(await listBacklinks(db(), { pageId: known.id, readable: [] })).toHaveLength(2);
     await db().transaction((tx) => goDark(tx, answer, "removed"));
-    expect([await wishes(), await listBacklinks(db(), known.id)]).toEqual([[], []]);
+    expect([await wishes(), await listBacklinks(db(), { pageId: known.id, readable: [] })]).toEqual([[], []]);
     const second = await make.answer(
       db(),
       other,

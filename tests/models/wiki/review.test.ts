@@ -234,7 +234,7 @@ describe("changes of pages", () => {
     for (const actor of [member, moderator])
       expect((await loadPage(db(), { productId: lamp, slug: held.slug, actor }))?.page.html).toContain("See");
     expect((await listPages(db(), lamp)).map(({ id }) => id)).not.toContain(held.id);
-    expect(await listBacklinks(db(), target.id)).toEqual([]);
+    expect(await listBacklinks(db(), { pageId: target.id, readable: [] })).toEqual([]);
     const changes = async () => (await listChanges(db(), { productId: lamp, before: null, limit: 100 })).changes;
     expect((await changes()).map(({ page }) => page.id)).not.toContain(held.id);
     expect((await make.change(db(), other, held, "Taken over.")).kind).toBe("forbidden");
@@ -243,6 +243,6 @@ describe("changes of pages", () => {
     const shown = await make.open(db(), held.id);
     expect(shown).toMatchObject({ state: "published", slug: "held-page" });
     expect((await loadPage(db(), { productId: lamp, slug: "held-page", actor: null }))?.page.html).toContain("now");
-    expect((await listBacklinks(db(), target.id)).map(({ id }) => id)).toEqual([held.id]);
+    expect((await listBacklinks(db(), { pageId: target.id, readable: [] })).map(({ id }) => id)).toEqual([held.id]);
   });
 });
