@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { Post, type PostData, type PostMay } from "~/components/post/post";
+import { Post, type PostData } from "~/components/post/post";
+import type { PostMay } from "~/components/post/post-tools";
 import { WritingForm } from "~/components/post/writing-form";
 import { QuestionRow, type QuestionRowData } from "~/components/question/row";
 import { DiffView } from "~/components/revision/diff-view";

@@ -6,7 +6,7 @@ import { DidItSolve } from "~/components/question/accept-button";
 import { MeToo } from "~/components/question/me-too";
 import { member, render } from "./render";
 
-const nobody = { vote: null, comment: null, suggest: null, flag: null };
+const nobody = { vote: null, comment: null, suggest: null, flag: null, edit: null, accept: null };
 const may = { voteUp: false, voteDown: false, comment: false, edit: false, suggest: false };
 const post = {
   id: 12,
@@ -26,7 +26,7 @@ const post = {
 
 describe("a control that may not be used now", () => {
   test("leads a guest to logging in, with what was pressed", () => {
-    const lacking = { vote: "sign-in", comment: "sign-in", suggest: "sign-in", flag: "sign-in" } as const;
+    const lacking = { ...nobody, vote: "sign-in", comment: "sign-in", suggest: "sign-in", flag: "sign-in" } as const;
     const html = render(<Post post={post} may={{ ...may, lacking }} comments={[]} />);
     expect(html).toContain("/login?to=%2Fposts%2F12&amp;pressed=vote.12.1");
     expect(html).toContain("/login?to=%2Fposts%2F12&amp;pressed=vote.12.-1");

@@ -1,8 +1,11 @@
 import type { ReactNode } from "react";
 import type { Lacking } from "#moderation/permissions/lacking";
+import { LinkButton } from "~/components/ui/button";
+import { Notice } from "~/components/ui/notice";
 import { type Pressed, pressedText } from "~/forms/pressed";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
+import { lackingWay } from "./lacking-way";
 
 export type LackingLinkProps = {
   lacking: Lacking;
@@ -21,16 +24,26 @@ export type LackingLinkProps = {
 export function LackingLink({ lacking, pressed, to, className, label, id, children }: LackingLinkProps) {
   const { t, actor, path } = usePage();
   const why = t(`moderation:reason.${lacking}`);
-  const href = {
-    "sign-in": urls.login(to ?? path, pressed && pressedText(pressed)),
-    "verify-first": urls.settings("email"),
-    suspended: urls.decisions(),
-    restricted: urls.decisions(),
-    "question-protected": actor ? urls.member(actor.name) : urls.login(path),
-  }[lacking];
+  const { href } = lackingWay(lacking, { actor, login: urls.login(to ?? path, pressed && pressedText(pressed)) });
   return (
     <a id={id} className={className} href={href} rel="nofollow" title={why} aria-label={label && `${label}. ${why}`}>
       {children}
     </a>
+  );
+}
+
+/** In place of a form that may not be used now: why, and the way to what is missing. */
+export function LackingNotice({ lacking, to }: { lacking: Lacking; to?: string }) {
+  const { t, actor, path } = usePage();
+  const way = lackingWay(lacking, { actor, login: urls.login(to ?? path) });
+  return (
+    <Notice>
+      <p>{t(`moderation:reason.${lacking}`)}</p>
+      <p>
+        <LinkButton href={way.href} rel="nofollow">
+          {t(way.words)}
+        </LinkButton>
+      </p>
+    </Notice>
   );
 }

@@ -1,5 +1,5 @@
 import { LackingLink } from "~/components/account/lacking-link";
-import { LinkButton } from "~/components/ui/button";
+import { lackingOf } from "~/components/account/lacking-way";
 import type { WatchTarget } from "~/models/notification/watch.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
@@ -11,9 +11,10 @@ export function WatchButton({ target, id, isOn }: WatchButtonProps) {
   const { t, actor, path } = usePage();
   const name = `watch-${target}`;
   const words = target === "tree" ? (["tree-do", "tree-on"] as const) : (["do", "on"] as const);
-  if (actor === null)
+  const lacking = lackingOf(actor);
+  if (lacking && !isOn)
     return (
-      <LackingLink id={name} className="button" lacking="sign-in" pressed={{ act: "watch", target, id }}>
+      <LackingLink id={name} className="button" lacking={lacking} pressed={{ act: "watch", target, id }}>
         {t(`notifications:watch.${words[0]}`)}
       </LackingLink>
     );
@@ -40,11 +41,12 @@ export function WatchButton({ target, id, isOn }: WatchButtonProps) {
 export function SearchWatchButton({ query }: { query: string }) {
   const { t, actor, language, path } = usePage();
   if (query === "") return null;
-  if (actor === null)
+  const lacking = lackingOf(actor);
+  if (lacking)
     return (
-      <LinkButton href={urls.login(path)} rel="nofollow">
-        {t("notifications:watch.search-login")}
-      </LinkButton>
+      <LackingLink lacking={lacking} className="button">
+        {t(actor ? "notifications:watch.search" : "notifications:watch.search-login")}
+      </LackingLink>
     );
   return (
     <form method="post" action={urls.watches()}>

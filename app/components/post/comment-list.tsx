@@ -27,7 +27,9 @@ export type CommentMay = {
   vote: boolean;
   voteLacking?: Lacking | null;
   edit: boolean;
+  editLacking?: Lacking | null;
   flag?: boolean;
+  flagLacking?: Lacking | null;
   /** The decision that took it out of view, for its author and moderators. */
   decisionId?: number | null;
 };
@@ -99,7 +101,17 @@ function CommentItem({ comment, may, from }: CommentItemProps) {
         </span>
         {may?.decisionId && <a href={urls.decision(may.decisionId)}>{t("decisions:held.decision")}</a>}
         {may?.edit && <a href={urls.edit(id)}>{t("common:action.edit")}</a>}
+        {may?.editLacking && (
+          <LackingLink lacking={may.editLacking} className="">
+            {t("common:action.edit")}
+          </LackingLink>
+        )}
         {may?.flag && <a href={urls.flag(id)}>{t("decisions:flag.link")}</a>}
+        {may?.flagLacking && (
+          <LackingLink lacking={may.flagLacking} to={urls.flag(id)} className="">
+            {t("decisions:flag.link")}
+          </LackingLink>
+        )}
       </p>
       <ImportedFromLine from={from} />
     </li>

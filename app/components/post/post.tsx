@@ -1,9 +1,7 @@
 // A question's or an answer's text with everything around it: votes and tick in the left margin, tools, byline and
 // comments below. Presentational: what the reader may do comes as plain booleans, and what is not allowed is not shown.
 import type { ReactNode } from "react";
-import type { Lacking } from "#moderation/permissions/lacking";
 import { type Author, useAuthorWords } from "~/components/account/author";
-import { LackingLink } from "~/components/account/lacking-link";
 import { EditsLink, MemberLine } from "~/components/account/member-line";
 import { HeldNotice, type HeldNoticeProps } from "~/components/case/held-notice";
 import { AcceptButton, DidItSolve } from "~/components/question/accept-button";
@@ -13,6 +11,7 @@ import type { Moment } from "~/relative-time";
 import { urls } from "~/urls";
 import { type CommentData, CommentList, type CommentListProps } from "./comment-list";
 import { ImportedFromLine } from "./imported-from";
+import { type PostMay, PostTools } from "./post-tools";
 import { Prose } from "./prose";
 import { VoteButtons } from "./vote-buttons";
 
@@ -32,18 +31,6 @@ export type PostData = {
   myVote: 1 | -1 | 0;
   isAccepted?: boolean;
   acceptedBy?: string | null;
-};
-
-export type PostMay = {
-  voteUp: boolean;
-  voteDown: boolean;
-  accept?: boolean;
-  comment: boolean;
-  edit: boolean;
-  suggest: boolean;
-  flag?: boolean;
-  /** What is missing to do it. */
-  lacking?: Record<"vote" | "comment" | "suggest" | "flag", Lacking | null>;
 };
 
 export type PostProps = {
@@ -101,6 +88,7 @@ export function Post({
             isAccepted={post.isAccepted ?? false}
             acceptedBy={post.acceptedBy}
             mayAccept={may.accept ?? false}
+            lacking={may.lacking?.accept ?? null}
           />
         )}
       </div>
@@ -149,38 +137,6 @@ function PostByline({ post, isAsker }: Pick<PostProps, "post" | "isAsker">) {
       isAsker={isAsker}
       edits={edits}
     />
-  );
-}
-
-function PostTools({ post, may, children }: { post: PostData; may: PostMay; children: ReactNode }) {
-  const { t } = usePage();
-  const { suggest, flag } = may.lacking ?? { suggest: null, flag: null };
-  if (!children && !may.edit && !may.suggest && !may.flag && !suggest && !flag) return null;
-  return (
-    <div className="tools">
-      {children}
-      {may.edit && <QuietLink href={urls.edit(post.id)}>{t("common:action.edit")}</QuietLink>}
-      {may.suggest && <QuietLink href={urls.edit(post.id)}>{t("common:post.suggest")}</QuietLink>}
-      {suggest && !may.edit && (
-        <LackingLink lacking={suggest} to={urls.edit(post.id)} className="button quiet">
-          {t("common:post.suggest")}
-        </LackingLink>
-      )}
-      {may.flag && <QuietLink href={urls.flag(post.id)}>{t("decisions:flag.link")}</QuietLink>}
-      {flag && (
-        <LackingLink lacking={flag} to={urls.flag(post.id)} className="button quiet">
-          {t("decisions:flag.link")}
-        </LackingLink>
-      )}
-    </div>
-  );
-}
-
-function QuietLink({ href, children }: { href: string; children: ReactNode }) {
-  return (
-    <a className="button quiet" href={href}>
-      {children}
-    </a>
   );
 }
 

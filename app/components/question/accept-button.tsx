@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import type { Lacking } from "#moderation/permissions/lacking";
+import { LackingLink } from "~/components/account/lacking-link";
 import { Button } from "~/components/ui/button";
 import { useT } from "~/page-context";
 import { urls } from "~/urls";
@@ -8,12 +10,20 @@ export type AcceptButtonProps = {
   isAccepted: boolean;
   acceptedBy?: string | null;
   mayAccept: boolean;
+  /** What is missing to accept it. */
+  lacking?: Lacking | null;
 };
 
 /** The tick and its word: a switch for whoever may accept, a sign for everybody else. */
-export function AcceptButton({ answerId, isAccepted, acceptedBy, mayAccept }: AcceptButtonProps) {
+export function AcceptButton({ answerId, isAccepted, acceptedBy, mayAccept, lacking }: AcceptButtonProps) {
   const t = useT();
   const accepted = acceptedBy ? t("common:accept.by", { name: acceptedBy }) : t("common:accept.is");
+  if (lacking && !isAccepted)
+    return (
+      <LackingLink lacking={lacking} className="tick" label={t("common:accept.do")}>
+        <Tick word={t("common:accept.short")} />
+      </LackingLink>
+    );
   if (!mayAccept) {
     return isAccepted ? (
       <span className="tick is" role="img" aria-label={accepted} title={accepted}>

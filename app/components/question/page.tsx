@@ -103,7 +103,9 @@ function PagePost({ page, post, asksWhetherSolved = false, children }: PagePostP
         vote: rights.posts[id]?.voteUp ?? false,
         voteLacking: rights.posts[id]?.lacking.vote ?? null,
         edit: rights.posts[id]?.edit ?? false,
+        editLacking: rights.posts[id]?.lacking.edit ?? null,
         flag: rights.posts[id]?.flag ?? false,
+        flagLacking: rights.posts[id]?.lacking.flag ?? null,
         decisionId: reasons.find((one) => one.id === id)?.decision?.id ?? null,
       })}
       commentDraft={commentDrafts.find(({ target }) => target.split("~", 1)[0] === `comment:${post.id}`)}

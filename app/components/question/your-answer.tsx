@@ -1,4 +1,6 @@
 import { FIELD_LIMITS } from "#moderation/limits";
+import { lackingFor } from "#moderation/permissions/lacking";
+import { LackingNotice } from "~/components/account/lacking-link";
 import { Editor } from "~/components/post/editor";
 import { WritingForm } from "~/components/post/writing-form";
 import { LinkButton } from "~/components/ui/button";
@@ -16,6 +18,8 @@ export function YourAnswer({ page, reply }: QuestionPageProps) {
   const { question, rights, answerDraft } = page;
   if (!actor) return <GuestAnswer question={question} />;
   if (!rights.answer.allowed) {
+    const lacking = lackingFor(rights.answer);
+    if (lacking) return <LackingNotice lacking={lacking} />;
     const why = findMessage(t, `moderation:reason.${rights.answer.reason}`);
     return why ? <Notice>{why}</Notice> : null;
   }

@@ -1,5 +1,7 @@
 // Errors as pages in words: what happened, what now, and a search, because the visitor wanted something.
 import { isRouteErrorResponse } from "@remix-run/react";
+import { lackingFrom } from "#moderation/permissions/lacking";
+import { lackingWay } from "~/components/account/lacking-way";
 import { SearchForm } from "~/components/search/form";
 import { LinkButton } from "~/components/ui/button";
 import { safeMessage } from "~/components/ui/error-words";
@@ -54,18 +56,23 @@ function kindOf(status: number, error: unknown): ErrorKind {
   return KINDS[status] ?? (status >= 400 && status < 500 ? "bad-request" : "failed");
 }
 
+function reasonOf(data: unknown): string | null {
+  const isObject = typeof data === "object" && data !== null;
+  const reason = isObject && "reason" in data ? data.reason : data;
+  return typeof reason === "string" && /^[a-z-]{1,60}$/.test(reason) ? reason : null;
+}
+
 /** A refusal carries its reason code as the body of the response, with values beside it where its wording needs any. */
 function reasonWords(data: unknown, t: Translate): string | null {
-  const refusal = typeof data === "string" ? { reason: data } : data;
-  if (typeof refusal !== "object" || refusal === null || !("reason" in refusal)) return null;
-  const { reason } = refusal;
-  const values = "values" in refusal && typeof refusal.values === "object" ? refusal.values : null;
-  if (typeof reason !== "string" || !/^[a-z-]{1,60}$/.test(reason)) return null;
+  const reason = reasonOf(data);
+  if (reason === null) return null;
+  const isObject = typeof data === "object" && data !== null;
+  const values = isObject && "values" in data && typeof data.values === "object" ? data.values : null;
   return safeMessage(t, `moderation:reason.${reason}`, { ...values } as MessageValues);
 }
 
 export function ErrorPage({ status, error }: { status: number; error: unknown }) {
-  const { t, actor, path } = usePage();
+  const { t, path } = usePage();
   const { kind, title, what, now } = errorPageOf(error, t);
   const isLost = kind === "not-found" || kind === "gone";
   const { isKept, lost } = textOf(error);
@@ -81,20 +88,7 @@ export function ErrorPage({ status, error }: { status: number; error: unknown })
         {lost !== "" && <LostText text={lost} />}
       </div>
       <SearchForm query={isLost ? wordsOfPath(path) : ""} isLarge />
-      <p className="row">
-        {isKept && (
-          <LinkButton href={urls.drafts()} tone="first">
-            {t("common:page-error.to-drafts")}
-          </LinkButton>
-        )}
-        {kind === "forbidden" && actor === null && (
-          <LinkButton href={urls.login(path)}>{t("common:page-error.login")}</LinkButton>
-        )}
-        <LinkButton href={urls.questions()}>{t("common:empty.all-questions")}</LinkButton>
-        <LinkButton href={urls.home()} tone="quiet">
-          {t("common:nav.home")}
-        </LinkButton>
-      </p>
+      <WaysOn kind={kind} isKept={isKept} error={error} />
     </article>
   );
 }
@@ -119,6 +113,34 @@ function LostText({ text }: { text: string }) {
         <a href={urls.drafts()}>{t("common:page-error.to-drafts")}</a>
       </p>
     </div>
+  );
+}
+
+/** What was kept, what is missing, and the places that are always there. */
+function WaysOn({ kind, isKept, error }: { kind: ErrorKind; isKept: boolean; error: unknown }) {
+  const { t, actor, path } = usePage();
+  const lacking = isRouteErrorResponse(error) ? lackingFrom(reasonOf(error.data)) : null;
+  const way = lacking && lackingWay(lacking, { actor, login: urls.login(path) });
+  return (
+    <p className="row">
+      {isKept && (
+        <LinkButton href={urls.drafts()} tone="first">
+          {t("common:page-error.to-drafts")}
+        </LinkButton>
+      )}
+      {kind === "forbidden" && actor === null && (
+        <LinkButton href={urls.login(path)}>{t("common:page-error.login")}</LinkButton>
+      )}
+      {way && actor && (
+        <LinkButton href={way.href} tone="first">
+          {t(way.words)}
+        </LinkButton>
+      )}
+      <LinkButton href={urls.questions()}>{t("common:empty.all-questions")}</LinkButton>
+      <LinkButton href={urls.home()} tone="quiet">
+        {t("common:nav.home")}
+      </LinkButton>
+    </p>
   );
 }
 

@@ -5,12 +5,13 @@ import { MarginSection } from "~/components/site/margin-section";
 import type { PageRights, PageView } from "~/models/wiki/reading.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
+import { NewPageLink } from "./new-link";
 
 type Props = { page: SerializeFrom<PageView>; rights: PageRights; children?: ReactNode };
 
 /** What is in the page, who wrote it, what can be done with it. Folds under the text on a phone. */
 export function WikiMargin({ page, rights, children }: Props) {
-  const { t, community, actor } = usePage();
+  const { t, community } = usePage();
   const isLive = page.state === "published";
   const product = community.products.find((one) => one.id === page.productId);
   return (
@@ -32,13 +33,11 @@ export function WikiMargin({ page, rights, children }: Props) {
             <li>
               <a href={urls.ask({ title: "", ...(product ? { product: product.slug } : {}) })}>{t("wiki:page.ask")}</a>
             </li>
-            {actor && (
-              <li>
-                <a href={urls.newPage({ product: page.productSlug ?? "-", parent: page.id })}>
-                  {t("wiki:page.new-below")}
-                </a>
-              </li>
-            )}
+            <li>
+              <NewPageLink product={page.productSlug ?? "-"} parent={page.id} className="">
+                {t("wiki:page.new-below")}
+              </NewPageLink>
+            </li>
             {rights.move && (
               <li>
                 <a href={urls.pageMove(page.id)}>{t("wiki:page.move")}</a>

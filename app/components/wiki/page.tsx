@@ -1,6 +1,7 @@
 // A page of the wiki: its text, and in the margin what is in it, who wrote it and what can be done with it.
 import type { SerializeFrom } from "@remix-run/node";
 import { AuthorName } from "~/components/account/author";
+import { LackingLink } from "~/components/account/lacking-link";
 import { FlagLink } from "~/components/case/flag-link";
 import { HeldNotice } from "~/components/case/held-notice";
 import type { ReasonLike } from "~/components/case/reason-list";
@@ -49,6 +50,11 @@ export function WikiPage({ page, rights, contents, held, imported }: WikiPagePro
               </a>
             )}
           </p>
+          {rights.lacking && (
+            <LackingLink lacking={rights.lacking} to={urls.pageEdit(page.id)} className="button first">
+              {t("wiki:page.edit")}
+            </LackingLink>
+          )}
           {rights.edit && isLive && (
             <LinkButton href={urls.pageEdit(page.id)} tone="first">
               {t(rights.edit === "publish" ? "wiki:page.edit" : "wiki:page.suggest")}

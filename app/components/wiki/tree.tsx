@@ -1,6 +1,6 @@
 import type { SerializeFrom } from "@remix-run/node";
 import { MarginSection } from "~/components/site/margin-section";
-import { Button, LinkButton } from "~/components/ui/button";
+import { Button } from "~/components/ui/button";
 import { EmptyState } from "~/components/ui/empty-state";
 import { Field } from "~/components/ui/field";
 import { Time } from "~/components/ui/time";
@@ -10,6 +10,7 @@ import type { PageFilter } from "~/text/page-filter";
 import { type TreeNode, type TreePage, treeOf } from "~/text/page-tree";
 import { urls, withQuery } from "~/urls";
 import { WikiLists } from "./lists";
+import { NewPageLink } from "./new-link";
 import { WikiTrail } from "./trail";
 
 type Page = SerializeFrom<ListedPage>;
@@ -31,7 +32,7 @@ const LATEST = 8;
 
 /** The pages of one product, in the order in which they stand, and beside them what changed last. */
 export function WikiTree({ productId, pages, count, letters, filter: by }: WikiTreeProps) {
-  const { t, community, actor } = usePage();
+  const { t, community } = usePage();
   const product = community.products.find((one) => one.id === productId);
   const slug = product?.slug ?? null;
   const filter = slug ?? "-";
@@ -45,7 +46,9 @@ export function WikiTree({ productId, pages, count, letters, filter: by }: WikiT
         {count > 0 && (
           <p className="row">
             <span className="meta">{t("wiki:tree.count", { count })}</span>
-            {actor && <LinkButton href={begin}>{t("wiki:new.do")}</LinkButton>}
+            <NewPageLink product={filter} className="button">
+              {t("wiki:new.do")}
+            </NewPageLink>
           </p>
         )}
       </header>

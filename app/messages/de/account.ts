@@ -38,6 +38,9 @@ export default {
   "field.avatar": "Bild",
   "field.avatar-hint": "PNG, JPEG, WebP oder GIF, höchstens 5 MB. Es wird quadratisch zugeschnitten und verkleinert.",
 
+  "lacking.sign-in": "Anmelden",
+  "lacking.verify-first": "Adresse bestätigen",
+  "lacking.question-protected": "Ansehen, was Vertrauen öffnet",
   "error.wrong-login":
     "Name und Passwort passen nicht zusammen. Ist Ihre E-Mail-Adresse noch nicht bestätigt, melden Sie sich mit dem Benutzernamen an.",
   "error.wrong-password": "Das ist nicht Ihr Passwort.",

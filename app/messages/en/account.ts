@@ -38,6 +38,9 @@ export default {
   "field.avatar": "Picture",
   "field.avatar-hint": "PNG, JPEG, WebP or GIF, at most 5 MB. It is cut square and made small.",
 
+  "lacking.sign-in": "Log in",
+  "lacking.verify-first": "Confirm your address",
+  "lacking.question-protected": "See what trust opens",
   "error.wrong-login":
     "The name and the password do not go together. If your e-mail is not confirmed yet, log in with your user name.",
   "error.wrong-password": "This is not your password.",

@@ -36,6 +36,9 @@ export default {
   "field.avatar": "Фотография",
   "field.avatar-hint": "PNG, JPEG, WebP или GIF, не больше 5 МБ. Изображение станет квадратным и небольшим.",
 
+  "lacking.sign-in": "Войти",
+  "lacking.verify-first": "Подтвердить адрес",
+  "lacking.question-protected": "Узнать, что открывает доверие",
   "error.wrong-login":
     "Имя и пароль не подходят друг к другу. Если почта ещё не подтверждена, войдите с именем пользователя.",
   "error.wrong-password": "Это не ваш пароль.",

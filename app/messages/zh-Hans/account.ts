@@ -34,6 +34,9 @@ export default {
   "field.avatar": "头像",
   "field.avatar-hint": "PNG、JPEG、WebP 或 GIF，不超过 5 MB。图片会裁成正方形并缩小。",
 
+  "lacking.sign-in": "登录",
+  "lacking.verify-first": "验证邮箱地址",
+  "lacking.question-protected": "查看信任等级可解锁的功能",
   "error.wrong-login": "用户名与密码不匹配。如果电子邮箱还没有确认，请用用户名登录。",
   "error.wrong-password": "密码不正确。",
   "error.honeypot": "请将此栏留空，它是用来识别程序的。",

@@ -34,6 +34,9 @@ export default {
   "field.avatar": "頭像",
   "field.avatar-hint": "PNG、JPEG、WebP 或 GIF，不超過 5 MB。圖片會裁成正方形並縮小。",
 
+  "lacking.sign-in": "登入",
+  "lacking.verify-first": "驗證電子郵件地址",
+  "lacking.question-protected": "查看信任等級可解鎖的功能",
   "error.wrong-login": "使用者名稱與密碼不符。如果電子郵件還沒有確認，請用使用者名稱登入。",
   "error.wrong-password": "密碼不正確。",
   "error.honeypot": "請將此欄留空，它是用來辨識程式的。",

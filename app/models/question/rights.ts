@@ -13,7 +13,7 @@ import {
   canReopen,
   canRestore,
 } from "#moderation/permissions/office";
-import { holdsOffice } from "#moderation/permissions/permission";
+import { holdsOffice, isAuthor } from "#moderation/permissions/permission";
 import {
   canAccept,
   canAnswer,
@@ -39,7 +39,7 @@ export type PostRights = {
   promote: boolean;
   flag: boolean;
   /** What is not there now and can be: the control leads to what is missing. */
-  lacking: Record<"vote" | "comment" | "suggest" | "flag", Lacking | null>;
+  lacking: Record<"vote" | "comment" | "suggest" | "flag" | "edit" | "accept", Lacking | null>;
 };
 
 export function rightsOf(facts: ActorFacts, question: QuestionView, answers: AnswerView[], comments: CommentView[]) {
@@ -102,21 +102,25 @@ function postRights(
     canSuggestEdit(facts, post),
     canFlag(facts, post),
   ];
+  const [edit, accept] = [canEditDirectly(facts, post), canAccept(facts, question, post)];
   return {
     voteUp: vote.allowed,
     voteDown: canVote(facts, post, "down").allowed,
     comment: comment.allowed,
-    edit: canEditDirectly(facts, post).allowed,
+    edit: edit.allowed,
     suggest: suggest.allowed,
     remove: canDelete(facts, post, context).allowed,
     restore: canRestore(facts, post).allowed,
     flag: flag.allowed,
-    accept: post.kind === "answer" && canAccept(facts, question, post).allowed,
+    accept: post.kind === "answer" && accept.allowed,
     lacking: {
       vote: lackingFor(vote),
       comment: lackingFor(comment),
       suggest: lackingFor(suggest),
       flag: lackingFor(flag),
+      // Only the own text is edited, and only the own question accepted, whatever else is missing.
+      edit: isAuthor(facts, post) ? lackingFor(edit) : null,
+      accept: post.kind === "answer" && isAuthor(facts, question) ? lackingFor(accept) : null,
     },
     promote: context.isAccepted === true && holdsOffice(facts) && canPromote(facts, post).allowed,
   };

@@ -2,6 +2,7 @@
 // members, whose rights depend on what they did before.
 import { sql } from "drizzle-orm";
 import type { ActorFacts } from "#moderation/facts";
+import { type Lacking, lackingFor } from "#moderation/permissions/lacking";
 import { canEditHeldPage, canProposePage, canPublishPage, canSetProtection } from "#moderation/permissions/pages";
 import { canSeeDocument } from "#moderation/permissions/posts";
 import type { Actor } from "~/actor";
@@ -40,7 +41,13 @@ export type PageView = WikiPage & {
   anchors: OldAnchor[];
 };
 
-export type PageRights = { edit: "publish" | "propose" | null; move: boolean; protect: boolean };
+export type PageRights = {
+  edit: "publish" | "propose" | null;
+  /** What is missing to edit it. */
+  lacking: Lacking | null;
+  move: boolean;
+  protect: boolean;
+};
 
 const MOST_CHILDREN = 200;
 const MOST_ANCHORS = 500;
@@ -72,9 +79,11 @@ export function rightsOf(facts: ActorFacts, page: Parameters<typeof factsOfPage>
   const document = factsOfPage(page);
   const isLive = page.state === "published";
   const mayPublish = (isLive ? canPublishPage : canEditHeldPage)(facts, document).allowed;
-  const mayPropose = isLive && canProposePage(facts, document).allowed;
+  const propose = canProposePage(facts, document);
+  const mayPropose = isLive && propose.allowed;
   return {
     edit: mayPublish ? "publish" : mayPropose ? "propose" : null,
+    lacking: isLive && !mayPublish ? lackingFor(propose) : null,
     move: isLive && mayPublish,
     protect: isLive && canSetProtection(facts, document).allowed,
   };
