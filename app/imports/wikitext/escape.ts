@@ -18,10 +18,14 @@ export function escapeText(text: string): string {
 
 /** Signs that begin a block when a line begins with them. */
 export function escapeLineStart(line: string): string {
-  return line
-    .replace(/^[ \t]+/, "")
-    .replace(/^(\d{1,9})([.)])(?=\s|$)/, "$1\\$2")
-    .replace(/^(?:#{1,6}(?=\s|$)|>|[+-](?=\s|$)|:::|=+\s*$|-{2,}\s*$|\|)/, "\\$&");
+  return (
+    line
+      .replace(/^[ \t]+/, "")
+      .replace(/^(\d{1,9})([.)])(?=\s|$)/, "$1\\$2")
+      // The mark of a note, and not the note.
+      .replace(/^(\[\^\d{1,9}\]):/, "$1\\:")
+      .replace(/^(?:#{1,6}(?=\s|$)|>|[+-](?=\s|$)|:::|=+\s*$|-{2,}\s*$|\|)/, "\\$&")
+  );
 }
 
 /** The words of a [[link]]: the parser must read them as one piece of text, so no backslashes. */

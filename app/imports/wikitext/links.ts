@@ -56,7 +56,8 @@ export function pageLink(written: string, words: string, trail: string, context:
   const label = context.inline(words).trim();
   const fragment = name.indexOf("#");
   if (fragment > 0) name = name.slice(0, fragment) + withoutOldCodes(name.slice(fragment));
-  if (fragment === 0) return `[${label || escapeText(name.slice(1))}${escapeText(trail)}](#${anchorOf(name.slice(1))})`;
+  if (fragment === 0)
+    return linkAround(`${label || escapeText(name.slice(1))}${escapeText(trail)}`, `#${anchorOf(name.slice(1))}`);
   const full = fullName(name, context.page.title);
   const plain = plainWords(words || (trail ? name : ""), context);
   const shown = escapeLinkWords(plain + trail);
@@ -120,9 +121,20 @@ export function externalLink(address: string, words: string, context: Context): 
   const label = context.inline(words).trim();
   const target = address.startsWith("//") ? `https:${address}` : address;
   if (label === "") return /^[^\s<>]+$/.test(target) ? `<${target}>` : escapeText(target);
-  // A link within the words of a link is none.
-  const flat = label.replace(/\[\[(?:[^[\]|]*\|)?([^[\]]*)\]\]/g, "$1").replace(/<((?:https?|ftp):[^<>\s]*)>/g, "$1");
-  return `[${flat}](${linkTarget(target)})`;
+  return linkAround(label, linkTarget(target));
+}
+
+const NOTE_MARK = /\[\^\d{1,9}\]/g;
+
+/** A link within the words of a link is none, and a note's mark in them would be words: it stands behind. */
+function linkAround(label: string, target: string): string {
+  const flat = label
+    .replace(/\[\[(?:[^[\]|]*\|)?([^[\]]*)\]\]/g, "$1")
+    .replace(/(?<!\\)\[((?:\\.|[^[\]\\])*)\]\((?:<[^<>]*>|[^()<>\s]*)\)/g, "$1")
+    .replace(/<((?:https?|ftp):[^<>\s]*)>/g, "$1");
+  const notes = flat.match(NOTE_MARK)?.join("") ?? "";
+  const words = notes === "" ? flat : flat.replace(NOTE_MARK, "").replace(/ {2,}/g, " ").trim();
+  return `[${words || escapeText(target)}](${target})${notes}`;
 }
 
 function plainTarget(text: string, { nodes }: Context): string {

@@ -23,14 +23,19 @@ export function transcludedPage({ name, parameters }: Template): string | null {
   return page === "" || /[[\]{}|<>]/.test(page) ? null : page;
 }
 
-/** Places the notes, which are at the end of a page here in any case. */
-export function placesNotes({ name }: Template): boolean {
-  return NOTES.has(spokenName(name).toLowerCase());
+/** Places the notes, which are at the end of a page here in any case; given words of its own it is something else. */
+export function placesNotes({ name, parameters }: Template): boolean {
+  return NOTES.has(spokenName(name).toLowerCase()) && parameters.every(saysHowNotesLook);
+}
+
+function saysHowNotesLook({ name, value }: Template["parameters"][number]): boolean {
+  if (name !== null && /^(?:group|colwidth|columns|liststyle|style|width|refs)$/i.test(name.trim())) return true;
+  return /^\s*(?:[\d.]{1,9}\s?(?:em|px|%)?)?\s*$/i.test(value);
 }
 
 const NOTES = new Set([
   ...["reflist", "ref list", "references", "reference list", "refs", "notelist", "notes list", "footnotes", "reflist2"],
-  ...["einzelnachweise", "fußnoten", "примечания", "список примечаний", "références", "listaref", "listaref2", "note"],
+  ...["einzelnachweise", "fußnoten", "примечания", "список примечаний", "références", "listaref", "listaref2"],
   ...["参考资料", "參考資料", "参考文献", "參考文獻", "脚注リスト", "脚注", "腳註", "註腳"],
 ]);
 

@@ -45,21 +45,24 @@ export function* readTokens(text: string, context: Context): Generator<InlineTok
       const node = context.nodes.at(Number(match[1]));
       const trail =
         node?.kind === "link" ? (/^(?!https?:)\p{Ll}{0,40}/u.exec(text.slice(done, done + 40))?.[0] ?? "") : "";
-      yield* nodeTokens(node, trail, context);
       done += trail.length;
-    } else yield* tokensOf(match, context);
+      const isBesideWord =
+        WORD.test(text.slice(Math.max(0, match.index - 1), match.index)) || WORD.test(text.slice(done, done + 1));
+      yield* nodeTokens(node, { trail, isBesideWord }, context);
+    } else yield* tokensOf(match, /^[^\s\uE002]/.test(text.slice(done, done + 1)), context);
   }
   if (done < text.length) yield plain(text.slice(done));
 }
 
-function* tokensOf(match: RegExpMatchArray, context: Context): Generator<InlineToken> {
+/** `isFollowed`: something stands directly behind. */
+function* tokensOf(match: RegExpMatchArray, isFollowed: boolean, context: Context): Generator<InlineToken> {
   const [whole, , isBreak, , slash, name, attributes, bracketed, words, bare, entity, newline] = match;
   if (isBreak !== undefined) yield { kind: "line" };
   else if (newline !== undefined) yield { kind: "line" };
   else if (name !== undefined)
     yield tagToken(whole, { isClosing: slash === "/", tag: name.toLowerCase(), attributes: attributes ?? "" });
   else if (bracketed !== undefined) yield raw(externalLink(bracketed, words ?? "", context));
-  else if (bare !== undefined) yield* bareAddress(bare, context);
+  else if (bare !== undefined) yield* bareAddress(bare, isFollowed, context);
   else if (entity !== undefined) {
     const character = characterOf(entity);
     yield character === undefined ? raw(whole) : plain(character);
@@ -102,14 +105,29 @@ function tagToken(
   return { kind: "open", tag, attributes: title === "" ? "" : ` title="${title.replace(/["<>&]/g, " ")}"` };
 }
 
-function* nodeTokens(node: WikiNode | undefined, trail: string, context: Context): Generator<InlineToken> {
+const WORD = /[\p{L}\p{N}]/u;
+
+function* nodeTokens(
+  node: WikiNode | undefined,
+  { trail, isBesideWord }: { trail: string; isBesideWord: boolean },
+  context: Context,
+): Generator<InlineToken> {
   if (!node) return;
   if (node.kind === "link") {
-    yield raw(linkMarkdown(node.parts, node.raw, trail, context));
+    const link = linkMarkdown(node.parts, node.raw, trail, context);
+    yield raw(isBesideWord ? withTags(link) : link);
     return;
   }
   yield nodeToken(node, context);
   if (trail !== "") yield plain(trail);
+}
+
+/** Stars around a link directly beside a word would be words themselves. */
+function withTags(link: string): string {
+  const [, stars = "", inner = ""] = /^(\*{1,3})(\[\[[^*]*\]\])\1$/.exec(link) ?? [];
+  if (stars === "") return link;
+  const tags = [...(stars.length > 1 ? ["strong"] : []), ...(stars.length === 2 ? [] : ["em"])];
+  return tags.reduce((text, tag) => `<${tag}>${text}</${tag}>`, inner);
 }
 
 function nodeToken(node: Exclude<WikiNode, { kind: "link" }>, context: Context): InlineToken {
@@ -134,13 +152,17 @@ function nodeToken(node: Exclude<WikiNode, { kind: "link" }>, context: Context):
   }
 }
 
-/** A note is written once; whoever names it again points at the same one. */
+/** A note is written once; whoever names it again points at the same one, unless it says something else. */
 function noteMark({ name, content }: { name: string; content: string | null }, context: Context): string {
-  const key = name || `:${context.notes.size}`;
-  const note = context.notes.get(key) ?? { label: String(context.notes.size + 1), text: "" };
-  context.notes.set(key, note);
-  if (content !== null && note.text === "") note.text = noteText(content, context);
-  return `[^${note.label}]`;
+  const text = content === null ? "" : noteText(content, context);
+  const named = context.notes.get(`=${name}`);
+  if (name !== "" && named && (text === "" || named.text === "" || named.text === text)) {
+    named.text ||= text;
+    return `[^${named.label}]`;
+  }
+  const label = String(context.notes.size + 1);
+  context.notes.set(name === "" || named ? label : `=${name}`, { label, text });
+  return `[^${label}]`;
 }
 
 /** Lists and paragraphs of a note are set in below its mark. */
@@ -150,14 +172,15 @@ function noteText(content: string, context: Context): string {
   return blocks.replace(/\n(?=[^\n])/g, "\n    ");
 }
 
-function* bareAddress(written: string, context: Context): Generator<InlineToken> {
+/** In its own signs where what follows would be read as a part of it: a note, a link. */
+function* bareAddress(written: string, isFollowed: boolean, context: Context): Generator<InlineToken> {
   let end = written.length;
   while (end > 0 && ".,;:!?'\")".includes(written[end - 1] ?? "")) end -= 1;
   const balanced = written.slice(0, end).includes("(") && written[end] === ")" ? end + 1 : end;
   const address = written.slice(0, balanced);
   const own = ownPage(address, context);
   if (own !== null) yield raw(pageLink(own, "", "", context));
-  else if (/^[\w:/.?=&%#+-]+$/.test(address) && !/_(?![\p{L}\p{N}])|&[a-z]+;/iu.test(address))
+  else if (!isFollowed && /^[\w:/.?=&%#+-]+$/.test(address) && !/_(?![\p{L}\p{N}])|&[a-z]+;/iu.test(address))
     yield { kind: "piece", piece: { kind: "raw", markdown: address, code: address } };
   else
     yield {
