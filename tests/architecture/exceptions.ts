@@ -7,7 +7,6 @@ export const LONG_FILES: readonly string[] = [
   "app/components/wiki/new.tsx",
   "app/database/socket.server.ts",
   "app/imports/mediawiki/finish.server.ts",
-  "app/imports/mediawiki/pages.server.ts",
   "app/imports/mediawiki/xml.server.ts",
   "app/imports/stackexchange/old-blocks.ts",
   "app/imports/stackexchange/post-texts.server.ts",

@@ -1,5 +1,6 @@
 // The account of the import of a wiki: what became of every page and every revision of the export.
 import { type SQL, sql } from "drizzle-orm";
+import { BROUGHT } from "./newer.server";
 import { PAGES, REVISIONS, type WikiRun } from "./run";
 import type { StagedExport } from "./staging.server";
 
@@ -23,10 +24,10 @@ export async function accountForPages(run: WikiRun, staged: StagedExport): Promi
     select case when m.skip is not null then 'the page was skipped: ' || m.skip
       when m.leads_to is not null then 'revision of a page that only leads to another one now'
       when r.text is null then 'the old wiki hid its text'
-      when m.is_there and o.internal_id is null then 'newer than what was imported before; the page here is left as it is'
+      when n.outcome = ${BROUGHT} then ${WRITTEN} when n.outcome is not null then n.outcome
       when m.is_there then ${THERE} else ${WRITTEN} end as outcome, count(*)
     from import_revisions r join import_page_map m on m.id = r.page
-      left join origins o on o.source = ${run.source} and o.kind = 'wiki-revision' and o.external_id = r.id::text group by 1`,
+      left join import_newer n on n.id = r.id group by 1`,
   );
   if (staged.others > 0) {
     report.read("other records", staged.others);

@@ -4,6 +4,7 @@
 // they see all of it. Rendering follows in batches, as only then every link has its page; a page that is read meanwhile is
 // rendered for its reader. Each step may be repeated, and an import that was interrupted here goes on here.
 import { sql } from "drizzle-orm";
+import { idArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { PENDING, rowsParameter } from "~/imports/import-run";
 import { renderedText } from "~/imports/patient-rendering.server";
@@ -143,7 +144,7 @@ async function connectImported(run: WikiRun): Promise<void> {
   const missing = sql`
     from import_page_map m join documents d on d.id = m.document_id and d.state = 'published' join pages p on p.id = d.id and p.is_listed
       join revisions v on v.id = d.published_revision_id
-    where m.skip is null and m.leads_to is null and (not exists (select 1 from search_documents s where s.document_id = d.id)
+    where m.skip is null and m.leads_to is null and (d.id = any(${idArray([...run.renewed])}) or not exists (select 1 from search_documents s where s.document_id = d.id)
       or not exists (select 1 from renderings r where r.hash = ${pageRenderingHash(sql`p.product_id`, sql`v.blob`)}))`;
   const [all] = await db.execute<{ count: number }>(sql`select count(*) ${missing}`);
   progress.begin("Rendering and linking", all?.count ?? 0);

@@ -2,7 +2,7 @@
 //
 // Promises what the import of a Stack Exchange dump promises: damaged input is refused before the community is touched; an
 // import that was interrupted, even by kill -9, is completed by running it again, and running it once more changes
-// nothing; until the end readers see no page of it; what is already here is never changed. Beside a running server, one
+// nothing; until the end readers see no page of it; what somebody edited here is never changed. Beside a running server, one
 // import at a time. Memory of a few megabytes of texts whatever the size of the export.
 import type { Connection, DatabaseOptions } from "~/database/db.server";
 import { findProduct, type WantedProduct, withImportConnection } from "~/imports/import-connection.server";
@@ -11,6 +11,7 @@ import { ImportReport, type ReportData } from "~/imports/report";
 import { accountForPages } from "./account.server";
 import { finishWiki } from "./finish.server";
 import { importAuthors } from "./members.server";
+import { bringNewerRevisions } from "./newer.server";
 import { importPages } from "./pages.server";
 import type { WikiRun } from "./run";
 import { addressBaseOf, articlePathsOf, findSource, hostsOf } from "./site.server";
@@ -52,6 +53,7 @@ async function runImport({ sql: client, db }: Connection, options: WikiImportOpt
     articlePaths: articlePathsOf(site, hosts),
     addressBase: addressBaseOf(site, hosts),
     licence: options.licence,
+    renewed: new Set(),
     filePages: new Set(),
     productId,
     language,
@@ -62,6 +64,7 @@ async function runImport({ sql: client, db }: Connection, options: WikiImportOpt
   await importAuthors(run);
   await reservePages(run);
   await importPages(run);
+  await bringNewerRevisions(run);
   await finishWiki(run);
   await accountForPages(run, staged);
   return report.data({ source, hosts });

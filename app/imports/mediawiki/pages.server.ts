@@ -6,28 +6,22 @@
 // Costs: memory for a few megabytes of texts, however long a history is.
 
 import { sql } from "drizzle-orm";
-import { FIELD_LIMITS } from "#moderation/limits";
-import { idArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
-import { rowsParameter } from "~/imports/import-run";
-import { cleanLine } from "~/imports/member-name";
-import { fencedCode } from "~/imports/wikitext/escape";
-import { wikitextToMarkdown } from "~/imports/wikitext/to-markdown";
-import { blobHash } from "~/models/document/document.server";
 import { hiddenSlug } from "~/models/wiki/address.server";
 import { titleKey } from "~/text/old-title";
-import { inOrder, type OrderedRevision } from "./order";
+import {
+  nameOf,
+  type PageRow,
+  pageTitle,
+  type RevisionRow,
+  revisionsOf,
+  storeTexts,
+  writeRevisions,
+} from "./revisions.server";
 import { PAGES, REVISIONS, type WikiRun } from "./run";
-import { CODE_MODELS } from "./targets.server";
 
 const PAGES_AT_ONCE = 100;
-const BYTES_AT_ONCE = 4_000_000;
-const REVISIONS_AT_ONCE = 2_000;
 const PROTECTION = "trusted";
-
-type PageRow = { id: number; document: number; title: string };
-type RevisionRow = OrderedRevision & { author: string | null; comment: string; minor: boolean; size: number | null };
-type Written = { id: number; hash: string };
 
 export async function importPages(run: WikiRun): Promise<void> {
   const { db, progress, report } = run;
@@ -55,25 +49,10 @@ export async function importPages(run: WikiRun): Promise<void> {
 
 /** How many revisions were written. */
 async function importPage(tx: Db, run: WikiRun, page: PageRow): Promise<number> {
-  const rows = await tx.execute<RevisionRow>(sql`
-    select id, parent, at::text, author, left(comment, 2000) as comment, minor, octet_length(text) as size
-    from import_revisions where page = ${page.id}::bigint order by ordinal`);
-  const revisions = inOrder(rows).filter(({ size }) => size !== null);
-  const hashes = new Map<number, string>();
-  for (const piece of pieces(revisions)) {
-    for (const { id, hash } of await storeTexts(tx, run, page, piece)) hashes.set(id, hash);
-    run.progress.advance(piece.length);
-  }
+  const revisions = (await revisionsOf(tx, page)).filter(({ size }) => size !== null);
+  const hashes = await storeTexts(tx, run, page, revisions);
   await writeDocument(tx, run, page, revisions);
-  for (let at = 0; at < revisions.length; at += REVISIONS_AT_ONCE) {
-    const some = revisions.slice(at, at + REVISIONS_AT_ONCE);
-    await writeRevisions(
-      tx,
-      run,
-      page,
-      some.map((revision, index) => ({ ...revision, number: at + index + 1, hash: hashes.get(revision.id) ?? "" })),
-    );
-  }
+  await writeRevisions(tx, run, page, { revisions, hashes, after: 0 });
   await writePage(tx, run, page, revisions);
   await countFormulas(tx, run, revisions.at(-1)?.id);
   return revisions.length;
@@ -96,47 +75,6 @@ async function countFormulas(tx: Db, { report }: WikiRun, revision: number | und
   report.remark("pages with formulas; they are shown as code, as there is nothing here that draws them", rows.length);
 }
 
-function* pieces(revisions: readonly RevisionRow[]): Generator<RevisionRow[]> {
-  let piece: RevisionRow[] = [];
-  let bytes = 0;
-  for (const revision of revisions) {
-    if (piece.length > 0 && bytes + (revision.size ?? 0) > BYTES_AT_ONCE) {
-      yield piece;
-      piece = [];
-      bytes = 0;
-    }
-    piece.push(revision);
-    bytes += revision.size ?? 0;
-  }
-  if (piece.length > 0) yield piece;
-}
-
-/** Texts that are the same are stored once. */
-async function storeTexts(tx: Db, run: WikiRun, page: PageRow, revisions: readonly RevisionRow[]): Promise<Written[]> {
-  const rows = await tx.execute<{ id: number; text: string; model: string }>(sql`
-    select id, text, model from import_revisions where id = any(${idArray(revisions.map(({ id }) => id))})`);
-  const about = {
-    title: page.title,
-    namespaces: run.site.namespaces,
-    articlePaths: run.articlePaths,
-    hasPage: (title: string) => run.filePages.has(titleKey(title)),
-  };
-  const texts = new Map<string, string>();
-  const written = rows.map(({ id, text, model }) => {
-    const code = CODE_MODELS[model];
-    const markdown = code === undefined ? wikitextToMarkdown(text, about) : fencedCode(text, code);
-    const hash = blobHash(markdown).toString("hex");
-    texts.set(hash, markdown);
-    return { id, hash };
-  });
-  const blobs = [...texts].map(([hash, markdown]) => ({ hash, markdown }));
-  await tx.execute(sql`
-    insert into blobs (hash, encoding, bytes, size)
-    select decode(hash, 'hex'), 'plain', convert_to(markdown, 'UTF8'), octet_length(convert_to(markdown, 'UTF8'))
-    from json_to_recordset(${rowsParameter(blobs)}) as t(hash text, markdown text) on conflict (hash) do nothing`);
-  return written;
-}
-
 async function writeDocument(tx: Db, run: WikiRun, page: PageRow, revisions: readonly RevisionRow[]): Promise<void> {
   const first = revisions[0];
   await tx.execute(sql`
@@ -145,44 +83,6 @@ async function writeDocument(tx: Db, run: WikiRun, page: PageRow, revisions: rea
     select ${page.document}::bigint, 'page', ${run.productId}::bigint, ${run.language}, m.member_id,
       case when m.member_id is null then ${nameOf(first?.author ?? null)} end, 'deleted', ${first?.at ?? null}::timestamptz
     from (select 1) one left join import_members m on m.author = ${first?.author ?? null}`);
-}
-
-type NewRevision = RevisionRow & { number: number; hash: string };
-
-async function writeRevisions(
-  tx: Db,
-  { source }: WikiRun,
-  page: PageRow,
-  revisions: readonly NewRevision[],
-): Promise<void> {
-  const title = pageTitle(page);
-  const rows = revisions.map(({ id, number, hash, at, author, comment, minor }) => ({
-    id,
-    number,
-    hash,
-    at,
-    author,
-    name: nameOf(author),
-    summary: summaryOf(comment),
-    minor,
-  }));
-  await tx.execute(sql`
-    with given as materialized (
-      select r.*, m.member_id, nextval(pg_get_serial_sequence('revisions', 'id')) as revision from (
-        select * from json_to_recordset(${rowsParameter(rows)}) as r(id bigint, number int, hash text, at timestamptz, author text, name text, summary text, minor boolean)
-        order by number) r left join import_members m on m.author = r.author
-    ), known as (
-      insert into origins (source, kind, external_id, internal_id) select ${source}, 'wiki-revision', id::text, revision from given
-    ), changes as (
-      insert into events (actor_id, verb, subject_id, details, at, told_at)
-      select member_id, case when number = 1 then 'page-created' else 'page-edited' end, ${page.document}::bigint,
-        jsonb_build_object('revisionId', revision), at, now() from given order by number
-    )
-    insert into revisions (id, document_id, number, based_on, author_id, author_name, blob, title, summary, is_minor, created_at, published_at)
-    overriding system value
-    select revision, ${page.document}::bigint, number,
-      coalesce(lag(revision) over (order by number), (select id from revisions before where before.document_id = ${page.document}::bigint and before.number = given.number - 1)), member_id, case when member_id is null then name end, decode(hash, 'hex'), ${title}, summary, minor, at, at
-    from given`);
 }
 
 async function writePage(
@@ -202,21 +102,4 @@ async function writePage(
   await tx.execute(sql`
     insert into origins (source, kind, external_id, internal_id)
     select ${source}, 'wiki-title', key, ${page.document}::bigint from import_page_map where id = ${page.id}::bigint on conflict do nothing`);
-}
-
-function pageTitle({ title }: PageRow): string {
-  return cleanLine(title, FIELD_LIMITS.title.maximum);
-}
-
-/** Who has no account is known by the name, or the address, that the old wiki showed. */
-function nameOf(author: string | null): string | null {
-  return author === null ? null : cleanLine(author, FIELD_LIMITS.displayName.maximum) || null;
-}
-
-function summaryOf(comment: string): string {
-  // The old software named the section that was edited: "/* Syntax */ shorter".
-  return cleanLine(
-    comment.replace(/\/\*\s*(.{0,200}?)\s*\*\/\s*/g, "→ $1: ").replace(/: $/, ""),
-    FIELD_LIMITS.summary.maximum,
-  );
 }

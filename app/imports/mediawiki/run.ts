@@ -16,6 +16,8 @@ export type WikiRun = {
   addressBase: string | null;
   /** Of the texts; null: nobody said. */
   licence: string | null;
+  /** Pages that were here and got newer revisions. */
+  renewed: Set<number>;
   /** Keys of the titles of files that have a page. */
   filePages: Set<string>;
   productId: number | null;

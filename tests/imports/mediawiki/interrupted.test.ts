@@ -145,17 +145,10 @@ describe("an import of a wiki that runs again", () => {
     const database = await communities.create();
     const older = writeExport(exportOf(KETTLE_PAGES));
     await importMediaWiki(database.options, wikiOptions(older.path));
-    const newer = largeWiki();
-    const [kettles] = newer;
-    const edit = { id: 15, at: "2016-01-01T00:00:00Z", by: "Anna Brew", parent: 14, text: "Newer." };
-    if (kettles) newer[0] = { ...kettles, revisions: [...kettles.revisions, edit] };
-    older.write(exportOf(newer));
+    older.write(exportOf(largeWiki()));
     const report = await importMediaWiki(database.options, wikiOptions(older.path));
     older.delete();
     expect(report.files.pages).toMatchObject({ written: 120, alreadyThere: 8 });
-    expect(report.files.revisions?.skipped).toMatchObject({
-      "newer than what was imported before; the page here is left as it is": 1,
-    });
     const now = await wikiOf(database.db);
     for (const part of ["pages", "revisions", "changes", "links", "wanted", "found"])
       expect(now[part], part).toEqual(clean[part]);
