@@ -1,17 +1,12 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { resolveOldPage, resolveOldPageNumber, resolveOldRevision } from "~/models/community/old-page.server";
+import { resolveOldWiki } from "~/models/community/old-page.server";
 import { allowGuests } from "~/web/visit.server";
 
-/** Old addresses of a wiki: `index.php?title=Some_page`, `?curid=12`, `?oldid=34`, `?diff=56&oldid=34`. */
+/** Old addresses of a wiki: `index.php?title=Some_page`, `index.php/Some_page`, `?curid=12`, `?oldid=34`, `?diff=56&oldid=34`. */
 export async function loader(args: LoaderFunctionArgs) {
   const { db } = allowGuests(args);
   const query = new URL(args.request.url).searchParams;
-  const [oldid, diff] = [query.get("oldid"), query.get("diff")];
-  const place =
-    (oldid && (await resolveOldRevision(db, oldid, diff))) ||
-    (diff && (await resolveOldRevision(db, diff, null))) ||
-    (await resolveOldPageNumber(db, query.get("curid") ?? "")) ||
-    (await resolveOldPage(db, query.get("title") ?? ""));
+  const place = await resolveOldWiki(db, query.get("title") ?? args.params["*"] ?? "", query);
   if (!place) throw new Response("not-found", { status: 404 });
   return redirect(place, 301);
 }

@@ -4,12 +4,13 @@ import { WikiPage } from "~/components/wiki/page";
 import { env } from "~/env.server";
 import { listReasons } from "~/models/case/held-reasons.server";
 import { findImportedFrom } from "~/models/community/imported-from.server";
-import { resolveOldPage } from "~/models/community/old-page.server";
+import { resolveOldWiki } from "~/models/community/old-page.server";
 import { findMovedPage } from "~/models/wiki/address.server";
 import { loadPage } from "~/models/wiki/reading.server";
 import { placeFrom } from "~/replies/wiki-place.server";
 import { contentsOf } from "~/text/headings";
 import { urls } from "~/urls";
+import { queryOf } from "~/web/address";
 import { pageTitle } from "~/web/page-title";
 import { nowShown } from "~/web/shown.server";
 import { allowGuests } from "~/web/visit.server";
@@ -21,11 +22,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const visit = allowGuests(args);
   const { db, actor, community } = visit;
   const place = placeFrom(community, args.params.product);
-  const slug = args.params.page ?? "";
+  const [slug, query] = [args.params.page ?? "", queryOf(args.request)];
   const found = place && (await loadPage(db, { productId: place.productId, slug, actor }));
   if (!found) {
     const moved = place && (await findMovedPage(db, { productId: place.productId, slug }));
-    const address = moved ? urls.page(moved) : await resolveOldPage(db, `${args.params.product}/${slug}`);
+    const address = moved ? urls.page(moved) : await resolveOldWiki(db, `${args.params.product}/${slug}`, query);
     if (address) throw redirect(address, 301);
     throw new Response("not-found", { status: 404 });
   }

@@ -3,11 +3,12 @@ import { useLoaderData } from "@remix-run/react";
 import { WikiTree } from "~/components/wiki/tree";
 import { env } from "~/env.server";
 import { readableLanguages } from "~/i18n";
-import { resolveOldPage } from "~/models/community/old-page.server";
+import { resolveOldWiki } from "~/models/community/old-page.server";
 import { listPages } from "~/models/wiki/tree.server";
 import { placeFrom } from "~/replies/wiki-place.server";
 import { fitsFilter, lettersOf, readPageFilter } from "~/text/page-filter";
 import { urls } from "~/urls";
+import { queryOf } from "~/web/address";
 import { pageTitle } from "~/web/page-title";
 import { allowGuests } from "~/web/visit.server";
 
@@ -23,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const place = placeFrom(community, args.params.product);
   if (!place) {
     // An imported wiki had its pages here: /wiki/Some_title
-    const address = await resolveOldPage(db, args.params.product ?? "");
+    const address = await resolveOldWiki(db, args.params.product ?? "", queryOf(args.request));
     if (address) throw redirect(address, 301);
     throw new Response("not-found", { status: 404 });
   }

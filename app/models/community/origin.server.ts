@@ -7,6 +7,7 @@ import { sql } from "drizzle-orm";
 import { idArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { urls } from "~/urls";
+import { oldListAddress } from "./old-lists";
 
 /** A number in an old address; anything else belongs to no import. */
 const EXTERNAL_ID = /^[1-9][0-9]{0,14}$/;
@@ -49,12 +50,15 @@ export async function resolveLegacyUser(db: Db, externalId: string, place: OldPl
 export async function resolveOldAddress(db: Db, site: string, path: string): Promise<string | null> {
   const [room = "", first = "", second = "", third = ""] = path.split("/");
   const place = { site, words: second };
-  if (room === "users") return resolveLegacyUser(db, first, place);
+  if (room === "users" || room === "u") return resolveLegacyUser(db, first, place);
   if (room === "posts" && first === "comments") return resolveLegacyComment(db, second, { site });
   if (room === "posts") return resolveLegacyHistory(db, first, { site });
   if (room === "q" || room === "a") return resolveLegacyPost(db, first, { site });
-  if (room !== "questions") return null;
-  return (await resolveLegacyPost(db, third, place)) ?? resolveLegacyPost(db, first, place);
+  if (room === "revisions") return resolveLegacyHistory(db, first, { site });
+  if (room !== "questions") return oldListAddress(path);
+  return (
+    (await resolveLegacyPost(db, third, place)) ?? (await resolveLegacyPost(db, first, place)) ?? oldListAddress(path)
+  );
 }
 
 type Place = { id: number; kind: string; questionId: number; title: string };

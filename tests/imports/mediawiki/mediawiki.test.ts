@@ -3,7 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { seedEmpty } from "#drizzle/seed/empty.server";
 import { importMediaWiki } from "~/imports/mediawiki/mediawiki.server";
 import type { ReportData } from "~/imports/report";
-import { resolveOldPage, resolveOldPageNumber, resolveOldRevision } from "~/models/community/old-page.server";
+import {
+  resolveOldPage,
+  resolveOldPageNumber,
+  resolveOldRevision,
+  resolveOldWiki,
+} from "~/models/community/old-page.server";
 import { compareRevisions } from "~/models/document/comparison.server";
 import { findRevision, listRevisions } from "~/models/document/revision.server";
 import * as oldSoftware from "~/routes/index[.]php";
@@ -225,6 +230,44 @@ describe("an old address", () => {
     expect(await ask("title=Kettles&oldid=11")).toBe(`301 /posts/${await pageId("Kettles")}/history/1`);
     expect(await ask("title=Gone")).toBe("404");
     expect(await ask("")).toBe("404");
+  });
+
+  test("that the software made itself leads to what is the same here, by its names in five languages", async () => {
+    const resolve = (title: string, query = "") => resolveOldWiki(database.db, title, new URLSearchParams(query));
+    const kettles = await pageId("Kettles");
+    for (const title of [
+      "Special:RecentChanges",
+      "special:recentchanges",
+      "Spezial:Letzte_Änderungen",
+      "Служебная:Свежие_правки",
+      "Special:最近更改",
+      "特殊:最近變更",
+    ])
+      expect(await resolve(title), title).toBe("/wiki/changes");
+    expect(await resolve("Special:Search", "search=steel+kettles")).toBe("/search?q=steel+kettles");
+    expect(await resolve("Special:Search/水壶")).toBe(`/search?q=${encodeURIComponent("水壶")}`);
+    expect(await resolve("", "search=steel")).toBe("/search?q=steel");
+    expect(await resolve("Special:AllPages")).toBe("/wiki");
+    expect(await resolve("Special:WantedPages")).toBe("/wiki/wanted");
+    expect(await resolve("Special:WhatLinksHere/Kettles")).toBe(`/pages/${kettles}/links`);
+    expect(await resolve("Kettles", "action=history")).toBe(`/posts/${kettles}/history`);
+    expect(await resolve("Kettles", "action=edit")).toBe("/wiki/kettle/kettles");
+    expect(await resolve("Special:PermanentLink/12")).toBe(`/posts/${kettles}/history/2`);
+    expect(await resolve("Special:Diff/11/13")).toBe(`/posts/${kettles}/history/1..3`);
+    expect(await resolve("Special:Redirect/page/2")).toBe("/wiki/kettle/kettles-steel");
+    expect(await resolve("User:Tom_Medley")).toBe("/members/tom-medley");
+    expect(await resolve("Benutzer Diskussion:Tom Medley/Archive")).toBe("/members/tom-medley");
+    expect(await resolve("Special:Contributions/Tom Medley")).toBe("/members/tom-medley");
+    for (const nothing of [
+      "Special:Version",
+      "Special:constructor",
+      "Special:Diff/x",
+      "User:Nobody",
+      "User:",
+      ":",
+      "Special:",
+    ])
+      expect(await resolve(nothing), nothing).toBeNull();
   });
 
   test("of a page that is out of sight leads nowhere", async () => {

@@ -12,6 +12,7 @@ import * as shortQuestion from "~/routes/q.$id._index";
 import * as longQuestion from "~/routes/questions.$id.$";
 import * as tagged from "~/routes/questions.tagged.$tag";
 import * as tagInfo from "~/routes/tags.$slug_.info";
+import * as unanswered from "~/routes/unanswered.$";
 import * as member from "~/routes/users.$";
 import type { Visit } from "~/web/visit.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
@@ -176,6 +177,7 @@ describe("the routes of old addresses", () => {
   test("lead on for good", async () => {
     const question = `301 /q/${await ours(1)}/why-does-my-kettle-sing`;
     const answer = `301 /posts/${await ours(2)}`;
+    const both = `/search?${new URLSearchParams({ q: "[kettles] [tea]" })}`;
     expect(await follow(longQuestion.loader, { id: "1", "*": "" })).toBe(question);
     expect(await follow(longQuestion.loader, { id: "1", "*": "any-words" })).toBe(question);
     expect(await follow(longQuestion.loader, { id: "1", "*": "any-words/2" })).toBe(answer);
@@ -184,8 +186,29 @@ describe("the routes of old addresses", () => {
     expect(await follow(shortAnswer.loader, { id: "2", "*": "7" })).toBe(answer);
     expect(await follow(member.loader, { "*": "1/any-name" })).toBe("301 /members/tom-medley");
     expect(await follow(tagged.loader, {}, "/questions/tagged/C%2B%2B")).toBe("301 /questions?tag=c%2B%2B");
-    expect(await follow(tagged.loader, {}, "/questions/tagged/kettles+tea")).toBe("301 /questions?tag=kettles");
+    expect(await follow(tagged.loader, {}, "/questions/tagged/kettles+tea")).toBe(`301 ${both}`);
+    expect(await follow(tagged.loader, {}, "/questions/tagged/kettles%20tea")).toBe(`301 ${both}`);
+    expect(await follow(tagged.loader, {}, "/questions/tagged/kettles+or+tea")).toBe("301 /questions?tag=kettles");
     expect(await follow(tagInfo.loader, { slug: "kettles" })).toBe("301 /questions?tag=kettles");
+  });
+
+  test("of lists and feeds lead to what shows the same", async () => {
+    const list = (path: string) => follow(unanswered.loader, {}, path);
+    expect(await list("/unanswered")).toBe("301 /questions?state=unanswered");
+    expect(await list("/unanswered/tagged/kettles")).toBe("301 /questions?tag=kettles&state=unanswered");
+    expect(await list("/unanswered/tagged/kettles+tea")).toBe(
+      `301 /search?${new URLSearchParams({ q: "[kettles] [tea] is:unanswered" })}`,
+    );
+    expect(await list("/feeds")).toBe("301 /questions.atom");
+    expect(await list("/feeds/tag/c%2B%2B")).toBe("301 /questions.atom?tag=c%2B%2B");
+    expect(await list("/tags/kettles/topusers")).toBe("301 /questions?tag=kettles");
+    expect(await follow(longQuestion.loader, { id: "ask", "*": "" })).toBe("301 /ask");
+    expect(await follow(revisions.loader, { id: "1", "*": "2" })).toBe(`301 /posts/${await ours(1)}/history`);
+    const from = (path: string) => resolveOldAddress(database.db, "pots.example.com", path);
+    expect(await from("unanswered")).toBe("/questions?state=unanswered");
+    expect(await from("questions/tagged/kettles")).toBe("/questions?tag=kettles");
+    expect(await from("questions/ask")).toBe("/ask");
+    expect(await from("badges/1/teacher")).toBeNull();
   });
 
   test("take a short address that no import knows for one of ours", async () => {
