@@ -4,6 +4,7 @@
 // so a build that was killed is done again. A lock lets one process build while others wait; it is renewed while the
 // build runs and void when it has not been, so a killed builder hinders nobody for longer than LOCK_VOID_AFTER_MS. It
 // lies beside Vite's own cache, because a build begins by deleting build/.
+// A build may come from another machine, or from before the tools were taken away: what fits the sources is only run.
 // Costs about 20 ms when there is nothing to do. (Tried and dropped: comparing dates; a checkout or a copy changes them.)
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -23,13 +24,19 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 
 const SOURCES = ["app", "drizzle", "moderation", "public", "package-lock.json", "remix.config.js", "tsconfig.json"];
+/** Fitted to each machine, and no part of the program. */
+const NOT_BUILT = join("drizzle", "deploy");
 const LOCK_RENEW_MS = 1_000;
 const LOCK_VOID_AFTER_MS = 5_000;
 const LOOK_EVERY_MS = 100;
 
+export const TOOLS_MISSING =
+  "The packages that build Commonplace are not installed. Run npm ci --include=dev && npm run build; afterwards npm prune --omit=dev may take them away again.";
+
 /** Returns null when build/ is that of the sources, else the sentence that says why it is not. */
 export async function ensureBuilt(root) {
   const wanted = fingerprintOf(root);
+  if (!isBuilt(root, wanted) && !existsSync(compilerOf(root))) return TOOLS_MISSING;
   while (!isBuilt(root, wanted)) {
     let lock;
     try {
@@ -61,8 +68,7 @@ async function build(root, wanted, lock) {
 }
 
 function runBuild(root) {
-  const program = join(root, "node_modules", "@remix-run", "dev", "dist", "cli.js");
-  const child = spawn(process.execPath, [program, "vite:build", "-c", "remix.config.js"], {
+  const child = spawn(process.execPath, [compilerOf(root), "vite:build", "-c", "remix.config.js"], {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -86,6 +92,10 @@ function runBuild(root) {
   });
 }
 
+function compilerOf(root) {
+  return join(root, "node_modules", "@remix-run", "dev", "dist", "cli.js");
+}
+
 function isBuilt(root, wanted) {
   const path = join(root, "build", "fingerprint");
   return (
@@ -106,7 +116,8 @@ function compressAssets(folder) {
 
 function fingerprintOf(root) {
   const hash = createHash("sha256").update(process.versions.modules);
-  for (const path of SOURCES.flatMap((name) => filesOf(join(root, name))).sort())
+  const paths = SOURCES.flatMap((name) => filesOf(join(root, name)));
+  for (const path of paths.filter((one) => !one.startsWith(join(root, NOT_BUILT))).sort())
     hash.update(`\n${relative(root, path).split(sep).join("/")}\n`).update(readFileSync(path));
   return hash.digest("hex");
 }

@@ -41,7 +41,7 @@ async function launch() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1]))
     refuse(`Commonplace needs Node ${OLDEST_NODE.join(".")} or newer, and this is Node ${process.versions.node}.`);
-  if (!existsSync(join(root, "node_modules", "vite", "package.json")))
+  if (!existsSync(join(root, "node_modules", "react", "package.json")))
     refuse("The packages are not installed. Run npm ci first.");
   process.env.NODE_ENV = command === "dev" ? "development" : "production"; // before React is loaded
   await (command === "dev" ? develop() : run());
@@ -56,6 +56,8 @@ async function run() {
 }
 
 async function develop() {
+  if (!existsSync(join(root, "node_modules", "vite", "package.json")))
+    refuse("The packages for developing are not installed. Run npm ci --include=dev first.");
   const { createServer } = await import("vite");
   const vite = await createServer({
     root,

@@ -1,7 +1,7 @@
 // The plan of the house: rooms import only what stands below them, in no circle, and nothing grows past what one reads at a time.
 import { describe, expect, test } from "vitest";
 import { LONG_FILES, LONG_FUNCTIONS, LONG_HANDLERS } from "./exceptions";
-import { app, circles, filesImportedBy, functionsOf, product, read, roomOf } from "./source";
+import { app, circles, filesImportedBy, functionsOf, packagesImportedBy, product, read, roomOf } from "./source";
 
 const LONGEST_FILE = 200;
 const LONGEST_FUNCTION = 40;
@@ -131,5 +131,21 @@ describe("guards", () => {
         ),
       );
     expect(bare).toEqual([]);
+  });
+});
+
+/** What the program needs when it runs; what only builds and tests it stays at home. */
+describe("an installation for real", () => {
+  const { dependencies, devDependencies } = JSON.parse(read("package.json")) as Record<string, Record<string, string>>;
+  /** vite is loaded by `npm run dev` alone; the other configures a tool. */
+  const ran = product.filter((path) => !["app/commonplace.mjs", "drizzle/config.ts"].includes(path));
+
+  test("has every package that the program imports, without those for developing", () => {
+    const used = new Set(ran.flatMap(packagesImportedBy));
+    expect([...used].filter((name) => Object.hasOwn(devDependencies ?? {}, name))).toEqual([]);
+    used.delete("esbuild"); // loaded where the sources are run without a build (markdown/rendering-thread)
+    expect([...used].filter((name) => !Object.hasOwn(dependencies ?? {}, name)).sort()).toEqual([]);
+    for (const tool of ["@remix-run/dev", "vite", "typescript", "vitest"])
+      expect(dependencies).not.toHaveProperty(tool);
   });
 });

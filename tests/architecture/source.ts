@@ -22,6 +22,17 @@ export const importsOf = (path: string) =>
     (match) => match[1] ?? "",
   );
 
+/** Packages from npm that a file imports when it runs: types are gone by then. */
+export function packagesImportedBy(path: string): string[] {
+  const names = [
+    ...read(path).matchAll(
+      /(?:^(?:import|export)\b(?! type\b)[^"';]*?from\s+|^import\s+|\bimport\()["']([^"'\n]+)["']/gm,
+    ),
+  ].map((match) => match[1] ?? "");
+  const foreign = names.filter((name) => !/^(?:\.|~\/|#|node:|virtual:)/.test(name));
+  return foreign.map((name) => (/^@[^/]+\/[^/]+|^[^/]+/.exec(name) ?? [name])[0]);
+}
+
 /** Files of the product that a file imports, types included, except where it waits for them (`import()`). */
 export function filesImportedBy(path: string): string[] {
   const names = [...read(path).matchAll(/^(?:import|export)\b[^"';]*?from\s+"([^"]+)"/gm)].map(

@@ -16,12 +16,12 @@ beforeEach(() => {
     "drizzle",
     "moderation",
     "public",
-    "node_modules/vite",
+    "node_modules/react",
     "node_modules/@remix-run/dev/dist",
   ])
     mkdirSync(join(root, folder), { recursive: true });
   for (const file of ["commonplace.mjs", "build.mjs"]) cpSync(join(repository, "app", file), join(root, "app", file));
-  writeFileSync(join(root, "node_modules", "vite", "package.json"), "{}");
+  writeFileSync(join(root, "node_modules", "react", "package.json"), "{}");
   writeFileSync(join(root, "package.json"), '{ "type": "module" }');
   writeFileSync(join(root, "app", "server.ts"), "first text");
   compiler();
@@ -74,6 +74,10 @@ test("a changed source is built again, a newer date alone is not", async () => {
   utimesSync(join(root, "app", "server.ts"), new Date(), new Date());
   await launch("start").ended;
   expect(runs()).toBe(1);
+  mkdirSync(join(root, "drizzle", "deploy"));
+  writeFileSync(join(root, "drizzle", "deploy", "commonplace.service"), "fitted to this machine");
+  await launch("start").ended;
+  expect(runs()).toBe(1);
   writeFileSync(join(root, "app", "server.ts"), "second text");
   expect((await launch("start").ended).stdout).toContain("second text");
   writeFileSync(join(root, "moderation", "new.ts"), "");
@@ -116,6 +120,24 @@ test("what a person has to act on is one sentence, a bug is shown with its stack
   const bug = await launch("break").ended;
   expect(bug.code).toBe(1);
   expect(bug.stderr).toMatch(/TypeError: a bug\n\s+at /);
+});
+
+test("an installation without the tools of development runs what was built, and says what is missing where nothing was", async () => {
+  await launch("build").ended;
+  rmSync(join(root, "node_modules", "@remix-run"), { recursive: true });
+  expect(await launch("start").ended).toMatchObject({ code: 0, stdout: expect.stringContaining("first text") });
+  writeFileSync(join(root, "app", "server.ts"), "second text");
+  expect(await launch("start").ended).toEqual({
+    code: 1,
+    stdout: "",
+    stderr: expect.stringMatching(
+      /^The packages that build Commonplace are not installed\. Run npm ci --include=dev [^\n]*\n$/,
+    ),
+  });
+  expect(await launch("dev").ended).toMatchObject({
+    code: 1,
+    stderr: "The packages for developing are not installed. Run npm ci --include=dev first.\n",
+  });
 });
 
 test("packages that are not installed are one sentence", async () => {
