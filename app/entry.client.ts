@@ -32,6 +32,12 @@ for (const [selector, load] of enhancements) {
   if (elements.length > 0) void load().then((module) => module.enhance(elements));
 }
 
+// Of tabs that do not fit, the one that is open comes into sight (browsers with scroll-initial-target do it alone).
+for (const tab of find(".tabs [aria-current]")) {
+  const row = tab.parentElement;
+  if (row && row.scrollWidth > row.clientWidth) row.scrollLeft = tab.offsetLeft - row.offsetLeft - 40;
+}
+
 // An address may name a post that stands on another page of the answers by now.
 const place = /^#[ac]([1-9]\d{0,14})$/.exec(location.hash);
 if (place && document.querySelector("article.post") && !document.getElementById(location.hash.slice(1)))
