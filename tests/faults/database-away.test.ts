@@ -146,6 +146,46 @@ describe.each([
   }, 300_000);
 });
 
+test.each([
+  {
+    what: "the database",
+    freeze: () => signalAll(clusterFolder, "SIGSTOP"),
+    thaw: () => signalAll(clusterFolder, "SIGCONT"),
+  },
+  {
+    what: "the server",
+    freeze: () => server.process.kill("SIGSTOP"),
+    thaw: () => server.process.kill("SIGCONT"),
+  },
+])(
+  "when $what was frozen and goes on, everybody's next post but one is taken, and nobody is cut off",
+  async ({ freeze, thaw }) => {
+    const seen: Seen[] = [];
+    const sent: Sent[] = [];
+    let isOver = false;
+    await freeze();
+    const going = carryOn(() => isOver, seen, sent);
+    await sleep(AWAY_MS);
+    const before = sent.length;
+    await thaw();
+    const after = () => sent.slice(before);
+    // Counted in posts, not in seconds: what waited when it went on may be too late, the one after it is not.
+    expect(
+      await until(async () => writers.every((writer) => after().filter((one) => one.writer === writer).length > 2)),
+    ).toBe(true);
+    isOver = true;
+    await going;
+    for (const writer of writers) {
+      const statuses = after()
+        .filter((one) => one.writer === writer)
+        .map(({ status }) => status);
+      expect(statuses.slice(1).filter((status) => status !== 303)).toEqual([]);
+    }
+    expect(server.process.exitCode).toBe(null);
+  },
+  300_000,
+);
+
 test("pages that guests keep getting from memory are forgotten when the database comes back", async () => {
   const guest = new Client(server.url);
   await guest.get(question.path);
