@@ -38,6 +38,8 @@ export type QuestionRowProps = {
   moment?: "asked" | "active";
   /** Title, count and product only: for doors, margins and "similar". */
   isShort?: boolean;
+  /** Of a short row: who asked, and when, as a list may hold questions of years. */
+  hasByline?: boolean;
   /** What stands before the title: how many answers (default), or what a thing that was shown is worth to others. */
   counts?: "answers" | "votes";
   /** Heading level of the title, so that the outline of the page stays whole. */
@@ -48,6 +50,7 @@ export function QuestionRow({
   question,
   moment = "asked",
   isShort = false,
+  hasByline = !isShort,
   counts = "answers",
   heading: Heading = "h3",
 }: QuestionRowProps) {
@@ -66,7 +69,7 @@ export function QuestionRow({
             {excerpt}
           </p>
         )}
-        <RowFacts question={question} moment={moment} isShort={isShort} />
+        <RowFacts question={question} moment={moment} isShort={isShort} hasByline={hasByline} />
       </div>
     </article>
   );
@@ -100,10 +103,12 @@ function RowFacts({
   question,
   moment,
   isShort,
+  hasByline,
 }: {
   question: QuestionRowData;
   moment: "asked" | "active";
   isShort: boolean;
+  hasByline: boolean;
 }) {
   const { t, language } = usePage();
   const { productName, versionName, areaName, meTooCount, score, author, authorName } = question;
@@ -117,7 +122,7 @@ function RowFacts({
       {isForeign && <span>{LANGUAGE_NAMES[question.language as keyof typeof LANGUAGE_NAMES]}</span>}
       {meTooCount > 0 && <span>{t("common:question.me-too", { count: meTooCount })}</span>}
       {!isShort && score !== 0 && <span>{t("common:question.votes", { count: score })}</span>}
-      {!isShort && (
+      {hasByline && (
         <span>
           <AuthorName author={author} authorName={authorName} /> {moment === "asked" && <Moment verb="asked" at={at} />}
         </span>

@@ -38,7 +38,7 @@ export function HomePage({ home }: { home: HomeData }) {
           href={urls.ask()}
           action={t("common:empty.ask")}
         >
-          <QuestionList questions={home.recent} isShort />
+          <QuestionList questions={home.recent} isShort hasByline />
         </Door>
         <Helping home={home} />
         {home.queue && <Keeping queue={home.queue} />}
@@ -55,14 +55,20 @@ function Helping({ home }: { home: HomeData }) {
   return (
     <Door
       title={t("forum:home.help")}
-      hint={t(home.isWaitingMine ? "forum:home.help-mine" : "forum:home.help-hint")}
+      hint={t(
+        home.isWaitingMine
+          ? "forum:home.help-mine"
+          : home.isWaitingOld
+            ? "forum:home.help-old"
+            : "forum:home.help-hint",
+      )}
       href={urls.questions({ state: "unanswered", ...(home.isWaitingMine ? { mine: "1" } : {}) })}
       action={t("forum:home.all-unanswered")}
     >
       {home.waiting.length === 0 ? (
         <p className="meta">{t("forum:home.nothing-waits")}</p>
       ) : (
-        <QuestionList questions={home.waiting} isShort />
+        <QuestionList questions={home.waiting} isShort hasByline />
       )}
     </Door>
   );

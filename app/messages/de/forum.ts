@@ -43,6 +43,7 @@ export default {
   "home.help": "Ich kann helfen",
   "home.help-hint": "Am längsten ohne Antwort",
   "home.help-mine": "Zu Ihren Produkten: am längsten ohne Antwort",
+  "home.help-old": "Vor längerer Zeit gefragt und noch nicht gelöst",
   "home.order": "Ich halte hier Ordnung",
   "home.order-hint":
     "{count, plural, =0 {Nichts wartet auf Prüfung.} one {# Beitrag wartet auf Prüfung.} other {# Beiträge warten auf Prüfung.}}",

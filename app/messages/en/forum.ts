@@ -43,6 +43,7 @@ export default {
   "home.help": "I can help",
   "home.help-hint": "Waiting longest for an answer",
   "home.help-mine": "Waiting longest, about your products",
+  "home.help-old": "Asked some time ago and not solved yet",
   "home.order": "I keep this place in order",
   "home.order-hint":
     "{count, plural, =0 {Nothing waits for a look.} one {# post waits for a look.} other {# posts wait for a look.}}",

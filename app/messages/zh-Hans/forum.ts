@@ -42,6 +42,7 @@ export default {
   "home.help": "我可以帮忙",
   "home.help-hint": "等待回答最久的问题",
   "home.help-mine": "您的产品中等待最久的问题",
+  "home.help-old": "提问已久、尚未解决的问题",
   "home.order": "我来维护秩序",
   "home.order-hint": "{count, plural, =0 {没有内容等待审核。} other {# 条内容等待审核。}}",
   "home.official": "官方答案",

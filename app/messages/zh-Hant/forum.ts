@@ -42,6 +42,7 @@ export default {
   "home.help": "我可以幫忙",
   "home.help-hint": "等待回答最久的問題",
   "home.help-mine": "您的產品中等待最久的問題",
+  "home.help-old": "提問已久、尚未解決的問題",
   "home.order": "我來維護秩序",
   "home.order-hint": "{count, plural, =0 {沒有內容等待審核。} other {# 則內容等待審核。}}",
   "home.official": "官方解答",

@@ -9,7 +9,7 @@ import { holdsOffice, isModerator } from "#moderation/permissions/permission";
 import type { Actor } from "~/actor";
 import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
-import { type JsonMoment, momentInJson } from "~/database/moments";
+import { type InJson, type JsonMoment, momentInJson } from "~/database/moments";
 import { readableLanguages } from "~/i18n";
 import { QUEUE_DOORS, type QueueDoor, queueSummary } from "~/models/case/queue-count.server";
 import {
@@ -38,6 +38,8 @@ export type Home = {
   recent: QuestionListItem[];
   waiting: QuestionListItem[];
   isWaitingMine: boolean;
+  /** Nothing asked lately waits: the newest of what was asked before and is not solved. */
+  isWaitingOld: boolean;
   showcase: QuestionListItem[];
   official: HomeEntry[];
   pages: HomePage[];
@@ -46,11 +48,14 @@ export type Home = {
   queue: { count: number; oldestAt: Date | null; doors: { kind: QueueDoor; count: number }[] } | null;
 };
 
+type JsonItem = InJson<RawItem>;
+
 type Row = {
-  recent: RawItem[];
-  mine: RawItem[];
-  waiting: RawItem[];
-  showcase: RawItem[];
+  recent: JsonItem[];
+  mine: JsonItem[];
+  waiting: JsonItem[];
+  older: JsonItem[];
+  showcase: JsonItem[];
   official: HomeEntry[];
   pages: (Omit<HomePage, "at"> & { at: JsonMoment })[];
   questions: number;
@@ -63,11 +68,13 @@ export async function loadHome(db: Db, { actor, community, language }: Visitor):
   const hasShowcase = community.areas.some((area) => area.kind === "showcase");
   const inQuestions = { areaKind: "questions" } as const;
   // What a member asked themself waits for others.
-  const waiting: QuestionFilters = { ...inQuestions, order: "waiting", ...(actor ? { notBy: actor.id } : {}) };
+  const byOthers = { ...inQuestions, ...(actor ? { notBy: actor.id } : {}) };
+  const waiting: QuestionFilters = { ...byOthers, order: "waiting", isRecent: true };
   const readable = readableLanguages(language);
   const rows = await db.execute<Row>(sql`
     select ${readableFirst({ ...inQuestions, order: "active", state: "solved" }, readable)} as recent,
       ${readableFirst(waiting, readable)} as waiting,
+      ${readableFirst({ ...byOthers, order: "newest", state: "unsolved" }, readable)} as older,
       ${actor ? readableFirst({ ...waiting, ownProductsOf: actor.id }, readable) : NONE} as mine,
       ${hasShowcase ? readableFirst({ areaKind: "showcase", order: "newest" }, readable, SHOWN_SHOWCASE) : NONE} as showcase,
       ${gather(officialRows(readable))} as official, ${gather(pageRows(readable))} as pages,
@@ -76,16 +83,22 @@ export async function loadHome(db: Db, { actor, community, language }: Visitor):
   const row = rows[0];
   if (!row) throw new Error("the home page asked nothing");
   const isWaitingMine = row.mine.length > 0;
+  const isWaitingOld = !isWaitingMine && row.waiting.length === 0 && row.older.length > 0;
   return {
-    recent: row.recent.map(questionItem),
-    waiting: (isWaitingMine ? row.mine : row.waiting).map(questionItem),
+    recent: row.recent.map(listed),
+    waiting: (isWaitingMine ? row.mine : isWaitingOld ? row.older : row.waiting).map(listed),
     isWaitingMine,
-    showcase: row.showcase.map(questionItem),
+    isWaitingOld,
+    showcase: row.showcase.map(listed),
     official: row.official,
     pages: row.pages.map((page) => ({ ...page, at: momentInJson(page.at) })),
     questionCount: row.questions,
     queue: row.queue && queueOf(row.queue),
   };
+}
+
+function listed({ askedAt, activeAt, ...row }: JsonItem): QuestionListItem {
+  return questionItem({ ...row, askedAt: momentInJson(askedAt), activeAt: momentInJson(activeAt) });
 }
 
 /** Exact up to a cap: nobody needs to know whether it is a million or a million and three. */

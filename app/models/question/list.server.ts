@@ -41,6 +41,8 @@ export type QuestionFilters = {
   languages?: { are: readonly string[] } | { areNot: readonly string[] };
   /** Without what this member asked: lists for helping. */
   notBy?: number;
+  /** Asked lately: whoever asked is likely to look whether somebody helps. */
+  isRecent?: boolean;
   state?: QuestionState;
   order: QuestionOrder;
 };
@@ -145,6 +147,8 @@ function ordering(order: QuestionOrder): { column: SQL; direction: "asc" | "desc
   }
 }
 
+const RECENT_DAYS = 90;
+
 function conditionsOf(filters: QuestionFilters): SQL[] {
   const conditions: SQL[] = [sql`q.is_listed`, IS_CURRENT];
   if (filters.areaId !== undefined) conditions.push(sql`q.area_id = ${filters.areaId}::bigint`);
@@ -162,6 +166,7 @@ function conditionsOf(filters: QuestionFilters): SQL[] {
     conditions.push(
       sql`not exists (select 1 from documents x where x.id = q.id and x.author_id = ${filters.notBy}::bigint)`,
     );
+  if (filters.isRecent) conditions.push(sql`q.asked_at > now() - make_interval(days => ${RECENT_DAYS}::int)`);
   const waits = filters.order === "waiting" || filters.state === "unanswered" || filters.state === "unsolved";
   const kind = filters.areaKind ?? (waits ? "questions" : undefined);
   // Nobody waits for an answer to what was shown or offered.

@@ -36,6 +36,7 @@ describe("the home page", () => {
       recent: [],
       waiting: [],
       isWaitingMine: false,
+      isWaitingOld: false,
       showcase: [],
       official: [],
       pages: [],
@@ -118,5 +119,26 @@ describe("the home page", () => {
     expect(forStaff.queue?.doors).toEqual([{ kind: "proposal", count: 1 }]);
     expect((await home(member)).queue).toBeNull();
     expect(titles((await home()).waiting)).not.toContain("Held one");
+  });
+
+  it("offers what was asked lately, and of an old community the newest that is not solved", async () => {
+    const age = (days: number, id: number) =>
+      database.db.execute(
+        sql`update questions set asked_at = now() - make_interval(days => ${days}::int) where id = ${id}::bigint`,
+      );
+    const old = await ask(database.db, { title: "Asked years ago" });
+    await age(4_000, old);
+    const seen = await home();
+    expect(seen.isWaitingOld).toBe(false);
+    expect(titles(seen.waiting)).not.toContain("Asked years ago");
+    await database.db.execute(sql`update questions set asked_at = asked_at - interval '10 years'`);
+    const newer = await ask(database.db, { title: "Asked a year ago" });
+    await age(400, newer);
+    const later = await home();
+    expect(later.isWaitingOld).toBe(true);
+    expect(titles(later.waiting)[0]).toBe("Asked a year ago");
+    expect(later.waiting[0]?.askedAt).toBeInstanceOf(Date);
+    const shown = await home(member);
+    expect(titles(shown.waiting)).toEqual(titles(later.waiting));
   });
 });
