@@ -14,6 +14,7 @@ import { StartError } from "#drizzle/start-error";
 import { connect, type DatabaseOptions } from "~/database/db.server";
 import { adoptAddress, env } from "~/env.server";
 import { contentLanguage } from "~/forms/forum";
+import type { InterfaceLanguage } from "~/i18n";
 import type { WantedProduct } from "~/imports/import-connection.server";
 import { importMediaWiki } from "~/imports/mediawiki/mediawiki.server";
 import { progressOn } from "~/imports/progress";
@@ -29,7 +30,7 @@ const USAGE = `Usage: npm run import -- stackexchange FOLDER [--report FILE] [--
   FILE        the wiki's export with the whole history of its pages (Special:Export, dumpBackup.php --full)
   --report    writes the report as JSON, too
   --site      host of the old site, or several with commas; else it is guessed from the dump
-  --language  of the texts: ${contentLanguage.options.join(", ")}
+  --language  of the texts: ${contentLanguage.options.join(", ")}; without it what the export of a wiki says, else en
   --area      where the questions go; else the first area for questions
   --licence   under which the texts are that do not say it, such as "CC BY-SA 4.0"
   --product   which product they are about
@@ -44,7 +45,8 @@ type Arguments = {
   path: string;
   report: string | null;
   site: string | null;
-  language: string;
+  /** Null: what the export says. */
+  language: InterfaceLanguage | null;
   area: string | null;
   product: WantedProduct | null;
   licence: string | null;
@@ -69,7 +71,12 @@ export async function importCommand(args: string[]): Promise<void> {
     const report =
       given.format === "mediawiki"
         ? await importMediaWiki(database.options, shared)
-        : await importStackExchange(database.options, { ...shared, folder: given.path, origin: settings.PUBLIC_URL });
+        : await importStackExchange(database.options, {
+            ...shared,
+            language: given.language ?? "en",
+            folder: given.path,
+            origin: settings.PUBLIC_URL,
+          });
     if (given.report !== null) await writeFile(given.report, `${JSON.stringify(report, null, 2)}\n`);
     process.stdout.write(`\n${reportLines(report).join("\n")}\n`);
   } finally {
@@ -104,14 +111,14 @@ function readArguments(args: string[]): Arguments {
     throw new StartError(`The format "${format.slice(0, 40)}" is not known.\n${USAGE}`);
   for (const name of ONLY_FOR[format])
     if (values[name] !== undefined) throw new StartError(`--${name} is not for ${format}.\n${USAGE}`);
-  const language = contentLanguage.safeParse(values.language ?? "en");
+  const language = contentLanguage.optional().safeParse(values.language);
   if (!language.success) throw new StartError(`--language must be one of ${contentLanguage.options.join(", ")}.`);
   return {
     format,
     path: resolve(path),
     report: values.report === undefined ? null : resolve(values.report),
     site: values.site ?? null,
-    language: language.data,
+    language: language.data ?? null,
     area: values.area ?? null,
     product: wantedProduct(values.product, values["new-product"]),
     licence: values.licence?.trim().slice(0, LONGEST_LICENCE) || null,

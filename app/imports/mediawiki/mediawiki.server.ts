@@ -5,11 +5,13 @@
 // nothing; until the end readers see no page of it; what somebody edited here is never changed. Beside a running server, one
 // import at a time. Memory of a few megabytes of texts whatever the size of the export.
 import type { Connection, DatabaseOptions } from "~/database/db.server";
+import type { InterfaceLanguage } from "~/i18n";
 import { findProduct, type WantedProduct, withImportConnection } from "~/imports/import-connection.server";
 import type { Progress } from "~/imports/progress";
 import { ImportReport, type ReportData } from "~/imports/report";
 import { accountForPages } from "./account.server";
 import { finishWiki } from "./finish.server";
+import { chosenLanguage } from "./language";
 import { importAuthors } from "./members.server";
 import { bringNewerRevisions } from "./newer.server";
 import { importPages } from "./pages.server";
@@ -24,8 +26,8 @@ export type WikiImportOptions = {
   site: string | null;
   /** What the old wiki is remembered as; null: by its address. */
   source: string | null;
-  /** Of the texts. */
-  language: string;
+  /** Of the texts; null: what the export says. */
+  language: InterfaceLanguage | null;
   /** Under which they are; null: nobody said. */
   licence: string | null;
   /** Null: pages about no single product. */
@@ -39,13 +41,15 @@ export async function importMediaWiki(database: DatabaseOptions, options: WikiIm
 }
 
 async function runImport({ sql: client, db }: Connection, options: WikiImportOptions): Promise<ReportData> {
-  const { path, progress, signal, language } = options;
+  const { path, progress, signal } = options;
   const report = new ImportReport();
   const staged = await stageExport(client, { path, progress, signal });
   const { site } = staged;
   const hosts = hostsOf(site, options.site);
   const source = await findSource(db, site, hosts, options.source);
   const productId = await findProduct(db, options.product);
+  const { language, because } = chosenLanguage(options.language, site.language);
+  report.name("Language of the pages", because);
   const run: WikiRun = {
     db,
     source,

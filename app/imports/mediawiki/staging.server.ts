@@ -11,7 +11,14 @@ import type { Progress } from "~/imports/progress";
 import { readPage, readRevision, type StagedPage, type StagedRevision } from "./fields";
 import { readExport, type XmlRecord } from "./xml.server";
 
-export type OldSite = { name: string; database: string; base: string; namespaces: Record<number, string> };
+export type OldSite = {
+  name: string;
+  database: string;
+  base: string;
+  /** As the export says it; empty where it does not. */
+  language: string;
+  namespaces: Record<number, string>;
+};
 export type StagedExport = { file: string; site: OldSite; pages: number; revisions: number; others: number };
 
 const CHARACTERS_AT_ONCE = 2_000_000;
@@ -50,7 +57,7 @@ export async function stageExport(
 
 class Staging {
   private readonly counts = { pages: 0, revisions: 0, others: 0 };
-  private site: OldSite = { name: "", database: "", base: "", namespaces: {} };
+  private site: OldSite = { name: "", database: "", base: "", language: "", namespaces: {} };
   private pages: StagedPage[] = [];
   private revisions: StagedRevision[] = [];
   private characters = 0;
@@ -124,6 +131,7 @@ function siteOf({ fields, namespaces }: XmlRecord): OldSite {
   return {
     name: (fields.sitename ?? "").trim().slice(0, 200),
     database: (fields.dbname ?? "").trim().slice(0, 100),
+    language: (fields.language ?? "").trim().slice(0, 35),
     base: (fields.base ?? "").trim().slice(0, 1_000),
     namespaces: Object.fromEntries(
       Object.entries(namespaces).flatMap(([key, name]) =>

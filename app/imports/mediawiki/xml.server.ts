@@ -115,6 +115,8 @@ class ExportReader {
   private record: XmlRecord | null = null;
   private text = "";
   private sinceRecord = 0;
+  /** What the root says, for whatever says nothing of its own. */
+  private language = "";
 
   constructor(private readonly file: string) {
     this.parser.on("error", (error) => this.refuse(notWellFormed(reasonOf(error.message))));
@@ -150,6 +152,7 @@ class ExportReader {
     if (depth === 1 && !RECORDS.has(name)) this.refuse(`<${shown(name)}> stands where only <page> is expected`);
     this.path.push(name);
     this.text = "";
+    if (depth === 0) this.language = attributes["xml:lang"] ?? "";
     if (depth === 1) this.begin(name === "page" || name === "siteinfo" ? name : "other", name);
     else if (depth === 2 && this.page !== null && (name === "revision" || name === "upload")) {
       // What stood before the first revision is all that a page says of itself.
@@ -159,7 +162,8 @@ class ExportReader {
   }
 
   private begin(kind: XmlRecord["kind"], name: string): void {
-    this.record = { kind, name, line: this.parser.line, fields: {}, attributes: {}, namespaces: {} };
+    const fields: Record<string, string> = kind === "siteinfo" ? { language: this.language } : {};
+    this.record = { kind, name, line: this.parser.line, fields, attributes: {}, namespaces: {} };
     if (kind === "page") this.page = this.record;
   }
 
