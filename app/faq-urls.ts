@@ -18,6 +18,8 @@ export const faqUrls = {
   edit: (entry: EntryLike) => `${urls.faq(entry)}/edit`,
   state: (entry: EntryLike) => `${urls.faq(entry)}/state`,
   rating: (entry: EntryLike) => `${urls.faq(entry)}/rating`,
+  /** Of the entry's page: what to do when it did not help. */
+  stuck: (entry: EntryLike) => `${urls.faq(entry)}#still-stuck`,
   sources: (entry: EntryLike) => `${urls.faq(entry)}/sources`,
   ratings: (entry: EntryLike) => `${urls.faq(entry)}/ratings`,
 } as const;

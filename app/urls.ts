@@ -34,7 +34,9 @@ export const urls = {
     post.kind === "question"
       ? urls.question({ id: post.questionId, title: post.questionTitle })
       : urls.permalink(post.id),
-  ask: (begun: { title?: string; product?: string; v?: string; draft?: string } = {}) => withQuery("/ask", begun),
+  /** `faq`: the entry that did not help. */
+  ask: (begun: { title?: string; product?: string | undefined; v?: string; draft?: string; faq?: string } = {}) =>
+    withQuery("/ask", begun),
   /** `draft`: that very one. */
   edit: (documentId: number, draft?: string) => withQuery(`/posts/${documentId}/edit`, { draft }),
   history: (documentId: number) => `/posts/${documentId}/history`,

@@ -30,6 +30,8 @@ export const AskForm = z.object({
   language: contentLanguage,
   disclosed: flag,
   v: z.string().max(40).optional(),
+  /** The FAQ entry that it was begun at. */
+  faq: optionalId,
   ...offerChoice,
 });
 /** The same form, sent to see what was asked before: nothing in it has to be there yet. */

@@ -11,6 +11,7 @@ import { AskForm, LookForm } from "~/forms/forum";
 import { findDraft } from "~/models/document/draft.server";
 import { draftTargets } from "~/models/document/draft-target";
 import { preflightFacts } from "~/models/document/submission.server";
+import { findBegunAt } from "~/models/faq/stuck.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { askQuestion } from "~/models/question/question.server";
 import { listKnownTags, parseTags } from "~/models/question/tag.server";
@@ -38,6 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
     product: parameters.get("product")?.slice(0, 80) ?? "",
     area: parameters.get("area")?.slice(0, 80) ?? "",
     visit: readKey(parameters.get("v")),
+    faq: await findBegunAt(db, parameters.get("faq")),
   };
   const draftTarget = thingOf(parameters);
   const product = community.products.find((one) => one.slug === begun.product)?.id;
@@ -48,6 +50,7 @@ export async function loader(args: LoaderFunctionArgs) {
     // Another question was begun: the draft is of another one, and stays among the drafts.
     fits: (fields) =>
       (begun.title === "" || fields.title === begun.title) &&
+      (begun.faq === null || fields.faq === String(begun.faq.id)) &&
       (product === undefined || !fields.product || fields.product === String(product)),
   });
   const isNewcomer = member.approvedPosts < community.settings.limits.newcomerPosts;
@@ -104,6 +107,7 @@ export async function action(args: ActionFunctionArgs) {
     key: data.key,
     drafted: data.drafted,
     mayOffer: market !== null && !data.anyway,
+    fromEntryId: data.faq,
     draftTarget: thingOf(new URL(args.request.url).searchParams),
   });
   if (outcome.kind === "published" || outcome.kind === "held") logFollowed(db, { visit: data.v, by: "ask" });

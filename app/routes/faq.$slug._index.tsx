@@ -15,16 +15,16 @@ export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loader
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = allowGuests(args);
-  const { entry, team } = await loadEntryPage(visit.db, visit.actor, args.params.slug ?? "");
+  const { entry, related, team } = await loadEntryPage(visit.db, visit.actor, args.params.slug ?? "");
   await nowShown(visit, [entry.id]);
   const isThin = entry.state !== "published";
   const sharing = { description: entry.excerpt, path: urls.faq(entry), origin: env().PUBLIC_URL, isThin };
   const title = `${entry.question} · ${visit.community.settings.brand.name}`;
-  const headers = isThin ? undefined : { "x-page-tags": `faq:${entry.id} everything` };
-  return json({ entry, team, title, sharing }, { headers });
+  const headers = isThin ? undefined : { "x-page-tags": `faq:${entry.id} faq everything` };
+  return json({ entry, related, team, title, sharing }, { headers });
 }
 
 export default function Entry() {
-  const { entry, team } = useLoaderData<typeof loader>();
-  return <FaqPage entry={entry} team={team} reply={undefined} />;
+  const { entry, related, team } = useLoaderData<typeof loader>();
+  return <FaqPage entry={entry} related={related} team={team} reply={undefined} />;
 }

@@ -1,6 +1,8 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { LOW_AVERAGE } from "#moderation/lineage";
 import { FaqPage } from "~/components/faq/page";
+import { faqUrls } from "~/faq-urls";
 import { RatingForm } from "~/forms/faq";
 import { parseForm } from "~/forms/form";
 import { findEntry } from "~/models/faq/faq.server";
@@ -24,8 +26,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.t
 export async function loader(args: LoaderFunctionArgs) {
   const visit = allowGuests(args);
   const visitor = visit.actor ? null : readVisitor(args.request);
-  const { entry, team } = await loadEntryPage(visit.db, visit.actor, args.params.slug ?? "", visitor);
-  return json({ entry, team, title: `${entry.question} · ${visit.community.settings.brand.name}` });
+  const { entry, related, team } = await loadEntryPage(visit.db, visit.actor, args.params.slug ?? "", visitor);
+  return json({ entry, related, team, title: `${entry.question} · ${visit.community.settings.brand.name}` });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -41,7 +43,8 @@ export async function action(args: ActionFunctionArgs) {
     case "rated":
     case "unchanged":
       return redirectWithNotice(
-        urls.faq(entry),
+        // Whom it did not help is led to what they can do now.
+        form.data.rating < LOW_AVERAGE ? faqUrls.stuck(entry) : urls.faq(entry),
         form.data.comment === "" ? "faq:notice.rated" : "faq:notice.rated-words",
         outcome.visitor === null || outcome.visitor === known ? [] : [visitorCookie(outcome.visitor, urls.faq(entry))],
       );
@@ -63,6 +66,6 @@ function visitorCookie(visitor: string, path: string): string {
 }
 
 export default function Rating() {
-  const { entry, team } = useLoaderData<typeof loader>();
-  return <FaqPage entry={entry} team={team} reply={useReply()} />;
+  const { entry, related, team } = useLoaderData<typeof loader>();
+  return <FaqPage entry={entry} related={related} team={team} reply={useReply()} />;
 }

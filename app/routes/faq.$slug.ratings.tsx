@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { FaqRatings } from "~/components/faq/ratings";
 import { listRatings, settleRatings } from "~/models/faq/rating.server";
 import { loadEntryPage } from "~/models/faq/reading.server";
+import { listQuestionsFrom } from "~/models/faq/stuck.server";
 import { redirectWithNotice } from "~/replies/reply.server";
 import { urls } from "~/urls";
 import { pageTitle, tabTitle } from "~/web/page-title";
@@ -13,11 +14,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.t
 export async function loader(args: LoaderFunctionArgs) {
   const visit = requireModerator(args);
   const { entry } = await loadEntryPage(visit.db, visit.actor, args.params.slug ?? "");
-  const ratings = await listRatings(visit.db, entry.id);
+  const [ratings, asked] = await Promise.all([listRatings(visit.db, entry.id), listQuestionsFrom(visit.db, entry.id)]);
   const { slug, question, language } = entry;
   return json({
     entry: { slug, question, language },
     ratings,
+    asked,
     waits: entry.hasRatingTask,
     title: tabTitle(visit.t("faq:ratings.title", { title: question }), visit.community),
   });

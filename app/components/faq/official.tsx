@@ -44,6 +44,25 @@ export function FaqOfficial({ entries }: { entries: OfficialAnswer[] }) {
   );
 }
 
+/** What whoever asks has read already, so that nobody answers with it. */
+export function FaqTried({ entries }: { entries: { slug: string; question: string; language: string }[] }) {
+  const { t, language } = usePage();
+  if (entries.length === 0) return null;
+  return (
+    <p className="meta">
+      {t("faq:stuck.tried")}{" "}
+      {entries.map((entry, at) => (
+        <span key={entry.slug}>
+          {at > 0 && ", "}
+          <a href={urls.faq(entry)} lang={entry.language === language ? undefined : entry.language} dir="auto">
+            {entry.question}
+          </a>
+        </span>
+      ))}
+    </p>
+  );
+}
+
 export function PromoteLink({ answerId }: { answerId: number }) {
   const { t } = usePage();
   return (

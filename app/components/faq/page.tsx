@@ -8,18 +8,21 @@ import { Mark } from "~/components/ui/mark";
 import { Time } from "~/components/ui/time";
 import type { FormReply } from "~/forms/form";
 import type { EntryPage } from "~/models/faq/page.server";
+import type { RelatedEntry } from "~/models/faq/stuck.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 import { FaqRating } from "./rating";
+import { FaqStuck } from "./stuck";
 import { FaqTeamBar, type TeamRights } from "./team-bar";
 
 export type FaqPageProps = {
   entry: SerializeFrom<EntryPage>;
+  related: RelatedEntry[];
   team: TeamRights | null;
   reply: FormReply | undefined;
 };
 
-export function FaqPage({ entry, team, reply }: FaqPageProps) {
+export function FaqPage({ entry, related, team, reply }: FaqPageProps) {
   const { t, community, language } = usePage();
   const product = community.products.find((one) => one.id === entry.productId);
   const trail = [
@@ -61,6 +64,7 @@ export function FaqPage({ entry, team, reply }: FaqPageProps) {
           )}
           <Credits entry={entry} />
           {entry.state === "published" && <FaqRating entry={entry} reply={reply} />}
+          {entry.state === "published" && <FaqStuck entry={entry} related={related} />}
           {entry.state === "published" && <FlagLink documentId={entry.id} author={null} />}
         </div>
         <FaqMargin entry={entry} />

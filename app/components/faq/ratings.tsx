@@ -8,16 +8,19 @@ import { Notice } from "~/components/ui/notice";
 import { Time } from "~/components/ui/time";
 import { faqUrls } from "~/faq-urls";
 import type { RatingView } from "~/models/faq/rating.server";
+import type { QuestionFromEntry } from "~/models/faq/stuck.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 
 type Props = {
   entry: { slug: string; question: string; language: string };
   ratings: SerializeFrom<RatingView>;
+  /** What readers asked whom the entry did not help. */
+  asked: QuestionFromEntry[];
   waits: boolean;
 };
 
-export function FaqRatings({ entry, ratings, waits }: Props) {
+export function FaqRatings({ entry, ratings, asked, waits }: Props) {
   const { t } = usePage();
   const count = ratings.counts.reduce((sum, one) => sum + one, 0);
   return (
@@ -62,7 +65,30 @@ export function FaqRatings({ entry, ratings, waits }: Props) {
           )}
         </section>
       )}
+      <AskedFrom asked={asked} />
     </article>
+  );
+}
+
+function AskedFrom({ asked }: Pick<Props, "asked">) {
+  const { t } = usePage();
+  if (asked.length === 0) return null;
+  return (
+    <section className="stack" aria-labelledby="asked">
+      <h2 id="asked">{t("faq:stuck.asked-from")}</h2>
+      <ul>
+        {asked.map((question) => (
+          <li key={question.id}>
+            <a href={urls.question(question)} lang={question.language} dir="auto">
+              {question.title}
+            </a>{" "}
+            <span className="meta">
+              <Time at={question.at} show="date" />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -10,15 +10,17 @@ import { Button } from "~/components/ui/button";
 import { CheckField, Field } from "~/components/ui/field";
 import { Notice } from "~/components/ui/notice";
 import type { Draft } from "~/models/document/draft.server";
+import type { BegunAt } from "~/models/faq/stuck.server";
 import { usePage } from "~/page-context";
 import type { Reply } from "~/replies/reply";
+import { urls } from "~/urls";
 import { SimilarList } from "./similar-list";
 import { TagsField } from "./tags-field";
 
 export type AskPageProps = {
   draft: SerializeFrom<Draft> | null;
   draftTarget: string;
-  begun: { title: string; product: string; area: string; visit: string | null };
+  begun: { title: string; product: string; area: string; visit: string | null; faq: BegunAt | null };
   isNewcomer: boolean;
   knownTags: readonly { slug: string; questionCount: number }[];
   preflight: PreflightFacts | null;
@@ -38,7 +40,7 @@ export function AskPage({ draft, draftTarget, begun, isNewcomer, knownTags, pref
       <WritingForm
         draftTarget={draftTarget}
         draft={draft}
-        isBegun={begun.title !== "" || begun.product !== ""}
+        isBegun={begun.title !== "" || begun.product !== "" || begun.faq !== null}
         reply={reply}
         preflight={preflight}
         takesFiles
@@ -58,6 +60,7 @@ export function AskPage({ draft, draftTarget, begun, isNewcomer, knownTags, pref
           data={{ "data-similar": true }}
         />
         {begun.visit && <input type="hidden" name="v" value={begun.visit} />}
+        {begun.faq && <FromEntry entry={begun.faq} />}
         <SimilarArea reply={reply} />
         <Editor
           label={t("forum:ask.field-body")}
@@ -71,6 +74,20 @@ export function AskPage({ draft, draftTarget, begun, isNewcomer, knownTags, pref
         <LanguageField typed={typed} reply={reply} />
       </WritingForm>
     </div>
+  );
+}
+
+/** The entry that did not help: whoever answers sees that it was read. */
+function FromEntry({ entry }: { entry: BegunAt }) {
+  const { t } = usePage();
+  return (
+    <p className="meta">
+      <input type="hidden" name="faq" value={entry.id} />
+      {t("faq:stuck.begun")}{" "}
+      <a href={urls.faq(entry)} lang={entry.language} dir="auto">
+        {entry.question}
+      </a>
+    </p>
   );
 }
 

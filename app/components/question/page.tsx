@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { areaName } from "~/area-name";
 import { CaseSolved } from "~/components/care/solved";
-import { FaqOfficial, PromoteLink } from "~/components/faq/official";
+import { FaqOfficial, FaqTried, PromoteLink } from "~/components/faq/official";
 import { WatchButton } from "~/components/notification/watch-button";
 import { Post, type PostData } from "~/components/post/post";
 import { Suggestions } from "~/components/post/suggestions";
@@ -56,6 +56,7 @@ export function QuestionPage({ page, reply }: QuestionPageProps) {
             <WatchButton target="question" id={question.id} isOn={question.isWatched} />
             <QuestionTools question={question} rights={rights} />
           </PagePost>
+          <FaqTried entries={question.tried ?? []} />
           <FaqOfficial entries={question.official ?? []} />
           <AnswerHeading page={page} />
           {answers.map((answer) => (

@@ -107,6 +107,15 @@ export default {
   "rating.hint":
     "Wer diesen Eintrag betreut, liest Ihren Kommentar, antwortet hier aber nicht. Für eine Antwort stellen Sie bitte eine Frage.",
   "rating.submit": "Bewertung senden",
+  "stuck.title": "Noch nicht gelöst?",
+  "stuck.ask-text":
+    "Fragen Sie die Community. Ihre Frage nennt diesen Eintrag, damit niemand Sie hierher zurückschickt.",
+  "stuck.ask": "Frage stellen",
+  "stuck.contact": "So erreichen Sie uns",
+  "stuck.related": "Verwandte Einträge",
+  "stuck.tried": "Vor der Frage gelesen, ohne dass es half:",
+  "stuck.begun": "Sie fragen von diesem FAQ-Eintrag aus; Ihre Frage wird ihn nennen:",
+  "stuck.asked-from": "Nach diesem Eintrag gefragt",
   "rating.change": "Bewertung ändern",
   "official.title": "Offizielle Antwort",
   "official.version": "FAQ · Version {number}",

@@ -63,12 +63,15 @@ export function pageRenderingHash(productId: SQL, blob: SQL): SQL {
   return sql`sha256(convert_to('page:' || coalesce(${productId}, 0) || ':' || encode(${blob}, 'hex'), 'UTF8'))`;
 }
 
+/** A question keeps the FAQ entry that it was begun at, whatever its text says. */
+const isToText = sql`not exists (select 1 from faq_entries e where e.id = to_id)`;
+
 /** Rows of the text that is live now; the old ones go. In the publishing transaction. */
 export async function storeReferences(db: Db, documentId: number, rendered: RenderedText): Promise<void> {
   if (!rendered.isLasting) await enqueue(db, "render-again", { documentId });
   const links = rendered.linkedDocumentIds.filter((id) => id !== documentId);
   await db.execute(sql`
-    with gone_links as (delete from document_links where from_id = ${documentId}::bigint and to_id <> all(${idArray(links)})),
+    with gone_links as (delete from document_links where from_id = ${documentId}::bigint and to_id <> all(${idArray(links)}) and ${isToText}),
       gone_mentions as (delete from mentions where document_id = ${documentId}::bigint and user_id <> all(${idArray(rendered.mentionedUserIds)})),
       links as (insert into document_links (from_id, to_id) select ${documentId}::bigint, unnest(${idArray(links)}) on conflict do nothing)
       ${wantedRows(documentId, rendered.wantedPages ?? [])}
@@ -78,7 +81,7 @@ export async function storeReferences(db: Db, documentId: number, rendered: Rend
 /** A text that went out of sight links to nothing, mentions nobody and wishes for nothing. */
 export async function forgetReferences(tx: Db, documentId: number): Promise<void> {
   await tx.execute(sql`
-    with links as (delete from document_links where from_id = ${documentId}::bigint),
+    with links as (delete from document_links where from_id = ${documentId}::bigint and ${isToText}),
       wishes as (delete from wanted_pages where from_id = ${documentId}::bigint)
     delete from mentions where document_id = ${documentId}::bigint`);
 }

@@ -7,8 +7,13 @@ import type { Db } from "~/database/db.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { Unavailable } from "~/models/unavailable";
 import { type EntryPage, findEntryPage } from "./page.server";
+import { listRelatedEntries, type RelatedEntry } from "./stuck.server";
 
-export type OpenedEntry = { entry: EntryPage; team: { edit: boolean; steps: EntryStep[] } | null };
+export type OpenedEntry = {
+  entry: EntryPage;
+  related: RelatedEntry[];
+  team: { edit: boolean; steps: EntryStep[] } | null;
+};
 
 /** The page "not found" for what this reader may not see. Facts are loaded only for those who hold an office. */
 export async function loadEntryPage(
@@ -21,7 +26,8 @@ export async function loadEntryPage(
   const isTeam = canSeeTeam(facts).allowed;
   const entry = await findEntryPage(db, { slug, isTeam, userId: actor?.id ?? null, visitor });
   if (!entry) throw new Unavailable("not-found");
-  if (!isTeam) return { entry, team: null };
+  const related = entry.state === "published" ? await listRelatedEntries(db, entry.id) : [];
+  if (!isTeam) return { entry, related, team: null };
   const steps = (Object.keys(ENTRY_STEPS) as EntryStep[]).filter((step) => canTakeStep(facts, entry, step).allowed);
-  return { entry, team: { edit: canEditEntry(facts, entry).allowed, steps } };
+  return { entry, related, team: { edit: canEditEntry(facts, entry).allowed, steps } };
 }

@@ -13,6 +13,7 @@ import { draftTargets } from "~/models/document/draft-target";
 import { excerptOf } from "~/models/document/excerpt";
 import { submit } from "~/models/document/submit.server";
 import type { Landing, PostOutcome, Writing, WrittenText } from "~/models/document/writing";
+import { linkWithEntry } from "~/models/faq/stuck.server";
 import { refuseOffer } from "./offer.server";
 import { setQuestionTags } from "./tag.server";
 
@@ -30,6 +31,8 @@ export type Ask = DraftingForm & {
   mayOffer?: boolean;
   /** Where the form kept what was typed. */
   draftTarget?: string;
+  /** The FAQ entry that did not help. */
+  fromEntryId?: number | null;
 };
 
 /** A question that is refused as a whole is kept among the drafts of its author. */
@@ -87,6 +90,7 @@ function asking(ask: Ask): Writing<WrittenText, Landing, TooManyOffers> {
       } as const;
       const { documentId, revisionId } = await createDocument(tx, document);
       await insertQuestion(tx, ask, { id: documentId, plain: rendered.plain, isListed: !isHeld });
+      if (ask.fromEntryId) await linkWithEntry(tx, { questionId: documentId, entryId: ask.fromEntryId });
       return { revisionId, landing: { documentId } };
     },
     show: async (tx, _written, { landing }) => {
