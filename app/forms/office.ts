@@ -60,9 +60,9 @@ export const MarksForm = z.object({ document: id, verdict: z.enum(["fine", "case
 export const ClaimForm = z.object({ do: z.enum(["take", "release"]) });
 
 export const ReviewForm = z.discriminatedUnion("do", [
-  z.object({ do: z.literal("accept"), live: id, note }),
-  z.object({ do: z.literal("reject"), note: required(FIELD_LIMITS.note.maximum) }),
-  z.object({ do: z.literal("withdraw") }),
+  z.object({ do: z.literal("accept"), live: id, note, case: optionalId }),
+  z.object({ do: z.literal("reject"), note: required(FIELD_LIMITS.note.maximum), case: optionalId }),
+  z.object({ do: z.literal("withdraw"), case: optionalId }),
 ]);
 
 const colour = z

@@ -1,14 +1,13 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { StepForm } from "~/forms/faq";
 import { parseForm } from "~/forms/form";
-import { findNextCase } from "~/models/case/queue-access.server";
 import { findEntry } from "~/models/faq/faq.server";
 import { moveFaqEntry } from "~/models/faq/workflow.server";
-import { officeUrls } from "~/office-urls";
+import { nextCase } from "~/replies/after-deciding.server";
 import { forbidden } from "~/replies/forbidden.server";
 import { redirectTo, redirectWithNotice } from "~/replies/reply.server";
 import { urls } from "~/urls";
-import { type MemberVisit, requireModerator } from "~/web/visit.server";
+import { requireModerator } from "~/web/visit.server";
 
 /** One step of an entry's way: to review, published, archived, back. */
 export async function action(args: ActionFunctionArgs) {
@@ -35,9 +34,4 @@ export async function action(args: ActionFunctionArgs) {
     case "forbidden":
       throw forbidden(outcome.reason);
   }
-}
-
-async function nextCase(visit: MemberVisit, caseId: number): Promise<string> {
-  const next = await findNextCase(visit.db, visit, caseId);
-  return next === null ? urls.queue() : officeUrls.case(next);
 }

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
 import { canReviewProposal, canSeeProposal } from "#moderation/permissions/pages";
 import { ProposalPage } from "~/components/case/proposal";
 import { parseForm } from "~/forms/form";
@@ -13,13 +14,14 @@ import {
 } from "~/models/case/proposal-review.server";
 import { findSubject } from "~/models/document/subject.server";
 import { actorFacts } from "~/models/post/post.server";
+import { afterDeciding } from "~/replies/after-deciding.server";
 import { formAgain } from "~/replies/again.server";
 import { forbidden } from "~/replies/forbidden.server";
 import { redirectWithNotice } from "~/replies/reply.server";
 import { useReply } from "~/replies/use-reply";
 import { idFrom } from "~/web/address";
 import { pageTitle, tabTitle } from "~/web/page-title";
-import { requireActor } from "~/web/visit.server";
+import { type MemberVisit, requireActor } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 
@@ -45,29 +47,36 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { db, actor } = requireActor(args);
-  const proposalId = idFrom(args.params.id);
+  const visit = requireActor(args);
   const form = await parseForm(args.request, ReviewForm);
   if (!form.ok) return formAgain(form.reply.errors, form.reply.typed);
-  switch (form.data.do) {
+  const outcome = await review(visit, idFrom(args.params.id), form.data);
+  return reviewReply(visit, outcome, { typed: form.typed, caseId: form.data.case });
+}
+
+function review({ db, actor }: MemberVisit, proposalId: number, data: z.output<typeof ReviewForm>) {
+  switch (data.do) {
     case "accept":
-      return reviewReply(
-        await acceptProposal(db, { actor, proposalId, live: form.data.live, note: form.data.note }),
-        form.typed,
-      );
+      return acceptProposal(db, { actor, proposalId, live: data.live, note: data.note });
     case "reject":
-      return reviewReply(await rejectProposal(db, { actor, proposalId, note: form.data.note }), form.typed);
+      return rejectProposal(db, { actor, proposalId, note: data.note });
     case "withdraw":
-      return reviewReply(await withdrawProposal(db, { actor, proposalId }), form.typed);
+      return withdrawProposal(db, { actor, proposalId });
   }
 }
 
-function reviewReply(outcome: ReviewOutcome, typed: Record<string, string>): Response {
+async function reviewReply(
+  visit: MemberVisit,
+  outcome: ReviewOutcome,
+  { typed, caseId }: { typed: Record<string, string>; caseId: number | null },
+): Promise<Response> {
   switch (outcome.kind) {
     case "accepted":
     case "rejected":
-    case "withdrawn":
-      return redirectWithNotice(outcome.post.path, `admin:notice.proposal-${outcome.kind}`);
+    case "withdrawn": {
+      const to = caseId === null ? outcome.post.path : await afterDeciding(visit, caseId);
+      return redirectWithNotice(to, `admin:notice.proposal-${outcome.kind}`);
+    }
     case "stale":
       return formAgain({ form: { code: "proposal-stale" } }, typed, 409);
     case "conflict":

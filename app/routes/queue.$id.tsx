@@ -4,7 +4,8 @@ import { MemberCasePage } from "~/components/case/member-case";
 import { CasePage } from "~/components/case/page";
 import { parseForm } from "~/forms/form";
 import { DecisionForm } from "~/forms/office";
-import { findAuthorContext, findConcerned } from "~/models/case/author-context.server";
+import { findAuthorContext } from "~/models/case/author-context.server";
+import { findAuthorNow } from "~/models/case/author-now.server";
 import { type DecideOutcome, decideCase } from "~/models/case/decision.server";
 import {
   type AnswerOutcome,
@@ -12,16 +13,12 @@ import {
   findMemberCase,
   isMemberCase,
 } from "~/models/case/member-appeal.server";
-import { findNextCase, openCaseFor } from "~/models/case/queue-access.server";
-import { loadSources } from "~/models/faq/source-page.server";
-import { countRuleUse } from "~/models/rule/use.server";
-import { officeUrls } from "~/office-urls";
+import { loadCasePage } from "~/models/case/page.server";
+import { nextCase } from "~/replies/after-deciding.server";
 import { again, formAgain } from "~/replies/again.server";
 import { forbidden } from "~/replies/forbidden.server";
 import { redirectWithNotice } from "~/replies/reply.server";
 import { useReply } from "~/replies/use-reply";
-import { markPassages } from "~/text/passage-marks";
-import { urls } from "~/urls";
 import { idFrom } from "~/web/address";
 import { pageTitle, tabTitle } from "~/web/page-title";
 import { type MemberVisit, requireModerator } from "~/web/visit.server";
@@ -32,31 +29,15 @@ export async function loader(args: LoaderFunctionArgs) {
   const visit = requireModerator(args);
   const about = await findMemberCase(visit.db, { caseId: idFrom(args.params.id), actor: visit.actor });
   if (about) {
-    const author = await findAuthorContext(visit.db, about.memberId);
+    const [author, now] = await Promise.all([
+      findAuthorContext(visit.db, about.memberId),
+      findAuthorNow(visit.db, { memberId: about.memberId, exceptCaseId: about.id }),
+    ]);
     const title = tabTitle(visit.t("admin:case.title", { number: about.id }), visit.community);
-    return json({ about, author, title });
+    return json({ about, author, now, title });
   }
-  const { view, subject, decide, ...may } = await openCaseFor(visit.db, visit, idFrom(args.params.id));
-  const rule = view.signals.find((signal) => signal.rule !== null)?.rule ?? null;
-  const [author, use, faq] = await Promise.all([
-    findConcerned(visit.db, view, subject),
-    rule === null ? null : countRuleUse(visit.db, rule),
-    subject.kind === "faq" ? loadSources(visit.db, visit.actor, { id: subject.id }) : null,
-  ]);
-  const html = markPassages(
-    view.text.html,
-    view.signals.flatMap((signal) => (signal.kind === "detector" && signal.passage ? [signal.passage] : [])),
-  );
-  return json({
-    view: { ...view, text: { ...view.text, html } },
-    subject,
-    author,
-    use: use && { rule: rule ?? "", ...use },
-    refusal: decide.allowed ? null : decide.reason,
-    faq,
-    ...may,
-    title: tabTitle(visit.t("admin:case.title", { number: view.id }), visit.community),
-  });
+  const page = await loadCasePage(visit.db, visit, idFrom(args.params.id));
+  return json({ ...page, title: tabTitle(visit.t("admin:case.title", { number: page.view.id }), visit.community) });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -91,10 +72,9 @@ async function decisionReply(
 ): Promise<Response> {
   switch (outcome.kind) {
     case "decided": {
-      const next = await findNextCase(visit.db, visit, caseId);
       const isLeft = outcome.outcome === "dismiss" && about !== null;
       return redirectWithNotice(
-        next === null ? urls.queue() : officeUrls.case(next),
+        await nextCase(visit, caseId),
         isLeft ? "decisions:notice.left" : `admin:notice.case-${outcome.outcome}`,
       );
     }
@@ -117,6 +97,6 @@ async function decisionReply(
 export default function Case() {
   const data = useLoaderData<typeof loader>();
   const reply = useReply();
-  if ("about" in data) return <MemberCasePage view={data.about} author={data.author} reply={reply} />;
+  if ("about" in data) return <MemberCasePage view={data.about} author={data.author} now={data.now} reply={reply} />;
   return <CasePage {...data} reply={reply} />;
 }

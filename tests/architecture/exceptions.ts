@@ -125,7 +125,6 @@ export const LONG_HANDLERS: readonly string[] = [
   "app/routes/q.$id.$slug.tsx loader",
   "app/routes/questions._index.tsx loader",
   "app/routes/questions[.]atom.tsx loader",
-  "app/routes/queue.$id.tsx loader",
   "app/routes/search.tsx loader",
   "app/routes/wiki.$product._index.tsx loader",
   "app/routes/wiki.changes[.]atom.tsx loader",

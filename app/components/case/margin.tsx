@@ -3,11 +3,17 @@ import { findMessage } from "~/i18n";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { AuthorFacts } from "./author-facts";
+import { CaseAuthorNow } from "./author-now";
 import type { CasePageProps } from "./props";
 import { RuleFacts } from "./rule-page";
 
 /** The author's context and the rule's, beside the text. */
-export function CaseMargin({ author, use, caseId }: Pick<CasePageProps, "author" | "use"> & { caseId: number }) {
+export function CaseMargin({
+  author,
+  now,
+  use,
+  caseId,
+}: Pick<CasePageProps, "author" | "now" | "use"> & { caseId: number }) {
   const { t } = usePage();
   const begun = { case: `${caseId}`, ...(use ? { rule: use.rule } : {}) };
   return (
@@ -25,6 +31,7 @@ export function CaseMargin({ author, use, caseId }: Pick<CasePageProps, "author"
           <p>{t("common:byline.gone")}</p>
         )}
       </MarginSection>
+      {now && <CaseAuthorNow now={now} />}
       {use && (
         <MarginSection
           title={t("admin:case.rule-lately", { rule: findMessage(t, `moderation:rule.${use.rule}.title`) ?? use.rule })}

@@ -8,6 +8,7 @@ import { Mark } from "~/components/ui/mark";
 import { Notice } from "~/components/ui/notice";
 import { Time } from "~/components/ui/time";
 import type { AuthorContext } from "~/models/case/author-context.server";
+import type { AuthorNow } from "~/models/case/author-now.server";
 import type { MemberCase } from "~/models/case/member-appeal.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
@@ -20,9 +21,9 @@ import { Place } from "./restrictions";
 import { Stale } from "./stale";
 
 type Case = SerializeFrom<MemberCase>;
-type Props = { view: Case; author: SerializeFrom<AuthorContext> | null; reply: Reply | undefined };
+type Props = { view: Case; author: SerializeFrom<AuthorContext> | null; now: AuthorNow; reply: Reply | undefined };
 
-export function MemberCasePage({ view, author, reply }: Props) {
+export function MemberCasePage({ view, author, now, reply }: Props) {
   const { t } = usePage();
   return (
     <article className="stack wide">
@@ -51,7 +52,7 @@ export function MemberCasePage({ view, author, reply }: Props) {
             <Appeal key={appeal.decisionId} view={view} appeal={appeal} reply={reply} />
           ))}
         </div>
-        <CaseMargin author={author} use={null} caseId={view.id} />
+        <CaseMargin author={author} now={now} use={null} caseId={view.id} />
       </div>
     </article>
   );

@@ -18,7 +18,9 @@ import { CaseReview } from "./review";
 import { CaseSignals } from "./signals";
 import { CaseSourceChanged } from "./source-changed";
 import { Stale } from "./stale";
+import { CaseSuggestions } from "./suggestions";
 import { CaseText } from "./text";
+import { CaseThread } from "./thread";
 
 export function CasePage(props: CasePageProps) {
   const { t } = usePage();
@@ -60,17 +62,22 @@ export function CasePage(props: CasePageProps) {
         labels={{ note: t("admin:case.note") }}
         ids={reply && { note: noteId(formSent(reply)) }}
       />
-      <div className="leaf">
+      <div className="leaf case">
         <div className="stack wide">
-          <CaseText view={view} />
-          <CaseSignals view={view} subject={subject} />
+          <CaseThread thread={props.thread}>
+            <CaseText view={view} pieces={props.pieces} />
+          </CaseThread>
+          <CaseSignals view={view} subject={subject} shown={props.suggestions.length} />
+        </div>
+        <CaseMargin {...props} caseId={view.id} />
+        <div className="stack wide">
+          <CaseSuggestions {...props} />
           <CaseReview faq={props.faq} caseId={view.id} />
           <CaseSourceChanged faq={props.faq} />
           <CaseAppeals {...props} />
           <CaseDecide {...props} />
           <CaseDecisions decisions={view.decisions} />
         </div>
-        <CaseMargin author={author} use={props.use} caseId={view.id} />
       </div>
     </article>
   );

@@ -1,5 +1,6 @@
 // One suggested edit: what accepting it would change in the text as it is now, and the three things that can be done with it.
 import type { SerializeFrom } from "@remix-run/node";
+import type { ReactNode } from "react";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { AuthorName } from "~/components/account/author";
 import { DiffParts } from "~/components/revision/diff-parts";
@@ -53,8 +54,8 @@ export function ProposalPage({ post, proposal, rights, reply }: Props) {
           <p>{t("admin:proposal.conflict-text")}</p>
         </Notice>
       )}
-      <Changes proposal={proposal} language={post.language} />
-      {rights.review && <Review post={post} proposal={proposal} reply={reply} />}
+      <ProposalChanges proposal={proposal} language={post.language} />
+      {rights.review && <ProposalReview post={post} proposal={proposal} reply={reply} caseId={caseOf(reply)} />}
       {rights.withdraw && (
         <form method="post" action={officeUrls.proposal(proposal.id)}>
           <Button name="do" value="withdraw">
@@ -83,11 +84,11 @@ function Decided({ proposal }: { proposal: Proposal }) {
   );
 }
 
-function Changes({ proposal, language }: { proposal: Proposal; language: string }) {
+export function ProposalChanges({ proposal, language }: { proposal: Proposal; language: string }) {
   const t = useT();
   return (
-    <section className="stack" aria-labelledby="changes">
-      <h2 id="changes">{t("admin:proposal.changes")}</h2>
+    <section className="stack" aria-labelledby={`changes-${proposal.id}`}>
+      <h3 id={`changes-${proposal.id}`}>{t("admin:proposal.changes")}</h3>
       {(proposal.title || proposal.tags) && (
         <dl className="facts">
           {proposal.title && (
@@ -113,42 +114,67 @@ function Changes({ proposal, language }: { proposal: Proposal; language: string 
   );
 }
 
-function Review({ post, proposal, reply }: { post: Subject; proposal: Proposal; reply: FormReply | undefined }) {
+type ReviewProps = {
+  post: Subject;
+  proposal: Proposal;
+  reply: FormReply | undefined;
+  /** Where it is reviewed on its case: the next one opens afterwards. */
+  caseId: number | null;
+};
+
+export function ProposalReview({ post, proposal, reply, caseId }: ReviewProps) {
   const t = useT();
   const action = officeUrls.proposal(proposal.id);
+  const from = caseId !== null && <input type="hidden" name="case" value={caseId} />;
   return (
-    <section className="stack" aria-labelledby="review">
-      <h2 id="review">{t("admin:proposal.review")}</h2>
+    <section className="stack" aria-labelledby={`review-${proposal.id}`}>
+      <h3 id={`review-${proposal.id}`}>{t("admin:proposal.review")}</h3>
       <div className="row">
         {!proposal.isConflicting && (
           <form method="post" action={action}>
             <input type="hidden" name="live" value={post.publishedRevisionId ?? ""} />
+            {from}
             <Button name="do" value="accept" tone="first">
               {t("admin:proposal.accept")}
             </Button>
           </form>
         )}
-        <Confirm summary={t("admin:proposal.reject")} tone="plain" isOpen={reply?.errors.note !== undefined}>
-          <form method="post" action={action} className="stack">
-            <Field
-              name="note"
-              control="textarea"
-              label={t("admin:proposal.note")}
-              hint={t("admin:proposal.note-hint")}
-              reply={reply}
-              rows={3}
-              maxLength={FIELD_LIMITS.note.maximum}
-              required
-            />
-            <div className="row">
-              <Button name="do" value="reject">
-                {t("admin:proposal.reject-do")}
-              </Button>
-            </div>
-          </form>
-        </Confirm>
+        <Reject proposal={proposal} reply={reply} from={from} />
       </div>
       <p className="meta">{t("admin:proposal.accept-hint")}</p>
     </section>
   );
+}
+
+type RejectProps = Pick<ReviewProps, "proposal" | "reply"> & { from: ReactNode };
+
+function Reject({ proposal, reply, from }: RejectProps) {
+  const t = useT();
+  return (
+    <Confirm summary={t("admin:proposal.reject")} tone="plain" isOpen={reply?.errors.note !== undefined}>
+      <form method="post" action={officeUrls.proposal(proposal.id)} className="stack">
+        {from}
+        <Field
+          name="note"
+          id={`note-${proposal.id}`}
+          control="textarea"
+          label={t("admin:proposal.note")}
+          hint={t("admin:proposal.note-hint")}
+          reply={reply}
+          rows={3}
+          maxLength={FIELD_LIMITS.note.maximum}
+          required
+        />
+        <div className="row">
+          <Button name="do" value="reject">
+            {t("admin:proposal.reject-do")}
+          </Button>
+        </div>
+      </form>
+    </Confirm>
+  );
+}
+
+function caseOf(reply: FormReply | undefined): number | null {
+  return Number(reply?.typed.case) || null;
 }

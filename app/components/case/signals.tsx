@@ -11,7 +11,7 @@ import { wordsForModerators } from "./reason-words";
 type Signal = Case["signals"][number];
 
 /** What was found, in words, with its rule and passage; what members wrote; suggestions that wait. */
-export function CaseSignals({ view, subject }: { view: Case; subject: Subject }) {
+export function CaseSignals({ view, subject, shown }: { view: Case; subject: Subject; shown: number }) {
   const t = useT();
   const found = view.signals.filter((signal) => signal.kind === "detector");
   const flags = view.signals.filter((signal) => signal.kind === "flag");
@@ -47,8 +47,9 @@ export function CaseSignals({ view, subject }: { view: Case; subject: Subject })
       {view.proposals.length > 0 && (
         <>
           <p>{t("admin:case.proposals", { count: view.proposals.length })}</p>
+          {/* The first ones stand below with what they change. */}
           <ul>
-            {view.proposals.map((proposal) => (
+            {view.proposals.slice(shown).map((proposal) => (
               <li key={proposal.id}>
                 <a href={officeUrls.proposal(proposal.id)} dir="auto">
                   {proposal.summary || t("admin:proposal.no-summary")}

@@ -17,7 +17,7 @@ import { loadMemberFacts } from "~/models/member/facts.server";
 import { isSuspended } from "~/models/member/suspension";
 import { Unavailable } from "~/models/unavailable";
 import { isFirstDecider } from "./first-decider.server";
-import { listCases } from "./queue.server";
+import { isInQueue, listCases } from "./queue.server";
 import type { QueueReader } from "./queue-kinds";
 import { type CaseView, findCase } from "./reading.server";
 
@@ -38,6 +38,12 @@ export async function findNextCase(db: Db, officer: Officer, decidedId: number):
   const { rows } = await listCases(db, { reader, kind: null, after: null, limit: NEXT_CASES });
   const free = rows.find(({ id, claim }) => id !== decidedId && (claim === null || claim.byId === officer.actor.id));
   return free?.id ?? null;
+}
+
+/** Something still waits on it that this reader sees. */
+export async function isOpenFor(db: Db, officer: Officer, caseId: number): Promise<boolean> {
+  const reader = await openQueue(db, officer);
+  return isInQueue(db, { reader, caseId });
 }
 
 /** Others may be at the first ones. */

@@ -111,6 +111,11 @@ function openCases({ seesHeld, seesReviews }: QueueReader): SQL {
       and ${seesHeld ? sql`(d.state = 'held' or cardinality(s.kinds) > 0)` : sql`(d.state = 'published' or d.kind = 'faq') and s.kinds && ${staffKinds}`}`;
 }
 
+export async function isInQueue(db: Db, { reader, caseId }: { reader: QueueReader; caseId: number }): Promise<boolean> {
+  const rows = await db.execute(sql`${openCases(reader)} and c.id = ${caseId}::bigint limit 1`);
+  return rows.length > 0;
+}
+
 /** Numbers of ours in the statement itself: as parameters of a "case" they would be texts. */
 const whole = (value: number) => sql.raw(String(value));
 const risk = (kind: keyof typeof RISK) => whole(RISK[kind]);

@@ -1,0 +1,55 @@
+import { MarginSection } from "~/components/site/margin-section";
+import { Time } from "~/components/ui/time";
+import { findMessage } from "~/i18n";
+import type { AuthorNow } from "~/models/case/author-now.server";
+import { officeUrls } from "~/office-urls";
+import { useT } from "~/page-context";
+
+/** What else waits of the same member, and what was decided about them lately. */
+export function CaseAuthorNow({ now }: { now: AuthorNow }) {
+  const t = useT();
+  return (
+    <>
+      {now.pending.length > 0 && (
+        <MarginSection title={t("admin:case.also-waits")}>
+          <ul className="stack bare">
+            {now.pending.map((one) => (
+              <li key={one.caseId}>
+                <a href={officeUrls.case(one.caseId)} lang={one.language} dir="auto">
+                  {findMessage(t, `admin:queue.${one.kind}`, { title: one.title }) ?? one.title}
+                </a>
+                <p className="meta" lang={one.language} dir="auto">
+                  {one.excerpt}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </MarginSection>
+      )}
+      <DecidedLately recent={now.recent} />
+    </>
+  );
+}
+
+function DecidedLately({ recent }: Pick<AuthorNow, "recent">) {
+  const t = useT();
+  if (recent.length === 0) return null;
+  return (
+    <MarginSection title={t("admin:case.decided-lately")}>
+      <ul className="bare">
+        {recent.map((one) => (
+          <li key={one.id}>
+            <a href={officeUrls.case(one.caseId)}>
+              {findMessage(t, `admin:outcome.${one.outcome}`) ?? one.outcome}
+              {one.rule && `, ${findMessage(t, `moderation:rule.${one.rule}.title`) ?? one.rule}`}
+            </a>{" "}
+            <span className="meta">
+              <Time at={one.at} show="date" />
+              {one.isOverturned && `, ${t("admin:case.was-lifted")}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </MarginSection>
+  );
+}
