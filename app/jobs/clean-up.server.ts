@@ -1,3 +1,4 @@
+import { recordOldRestrictions } from "~/models/case/old-restrictions.server";
 import { deleteOldTokens } from "~/models/member/email-token.server";
 import { deleteExpiredSessions } from "~/models/member/session.server";
 import { deleteOldMails } from "~/models/notification/mail.server";
@@ -6,7 +7,10 @@ import { deleteOldKeys } from "~/models/once.server";
 import { deleteOldCounts } from "~/models/rate-limit.server";
 import type { Job } from "./job";
 
-/** Takes away what has had its time: sessions, links, form keys, counts of attempts, mails, notifications. */
+/**
+ * Takes away what has had its time: sessions, links, form keys, counts of attempts, mails, notifications. And writes down what
+ * an older version left outside the record.
+ */
 export const cleanUp: Job<object> = {
   lookEverySeconds: 60,
   everySeconds: 3600,
@@ -17,5 +21,6 @@ export const cleanUp: Job<object> = {
     await deleteOldCounts(db);
     await deleteOldMails(db);
     await deleteOldNotifications(db);
+    await recordOldRestrictions(db);
   },
 };

@@ -17,12 +17,10 @@ export function CaseSignals({ view, subject, shown }: { view: Case; subject: Sub
   const flags = view.signals.filter((signal) => signal.kind === "flag");
   const said = view.signals.filter((signal) => SAID.includes(signal.kind));
   // An appeal speaks for itself, below.
-  if (
-    view.signals.length > 0 &&
-    view.signals.every((signal) => signal.kind === "appeal") &&
-    view.proposals.length === 0
-  )
-    return null;
+  // Suggestions too, as far as they are shown with what they change.
+  const speaks = ["appeal", "proposal"];
+  const isSaidBelow = view.signals.length > 0 && view.signals.every((signal) => speaks.includes(signal.kind));
+  if (isSaidBelow && view.proposals.length <= shown) return null;
   return (
     <section className="stack" aria-labelledby="signals">
       <h2 id="signals">{t("admin:case.signals")}</h2>

@@ -16,7 +16,8 @@ export type Outcome = DecisionOutcome;
 export type NewDecision = {
   caseId: number;
   revisionId: number | null;
-  deciderId: number;
+  /** Null: has left before it was written down. */
+  deciderId: number | null;
   outcome: Outcome;
   rule: RuleKey | null;
   /** Left out: the version in force now. An answer to an appeal cites that of the first decision. */

@@ -22,6 +22,21 @@ export async function isFirstDecider(db: Db, target: Target, actorId: number): P
   return rows.length > 0;
 }
 
+type FirstDecider = { kind: "forbidden"; reason: "first-decider" };
+
+/**
+ * For every other road to the same text or member: closing, moving, merging, changing, restricting. `authorId`: authors do with
+ * their own what anybody may. The target's row must be locked.
+ */
+export async function refuseFirstDecider(
+  tx: Db,
+  target: Target,
+  { actorId, authorId }: { actorId: number; authorId: number | null },
+): Promise<FirstDecider | null> {
+  if (actorId === authorId || !(await isFirstDecider(tx, target, actorId))) return null;
+  return { kind: "forbidden", reason: "first-decider" };
+}
+
 /** Of a wish to reopen: who closed it. */
 export async function findCloser(db: Db, questionId: number): Promise<number | null> {
   const rows = await db.execute<{ closedBy: number | null }>(

@@ -11,7 +11,8 @@ import { appendDecision } from "./decision-log.server";
 
 export type MemberDecision = {
   memberId: number;
-  deciderId: number;
+  /** Null: has left. */
+  deciderId: number | null;
   outcome: DecisionOutcome;
   rule: RuleKey | null;
   ruleVersion?: number | null;

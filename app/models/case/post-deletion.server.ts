@@ -17,6 +17,7 @@ import { invalidatePages } from "~/models/invalidate-pages.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { factsOfPost, findPost, type Post } from "~/models/post/post.server";
 import { ABOUT_THE_TEXT, settleSignals, tellFlaggers } from "./case.server";
+import { overturnByRestoring } from "./decision.server";
 import { appendDecision, type Outcome } from "./decision-log.server";
 import { isFirstDecider } from "./first-decider.server";
 import { openCase } from "./open-case.server";
@@ -100,6 +101,10 @@ export async function restorePost(
         : { kind: "forbidden", reason: permission.reason };
     }
     if (await isFirstDecider(tx, { documentId }, actor.id)) return { kind: "forbidden", reason: "first-decider" };
+    if (post.state === "removed" && (await overturnByRestoring(tx, { actor, documentId, note }))) {
+      await invalidatePages(tx, [`question:${post.questionId}`]);
+      return { kind: "done", post };
+    }
     if (post.publishedRevisionId === null) {
       await setDocumentState(tx, documentId, "held");
       await openCase(tx, { documentId, revisionId: post.latestRevisionId, reasons: [] });

@@ -5,6 +5,7 @@
 // recorded. Two reviewers of one suggestion: one decides.
 import { sql } from "drizzle-orm";
 import { canReviewProposal } from "#moderation/permissions/pages";
+import { when } from "#moderation/permissions/permission";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
@@ -16,6 +17,7 @@ import { goLive } from "~/models/document/visibility.server";
 import { recordEvent } from "~/models/event.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { settleSignals } from "./case.server";
+import { isFirstDecider } from "./first-decider.server";
 import { rebaseProposal } from "./proposal-reading.server";
 
 export type ReviewOutcome =
@@ -153,7 +155,10 @@ async function reviewPermission(
   { actor, post, proposal }: { actor: Actor; post: Subject; proposal: ProposalRow },
 ) {
   const member = await loadMemberFacts(db, { actor, productId: post.productId });
-  return canReviewProposal(member, post.facts, proposal);
+  const permission = canReviewProposal(member, post.facts, proposal);
+  if (!permission.allowed) return permission;
+  const isFirst = await isFirstDecider(db, { documentId: post.id }, actor.id);
+  return when(!isFirst, "first-decider");
 }
 
 /** The document's row, then the proposal's. False: decided meanwhile, or the live text is another one (`live` null: no matter). */

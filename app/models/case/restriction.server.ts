@@ -12,7 +12,8 @@ import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { lockUser, type User } from "~/models/member/user.server";
-import { decideAboutMember } from "./member-case.server";
+import { refuseFirstDecider } from "./first-decider.server";
+import { decideAboutMember, settleMemberAppeal } from "./member-case.server";
 
 /** As the column names them; 'all' is the ban, 'wiki' is editing others' texts. */
 export const RESTRICTABLE = ["link", "marketplace", "vote", "wiki", "post", "all"] as const;
@@ -122,10 +123,33 @@ export async function liftRestriction(
     if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
     const lifted = await endRestriction(tx, { memberId, restrictionId, actorId: actor.id });
     if (lifted === null) return { kind: "unchanged" };
+    const appeal = await findWaitingAppeal(tx, restrictionId);
+    const outcome = appeal ? ("overturn" as const) : ("lift" as const);
     const { rule, effects } = lifted;
-    await decideAboutMember(tx, { memberId, deciderId: actor.id, outcome: "lift", rule, note, effects });
+    const decided = {
+      memberId,
+      deciderId: actor.id,
+      outcome,
+      rule,
+      note,
+      effects,
+      appealedId: appeal?.appealedId ?? null,
+    };
+    const { decisionId } = await decideAboutMember(tx, decided);
+    // What an appeal asked for has been done: that is its answer.
+    if (appeal) await settleMemberAppeal(tx, { ...appeal, decisionId, isUpheld: true });
     return { kind: "done" };
   });
+}
+
+async function findWaitingAppeal(
+  tx: Db,
+  restrictionId: number,
+): Promise<{ caseId: number; appealedId: number } | null> {
+  const rows = await tx.execute<{ caseId: number; appealedId: number }>(sql`
+    select s.case_id as "caseId", r.decision_id as "appealedId" from restrictions r
+    join signals s on s.decision_id = r.decision_id and s.kind = 'appeal' and s.settled_at is null where r.id = ${restrictionId}::bigint`);
+  return rows[0] ?? null;
 }
 
 /** Null: it was not in force any more. */
@@ -153,6 +177,8 @@ async function onMember(
   return db.transaction(async (tx) => {
     const facts = await loadMemberFacts(tx, { actor, productId: null });
     const member = await lockUser(tx, memberId);
-    return member ? act(tx, member, facts) : { kind: "missing" };
+    if (!member) return { kind: "missing" };
+    const first = await refuseFirstDecider(tx, { memberId }, { actorId: actor.id, authorId: memberId });
+    return first ?? act(tx, member, facts);
   });
 }

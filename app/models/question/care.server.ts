@@ -13,6 +13,7 @@ import type { PermissionReason } from "#moderation/reasons";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { raiseSignal, settleSignals } from "~/models/case/case.server";
+import { refuseFirstDecider } from "~/models/case/first-decider.server";
 import { forgetRenderingsLinkingTo } from "~/models/document/rendering.server";
 import { recordEvent } from "~/models/event.server";
 import { invalidatePages } from "~/models/invalidate-pages.server";
@@ -177,6 +178,12 @@ export async function onQuestion<T extends { kind: string }>(
     const permission = asked ?? canSeeDocument(member, factsOfPost(post));
     if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
     if (asked === null) return { kind: "unchanged", post };
+    const first = await refuseFirstDecider(
+      tx,
+      { documentId: questionId },
+      { actorId: actor.id, authorId: post.authorId },
+    );
+    if (first) return first;
     const outcome = await act(tx, { post, member });
     if (outcome.kind === "done") await invalidatePages(tx, [`question:${questionId}`, "lists"]);
     return outcome;

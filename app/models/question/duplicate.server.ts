@@ -8,6 +8,7 @@ import { canMarkDuplicate } from "#moderation/permissions/office";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
+import { refuseFirstDecider } from "~/models/case/first-decider.server";
 import { recordEvent } from "~/models/event.server";
 import { invalidatePages } from "~/models/invalidate-pages.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
@@ -39,6 +40,12 @@ export async function markDuplicate(
     const found = await resolveTargets(tx, questionId, targets);
     if (!permission.allowed) return isRepetition(tx, { permission, questionId, found, post });
     if (found.kind === "refused") return found;
+    const first = await refuseFirstDecider(
+      tx,
+      { documentId: questionId },
+      { actorId: actor.id, authorId: post.authorId },
+    );
+    if (first) return first;
     await insertClosure(tx, { questionId, reason: "duplicate", note, actorId: actor.id });
     for (const canonicalId of found.ids) await link(tx, { questionId, canonicalId, actorId: actor.id });
     await recordEvent(tx, {

@@ -9,6 +9,7 @@ import type { Reason } from "#moderation/reason";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { waitsForPerson } from "~/models/case/case.server";
+import { refuseFirstDecider } from "~/models/case/first-decider.server";
 import { type DraftingForm, keepRefused } from "~/models/document/draft.server";
 import { draftTargets } from "~/models/document/draft-target";
 import { type Conflict, mergeWithCurrent, type Raced, whileRaced } from "~/models/document/edit-merge.server";
@@ -91,7 +92,7 @@ function changing(db: Db, edit: Edit): Writing<Merged, EditLanding, Conflict | R
       if ("conflict" in merged) return merged.conflict;
       return { ...merged.text, current: merged.current, isMerged: merged.isMerged };
     },
-    lock: (tx) => lockDocument(tx, post),
+    lock: (tx) => lockDocument(tx, post, actor.id),
     ...(isLive ? {} : { whyHeld: (tx, found) => whyStillHidden(tx, post, found) }),
     store: (tx, written) => storeEdit(tx, edit, written),
     show: (tx, written, { revisionId }) =>
@@ -103,12 +104,13 @@ function changing(db: Db, edit: Edit): Writing<Merged, EditLanding, Conflict | R
 }
 
 /** The document's row first: two saves at once happen one after the other, the second one sees the first. */
-async function lockDocument(tx: Db, post: Post): Promise<Raced | EditOutcome | null> {
+async function lockDocument(tx: Db, post: Post, actorId: number): Promise<Raced | EditOutcome | null> {
   const rows = await tx.execute<{ state: string }>(
     sql`select state from documents where id = ${post.id}::bigint for no key update`,
   );
   const state = rows[0]?.state;
-  if (state === post.state) return null;
+  if (state === post.state)
+    return refuseFirstDecider(tx, { documentId: post.id }, { actorId, authorId: post.authorId });
   return state === "published" ? { kind: "raced" } : { kind: "forbidden", reason: "not-published" };
 }
 

@@ -10,6 +10,7 @@ import { canMerge } from "#moderation/permissions/office";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
+import { refuseFirstDecider } from "~/models/case/first-decider.server";
 import { forgetRenderingsLinkingTo } from "~/models/document/rendering.server";
 import { recordEvent } from "~/models/event.server";
 import { noteSourceChange } from "~/models/faq/source.server";
@@ -49,6 +50,10 @@ export async function mergeQuestions(
     if (into.id === from.id) return { kind: "refused", because: "circle" };
     if (from.mergedInto === into.id) return { kind: "unchanged", from, into };
     if (from.mergedInto !== null) return { kind: "refused", because: "merged" };
+    for (const { id, authorId } of [from, into]) {
+      const first = await refuseFirstDecider(tx, { documentId: id }, { actorId: actor.id, authorId });
+      if (first) return first;
+    }
     await merge(tx, { from, into, actorId: actor.id });
     return { kind: "done", from, into };
   });

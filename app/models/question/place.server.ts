@@ -5,6 +5,7 @@ import { OFFER_DAYS } from "#moderation/offers";
 import { canMove } from "#moderation/permissions/office";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
+import { refuseFirstDecider } from "~/models/case/first-decider.server";
 import type { Community } from "~/models/community/community.server";
 import { recordEvent } from "~/models/event.server";
 import { invalidatePages } from "~/models/invalidate-pages.server";
@@ -31,7 +32,12 @@ export async function movePlace(
     const member = await loadMemberFacts(tx, { actor, productId: post.productId });
     const permission = canMove(member, factsOfPost(post));
     if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
-    return moveTo(tx, { actor, questionId, place });
+    const first = await refuseFirstDecider(
+      tx,
+      { documentId: questionId },
+      { actorId: actor.id, authorId: post.authorId },
+    );
+    return first ?? moveTo(tx, { actor, questionId, place });
   });
 }
 

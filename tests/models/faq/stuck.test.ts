@@ -1,9 +1,9 @@
 // Whom an entry did not help: where they go on, and that their question says what they read.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "~/actor";
+import { deletePost, restorePost } from "~/models/case/post-deletion.server";
 import { listQuestionsFrom, listRelatedEntries } from "~/models/faq/stuck.server";
 import { moveFaqEntry } from "~/models/faq/workflow.server";
-import { deletePost, restorePost } from "~/models/post/post-deletion.server";
 import { readQuestionPage } from "~/models/question/page.server";
 import * as askRoute from "~/routes/ask";
 import * as entryRoute from "~/routes/faq.$slug._index";
