@@ -9,7 +9,6 @@ import { sql } from "drizzle-orm";
 import type { DecisionOutcome } from "#moderation/appeals";
 import { canDecide } from "#moderation/permissions/office";
 import type { PermissionReason } from "#moderation/reasons";
-import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { findSubject, type Subject } from "~/models/document/subject.server";
 import { invalidatePages } from "~/models/invalidate-pages.server";
@@ -92,7 +91,7 @@ async function fitsWhatWaits(tx: Db, { caseId, outcome, about }: Decide): Promis
   return rows.length > 0;
 }
 
-async function findAppeal(tx: Db, caseId: number, decisionId: number): Promise<WaitingAppeal | null> {
+export async function findAppeal(tx: Db, caseId: number, decisionId: number): Promise<WaitingAppeal | null> {
   const rows = await tx.execute<WaitingAppeal>(sql`
     select x.id, x.outcome, x.effects, x.decider_id as "deciderId", x.rule, x.rule_version as "ruleVersion", s.by_user_id as "appellantId"
     from decisions x join signals s on s.decision_id = x.id and s.kind = 'appeal' and s.settled_at is null
@@ -123,7 +122,8 @@ async function staleOutcome(tx: Db, found: CaseRow, decide: Decide, subject: Sub
   return { kind: "stale", latest: { outcome: latest.outcome, byName: latest.byName, at: latest.at } };
 }
 
-async function carryOut(
+/** For whoever has asked who may, with the document and its case locked. */
+export async function carryOut(
   tx: Db,
   { decide, subject, appeal }: { decide: Decide; subject: Subject; appeal: WaitingAppeal | null },
 ): Promise<DecideOutcome> {
@@ -153,37 +153,6 @@ async function carryOut(
   });
   await tellOfDecision(tx, { decide, subject, decisionId, appeal, effects: applied.effects, isShown: applied.isShown });
   return { kind: "decided", outcome, subject, decisionId };
-}
-
-/**
- * Somebody else brings back what an appeal waits about: that answers the appeal. False: none waits about the decision in force.
- * The document's row must be locked.
- */
-export async function overturnByRestoring(
-  tx: Db,
-  { actor, documentId, note }: { actor: Actor; documentId: number; note: string },
-): Promise<boolean> {
-  const rows = await tx.execute<{ caseId: number; version: number; decisionId: number }>(sql`
-    select c.id as "caseId", c.version, x.id as "decisionId" from cases c join decisions x on x.case_id = c.id
-    join signals s on s.decision_id = x.id and s.kind = 'appeal' and s.settled_at is null
-    where c.document_id = ${documentId}::bigint and x.id = (select max(y.id) from decisions y
-      where y.case_id = c.id and y.outcome in ('publish', 'return', 'remove', 'restore', 'move')) for update of c`);
-  const [row] = rows;
-  const appeal = row ? await findAppeal(tx, row.caseId, row.decisionId) : null;
-  const subject = appeal ? await findSubject(tx, documentId) : null;
-  if (!row || !appeal || !subject) return false;
-  const { caseId, version } = row;
-  const decide: Decide = {
-    actor,
-    caseId,
-    version,
-    outcome: "overturn",
-    rule: null,
-    passage: null,
-    note,
-    appealedId: appeal.id,
-  };
-  return (await carryOut(tx, { decide, subject, appeal })).kind === "decided";
 }
 
 /** Who wrote what was decided about: of a change beside a live text whoever suggested it, else the text's author. */

@@ -2,14 +2,12 @@
 // change, whoever wrote it with what else waits of them, and how the rule was applied lately.
 
 import { canReview } from "#moderation/permissions/office";
-import { canReviewProposal } from "#moderation/permissions/pages";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import type { Community } from "~/models/community/community.server";
 import type { Subject } from "~/models/document/subject.server";
 import { loadSources } from "~/models/faq/source-page.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
-import { actorFacts } from "~/models/post/post.server";
 import { countRuleUse } from "~/models/rule/use.server";
 import { foldHtml } from "~/text/fold-html";
 import { markPassages } from "~/text/passage-marks";
@@ -18,6 +16,7 @@ import { findAuthorNow } from "./author-now.server";
 import { findProposal, type ProposalView, viewProposal } from "./proposal-reading.server";
 import { openCaseFor } from "./queue-access.server";
 import type { CaseView } from "./reading.server";
+import { reviewPermission } from "./review-permission.server";
 import { findThread } from "./thread.server";
 
 /** With what each changes; the others are named. */
@@ -65,14 +64,14 @@ type Suggested = { actor: Actor; view: CaseView; subject: Subject };
 
 async function viewSuggestions(db: Db, { actor, view, subject }: Suggested): Promise<CaseSuggestion[]> {
   if (view.proposals.length === 0) return [];
-  const facts = await actorFacts(db, actor, subject.productId);
   const shown: CaseSuggestion[] = [];
   for (const { id } of view.proposals.slice(0, SUGGESTIONS_SHOWN)) {
     const proposal = await findProposal(db, id);
     if (proposal?.state !== "waiting") continue;
     const { language, state, publishedRevisionId } = subject;
     const liveRevisionId = state === "published" ? publishedRevisionId : null;
-    const mayReview = canReviewProposal(facts, subject.facts, { authorId: proposal.author?.id ?? null }).allowed;
+    const about = { actor, post: subject, proposal: { authorId: proposal.author?.id ?? null } };
+    const mayReview = (await reviewPermission(db, about)).allowed;
     const seen = await viewProposal(db, { proposal, liveRevisionId, language });
     shown.push({ ...seen, mayReview: mayReview && liveRevisionId !== null });
   }

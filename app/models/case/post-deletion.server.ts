@@ -17,10 +17,10 @@ import { invalidatePages } from "~/models/invalidate-pages.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { factsOfPost, findPost, type Post } from "~/models/post/post.server";
 import { ABOUT_THE_TEXT, settleSignals, tellFlaggers } from "./case.server";
-import { overturnByRestoring } from "./decision.server";
 import { appendDecision, type Outcome } from "./decision-log.server";
 import { isFirstDecider } from "./first-decider.server";
 import { openCase } from "./open-case.server";
+import { overturnByRestoring } from "./overturn-by-restoring.server";
 
 export type DeletionOutcome =
   | { kind: "done" | "unchanged"; post: Post }

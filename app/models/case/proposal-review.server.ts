@@ -4,8 +4,6 @@
 // again, so that what goes live is what was looked at. It goes live under the name of whoever suggested it, with the reviewer
 // recorded. Two reviewers of one suggestion: one decides.
 import { sql } from "drizzle-orm";
-import { canReviewProposal } from "#moderation/permissions/pages";
-import { when } from "#moderation/permissions/permission";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
@@ -15,10 +13,9 @@ import { pageRenderingKey, renderText } from "~/models/document/rendering.server
 import { findSubject, type Subject } from "~/models/document/subject.server";
 import { goLive } from "~/models/document/visibility.server";
 import { recordEvent } from "~/models/event.server";
-import { loadMemberFacts } from "~/models/member/facts.server";
 import { settleSignals } from "./case.server";
-import { isFirstDecider } from "./first-decider.server";
 import { rebaseProposal } from "./proposal-reading.server";
+import { reviewPermission } from "./review-permission.server";
 
 export type ReviewOutcome =
   | { kind: "accepted" | "rejected" | "withdrawn"; post: Subject }
@@ -148,17 +145,6 @@ async function findRow(db: Db, id: number): Promise<ProposalRow | null> {
     select id, document_id as "documentId", author_id as "authorId", state, summary, is_minor as "isMinor", reviewed_by as "reviewedBy"
     from proposals where id = ${id}::bigint`);
   return rows[0] ?? null;
-}
-
-async function reviewPermission(
-  db: Db,
-  { actor, post, proposal }: { actor: Actor; post: Subject; proposal: ProposalRow },
-) {
-  const member = await loadMemberFacts(db, { actor, productId: post.productId });
-  const permission = canReviewProposal(member, post.facts, proposal);
-  if (!permission.allowed) return permission;
-  const isFirst = await isFirstDecider(db, { documentId: post.id }, actor.id);
-  return when(!isFirst, "first-decider");
 }
 
 /** The document's row, then the proposal's. False: decided meanwhile, or the live text is another one (`live` null: no matter). */

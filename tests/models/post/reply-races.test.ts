@@ -60,7 +60,11 @@ describe("a reply whose place changes meanwhile", () => {
     const question = await asked();
     await close(question.id);
     const [key, body] = [crypto.randomUUID(), text()];
-    expect(await answer(question, { key, body })).toEqual({ kind: "forbidden", reason: "question-closed" });
+    expect(await answer(question, { key, body })).toEqual({
+      kind: "forbidden",
+      reason: "question-closed",
+      isKept: true,
+    });
     expect(await answersOf(question.id)).toEqual([]);
     expect((await make.questionRow(db(), question.id)).answerCount).toBe(0);
     expect(await draftOf(`answer:${question.id}`)).toBe(body);
@@ -84,7 +88,7 @@ describe("a reply whose place changes meanwhile", () => {
     const question = await asked();
     await remove(question.id);
     const body = text();
-    expect(await answer(question, { body })).toEqual({ kind: "forbidden", reason: "not-visible" });
+    expect(await answer(question, { body })).toEqual({ kind: "forbidden", reason: "not-visible", isKept: true });
     expect(await draftOf(`answer:${question.id}`)).toBe(body);
     const remark = text();
     expect((await comment(question, { body: remark })).kind).toBe("forbidden");
@@ -108,7 +112,7 @@ describe("a reply whose place changes meanwhile", () => {
     const [from, into] = [await asked(), await asked()];
     await merge(from, into);
     await close(into.id);
-    expect(await answer(from)).toEqual({ kind: "forbidden", reason: "question-closed" });
+    expect(await answer(from)).toEqual({ kind: "forbidden", reason: "question-closed", isKept: true });
   });
 
   it("as a comment follows its question and its answer", async () => {

@@ -63,7 +63,7 @@ function writingForms({ lamp, kettle, areaId, questionId, answerId }: World): Fo
       path: "/ask",
       who: "asker",
       fields: asking,
-      unfit: { ...placed, tags: [...NO_TAGS, "a, b, c, d, e, f"], disclosed: NO_CHOICE, ...offer },
+      unfit: { ...placed, tags: [...NO_TAGS, "a, b, c, d, e, f"], disclosed: NO_CHOICE, faq: NO_NUMBER, ...offer },
       free: [...TYPED, "title", "body", "v"],
     },
     {
@@ -274,7 +274,8 @@ function faqForms({ entry, answerId, lamp, kettle, groups, people }: World): For
       path: `/faq/${entry.slug}/state`,
       ...atEntry,
       fields: { step: "archive" },
-      unfit: { step: NO_CHOICE, revision: NO_NUMBER },
+      unfit: { step: NO_CHOICE, revision: NO_NUMBER, case: NO_NUMBER },
+      free: ["note"],
       isButton: true,
     },
   ];

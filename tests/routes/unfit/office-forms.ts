@@ -105,7 +105,7 @@ function caseForms({ caseId, answerId }: World): FormEntry[] {
       params: { id: "1" },
       who: "moderator",
       fields: { do: "accept" },
-      unfit: { do: NO_CHOICE, live: NO_NUMBER },
+      unfit: { do: NO_CHOICE, live: NO_NUMBER, case: NO_NUMBER },
       free: ["note"],
     },
   ];
