@@ -22,6 +22,8 @@ export const officeUrls = {
   marked: (before?: number) => withQuery("/queue/marked", before === undefined ? {} : { before: `${before}` }),
   memberRecord: (name: string, begun: { case?: string; rule?: string } = {}) =>
     withQuery(`/members/${encodeURIComponent(name)}/record`, begun),
+  cleanup: (name: string, narrowed: { days?: string; domain?: string } = {}) =>
+    withQuery(`/members/${encodeURIComponent(name)}/cleanup`, narrowed),
   claim: (caseId: number) => `/queue/${caseId}/claim`,
   closure: (questionId: number) => `/questions/${questionId}/closure`,
   duplicates: (questionId: number) => `/questions/${questionId}/duplicates`,

@@ -4,6 +4,7 @@ import { OUTCOMES } from "#moderation/appeals";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { RULE_KEYS, type RuleKey } from "#moderation/rules";
 import { INTERFACE_LANGUAGES } from "~/i18n";
+import { POSTS_PER_CLEANUP } from "~/models/page-sizes";
 import { domains } from "./domains";
 import { decimal, idempotencyKey, maybe, nameLine, requiredName, whole } from "./form";
 import { contentLanguage, flag, id, optionalId } from "./forum";
@@ -139,6 +140,23 @@ const RESTRICTING = [
   }),
   z.object({ do: z.literal("lift"), id }),
 ] as const;
+
+/** The posts are those whose boxes are ticked; "" takes nothing away from the member. */
+export const CleanupForm = z.discriminatedUnion("do", [
+  z.object({
+    do: z.literal("clean"),
+    post: z
+      .union([id.transform((one) => [one]), z.array(id).max(POSTS_PER_CLEANUP)])
+      .optional()
+      .transform((posts) => posts ?? []),
+    functionName: z.enum(["", "link", "marketplace", "vote", "wiki", "post", "all"]),
+    days: z.enum(["1", "3", "7", "30", "90", "open"]).transform((value) => (value === "open" ? null : Number(value))),
+    rule: ruleKey,
+    note: z.string().trim().max(500).default(""),
+    key: idempotencyKey,
+  }),
+  z.object({ do: z.literal("undo"), cleanup: id }),
+]);
 
 export const RestrictionForm = z.discriminatedUnion("do", RESTRICTING);
 

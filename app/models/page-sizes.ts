@@ -6,3 +6,5 @@ export const MEMBERS_PER_PAGE = 50;
 export const CONTRIBUTIONS_PER_PAGE = 20;
 export const NOTIFICATIONS_PER_PAGE = 30;
 export const REVISIONS_PER_PAGE = 50;
+/** Posts of one member that one clean-up takes down: as many boxes as one form sends. */
+export const POSTS_PER_CLEANUP = 80;

@@ -99,6 +99,8 @@ const ADDRESSES: Record<string, (world: World) => Address[]> = {
   "from.$site.$": byId((id) => `/from/example.com/questions/${id}`, { site: "example.com", "*": "questions/1" }),
   "members.$name_.record": (world) =>
     people(world).map((name) => ({ path: `/members/${name}/record`, params: { name } })),
+  "members.$name_.cleanup": (world) =>
+    people(world).map((name) => ({ path: `/members/${name}/cleanup`, params: { name } })),
   "posts.$id.revisions": byId((id) => `/posts/${id}/revisions`),
   "posts.$id.timeline": byId((id) => `/posts/${id}/timeline`),
   "posts.comments.$id": byId((id) => `/posts/comments/${id}`),

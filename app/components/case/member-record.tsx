@@ -47,7 +47,7 @@ export function MemberRecord(props: Props) {
         labels={{ reason: t("admin:restrict.reason"), functionName: t("admin:restrict.function") }}
       />
       <AuthorFacts author={author} isLinked={false} />
-      <RestrictionPart {...props} action={record} />
+      <RestrictionPart {...props} action={record} name={author.name} />
       <section className="stack" aria-labelledby="decided">
         <h2 id="decided">{t("admin:record.decisions")}</h2>
         {decisions.length === 0 ? (
@@ -77,13 +77,28 @@ export function MemberRecord(props: Props) {
   );
 }
 
-function RestrictionPart({ restrictions, mayRestrict, isForLonger, begun, action, reply }: Props & { action: string }) {
+function RestrictionPart({
+  restrictions,
+  mayRestrict,
+  isForLonger,
+  begun,
+  action,
+  reply,
+  name,
+}: Props & { action: string; name: string }) {
   const { t } = usePage();
   return (
     <section className="stack" aria-labelledby="restrictions">
       <h2 id="restrictions">{t("admin:members.restrictions")}</h2>
       {mayRestrict ? (
-        <Restrictions {...{ restrictions, action, reply, begun, isForLonger }} />
+        <>
+          <p>
+            <a className="button" href={officeUrls.cleanup(name)}>
+              {t("admin:cleanup.open")}
+            </a>
+          </p>
+          <Restrictions {...{ restrictions, action, reply, begun, isForLonger }} />
+        </>
       ) : (
         <p>{t("moderation:reason.outranked")}</p>
       )}

@@ -1,8 +1,6 @@
 // What is taken away from a member, what was, and the form that takes something away: what, where, until when, under which
 // rule and why; mildest first, the ban last. The member reads rule and reason.
 import type { SerializeFrom } from "@remix-run/node";
-import { MODERATORS_DAYS } from "#moderation/restrictions";
-import { RULE_KEYS } from "#moderation/rules";
 import { areaName } from "~/area-name";
 import { Button } from "~/components/ui/button";
 import { Field } from "~/components/ui/field";
@@ -15,9 +13,7 @@ import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 import { restrictionWords } from "./restriction-name";
-
-const FUNCTIONS = ["link", "marketplace", "vote", "wiki", "post", "all"] as const;
-const DAYS = ["1", "3", "7", "30", "90", "open"] as const;
+import { DaysField, functionOptions, RuleField } from "./sanction-fields";
 
 export type RestrictionsProps = {
   restrictions: SerializeFrom<RestrictionRow>[];
@@ -49,7 +45,6 @@ export function Restrictions(props: RestrictionsProps) {
 export function RestrictForm({ action, reply, begun, isForLonger }: Omit<RestrictionsProps, "restrictions">) {
   const { t, community, language } = usePage();
   const everywhere = { value: "", text: t("admin:restrict.everywhere") };
-  const days = DAYS.filter((one) => isForLonger || (one !== "open" && Number(one) <= MODERATORS_DAYS));
   const areas = community.areas.filter((area) => !area.isArchived);
   const products = community.products.filter((product) => !product.isArchived);
   return (
@@ -60,7 +55,7 @@ export function RestrictForm({ action, reply, begun, isForLonger }: Omit<Restric
         control="select"
         label={t("admin:restrict.function")}
         reply={reply}
-        options={FUNCTIONS.map((one) => ({ value: one, text: restrictionWords(t, one) }))}
+        options={functionOptions(t)}
       />
       <Field
         name="area"
@@ -76,28 +71,8 @@ export function RestrictForm({ action, reply, begun, isForLonger }: Omit<Restric
         reply={reply}
         options={[everywhere, ...products.map((product) => ({ value: `${product.id}`, text: product.name }))]}
       />
-      <Field
-        name="days"
-        control="select"
-        label={t("admin:restrict.days")}
-        value="7"
-        reply={reply}
-        options={days.map((one) => ({
-          value: one,
-          text: one === "open" ? t("admin:restrict.open") : t("admin:restrict.days-count", { count: Number(one) }),
-        }))}
-      />
-      <Field
-        name="rule"
-        control="select"
-        label={t("admin:restrict.rule")}
-        value={begun.rule ?? ""}
-        reply={reply}
-        options={[
-          { value: "", text: t("admin:restrict.no-rule") },
-          ...RULE_KEYS.map((key) => ({ value: key, text: t(`moderation:rule.${key}.title`) })),
-        ]}
-      />
+      <DaysField value="7" reply={reply} isForLonger={isForLonger} />
+      <RuleField value={begun.rule ?? ""} reply={reply} />
       <Field
         name="reason"
         control="textarea"

@@ -63,7 +63,7 @@ function officeCauses(plain: Plain): SQL[] {
     plain(
       "decision",
       sql`select coalesce((select x.author_id from decisions x where f.details ->> 'decisionId' ~ '^[0-9]{1,15}$' and x.id = (f.details ->> 'decisionId')::bigint), f.author_id)
-        where f.verb = 'decided' and (f.details ->> 'outcome' is distinct from 'dismiss' or f.details ->> 'about' = 'report')
+        where f.verb = 'decided' and f.details ->> 'cleanupId' is null and (f.details ->> 'outcome' is distinct from 'dismiss' or f.details ->> 'about' = 'report')
         or f.verb in ('published', 'returned', 'deleted', 'restored', 'hidden-by-flags', 'closed', 'reopened', 'marked-duplicate', 'moved', 'merged') and not f.has_twin`,
     ),
     plain(

@@ -11,6 +11,7 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   restore: "restored",
   move: "moved",
   dismiss: "kept",
+  overturn: "restored",
   restrict: "restricted",
   lift: "unrestricted",
 };
