@@ -116,7 +116,7 @@ describe("a restriction", () => {
     await restrict({ memberId: somebody.id, areaId: area?.id ?? 0 });
     const { restrictions } = await facts(somebody);
     expect(restrictions).toMatchObject([{ kind: "post", areaId: area?.id, productId: null }]);
-    expect(await restrict({ memberId: somebody.id, areaId: 999_999 })).toEqual({ kind: "missing" });
+    expect(await restrict({ memberId: somebody.id, areaId: 999_999 })).toEqual({ kind: "unknown", field: "area" });
   });
 
   it("is for a month at most from a moderator, who never restricts those with a role", async () => {
