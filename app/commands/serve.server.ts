@@ -26,8 +26,9 @@ import type { Handlers } from "~/web/desk.server";
 import { createListener, type Listener } from "~/web/http.server";
 import { Metrics } from "~/web/metrics.server";
 import { operations } from "~/web/operations.server";
-import { pageHandler, staticFiles } from "~/web/page-handler.server";
+import { pageHandler } from "~/web/page-handler.server";
 import { resolveSession } from "~/web/session.server";
+import { staticFiles } from "~/web/static-files.server";
 import { Traffic } from "~/web/traffic.server";
 import type { CommandOptions } from "./command";
 import { firstStart } from "./first-start.server";
@@ -90,7 +91,7 @@ async function open(
   shutdown.undoWith(() => probe.close());
   let metrics: Metrics | undefined;
   const listener = createListener(settings, {
-    files: vite ? (vite.middlewares as unknown as Handlers["files"]) : staticFiles(root),
+    files: vite ? (vite.middlewares as unknown as Handlers["files"]) : staticFiles(join(root, "build", "client")),
     pages: await pageHandler(connection, community, vite),
     member: async (cookies) => (await resolveSession(db, cookies ?? null))?.actor.id.toString() ?? null,
     searched: (search, { url = "", headers }) => traceKeptSearch(db, search, url, (name) => headers[name]?.toString()),

@@ -1,31 +1,15 @@
-// What a server answers with: the files of the build, and the pages that Remix makes for whoever asks.
-import { join } from "node:path";
+// The pages that Remix makes for whoever asks.
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
-import sirv from "sirv";
 import type { ViteDevServer } from "vite";
 import type { Connection } from "~/database/db.server";
 import type { KeptCommunity } from "~/models/community/kept.server";
 import { notedError } from "./database-away.server";
 import type { Handlers } from "./desk.server";
-import { contentSecurityPolicy, SECURITY_HEADERS } from "./plain-error.server";
+import { contentSecurityPolicy } from "./plain-error.server";
 import { routeHandlers } from "./route-handlers.server";
 import { resolveSession } from "./session.server";
 import { withAnswers } from "./unavailable.server";
 import { makeVisit } from "./visit.server";
-
-export function staticFiles(root: string): Handlers["files"] {
-  const client = sirv(join(root, "build", "client"), {
-    dev: false,
-    etag: true,
-    gzip: true,
-    brotli: true,
-    setHeaders: (response, path) => {
-      if (path.startsWith("/assets/")) response.setHeader("cache-control", "public, max-age=31536000, immutable");
-      for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
-    },
-  });
-  return (request, response, next) => client(request, response, next);
-}
 
 export async function pageHandler(
   connection: Connection,
