@@ -4,6 +4,8 @@ type Enhancement = { enhance(elements: HTMLElement[]): void };
 
 const RELATIVE_TIMES_MS = 30_000;
 const STUCK_MS = 10_000;
+/** So much is seen of what comes after the open tab. */
+const TABS_BESIDE_PX = 60;
 
 const enhancements: [selector: string, load: () => Promise<Enhancement>][] = [
   ["form[data-swap]", () => import("./enhance/swap")],
@@ -35,7 +37,8 @@ for (const [selector, load] of enhancements) {
 // Of tabs that do not fit, the one that is open comes into sight (browsers with scroll-initial-target do it alone).
 for (const tab of find(".tabs [aria-current]")) {
   const row = tab.parentElement;
-  if (row && row.scrollWidth > row.clientWidth) row.scrollLeft = tab.offsetLeft - row.offsetLeft - 40;
+  const end = tab.offsetLeft + tab.offsetWidth - (row?.offsetLeft ?? 0);
+  if (row && end > row.clientWidth) row.scrollLeft = end - row.clientWidth + TABS_BESIDE_PX;
 }
 
 // An address may name a post that stands on another page of the answers by now.

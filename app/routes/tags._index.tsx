@@ -52,7 +52,14 @@ export default function Tags() {
         />
         <Button>{t("common:search.find")}</Button>
       </form>
-      {tags.length === 0 && <EmptyState title={t("common:empty.tags.title")}>{t("common:empty.tags.text")}</EmptyState>}
+      {tags.length === 0 && query !== "" && (
+        <EmptyState title={t("admin:tags.none")} action={{ href: urls.tags(), text: t("forum:tags.title") }} />
+      )}
+      {tags.length === 0 && query === "" && (
+        <EmptyState title={t("common:empty.tags.title")} action={{ href: urls.ask(), text: t("common:empty.ask") }}>
+          {t("common:empty.tags.text")}
+        </EmptyState>
+      )}
       <ul className="tag-cards bare">
         {tags.map((tag) => (
           <li key={tag.id}>

@@ -15,6 +15,9 @@ export function ForgotPage({ isSent, hasMail, reply }: ForgotPageProps) {
     return (
       <AccountPage title={t("account:forgot.title")}>
         <Notice tone="wait">{t("account:forgot.no-mail")}</Notice>
+        <p>
+          <LinkButton href={urls.contact()}>{t("common:footer.contact")}</LinkButton>
+        </p>
       </AccountPage>
     );
   }

@@ -32,7 +32,9 @@ export function DraftList({ drafts }: { drafts: DraftLine[] }) {
     <>
       <h1>{t("forum:drafts.title")}</h1>
       {drafts.length === 0 && (
-        <EmptyState title={t("common:empty.drafts.title")}>{t("common:empty.drafts.text")}</EmptyState>
+        <EmptyState title={t("common:empty.drafts.title")} action={{ href: urls.ask(), text: t("common:empty.ask") }}>
+          {t("common:empty.drafts.text")}
+        </EmptyState>
       )}
       {drafts.length > 0 && (
         <ul className="plain-list">

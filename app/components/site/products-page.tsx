@@ -1,6 +1,8 @@
+import { isAdmin } from "#moderation/permissions/permission";
 import { Button } from "~/components/ui/button";
 import { EmptyState } from "~/components/ui/empty-state";
 import type { Product } from "~/models/community/community.server";
+import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 
@@ -32,17 +34,27 @@ export function ProductsPage({ query, own }: Props) {
         />
         <Button>{t("common:search.find")}</Button>
       </form>
-      {products.length === 0 && (
-        <EmptyState
-          title={t("forum:products.none")}
-          action={{ href: urls.products(), text: t("forum:list.all-products") }}
-        />
-      )}
+      {products.length === 0 && <NoProducts isSearch={query.trim() !== ""} />}
       {mine.length > 0 && <h2>{t("forum:list.mine")}</h2>}
       <Cards products={mine} />
       {mine.length > 0 && others.length > 0 && <h2>{t("forum:list.all-products")}</h2>}
       <Cards products={others} />
     </>
+  );
+}
+
+/** Nothing has this name, or there is nothing yet: whoever can begin is led there. */
+function NoProducts({ isSearch }: { isSearch: boolean }) {
+  const { t, actor } = usePage();
+  const all = { href: urls.products(), text: t("forum:list.all-products") };
+  if (isSearch) return <EmptyState title={t("forum:products.none")} action={all} />;
+  const action = isAdmin(actor)
+    ? { href: officeUrls.admin("products"), text: t("admin:page.products") }
+    : { href: urls.ask(), text: t("common:empty.ask") };
+  return (
+    <EmptyState title={t("admin:products.none")} action={action}>
+      {t("admin:products.none-text")}
+    </EmptyState>
   );
 }
 

@@ -45,7 +45,9 @@ export function WikiChanges({ changes, product, next, isFirst }: WikiChangesProp
       </header>
       <Tabs label={t("wiki:product")} tabs={tabs} />
       {changes.length === 0 ? (
-        <EmptyState title={t("wiki:changes.empty")}>{t("wiki:changes.empty-text")}</EmptyState>
+        <EmptyState title={t("wiki:changes.empty")} action={{ href: urls.newPage(), text: t("wiki:tree.begin") }}>
+          {t("wiki:changes.empty-text")}
+        </EmptyState>
       ) : (
         <ChangeList changes={changes} />
       )}

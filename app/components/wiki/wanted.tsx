@@ -24,7 +24,7 @@ export function WikiWanted({ wanted, productId, hasMore }: WikiWantedProps) {
           {t("wiki:wanted.intro")} {hasMore && t("wiki:wanted.most", { count: wanted.length })}
         </p>
       </header>
-      {wanted.length === 0 && <EmptyState title={t("wiki:wanted.empty")}>{t("wiki:wanted.empty-text")}</EmptyState>}
+      {wanted.length === 0 && <NothingWanted />}
       {wanted.length > 0 && (
         <ul className="plain-list">
           {wanted.map(({ productId, slug, title, count }) => (
@@ -47,5 +47,14 @@ export function WikiWanted({ wanted, productId, hasMore }: WikiWantedProps) {
         </ul>
       )}
     </div>
+  );
+}
+
+function NothingWanted() {
+  const { t } = usePage();
+  return (
+    <EmptyState title={t("wiki:wanted.empty")} action={{ href: urls.wiki(), text: t("common:nav.wiki") }}>
+      {t("wiki:wanted.empty-text")}
+    </EmptyState>
   );
 }
