@@ -75,10 +75,15 @@ export type Concerned = {
 
 export type HappenedFacts = { actorId: number | null; ageHours: number };
 
-export type Told = { userId: number; kind: NotificationKind; isInApp: boolean; mail: "now" | "digest" | null };
+export type TellingDecision = {
+  userId: number;
+  kind: NotificationKind;
+  isInApp: boolean;
+  mail: "now" | "digest" | null;
+};
 
-export function decideTelling(event: HappenedFacts, concerned: readonly Concerned[]): Told[] {
-  const told = new Map<number, Told>();
+export function decideTelling(event: HappenedFacts, concerned: readonly Concerned[]): TellingDecision[] {
+  const told = new Map<number, TellingDecision>();
   for (const person of concerned) {
     if (person.userId === event.actorId || told.has(person.userId)) continue;
     const kind = NOTIFICATION_KINDS.find((one) => person.kinds.includes(one));
@@ -114,7 +119,7 @@ export function watchesByItself(choices: Choices): boolean {
   return choices[AUTO_WATCH] !== "none";
 }
 
-function mailOf(channel: Channel): Told["mail"] {
+function mailOf(channel: Channel): TellingDecision["mail"] {
   if (channel === "email" || channel === "both") return "now";
   return channel === "digest" ? "digest" : null;
 }

@@ -78,7 +78,7 @@ function inspect(facts: SubmissionFacts, rules: readonly Rule[]): Finding[] {
       const all = noticed.flatMap(({ hits }) => hits);
       const [hits, counted] = [all.filter((one) => one.isShadow !== true), all.filter((one) => one.isShadow === true)];
       const strength = combined(hits);
-      const isGrave = hits.some((one) => one.isGrave === true && one.strength >= GRAVE_FROM) && !isModerators;
+      const isGrave = hits.some((hit) => hit.isGrave === true && hit.strength >= GRAVE_FROM) && !isModerators;
       const rung = rungFor(rule, level, { strength, isGrave });
       return [
         { rule, hits, strength, rung, noticed },
@@ -89,7 +89,7 @@ function inspect(facts: SubmissionFacts, rules: readonly Rule[]): Finding[] {
 }
 
 function noticedBy(rule: Rule, hits: readonly Hit[]): Noticed {
-  return { rule, hits, strength: combined(hits.filter((one) => one.isShadow !== true)) };
+  return { rule, hits, strength: combined(hits.filter((hit) => hit.isShadow !== true)) };
 }
 
 /** What holds because two detectors noticed something, each of which alone would only mark; never what holds anyway. */
@@ -99,7 +99,7 @@ function heldTogether(findings: readonly Finding[], { author, site }: Submission
     findings.flatMap(({ noticed }) => noticed),
     standing(author, site),
   );
-  return reasons.map((one) => ({ ...one, rung: "hold", noticed: [] }));
+  return reasons.map((reason) => ({ ...reason, rung: "hold", noticed: [] }));
 }
 
 function isInScope({ scope }: Rule, { kind, place }: SubmissionFacts): boolean {

@@ -10,7 +10,7 @@ import type { MemberFacts, RestrictedFunction, Restriction } from "./facts";
 /** The longest that a moderator imposes; longer ones are an administrator's. */
 export const MODERATORS_DAYS = 30;
 
-export type Place = { areaId?: number | null; productId?: number | null };
+export type RestrictedPlace = { areaId?: number | null; productId?: number | null };
 
 export function isInForce(restriction: Restriction, now: Date): boolean {
   return restriction.endsAt === null || restriction.endsAt.getTime() > now.getTime();
@@ -20,12 +20,12 @@ export function isInForce(restriction: Restriction, now: Date): boolean {
 export function isRestricted(
   member: Pick<MemberFacts, "restrictions">,
   kind: RestrictedFunction,
-  place: Place = {},
+  place: RestrictedPlace = {},
 ): boolean {
   return member.restrictions.some((restriction) => covers(restriction, kind, place));
 }
 
-function covers(restriction: Restriction, kind: RestrictedFunction, place: Place): boolean {
+function covers(restriction: Restriction, kind: RestrictedFunction, place: RestrictedPlace): boolean {
   if (restriction.kind !== kind && restriction.kind !== "everything") return false;
   const isArea = restriction.areaId === null || restriction.areaId === (place.areaId ?? null);
   const isProduct = restriction.productId === null || restriction.productId === (place.productId ?? null);

@@ -6,7 +6,7 @@
 const MOST_PREPARED = 200;
 const MOST_REMEMBERED = 2_000;
 
-type Asked = { prepare?: boolean; simple?: boolean };
+type PrepareOptions = { prepare?: boolean; simple?: boolean };
 export type Preparing = (given: unknown[]) => unknown[];
 
 /** Changes the arguments of the driver's `unsafe` where drizzle calls it; other calls keep theirs. */
@@ -25,7 +25,7 @@ export function preparing(): Preparing {
     return false;
   }
   return (given) => {
-    const [text, parameters, asked] = given as [string, unknown[], Asked | undefined];
+    const [text, parameters, asked] = given as [string, unknown[], PrepareOptions | undefined];
     if (asked?.prepare === undefined || !isWorthIt(text)) return given;
     return [text, parameters, { ...asked, prepare: true, simple: false }];
   };

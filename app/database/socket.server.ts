@@ -44,7 +44,7 @@ export function wires(options: WireOptions): (target: WireTarget) => Wire {
   };
 }
 
-type Place = { path: string | false; host: string; port: number };
+type ServerAddress = { path: string | false; host: string; port: number };
 
 export class Wire extends EventEmitter {
   #stream: Socket;
@@ -60,7 +60,7 @@ export class Wire extends EventEmitter {
   #askedAt: number | null = null;
   #watch: NodeJS.Timeout | undefined;
 
-  constructor({ path, host, port }: Place, options: WireOptions) {
+  constructor({ path, host, port }: ServerAddress, options: WireOptions) {
     super();
     this.#options = options;
     this.#host = host;

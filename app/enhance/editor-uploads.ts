@@ -52,9 +52,9 @@ export function uploads(editor: HTMLElement, area: HTMLTextAreaElement, said: Sa
   });
 }
 
-type Place = { editor: HTMLElement; area: HTMLTextAreaElement; said: Said };
+type UploadPlace = { editor: HTMLElement; area: HTMLTextAreaElement; said: Said };
 
-function takeFiles(files: File[], place: Place): void {
+function takeFiles(files: File[], place: UploadPlace): void {
   place.editor.querySelector("[data-refused]")?.replaceChildren();
   for (const file of files.slice(0, MOST_FILES_AT_ONCE)) {
     const arrives = upload(file, place);
@@ -66,7 +66,7 @@ function takeFiles(files: File[], place: Place): void {
 }
 
 /** False when the image is not there in the end although nobody took its placeholder out of the text. */
-async function upload(file: File, place: Place): Promise<boolean> {
+async function upload(file: File, place: UploadPlace): Promise<boolean> {
   const { area, said } = place;
   const name = (file.name || said.image).replace(/[[\]\\<>]/g, "");
   // Like no other, also of a page that was left: a draft or "undo" may bring an old one back.
@@ -96,7 +96,7 @@ async function upload(file: File, place: Place): Promise<boolean> {
 }
 
 /** Images whose page was left before they arrived: out of the text, with a word for each, so that nobody waits for them. */
-function takeOutLost(place: Place): void {
+function takeOutLost(place: UploadPlace): void {
   const lost = waitingImages(place.area.value).filter(({ address }) => !onTheirWay.has(address));
   for (const image of lost.reverse()) {
     replace(place.area, image, "");
@@ -124,7 +124,7 @@ function replace(area: HTMLTextAreaElement, { from, to }: { from: number; to: nu
   area.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-function refuse({ editor }: Place, words: string): void {
+function refuse({ editor }: UploadPlace, words: string): void {
   const line = document.createElement("li");
   line.className = "refused-file";
   line.textContent = words;

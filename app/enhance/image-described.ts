@@ -2,11 +2,11 @@
 import type { words } from "./words";
 
 type Said = Awaited<ReturnType<typeof words>>;
-type Place = { editor: HTMLElement; area: HTMLTextAreaElement; said: Said };
+type ImagePlace = { editor: HTMLElement; area: HTMLTextAreaElement; said: Said };
 
 const LONGEST = 300;
 
-export function describe({ editor, area, said }: Place, path: string): void {
+export function describe({ editor, area, said }: ImagePlace, path: string): void {
   const list = editor.querySelector<HTMLElement>("[data-images]");
   if (!list || list.querySelector(`[data-path="${path}"]`)) return;
   const row = document.createElement("li");

@@ -8,15 +8,17 @@ export const LONGEST_LEGAL_TEXT = 60_000;
 const text = z.string().max(LONGEST_LEGAL_TEXT).default("");
 
 export const LegalForm = z.object(
-  Object.fromEntries(LEGAL_PAGES.flatMap((page) => INTERFACE_LANGUAGES.map((one) => [`${page}.${one}`, text]))),
+  Object.fromEntries(
+    LEGAL_PAGES.flatMap((page) => INTERFACE_LANGUAGES.map((language) => [`${page}.${language}`, text])),
+  ),
 );
 
 export function legalOf(fields: Record<string, string>): Settings["legal"] {
   const textsOf = (page: string) =>
     Object.fromEntries(
-      INTERFACE_LANGUAGES.flatMap((one) => {
-        const written = fields[`${page}.${one}`]?.trim() ?? "";
-        return written === "" ? [] : [[one, written]];
+      INTERFACE_LANGUAGES.flatMap((language) => {
+        const written = fields[`${page}.${language}`]?.trim() ?? "";
+        return written === "" ? [] : [[language, written]];
       }),
     );
   return { imprint: textsOf("imprint"), privacy: textsOf("privacy"), terms: textsOf("terms") };

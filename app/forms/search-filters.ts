@@ -28,7 +28,7 @@ export function readSearch(parameters: URLSearchParams, community: Community): A
   const version = product?.versions.find((one) => String(one.id) === given("version"));
   const tags = parseTags(given("tag") ?? "").slice(0, 1);
   const kind = FOUND_KINDS.find((one) => one === given("kind"));
-  const state = POST_CONDITIONS.find((one) => one === given("state"));
+  const state = POST_CONDITIONS.find((condition) => condition === given("state"));
   const language = given("language");
   return {
     query: cut((parameters.get("q") ?? "").replaceAll("\0", "").trim(), LONGEST_QUERY),

@@ -61,7 +61,9 @@ export async function findProduct(db: Db, wanted: WantedProduct | null): Promise
     sql`select slug from products order by slug limit ${MOST_PRODUCTS_NAMED}`,
   );
   const named =
-    products.length === 0 ? "there are none yet" : `the products are ${products.map((one) => one.slug).join(", ")}`;
+    products.length === 0
+      ? "there are none yet"
+      : `the products are ${products.map((product) => product.slug).join(", ")}`;
   throw new StartError(
     `There is no product ${slug}; ${named}. To make it, say --new-product ${slug}. Nothing was imported.`,
   );

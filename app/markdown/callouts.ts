@@ -19,7 +19,7 @@ export function takeCallout(tokens: Token[]): { kind: Callout; title: Token[] } 
   if (!paragraph || first?.type !== "text") return null;
   const mark = MARK.exec(first.text);
   const name = mark?.[1]?.toLowerCase() ?? "";
-  const kind = CALLOUTS.find((one) => one === name) ?? OTHER_NAMES[name];
+  const kind = CALLOUTS.find((callout) => callout === name) ?? OTHER_NAMES[name];
   if (!mark || !kind) return null;
   const [title, rest] = atLineEnd([withText(first, first.text.slice(mark[0].length)), ...paragraph.tokens.slice(1)]);
   paragraph.tokens = rest;

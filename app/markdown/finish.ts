@@ -27,9 +27,9 @@ const UNSPOKEN = /class="(?:footnote-ref|footnote-back|callout-title)"/;
 const MAX_LINKS = 500;
 
 /** `firstLevel`: of the topmost heading of the text, so that the outline of the page has no gap. */
-export type Place = { origin: string; firstLevel: number };
+export type RenderingPlace = { origin: string; firstLevel: number };
 
-export function finish(html: string, place: Place): Finished {
+export function finish(html: string, place: RenderingPlace): Finished {
   const reading = new Reading(place, RIGHT_TO_LEFT.test(html));
   let at = 0;
   for (const match of html.matchAll(TAG)) {
@@ -68,7 +68,7 @@ class Reading {
   private readonly origin: string;
 
   constructor(
-    { origin, firstLevel }: Place,
+    { origin, firstLevel }: RenderingPlace,
     private readonly isMixed: boolean,
   ) {
     this.origin = origin;

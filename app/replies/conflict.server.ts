@@ -13,13 +13,13 @@ type Typed = Record<string, string>;
  * Whose text it is and what it belongs to, for the draft that is kept until the conflict is settled. `sent`: what the form held,
  * where the next screen is about more than that.
  */
-type Place = { userId: number; target: string; form: DraftingForm; sent?: Typed };
+type DraftPlace = { userId: number; target: string; form: DraftingForm; sent?: Typed };
 
 /** What was typed stays typed; the choices that the screen asks for are about the version that is live now. */
 export async function conflictReply(
   db: Db,
   { against, merge, title, tags }: EditConflict,
-  { typed, place, errors = {} }: { typed: Typed; place: Place; errors?: FieldErrors },
+  { typed, place, errors = {} }: { typed: Typed; place: DraftPlace; errors?: FieldErrors },
 ): Promise<Response> {
   const { key: _, drafted: __, ...fields } = place.sent ?? withoutChoices(typed);
   // Choices about a change that is taken back are not what somebody was writing.
@@ -38,7 +38,7 @@ type Sent = {
   typed: Typed;
   /** What the form calls its title. */
   titleField: "title" | "question";
-  place: Place;
+  place: DraftPlace;
   /** Of whoever edits: canSeeUnpublished. */
   seesUnpublished: boolean;
 };

@@ -18,7 +18,7 @@ export async function faqPlaceErrors(db: Db, { products }: Community, chosen: Ch
   const product = products.find((one) => one.id === productId);
   if (productId !== null && product === undefined) return { product: { code: "unknown" } };
   const errors: FieldErrors = {};
-  const strange = versionIds.find((id) => !product?.versions.some((one) => one.id === id));
+  const strange = versionIds.find((id) => !product?.versions.some((version) => version.id === id));
   if (strange !== undefined) {
     const isOfAnother = products.some((one) => one.versions.some(({ id }) => id === strange));
     errors.versions = { code: isOfAnother ? "version-of-product" : "unknown" };

@@ -54,7 +54,7 @@ export async function loader(args: LoaderFunctionArgs) {
       (product === undefined || !fields.product || fields.product === String(product)),
   });
   const isNewcomer = member.approvedPosts < community.settings.limits.newcomerPosts;
-  const advertisingAreas = community.areas.filter((one) => one.kind === "marketplace").map((one) => one.id);
+  const advertisingAreas = community.areas.filter((area) => area.kind === "marketplace").map((area) => area.id);
   const preflight = {
     ...preflightFacts({
       kind: "question",
@@ -119,7 +119,8 @@ async function look(visit: Visit, sent: FormData) {
   const form = parseFields(sent, LookForm);
   if (!form.ok) return again(form.reply);
   const { title, product: productId } = form.data;
-  const isKnown = productId === null || visit.community.products.some((one) => one.id === productId && !one.isArchived);
+  const isKnown =
+    productId === null || visit.community.products.some((product) => product.id === productId && !product.isArchived);
   if (!isKnown) return again({ errors: { product: { code: "unknown" } }, typed: form.typed });
   const similar = await findSimilar(visit, { title, productId });
   return again({ errors: {}, typed: form.typed, similar }, 200);

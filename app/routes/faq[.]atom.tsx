@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
       author: brand,
       published: entry.publishedAt,
       updated: entry.changedAt,
-      categories: community.products.filter((one) => one.id === entry.productId).map((one) => one.slug),
+      categories: community.products.filter((product) => product.id === entry.productId).map((product) => product.slug),
     })),
   });
   return new Response(xml, {

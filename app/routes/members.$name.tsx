@@ -35,7 +35,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const title = `${profile.displayName} · ${community.settings.brand.name}`;
   const isFirst = !parameters.has("after");
   const named = community.products.find((product) => product.slug === parameters.get("product"));
-  const productId = named?.id ?? contributions.find((one) => one.productId !== null)?.productId ?? null;
+  const productId =
+    named?.id ?? contributions.find((contribution) => contribution.productId !== null)?.productId ?? null;
   // Offices open more than trust does; of them the roles tell.
   const isOwn = viewer?.id === profile.id && !holdsOffice(viewer);
   const trust = isOwn && isFirst ? { ...(await loadTrust(db, { actor: viewer, productId })), isAsked: !!named } : null;

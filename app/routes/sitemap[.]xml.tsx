@@ -38,7 +38,7 @@ const BEGINNINGS = [
 
 async function pageXml({ db, community }: Visit, page: number): Promise<string> {
   const entries = await listSitemapEntries(db, page);
-  const productSlug = (id: number | null) => community.products.find((one) => one.id === id)?.slug ?? null;
+  const productSlug = (id: number | null) => community.products.find((product) => product.id === id)?.slug ?? null;
   const path = (entry: SitemapEntry) => {
     if (entry.kind === "question") return urls.question(entry);
     return entry.kind === "faq" ? urls.faq(entry) : urls.page({ ...entry, productSlug: productSlug(entry.productId) });

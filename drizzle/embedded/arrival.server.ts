@@ -7,12 +7,12 @@ import { StartError } from "#drizzle/start-error";
 import { handOver } from "./account.server";
 import { hasData, initialise, unusable } from "./initialise.server";
 import {
+  type ClusterPlace,
   findRunning,
   forget,
   isAlive,
   LaunchError,
   launch,
-  type Place,
   type Running,
   stopServer,
 } from "./postmaster.server";
@@ -35,7 +35,7 @@ const PASSING = new Set([
 ]);
 
 /** Joins the server of the folder, starting it if need be. `host`: the socket folder to start it in, if one is kept. */
-export async function arrive(place: Place, manner: Manner, host?: string): Promise<Arrival> {
+export async function arrive(place: ClusterPlace, manner: Manner, host?: string): Promise<Arrival> {
   const started = Date.now();
   for (;;) {
     try {
@@ -50,7 +50,7 @@ export async function arrive(place: Place, manner: Manner, host?: string): Promi
   }
 }
 
-async function begin(place: Place, manner: Manner, host?: string): Promise<Arrival> {
+async function begin(place: ClusterPlace, manner: Manner, host?: string): Promise<Arrival> {
   if (!hasData(place.folder, place.binaries)) initialise(place, manner);
   handOver(place.folder, place.account);
   chmodSync(place.folder, 0o700); // a copied folder may be readable by others, which PostgreSQL refuses
@@ -63,7 +63,7 @@ async function begin(place: Place, manner: Manner, host?: string): Promise<Arriv
   return settle({ running, presence: await Presence.join(running, place), adopted: false }, place);
 }
 
-async function settle(arrival: Arrival, place: Place): Promise<Arrival> {
+async function settle(arrival: Arrival, place: ClusterPlace): Promise<Arrival> {
   try {
     await arrival.presence.prepareDatabase(readPassword(place.folder));
     return arrival;
@@ -73,7 +73,7 @@ async function settle(arrival: Arrival, place: Place): Promise<Arrival> {
   }
 }
 
-async function adopt(running: Running, place: Place, manner: Manner): Promise<Arrival> {
+async function adopt(running: Running, place: ClusterPlace, manner: Manner): Promise<Arrival> {
   const presence = await Presence.join(running, place);
   try {
     if (!(await presence.isOf(place))) {
@@ -114,7 +114,7 @@ function isUnreachable(error: unknown): boolean {
 }
 
 /** A server whose socket somebody has tidied away: nobody can use it, so it is stopped and started anew. */
-async function stopUnreachable(place: Place, error: unknown): Promise<void> {
+async function stopUnreachable(place: ClusterPlace, error: unknown): Promise<void> {
   const running = findRunning(place.folder);
   if (!running || !isAlive(running.pid)) return;
   if (!worksIn(running.pid, place.folder) || !(await stopServer(running, place))) throw asSentence(error, place);
@@ -128,7 +128,7 @@ function worksIn(pid: number, folder: string): boolean {
   }
 }
 
-function asSentence(error: unknown, { folder }: Place): unknown {
+function asSentence(error: unknown, { folder }: ClusterPlace): unknown {
   if (error instanceof StartError) return error;
   if (isOfFile(error)) return unusable(folder, error);
   if (!isPassing(error)) return error;

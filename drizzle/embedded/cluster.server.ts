@@ -13,7 +13,7 @@ import { chooseAccount } from "./account.server";
 import { type Arrival, arrive } from "./arrival.server";
 import { readyBinaries } from "./binaries.server";
 import { prepareParent } from "./initialise.server";
-import { findRunning, type Place, stopServer } from "./postmaster.server";
+import { type ClusterPlace, findRunning, stopServer } from "./postmaster.server";
 import { DATABASE, USERNAME } from "./presence.server";
 import { readPassword } from "./secret.server";
 import type { Manner } from "./settings.server";
@@ -67,10 +67,10 @@ class Visit implements Cluster {
   readonly password: string | undefined;
   readonly adopted: boolean;
   protected arrival: Arrival;
-  protected readonly place: Place;
+  protected readonly place: ClusterPlace;
   #stopped: Promise<void> | undefined;
 
-  constructor(place: Place, arrival: Arrival) {
+  constructor(place: ClusterPlace, arrival: Arrival) {
     this.place = place;
     this.arrival = arrival;
     this.host = arrival.running.host;
@@ -101,7 +101,7 @@ class Tenancy extends Visit {
   readonly #guarding: Promise<void>;
   #isLost = false;
 
-  constructor(place: Place, arrival: Arrival, manner: Manner, log: Log) {
+  constructor(place: ClusterPlace, arrival: Arrival, manner: Manner, log: Log) {
     super(place, arrival);
     this.#manner = manner;
     this.#log = log;
@@ -145,7 +145,7 @@ class Tenancy extends Visit {
   }
 }
 
-function preparePlace(folder: string): Place {
+function preparePlace(folder: string): ClusterPlace {
   prepareParent(folder);
   const account = chooseAccount(folder);
   return { folder, account, binaries: readyBinaries(account, account ? COPIES_OF_ROOT : `${folder}.programs`) };
@@ -153,13 +153,13 @@ function preparePlace(folder: string): Place {
 
 class SecondServerError extends StartError {}
 
-function anotherServer({ folder }: Place, holder: string): SecondServerError {
+function anotherServer({ folder }: ClusterPlace, holder: string): SecondServerError {
   return new SecondServerError(
     `Another Commonplace server (process ${holder}) is running on the data in ${folder}. Stop it first, or set DATA_DIR to another folder.`,
   );
 }
 
-async function claim(arrival: Arrival, place: Place): Promise<void> {
+async function claim(arrival: Arrival, place: ClusterPlace): Promise<void> {
   const claimed = await arrival.presence.claim();
   if (claimed.isOurs) return;
   await depart(arrival, place, { isServer: false });
@@ -168,7 +168,7 @@ async function claim(arrival: Arrival, place: Place): Promise<void> {
 
 async function depart(
   { running, presence }: Arrival,
-  place: Place,
+  place: ClusterPlace,
   { isServer }: { isServer: boolean },
 ): Promise<void> {
   // The first try may find its connection gone; the second one connects anew. A server that does not answer at all is

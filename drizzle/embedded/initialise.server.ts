@@ -21,7 +21,7 @@ import {
 import { basename, dirname, join } from "node:path";
 import { StartError } from "#drizzle/start-error";
 import { type Binaries, ids, program, surroundings } from "./binaries.server";
-import { dataFolder, isAlive, type Place } from "./postmaster.server";
+import { type ClusterPlace, dataFolder, isAlive } from "./postmaster.server";
 import { passwordFile, usesPassword } from "./secret.server";
 import { writeFirstSettings } from "./settings.server";
 
@@ -79,7 +79,7 @@ export function hasData(folder: string, { major }: Binaries): boolean {
 }
 
 /** Makes the cluster. Does nothing when somebody else has just made it. */
-export function initialise(place: Place, { durable }: { durable: boolean }): void {
+export function initialise(place: ClusterPlace, { durable }: { durable: boolean }): void {
   const unfinished = makeFolder(place);
   try {
     const access = usesPassword ? ["--auth=scram-sha-256", `--pwfile=${passwordFile(place.folder)}`] : ["--auth=trust"];
@@ -93,7 +93,7 @@ export function initialise(place: Place, { durable }: { durable: boolean }): voi
   }
 }
 
-function makeFolder({ folder, account }: Place): string {
+function makeFolder({ folder, account }: ClusterPlace): string {
   try {
     const unfinished = mkdtempSync(`${folder}.new-${process.pid}-`);
     chmodSync(unfinished, 0o700);
@@ -104,7 +104,7 @@ function makeFolder({ folder, account }: Place): string {
   }
 }
 
-function runInitdb(place: Place, more: string[]): void {
+function runInitdb(place: ClusterPlace, more: string[]): void {
   let said = "";
   for (const characterClass of CHARACTER_CLASSES) {
     // biome-ignore format: one option a line would hide the pairs

@@ -30,7 +30,7 @@ import { removeSocketFolder, SOCKET_PORT } from "./socket.server";
 export type Running = { pid: number; host: string; port: number };
 
 /** What is needed to start programs on a cluster folder. */
-export type Place = { folder: string; binaries: Binaries; account: Account | null };
+export type ClusterPlace = { folder: string; binaries: Binaries; account: Account | null };
 
 const READY_WITHIN_MS = 120_000; // replaying 256 MB of log on a slow disk
 const FAST_STOP_WITHIN_MS = 20_000;
@@ -39,7 +39,7 @@ const BEING_WRITTEN_MS = 5_000;
 const LARGEST_LOG_BYTES = 4 << 20;
 
 /** How a program run in the cluster folder is told where its data is. */
-export function dataFolder({ folder, account }: Place): string {
+export function dataFolder({ folder, account }: ClusterPlace): string {
   return account && process.platform === "linux" ? "/proc/self/cwd" : folder;
 }
 
@@ -60,7 +60,7 @@ export function forget(folder: string): void {
 }
 
 /** Launches a server whose socket is made in `host`, and returns when it accepts connections. */
-export async function launch(place: Place, host: string, port: number): Promise<Running> {
+export async function launch(place: ClusterPlace, host: string, port: number): Promise<Running> {
   const logPath = join(place.folder, "server.log");
   const log = openLog(logPath, place.account);
   const logStart = statSync(logPath).size; // bytes
@@ -96,7 +96,7 @@ export class LaunchError extends StartError {
 }
 
 /** Stops the server the fast way: transactions are rolled back, everything is written. Returns whether it is gone. */
-export async function stopServer({ pid }: Running, place: Place): Promise<boolean> {
+export async function stopServer({ pid }: Running, place: ClusterPlace): Promise<boolean> {
   if (process.platform === "win32") {
     spawnSync(program(place.binaries, "pg_ctl"), ["stop", "-D", place.folder, "-m", "fast", "-w"], {
       env: surroundings(),

@@ -12,7 +12,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
 import { ADMINISTRATOR } from "./initialise.server";
-import type { Place, Running } from "./postmaster.server";
+import type { ClusterPlace, Running } from "./postmaster.server";
 import { readPassword } from "./secret.server";
 import { writePrivately } from "./settings.server";
 
@@ -40,7 +40,7 @@ export class Presence {
   }
 
   /** Connects and takes the shared lock. Waits while PostgreSQL is starting or somebody is about to stop it. */
-  static async join(running: Running, place: Place): Promise<Presence> {
+  static async join(running: Running, place: ClusterPlace): Promise<Presence> {
     let end = () => {};
     const ended = new Promise<void>((resolve) => {
       end = resolve;
@@ -70,7 +70,7 @@ export class Presence {
   }
 
   /** Whether this server's data is in that folder: it must be able to read what we have just written there. */
-  async isOf({ folder, account }: Place): Promise<boolean> {
+  async isOf({ folder, account }: ClusterPlace): Promise<boolean> {
     const name = `proof-${randomBytes(8).toString("hex")}`;
     writePrivately(join(folder, name), name, account);
     try {

@@ -23,10 +23,13 @@ export type PlannedText = {
   versions: PlannedVersion[];
 };
 
-type Told = DemoChange & { by: string; ago: DaysAgo; title?: string; summary?: string; isMinor?: boolean };
+type DatedChange = DemoChange & { by: string; ago: DaysAgo; title?: string; summary?: string; isMinor?: boolean };
 
 /** All versions of a text, oldest first. `back` brings an earlier one's words again. */
-export function versionsOf(first: Told & { body: string }, edits: (DemoEdit & { back?: number })[]): PlannedVersion[] {
+export function versionsOf(
+  first: DatedChange & { body: string },
+  edits: (DemoEdit & { back?: number })[],
+): PlannedVersion[] {
   const versions: PlannedVersion[] = [
     {
       by: first.by,

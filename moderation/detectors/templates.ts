@@ -29,7 +29,7 @@ const DENIALS = new Set(
 );
 
 export function list(strength: number, ...words: string[]): Template[] {
-  return words.map((one) => ({ words: one, strength }));
+  return words.map((word) => ({ words: word, strength }));
 }
 
 export function compileTemplates(templates: readonly Template[]): Templates {

@@ -8,7 +8,7 @@
  */
 import type { ActorFacts, DocumentFacts, MemberFacts, RestrictedFunction, Role } from "../facts";
 import type { PermissionReason } from "../reasons";
-import { isRestricted, type Place } from "../restrictions";
+import { isRestricted, type RestrictedPlace } from "../restrictions";
 
 export type Permission = { allowed: true } | { allowed: false; reason: PermissionReason };
 
@@ -72,7 +72,7 @@ export function isAuthor(actor: ActorFacts, document: Pick<DocumentFacts, "autho
  */
 export function asMember(
   actor: ActorFacts,
-  restriction: { kind: RestrictedFunction; place?: Place } | null,
+  restriction: { kind: RestrictedFunction; place?: RestrictedPlace } | null,
   decide: (member: MemberFacts) => Permission,
 ): Permission {
   if (actor === null) return refused("sign-in");

@@ -1,7 +1,18 @@
 // The plan of the house: rooms import only what stands below them, in no circle, and nothing grows past what one reads at a time.
 import { describe, expect, test } from "vitest";
 import { LONG_FILES, LONG_FUNCTIONS, LONG_HANDLERS } from "./exceptions";
-import { app, circles, filesImportedBy, functionsOf, packagesImportedBy, product, read, roomOf } from "./source";
+import {
+  app,
+  circles,
+  filesImportedBy,
+  filesUnder,
+  functionsOf,
+  packagesImportedBy,
+  product,
+  read,
+  roomOf,
+  typesOf,
+} from "./source";
 
 const LONGEST_FILE = 200;
 const LONGEST_FUNCTION = 40;
@@ -86,6 +97,16 @@ describe("the rooms", () => {
     expect(product.filter((path) => /(^|\/)(utils?|helpers?|index)(\/|\.)/.test(path.replace(/_index/g, "")))).toEqual(
       [],
     );
+  });
+});
+
+describe("names", () => {
+  test("of types say a row of what, a place of what", () => {
+    const VAGUE = /^(Row|Raw|Place|Asked|Told)$/;
+    const vague = [...product, ...filesUnder("tests")].flatMap((path) =>
+      typesOf(path).flatMap((name) => (VAGUE.test(name) ? [`${path} ${name}`] : [])),
+    );
+    expect(vague).toEqual([]);
   });
 });
 

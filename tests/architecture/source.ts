@@ -79,6 +79,13 @@ export function circles(): string[] {
   return found;
 }
 
+/** Names of the types that a file declares, wherever in it. */
+export function typesOf(path: string): string[] {
+  return [...read(path).matchAll(/^\s*(?:export )?(?:type|interface) (\w+)\b(?= ?[=<{])/gm)].map(
+    (match) => match[1] ?? "",
+  );
+}
+
 export type Measured = { name: string; lines: number; text: string };
 
 /** Functions of a file that have a name: declarations, methods, constants and properties that hold one. */

@@ -71,7 +71,7 @@ afterEach(async () => {
   rmSync(data, { recursive: true, force: true, maxRetries: 10 });
 });
 
-type Told = {
+type ClusterReport = {
   host: string;
   port: number;
   pid: number;
@@ -94,13 +94,13 @@ class Tenant {
     this.#lines = createInterface({ input: this.process.stdout })[Symbol.asyncIterator]();
   }
 
-  async hear(): Promise<Told> {
+  async hear(): Promise<ClusterReport> {
     const line = await this.#lines.next();
     if (line.done) throw new Error("the process ended");
     return JSON.parse(line.value);
   }
 
-  async ask(line: string): Promise<Told> {
+  async ask(line: string): Promise<ClusterReport> {
     this.process.stdin?.write(`${line}\n`);
     return this.hear();
   }

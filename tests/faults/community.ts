@@ -51,12 +51,12 @@ export async function insist(client: Client, path: string, fields: Record<string
   }
 }
 
-export type Asked = { id: number; path: string };
+export type AskedQuestion = { id: number; path: string };
 
 /** A question asked through the form. */
 let asked = 0;
 
-export async function ask(person: Person, sql: Sql, title: string): Promise<Asked> {
+export async function ask(person: Person, sql: Sql, title: string): Promise<AskedQuestion> {
   const [area] = await sql<{ id: number }[]>`select id from areas where kind = 'questions' order by id limit 1`;
   const answer = await insist(person.client, "/ask", {
     key: crypto.randomUUID(),
@@ -72,7 +72,7 @@ export async function ask(person: Person, sql: Sql, title: string): Promise<Aske
 }
 
 /** Posts an answer and gives the id of its document. */
-export async function answerTo(question: Asked, person: Person, body: string): Promise<number> {
+export async function answerTo(question: AskedQuestion, person: Person, body: string): Promise<number> {
   const answer = await insist(person.client, question.path, { key: crypto.randomUUID(), body, language: "en" });
   const id = Number(/\/posts\/(\d+)$/.exec(answer.location ?? "")?.[1]);
   if (answer.status !== 303 || !id) throw new Error(`the answer was not taken: ${answer.status} ${answer.location}`);

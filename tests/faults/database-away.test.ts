@@ -8,7 +8,7 @@ import { type Cluster, startCluster } from "#drizzle/embedded/cluster.server";
 import { type Connection, connect } from "~/database/db.server";
 import { Client } from "../support/http-client";
 import { newFolder, type RunningServer, removeFolders, startServer } from "../support/server";
-import { type Asked, ask, liftLimits, type Person, people } from "./community";
+import { type AskedQuestion, ask, liftLimits, type Person, people } from "./community";
 import { memoryOf, signalAll, until } from "./processes";
 import { type Road, roadTo } from "./proxy";
 
@@ -25,7 +25,7 @@ let road: Road;
 let server: RunningServer;
 let database: Connection;
 let writers: Person[];
-let question: Asked;
+let question: AskedQuestion;
 
 beforeAll(async () => {
   clusterFolder = newFolder();

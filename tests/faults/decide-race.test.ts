@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Connection } from "~/database/db.server";
 import { connectTo } from "../support/embedded";
 import { type RunningServer, removeFolders, startServer } from "../support/server";
-import { type Asked, answerTo, ask, insist, liftLimits, type Person, people } from "./community";
+import { type AskedQuestion, answerTo, ask, insist, liftLimits, type Person, people } from "./community";
 
 const ROUNDS = Number(process.env.FAULT_ROUNDS || 6);
 
@@ -12,7 +12,7 @@ let server: RunningServer;
 let database: Connection;
 let moderators: Person[];
 let author: Person;
-let question: Asked;
+let question: AskedQuestion;
 
 beforeAll(async () => {
   server = await startServer({ args: ["--empty"] });

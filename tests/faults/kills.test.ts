@@ -7,7 +7,7 @@ import type { Connection } from "~/database/db.server";
 import { connectTo } from "../support/embedded";
 import type { Client } from "../support/http-client";
 import { type RunningServer, removeFolders, startServer } from "../support/server";
-import { type Asked, ask, liftLimits, type Person, people } from "./community";
+import { type AskedQuestion, ask, liftLimits, type Person, people } from "./community";
 import { backends, endDatabase, postmaster, signal, until } from "./processes";
 
 const KILLS = Number(process.env.FAULT_ROUNDS || 6);
@@ -23,7 +23,7 @@ type Ballot = { post: number; voter: number; value: string };
 let server: RunningServer;
 let database: Connection;
 let writers: Person[];
-let questions: Asked[];
+let questions: AskedQuestion[];
 const unexpected: string[] = [];
 let isOver = false;
 

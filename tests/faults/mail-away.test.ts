@@ -7,7 +7,7 @@ import { connectTo } from "../support/embedded";
 import { type MailServer, startMailServer } from "../support/mail-server";
 import { decodeMail } from "../support/mail-text";
 import { freePort, type RunningServer, removeFolders, startServer } from "../support/server";
-import { type Asked, answerTo, ask, liftLimits, type Person, people } from "./community";
+import { type AskedQuestion, answerTo, ask, liftLimits, type Person, people } from "./community";
 import { until } from "./processes";
 
 const ANSWERS = 12;
@@ -44,7 +44,7 @@ const mailsOf = (state: string) =>
   >`select id from mails where user_id = ${asker.id} and ${state === "sent" ? database.sql`sent_at is not null` : database.sql`attempts > 0 and sent_at is null`}`;
 
 /** A question of its own for each answer: what is said about one question is gathered in one mail. */
-async function newQuestion(): Promise<Asked> {
+async function newQuestion(): Promise<AskedQuestion> {
   made += 1;
   return ask(asker, database.sql, `Why does valve number ${made} whistle in the morning?`);
 }

@@ -4,7 +4,7 @@ import type { Connection } from "~/database/db.server";
 import { connectTo } from "../support/embedded";
 import type { Answer } from "../support/http-client";
 import { type RunningServer, removeFolders, startServer } from "../support/server";
-import { type Asked, answerTo, ask, insist, liftLimits, type Person, people } from "./community";
+import { type AskedQuestion, answerTo, ask, insist, liftLimits, type Person, people } from "./community";
 
 const CLICKS = 50;
 
@@ -13,7 +13,7 @@ let database: Connection;
 let asker: Person;
 let helper: Person;
 let newcomer: Person;
-let question: Asked;
+let question: AskedQuestion;
 
 beforeAll(async () => {
   server = await startServer({ args: ["--empty"] });

@@ -4,7 +4,7 @@ import type { Connection } from "~/database/db.server";
 import { connectTo } from "../support/embedded";
 import { Client } from "../support/http-client";
 import { type RunningServer, removeFolders, startServer } from "../support/server";
-import { type Asked, answerTo, ask, insist, liftLimits, type Person, people } from "./community";
+import { type AskedQuestion, answerTo, ask, insist, liftLimits, type Person, people } from "./community";
 
 const ROUNDS = Number(process.env.FAULT_ROUNDS || 6);
 const VOTERS = 24;
@@ -14,7 +14,7 @@ let database: Connection;
 let crowd: Person[];
 let asker: Person;
 let helper: Person;
-let question: Asked;
+let question: AskedQuestion;
 
 beforeAll(async () => {
   server = await startServer({ args: ["--empty"] });

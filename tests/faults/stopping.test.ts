@@ -7,7 +7,7 @@ import { connectTo } from "../support/embedded";
 import { Client } from "../support/http-client";
 import { killLaunched, launch } from "../support/launch";
 import { type RunningServer, removeFolders, startServer } from "../support/server";
-import { type Asked, ask, liftLimits, type Person, people } from "./community";
+import { type AskedQuestion, ask, liftLimits, type Person, people } from "./community";
 import { endDatabase, postmaster, until } from "./processes";
 
 const INTERRUPTED_STARTS = Number(process.env.FAULT_ROUNDS || 2);
@@ -24,7 +24,7 @@ afterEach(async () => {
 });
 afterAll(() => removeFolders());
 
-async function prepare(server: RunningServer): Promise<{ writers: Person[]; question: Asked }> {
+async function prepare(server: RunningServer): Promise<{ writers: Person[]; question: AskedQuestion }> {
   folders.add(server.folder);
   const database = connectTo(server.folder);
   await liftLimits(database.sql);

@@ -7,7 +7,7 @@ import * as posts from "#moderation/permissions/posts";
 import { AUTHOR_ID, document, member, PEOPLE, type Person } from "./sample";
 
 type Predicate = keyof typeof posts | keyof typeof office | keyof Omit<typeof pages, "DEFAULT_PROTECTION">;
-type Row = { predicate: Predicate; case: string; ask: (actor: ActorFacts) => Permission; answers: string };
+type MatrixRow = { predicate: Predicate; case: string; ask: (actor: ActorFacts) => Permission; answers: string };
 
 /** Columns of `answers`: + is yes, everything else stands for a reason in LEGEND. */
 const COLUMNS: readonly Person[] = [
@@ -70,7 +70,7 @@ const othersAnswer = document({ kind: "answer", authorId: 99, within: { state: "
 const someone = { id: 50, role: "member" as const };
 
 // guest, unverified, member, author, trusted, moderator, staff, admin, suspended
-const ROWS: Row[] = [
+const ROWS: MatrixRow[] = [
   {
     predicate: "canSeeDocument",
     case: "published",

@@ -45,15 +45,15 @@ function Choices({ chosen }: { chosen: string }) {
   return (
     <fieldset className="stack">
       <legend>{t("admin:images.outside")}</legend>
-      {OUTSIDE_IMAGES.map((one) => (
+      {OUTSIDE_IMAGES.map((choice) => (
         <CheckField
-          key={one}
+          key={choice}
           kind="radio"
           name="outside"
-          value={one}
-          isChecked={one === chosen}
-          label={t(`admin:images.${one}`)}
-          hint={t(`admin:images.${one}-hint`)}
+          value={choice}
+          isChecked={choice === chosen}
+          label={t(`admin:images.${choice}`)}
+          hint={t(`admin:images.${choice}-hint`)}
         />
       ))}
     </fieldset>

@@ -104,9 +104,9 @@ function labelsOf(t: ReturnType<typeof usePage>["t"]): Record<string, string> {
   const thresholds = STANDINGS.flatMap((standing) =>
     STEPS.map((step) => [`${standing}.${step}`, t(`decisions:admin.${standing}.${step}`)] as const),
   );
-  const texts = INTERFACE_LANGUAGES.flatMap((one) => [
-    [`title.${one}`, `${t("decisions:admin.rule-title")} (${LANGUAGE_NAMES[one]})`] as const,
-    [`text.${one}`, `${t("decisions:admin.rule-text")} (${LANGUAGE_NAMES[one]})`] as const,
+  const texts = INTERFACE_LANGUAGES.flatMap((language) => [
+    [`title.${language}`, `${t("decisions:admin.rule-title")} (${LANGUAGE_NAMES[language]})`] as const,
+    [`text.${language}`, `${t("decisions:admin.rule-text")} (${LANGUAGE_NAMES[language]})`] as const,
   ]);
   return Object.fromEntries([...thresholds, ...texts]);
 }

@@ -23,9 +23,13 @@ export function AdminSearches({ misses, kind, kinds, days, periods }: Props) {
     <AdminFrame page="searches" intro={t("admin:searches.intro")}>
       <Totals totals={misses.totals} />
       <p className="row">
-        {periods.map((one) => (
-          <a key={one} href={officeUrls.searches({ kind, days: one })} aria-current={one === days ? "true" : undefined}>
-            {t("admin:searches.days", { count: one })}
+        {periods.map((period) => (
+          <a
+            key={period}
+            href={officeUrls.searches({ kind, days: period })}
+            aria-current={period === days ? "true" : undefined}
+          >
+            {t("admin:searches.days", { count: period })}
           </a>
         ))}
       </p>
@@ -103,10 +107,10 @@ function Deflected({ deflected }: Pick<Misses, "deflected">) {
     <section className="stack" aria-labelledby="deflected">
       <h2 id="deflected">{t("admin:searches.deflected")}</h2>
       <ol className="stack">
-        {deflected.map((one) => (
-          <li key={`${one.kind} ${one.title}`}>
-            <span dir="auto">{one.title}</span> <Mark>{t(`search:sign.${one.kind}`)}</Mark>{" "}
-            <span className="meta">{t("admin:searches.times", { count: one.count })}</span>
+        {deflected.map((search) => (
+          <li key={`${search.kind} ${search.title}`}>
+            <span dir="auto">{search.title}</span> <Mark>{t(`search:sign.${search.kind}`)}</Mark>{" "}
+            <span className="meta">{t("admin:searches.times", { count: search.count })}</span>
           </li>
         ))}
       </ol>

@@ -18,8 +18,8 @@ export function CasePlace({ care, reply }: CareSectionProps) {
     .map((product) => ({
       group: product.name,
       options: product.versions
-        .filter((one) => !one.isArchived || one.id === post.versionId)
-        .map((one) => ({ value: one.id, text: `${product.name} ${one.name}` })),
+        .filter((version) => !version.isArchived || version.id === post.versionId)
+        .map((version) => ({ value: version.id, text: `${product.name} ${version.name}` })),
     }))
     .filter(({ options }) => options.length > 0);
   const none = { value: "", text: t("common:field.none") };

@@ -40,7 +40,7 @@ export function FaqGroups({ groups, reply }: Props) {
       {groups.length === 0 && <EmptyState title={t("faq:groups.none")} />}
       {productIds.map((productId) => (
         <section key={productId ?? 0} className="stack">
-          <h2>{community.products.find((one) => one.id === productId)?.name ?? t("faq:form.all-products")}</h2>
+          <h2>{community.products.find((product) => product.id === productId)?.name ?? t("faq:form.all-products")}</h2>
           <ul className="plain-list">
             <Level
               groups={groups.filter((group) => group.productId === productId)}
@@ -132,7 +132,7 @@ function Parent({ id, groups, group, reply }: ParentProps) {
       reply={reply}
       options={[
         { value: "", text: t("faq:groups.no-parent") },
-        ...others.map((one) => ({ value: one.id, text: one.name })),
+        ...others.map((other) => ({ value: other.id, text: other.name })),
       ]}
     />
   );
@@ -140,7 +140,7 @@ function Parent({ id, groups, group, reply }: ParentProps) {
 
 function Adding({ groups, reply }: { groups: GroupLine[]; reply: FormReply | undefined }) {
   const { t, community, language } = usePage();
-  const nameOf = (id: number | null) => community.products.find((one) => one.id === id)?.name;
+  const nameOf = (id: number | null) => community.products.find((product) => product.id === id)?.name;
   return (
     <section className="stack" aria-labelledby="add">
       <h2 id="add">{t("faq:groups.add")}</h2>
@@ -154,7 +154,9 @@ function Adding({ groups, reply }: { groups: GroupLine[]; reply: FormReply | und
           reply={reply}
           options={[
             { value: "", text: t("faq:form.all-products") },
-            ...community.products.filter((one) => !one.isArchived).map(({ id, name }) => ({ value: id, text: name })),
+            ...community.products
+              .filter((product) => !product.isArchived)
+              .map(({ id, name }) => ({ value: id, text: name })),
           ]}
         />
         <Field
@@ -165,9 +167,9 @@ function Adding({ groups, reply }: { groups: GroupLine[]; reply: FormReply | und
           reply={reply}
           options={[
             { value: "", text: t("faq:groups.no-parent") },
-            ...groups.map((one) => ({
-              value: one.id,
-              text: [nameOf(one.productId), one.name].filter(Boolean).join(": "),
+            ...groups.map((group) => ({
+              value: group.id,
+              text: [nameOf(group.productId), group.name].filter(Boolean).join(": "),
             })),
           ]}
         />

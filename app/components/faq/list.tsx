@@ -22,8 +22,8 @@ export type FaqListProps = { entries: Line[]; groups: Group[]; hasMore: boolean;
 export function FaqList({ entries, groups, hasMore, text, page }: FaqListProps) {
   const { t, actor, language } = usePage();
   const readable = readableLanguages(text.language ?? language);
-  const own = entries.filter((one) => readable.includes(one.language));
-  const others = entries.filter((one) => !own.includes(one));
+  const own = entries.filter((entry) => readable.includes(entry.language));
+  const others = entries.filter((entry) => !own.includes(entry));
   const isFiltered = Object.keys(text).length > 0;
   return (
     <article className="stack wide one-column">
@@ -99,7 +99,7 @@ function Filters({ text }: { text: FaqFilterText }) {
           options={[
             { value: "", text: t("faq:form.all-products") },
             ...community.products
-              .filter((one) => !one.isArchived)
+              .filter((product) => !product.isArchived)
               .map(({ slug, name }) => ({ value: slug, text: name })),
           ]}
         />

@@ -71,7 +71,7 @@ export function QuestionFilterForm({ filter }: { filter: FilterText }) {
             label={t("forum:list.version")}
             value={filter.version}
             all={t("forum:list.all-versions")}
-            options={product.versions.map((one) => ({ value: one.id, text: one.name }))}
+            options={product.versions.map((version) => ({ value: version.id, text: version.name }))}
           />
         )}
         <Choice
@@ -79,7 +79,7 @@ export function QuestionFilterForm({ filter }: { filter: FilterText }) {
           label={t("forum:list.area")}
           value={filter.area}
           all={t("forum:list.all-areas")}
-          options={areas.map((one) => ({ value: one.slug, text: areaName(one, language) }))}
+          options={areas.map((area) => ({ value: area.slug, text: areaName(area, language) }))}
         />
         <Choice
           name="state"

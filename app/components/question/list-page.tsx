@@ -67,8 +67,8 @@ export function QuestionsPage(props: QuestionsPageProps) {
 function Rows({ questions, filter }: Pick<QuestionsPageProps, "questions" | "filter">) {
   const { t, language } = usePage();
   const readable = readableLanguages(language);
-  const own = filter.language ? questions : questions.filter((one) => readable.includes(one.language));
-  const others = questions.filter((one) => !own.includes(one));
+  const own = filter.language ? questions : questions.filter((question) => readable.includes(question.language));
+  const others = questions.filter((question) => !own.includes(question));
   const row = {
     moment: filter.order === "newest" || filter.order === "waiting" ? "asked" : "active",
     heading: "h2",

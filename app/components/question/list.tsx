@@ -26,7 +26,7 @@ function useNamed(): (question: Item) => QuestionRowData {
     return {
       ...question,
       productName: product?.name ?? null,
-      versionName: product?.versions.find((one) => one.id === question.versionId)?.name ?? null,
+      versionName: product?.versions.find((version) => version.id === question.versionId)?.name ?? null,
       // Questions are what a list is about; only the other areas need saying.
       isReplied: area !== undefined && area.kind !== "questions",
       areaName: area && area.kind !== "questions" ? areaName(area, language) : null,

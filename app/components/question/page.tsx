@@ -92,7 +92,7 @@ function PagePost({ page, post, asksWhetherSolved = false, children }: PagePostP
   const rightsHere = rights.posts[post.id];
   // Nothing that was shown or offered is solved by a reply.
   const may = rightsHere && { ...rightsHere, accept: rightsHere.accept && isQuestion };
-  const held = reasons.find((one) => one.id === post.id);
+  const held = reasons.find((reason) => reason.id === post.id);
   if (!may) return null;
   return (
     <Post
@@ -107,7 +107,7 @@ function PagePost({ page, post, asksWhetherSolved = false, children }: PagePostP
         editLacking: rights.posts[id]?.lacking.edit ?? null,
         flag: rights.posts[id]?.flag ?? false,
         flagLacking: rights.posts[id]?.lacking.flag ?? null,
-        decisionId: reasons.find((one) => one.id === id)?.decision?.id ?? null,
+        decisionId: reasons.find((reason) => reason.id === id)?.decision?.id ?? null,
       })}
       commentDraft={commentDrafts.find(({ target }) => target.split("~", 1)[0] === `comment:${post.id}`)}
       isAsker={post.kind === "answer" && question.author !== null && post.author?.name === question.author.name}

@@ -11,10 +11,10 @@ import type { Subject } from "~/models/document/subject.server";
 import { usePage } from "~/page-context";
 import { urls, withQuery } from "~/urls";
 
-type Row = SerializeFrom<Revision>;
+type ShownRevision = SerializeFrom<Revision>;
 export type RevisionListProps = {
   post: Subject;
-  revisions: Row[];
+  revisions: ShownRevision[];
   hasMore: boolean;
   before: number | null;
   filter?: RevisionFilter;
@@ -129,11 +129,11 @@ function AnyTwo({ post }: Pick<RevisionListProps, "post">) {
 }
 
 /** Back to the version before everything that the last author did in a row. */
-function TakeBackRun({ pageId, revisions }: { pageId: number; revisions: Row[] }) {
+function TakeBackRun({ pageId, revisions }: { pageId: number; revisions: ShownRevision[] }) {
   const { t, actor } = usePage();
   const published = revisions.filter((revision) => revision.publishedAt !== null);
-  const nameOf = ({ author, authorName }: Row) => author?.displayName ?? authorName;
-  const idOf = (revision: Row) => revision.author?.name ?? revision.authorName;
+  const nameOf = ({ author, authorName }: ShownRevision) => author?.displayName ?? authorName;
+  const idOf = (revision: ShownRevision) => revision.author?.name ?? revision.authorName;
   const last = published[0];
   const count = published.findIndex((revision) => last && idOf(revision) !== idOf(last));
   const before = published[count];
@@ -151,7 +151,7 @@ function TakeBackRun({ pageId, revisions }: { pageId: number; revisions: Row[] }
 
 type RowProps = {
   post: Subject;
-  revision: Row;
+  revision: ShownRevision;
   sameAs: number | null;
   /** Which of the two ends of a comparison is chosen at first; null where there is nothing to compare. */
   pair: { isFrom: boolean; isTo: boolean } | null;
@@ -200,6 +200,6 @@ function PairChoice({ number, isFrom, isTo }: { number: number; isFrom: boolean;
 }
 
 /** The number of an earlier version with the same text: a revert is recognised by its content. */
-function sameTextAs(revision: Row, all: Row[]): number | null {
+function sameTextAs(revision: ShownRevision, all: ShownRevision[]): number | null {
   return all.find((other) => other.number < revision.number - 1 && other.blob === revision.blob)?.number ?? null;
 }

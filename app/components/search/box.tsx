@@ -60,7 +60,7 @@ function Choices({ text }: { text: SearchText }) {
         label={t("search:kind")}
         value={text.kind}
         all={t("search:kind.all")}
-        options={FOUND_KINDS.map((one) => ({ value: one, text: t(`search:kind.${one}`) }))}
+        options={FOUND_KINDS.map((kind) => ({ value: kind, text: t(`search:kind.${kind}`) }))}
       />
       {products.length > 0 && (
         <Choice
@@ -77,7 +77,7 @@ function Choices({ text }: { text: SearchText }) {
           label={t("forum:list.version")}
           value={text.version}
           all={t("forum:list.all-versions")}
-          options={product.versions.map((one) => ({ value: one.id, text: one.name }))}
+          options={product.versions.map((version) => ({ value: version.id, text: version.name }))}
         />
       )}
       {areas.length > 1 && (
@@ -86,7 +86,7 @@ function Choices({ text }: { text: SearchText }) {
           label={t("forum:list.area")}
           value={text.area}
           all={t("forum:list.all-areas")}
-          options={areas.map((one) => ({ value: one.slug, text: areaName(one, language) }))}
+          options={areas.map((area) => ({ value: area.slug, text: areaName(area, language) }))}
         />
       )}
       <Choice
@@ -94,7 +94,7 @@ function Choices({ text }: { text: SearchText }) {
         label={t("forum:list.state")}
         value={text.state}
         all={t("forum:list.all-states")}
-        options={states.map((one) => ({ value: one, text: t(`forum:state.${one}`) }))}
+        options={states.map((state) => ({ value: state, text: t(`forum:state.${state}`) }))}
       />
       <Choice
         name="language"

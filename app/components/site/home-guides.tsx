@@ -31,7 +31,7 @@ export function HomeOfficial({ entries }: { entries: HomeData["official"] }) {
 export function HomePages({ pages }: { pages: HomeData["pages"] }) {
   const { t, community } = usePage();
   if (pages.length === 0) return null;
-  const productSlug = (id: number | null) => community.products.find((one) => one.id === id)?.slug ?? null;
+  const productSlug = (id: number | null) => community.products.find((product) => product.id === id)?.slug ?? null;
   return (
     <Door
       title={t("forum:home.wiki")}

@@ -13,10 +13,10 @@ export function ProductsPage({ query, own }: Props) {
   const { t, community } = usePage();
   const wanted = query.normalize("NFKC").toLowerCase();
   const products = community.products.filter(
-    (one) => !one.isArchived && one.name.normalize("NFKC").toLowerCase().includes(wanted),
+    (product) => !product.isArchived && product.name.normalize("NFKC").toLowerCase().includes(wanted),
   );
-  const mine = products.filter((one) => own.includes(one.id));
-  const others = products.filter((one) => !own.includes(one.id));
+  const mine = products.filter((product) => own.includes(product.id));
+  const others = products.filter((product) => !own.includes(product.id));
   return (
     <>
       <header className="page-head">

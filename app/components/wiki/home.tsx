@@ -16,7 +16,7 @@ export type WikiHomeProps = { counts: SerializeFrom<WikiSummary>[]; changes: Ser
 /** Every product with its pages, and what changed lately. */
 export function WikiHome({ counts, changes }: WikiHomeProps) {
   const { t, community } = usePage();
-  const countOf = new Map(counts.map((one) => [one.productId, one]));
+  const countOf = new Map(counts.map((count) => [count.productId, count]));
   const all = community.products.filter((product) => !product.isArchived || countOf.has(product.id));
   // Those that have pages first: beside many products a wall of empty ones helps nobody.
   const products = [...all.filter((one) => countOf.has(one.id)), ...all.filter((one) => !countOf.has(one.id))].slice(

@@ -25,7 +25,7 @@ export const CODE_MODELS: Record<string, string> = {
   text: "",
 };
 
-type Row = {
+type TargetRow = {
   id: number;
   ns: number;
   title: string;
@@ -48,7 +48,7 @@ async function mapPages({ db, signal }: WikiRun): Promise<void> {
       is_there boolean not null default false, skip text)`);
   for (let last = 0; ; ) {
     signal.throwIfAborted();
-    const rows = await db.execute<Row>(sql`
+    const rows = await db.execute<TargetRow>(sql`
       select p.id, p.ns, p.title, p.redirect, r.model, r.start from import_pages p left join lateral (
         select model, left(text, 1000) as start from import_revisions where page = p.id and text is not null order by at desc, ordinal desc limit 1) r on true
       where p.id > ${last}::bigint order by p.id limit ${PAGES_AT_ONCE}`);
@@ -65,7 +65,7 @@ async function mapPages({ db, signal }: WikiRun): Promise<void> {
   await db.execute(sql`analyze import_page_map`);
 }
 
-function mapped({ id, ns, title, redirect, model, start }: Row) {
+function mapped({ id, ns, title, redirect, model, start }: TargetRow) {
   const leadsTo = redirect ?? (start === null ? null : redirectTarget(start));
   return {
     id,

@@ -49,9 +49,9 @@ function apart(all: readonly string[]): { lines: string[]; definitions: string[]
   return { lines, definitions };
 }
 
-type Place = { isInItem: boolean; depth: number };
+type BlockPlace = { isInItem: boolean; depth: number };
 
-function blocks(lines: readonly string[], place: Place): string[] {
+function blocks(lines: readonly string[], place: BlockPlace): string[] {
   const out: string[] = [];
   let isAfterBlank = true;
   for (let at = 0; at < lines.length; ) {
@@ -174,12 +174,12 @@ function endOfQuote(lines: readonly string[], start: number): number {
   return end;
 }
 
-function quotation(lines: readonly string[], place: Place): string[] {
+function quotation(lines: readonly string[], place: BlockPlace): string[] {
   const inner = lines.map((line) => line.replace(/^ *> ?/, ""));
   return blocks(inner, { isInItem: false, depth: place.depth + 1 }).map((line) => (line === "" ? ">" : `> ${line}`));
 }
 
-function list(lines: readonly string[], place: Place): string[] {
+function list(lines: readonly string[], place: BlockPlace): string[] {
   const found = ITEM.exec(lines[0] ?? "");
   const [lead, first] = [found?.[1] ?? found?.[3] ?? "", found?.[2] ?? found?.[4] ?? "-"];
   const isNumbered = /\d/.test(first);
@@ -202,7 +202,7 @@ function list(lines: readonly string[], place: Place): string[] {
 }
 
 /** What stands in an item begins on its first line, and is set in as far as its mark is wide. */
-function written(mark: string, item: readonly string[], place: Place): string[] {
+function written(mark: string, item: readonly string[], place: BlockPlace): string[] {
   const words = item.findIndex((line) => line.trim() !== "");
   if (words === -1) return [mark.trimEnd(), ...item.slice(1)];
   const inner = blocks(item.slice(words), { isInItem: true, depth: place.depth + 1 });

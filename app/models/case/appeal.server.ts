@@ -19,7 +19,7 @@ export type AppealOutcome =
   | { kind: "missing" }
   | { kind: "forbidden"; reason: PermissionReason };
 
-type Row = {
+type AppealRow = {
   id: number;
   caseId: number;
   /** Null: it was decided about the member. */
@@ -86,9 +86,9 @@ export async function appealDecision(
   });
 }
 
-async function findAppealed(tx: Db, decisionId: number): Promise<Row | null> {
+async function findAppealed(tx: Db, decisionId: number): Promise<AppealRow | null> {
   if (!Number.isSafeInteger(decisionId) || decisionId < 1) return null;
-  const rows = await tx.execute<Row>(sql`
+  const rows = await tx.execute<AppealRow>(sql`
     select x.id, x.case_id as "caseId", c.document_id as "documentId", x.revision_id as "revisionId", x.outcome, x.rule, x.rule_version as "ruleVersion",
       case when x.format = 1 then d.author_id else x.author_id end as "authorId", x.at, now() as now,
       s.by_user_id as "appealedBy", s.id is not null as "isAppealed"

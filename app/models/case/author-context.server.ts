@@ -27,11 +27,11 @@ const MOST_COUNTED = 1_000;
 
 export async function findAuthorContext(db: Db, userId: number | null): Promise<AuthorContext | null> {
   if (userId === null) return null;
-  type Raw = Omit<AuthorContext, "joinedAt" | "restrictions"> & {
+  type ContextRow = Omit<AuthorContext, "joinedAt" | "restrictions"> & {
     joinedAt: Date;
     restrictions: { kind: string; endsAt: JsonMoment | null }[];
   };
-  const rows = await db.execute<Raw>(sql`
+  const rows = await db.execute<ContextRow>(sql`
     select u.id, u.name, u.display_name as "displayName", u.role, u.created_at as "joinedAt", u.email_verified_at is not null as "isVerified",
       n.published, n.held, x.returned, x.removed, x.moved, x.overturned,
       coalesce((select json_agg(json_build_object('kind', r.function_name, 'endsAt', r.ends_at)) from restrictions r

@@ -47,7 +47,7 @@ export type DecisionNotice = {
 
 type Answer = { id: number; outcome: DecisionOutcome; note: string; at: Date };
 
-type Row = {
+type NoticeRow = {
   id: number;
   caseId: number;
   documentId: number;
@@ -70,7 +70,7 @@ type Row = {
 
 /** `member`: with the facts of the one who reads. Null: not there, or not for them. */
 export async function findDecisionNotice(db: Db, member: MemberFacts, id: number): Promise<DecisionNotice | null> {
-  const rows = await db.execute<Row>(sql`
+  const rows = await db.execute<NoticeRow>(sql`
     select x.id, x.case_id as "caseId", c.document_id as "documentId", x.outcome, x.rule, x.rule_version as "ruleVersion", x.passage, x.note,
       x.at, now() as now, x.effects, u.display_name as "deciderName", x.appealed_id as "appealedId",
       case when x.format = 1 then d.author_id else x.author_id end as "authorId", v.number as "revisionNumber", l.number as "latestNumber",
@@ -95,7 +95,7 @@ function asSeen(member: MemberFacts, subject: Subject): Subject {
 }
 
 function noticeOf(
-  row: Row,
+  row: NoticeRow,
   { member, subject, isOwn }: { member: MemberFacts; subject: Subject; isOwn: boolean },
 ): DecisionNotice {
   const { at, now, appeal, answer, authorId, documentId: _, ...rest } = row;

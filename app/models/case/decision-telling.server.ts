@@ -7,7 +7,7 @@ import { tellFlaggers } from "./case.server";
 import type { Decide, Outcome, WaitingAppeal } from "./decision-kinds";
 import { takeBackAgreement } from "./overturned.server";
 
-type Told = {
+type DecisionToTell = {
   decide: Decide;
   subject: Subject;
   decisionId: number;
@@ -16,7 +16,7 @@ type Told = {
   isShown: boolean;
 };
 
-export async function tellOfDecision(tx: Db, told: Told): Promise<void> {
+export async function tellOfDecision(tx: Db, told: DecisionToTell): Promise<void> {
   const { decide, subject, decisionId, appeal, effects, isShown } = told;
   const { actor, outcome, caseId } = decide;
   const about = { actorId: actor.id, subjectId: subject.id };

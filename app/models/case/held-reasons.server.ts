@@ -31,7 +31,7 @@ export type HeldDecision = {
 const REASONS_SHOWN = 8;
 const NOTHING: HeldReasons = { reasons: [], note: null, reviewMinutes: null, isFlagged: false, decision: null };
 
-type Row = {
+type ReasonsRow = {
   reasons: HeldReasons["reasons"];
   flaggedRules: string[];
   last: {
@@ -47,7 +47,7 @@ type Row = {
 
 /** The rule a moderator named comes first. */
 export async function listReasons(db: Db, documentId: number): Promise<HeldReasons> {
-  const rows = await db.execute<Row>(sql`
+  const rows = await db.execute<ReasonsRow>(sql`
     select coalesce(found.reasons, '[]') as reasons, coalesce(found.flagged, '{}') as "flaggedRules",
       case when last.id is not null then to_json(last) end as last
     from cases c join documents d on d.id = c.document_id

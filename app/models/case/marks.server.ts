@@ -45,7 +45,7 @@ export type MarkedText = {
   marks: { code: string; rule: string; passage: string | null; parameters: Record<string, string | number> }[];
 };
 
-type Row = Omit<MarkedText, "at" | "path"> & {
+type MarkRow = Omit<MarkedText, "at" | "path"> & {
   at: Date;
   newest: number;
   questionId: number | null;
@@ -66,7 +66,7 @@ export async function listMarked(
   db: Db,
   { before }: { before: number | null },
 ): Promise<{ rows: MarkedText[]; next: number | null }> {
-  const found = await db.execute<Row>(sql`
+  const found = await db.execute<MarkRow>(sql`
     with waiting as (
       select k.document_id, max(k.id) as newest from marks k join documents x on x.id = k.document_id and x.state = 'published'
       where k.seen_at is null and k.rung = 'tag' and ${ofLiveText}
@@ -98,8 +98,8 @@ export async function listMarked(
 }
 
 function pathOf(
-  { documentId, kind, title }: Pick<Row, "documentId" | "kind" | "title">,
-  { questionId, pageSlug, productSlug }: Pick<Row, "questionId" | "pageSlug" | "productSlug">,
+  { documentId, kind, title }: Pick<MarkRow, "documentId" | "kind" | "title">,
+  { questionId, pageSlug, productSlug }: Pick<MarkRow, "questionId" | "pageSlug" | "productSlug">,
 ): string {
   if (kind === "page") return urls.page({ productSlug, slug: pageSlug ?? "" });
   if (kind === "faq") return urls.faq({ slug: pageSlug ?? "" });

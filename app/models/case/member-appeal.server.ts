@@ -45,7 +45,7 @@ export type MemberCase = {
   appeals: MemberAppeal[];
 };
 
-type Row = Omit<MemberCase, "openedAt" | "claim" | "appeals"> & {
+type MemberCaseRow = Omit<MemberCase, "openedAt" | "claim" | "appeals"> & {
   openedAt: Date;
   claim: { byId: number; byName: string; until: JsonMoment } | null;
   appeals: (Omit<MemberAppeal, "at" | "decidedAt" | "decide"> & { at: JsonMoment; decidedAt: JsonMoment })[];
@@ -56,7 +56,7 @@ export async function findMemberCase(
   db: Db,
   { caseId, actor }: { caseId: number; actor: Actor },
 ): Promise<MemberCase | null> {
-  const rows = await db.execute<Row>(sql`
+  const rows = await db.execute<MemberCaseRow>(sql`
     select c.id, c.version, c.state, c.opened_at as "openedAt", m.id as "memberId", m.display_name as "memberName",
       case when c.claimed_until > now() then json_build_object('byId', c.claimed_by, 'byName', k.display_name, 'until', c.claimed_until) end as claim,
       (select coalesce(json_agg(json_build_object('decisionId', x.id, 'because', s.passage, 'at', s.at, 'outcome', x.outcome, 'rule', x.rule,

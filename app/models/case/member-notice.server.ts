@@ -36,7 +36,7 @@ export type MemberNotice = {
   appealedId: number | null;
 };
 
-type Row = {
+type NoticeRow = {
   id: number;
   caseId: number;
   memberId: number;
@@ -58,7 +58,7 @@ type Row = {
 };
 
 export async function findMemberNotice(db: Db, member: MemberFacts, id: number): Promise<MemberNotice | null> {
-  const rows = await db.execute<Row>(sql`
+  const rows = await db.execute<NoticeRow>(sql`
     select x.id, x.case_id as "caseId", m.id as "memberId", m.display_name as "memberName", x.outcome, x.rule, x.rule_version as "ruleVersion",
       x.passage, x.note, x.at, now() as now, x.effects, u.display_name as "deciderName", x.appealed_id as "appealedId",
       r.lifted_at is null and (r.ends_at is null or r.ends_at > now()) as "isInForce", r.lifted_at as "liftedAt",
@@ -72,7 +72,10 @@ export async function findMemberNotice(db: Db, member: MemberFacts, id: number):
   return noticeOf(row, member);
 }
 
-function noticeOf({ at, now, memberId, effects, answer, appeal, ...row }: Row, member: MemberFacts): MemberNotice {
+function noticeOf(
+  { at, now, memberId, effects, answer, appeal, ...row }: NoticeRow,
+  member: MemberFacts,
+): MemberNotice {
   const isWithinTime = isAppealable({ outcome: row.outcome, at }, now);
   const permission = canAppeal(member, { authorId: memberId, isAppealed: appeal !== null, isWithinTime });
   return {

@@ -19,7 +19,7 @@ export type WrittenRow = {
 
 export const WRITTEN_ROWS = 50;
 
-type Row = Omit<WrittenRow, "at" | "path"> & {
+type RecordRow = Omit<WrittenRow, "at" | "path"> & {
   at: Date;
   documentId: number;
   questionId: number | null;
@@ -33,7 +33,7 @@ export async function listWritten(
   db: Db,
   { userId, before }: { userId: number; before: number | null },
 ): Promise<{ rows: WrittenRow[]; next: number | null }> {
-  const found = await db.execute<Row>(sql`
+  const found = await db.execute<RecordRow>(sql`
     select v.id, d.id as "documentId", case when v.number = 1 and d.author_id = v.author_id then d.kind else 'edit' end as kind, d.state,
       coalesce(q.title, p.title, f.question, '') as title, d.language, v.created_at as at, c.id as "caseId", q.id as "questionId",
       coalesce(p.slug, f.slug) as "pageSlug", f.id is not null as "isEntry", pp.slug as "productSlug",
@@ -58,8 +58,13 @@ export async function listWritten(
 
 function pathOf(
   documentId: number,
-  { questionId, pageSlug, isEntry, productSlug }: Pick<Row, "questionId" | "pageSlug" | "isEntry" | "productSlug">,
-  { title }: Pick<Row, "title">,
+  {
+    questionId,
+    pageSlug,
+    isEntry,
+    productSlug,
+  }: Pick<RecordRow, "questionId" | "pageSlug" | "isEntry" | "productSlug">,
+  { title }: Pick<RecordRow, "title">,
 ): string {
   if (questionId === documentId) return urls.question({ id: questionId, title });
   if (questionId !== null) return urls.permalink(documentId);

@@ -20,7 +20,7 @@ const SHOWN_PER_DOCUMENT = 2;
 /** Nobody waits for the queue because somebody suggests a book. */
 const LONGEST_COMPARED = 200_000;
 
-type Raw = Omit<Suggestion, "change"> & {
+type SuggestionRow = Omit<Suggestion, "change"> & {
   documentId: number;
   count: number;
   title: string | null;
@@ -38,12 +38,12 @@ export async function listSuggestions(
 ): Promise<Map<number, Suggestions>> {
   const found = new Map<number, Suggestions>();
   if (documents.length === 0) return found;
-  const rows = await db.execute<Raw>(sql`
+  const rows = await db.execute<SuggestionRow>(sql`
     select p.id, p.document_id as "documentId", p.summary, p.count, p.title, v.title as "oldTitle", p.tags, v.tags as "oldTags",
       encode(p.blob, 'hex') as blob, encode(v.blob, 'hex') as "oldBlob",
       case when u.id is not null then json_build_object('name', u.name, 'displayName', u.display_name) end as author
     from (select *, row_number() over (partition by document_id order by id) as place, count(*) over (partition by document_id) as count
-      from proposals where document_id = any(${idArray(documents.map((one) => one.documentId))}) and state = 'waiting') p
+      from proposals where document_id = any(${idArray(documents.map((document) => document.documentId))}) and state = 'waiting') p
     join revisions v on v.id = p.base_revision_id left join users u on u.id = p.author_id and u.deleted_at is null
     where p.place <= ${SHOWN_PER_DOCUMENT} order by p.id`);
   const texts = await readBlobs(
@@ -63,7 +63,7 @@ export async function listSuggestions(
 }
 
 /** Where the text stays, the title or the tags were changed. */
-function changeOf(row: Raw, texts: Map<string, string>, language: string | undefined): Part[] {
+function changeOf(row: SuggestionRow, texts: Map<string, string>, language: string | undefined): Part[] {
   const [before, after] = [texts.get(row.oldBlob), texts.get(row.blob)];
   if (row.blob !== row.oldBlob)
     return before === undefined || after === undefined ? [] : changeExcerpt(before, after, language);

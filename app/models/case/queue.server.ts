@@ -48,7 +48,7 @@ export type QueueRow = {
   cursor: string;
 };
 
-type Raw = Omit<QueueRow, "openedAt" | "claim" | "kinds" | "suggestions" | "cursor"> & {
+type CaseRow = Omit<QueueRow, "openedAt" | "claim" | "kinds" | "suggestions" | "cursor"> & {
   openedAt: Date;
   /** What the list is ordered by, at the moment the list began. */
   score: number;
@@ -71,7 +71,7 @@ export async function listCases(
   const place = parseCursor(after);
   const { newcomerPosts } = reader;
   const startedAt = place === null ? sql`extract(epoch from now())::int8` : sql`${place.startedAt}::int8`;
-  const raw = await db.execute<Raw>(sql`
+  const raw = await db.execute<CaseRow>(sql`
     with waiting as materialized (
       ${openCases(reader)} and ${isOf(kind)}
     ), newcomers as materialized (
@@ -208,7 +208,7 @@ export async function reviewMinutes(db: Db): Promise<number | null> {
   return minutes === null ? null : Math.max(1, Math.round(minutes));
 }
 
-function rowOf(raw: Raw, suggestions: Suggestions | null): QueueRow {
+function rowOf(raw: CaseRow, suggestions: Suggestions | null): QueueRow {
   const { score, startedAt, state: _, hasDecision: __, signalKinds: ___, ...row } = raw;
   return {
     ...row,

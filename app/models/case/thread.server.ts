@@ -29,7 +29,7 @@ export type Thread = {
 const NEIGHBOURS = 2;
 const SHOWN_CHARACTERS = 600;
 
-type Row = ThreadPart & { place: "question" | "parent" | "before" | "after" };
+type ThreadRow = ThreadPart & { place: "question" | "parent" | "before" | "after" };
 
 export async function findThread(db: Db, { id, kind, questionId }: Subject): Promise<Thread | null> {
   if (questionId === null || (kind !== "answer" && kind !== "comment")) return null;
@@ -37,7 +37,7 @@ export async function findThread(db: Db, { id, kind, questionId }: Subject): Pro
     kind === "comment"
       ? sql`select s.id from comments me join comments s on s.parent_id = me.parent_id where me.id = ${id}::bigint`
       : sql`select s.id from answers s where s.question_id = ${questionId}::bigint`;
-  const rows = await db.execute<Row>(sql`
+  const rows = await db.execute<ThreadRow>(sql`
     with siblings as materialized (select x.id from (${siblings}) x join documents d on d.id = x.id and d.state = 'published' where x.id <> ${id}::bigint),
     parts (id, place) as (
       select ${questionId}::bigint, 'question'
@@ -52,7 +52,8 @@ export async function findThread(db: Db, { id, kind, questionId }: Subject): Pro
     left join users u on u.id = d.author_id and u.deleted_at is null
     left join lateral (select plain from renderings where hash = v.blob order by renderer_version desc limit 1) r on true
     order by p.id`);
-  const at = (place: Row["place"]) => rows.filter((row) => row.place === place).map(({ place: _, ...part }) => part);
+  const at = (place: ThreadRow["place"]) =>
+    rows.filter((row) => row.place === place).map(({ place: _, ...part }) => part);
   return {
     question: at("question")[0] ?? null,
     parent: at("parent")[0] ?? null,

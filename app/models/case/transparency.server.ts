@@ -9,11 +9,11 @@ const MOST_ROWS = 10_000;
 /** The order of the file; the words are those of the log, the same in every language. */
 const COLUMNS = ["month", "rule", "kind", "outcome", "decisions", "by_flags", "median_hours"] as const;
 
-type Row = Record<(typeof COLUMNS)[number], string | number | null>;
+type CountsRow = Record<(typeof COLUMNS)[number], string | number | null>;
 
 /** CSV (RFC 4180) with a head line. `by_flags`: how many of them members had flagged; `median_hours`: from signal to decision. */
 export async function transparencyReport(db: Db): Promise<string> {
-  const rows = await db.execute<Row>(sql`
+  const rows = await db.execute<CountsRow>(sql`
     select to_char(x.at at time zone 'UTC', 'YYYY-MM') as month, x.rule, coalesce(d.kind, 'member') as kind, x.outcome, count(*)::int as decisions,
       count(*) filter (where s.is_flagged)::int as by_flags,
       round((percentile_cont(0.5) within group (order by extract(epoch from x.at - s.since) / 3600))::numeric, 1)::float8 as median_hours

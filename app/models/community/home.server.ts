@@ -50,7 +50,7 @@ export type Home = {
 
 type JsonItem = InJson<RawItem>;
 
-type Row = {
+type HomeRow = {
   recent: JsonItem[];
   mine: JsonItem[];
   waiting: JsonItem[];
@@ -71,7 +71,7 @@ export async function loadHome(db: Db, { actor, community, language }: Visitor):
   const byOthers = { ...inQuestions, ...(actor ? { notBy: actor.id } : {}) };
   const waiting: QuestionFilters = { ...byOthers, order: "waiting", isRecent: true };
   const readable = readableLanguages(language);
-  const rows = await db.execute<Row>(sql`
+  const rows = await db.execute<HomeRow>(sql`
     select ${readableFirst({ ...inQuestions, order: "active", state: "solved" }, readable)} as recent,
       ${readableFirst(waiting, readable)} as waiting,
       ${readableFirst({ ...byOthers, order: "newest", state: "unsolved" }, readable)} as older,
@@ -135,7 +135,7 @@ const pageRows = (readable: string[]) => sql`
     left join users u on u.id = r.author_id and u.deleted_at is null
   order by p.language = any(${textArray(readable)}) desc, p.changed_at desc, p.id desc`;
 
-function queueOf(queue: NonNullable<Row["queue"]>): NonNullable<Home["queue"]> {
+function queueOf(queue: NonNullable<HomeRow["queue"]>): NonNullable<Home["queue"]> {
   const doors = QUEUE_DOORS.map((kind) => ({ kind, count: queue[kind] })).filter(({ count }) => count > 0);
   return { count: queue.total, oldestAt: momentInJson(queue.oldest), doors };
 }

@@ -61,11 +61,11 @@ export async function resolveOldAddress(db: Db, site: string, path: string): Pro
   );
 }
 
-type Place = { id: number; kind: string; questionId: number; title: string };
+type OriginTarget = { id: number; kind: string; questionId: number; title: string };
 
 /** The address of a question or answer that everybody may see, by our own id; one that stays, because it is led to for ever. */
 export async function placeOfPost(db: Db, documentId: number): Promise<string | null> {
-  const rows = await db.execute<Place>(sql`
+  const rows = await db.execute<OriginTarget>(sql`
     select d.id, d.kind, q.id as "questionId", q.title from documents d left join answers a on a.id = d.id
       join questions q on q.id = coalesce(a.question_id, d.id)
     where d.id = ${documentId}::bigint and d.state = 'published' and q.is_listed`);
@@ -93,9 +93,9 @@ async function findOrigin(
       join origins o on o.source = s.source and o.kind = ${kind} and o.external_id = ${externalId}
     order by o.internal_id`);
   const { site, referer } = place;
-  if (site !== undefined) return rows.find((one) => isFrom(one, site))?.id ?? null;
+  if (site !== undefined) return rows.find((row) => isFrom(row, site))?.id ?? null;
   if (rows.length < 2) return rows[0]?.id ?? null;
-  const named = referer ? rows.find((one) => isFrom(one, referer)) : undefined;
+  const named = referer ? rows.find((row) => isFrom(row, referer)) : undefined;
   return named?.id ?? (await findByWords(db, kind, rows, place.words ?? "")) ?? rows[0]?.id ?? null;
 }
 

@@ -21,7 +21,7 @@ const SPAM_TEXTS_COMPARED = 200;
 const LONGEST_COMPARED_BYTES = 40_000;
 
 type Text = { hash: string; title: string | null };
-type Row = {
+type HistoryRow = {
   recent: number;
   own: Text[];
   spam: Text[];
@@ -33,7 +33,7 @@ type Row = {
 export type HistoryOf = { authorId: number; documentId: number; domains: readonly string[]; language: Language };
 
 export async function loadHistory(db: Db, asked: HistoryOf): Promise<AuthorHistory> {
-  const rows = await db.execute<Row>(historyStatement(asked));
+  const rows = await db.execute<HistoryRow>(historyStatement(asked));
   const row = rows[0];
   if (row === undefined) throw new Error(`author ${asked.authorId} vanished`);
   const sketches = await sketchesOf(db, [...row.own, ...row.spam], asked.language);
@@ -69,7 +69,7 @@ function historyStatement({ authorId, documentId, domains }: HistoryOf) {
 }
 
 /** What the author says is theirs on the profile, and the domain of a mailbox that not everybody can have. */
-function ownDomains({ email, about }: Row): string[] {
+function ownDomains({ email, about }: HistoryRow): string[] {
   const host = email?.slice(email.indexOf("@") + 1) ?? "";
   const said = findLinks(about, "body", (name) => getDomain(name)).map(({ domain }) => domain);
   const mailed = host === "" ? null : (getDomain(host) ?? host);

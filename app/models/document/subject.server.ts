@@ -34,7 +34,7 @@ export type Subject = {
 
 /** Of a post, as far as its question goes; of a page or an FAQ entry without one. */
 type Hanging = Pick<Post, "questionId" | "questionTitle" | "questionState" | "areaId">;
-type Row = Omit<Post, "kind" | keyof Hanging> & { [K in keyof Hanging]: Hanging[K] | null } & {
+type SubjectRow = Omit<Post, "kind" | keyof Hanging> & { [K in keyof Hanging]: Hanging[K] | null } & {
   kind: SubjectKind;
   publishedNumber: number | null;
   pageSlug: string | null;
@@ -48,7 +48,7 @@ type Row = Omit<Post, "kind" | keyof Hanging> & { [K in keyof Hanging]: Hanging[
 /** Null when there is no such document. Whether this reader may see it is the caller's question. */
 export async function findSubject(db: Db, id: number): Promise<Subject | null> {
   if (!Number.isSafeInteger(id) || id < 1) return null;
-  const rows = await db.execute<Row>(sql`
+  const rows = await db.execute<SubjectRow>(sql`
     select d.id as id, d.kind, d.state, d.author_id as "authorId", d.language,
       d.published_revision_id as "publishedRevisionId", d.latest_revision_id as "latestRevisionId",
       (select number from revisions where id = d.published_revision_id) as "publishedNumber",
@@ -71,7 +71,7 @@ export async function findSubject(db: Db, id: number): Promise<Subject | null> {
   return rows[0] ? subjectOf(rows[0]) : null;
 }
 
-function subjectOf(row: Row): Subject {
+function subjectOf(row: SubjectRow): Subject {
   if (row.pageSlug !== null) {
     const slug = row.pageSlug;
     const path = urls.page({ productSlug: row.pageProduct, slug });
@@ -87,7 +87,7 @@ function subjectOf(row: Row): Subject {
   return postOf(row);
 }
 
-function postOf(row: Row): Subject {
+function postOf(row: SubjectRow): Subject {
   const post = row as Post;
   return {
     ...shared(row),
@@ -100,14 +100,14 @@ function postOf(row: Row): Subject {
   };
 }
 
-function shared(row: Row): Omit<Subject, "title" | "path" | "pageTag" | "areaId" | "questionId" | "facts"> {
+function shared(row: SubjectRow): Omit<Subject, "title" | "path" | "pageTag" | "areaId" | "questionId" | "facts"> {
   const { id, kind, state, authorId, language, publishedRevisionId, latestRevisionId, publishedNumber, productId } =
     row;
   return { id, kind, state, authorId, language, publishedRevisionId, latestRevisionId, publishedNumber, productId };
 }
 
 /** Pages and FAQ entries hang under nothing. */
-function alone(row: Row, kind: "page" | "faq-entry"): Omit<Subject, "title" | "path" | "pageTag"> {
+function alone(row: SubjectRow, kind: "page" | "faq-entry"): Omit<Subject, "title" | "path" | "pageTag"> {
   const { authorId, state, productId } = row;
   const protection = row.protection ?? "staff";
   const facts = { kind, authorId, state, isClosed: false, isProtected: false, protection, productId };

@@ -83,7 +83,7 @@ export async function addFaqGroup(
   }: { name: string; productId: number | null; language: string; parentId: number | null },
 ): Promise<GroupOutcome> {
   const groups = await listGroups(db);
-  const parent = groups.find((one) => one.id === parentId) ?? null;
+  const parent = groups.find((group) => group.id === parentId) ?? null;
   if (parentId !== null && !parent) return { kind: "wrong-parent", because: "unknown" };
   if (parent && productId !== null && parent.productId !== productId)
     return { kind: "wrong-parent", because: "group-of-product" };
@@ -127,7 +127,7 @@ export async function deleteFaqGroup(db: Db, id: number): Promise<GroupOutcome> 
 /** How many groups stand above; null when one of them is the group itself. */
 function depthAbove(groups: Group[], parent: Group | null, ownId: number): number | null {
   let depth = 0;
-  for (let at = parent; at; at = groups.find((one) => one.id === at?.parentId) ?? null) {
+  for (let at = parent; at; at = groups.find((group) => group.id === at?.parentId) ?? null) {
     if (at.id === ownId || depth > DEEPEST_GROUP) return null;
     depth += 1;
   }
@@ -137,7 +137,7 @@ function depthAbove(groups: Group[], parent: Group | null, ownId: number): numbe
 /** Levels from this group down, itself included. */
 function depthBelow(groups: Group[], id: number, level = 1): number {
   if (level > DEEPEST_GROUP) return level;
-  const children = groups.filter((one) => one.parentId === id);
+  const children = groups.filter((group) => group.parentId === id);
   return Math.max(level, ...children.map((child) => depthBelow(groups, child.id, level + 1)));
 }
 

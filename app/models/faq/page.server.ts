@@ -52,7 +52,7 @@ export type EntrySource = {
   number: number;
 };
 
-type Raw = Omit<EntryPage, "checkedAt" | "changedAt" | "publishedAt"> & {
+type EntryRow = Omit<EntryPage, "checkedAt" | "changedAt" | "publishedAt"> & {
   checkedAt: Date | null;
   changedAt: Date;
   publishedAt: Date | null;
@@ -64,7 +64,7 @@ export async function findEntryPage(
   { slug, isTeam, userId, visitor }: { slug: string; isTeam: boolean; userId: number | null; visitor: string | null },
 ): Promise<EntryPage | null> {
   const mine = userId === null ? sql`r.visitor = ${visitor} and r.user_id is null` : sql`r.user_id = ${userId}::bigint`;
-  const rows = await db.execute<Raw>(sql`
+  const rows = await db.execute<EntryRow>(sql`
     select e.id, e.slug, e.state, e.language, v.title as question, e.cause, e.excerpt, coalesce(t.html, '') as html, t.html is null as "isUnrendered",
       e.product_id as "productId", e.changed_at as "changedAt", e.published_at as "publishedAt", e.checked_at as "checkedAt",
       e.review_on::text as "reviewOn", v.number as "revisionNumber", v.id as "revisionId", d.latest_revision_id as "latestRevisionId",

@@ -50,7 +50,7 @@ export async function lockSourcesOf(tx: Db, entryId: number): Promise<void> {
   );
 }
 
-type Row = {
+type SourceRow = {
   sourceId: number;
   stored: SourceState;
   entryState: EntryState;
@@ -74,7 +74,7 @@ export async function checkSources(
   { isAnew = false }: { isAnew?: boolean } = {},
 ): Promise<void> {
   await tx.execute(sql`select 1 from documents where id = ${entryId}::bigint for no key update`);
-  const rows = await tx.execute<Row>(sql`
+  const rows = await tx.execute<SourceRow>(sql`
     select s.document_id as "sourceId", s.state as stored, e.state as "entryState", d.published_revision_id as live,
       d.state = 'published' and coalesce(q.state = 'published', true) as "isVisible", a.is_accepted as "isAccepted", a.score,
       coalesce(used.blob = now.blob, false) as "isSameText",
@@ -121,7 +121,7 @@ export async function settleSource(
 
 async function report(
   tx: Db,
-  { entryId, row, state, actorId }: { entryId: number; row: Row; state: SourceState; actorId: number | null },
+  { entryId, row, state, actorId }: { entryId: number; row: SourceRow; state: SourceState; actorId: number | null },
 ): Promise<void> {
   // A later edit of the same source: one task, about the newest text.
   await settleSource(tx, { entryId, sourceId: row.sourceId });

@@ -17,10 +17,10 @@ const MOST_PUBLISHED = 3_000;
 const LONGEST_BYTES = 40_000;
 const TEXTS_AT_ONCE = 500;
 
-type Row = { hash: string; title: string | null; author: number | null; isBad: boolean };
+type ExampleRow = { hash: string; title: string | null; author: number | null; isBad: boolean };
 
 export async function gatherExamples(db: Db): Promise<LabelledText[]> {
-  const rows = await db.execute<Row>(sql`
+  const rows = await db.execute<ExampleRow>(sql`
     with taken as (
       select e.id, e.case_id, e.revision_id from decisions e
       where e.rule in ('spam', 'advertising') and e.outcome in ('remove', 'return') and e.revision_id is not null
@@ -47,7 +47,7 @@ export async function gatherExamples(db: Db): Promise<LabelledText[]> {
   return withTexts(db, rows);
 }
 
-async function withTexts(db: Db, rows: readonly Row[]): Promise<LabelledText[]> {
+async function withTexts(db: Db, rows: readonly ExampleRow[]): Promise<LabelledText[]> {
   const examples: LabelledText[] = [];
   for (let start = 0; start < rows.length; start += TEXTS_AT_ONCE) {
     const some = rows.slice(start, start + TEXTS_AT_ONCE);

@@ -12,10 +12,10 @@ import { findUser } from "./user.server";
 
 const MOST_ROWS = 20_000;
 
-type Row = Record<string, unknown>;
+type ExportedRow = Record<string, unknown>;
 
 /** Null when the member is gone. */
-export async function exportAccount(db: Db, { userId }: { userId: number }): Promise<Row | null> {
+export async function exportAccount(db: Db, { userId }: { userId: number }): Promise<ExportedRow | null> {
   const user = await findUser(db, userId);
   if (!user) return null;
   const { passwordHash: _, isUnclaimed: __, ...account } = user;
@@ -27,7 +27,7 @@ export async function exportAccount(db: Db, { userId }: { userId: number }): Pro
   };
 }
 
-async function exportTexts(db: Db, id: SQL): Promise<Row> {
+async function exportTexts(db: Db, id: SQL): Promise<ExportedRow> {
   return {
     posts: await list(
       db,
@@ -54,7 +54,7 @@ async function exportTexts(db: Db, id: SQL): Promise<Row> {
   };
 }
 
-async function exportActs(db: Db, id: SQL): Promise<Row> {
+async function exportActs(db: Db, id: SQL): Promise<ExportedRow> {
   const queries = {
     sessions: sql`select created_at as "createdAt", last_used_at as "lastUsedAt", user_agent as "userAgent" from sessions where user_id = ${id}`,
     votes: sql`select document_id as "documentId", value, voted_at as "votedAt" from votes where user_id = ${id} order by id`,
@@ -69,13 +69,13 @@ async function exportActs(db: Db, id: SQL): Promise<Row> {
       from restrictions where user_id = ${id} order by id`,
     activity: sql`select verb, subject_id as "documentId", at from events where actor_id = ${id} order by id desc`,
   };
-  const acts: Row = {};
+  const acts: ExportedRow = {};
   for (const [name, query] of Object.entries(queries)) acts[name] = await list(db, query);
   return acts;
 }
 
-async function list(db: Db, query: SQL): Promise<Row[]> {
-  return [...(await db.execute<Row>(sql`${query} limit ${MOST_ROWS}`))];
+async function list(db: Db, query: SQL): Promise<ExportedRow[]> {
+  return [...(await db.execute<ExportedRow>(sql`${query} limit ${MOST_ROWS}`))];
 }
 
 function revisionsOf(id: SQL): SQL {
@@ -85,7 +85,7 @@ function revisionsOf(id: SQL): SQL {
     from revisions where author_id = ${id} order by id`;
 }
 
-async function withTexts(db: Db, rows: Row[]): Promise<Row[]> {
+async function withTexts(db: Db, rows: ExportedRow[]): Promise<ExportedRow[]> {
   const texts = await readTexts(db, [...new Set(rows.map((row) => String(row.blob)))]);
   return rows.map(({ blob, ...row }) => ({ ...row, text: texts.get(String(blob)) ?? "" }));
 }

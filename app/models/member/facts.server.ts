@@ -20,7 +20,7 @@ import { env } from "~/env.server";
 const APPROVED_POSTS_COUNTED = 50;
 const RESTRICTIONS_READ = 50;
 
-type Row = {
+type MemberRow = {
   minutes: number;
   approved: number;
   helpful: number;
@@ -30,9 +30,9 @@ type Row = {
 };
 
 /** `productId: null` asks for no product: trust is then what is shown in general, over all products. */
-type Asked = { actor: Actor; productId: number | null };
+type FactsQuery = { actor: Actor; productId: number | null };
 
-export async function loadMemberFacts(db: Db, asked: Asked): Promise<MemberFacts> {
+export async function loadMemberFacts(db: Db, asked: FactsQuery): Promise<MemberFacts> {
   const { actor } = asked;
   const row = await readRow(db, asked);
   const trust = trustFactsOf(row, actor);
@@ -62,7 +62,7 @@ export type TrustView = {
   isRestricted: boolean;
 };
 
-export async function loadTrust(db: Db, asked: Asked): Promise<TrustView> {
+export async function loadTrust(db: Db, asked: FactsQuery): Promise<TrustView> {
   const row = await readRow(db, asked);
   const facts = trustFactsOf(row, asked.actor);
   const level = trustLevel(facts);
@@ -75,10 +75,10 @@ export async function loadTrust(db: Db, asked: Asked): Promise<TrustView> {
   };
 }
 
-async function readRow(db: Db, { actor, productId }: Asked): Promise<Row> {
+async function readRow(db: Db, { actor, productId }: FactsQuery): Promise<MemberRow> {
   const inProduct = productId === null ? sql`true` : sql`d.product_id = ${productId}::bigint`;
   const most = CONTRIBUTIONS_FOR_LEVEL_3;
-  const rows = await db.execute<Row>(sql`
+  const rows = await db.execute<MemberRow>(sql`
     select
       extract(epoch from now() - u.created_at)::float8 / 60 as minutes,
       (select count(*)::int from (select 1 from documents d where d.author_id = u.id and d.state = 'published'
@@ -106,7 +106,7 @@ function mayVerify(): boolean {
   return env().SMTP_URL !== null;
 }
 
-function trustFactsOf(row: Row, actor: Actor): TrustFacts {
+function trustFactsOf(row: MemberRow, actor: Actor): TrustFacts {
   return {
     hasProvenAddress: actor.isVerified || !mayVerify(),
     accountAgeMinutes: row.minutes,
@@ -116,7 +116,7 @@ function trustFactsOf(row: Row, actor: Actor): TrustFacts {
   };
 }
 
-function restrictionOf(row: NonNullable<Row["restrictions"]>[number]): Restriction {
+function restrictionOf(row: NonNullable<MemberRow["restrictions"]>[number]): Restriction {
   const kinds: Record<string, RestrictedFunction> = { all: "everything", wiki: "edit" };
   return {
     kind: kinds[row.kind] ?? (row.kind as RestrictedFunction),

@@ -30,14 +30,14 @@ export const threadOf = sql`coalesce(
 
 const REMEMBERED_DAYS = 7;
 
-type Row = Mailable & { key: string; unseen: number; waitingId: number | null };
+type BundleRow = Mailable & { key: string; unseen: number; waitingId: number | null };
 
 export async function bundlesOf(tx: Db, mailables: readonly Mailable[]): Promise<Bundle[]> {
   if (mailables.length === 0) return [];
   const members = `{${[...new Set(mailables.map(({ userId }) => userId))].join(",")}}`;
   await tx.execute(sql`select 1 from users where id = any(${members}::bigint[]) order by id for no key update`);
   const open = await holdOpenMails(tx, members);
-  const rows = await tx.execute<Row>(sql`
+  const rows = await tx.execute<BundleRow>(sql`
     with new as materialized (
       select n.id, n.user_id, n.kind, n.details ->> 'what' as what, ${threadOf} as thread
       from notifications n where n.id = any(${idArray(mailables.map(({ id }) => id))})
@@ -62,7 +62,7 @@ async function holdOpenMails(tx: Db, members: string): Promise<number[]> {
 }
 
 /** In the order in which things happened: the first of a round may go at once, the others of it wait. */
-function gathered(rows: readonly Row[]): Bundle[] {
+function gathered(rows: readonly BundleRow[]): Bundle[] {
   const bundles: Bundle[] = [];
   const open = new Map<string, Bundle>();
   const begun = new Map<string, number>();

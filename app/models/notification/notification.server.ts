@@ -129,7 +129,7 @@ export async function deleteOldNotifications(db: Db): Promise<void> {
   await db.execute(sql`delete from notifications where created_at < now() - make_interval(days => ${KEPT_DAYS})`);
 }
 
-type Row = Omit<NotificationItem, "at" | "path" | "thread" | "excerpt" | "passage"> & {
+type NotificationRow = Omit<NotificationItem, "at" | "path" | "thread" | "excerpt" | "passage"> & {
   at: Date;
   documentId: number | null;
   documentKind: string | null;
@@ -148,7 +148,7 @@ async function read(
   which: SQL,
   { limit, isOldestFirst = false }: { limit: number; isOldestFirst?: boolean },
 ): Promise<NotificationItem[]> {
-  const rows = await db.execute<Row>(sql`
+  const rows = await db.execute<NotificationRow>(sql`
     with found as materialized (
       select n.*, coalesce(document_is_shown(n.document_id), false) as is_shown from notifications n
       where ${which} and may_be_told(n.kind, n.document_id, n.user_id)
@@ -188,7 +188,7 @@ function itemOf({
   slug,
   productSlug,
   ...row
-}: Row): NotificationItem {
+}: NotificationRow): NotificationItem {
   const { excerpt } = row;
   return {
     ...row,
@@ -209,7 +209,7 @@ function shortened(text: string): string {
   return text.length <= EXCERPT_LENGTH ? text : `${cut(text, EXCERPT_LENGTH)}…`;
 }
 
-type Target = Pick<Row, "documentId" | "documentKind" | "questionId" | "slug" | "productSlug" | "title">;
+type Target = Pick<NotificationRow, "documentId" | "documentKind" | "questionId" | "slug" | "productSlug" | "title">;
 
 function pathOf({ documentId, documentKind, questionId, slug, productSlug, title }: Target): string | null {
   if (documentId === null) return null;

@@ -6,7 +6,7 @@
 // a transaction of its own. Costs: for events that concern nobody, two statements per fifty of them.
 
 import { sql } from "drizzle-orm";
-import { decideTelling, type Told } from "#moderation/notifying";
+import { decideTelling, type TellingDecision } from "#moderation/notifying";
 import { idArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import type { Env } from "~/env.server";
@@ -82,7 +82,7 @@ async function setTold(tx: Db, ids: readonly number[]): Promise<void> {
   await tx.execute(sql`update events set told_at = now() where id = any(${idArray(ids)})`);
 }
 
-type Line = Told & Pick<Candidate, "eventId" | "documentId" | "timeZone" | "watchId"> & { details: object };
+type Line = TellingDecision & Pick<Candidate, "eventId" | "documentId" | "timeZone" | "watchId"> & { details: object };
 
 async function tell(tx: Db, env: Env, candidates: readonly Candidate[]): Promise<number> {
   const isMailed = mailMode(env) !== "none";

@@ -16,5 +16,8 @@ export async function watchButtons(
     ...(productId === undefined || !text.product || text.tag ? [] : [{ target: "product" as const, id: productId }]),
   ];
   const watched = await listWatched(db, { userId, targets });
-  return targets.map((one) => ({ ...one, isOn: watched.some((on) => on.target === one.target && on.id === one.id) }));
+  return targets.map((target) => ({
+    ...target,
+    isOn: watched.some((on) => on.target === target.target && on.id === target.id),
+  }));
 }

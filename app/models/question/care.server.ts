@@ -157,7 +157,7 @@ export async function lockQuestion(tx: Db, questionId: number): Promise<void> {
   await tx.execute(sql`select 1 from questions where id = ${questionId}::bigint for no key update`);
 }
 
-export type Asked = {
+export type CareRequest = {
   actor: Actor;
   questionId: number;
   asks: (member: MemberFacts, post: Post) => ReturnType<typeof canPin> | null;
@@ -166,7 +166,7 @@ export type Asked = {
 /** Locks the question, asks moderation (null: nothing to ask, it is so already), does it, and forgets the cached pages. */
 export async function onQuestion<T extends { kind: string }>(
   db: Db,
-  { actor, questionId, asks }: Asked,
+  { actor, questionId, asks }: CareRequest,
   act: (tx: Db, found: { post: Post; member: MemberFacts }) => Promise<T>,
 ): Promise<T | CareOutcome> {
   return db.transaction(async (tx) => {

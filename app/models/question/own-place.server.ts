@@ -19,7 +19,7 @@ import { factsOfPost, findPost, type Post } from "~/models/post/post.server";
 import { takeFromMemberLimit } from "~/models/rate-limit.server";
 import { indexQuestionAndAnswers } from "~/models/search/indexing.server";
 import { refuseOffer } from "./offer.server";
-import { type MoveOutcome, movePlace, moveTo, type Place, unfitPart } from "./place.server";
+import { type MoveOutcome, movePlace, moveTo, type QuestionPlace, unfitPart } from "./place.server";
 
 export type CorrectOutcome =
   | MoveOutcome
@@ -28,7 +28,7 @@ export type CorrectOutcome =
 type Correction = {
   actor: Actor;
   questionId: number;
-  place: Place;
+  place: QuestionPlace;
   language?: string | undefined;
   community: Community;
 };

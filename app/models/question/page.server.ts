@@ -114,7 +114,7 @@ export type QuestionReading = {
   commentDrafts: Draft[];
 };
 
-type Asked = {
+type AnswersQuery = {
   id: number;
   reader: Reader;
   order: AnswerOrder;
@@ -124,7 +124,7 @@ type Asked = {
   wishedDraft?: string | null;
 };
 
-export async function readQuestionPage(db: Db, asked: Asked): Promise<QuestionReading | null> {
+export async function readQuestionPage(db: Db, asked: AnswersQuery): Promise<QuestionReading | null> {
   const { id, reader } = asked;
   const [row] = await db.execute<RawReading>(sql`
     select ${written}, ${myVote(reader)}, q.title, q.area_id as "areaId", q.product_id as "productId", q.version_id as "versionId",
@@ -177,7 +177,7 @@ function readingOf(row: RawReading): QuestionReading {
 }
 
 /** What this reader was writing here, the latest first; the one that is wished for before all others. */
-function draftsAt({ id, reader, wishedDraft }: Asked) {
+function draftsAt({ id, reader, wishedDraft }: AnswersQuery) {
   if (reader.userId === null) return sql`null::json`;
   return sql`
     (select json_agg(json_build_object('id', x.id, 'target', x.target, 'fields', x.fields, 'form', x.form_key, 'updatedAt', x.updated_at)
@@ -186,7 +186,7 @@ function draftsAt({ id, reader, wishedDraft }: Asked) {
         or substring(x.target from '^comment:([0-9]+)')::bigint in (select a.id from answers a where a.question_id = ${id}::bigint)))))`;
 }
 
-function answersOf({ id, reader, order, page }: Asked) {
+function answersOf({ id, reader, order, page }: AnswersQuery) {
   return sql`
     select ${written}, ${myVote(reader)}, a.score, a.is_accepted as "isAccepted",
       case when a.is_accepted then (select au.display_name from answer_acceptances x join users au on au.id = x.accepted_by
@@ -197,7 +197,7 @@ function answersOf({ id, reader, order, page }: Asked) {
 }
 
 /** On the question and on all its answers, oldest first. */
-function commentsOn({ id, reader }: Asked) {
+function commentsOn({ id, reader }: AnswersQuery) {
   return sql`
     select ${written}, ${myVote(reader)}, c.score, c.parent_id as "parentId"
     from comments c join documents d on d.id = c.id ${text}

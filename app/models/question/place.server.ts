@@ -14,14 +14,19 @@ import { factsOfPost, findPost } from "~/models/post/post.server";
 import { indexQuestionAndAnswers } from "~/models/search/indexing.server";
 import { type CareOutcome, lockQuestion } from "./care.server";
 
-export type Place = { areaId: number; productId: number | null; versionId: number | null };
+export type QuestionPlace = { areaId: number; productId: number | null; versionId: number | null };
 /** Which part of a place does not fit, and why. */
 export type UnfitPart = { field: "area" | "product" | "version"; because: "unknown" | "version-of-product" };
 export type MoveOutcome = CareOutcome | ({ kind: "unknown-place" } & UnfitPart);
 
 export async function movePlace(
   db: Db,
-  { actor, questionId, place, community }: { actor: Actor; questionId: number; place: Place; community: Community },
+  {
+    actor,
+    questionId,
+    place,
+    community,
+  }: { actor: Actor; questionId: number; place: QuestionPlace; community: Community },
 ): Promise<MoveOutcome> {
   const unfit = unfitPart(place, community, null);
   if (unfit) return { kind: "unknown-place", ...unfit };
@@ -44,12 +49,12 @@ export async function movePlace(
 /** For whoever has asked who may. */
 export async function moveTo(
   tx: Db,
-  { actor, questionId, place }: { actor: Actor; questionId: number; place: Place },
+  { actor, questionId, place }: { actor: Actor; questionId: number; place: QuestionPlace },
 ): Promise<MoveOutcome> {
   await lockQuestion(tx, questionId);
   const post = await findPost(tx, questionId);
   if (post?.kind !== "question") return { kind: "missing" };
-  const before: Place = { areaId: post.areaId, productId: post.productId, versionId: post.versionId };
+  const before: QuestionPlace = { areaId: post.areaId, productId: post.productId, versionId: post.versionId };
   if (before.areaId === place.areaId && before.productId === place.productId && before.versionId === place.versionId)
     return { kind: "unchanged", post };
   await setPlace(tx, { questionId, isListed: post.state === "published", to: place });
@@ -61,7 +66,7 @@ export async function moveTo(
 /** Without asking who may. In the Marketplace it is an offer from then on, with its time; anywhere else it is none. */
 export async function setPlace(
   tx: Db,
-  { questionId, isListed, to }: { questionId: number; isListed: boolean; to: Place },
+  { questionId, isListed, to }: { questionId: number; isListed: boolean; to: QuestionPlace },
 ): Promise<void> {
   await tx.execute(sql`
     update questions set area_id = ${to.areaId}::bigint, product_id = ${to.productId}::bigint, version_id = ${to.versionId}::bigint,
@@ -94,7 +99,7 @@ export async function setProduct(tx: Db, questionId: number, productId: number |
  * Null where everything fits. `now`: where the question stands already, so that what was archived since may stay; null for those
  * who may move into what is archived.
  */
-export function unfitPart(place: Place, community: Community, now: Place | null): UnfitPart | null {
+export function unfitPart(place: QuestionPlace, community: Community, now: QuestionPlace | null): UnfitPart | null {
   const fits = (one: { isArchived: boolean } | undefined, isHere: boolean) =>
     one !== undefined && (!one.isArchived || now === null || isHere);
   const area = community.areas.find((one) => one.id === place.areaId);

@@ -12,9 +12,9 @@ const OTHERS = "o";
 
 export type ReadablePage = { questions: QuestionListItem[]; next: string | null };
 
-type Asked = { filters: QuestionFilters; readable: readonly string[]; after: string | null; limit?: number };
+type ListQuery = { filters: QuestionFilters; readable: readonly string[]; after: string | null; limit?: number };
 
-export async function listReadableFirst(db: Db, asked: Asked): Promise<ReadablePage> {
+export async function listReadableFirst(db: Db, asked: ListQuery): Promise<ReadablePage> {
   const { filters, readable, after, limit = QUESTIONS_PER_PAGE } = asked;
   if (filters.language !== undefined) {
     const page = await listQuestions(db, { filters, after: parseCursor(after), limit });

@@ -94,13 +94,13 @@ export async function readHits(db: Db, ranked: readonly Ranked[], marker: Marker
       (select left(r.plain, ${READ_CHARACTERS}) from renderings r
         where r.hash = (select case d.kind when 'page' then ${pageRenderingHash(sql`(select p.product_id from pages p where p.id = d.id)`, sql`v.blob`)} else v.blob end
           from revisions v where v.id = d.published_revision_id) order by r.renderer_version desc limit 1) as plain
-    from unnest(${idArray(ranked.map((one) => one.documentId))}, ${idArray(ranked.map((one) => one.questionId))}) h (document_id, question_id)
+    from unnest(${idArray(ranked.map((hit) => hit.documentId))}, ${idArray(ranked.map((hit) => hit.questionId))}) h (document_id, question_id)
       join documents d on d.id = h.document_id left join questions q on q.id = h.question_id and q.is_listed and ${IS_CURRENT}
     where d.state = 'published'`);
   const byId = new Map(rows.map((row) => [row.documentId, row]));
-  return ranked.flatMap((one) => {
-    const row = byId.get(one.documentId);
-    return row ? (hitOf(one, row, marker) ?? []) : [];
+  return ranked.flatMap((hit) => {
+    const row = byId.get(hit.documentId);
+    return row ? (hitOf(hit, row, marker) ?? []) : [];
   });
 }
 

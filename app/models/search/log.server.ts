@@ -20,7 +20,7 @@ export type SearchTrace = { key: string; visit: string };
 type SearchRow = { kind: "search"; key: string; visit: string; query: string; language: string; count: number };
 type OpenedRow = { kind: "opened"; key: string; opened: number };
 type FollowedRow = { kind: "followed"; visit: string; by: FollowedBy };
-type Row = SearchRow | OpenedRow | FollowedRow;
+type LogRow = SearchRow | OpenedRow | FollowedRow;
 
 const WRITTEN_AFTER_MS = 1_000;
 /** When the database does not keep up, further searches go unlogged. */
@@ -30,7 +30,7 @@ const VISIT_MINUTES = 30;
 const KEY_BYTES = 9;
 const KEY = /^[A-Za-z0-9_-]{12}$/;
 
-const gathered = new Map<Db, Row[]>();
+const gathered = new Map<Db, LogRow[]>();
 let timer: NodeJS.Timeout | undefined;
 
 export function logSearch(db: Db, { query, language, resultCount, visit }: LoggedSearch): SearchTrace {
@@ -56,7 +56,7 @@ export function readKey(text: string | null | undefined): string | null {
   return text && KEY.test(text) ? text : null;
 }
 
-function gather(db: Db, row: Row): void {
+function gather(db: Db, row: LogRow): void {
   const rows = gathered.get(db) ?? [];
   gathered.set(db, rows);
   if (rows.length < MOST_GATHERED) rows.push(row);
@@ -74,7 +74,7 @@ export async function writeGatheredSearches(): Promise<void> {
   for (const [db, rows] of batches) await writeBatch(db, rows);
 }
 
-async function writeBatch(db: Db, rows: readonly Row[]): Promise<void> {
+async function writeBatch(db: Db, rows: readonly LogRow[]): Promise<void> {
   const searches = rows.filter((row) => row.kind === "search");
   const opened = rows.filter((row) => row.kind === "opened");
   const followed = rows.filter((row) => row.kind === "followed");

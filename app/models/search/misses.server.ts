@@ -42,14 +42,14 @@ const MOST_READ = 100_000;
 const SHOWN = 100;
 const SHOWN_DEFLECTED = 10;
 
-type Row = {
+type MissRow = {
   words: (Omit<SearchedWords, "lastAt"> & { lastAt: JsonMoment })[];
   totals: Misses["totals"];
   deflected: Deflected[];
 };
 
 export async function listMisses(db: Db, { days, kind }: { days: number; kind: MissKind }): Promise<Misses> {
-  const rows = await db.execute<Row>(sql`
+  const rows = await db.execute<MissRow>(sql`
     with s as materialized (
       select lower(regexp_replace(trim(query), '\\s+', ' ', 'g')) as words, result_count as results, at,
         (result_count = 0)::int as nothing, (opened_id > 0)::int as opened, (result_count > 0 and opened_id = 0)::int as unopened,
@@ -73,7 +73,7 @@ export async function listMisses(db: Db, { days, kind }: { days: number; kind: M
         group by d.id, q.title, p.title, f.question order by count(*) desc, d.id limit ${SHOWN_DEFLECTED}) x), '[]') as deflected`);
   const row = rows[0];
   if (!row) throw new Error("nothing was asked");
-  const words = row.words.map((one) => ({ ...one, lastAt: momentInJson(one.lastAt) }));
+  const words = row.words.map((word) => ({ ...word, lastAt: momentInJson(word.lastAt) }));
   return { ...row, words: words.slice(0, SHOWN), hasMore: words.length > SHOWN };
 }
 

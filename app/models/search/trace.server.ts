@@ -8,7 +8,7 @@ import { isbot } from "isbot";
 import type { Db } from "~/database/db.server";
 import { type LoggedSearch, logSearch, type SearchTrace } from "./log.server";
 
-type Asked = Omit<LoggedSearch, "visit">;
+type TracedSearch = Omit<LoggedSearch, "visit">;
 /** `get` of Headers, and the same over the headers of node:http. */
 type HeaderOf = (name: string) => string | null | undefined;
 
@@ -23,13 +23,13 @@ export function traceHeaders(trace: SearchTrace | null): Record<string, string> 
 }
 
 /** For the header of a page that may be kept. */
-export function describeSearch({ query, language, resultCount }: Asked): Record<string, string> {
+export function describeSearch({ query, language, resultCount }: TracedSearch): Record<string, string> {
   return { "x-page-search": encodeURIComponent(JSON.stringify({ query, language, resultCount })) };
 }
 
 /** The headers for one more reader of a page that was kept. */
 export function traceKeptSearch(db: Db, described: string, url: string, headerOf: HeaderOf): Record<string, string> {
-  const asked = JSON.parse(decodeURIComponent(described)) as Asked;
+  const asked = JSON.parse(decodeURIComponent(described)) as TracedSearch;
   const visit = new URLSearchParams(url.split("?", 2)[1]).get("v");
   return traceHeaders(traceSearch(db, { ...asked, visit }, headerOf));
 }

@@ -7,7 +7,7 @@ import { isSameTitle } from "~/text/page-name";
 import { slugOf } from "~/urls";
 import { named } from "./named";
 
-type Place = { productId: number | null; slug: string };
+type PageAddress = { productId: number | null; slug: string };
 
 const ADDRESS_LOCK = 7_266_173_402;
 const MOST_SUFFIXES = 50;
@@ -30,7 +30,7 @@ export function addressOf(title: string): string {
  */
 export async function takeSomeAddress(
   tx: Db,
-  place: Place,
+  place: PageAddress,
   pageId: number,
   { overRedirect = false }: { overRedirect?: boolean } = {},
 ): Promise<string> {
@@ -73,7 +73,7 @@ export async function holdAddresses(tx: Db): Promise<void> {
 
 async function takeFree(
   tx: Db,
-  { productId }: Place,
+  { productId }: PageAddress,
   { slugs, pageId, overRedirect }: { slugs: string[]; pageId: number; overRedirect: boolean },
 ): Promise<string[]> {
   const product = productId ?? 0;
@@ -96,7 +96,7 @@ async function takeFree(
 /** The address and the title a page had lead to it from now on. */
 export async function leaveRedirect(
   tx: Db,
-  { productId, slug, title }: Place & { title: string },
+  { productId, slug, title }: PageAddress & { title: string },
   pageId: number,
 ): Promise<void> {
   if (slug.includes("~")) return;
@@ -108,7 +108,7 @@ export async function leaveRedirect(
 /** Where the page is that had this address; null when there is none, or nobody may see it. */
 export async function findMovedPage(
   db: Db,
-  { productId, slug }: Place,
+  { productId, slug }: PageAddress,
 ): Promise<{ productSlug: string | null; slug: string; title: string } | null> {
   const rows = await db.execute<{ productSlug: string | null; slug: string; title: string }>(sql`
     select x.slug as "productSlug", p.slug, p.title from page_redirects r join pages p on p.id = r.page_id and p.is_listed

@@ -36,14 +36,14 @@ export type Change = {
   growth: number | null;
 };
 
-type Row = Change & { micros: number };
+type ChangeRow = Change & { micros: number };
 
 /** `before`: where the last list ended. `productId` null: pages about no product, undefined: all. */
 export async function listChanges(
   db: Db,
   { productId, before, limit }: { productId: number | null | undefined; before: Cursor | null; limit: number },
 ): Promise<{ changes: Change[]; next: string | null }> {
-  const rows = await db.execute<Row>(sql`
+  const rows = await db.execute<ChangeRow>(sql`
     select e.id, e.verb, e.at, ${microsOf(sql`e.at`)} as micros, json_build_object('id', p.id, 'productId', p.product_id, 'productSlug', x.slug, 'slug', p.slug, 'title', p.title, 'language', p.language) as page,
       case when u.id is not null and u.deleted_at is null then json_build_object('name', u.name, 'displayName', u.display_name) end as author,
       v.author_name as "authorName", v.number, coalesce(v.summary, '') as summary, coalesce(v.is_minor, false) as "isMinor", b.size - c.size as growth

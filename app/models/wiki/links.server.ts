@@ -22,7 +22,7 @@ export type LinkedPage = { target: PageTarget; pageId: number | null; wanted: Wa
 /** Texts that are looked after when a page comes, goes or gets another name. */
 const MOST_LINKED = 1_000;
 
-type Row = {
+type LinkRow = {
   at: number;
   key: string;
   namesProduct: boolean;
@@ -54,7 +54,7 @@ export async function findLinkedPages(
     return readings;
   });
   if (asked.length === 0) return Object.fromEntries(linked);
-  const rows = await db.execute<Row>(sql`
+  const rows = await db.execute<LinkRow>(sql`
     with asked as materialized (
       select a.at, a.key, a.title, a.slug, a."isPlain", a."isExact", ${named(sql`a.title`)} as named, x.id is not null or coalesce(a.product = '-', false) as names,
         case when x.id is not null then x.id when a.product = '-' then 0 else ${productId ?? 0}::bigint end as "productId"
@@ -85,7 +85,7 @@ export async function findLinkedPages(
 /** A section that was renamed is named as it is called now. */
 function fragmentOf(
   { fragment }: { fragment: string },
-  { pageId }: Row,
+  { pageId }: LinkRow,
   renamed: Awaited<ReturnType<typeof findOldAnchors>>,
 ): string {
   const now = renamed.find((anchor) => anchor.pageId === pageId && `#${anchor.alias}` === fragment);
@@ -125,7 +125,7 @@ const firstPage = sql`
       where a."productId" = 0 and not a.names and a."isPlain" and p.slug = a.slug and p.is_listed having count(*) = 1
   ) c where c.quality = 1 or not a."isExact" order by c.quality, c.place, c.id limit 1`;
 
-function linkOf(row: Row, fragment: string, title: string): LinkedPage {
+function linkOf(row: LinkRow, fragment: string, title: string): LinkedPage {
   const namesProduct = row.namesProduct ? { namesProduct: true } : {};
   if (row.pageId !== null && row.pageSlug !== null) {
     const path = urls.page({ productSlug: row.pageProduct, slug: row.pageSlug }) + fragment;

@@ -54,7 +54,7 @@ const MOST_ANCHORS = 500;
 const MOST_CONTRIBUTORS = 8;
 const MOST_COUNTED = 1_000;
 
-type Row = Omit<PageView, "html"> & { html: string | null; blob: string };
+type PageRow = Omit<PageView, "html"> & { html: string | null; blob: string };
 
 /** Null when there is no such page, or this reader may not see it. */
 export async function loadPage(
@@ -62,7 +62,7 @@ export async function loadPage(
   { productId, slug, actor }: { productId: number | null; slug: string; actor: Actor | null },
 ): Promise<{ page: PageView; rights: PageRights } | null> {
   const [rows, facts] = await Promise.all([
-    db.execute<Row>(pageStatement(productId, slug, actor?.id ?? null)),
+    db.execute<PageRow>(pageStatement(productId, slug, actor?.id ?? null)),
     actorFacts(db, actor, productId),
   ]);
   const row = rows[0];
@@ -90,7 +90,7 @@ export function rightsOf(facts: ActorFacts, page: Parameters<typeof factsOfPage>
 }
 
 /** The rendering is a cache: without it the text is rendered now and kept. */
-async function renderPage(db: Db, page: Row, blob: Buffer): Promise<string> {
+async function renderPage(db: Db, page: PageRow, blob: Buffer): Promise<string> {
   const place = { productId: page.productId, isPage: true };
   const rendered = await renderText(db, await readBlob(db, blob), page.language, place);
   await storeRendering(db, pageRenderingKey(blob, page.productId), rendered);

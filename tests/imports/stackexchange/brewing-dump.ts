@@ -1,10 +1,10 @@
 // One small dump with everything awkward in it.
-import { at, type Dump, firstSave, type Row } from "./dump";
+import { at, type Dump, type DumpRow, firstSave } from "./dump";
 
 const SITE = "http://kettle.example.com";
 const guid = (number: number) => `10000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
 
-const users: Row[] = [
+const users: DumpRow[] = [
   { Id: -1, DisplayName: "Community", CreationDate: at(0), LastAccessDate: at(0) },
   {
     Id: 1,
@@ -19,7 +19,7 @@ const users: Row[] = [
   { Id: 5, DisplayName: "李雷", CreationDate: at(5) },
 ];
 
-const posts: Row[] = [
+const posts: DumpRow[] = [
   {
     Id: 1,
     PostTypeId: 1,
@@ -133,14 +133,14 @@ const posts: Row[] = [
   { Id: 13, PostTypeId: 7, CreationDate: at(17), Score: 0, OwnerUserId: -1, LastActivityDate: at(17), Body: "" },
 ];
 
-const edit = (id: number, fields: Row): Row => ({
+const edit = (id: number, fields: DumpRow): DumpRow => ({
   Id: id,
   PostId: 1,
   RevisionGUID: guid(id),
   CreationDate: at(30),
   ...fields,
 });
-const history: Row[] = [
+const history: DumpRow[] = [
   ...firstSave(1, {
     minutes: 10,
     user: 1,
@@ -226,7 +226,7 @@ const history: Row[] = [
   },
 ];
 
-const comments: Row[] = [
+const comments: DumpRow[] = [
   {
     Id: 1,
     PostId: 2,
@@ -240,7 +240,7 @@ const comments: Row[] = [
   { Id: 4, PostId: 555, Score: 0, Text: "Under nothing.", CreationDate: at(96), UserId: 1 },
 ];
 
-const vote = (id: number, post: number, type: number): Row => ({
+const vote = (id: number, post: number, type: number): DumpRow => ({
   Id: id,
   PostId: post,
   VoteTypeId: type,

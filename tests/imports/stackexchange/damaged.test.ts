@@ -4,7 +4,7 @@ import { seedEmpty } from "#drizzle/seed/empty.server";
 import { importStackExchange } from "~/imports/stackexchange/stackexchange.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import { brewingDump } from "./brewing-dump";
-import { at, type DumpFolder, importOptions, type Row, writeDump, xmlOf } from "./dump";
+import { at, type DumpFolder, type DumpRow, importOptions, writeDump, xmlOf } from "./dump";
 
 let database: TestDatabase;
 let dump: DumpFolder;
@@ -34,8 +34,15 @@ async function traces(): Promise<number> {
   return row?.count ?? -1;
 }
 
-const post = (fields: Row): Row => ({ Id: 50, PostTypeId: 1, CreationDate: at(5), Title: "x", Body: "y", ...fields });
-const damages: [string, string, Row[], RegExp][] = [
+const post = (fields: DumpRow): DumpRow => ({
+  Id: 50,
+  PostTypeId: 1,
+  CreationDate: at(5),
+  Title: "x",
+  Body: "y",
+  ...fields,
+});
+const damages: [string, string, DumpRow[], RegExp][] = [
   [
     "a row without Id",
     "Posts",

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { silentProgress } from "~/imports/progress";
 import type { ImportOptions } from "~/imports/stackexchange/stackexchange.server";
 
-export type Row = Record<string, string | number>;
-export type Dump = Record<DumpName, Row[]>;
+export type DumpRow = Record<string, string | number>;
+export type Dump = Record<DumpName, DumpRow[]>;
 type DumpName = "Users" | "Tags" | "Posts" | "PostHistory" | "Comments" | "Votes" | "PostLinks" | "Badges";
 
 const BYTE_ORDER_MARK = "\uFEFF";
@@ -27,7 +27,7 @@ export function at(minutes: number): string {
   return new Date(Date.UTC(2020, 0, 1) + minutes * 60_000).toISOString().slice(0, 23);
 }
 
-export function xmlOf(name: string, rows: readonly Row[]): string {
+export function xmlOf(name: string, rows: readonly DumpRow[]): string {
   const escaped = (value: string | number) =>
     String(value)
       .replace(/&/g, "&amp;")
@@ -81,9 +81,9 @@ export function importOptions(folder: string, more: Partial<ImportOptions> = {})
 export function firstSave(
   post: number,
   { minutes, body, title, tags, user }: { minutes: number; body: string; title?: string; tags?: string; user?: number },
-): Row[] {
+): DumpRow[] {
   const guid = `00000000-0000-4000-8000-${String(post).padStart(12, "0")}`;
-  const row = (type: number, text: string): Row => ({
+  const row = (type: number, text: string): DumpRow => ({
     Id: post * 100 + type,
     PostHistoryTypeId: type,
     PostId: post,

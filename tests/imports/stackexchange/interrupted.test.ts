@@ -5,7 +5,7 @@ import { importStackExchange } from "~/imports/stackexchange/stackexchange.serve
 import { communityOf, visibleCount } from "../community-of";
 import { cutOffAt, emptyCommunities, failureOf, type Moment, progressUntil } from "../interruption";
 import { brewingDump } from "./brewing-dump";
-import { at, type Dump, type DumpFolder, firstSave, importOptions, type Row, writeDump } from "./dump";
+import { at, type Dump, type DumpFolder, type DumpRow, firstSave, importOptions, writeDump } from "./dump";
 
 /** More than one batch of everything. */
 function largeDump(): Dump {
@@ -49,7 +49,7 @@ function largeDump(): Dump {
         Text: `@Person${number % 40} ${link(later)}`,
         CreationDate: at(400),
         UserId: owner,
-      } satisfies Row);
+      } satisfies DumpRow);
   }
   return dump;
 }

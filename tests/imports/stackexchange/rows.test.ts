@@ -7,12 +7,12 @@ import { importStackExchange } from "~/imports/stackexchange/stackexchange.serve
 import { findImportedFrom } from "~/models/community/imported-from.server";
 import type { TestDatabase } from "../../support/cluster";
 import { emptyCommunities, failureOf } from "../interruption";
-import { at, type Dump, emptyDump, importOptions, type Row, writeDump } from "./dump";
+import { at, type Dump, type DumpRow, emptyDump, importOptions, writeDump } from "./dump";
 
 const communities = emptyCommunities();
 afterAll(() => communities.close());
 
-const question = (id: number, more: Row = {}): Row => ({
+const question = (id: number, more: DumpRow = {}): DumpRow => ({
   Id: id,
   PostTypeId: 1,
   CreationDate: at(10 * id),

@@ -13,7 +13,7 @@ export async function furnish(db: Db): Promise<void> {
   await db.execute(sql`insert into users (name, display_name) values ('anna', 'Anna'), ('bert', 'Bert')`);
 }
 
-export type Asked = {
+export type AskedQuestion = {
   title: string;
   text?: string;
   language?: string;
@@ -24,7 +24,7 @@ export type Asked = {
   authorId?: number;
 };
 
-export async function ask(db: Db, asked: Asked): Promise<number> {
+export async function ask(db: Db, asked: AskedQuestion): Promise<number> {
   const { title, text = "", language = "en", tags = [], productId = null, areaId = 1, score = 0, authorId = 1 } = asked;
   const { documentId } = await createDocument(db, {
     kind: "question",
