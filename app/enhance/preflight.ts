@@ -23,6 +23,7 @@ function isInMarketplace(form: HTMLFormElement, { advertisingAreas = [] }: Prefl
 
 function watch(form: HTMLFormElement, judge: Judge, said: ReasonWords): void {
   const area = form.querySelector<HTMLElement>("[data-preflight-area]");
+  const reviewTime = form.dataset.reviewTime ?? null;
   const facts = JSON.parse(form.dataset.preflight ?? "null") as PreflightFacts | null;
   if (!area || !facts) return;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -38,7 +39,9 @@ function watch(form: HTMLFormElement, judge: Judge, said: ReasonWords): void {
     const now = JSON.stringify(reasons);
     if (now === shown) return;
     shown = now;
-    area.replaceChildren(...(reasons.length > 0 ? [said.notice(verdict.outcome === "refuse", reasons, mayMove)] : []));
+    area.replaceChildren(
+      ...(reasons.length > 0 ? [said.notice(verdict.outcome === "refuse", reasons, { mayMove, reviewTime })] : []),
+    );
   };
   form.addEventListener("input", () => {
     clearTimeout(timer);

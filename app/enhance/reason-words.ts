@@ -15,7 +15,8 @@ const files: Record<string, () => Promise<{ default: Messages }>> = {
 
 const LONGEST_PASSAGE = 120;
 
-export type ReasonWords = { notice(isRefused: boolean, reasons: readonly Reason[], mayMove: boolean): HTMLElement };
+type Beside = { mayMove: boolean; reviewTime: string | null };
+export type ReasonWords = { notice(isRefused: boolean, reasons: readonly Reason[], beside: Beside): HTMLElement };
 
 export async function reasonWords(): Promise<ReasonWords> {
   const said = await words();
@@ -27,30 +28,45 @@ export async function reasonWords(): Promise<ReasonWords> {
     return String(new IntlMessageFormat(text, pageLanguage, undefined, { ignoreTag: true }).format({ ...values }));
   };
 
-  function item({ code, passage, parameters, rule }: Reason): HTMLElement {
+  /** What one rule says stands in one point: what was found, each with its words, and one way to mend it. */
+  function item(reasons: readonly Reason[]): HTMLElement {
     const line = document.createElement("li");
-    line.append(withCode(format(`reason.${code}`, parameters)), " ");
-    if (passage) line.append(tagged("q", passage.slice(0, LONGEST_PASSAGE)));
-    const fix = format(`fix.${code}`, parameters);
-    if (fix) line.append(document.createElement("br"), withCode(fix));
+    const rule = reasons[0]?.rule;
     const title = rule ? format(`rule.${rule}.title`, {}) : "";
-    if (title) line.append(" ", tagged("em", title));
+    if (title) line.append(tagged("strong", title), document.createElement("br"));
+    for (const { code, passage, parameters } of reasons) {
+      line.append(withCode(format(`reason.${code}`, parameters)), " ");
+      if (passage) line.append(tagged("q", passage.slice(0, LONGEST_PASSAGE)), " ");
+    }
+    const fix = reasons.map(({ code, parameters }) => format(`fix.${code}`, parameters)).find((words) => words !== "");
+    if (fix) line.append(document.createElement("br"), withCode(fix));
     return line;
   }
 
   return {
-    notice(isRefused, reasons, mayMove) {
+    notice(isRefused, reasons, { mayMove, reviewTime }) {
       const notice = document.createElement("div");
       notice.className = isRefused ? "notice bad" : "notice wait";
       const heading = tagged("p", isRefused ? said.refused : said.held);
       heading.className = "notice-title";
       const list = document.createElement("ul");
-      list.append(...reasons.map(item));
+      list.append(...byRule(reasons).map(item));
       notice.append(heading, list);
+      if (reviewTime && !isRefused) notice.append(tagged("p", reviewTime));
       if (mayMove) notice.append(tagged("p", said.offer), mover(said.move));
       return notice;
     },
   };
+}
+
+/** Those of one rule together, in the order in which the rules are met; what no rule says stands alone. */
+function byRule(reasons: readonly Reason[]): Reason[][] {
+  const groups = new Map<string, Reason[]>();
+  for (const reason of reasons) {
+    const key = reason.rule ?? reason.code;
+    groups.set(key, [...(groups.get(key) ?? []), reason]);
+  }
+  return [...groups.values()];
 }
 
 /** The same button as on the form that comes back: it takes the text to the Marketplace. */

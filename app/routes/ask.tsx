@@ -8,6 +8,7 @@ import { chosenPlace } from "~/forms/chosen-place";
 import { wishedDraft } from "~/forms/draft";
 import { parseFields, readForm } from "~/forms/form";
 import { AskForm, LookForm } from "~/forms/forum";
+import { usualReviewMinutes } from "~/models/case/review-time.server";
 import { findDraft } from "~/models/document/draft.server";
 import { draftTargets } from "~/models/document/draft-target";
 import { preflightFacts } from "~/models/document/submission.server";
@@ -65,6 +66,7 @@ export async function loader(args: LoaderFunctionArgs) {
       settings: community.settings,
     }),
     advertisingAreas,
+    reviewMinutes: await usualReviewMinutes(db),
     hasMarketplace: findMarketplaceArea(community) !== null,
   };
   return json({

@@ -22,6 +22,8 @@ export type PreflightFacts = Pick<SubmissionFacts, "kind" | "isEdit" | "place" |
   language: string;
   /** Areas where advertising is allowed, where the form lets one choose the area. */
   advertisingAreas?: readonly number[];
+  /** How long a review takes at present. */
+  reviewMinutes?: number | null;
   /** There is a Marketplace to which an advertising text can be moved. */
   hasMarketplace?: boolean;
 };
@@ -78,6 +80,9 @@ export function WritingForm(props: WritingFormProps) {
       data-settles={actor ? settles : undefined}
       data-begun={isBegun || undefined}
       data-member={actor?.id}
+      data-review-time={
+        preflight?.reviewMinutes ? t("common:held.review-time", { minutes: preflight.reviewMinutes }) : undefined
+      }
       data-preflight={preflight ? JSON.stringify(preflight) : undefined}
     >
       <IdempotencyKey />

@@ -4,6 +4,7 @@ import { allowsAdvertising, findMarketplaceArea } from "~/area-name";
 import type { Db } from "~/database/db.server";
 import { readableFirst } from "~/i18n";
 import { listReasons } from "~/models/case/held-reasons.server";
+import { usualReviewMinutes } from "~/models/case/review-time.server";
 import type { Community } from "~/models/community/community.server";
 import { findImportedFrom } from "~/models/community/imported-from.server";
 import { renderMissing } from "~/models/document/rendering.server";
@@ -96,6 +97,7 @@ export async function loadQuestionPage(
         settings: visitor.community.settings,
       }),
       hasMarketplace: findMarketplaceArea(visitor.community) !== null,
+      reviewMinutes: await usualReviewMinutes(db),
     },
   };
 }
