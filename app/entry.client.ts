@@ -22,6 +22,7 @@ const enhancements: [selector: string, load: () => Promise<Enhancement>][] = [
   ["input[type=password]", () => import("./enhance/password")],
   ["[data-time-zone]", () => import("./enhance/time-zone")],
   [".prose pre", () => import("./enhance/copy")],
+  ["[data-share]", () => import("./enhance/share")],
   ["[data-bell]", () => import("./enhance/bell")],
 ];
 

@@ -18,6 +18,7 @@ export const links: LinksFunction = () => [
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
   { rel: "icon", href: "/favicon.png", sizes: "48x48", type: "image/png" },
   { rel: "apple-touch-icon", href: "/icon-180.png" },
+  { rel: "manifest", href: "/manifest.webmanifest" },
 ];
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -35,6 +36,7 @@ export function Layout({ children }: { children: ReactNode }) {
         {error != null && <meta name="robots" content="noindex" />}
         <Meta />
         <Links />
+        <BrandLinks />
         {brandColours && <link rel="stylesheet" href={urls.brandStylesheet(brandColours)} />}
         {script && <script type="module" src={script} />}
       </head>
@@ -52,6 +54,19 @@ export function Layout({ children }: { children: ReactNode }) {
         <p className="toast" id="toast" role="status" />
       </body>
     </html>
+  );
+}
+
+/** What a link to a page is shown with elsewhere, and how browsers search here. */
+function BrandLinks() {
+  const { community, publicUrl } = usePage();
+  const { name, logo } = community.settings.brand;
+  return (
+    <>
+      <meta property="og:site_name" content={name} />
+      <meta property="og:image" content={publicUrl + (logo ? urls.upload(logo) : "/icon-512.png")} />
+      <link rel="search" type="application/opensearchdescription+xml" href="/opensearch.xml" title={name} />
+    </>
   );
 }
 

@@ -116,7 +116,7 @@ describe("one importer each", () => {
 
 describe("routes", () => {
   test("every address that people open has a page, so that its errors have one too", () => {
-    const isForPrograms = /\[\.\](css|atom|xml|txt|json|csv)|count|suggestions|similar|uploads|export/;
+    const isForPrograms = /\[\.\](css|atom|xml|txt|json|csv|webmanifest)|count|suggestions|similar|uploads|export/;
     const bare = app.filter(
       (path) =>
         path.startsWith("app/routes/") &&

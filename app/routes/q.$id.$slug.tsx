@@ -68,7 +68,9 @@ export async function loader(args: LoaderFunctionArgs) {
   };
   const part = page.page > 1 ? ` · ${visit.t("forum:question.page", { page: page.page })}` : "";
   const title = `${question.title}${part} · ${visit.community.settings.brand.name}`;
-  const headers = question.state === "published" ? { "x-page-tags": `question:${id} everything` } : undefined;
+  // The tags make a copy for guests and count the reading; of the own question neither.
+  const isOwn = visit.actor !== null && question.author?.name === visit.actor.name;
+  const headers = question.state === "published" && !isOwn ? { "x-page-tags": `question:${id} everything` } : undefined;
   return json({ ...page, suggestions, title, sharing, isForRobots: visit.actor === null }, { headers });
 }
 

@@ -34,8 +34,8 @@ const OPERATIONS = /^\/(healthz|readyz|metrics)(\?|$)/;
 export type Handlers = {
   /** Static files; calls next when there is none. */
   files: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
-  /** The pages: Remix. `isMember`: whether the session turned out to be one. */
-  pages: (request: Request, address: string) => Promise<{ page: Response; isMember: boolean }>;
+  /** The pages: Remix. `isMember`: whether the session turned out to be one; `tags`: what the page shows. */
+  pages: (request: Request, address: string) => Promise<{ page: Response; isMember: boolean; tags: string[] }>;
   /** The member behind a cookie, for those who send a lot. */
   member: (cookies: string | undefined) => Promise<string | null>;
   /** Somebody reads a page of results that was kept. */
@@ -132,6 +132,7 @@ export class Desk {
       const result = await withDeadline(made);
       if (result === "late") return { ending: "late", status: plainError(response, "late") };
       this.#members.note(request.headers.cookie, result.isMember);
+      if (result.isMember && request.method === "GET" && result.page.status === 200) this.cache.countView(result.tags);
       await sendResponse(request, response, result.page, recording);
       return { ending: "page", status: result.page.status };
     } finally {

@@ -54,7 +54,9 @@ export type PageCache = {
   suspend(): void;
   resume(): void;
   size(): { pages: number; bytes: number };
-  /** Views per question served from memory since the last call. */
+  /** A page that was made for a member, and is not kept: it was read all the same. */
+  countView(tags: string[]): void;
+  /** Views per question since the last call. */
   takeViews(): Map<number, number>;
 };
 
@@ -156,6 +158,7 @@ export function createPageCache(onSearch: OnSearch = () => ({})): PageCache {
       isSuspended = false;
     },
     size: () => ({ pages: pages.size, bytes: pages.calculatedSize ?? 0 }),
+    countView,
     takeViews: () => {
       const taken = views;
       views = new Map();

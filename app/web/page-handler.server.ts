@@ -41,11 +41,12 @@ export async function pageHandler(
     if (problem !== null && response.status === 500) throw problem;
     const { outside, hosts } = visit.community.settings.images;
     if (outside === "hosts") response.headers.set("content-security-policy", contentSecurityPolicy(hosts));
+    const tags = response.headers.get("x-page-tags")?.split(" ") ?? [];
     if (visit.actor) response.headers.delete("x-page-tags"); // a member's page is never kept, whatever its cookies look like
     // A page that began, replaced or ended the session has the last word about its cookie.
     const name = `${session?.setCookie?.split("=", 1)[0]}=`;
     const isSet = response.headers.getSetCookie().some((line) => line.startsWith(name));
     if (session?.setCookie && !isSet) response.headers.append("set-cookie", session.setCookie);
-    return { page: response, isMember: visit.actor !== null };
+    return { page: response, isMember: visit.actor !== null, tags };
   };
 }

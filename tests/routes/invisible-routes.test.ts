@@ -96,6 +96,9 @@ const ADDRESSES: Record<string, (world: World) => Address[]> = {
   "answers.$id.promotion": byId((id) => `/answers/${id}/promotion`),
   ask: at("/ask"),
   "brand[.]css": at("/brand.css"),
+  "favicon[.]ico": at("/favicon.ico"),
+  "manifest[.]webmanifest": at("/manifest.webmanifest"),
+  "opensearch[.]xml": at("/opensearch.xml"),
   "from.$site.$": byId((id) => `/from/example.com/questions/${id}`, { site: "example.com", "*": "questions/1" }),
   "members.$name_.record": (world) =>
     people(world).map((name) => ({ path: `/members/${name}/record`, params: { name } })),

@@ -31,7 +31,11 @@ describe("the listener", () => {
         begun.push(path);
         if (isHeld) await new Promise<void>((resolve) => open.push(resolve));
         const isMember = asked.headers.get("cookie") === MEMBER;
-        return { page: new Response(`<p>${path}</p>`, { headers: { "content-type": "text/html" } }), isMember };
+        return {
+          page: new Response(`<p>${path}</p>`, { headers: { "content-type": "text/html" } }),
+          isMember,
+          tags: [],
+        };
       },
       member: async (cookies) => (cookies === MEMBER ? "7" : null),
       searched: () => ({}),

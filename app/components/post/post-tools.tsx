@@ -20,10 +20,18 @@ export type PostMay = {
 export function PostTools({ post, may, children }: { post: { id: number }; may: PostMay; children: ReactNode }) {
   const { t } = usePage();
   const { suggest, flag, edit } = may.lacking ?? { suggest: null, flag: null, edit: null };
-  if (!children && !may.edit && !may.suggest && !may.flag && !suggest && !flag && !edit) return null;
   return (
     <div className="tools">
       {children}
+      <a
+        className="button quiet"
+        href={urls.permalink(post.id)}
+        title={t("common:post.link")}
+        rel="bookmark"
+        data-share
+      >
+        {t("common:post.permanent")}
+      </a>
       {may.edit && <QuietLink href={urls.edit(post.id)}>{t("common:action.edit")}</QuietLink>}
       {edit && (
         <LackingLink lacking={edit} className="button quiet">

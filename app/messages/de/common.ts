@@ -250,6 +250,7 @@ export default {
   "post.question": "Frage",
   "post.answer": "Antwort",
   "post.answer-by": "Antwort von {name}",
+  "post.permanent": "Link",
   "post.link": "Link zum Beitrag",
   "post.suggest": "Änderung vorschlagen",
 

@@ -237,6 +237,7 @@ export default {
   "post.question": "Question",
   "post.answer": "Answer",
   "post.answer-by": "Answer by {name}",
+  "post.permanent": "Link",
   "post.link": "Link to this post",
   "post.suggest": "Suggest an edit",
 

@@ -246,6 +246,7 @@ export default {
   "post.question": "Вопрос",
   "post.answer": "Ответ",
   "post.answer-by": "Ответ: {name}",
+  "post.permanent": "Ссылка",
   "post.link": "Ссылка на запись",
   "post.suggest": "Предложить правку",
 

@@ -225,6 +225,7 @@ export default {
   "post.question": "问题",
   "post.answer": "回答",
   "post.answer-by": "{name} 的回答",
+  "post.permanent": "链接",
   "post.link": "链接",
   "post.suggest": "建议修改",
 

@@ -225,6 +225,7 @@ export default {
   "post.question": "問題",
   "post.answer": "回答",
   "post.answer-by": "{name} 的回答",
+  "post.permanent": "連結",
   "post.link": "連結",
   "post.suggest": "建議修改",
 
