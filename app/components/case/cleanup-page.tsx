@@ -54,7 +54,7 @@ export function CleanupPage(props: Props) {
 function Narrow({ member, typed }: Props) {
   const t = useT();
   return (
-    <form method="get" action={officeUrls.cleanup(member.name)} className="row">
+    <form method="get" action={officeUrls.cleanup(member.name)} className="filters">
       <Field
         name="days"
         control="select"
@@ -103,7 +103,7 @@ function CleanForm(props: Props) {
   );
 }
 
-/** A question under which others have answered is left standing unless somebody wants it gone. */
+/** A question under which others have answered, or a page that others have edited, stays unless somebody wants it gone. */
 function PostBox({ post }: { post: Props["posts"][number] }) {
   const t = useT();
   const box = `post-${post.id}`;
@@ -117,7 +117,9 @@ function PostBox({ post }: { post: Props["posts"][number] }) {
           </label>
           <Mark>{t(`admin:record.kind.${post.kind}`)}</Mark>
           {post.state === "held" && <Mark tone="wait">{t("admin:record.state.held")}</Mark>}
-          {post.othersBelow > 0 && <Mark tone="wait">{t("admin:cleanup.others", { count: post.othersBelow })}</Mark>}
+          {post.othersBelow > 0 && (
+            <Mark tone="wait">{t("admin:cleanup.others", { kind: post.kind, count: post.othersBelow })}</Mark>
+          )}
           <span className="meta">
             <Time at={post.at} />
           </span>

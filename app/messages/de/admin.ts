@@ -484,7 +484,7 @@ export default {
   "cleanup.domain": "Mit Link zur Domain",
   "cleanup.show": "Anzeigen",
   "cleanup.others":
-    "{count, plural, one {# Antwort anderer verschwindet mit} other {# Antworten anderer verschwinden mit}}",
+    "{kind, select, page {{count, plural, one {# Änderung anderer verschwindet mit} other {# Änderungen anderer verschwinden mit}}} other {{count, plural, one {# Antwort anderer verschwindet mit} other {# Antworten anderer verschwinden mit}}}}",
   "cleanup.nothing": "Nichts",
   "cleanup.do": "Herausnehmen",
   "cleanup.earlier": "Früher aufgeräumt",

@@ -475,7 +475,8 @@ export default {
   "cleanup.ever": "since the beginning",
   "cleanup.domain": "Leading to the domain",
   "cleanup.show": "Show",
-  "cleanup.others": "{count, plural, one {# answer of others goes with it} other {# answers of others go with it}}",
+  "cleanup.others":
+    "{kind, select, page {{count, plural, one {# edit of others goes with it} other {# edits of others go with it}}} other {{count, plural, one {# answer of others goes with it} other {# answers of others go with it}}}}",
   "cleanup.nothing": "Nothing",
   "cleanup.do": "Take them down",
   "cleanup.earlier": "Cleaned up before",

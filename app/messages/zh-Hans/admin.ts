@@ -456,7 +456,8 @@ export default {
   "cleanup.ever": "从开始至今",
   "cleanup.domain": "链接指向的域名",
   "cleanup.show": "显示",
-  "cleanup.others": "会连同他人的 {count} 个回答一起消失",
+  "cleanup.others":
+    "{kind, select, page {会连同他人的 {count} 次编辑一起消失} other {会连同他人的 {count} 个回答一起消失}}",
   "cleanup.nothing": "无",
   "cleanup.do": "撤下",
   "cleanup.earlier": "以往的清理",

@@ -456,7 +456,8 @@ export default {
   "cleanup.ever": "從開始至今",
   "cleanup.domain": "連結指向的網域",
   "cleanup.show": "顯示",
-  "cleanup.others": "會連同他人的 {count} 個回答一起消失",
+  "cleanup.others":
+    "{kind, select, page {會連同他人的 {count} 次編輯一起消失} other {會連同他人的 {count} 個回答一起消失}}",
   "cleanup.nothing": "無",
   "cleanup.do": "撤下",
   "cleanup.earlier": "以往的清理",

@@ -26,11 +26,12 @@ export type CleanupPost = {
   excerpt: string;
   language: string;
   at: Date;
-  /** Of others, which go out of sight with a question. */
+  /** Of others: answers that go out of sight with a question, edits of a page. */
   othersBelow: number;
 };
 
 const POSTS_LOOKED_AT = 400;
+const MOST_OTHERS = 100;
 const LONGEST_TEXT = 200_000;
 
 type CandidateRow = CleanupPost & { blob: string };
@@ -43,7 +44,9 @@ export async function previewCleanup(
     select d.id, d.kind, d.state, coalesce(q.title, p.title, '') as title, d.language, d.created_at as at, encode(v.blob, 'hex') as blob,
       left(regexp_replace(left(coalesce(r.plain, ''), 600), '\\s+', ' ', 'g'), 200) as excerpt,
       case when d.kind = 'question' then (select count(*)::int from (select 1 from answers o join documents x on x.id = o.id
-        where o.question_id = d.id and x.state = 'published' and x.author_id is distinct from d.author_id limit 100) y) else 0 end as "othersBelow"
+        where o.question_id = d.id and x.state = 'published' and x.author_id is distinct from d.author_id limit ${MOST_OTHERS}) y)
+        when d.kind = 'page' then (select count(*)::int from (select 1 from revisions x where x.document_id = d.id
+          and x.author_id is distinct from d.author_id limit ${MOST_OTHERS}) y) else 0 end as "othersBelow"
     from (select * from documents where author_id = ${memberId}::bigint and kind in ('question', 'answer', 'comment', 'page')
         and state in ('published', 'held') and (${filter.days}::int is null or created_at > now() - make_interval(days => ${filter.days}::int))
       order by created_at desc, id desc limit ${POSTS_LOOKED_AT}) d
