@@ -49,6 +49,22 @@ describe("products", () => {
     expect(found).toContain(`>Kettle ${count}<`);
   });
 
+  it("have ways on that say whose they are when they are read out alone", () => {
+    const page = render(<ProductsPage query="" own={[]} />, { community: communityOf(3) });
+    const labels = [...page.matchAll(/aria-label="([^"]+: Kettle \d)"/g)].map(([, label]) => label);
+    expect(labels).toHaveLength(6);
+    expect(new Set(labels).size).toBe(6);
+  });
+
+  it("lead on where there are none, and are told from a search that finds none", () => {
+    const none = render(<ProductsPage query="" own={[]} />, { community: communityOf(0) });
+    expect(none).toContain("No products yet");
+    expect(none).toContain('href="/ask"');
+    const unknown = render(<ProductsPage query="toaster" own={[]} />, { community: communityOf(3) });
+    expect(unknown).toContain("No product has this name");
+    expect(unknown).toContain('href="/products"');
+  });
+
   it("show the one that is looked at in the margin, however many there are", () => {
     const margin = render(<QuestionBrowse filter={{ product: "p250" }} />, { community: communityOf(300) });
     expect(margin).toMatch(/aria-current="true"[^>]*>Kettle 250</);

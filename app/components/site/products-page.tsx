@@ -70,8 +70,12 @@ function Cards({ products }: { products: Product[] }) {
           </a>
           {description && <p className="excerpt">{description}</p>}
           <p className="meta row">
-            <a href={urls.wiki(slug)}>{t("common:nav.wiki")}</a>
-            <a href={urls.faqs({ product: slug })}>{t("common:nav.faq")}</a>
+            <a href={urls.wiki(slug)} aria-label={`${t("common:nav.wiki")}: ${name}`}>
+              {t("common:nav.wiki")}
+            </a>
+            <a href={urls.faqs({ product: slug })} aria-label={`${t("common:nav.faq")}: ${name}`}>
+              {t("common:nav.faq")}
+            </a>
           </p>
         </li>
       ))}

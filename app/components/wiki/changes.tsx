@@ -96,14 +96,23 @@ function ChangeRow({ change }: { change: Line }) {
         <span>{product?.name ?? t("wiki:general")}</span>
         {growth !== null && growth !== 0 && <span>{t("wiki:changes.size", { size: size.format(growth) })}</span>}
         {number !== null && number > 1 && (
-          <a href={urls.compare(page.id, number - 1, number)} rel="nofollow">
-            {t("wiki:changes.compare")}
-          </a>
+          <ChangeLink
+            href={urls.compare(page.id, number - 1, number)}
+            text={t("wiki:changes.compare")}
+            of={page.title}
+          />
         )}
-        <a href={urls.history(page.id)} rel="nofollow">
-          {t("wiki:page.history")}
-        </a>
+        <ChangeLink href={urls.history(page.id)} text={t("wiki:page.history")} of={page.title} />
       </p>
     </li>
+  );
+}
+
+/** Read out of its list, the same words of every row still say where they lead. */
+function ChangeLink({ href, text, of }: { href: string; text: string; of: string }) {
+  return (
+    <a href={href} rel="nofollow" aria-label={`${text}: ${of}`}>
+      {text}
+    </a>
   );
 }
