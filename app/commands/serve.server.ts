@@ -113,7 +113,7 @@ async function open(
     found: () => listener.cache.resume(),
   });
   shutdown.undoWith(() => channel.stop());
-  const jobs = await startJobs(database.options, db, settings);
+  const jobs = await startJobs(db, settings);
   shutdown.undoWith(() => jobs.stop());
   if (vite) shutdown.undoWith(() => vite.close());
   await listen(listener, settings);

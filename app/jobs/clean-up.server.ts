@@ -1,4 +1,6 @@
 import { recordOldRestrictions } from "~/models/case/old-restrictions.server";
+import { carryOver } from "~/models/job/carry-over.server";
+import { deleteOldDeadJobs } from "~/models/job/queue.server";
 import { deleteOldTokens } from "~/models/member/email-token.server";
 import { deleteExpiredSessions } from "~/models/member/session.server";
 import { deleteOldMails } from "~/models/notification/mail.server";
@@ -8,8 +10,8 @@ import { deleteOldCounts } from "~/models/rate-limit.server";
 import type { Job } from "./job";
 
 /**
- * Takes away what has had its time: sessions, links, form keys, counts of attempts, mails, notifications. And writes down what
- * an older version left outside the record.
+ * Takes away what has had its time: sessions, links, form keys, counts of attempts, mails, notifications, dead jobs. And writes
+ * down what an older version left outside the record or in a queue of its own.
  */
 export const cleanUp: Job<object> = {
   lookEverySeconds: 60,
@@ -22,5 +24,7 @@ export const cleanUp: Job<object> = {
     await deleteOldMails(db);
     await deleteOldNotifications(db);
     await recordOldRestrictions(db);
+    await deleteOldDeadJobs(db);
+    await carryOver(db);
   },
 };

@@ -1,6 +1,6 @@
+import type { JobData, JobName } from "~/models/job/names";
 import { cleanUp } from "./clean-up.server";
 import type { Job } from "./job";
-import type { JobData, JobName } from "./names";
 import { outsideImages } from "./outside-images.server";
 import { refreshSearchJob } from "./refresh-search.server";
 import { renderAgainJob } from "./render-again.server";

@@ -1,8 +1,8 @@
 import { sendWaitingMails } from "~/mail/send.server";
+import type { JobData } from "~/models/job/names";
+import { enqueue } from "~/models/job/queue.server";
 import { listForgottenMails } from "~/models/notification/mail.server";
-import { enqueue } from "./enqueue.server";
 import type { Job } from "./job";
-import type { JobData } from "./names";
 
 /** Mails of one job; more would be too long to be tried again as a whole. */
 const MAILS_AT_ONCE = 20;

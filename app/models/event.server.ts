@@ -1,11 +1,11 @@
 // The spine: what happened, written in the transaction in which it happened, with the nudge to tell those it concerns.
 //
 // Promises: one row per event; verbs that concern nobody are told from the start, so that nobody looks at them again; whoever
-// asks or answers watches the question from then on, unless they chose otherwise. Costs one statement, and one for the nudge.
+// asks or answers watches the question from then on, unless they chose otherwise. Costs one statement.
 import { sql } from "drizzle-orm";
 import { AUTO_WATCH } from "#moderation/notifying";
 import type { Db } from "~/database/db.server";
-import { enqueueKnown } from "~/jobs/enqueue.server";
+import { nudge } from "~/models/job/queue.server";
 
 export type Verb =
   | "asked"
@@ -74,14 +74,13 @@ export async function recordEvent(
   }: { actorId: number | null; verb: Verb; subjectId: number | null; details?: Record<string, unknown> },
 ): Promise<void> {
   const concernsNobody = CONCERNING_NOBODY.has(verb);
-  const rows = await db.execute<{ hasJobs: boolean }>(sql`
+  await db.execute(sql`
     with event as (
       insert into events (actor_id, verb, subject_id, details, told_at)
       values (${actorId}::bigint, ${verb}, ${subjectId}::bigint, ${details === undefined ? null : JSON.stringify(details)}::jsonb,
         ${concernsNobody ? sql`now()` : sql`null`})
     ) ${BEGINNING_A_WATCH.has(verb) && subjectId !== null ? sql`, watch as (${insertWatch(subjectId)})` : sql``}
-    select to_regclass('pgboss.job') is not null as "hasJobs"`);
-  if (!concernsNobody && rows[0]?.hasJobs) await enqueueKnown(db, "tell", {});
+    ${concernsNobody ? sql`select 1` : nudge("tell", {})}`);
 }
 
 function insertWatch(documentId: number) {

@@ -2,7 +2,8 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { AdminJobs } from "~/components/admin/jobs";
 import { env } from "~/env.server";
-import { listJobQueues, listWaitingMails } from "~/models/community/about.server";
+import { listWaitingMails } from "~/models/community/about.server";
+import { listJobQueues } from "~/models/job/reading.server";
 import { adminLoader } from "~/replies/admin.server";
 import { pageTitle } from "~/web/page-title";
 import { requireAdmin } from "~/web/visit.server";

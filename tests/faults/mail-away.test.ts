@@ -51,7 +51,7 @@ async function newQuestion(): Promise<AskedQuestion> {
 
 /** What time would do: whoever waits for the next try has waited long enough. */
 async function letTimePass(): Promise<void> {
-  await database.sql`update pgboss.job set start_after = now() where state in ('created', 'retry') and name = 'send-mail'`;
+  await database.sql`update jobs set due_at = now() where holder is null and name = 'send-mail'`;
 }
 
 test("nothing is lost and nothing comes twice", async () => {
@@ -86,7 +86,7 @@ test("nothing is lost and nothing comes twice", async () => {
 }, 180_000);
 
 test("a mail whose job gave up is found again by the sweep, and one that was refused for good is not", async () => {
-  await database.sql`delete from pgboss.job where name = 'send-mail'`;
+  await database.sql`delete from jobs where name = 'send-mail' and singleton is null`;
   mail?.received.splice(0);
   mail?.refuseNext(1, "450 come back later");
   const id = await answerTo(await newQuestion(), helpers[0] as Person, "One more: the washer is worn, change it.");
@@ -96,10 +96,10 @@ test("a mail whose job gave up is found again by the sweep, and one that was ref
         select m.attempts, m.sent_at from mails m join notifications n on n.mail_id = m.id where n.document_id = ${id} and n.user_id = ${asker.id}`
     )[0];
   expect(await until(async () => (await row())?.attempts === 1)).toBe(true);
-  await database.sql`delete from pgboss.job where name = 'send-mail'`;
+  await database.sql`delete from jobs where name = 'send-mail' and singleton is null`;
   await database.sql`update mails set created_at = now() - interval '2 hours', tried_at = now() - interval '1 hour' where sent_at is null`;
   // The sweep comes by itself every two minutes; this is its nudge.
-  await database.sql`insert into pgboss.job (name, data) values ('send-mail', '{}')`;
+  await database.sql`insert into jobs (name, data) values ('send-mail', '{}')`;
   expect(await until(async () => (await row())?.sent_at !== null)).toBe(true);
   expect(mail?.received.map((one) => /\/posts\/(\d+)/.exec(decodeMail(one.text).body)?.[1])).toEqual([String(id)]);
 
@@ -109,7 +109,7 @@ test("a mail whose job gave up is found again by the sweep, and one that was ref
   const isOver = async () => (await database.sql`select 1 from mails where given_up_at is not null`).length === 1;
   expect(await until(isOver)).toBe(true);
   await database.sql`update mails set created_at = now() - interval '2 hours', tried_at = now() - interval '1 hour' where sent_at is null`;
-  await database.sql`insert into pgboss.job (name, data) values ('send-mail', '{}')`;
+  await database.sql`insert into jobs (name, data) values ('send-mail', '{}')`;
   await sleep(5_000);
   expect(mail?.received).toEqual([]);
 }, 120_000);

@@ -11,11 +11,9 @@ const root = new URL("../..", import.meta.url).pathname;
 const NOT_RUN = new Set([
   "app/commands/first-start.server.ts",
   "app/models/case/queue-access.server.ts",
-  "app/models/community/about.server.ts",
   "app/models/faq/group.server.ts",
   "app/imports/stackexchange/lookup.server.ts",
   "app/models/case/first-decider.server.ts",
-  "app/models/community/operation.server.ts",
   "app/models/member/profile.server.ts",
 ]);
 

@@ -1,7 +1,8 @@
 import type { SerializeFrom } from "@remix-run/node";
 import { Notice } from "~/components/ui/notice";
 import { Time } from "~/components/ui/time";
-import type { JobQueue, WaitingMail } from "~/models/community/about.server";
+import type { WaitingMail } from "~/models/community/about.server";
+import type { JobQueue } from "~/models/job/reading.server";
 import { useT } from "~/page-context";
 import { AdminFrame } from "./frame";
 

@@ -66,19 +66,6 @@ export async function listWaitingMails(db: Db): Promise<{ mails: WaitingMail[]; 
   };
 }
 
-export type JobQueue = { name: string; waiting: number; active: number; failed: number; oldest: Date | null };
-
-/** Where no server has run its jobs yet there is no table of them. */
-export async function listJobQueues(db: Db): Promise<JobQueue[]> {
-  const [table] = await db.execute<{ job: string | null }>(sql`select to_regclass('pgboss.job')::text as job`);
-  if (!table?.job) return [];
-  const rows = await db.execute<JobQueue>(sql`
-    select name, count(*) filter (where state in ('created', 'retry')) as waiting, count(*) filter (where state = 'active') as active,
-      count(*) filter (where state = 'failed') as failed, min(created_on) filter (where state in ('created', 'retry') and start_after <= now()) as oldest
-    from pgboss.job where name not like '\\_\\_pgboss%' group by name order by name limit ${LISTED}`);
-  return [...rows];
-}
-
 export type FirstSteps = { hasSentMail: boolean; hasColleague: boolean; hasImport: boolean };
 
 /** What cannot be seen from the settings: whether a mail ever left, whether anybody else helps, whether something was imported. */

@@ -1,6 +1,7 @@
 // What an operator watches: what waits, what failed, how old it is. Counts only, bounded where a table may be large.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
+import { jobsFailed, jobsWaiting } from "~/models/job/reading.server";
 
 export type OperationFacts = {
   mailsWaiting: number;
@@ -25,8 +26,8 @@ export async function readOperationFacts(db: Db): Promise<OperationFacts> {
       (select count(*) from (select 1 from mails where sent_at is null and given_up_at is null limit ${MOST_COUNTED}) x)::int as "mailsWaiting",
       (select count(*) from (select 1 from mails where sent_at is null and given_up_at is not null limit ${MOST_COUNTED}) x)::int as "mailsGivenUp",
       coalesce((select extract(epoch from now() - min(created_at)) from mails where sent_at is null and given_up_at is null), 0)::int as "oldestMailSeconds",
-      (select count(*) from pgboss.job where state in ('created', 'retry'))::int as "jobsWaiting",
-      (select count(*) from pgboss.job where state = 'failed')::int as "jobsFailed",
+      ${jobsWaiting} as "jobsWaiting",
+      ${jobsFailed} as "jobsFailed",
       (select count(*) from (select 1 from sessions where expires_at > now() limit ${MOST_COUNTED}) x)::int as "sessions",
       (select count(*) from cases where state <> 'decided')::int as "casesOpen",
       coalesce((select extract(epoch from now() - min(opened_at)) from cases where state <> 'decided'), 0)::int as "oldestCaseSeconds",

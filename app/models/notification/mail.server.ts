@@ -2,7 +2,7 @@
 import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { mails } from "#drizzle/schema/people";
 import type { Db } from "~/database/db.server";
-import { enqueue } from "~/jobs/enqueue.server";
+import { enqueue } from "~/models/job/queue.server";
 
 export type NewMail = { recipient: string; userId: number | null; subject: string; text: string };
 export type Mail = {

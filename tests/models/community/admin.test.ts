@@ -3,11 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "~/actor";
 import { brandStylesheet, contrast, judgeColour, LEAST_CONTRAST, OWN_BRAND, textOn } from "~/brand-colours";
 import { liftRestriction, restrictMember } from "~/models/case/restriction.server";
-import { listJobQueues, listWaitingMails, readAbout } from "~/models/community/about.server";
+import { listWaitingMails, readAbout } from "~/models/community/about.server";
 import { type AreaFields, moveEntry, saveArea, saveProduct, saveVersion } from "~/models/community/catalogue.server";
 import { loadCommunity } from "~/models/community/community.server";
+import { readOperationFacts } from "~/models/community/operation.server";
 import { saveSettings } from "~/models/community/settings.server";
 import { goDark, goLive } from "~/models/document/visibility.server";
+import { listJobQueues } from "~/models/job/reading.server";
 import { attachEmail, changeRole, endSessions } from "~/models/member/admin.server";
 import { findMember, listMembers } from "~/models/member/list.server";
 import { findTag } from "~/models/question/tag.server";
@@ -390,7 +392,18 @@ describe("the administration", () => {
       mails: [{ recipient: "a@example.com", subject: "Confirm", attempts: 0 }],
     });
     expect(JSON.stringify(waiting)).not.toContain("secret");
+    await database.sql`delete from jobs`;
     expect(await listJobQueues(db())).toEqual([]);
+    await database.sql`
+      insert into jobs (name, due_at, every_seconds, holder, attempts, failed_at) values
+        ('tell', now() - interval '1 minute', null, null, 0, null), ('tell', now() + interval '1 minute', null, null, 2, null),
+        ('tell', now() + interval '1 minute', null, gen_random_uuid(), 1, null), ('tell', now(), null, null, 7, now()),
+        ('clean-up', now() + interval '1 hour', 3600, null, 0, null)`;
+    expect(await listJobQueues(db())).toEqual([
+      { name: "clean-up", waiting: 0, active: 0, failed: 0, oldest: null },
+      { name: "tell", waiting: 2, active: 1, failed: 1, oldest: expect.any(Date) },
+    ]);
+    expect(await readOperationFacts(db())).toMatchObject({ mailsWaiting: 1, jobsWaiting: 2, jobsFailed: 1 });
   });
 });
 
