@@ -13,6 +13,8 @@ export type MaskedMatch = { field: Field; start: number; end: number; strength: 
 
 const MASKED =
   /(?<![\p{L}\p{N}*#_!@$%])\p{L}{1,12}[*#_!@$%•·]{1,8}\p{L}{1,12}(?:[*#_!@$%•·]{1,4}\p{L}{1,12})?(?![\p{L}\p{N}])/gu;
+/** A mask inside a word; asked first, because hardly any text has one. */
+const MASKING = /\p{L}[*#_!@$%•·]{1,8}\p{L}/u;
 const SPACED = /(?<![\p{L}\p{N}'’])\p{L}(?:[ ._*-]\p{L}){3,15}(?![\p{L}\p{N}'’])/gu;
 const REPEATED = /(\p{L})\1{2,}/u;
 /** Weaker words may be something else under their mask. */
@@ -33,7 +35,9 @@ export function findMasked(text: TextFacts, parameters: WordsParameters): Masked
     ["body", text.proseBody],
   ];
   const found = fields.flatMap(([field, prose]) => [
-    ...[...prose.matchAll(MASKED)].flatMap((match) => at(field, match, masked(match[0], index))),
+    ...[...(MASKING.test(prose) ? prose.matchAll(MASKED) : [])].flatMap((match) =>
+      at(field, match, masked(match[0], index)),
+    ),
     ...[...prose.matchAll(SPACED)].flatMap((match) =>
       at(field, match, index.all.get(fold(match[0].replace(/[ ._*-]/g, ""))) ?? 0),
     ),

@@ -37,6 +37,10 @@ export type PhraseMatch = {
 export type Lexicon = {
   phrases: ReadonlyMap<string, Phrase>;
   prefixes: ReadonlyMap<string, Phrase>;
+  /** What the first word of a match can be; the segmenter may cut a Chinese phrase anywhere. */
+  starts: ReadonlySet<string>;
+  /** The first letters of the prefixes. */
+  prefixStarts: ReadonlySet<string>;
 };
 
 export function compile(entries: readonly Phrase[]): Lexicon {
@@ -48,7 +52,15 @@ export function compile(entries: readonly Phrase[]): Lexicon {
     if (isPrefix && key.length >= SHORTEST_PREFIX) prefixes.set(key, entry);
     if (!isPrefix && key !== "") phrases.set(key, entry);
   }
-  return { phrases, prefixes };
+  const starts = new Set([...phrases.keys()].flatMap(startsOf));
+  const prefixStarts = new Set([...prefixes.keys()].map((key) => key.slice(0, SHORTEST_PREFIX)));
+  return { phrases, prefixes, starts, prefixStarts };
+}
+
+function startsOf(key: string): string[] {
+  const [first = ""] = key.split(" ");
+  if (!/\p{Script=Han}/u.test(first)) return [first];
+  return Array.from({ length: first.length }, (_, at) => first.slice(0, at + 1));
 }
 
 const compiled = new WeakMap<readonly Phrase[], Lexicon>();
@@ -69,7 +81,8 @@ export function findPhrases({ words, title, body }: TextFacts, lexicon: Lexicon,
     const first = words[index];
     if (first === undefined) break;
     const source = first.field === "title" ? title : body;
-    const found = longest(words, index, source, lexicon) ?? prefixed(first, lexicon);
+    const found =
+      (lexicon.starts.has(first.folded) ? longest(words, index, source, lexicon) : null) ?? prefixed(first, lexicon);
     if (found === null) continue;
     const last = words[index + found.length - 1] ?? first;
     const to = index + found.length - 1;
@@ -111,7 +124,7 @@ function isNextTo(one: WordFacts, other: WordFacts, source: string): boolean {
 }
 
 function prefixed({ folded }: WordFacts, lexicon: Lexicon): Found | null {
-  if (lexicon.prefixes.size === 0 || isHan(folded)) return null;
+  if (!lexicon.prefixStarts.has(folded.slice(0, SHORTEST_PREFIX)) || isHan(folded)) return null;
   for (let length = folded.length; length >= SHORTEST_PREFIX; length -= 1) {
     const entry = lexicon.prefixes.get(folded.slice(0, length));
     if (entry !== undefined) return { entry, length: 1 };

@@ -73,9 +73,23 @@ const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 const LOOSE_MARKS = /\p{Script=Inherited}/gu;
 const BETWEEN_LETTERS = /(?<=\p{L})[0134573@$](?=\p{L})/gu;
 
+/** Nearly every word: letters without anything to take apart. */
+const PLAIN = /^(?:[a-z'-]+|[а-яё-]+)$/u;
+const PLAIN_CAPITALS = /^(?:[A-Za-z'-]+|[А-Яа-яЁё-]+)$/u;
+
 export function fold(text: string): string {
+  if (PLAIN.test(text)) return replaced(text);
+  if (PLAIN_CAPITALS.test(text)) return replaced(text.toLowerCase());
   // Twice: taking marks away can leave letters that compose with each other.
   return foldOnce(foldOnce(text));
+}
+
+/** Latin letters stay as they are. */
+function replaced(lower: string): string {
+  if (lower.charCodeAt(0) < 0x80) return lower;
+  let folded = "";
+  for (const letter of lower) folded += LOOKALIKES[letter] ?? letter;
+  return folded;
 }
 
 function foldOnce(text: string): string {

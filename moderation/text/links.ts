@@ -25,6 +25,9 @@ const MENTION =
 const SPELT =
   /(?<![\p{L}\p{N}_@/.-])([\p{L}\p{N}][\p{L}\p{N}-]{1,62})\s{0,2}(?:[([{]\s?(?:\.|dot|punkt|точка|点|點)\s?[)\]}]|\s(?:dot|punkt|точка)\s|\s?[点點]\s?)\s{0,2}(com|net|org|shop|store|de|ru|cn|tw|info|site|online|xyz|top|рф|ру|ком)(?![\p{L}\p{N}])/giu;
 
+/** Asked first: hardly any text spells an address out, and looking for one is the costliest of all. */
+const SPELT_SIGN = /[([{]\s?\.\s?[)\]}]|dot|punkt|точка|点|點/iu;
+
 export function findLinks(text: string, field: Field, domainOf: DomainOf = commonDomain): LinkFacts[] {
   const links: LinkFacts[] = [];
   const add = (raw: string, start: number, isMention: boolean) => {
@@ -48,7 +51,8 @@ export function findLinks(text: string, field: Field, domainOf: DomainOf = commo
     const end = match.index + match[0].length;
     if (!isInside && isMeant(text, match.index, end)) add(match[0], match.index, true);
   }
-  for (const { 0: whole, 1: name = "", 2: ending = "", index } of text.matchAll(SPELT)) {
+  const spelt = SPELT_SIGN.test(text) ? text.matchAll(SPELT) : [];
+  for (const { 0: whole, 1: name = "", 2: ending = "", index } of spelt) {
     const domain = domainOfUrl(`${name}.${ending}`, domainOf);
     if (domain === null || links.length >= MOST_LINKS) continue;
     links.push({ field, url: whole, domain, start: index, end: index + whole.length, isMention: true });

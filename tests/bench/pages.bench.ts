@@ -4,8 +4,13 @@ import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ADMINISTRATOR } from "#drizzle/embedded/initialise.server";
+import { learn } from "#moderation/filter/cross-validation";
+import { exampleOf } from "#moderation/filter/examples";
+import { finish } from "#moderation/filter/steps";
+import { learnedFacts } from "#moderation/filter/verdict";
 import { type Connection, connect } from "~/database/db.server";
 import { slugOf, urls } from "~/urls";
+import { labelled } from "../moderation/labelled/measure";
 import { judge, NEWCOMER } from "../moderation/sample";
 import { connectTo, postmasterOf } from "../support/embedded";
 import { Client } from "../support/http-client";
@@ -226,7 +231,18 @@ test("the verdict of the rules on a post of 10 KB", async () => {
   const began = performance.now();
   const times = 300;
   for (let n = 0; n < times; n += 1) judge({ body: `${body}${n}`, author: NEWCOMER });
-  report("verdict on 10 KB", { "ms each": Math.round(((performance.now() - began) / times) * 100) / 100 });
+  const rules = (performance.now() - began) / times;
+  const posts = labelled("tuned").map(({ text, label, group }) => exampleOf({ text, isBad: label === 1, group }));
+  const filter = { ...finish(learn(posts)), examples: posts.length };
+  const filterBegan = performance.now();
+  for (let n = 0; n < times; n += 1) learnedFacts(filter, { body: `${body}${n}` });
+  const learned = (performance.now() - filterBegan) / times;
+  const hundredths = (value: number) => Math.round(value * 100) / 100;
+  report("verdict on 10 KB", {
+    "rules ms": hundredths(rules),
+    "filter ms": hundredths(learned),
+    "filter ÷ rules": hundredths(learned / rules),
+  });
 });
 
 test("memory and bytes", async () => {

@@ -170,6 +170,15 @@ describe("links", () => {
 });
 
 describe("folding", () => {
+  it("folds plain words the short way as it folds them the long way", () => {
+    const letters = [..."abcdefghijklmnopqrstuvwxyzABCXYZабвгдеёжзийклмнопрстуфхцчшщъыьэюяАБВЁЯ'-"];
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...letters), maxLength: 20 }), (word) => {
+        expect(fold(word)).toBe(fold(`\u200b${word}`));
+      }),
+    );
+  });
+
   it("is idempotent", () => {
     fc.assert(
       fc.property(fc.oneof(nasty, fc.string({ unit: "binary" })), (text) => fold(fold(text)) === fold(text)),
