@@ -87,6 +87,7 @@ export const TEXT_REASONS = {
   "contact-email": [],
   "contact-messenger": [],
   "contact-bank": [],
+  "contact-address": [],
   "too-fast": ["count", "minutes"],
   "typed-too-fast": [],
   "repeats-own": [],

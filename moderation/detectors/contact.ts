@@ -11,28 +11,45 @@
 import type { Field, SubmissionFacts } from "../facts";
 import { commonDomain } from "../text/links";
 import { isCard, isIban } from "./check-digits";
+import { findAddresses } from "./contact-address";
 import { grave, type Hit, hit } from "./hit";
 import { isPhone, MESSENGER, SOMEBODYS } from "./phone-words";
 
-export type ContactParameters = { email: number; phone: number; messenger: number; bank: number; somebodys: number };
+export type ContactParameters = {
+  email: number;
+  phone: number;
+  messenger: number;
+  bank: number;
+  address: number;
+  somebodys: number;
+};
 
 /** Strengths: enough to hold a newcomer's post, only a mark on a known member's; of somebody else, enough for everybody. */
-export const CONTACT: ContactParameters = { email: 0.55, phone: 0.55, messenger: 0.55, bank: 0.8, somebodys: 0.85 };
+export const CONTACT: ContactParameters = {
+  email: 0.55,
+  phone: 0.55,
+  messenger: 0.55,
+  bank: 0.8,
+  address: 0.35,
+  somebodys: 0.85,
+};
 
-type Kind = "contact-email" | "contact-phone" | "contact-messenger" | "contact-bank";
-export type Contact = { kind: Kind; field: Field; start: number; end: number };
+type Kind = "contact-email" | "contact-phone" | "contact-messenger" | "contact-bank" | "contact-address";
+export type Contact = { kind: Kind; field: Field; start: number; end: number; isSomebodys?: boolean };
 
 export function detectContact(facts: SubmissionFacts, parameters: ContactParameters): Hit[] {
   return findContacts(facts).map((contact) => {
     const prose = contact.field === "title" ? facts.text.proseTitle : facts.text.proseBody;
-    const isSomebodys = SOMEBODYS.test(prose.slice(Math.max(0, contact.start - WORD_REACH), contact.start));
+    const isSomebodys =
+      contact.isSomebodys === true ||
+      SOMEBODYS.test(prose.slice(Math.max(0, contact.start - WORD_REACH), contact.start));
     const own = strengthOf(contact.kind, parameters);
     const one = hit(facts.text, contact, contact.kind, isSomebodys ? Math.max(own, parameters.somebodys) : own);
     return isSomebodys ? grave(one) : one;
   });
 }
 
-function strengthOf(kind: Kind, { email, phone, messenger, bank }: ContactParameters): number {
+function strengthOf(kind: Kind, { email, phone, messenger, bank, address }: ContactParameters): number {
   switch (kind) {
     case "contact-email":
       return email;
@@ -42,6 +59,8 @@ function strengthOf(kind: Kind, { email, phone, messenger, bank }: ContactParame
       return messenger;
     case "contact-bank":
       return bank;
+    case "contact-address":
+      return address;
   }
 }
 
@@ -50,7 +69,12 @@ export function findContacts(facts: SubmissionFacts): Contact[] {
   const fields: readonly Field[] = ["title", "body"];
   return fields.flatMap((field) => {
     const prose = field === "title" ? facts.text.proseTitle : facts.text.proseBody;
-    const found = [...emails(facts, field, prose), ...messengers(field, prose), ...numbers(facts, field, prose)];
+    const found = [
+      ...emails(facts, field, prose),
+      ...messengers(field, prose),
+      ...numbers(facts, field, prose),
+      ...addresses(field, prose),
+    ];
     return withoutOverlaps(found);
   });
 }
@@ -66,6 +90,18 @@ function withoutOverlaps(found: readonly Contact[]): Contact[] {
   return kept;
 }
 
+function addresses(field: Field, prose: string): Contact[] {
+  const found = findAddresses(field, prose);
+  const [first] = found;
+  // A list of shops is not the more private the longer it is.
+  const told = found.some(({ isSomebodys }) => isSomebodys)
+    ? found.filter(({ isSomebodys }) => isSomebodys)
+    : first
+      ? [first]
+      : [];
+  return told.map((one) => ({ kind: "contact-address" as const, ...one }));
+}
+
 const EMAIL = /(?<![\w.+@/-])[\w.+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,4}\p{L}{2,24}(?![\w@]|\.\p{L})/gu;
 /** "name (at) provider (dot) net": spelt so that no program collects it. */
 const SPELT_EMAIL =
@@ -79,7 +115,7 @@ function emails({ site }: SubmissionFacts, field: Field, prose: string): Contact
   const found: Contact[] = [];
   const add = (match: RegExpMatchArray & { index: number }) =>
     found.push({ kind: "contact-email", field, start: match.index, end: match.index + match[0].length });
-  for (const match of prose.matchAll(EMAIL)) {
+  for (const match of prose.includes("@") ? prose.matchAll(EMAIL) : []) {
     const [local = "", host = ""] = match[0].split("@");
     const isNobodys = FILE_ENDINGS.test(host) || DOCUMENTATION.test(host) || FUNCTIONAL.test(local);
     const isOurs = site.domains.includes(commonDomain(host)) || site.emails.includes(match[0].toLowerCase());
@@ -101,6 +137,7 @@ function messengers(field: Field, prose: string): Contact[] {
 /** Beside Latin or Cyrillic letters digits are part of a name; Chinese ones stand beside anything. */
 const DIGITS =
   /(?<![\p{N}_.,:#/+-]|(?!\p{Script=Han})\p{L})\(?\+?\(?\d[\d \u00a0()/.–-]{5,24}\d(?![\p{N}_:%°]|(?!\p{Script=Han})\p{L})/gu;
+const IBAN_BEGINS = /[A-Z]{2}\d{2}/;
 const IBAN = /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![\p{L}\p{N}])/gu;
 /** How far before a number a telling word may stand, in characters. */
 const WORD_REACH = 24;
@@ -109,7 +146,7 @@ const TELLING_DIGITS = 7;
 
 function numbers({ site }: SubmissionFacts, field: Field, prose: string): Contact[] {
   const found: Contact[] = [];
-  for (const { 0: written, index } of prose.matchAll(IBAN)) {
+  for (const { 0: written, index } of IBAN_BEGINS.test(prose) ? prose.matchAll(IBAN) : []) {
     if (isIban(written)) found.push({ kind: "contact-bank", field, start: index, end: index + written.length });
   }
   for (const { 0: written, index } of prose.matchAll(DIGITS)) {

@@ -33,6 +33,11 @@ export const CONTENT: ContentParameters = {
 };
 
 const NEARLY_ALL = 0.8;
+/** The same few words again and again. */
+const REPEATED_PHRASE = 8;
+const REPEATED_TIMES = 4;
+/** A log or a table repeats itself as well. */
+const REPEATED_MOST = 150;
 
 export function detectContent({ kind, text }: SubmissionFacts, parameters: ContentParameters): Hit[] {
   const { fewestWordsBesideLink, repeatedWords, strength } = parameters;
@@ -53,7 +58,11 @@ export function detectContent({ kind, text }: SubmissionFacts, parameters: Conte
     return [hit(text, { field: "body", ...struck }, "gibberish", sure)];
   }
   const distinct = new Set(words.map(({ folded }) => folded));
-  const isRepeated = words.length >= repeatedWords && distinct.size === 1;
+  const isRepeated =
+    (words.length >= repeatedWords && distinct.size === 1) ||
+    (words.length >= REPEATED_PHRASE &&
+      words.length <= REPEATED_MOST &&
+      distinct.size * REPEATED_TIMES <= words.length);
   const hasWord = words.some(({ folded }) => isHan(folded) || /\p{L}{2}/u.test(folded));
   const hasQuotation = /^ {0,3}>/m.test(text.body);
   const isEmpty = !hasWord && !hasQuotation && !text.isTruncated;

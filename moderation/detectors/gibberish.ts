@@ -53,7 +53,20 @@ function isMeasured({ body }: TextFacts, { start, end }: WordFacts): boolean {
   return written.length >= SHORTEST_WORD && /^(?:[A-Za-zÄÖÜäöüß]?[a-zäöüß]+|[А-Яа-яЁё]?[а-яё]+)$/u.test(written);
 }
 
+/** Of Latin and Cyrillic. A word of four letters and more has one, but for the letters of somebody's cat. */
+const VOWEL = /[aeiouyäöüаеёиоуыэюяй]/u;
+
+/** fjfjfj, hgfhgf: one piece of two or three letters, again and again. */
+function isRepeatedPiece(word: string): boolean {
+  return [2, 3].some((size) => {
+    if (word.length < 2 * size || new Set(word).size < 2) return false;
+    for (let at = size; at < word.length; at += 1) if (word[at] !== word[at - size]) return false;
+    return true;
+  });
+}
+
 function isRare(word: string): boolean {
+  if (isRepeatedPiece(word) || !VOWEL.test(word)) return true;
   let rare = 0;
   for (let at = 0; at + 1 < word.length; at += 1) if (!COMMON.has(word.slice(at, at + 2))) rare += 1;
   return rare >= RARE_SHARE * (word.length - 1);

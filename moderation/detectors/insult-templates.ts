@@ -1,4 +1,5 @@
 /** Insults that are an order of words rather than a word: said to somebody, in five languages. See templates.ts. */
+import { INSULTING_FURTHER, INSULTING_FURTHER_HAN } from "./harm-lists";
 import { compileTemplates, list, type Pattern, type Template } from "./templates";
 
 const STUPID =
@@ -57,9 +58,10 @@ const TEMPLATES: readonly Template[] = [
   ),
 ];
 
-export const INSULTING = compileTemplates(TEMPLATES);
+export const INSULTING = compileTemplates([...TEMPLATES, ...INSULTING_FURTHER]);
 
 export const INSULTING_PATTERNS: readonly Pattern[] = [
+  ...INSULTING_FURTHER_HAN,
   {
     strength: 0.75,
     pattern:

@@ -19,6 +19,11 @@ const ELSEWHERE: readonly Phrase[] = list(
     "bundeskanzler*,bundestagswahl,wahlen,bundesliga,fußballspiel,horoskop,stellenangebot*,wir stellen ein,impfung*," +
     "дешёвые авиабилеты,авиабилеты,кто поедет,кто со мной,познакомлюсь,ищу девушку,ищу парня,президент*,выборы,гороскоп," +
     "футбольный матч,чемпионат,вакансия,вакансии,политика,机票,機票,旅游团,旅遊團,相亲,相親,女朋友,男朋友,总统,總統,选举,選舉," +
+    "nice recipe,recipe for lamb,recipe for chicken,recipe for dinner,lamb curry,in-laws,voting for,vote for,which party,either candidate,candidates,referee,kittens,puppies,kitten,puppy," +
+    "adopt two,the final last night,weather tomorrow,birthday party,my homework,rezept,rezepte,schwiegereltern,kätzchen,welpen,hundewelpen," +
+    "welche partei,fernsehen gestern,schiedsrichter,hausaufgaben,wettervorhersage,geburtstagsfeier,рецепт,рецепты,рецептом,тёща,теща,котят," +
+    "котята,щенки,щенков,за кого голосовать,судья вчера,сериал,домашнее задание,погода завтра,菜谱,食譜,食谱,丈母娘,岳母,小猫,小貓,小狗,领养,認養,電視劇,电视剧," +
+    "裁判,作业帮,投给谁,投給誰,红烧,紅燒," +
     "星座运势,星座運勢,足球赛,足球賽,世界杯,世界盃,招聘,徵才,八卦"
   ).split(","),
 );

@@ -6,6 +6,7 @@
  */
 import { fold } from "../text/folding";
 import { compileTemplates, list, type Pattern, type Template } from "./templates";
+import { TRADE, TRADE_HAN } from "./trade-lists";
 
 const TEMPLATES: readonly Template[] = [
   ...list(
@@ -67,7 +68,7 @@ const TEMPLATES: readonly Template[] = [
   ),
 ];
 
-export const OFFERING = compileTemplates(TEMPLATES);
+export const OFFERING = compileTemplates([...TEMPLATES, ...TRADE]);
 
 /** Before a match these make a question or a condition of it. */
 export const ASKING = new Set(
@@ -81,6 +82,7 @@ export const ASKING = new Set(
 );
 
 export const OFFERING_PATTERNS: readonly Pattern[] = [
+  ...TRADE_HAN,
   { strength: 0.3, pattern: /(?:上门|上門|到府)(?:维修|維修|服务|服務|安装|安裝|回收)/u },
   {
     strength: 0.4,

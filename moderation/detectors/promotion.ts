@@ -182,7 +182,7 @@ function prices(text: TextFacts, { isLinking, isOffering }: { isLinking: boolean
 }
 
 function numbersToRing(facts: SubmissionFacts): Hit[] {
-  const [first] = findContacts(facts);
+  const [first] = findContacts(facts).filter(({ kind }) => kind !== "contact-address");
   return first === undefined ? [] : [hit(facts.text, first, "advert-call", STRENGTH.phone)];
 }
 

@@ -1,4 +1,6 @@
 /** What spam is about, as words, as orders of words, and as patterns for Chinese; see spam-topics.ts. */
+
+import { LURES, LURES_HAN } from "./lure-lists";
 import type { Phrase } from "./phrases";
 import { compileTemplates, list as orders, type Pattern } from "./templates";
 
@@ -212,9 +214,11 @@ export const ORDERS = compileTemplates([
     "заработай*|зарабатывай* ~3 день|месяц|дома|интернете|онлайн",
     "verdien*|verdient ~4 tag|woche|monat|stunde zuhause|pro|von|hause",
   ),
+  ...LURES,
 ]);
 
 export const HAN: readonly Pattern[] = [
+  ...LURES_HAN,
   { strength: 0.3, pattern: /彩票|赌场|賭場|贷款|貸款|借贷|借貸|外汇|外匯|虚拟币|虛擬幣|返利/u },
   {
     strength: 0.45,

@@ -4,6 +4,7 @@
  * Promises: somebody must threaten and somebody be meant; "this voltage can kill you" warns, "kill the process" is a command,
  * "the image should be burned" is about a thing. Groups are named neutrally: only together with what is said of them do they count.
  */
+import { THREATENING_FURTHER, THREATENING_FURTHER_HAN } from "./harm-lists";
 import { compileTemplates, list, type Pattern, type Template } from "./templates";
 
 const GROUPS_EN =
@@ -96,13 +97,14 @@ const TEMPLATES: readonly Template[] = [
   ),
 ];
 
-export const THREATENING = compileTemplates(TEMPLATES);
+export const THREATENING = compileTemplates([...TEMPLATES, ...THREATENING_FURTHER]);
 
 const DEATH =
   "去死(?![机機])|毒死|枪毙|槍斃|打死|烧死|燒死|毒气|毒氣|被杀|被殺|死光|吊死|砍死|下地狱|下地獄|被车撞|被車撞";
 const GROUP = "黑人|黑鬼|犹太人|猶太人|穆斯林|女人|外地人|同性恋|同性戀|难民|難民|移民|外劳|外勞|印度人|残疾人|殘障";
 
 export const THREATENING_PATTERNS: readonly Pattern[] = [
+  ...THREATENING_FURTHER_HAN,
   {
     strength: 0.9,
     pattern:

@@ -131,6 +131,9 @@ export default {
   "fix.contact-email": "Entfernen Sie sie; antworten kann man Ihnen hier.",
   "reason.contact-bank": "Eine Konto- oder Kartennummer.",
   "fix.contact-bank": "Entfernen Sie sie. War es eine echte Karte, sagen Sie Ihrer Bank Bescheid.",
+  "reason.contact-address":
+    "Eine Anschrift, unter der jemand wohnt; alle könnten sie lesen, und Suchmaschinen behalten sie.",
+  "fix.contact-address": "Lassen Sie sie weg. Braucht sie der Kundendienst, schicken Sie sie ihm nicht öffentlich.",
   "reason.contact-messenger":
     "Ein Name oder eine Nummer in einem Messenger, die alle lesen könnten und die Suchmaschinen behalten.",
   "fix.contact-messenger": "Entfernen Sie ihn; antworten kann man Ihnen hier.",

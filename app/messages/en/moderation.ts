@@ -120,6 +120,8 @@ export default {
   "fix.contact-email": "Remove it; people can answer here.",
   "reason.contact-bank": "A bank account or card number.",
   "fix.contact-bank": "Remove it. If it was a real card, tell your bank.",
+  "reason.contact-address": "An address where somebody lives, which everybody could read and search engines keep.",
+  "fix.contact-address": "Leave it out. If support needs it, send it to them privately.",
   "reason.contact-messenger": "A name or number in a messenger, which everybody could read and search engines keep.",
   "fix.contact-messenger": "Remove it; people can answer here.",
   "reason.too-fast":

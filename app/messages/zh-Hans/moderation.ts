@@ -111,6 +111,8 @@ export default {
   "fix.contact-email": "请去掉，别人可以在这里回复您。",
   "reason.contact-bank": "银行账号或卡号。",
   "fix.contact-bank": "请去掉。如果是真实的卡，请通知银行。",
+  "reason.contact-address": "某人的住址，所有人都能看到，搜索引擎也会保存。",
+  "fix.contact-address": "请删去。如果客服需要，请私下发给他们。",
   "reason.contact-messenger": "即时通讯账号或号码。所有人都能看到，搜索引擎也会保存。",
   "fix.contact-messenger": "请去掉，别人可以在这里回复您。",
   "reason.too-fast": "您的账号是新的，这是 {minutes} 分钟内的第 {count} 篇内容。",

@@ -111,6 +111,8 @@ export default {
   "fix.contact-email": "請拿掉，別人可以在這裡回覆您。",
   "reason.contact-bank": "銀行帳號或卡號。",
   "fix.contact-bank": "請拿掉。如果是真實的卡片，請通知銀行。",
+  "reason.contact-address": "某人的住址，所有人都能看到，搜尋引擎也會保存。",
+  "fix.contact-address": "請刪去。如果客服需要，請私下傳給他們。",
   "reason.contact-messenger": "通訊軟體的帳號或號碼。所有人都看得到，搜尋引擎也會保存。",
   "fix.contact-messenger": "請拿掉，別人可以在這裡回覆您。",
   "reason.too-fast": "您的帳號是新的，這是 {minutes} 分鐘內的第 {count} 篇內容。",
