@@ -2,6 +2,7 @@ import { Button } from "~/components/ui/button";
 import { EmptyState } from "~/components/ui/empty-state";
 import { Time } from "~/components/ui/time";
 import { faqUrls } from "~/faq-urls";
+import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
 import { urls, withQuery } from "~/urls";
 
@@ -47,6 +48,7 @@ export function DraftList({ drafts }: { drafts: DraftLine[] }) {
                   {partOf(draft, t)}
                 </a>
               </p>
+              <ReturnedLine fields={draft.fields} />
               <DraftText text={draft.fields.body ?? ""} />
               <form method="post" action={urls.drafts()} className="row">
                 <input type="hidden" name="target" value={draft.target} />
@@ -61,6 +63,18 @@ export function DraftList({ drafts }: { drafts: DraftLine[] }) {
         </ul>
       )}
     </>
+  );
+}
+
+/** A suggestion that was not taken, and what was said about it. */
+function ReturnedLine({ fields: { proposal, note } }: Pick<DraftLine, "fields">) {
+  const t = useT();
+  if (!proposal || !/^[1-9]\d{0,14}$/.test(proposal)) return null;
+  return (
+    <p className="meta" dir="auto">
+      <a href={officeUrls.proposal(Number(proposal))}>{t("forum:drafts.returned")}</a>
+      {note && `: ${note}`}
+    </p>
   );
 }
 

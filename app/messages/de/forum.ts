@@ -174,6 +174,7 @@ export default {
   "drafts.edit": "Änderung",
   "drafts.page": "Wiki-Seite",
   "drafts.untitled": "ohne Titel",
+  "drafts.returned": "Ihr Vorschlag, nicht übernommen",
   "tags.title": "Schlagwörter",
   "tags.filter": "Schlagwort suchen",
   "tags.count": "{count, plural, one {# Frage} other {# Fragen}}",

@@ -168,6 +168,7 @@ export default {
   "drafts.edit": "Edit",
   "drafts.page": "Wiki page",
   "drafts.untitled": "without a title",
+  "drafts.returned": "Your suggestion, not taken over",
   "tags.title": "Tags",
   "tags.filter": "Find a tag",
   "tags.count": "{count, plural, one {# question} other {# questions}}",

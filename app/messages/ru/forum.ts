@@ -176,6 +176,7 @@ export default {
   "drafts.edit": "Правка",
   "drafts.page": "Страница вики",
   "drafts.untitled": "без заголовка",
+  "drafts.returned": "Ваше предложение, не принято",
   "tags.title": "Метки",
   "tags.filter": "Найти метку",
   "tags.count": "{count, plural, one {# вопрос} few {# вопроса} many {# вопросов} other {# вопроса}}",

@@ -162,6 +162,7 @@ export default {
   "drafts.edit": "编辑",
   "drafts.page": "维基页面",
   "drafts.untitled": "无标题",
+  "drafts.returned": "您的建议（未采纳）",
   "tags.title": "标签",
   "tags.filter": "查找标签",
   "tags.count": "{count, plural, other {# 个问题}}",

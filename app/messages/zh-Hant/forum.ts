@@ -162,6 +162,7 @@ export default {
   "drafts.edit": "編輯",
   "drafts.page": "維基頁面",
   "drafts.untitled": "無標題",
+  "drafts.returned": "您的建議（未採納）",
   "tags.title": "標籤",
   "tags.filter": "尋找標籤",
   "tags.count": "{count, plural, other {# 個問題}}",

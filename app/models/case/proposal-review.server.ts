@@ -1,8 +1,7 @@
 // Reviewing suggested edits: accept, reject, withdraw.
 //
-// Promises: the reviewer decides about the change as they saw it, merged onto the live text; accepting compares that live text
-// again, so that what goes live is what was looked at. It goes live under the name of whoever suggested it, with the reviewer
-// recorded. Two reviewers of one suggestion: one decides.
+// Promises: the reviewer decides about the change as they saw it, merged onto the live text; accepting compares that text again.
+// It goes live under the name of whoever suggested it, with the reviewer recorded. Two reviewers of one suggestion: one decides.
 import { sql } from "drizzle-orm";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Actor } from "~/actor";
@@ -15,6 +14,7 @@ import { goLive } from "~/models/document/visibility.server";
 import { recordEvent } from "~/models/event.server";
 import { settleSignals } from "./case.server";
 import { rebaseProposal } from "./proposal-reading.server";
+import { returnToAuthor } from "./proposal-return.server";
 import { reviewPermission } from "./review-permission.server";
 
 export type ReviewOutcome =
@@ -88,7 +88,7 @@ async function showAccepted(
   await goLive(tx, post.id, { rendered });
 }
 
-/** In the recent changes it is its author's edit; who let it through stands in the proposal. */
+/** In the recent changes it is its author's; who let it through stands in the proposal. */
 async function recordPageEdit(
   tx: Db,
   { proposal, revisionId }: { proposal: ProposalRow; revisionId: number },
@@ -135,6 +135,7 @@ async function decideWaiting(
       return now?.state === state && now.reviewedBy === actor.id ? { kind: state, post } : { kind: "stale", post };
     }
     await settle(tx, { proposal, actor, state, note, revisionId: null });
+    await returnToAuthor(tx, { proposal, note });
     return { kind: state, post };
   });
 }

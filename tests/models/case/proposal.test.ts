@@ -3,6 +3,8 @@ import type { Actor } from "~/actor";
 import { proposeRevision } from "~/models/case/proposal.server";
 import { findProposal, viewProposal } from "~/models/case/proposal-reading.server";
 import { acceptProposal, rejectProposal, withdrawProposal } from "~/models/case/proposal-review.server";
+import { listDrafts, saveDraft } from "~/models/document/draft.server";
+import { DRAFT_TARGET, isDraftOf } from "~/models/document/draft-target";
 import { findRevisionById } from "~/models/document/revision.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import * as make from "../question/care-community";
@@ -151,5 +153,38 @@ describe("suggested edits", () => {
     ).toBe(1);
     expect(await database.sql`select 1 from proposals where document_id = ${questionId}`).toHaveLength(1);
     expect((await proposeRevision(db(), await suggestion(questionId, helper, (text) => text))).kind).toBe("unchanged");
+  });
+
+  it("that are not taken, or taken back, come back to their author as a draft with what was said", async () => {
+    const id = await ask({ body: "The lamp hums since Monday and the driver is warm. Is that how it should be?" });
+    const target = `edit:${id}`;
+    await saveDraft(db(), {
+      userId: helper.id,
+      target,
+      fields: { body: "another text" },
+      form: { key: "some-other-form", drafted: [] },
+    });
+    const propose = async (word: string) => {
+      const made = await proposeRevision(db(), {
+        ...(await suggestion(id, helper, (text) => text.replace("hums", word))),
+        drafted: [],
+      });
+      if (made.kind !== "proposed") throw new Error(made.kind);
+      return made.proposalId;
+    };
+    const rejected = await propose("buzzes");
+    const note = "It hums, the video shows it. 请看视频";
+    expect((await rejectProposal(db(), { actor: moderator, proposalId: rejected, note })).kind).toBe("rejected");
+    const withdrawn = await propose("whines");
+    expect((await withdrawProposal(db(), { actor: helper, proposalId: withdrawn })).kind).toBe("withdrawn");
+    const drafts = await listDrafts(db(), helper.id);
+    const returned = (proposal: number) => drafts.find(({ fields }) => fields.proposal === String(proposal));
+    expect(returned(rejected)?.fields).toMatchObject({ note, body: expect.stringContaining("buzzes") });
+    expect(returned(withdrawn)?.fields).toMatchObject({ note: "", body: expect.stringContaining("whines") });
+    expect(drafts.map(({ fields }) => fields.body)).toContain("another text");
+    for (const draft of [returned(rejected), returned(withdrawn)]) {
+      expect(isDraftOf(draft?.target ?? "", target) && DRAFT_TARGET.test(draft?.target ?? "")).toBe(true);
+    }
+    expect(returned(rejected)?.fields.base).toBe(String((await make.post(db(), id)).publishedRevisionId));
   });
 });
