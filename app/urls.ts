@@ -57,8 +57,7 @@ export const urls = {
   pageMove: (pageId: number) => `/pages/${pageId}/move`,
   pageProtection: (pageId: number) => `/pages/${pageId}/protection`,
   pageLinks: (pageId: number) => `/pages/${pageId}/links`,
-  wikiChanges: (filters: { product?: string | undefined; before?: string | undefined } = {}) =>
-    withQuery("/wiki/changes", filters),
+  wikiChanges: (filters: ChangesFilters = {}) => withQuery("/wiki/changes", filters),
   wikiChangesFeed: (filters: { product?: string | undefined } = {}) => withQuery("/wiki/changes.atom", filters),
   wantedPages: (filters: { product?: string | undefined } = {}) => withQuery("/wiki/wanted", filters),
   products: (query?: string) => withQuery("/products", { q: query }),
@@ -109,6 +108,13 @@ export const urls = {
   decisions: (before?: number | null) => withQuery("/decisions", { before }),
   decision: (decisionId: number) => `/decisions/${decisionId}`,
 } as const;
+
+type ChangesFilters = {
+  product?: string | undefined;
+  before?: string | undefined;
+  author?: string | undefined;
+  major?: number | undefined;
+};
 
 export function withQuery(path: string, query: Record<string, string | number | undefined | null>): string {
   const parameters = new URLSearchParams();

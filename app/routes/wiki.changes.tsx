@@ -26,12 +26,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const place = product === null ? undefined : placeFrom(community, product);
   if (place === null) throw new Response("not-found", { status: 404 });
   const before = parseCursor(parameters.get("before"));
-  const { changes, next } = await listChanges(db, { productId: place?.productId, before, limit: CHANGES_PER_PAGE });
+  const filter = { author: parameters.get("author")?.trim().slice(0, 60) || null, hidesMinor: parameters.has("major") };
+  const wanted = { productId: place?.productId, before, limit: CHANGES_PER_PAGE, ...filter };
+  const { changes, next } = await listChanges(db, wanted);
   const name = place === undefined ? null : (place.product?.name ?? t("wiki:general"));
   const title = [t("wiki:changes.title"), name, community.settings.brand.name].filter(Boolean).join(" · ");
   const feed = urls.wikiChangesFeed({ product: product ?? undefined });
   return json(
-    { changes, next, product, isFirst: before === null, title, feed },
+    { changes, next, product, filter, isFirst: before === null, title, feed },
     { headers: { "x-page-tags": "wiki everything" } },
   );
 }

@@ -8,6 +8,7 @@ import { Time } from "~/components/ui/time";
 import type { Change } from "~/models/wiki/changes.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
+import { ChangesFilter } from "./changes-filter";
 import { WikiTrail } from "./trail";
 
 type Line = SerializeFrom<Change>;
@@ -17,11 +18,42 @@ export type WikiChangesProps = {
   product: string | null;
   next: string | null;
   isFirst: boolean;
+  filter: { author: string | null; hidesMinor: boolean };
 };
 
-export function WikiChanges({ changes, product, next, isFirst }: WikiChangesProps) {
-  const { t, community } = usePage();
+export function WikiChanges({ changes, product, next, isFirst, filter: narrowed }: WikiChangesProps) {
+  const { t } = usePage();
   const filter = product ?? undefined;
+  const kept = { product: filter, author: narrowed.author ?? undefined, major: narrowed.hidesMinor ? 1 : undefined };
+  return (
+    <div className="narrow">
+      <header className="page-head">
+        <WikiTrail />
+        <h1>{t("wiki:changes.title")}</h1>
+        <p className="meta">
+          <a href={urls.wikiChangesFeed({ product: filter })}>{t("wiki:changes.feed")}</a>
+        </p>
+      </header>
+      <ProductTabs product={product} />
+      <ChangesFilter product={product} filter={narrowed} />
+      {changes.length === 0 ? (
+        <EmptyState title={t("wiki:changes.empty")} action={{ href: urls.newPage(), text: t("wiki:tree.begin") }}>
+          {t("wiki:changes.empty-text")}
+        </EmptyState>
+      ) : (
+        <ChangeList changes={changes} />
+      )}
+      <Pagination
+        newer={isFirst ? null : urls.wikiChanges(kept)}
+        older={next === null ? null : urls.wikiChanges({ ...kept, before: next })}
+        words={{ newer: t("common:pagination.first"), older: t("common:pagination.older") }}
+      />
+    </div>
+  );
+}
+
+function ProductTabs({ product }: Pick<WikiChangesProps, "product">) {
+  const { t, community } = usePage();
   const tabs = [
     { href: urls.wikiChanges(), text: t("wiki:all-products"), isCurrent: product === null },
     ...community.products
@@ -34,30 +66,7 @@ export function WikiChanges({ changes, product, next, isFirst }: WikiChangesProp
       })),
     { href: urls.wikiChanges({ product: "-" }), text: t("wiki:general"), isCurrent: product === "-" },
   ];
-  return (
-    <div className="narrow">
-      <header className="page-head">
-        <WikiTrail />
-        <h1>{t("wiki:changes.title")}</h1>
-        <p className="meta">
-          <a href={urls.wikiChangesFeed({ product: filter })}>{t("wiki:changes.feed")}</a>
-        </p>
-      </header>
-      <Tabs label={t("wiki:product")} tabs={tabs} />
-      {changes.length === 0 ? (
-        <EmptyState title={t("wiki:changes.empty")} action={{ href: urls.newPage(), text: t("wiki:tree.begin") }}>
-          {t("wiki:changes.empty-text")}
-        </EmptyState>
-      ) : (
-        <ChangeList changes={changes} />
-      )}
-      <Pagination
-        newer={isFirst ? null : urls.wikiChanges({ product: filter })}
-        older={next === null ? null : urls.wikiChanges({ product: filter, before: next })}
-        words={{ newer: t("common:pagination.first"), older: t("common:pagination.older") }}
-      />
-    </div>
-  );
+  return <Tabs label={t("wiki:product")} tabs={tabs} />;
 }
 
 export function ChangeList({ changes }: { changes: Line[] }) {

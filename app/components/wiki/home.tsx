@@ -5,16 +5,16 @@ import type { Change } from "~/models/wiki/changes.server";
 import type { WikiSummary } from "~/models/wiki/tree.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
-import { ChangeList } from "./changes";
+import { LatestPages } from "./latest-pages";
 import { WikiLists } from "./lists";
 
 /** More are on a page of their own, where they are found by typing. */
 const MOST = 24;
 
-export type WikiHomeProps = { counts: SerializeFrom<WikiSummary>[]; changes: SerializeFrom<Change>[] };
+export type WikiHomeProps = { counts: SerializeFrom<WikiSummary>[]; latest: SerializeFrom<Change>[] };
 
 /** Every product with its pages, and what changed lately. */
-export function WikiHome({ counts, changes }: WikiHomeProps) {
+export function WikiHome({ counts, latest }: WikiHomeProps) {
   const { t, community } = usePage();
   const countOf = new Map(counts.map((count) => [count.productId, count]));
   const all = community.products.filter((product) => !product.isArchived || countOf.has(product.id));
@@ -52,12 +52,12 @@ export function WikiHome({ counts, changes }: WikiHomeProps) {
         )}
         <section className="stack narrow" aria-labelledby="latest">
           <h2 id="latest">{t("wiki:changes.title")}</h2>
-          {changes.length === 0 ? (
+          {latest.length === 0 ? (
             <EmptyState title={t("wiki:changes.empty")} action={{ href: urls.newPage(), text: t("wiki:tree.begin") }}>
               {t("wiki:tree.empty-text")}
             </EmptyState>
           ) : (
-            <ChangeList changes={changes} />
+            <LatestPages latest={latest} />
           )}
         </section>
         <WikiLists />

@@ -29,7 +29,7 @@ export type WikiPageProps = {
 };
 
 export function WikiPage({ page, rights, contents, held, imported }: WikiPageProps) {
-  const { t } = usePage();
+  const { t, actor } = usePage();
   const isLive = page.state === "published";
   return (
     <>
@@ -54,6 +54,11 @@ export function WikiPage({ page, rights, contents, held, imported }: WikiPagePro
             <LackingLink lacking={rights.lacking} to={urls.pageEdit(page.id)} className="button first">
               {t("wiki:page.edit")}
             </LackingLink>
+          )}
+          {isLive && actor === null && (
+            <LinkButton href={urls.pageEdit(page.id)} rel="nofollow">
+              {t("wiki:page.suggest")}
+            </LinkButton>
           )}
           {rights.edit && isLive && (
             <LinkButton href={urls.pageEdit(page.id)} tone="first">
