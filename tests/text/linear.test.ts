@@ -15,18 +15,20 @@ import { markPassages } from "~/text/passage-marks";
 import { sectionsOf, withSection } from "~/text/sections";
 import { tableOfRows } from "~/text/tabbed-rows";
 import { hasUnfinishedImage } from "~/text/unfinished-images";
-import { HOSTILE_PAIRS } from "../support/hostile-pairs";
+import { HOSTILE_PAIRS, type Versions } from "../support/hostile-pairs";
 import { expectLinear, PATIENCE_MS, partOf, shapesOf } from "../support/linear";
 
 const LARGEST = FIELD_LIMITS.pageBody.maximum;
 
 describe("whatever the texts, twice of them is no more than twice the work", { timeout: PATIENCE_MS }, () => {
   it("when they are compared and their words keep their authors", () => {
-    expectLinear(([before, after]) => blame(firstBlame(before, 1), before, after, 2), LARGEST, HOSTILE_PAIRS);
+    const succession = ([before, after]: Versions) => blame(firstBlame(before, 1), before, after, 2);
+    expectLinear(succession, LARGEST, partOf(HOSTILE_PAIRS, 0, 2));
   });
 
   it("when what two people made of one text is merged, and the places to choose at are cut", () => {
-    expectLinear((texts) => passagesOf(partsToChoose(mergeText(...texts))), LARGEST, HOSTILE_PAIRS);
+    const passages = (texts: Versions) => passagesOf(partsToChoose(mergeText(...texts)));
+    expectLinear(passages, LARGEST, partOf(HOSTILE_PAIRS, 1, 2));
   });
 
   it("when a difference is made small enough to be shown", () => {
