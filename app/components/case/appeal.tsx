@@ -1,14 +1,10 @@
 // An appeal that waits: what was decided first, what the author says to it, and the answer. Whoever decided first reads
 // who may answer instead of the buttons.
 
-import { FIELD_LIMITS } from "#moderation/limits";
-import { Button } from "~/components/ui/button";
-import { Field } from "~/components/ui/field";
 import { Notice } from "~/components/ui/notice";
-import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
-import { noteId, replyTo } from "./forms";
+import { AppealAnswer } from "./appeal-answer";
 import type { CasePageProps } from "./props";
 
 export function CaseAppeals(props: CasePageProps) {
@@ -33,7 +29,9 @@ export function CaseAppeals(props: CasePageProps) {
             </blockquote>
           )}
           {appeal.decide.allowed ? (
-            !isTaken && <Answer {...props} appeal={appeal} />
+            !isTaken && (
+              <AppealAnswer {...props} decisionId={appeal.decisionId} hint={t("decisions:case.overturn-hint")} />
+            )
           ) : (
             <Refusal reason={appeal.decide.reason} others={appeal.others} />
           )}
@@ -59,36 +57,5 @@ function Refusal({
       <p>{t(`moderation:reason.${reason}`)}</p>
       <p>{others.length > 0 ? t("decisions:case.others-decide", { names }) : t("decisions:case.nobody-else")}</p>
     </Notice>
-  );
-}
-
-function Answer({ view, reply, appeal }: CasePageProps & { appeal: Appeal }) {
-  const { t } = usePage();
-  const form = `appeal-${appeal.decisionId}` as const;
-  return (
-    <form method="post" action={officeUrls.case(view.id)} className="stack">
-      <input type="hidden" name="version" value={view.version} />
-      <input type="hidden" name="appealed" value={appeal.decisionId} />
-      <Field
-        name="note"
-        id={noteId(form)}
-        control="textarea"
-        label={t("admin:case.note")}
-        hint={t("decisions:case.answer-hint")}
-        reply={replyTo(reply, form)}
-        rows={3}
-        maxLength={FIELD_LIMITS.note.maximum}
-        hasCounter
-      />
-      <div className="row">
-        <Button name="outcome" value="overturn">
-          {t("decisions:case.overturn")}
-        </Button>
-        <Button name="outcome" value="uphold">
-          {t("decisions:case.uphold")}
-        </Button>
-      </div>
-      <p className="meta">{t("decisions:case.overturn-hint")}</p>
-    </form>
   );
 }

@@ -1,9 +1,6 @@
 // The case of a member: what was decided about a person, and the appeals against it that wait.
 import type { SerializeFrom } from "@remix-run/node";
-import { FIELD_LIMITS } from "#moderation/limits";
 import { Breadcrumbs } from "~/components/ui/breadcrumbs";
-import { Button } from "~/components/ui/button";
-import { Field } from "~/components/ui/field";
 import { Mark } from "~/components/ui/mark";
 import { Notice } from "~/components/ui/notice";
 import { Time } from "~/components/ui/time";
@@ -14,7 +11,7 @@ import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import type { Reply } from "~/replies/reply";
 import { urls } from "~/urls";
-import { noteId, replyTo } from "./forms";
+import { AppealAnswer } from "./appeal-answer";
 import { CaseMargin } from "./margin";
 import { restrictionWords } from "./restriction-name";
 import { Place } from "./restrictions";
@@ -96,40 +93,10 @@ function Appeal({ view, appeal, reply }: Pick<Props, "view" | "reply"> & { appea
         </blockquote>
       )}
       {appeal.decide.allowed ? (
-        <Answer view={view} appeal={appeal} reply={reply} />
+        <AppealAnswer view={view} reply={reply} decisionId={appeal.decisionId} />
       ) : (
         <Notice tone="wait">{t(`moderation:reason.${appeal.decide.reason}`)}</Notice>
       )}
     </section>
-  );
-}
-
-function Answer({ view, appeal, reply }: Pick<Props, "view" | "reply"> & { appeal: Case["appeals"][number] }) {
-  const { t } = usePage();
-  const form = `appeal-${appeal.decisionId}` as const;
-  return (
-    <form method="post" action={officeUrls.case(view.id)} className="stack">
-      <input type="hidden" name="version" value={view.version} />
-      <input type="hidden" name="appealed" value={appeal.decisionId} />
-      <Field
-        name="note"
-        id={noteId(form)}
-        control="textarea"
-        label={t("admin:case.note")}
-        hint={t("decisions:case.answer-hint")}
-        reply={replyTo(reply, form)}
-        rows={3}
-        maxLength={FIELD_LIMITS.note.maximum}
-        hasCounter
-      />
-      <div className="row">
-        <Button name="outcome" value="overturn">
-          {t("decisions:case.overturn")}
-        </Button>
-        <Button name="outcome" value="uphold">
-          {t("decisions:case.uphold")}
-        </Button>
-      </div>
-    </form>
   );
 }
