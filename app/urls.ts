@@ -34,9 +34,8 @@ export const urls = {
     post.kind === "question"
       ? urls.question({ id: post.questionId, title: post.questionTitle })
       : urls.permalink(post.id),
-  /** `faq`: the entry that did not help. */
-  ask: (begun: { title?: string; product?: string | undefined; v?: string; draft?: string; faq?: string } = {}) =>
-    withQuery("/ask", begun),
+  /** `faq`: the entry that did not help. `about`: a page of the wiki. */
+  ask: (begun: AskBegun = {}) => withQuery("/ask", begun),
   /** `draft`: that very one. */
   edit: (documentId: number, draft?: string) => withQuery(`/posts/${documentId}/edit`, { draft }),
   history: (documentId: number) => `/posts/${documentId}/history`,
@@ -108,6 +107,16 @@ export const urls = {
   decisions: (before?: number | null) => withQuery("/decisions", { before }),
   decision: (decisionId: number) => `/decisions/${decisionId}`,
 } as const;
+
+type AskBegun = {
+  title?: string;
+  product?: string | undefined;
+  v?: string;
+  draft?: string;
+  faq?: string;
+  about?: number;
+  section?: string;
+};
 
 type ChangesFilters = {
   product?: string | undefined;

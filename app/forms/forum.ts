@@ -32,6 +32,9 @@ export const AskForm = z.object({
   v: z.string().max(40).optional(),
   /** The FAQ entry that it was begun at. */
   faq: optionalId,
+  /** The page of the wiki that it is about, and the id of a heading in it. */
+  about: optionalId,
+  section: z.string().max(130).default(""),
   ...offerChoice,
 });
 /** The same form, sent to see what was asked before: nothing in it has to be there yet. */

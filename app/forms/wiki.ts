@@ -61,4 +61,17 @@ export const MoveForm = z.object({
   summary,
   takesFormer: flag,
 });
-export const ProtectionForm = z.object({ key: idempotencyKey, protection: z.enum(["open", "trusted", "staff"]) });
+export const ProtectionForm = z.object({
+  key: idempotencyKey,
+  protection: z.enum(["open", "trusted", "staff"]),
+  reason: summary,
+  /** The last day of it. */
+  until: z
+    .union([z.literal(""), z.iso.date().refine((day) => day >= today(), { params: {}, message: "day-past" })])
+    .optional()
+    .transform((day) => day || null),
+});
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}

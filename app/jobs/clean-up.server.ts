@@ -7,11 +7,12 @@ import { deleteOldMails } from "~/models/notification/mail.server";
 import { deleteOldNotifications } from "~/models/notification/notification.server";
 import { deleteOldKeys } from "~/models/once.server";
 import { deleteOldCounts } from "~/models/rate-limit.server";
+import { liftEnded } from "~/models/wiki/protection.server";
 import type { Job } from "./job";
 
 /**
- * Takes away what has had its time: sessions, links, form keys, counts of attempts, mails, notifications, dead jobs. And writes
- * down what an older version left outside the record or in a queue of its own.
+ * Takes away what has had its time: sessions, links, form keys, counts of attempts, mails, notifications, protections, dead
+ * jobs. And writes down what an older version left outside the record or in a queue of its own.
  */
 export const cleanUp: Job<object> = {
   lookEverySeconds: 60,
@@ -26,5 +27,6 @@ export const cleanUp: Job<object> = {
     await recordOldRestrictions(db);
     await deleteOldDeadJobs(db);
     await carryOver(db);
+    await liftEnded(db);
   },
 };

@@ -18,6 +18,7 @@ import { askQuestion } from "~/models/question/question.server";
 import { listKnownTags, parseTags } from "~/models/question/tag.server";
 import { currentTags } from "~/models/question/tag-names.server";
 import { logFollowed, readKey } from "~/models/search/log.server";
+import { findAskedAbout } from "~/models/wiki/asked-about.server";
 import { again } from "~/replies/again.server";
 import { postReply } from "~/replies/post.server";
 import { findSimilar } from "~/replies/similar.server";
@@ -42,6 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
     visit: readKey(parameters.get("v")),
     faq: await findBegunAt(db, parameters.get("faq")),
   };
+  const wanted = chosenPage(parameters);
   const draftTarget = thingOf(parameters);
   const product = community.products.find((one) => one.slug === begun.product)?.id;
   const draft = await findDraft(db, {
@@ -50,6 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
     wished: wishedDraft(args.request),
     // Another question was begun: the draft is of another one, and stays among the drafts.
     fits: (fields) =>
+      (wanted === null || (fields.about === String(wanted.pageId) && (fields.section ?? "") === wanted.section)) &&
       (begun.title === "" || fields.title === begun.title) &&
       (begun.faq === null || fields.faq === String(begun.faq.id)) &&
       (product === undefined || !fields.product || fields.product === String(product)),
@@ -69,10 +72,11 @@ export async function loader(args: LoaderFunctionArgs) {
     reviewMinutes: await usualReviewMinutes(db),
     hasMarketplace: findMarketplaceArea(community) !== null,
   };
+  const about = wanted ?? chosenPage(new URLSearchParams(draft?.fields));
   return json({
     draft,
     draftTarget,
-    begun,
+    begun: { ...begun, about: about && (await findAskedAbout(db, about)) },
     isNewcomer,
     knownTags: await listKnownTags(db),
     preflight,
@@ -104,6 +108,7 @@ export async function action(args: ActionFunctionArgs) {
     versionId: version?.id ?? null,
     tags,
     language: data.language,
+    about: data.about === null ? null : await findAskedAbout(db, { pageId: data.about, section: data.section }),
     // Who presses "move it to the Marketplace" says by that whose offer it is.
     isDisclosed: data.disclosed || data.move,
     key: data.key,
@@ -126,6 +131,11 @@ async function look(visit: Visit, sent: FormData) {
   if (!isKnown) return again({ errors: { product: { code: "unknown" } }, typed: form.typed });
   const similar = await findSimilar(visit, { title, productId });
   return again({ errors: {}, typed: form.typed, similar }, 200);
+}
+
+function chosenPage(parameters: URLSearchParams): { pageId: number; section: string } | null {
+  const pageId = Number(/^[1-9]\d{0,14}$/.exec(parameters.get("about") ?? "")?.[0]) || null;
+  return pageId === null ? null : { pageId, section: parameters.get("section")?.slice(0, 130) ?? "" };
 }
 
 /** A text that came along from an answer is kept apart from a question that is being written. */

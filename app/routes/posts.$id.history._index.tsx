@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { RevisionList } from "~/components/revision/revision-list";
 import { openHistory } from "~/models/document/history.server";
 import { listRevisionAuthors, listRevisions } from "~/models/document/revision.server";
+import { listProtections } from "~/models/wiki/protection.server";
 import { urls } from "~/urls";
 import { idFrom } from "~/web/address";
 import { pageTitle, tabTitle } from "~/web/page-title";
@@ -19,13 +20,14 @@ export async function loader(args: LoaderFunctionArgs) {
   if (chosen) throw redirect(urls.compare(post.id, ...chosen));
   const before = versionNumber(parameters.get("before"));
   const filter = { author: parameters.get("author")?.slice(0, 100) || null, hidesMinor: parameters.has("major") };
-  const [{ revisions, hasMore }, authors] = await Promise.all([
+  const [{ revisions, hasMore }, authors, protections] = await Promise.all([
     listRevisions(db, { documentId: post.id, seesUnpublished, before, ...filter }),
     listRevisionAuthors(db, post.id),
+    listProtections(db, post.id),
   ]);
   const title = tabTitle(t("forum:history.title", { title: post.title }), community);
   return json(
-    { post, revisions, hasMore, before, filter, authors, title },
+    { post, revisions, hasMore, before, filter, authors, protections, title },
     { headers: { "x-page-tags": `${post.pageTag} everything` } },
   );
 }

@@ -39,8 +39,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const title = [page.title, place.product?.name, community.settings.brand.name].filter(Boolean).join(" · ");
   return json(
     { page, rights, held, imported, contents: contentsOf(page.html), title, sharing },
-    isLive ? { headers: { "x-page-tags": `page:${page.id} everything` } } : undefined,
+    isLive ? { headers: { "x-page-tags": tagsOf(page) } } : undefined,
   );
+}
+
+function tagsOf({ id, askedIds }: { id: number; askedIds: number[] }): string {
+  return [`page:${id}`, "everything", ...askedIds.map((asked) => `question:${asked}`)].join(" ");
 }
 
 export default function WikiPageRoute() {

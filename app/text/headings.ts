@@ -14,15 +14,17 @@ export function headingIds(html: string): string[] {
   return [...html.matchAll(HEADING)].map((match) => match[2] ?? "");
 }
 
-/** A link at the end of every heading. `linkOf` gives its address and what it says to those who do not see it. */
+/** Links at the end of every heading: their addresses, and what they say to those who do not see the heading. */
 export function withHeadingLinks(
   html: string,
-  linkOf: (id: string, text: string) => { href: string; label: string; text: string },
+  linksOf: (id: string, text: string) => { href: string; label: string; text: string }[],
 ): string {
   return html.replace(HEADING, (heading, level: string, id: string, inner: string) => {
-    const { href, label, text } = linkOf(id, textOf(inner));
-    const link = `<a class="edit-section" href="${escapeHtml(href)}" aria-label="${escapeHtml(label)}">${escapeHtml(text)}</a>`;
-    return `${heading.slice(0, -`</h${level}>`.length)} ${link}</h${level}>`;
+    const links = linksOf(unescapeHtml(id), textOf(inner)).map(
+      ({ href, label, text }) =>
+        `<a class="edit-section" href="${escapeHtml(href)}" aria-label="${escapeHtml(label)}">${escapeHtml(text)}</a>`,
+    );
+    return `${heading.slice(0, -`</h${level}>`.length)} ${links.join(" ")}</h${level}>`;
   });
 }
 

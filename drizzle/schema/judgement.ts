@@ -90,10 +90,12 @@ export const protections = pgTable(
     documentId: reference("document_id")
       .notNull()
       .references(() => documents.id),
-    level: text("level", { enum: ["trusted", "staff"] }).notNull(),
+    level: text("level", { enum: ["open", "trusted", "staff"] }).notNull(),
     reason: text("reason").notNull().default(""),
     protectedBy: member("protected_by"),
     protectedAt: now("protected_at"),
+    /** It is lifted by itself then; null: by hand. */
+    endsAt: moment("ends_at"),
     liftedBy: member("lifted_by"),
     liftedAt: moment("lifted_at"),
   },

@@ -2,8 +2,9 @@
 import { sql } from "drizzle-orm";
 import { type AnyPgColumn, boolean, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { products } from "./catalogue";
-import { now, reference } from "./columns";
+import { moment, now, reference } from "./columns";
 import { documents } from "./documents";
+import { questions } from "./forum";
 
 /** A title without case, spaces and underscores: how a [[name]] finds what is not written the same. The same in wiki/links. */
 const named = (title: AnyPgColumn) => sql`lower(regexp_replace(normalize(${title}, NFKC), '[\\s_]+', '', 'g'))`;
@@ -28,6 +29,9 @@ export const pages = pgTable(
     language: text("language").notNull(),
     /** Who may publish at once; moderation/permissions-pages. */
     protection: text("protection", { enum: PROTECTIONS }).notNull().default("trusted"),
+    /** While the protection has an end: what it was before and is again from then on. */
+    protectionBefore: text("protection_before", { enum: PROTECTIONS }),
+    protectionEndsAt: moment("protection_ends_at"),
     position: integer("position").notNull().default(0),
     /** Same as documents.state = 'published', repeated here for the partial indexes that lists read. */
     isListed: boolean("is_listed").notNull().default(false),
@@ -43,6 +47,7 @@ export const pages = pgTable(
     // A link from a text about no product finds a page by its name alone.
     index("pages_name_index").on(t.slug).where(sql`${t.isListed}`),
     index("pages_title_index").on(named(t.title)).where(sql`${t.isListed}`),
+    index("pages_protection_ends_index").on(t.protectionEndsAt).where(sql`${t.protectionEndsAt} is not null`),
     index("pages_changed_index").on(t.changedAt, t.id).where(sql`${t.isListed}`),
   ],
 );
@@ -80,6 +85,23 @@ export const sectionAliases = pgTable(
     createdAt: now("created_at"),
   },
   (t) => [primaryKey({ columns: [t.pageId, t.alias] })],
+);
+
+/** Which page, and which section of it, a question was asked about. */
+export const questionOrigins = pgTable(
+  "question_origins",
+  {
+    questionId: reference("question_id")
+      .primaryKey()
+      .references(() => questions.id),
+    pageId: reference("page_id")
+      .notNull()
+      .references(() => pages.id),
+    /** Id and words of its heading when it was asked; empty: the page as a whole. */
+    section: text("section").notNull().default(""),
+    sectionTitle: text("section_title").notNull().default(""),
+  },
+  (t) => [index("question_origins_page_index").on(t.pageId)],
 );
 
 /** [[Links]] in published texts to pages that do not exist yet; turned into document_links when the page comes. */

@@ -14,13 +14,14 @@ import type { BegunAt } from "~/models/faq/stuck.server";
 import { usePage } from "~/page-context";
 import type { Reply } from "~/replies/reply";
 import { urls } from "~/urls";
+import { AskedAboutFields, type BegunElsewhere } from "./asked-about-line";
 import { SimilarList } from "./similar-list";
 import { TagsField } from "./tags-field";
 
 export type AskPageProps = {
   draft: SerializeFrom<Draft> | null;
   draftTarget: string;
-  begun: { title: string; product: string; area: string; visit: string | null; faq: BegunAt | null };
+  begun: { title: string; product: string; area: string; visit: string | null } & BegunElsewhere;
   isNewcomer: boolean;
   knownTags: readonly { slug: string; questionCount: number }[];
   preflight: PreflightFacts | null;
@@ -40,7 +41,7 @@ export function AskPage({ draft, draftTarget, begun, isNewcomer, knownTags, pref
       <WritingForm
         draftTarget={draftTarget}
         draft={draft}
-        isBegun={begun.title !== "" || begun.product !== "" || begun.faq !== null}
+        isBegun={begun.title !== "" || begun.product !== "" || begun.faq !== null || begun.about !== null}
         reply={reply}
         preflight={preflight}
         takesFiles
@@ -61,6 +62,7 @@ export function AskPage({ draft, draftTarget, begun, isNewcomer, knownTags, pref
         />
         {begun.visit && <input type="hidden" name="v" value={begun.visit} />}
         {begun.faq && <FromEntry entry={begun.faq} />}
+        <AskedAboutFields about={begun.about} />
         <SimilarArea reply={reply} />
         <Editor
           label={t("forum:ask.field-body")}

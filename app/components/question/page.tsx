@@ -11,6 +11,7 @@ import { usePage } from "~/page-context";
 import { urls, withQuery } from "~/urls";
 import { AfterAsking } from "./after-asking";
 import { useAreaKind } from "./area-kind";
+import { AskedAboutLine } from "./asked-about-line";
 import { QuestionCanonical } from "./canonical";
 import { ClosedNotice } from "./closed-notice";
 import { QuestionHead } from "./head";
@@ -37,7 +38,9 @@ export function QuestionPage({ page, reply }: QuestionPageProps) {
   const productWords = product ? [product.name, version?.name].filter(Boolean).join(" · ") : null;
   return (
     <>
-      <QuestionHead trail={trail} question={question} kind={kind} product={productWords} />
+      <QuestionHead trail={trail} question={question} kind={kind} product={productWords}>
+        {question.about && <AskedAboutLine about={question.about} />}
+      </QuestionHead>
       <div className="leaf">
         <div>
           {question.offerEndsAt && <OfferNotice endsAt={question.offerEndsAt} author={question.author} />}

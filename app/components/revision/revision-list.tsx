@@ -8,8 +8,10 @@ import { Pagination } from "~/components/ui/pagination";
 import { Time } from "~/components/ui/time";
 import type { Revision, RevisionAuthor, RevisionFilter } from "~/models/document/revision.server";
 import type { Subject } from "~/models/document/subject.server";
+import type { ProtectionLine } from "~/models/wiki/protection.server";
 import { usePage } from "~/page-context";
 import { urls, withQuery } from "~/urls";
+import { Protections } from "./protections";
 
 type ShownRevision = SerializeFrom<Revision>;
 export type RevisionListProps = {
@@ -19,6 +21,8 @@ export type RevisionListProps = {
   before: number | null;
   filter?: RevisionFilter;
   authors?: RevisionAuthor[];
+  /** Of a page: who might publish it, since when and why. */
+  protections?: ProtectionLine[];
 };
 
 const ALL: RevisionFilter = { author: null, hidesMinor: false };
@@ -39,6 +43,7 @@ export function RevisionList(props: RevisionListProps) {
         )}
       </header>
       <Filters {...props} />
+      <Protections lines={props.protections ?? []} />
       <form method="get" action={urls.history(post.id)} className="stack keep">
         {revisions.length > 1 && (
           <p className="versions-pair meta" aria-hidden="true">

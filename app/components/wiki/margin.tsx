@@ -2,6 +2,7 @@ import type { SerializeFrom } from "@remix-run/node";
 import type { ReactNode } from "react";
 import { WatchButton } from "~/components/notification/watch-button";
 import { MarginSection } from "~/components/site/margin-section";
+import { Time } from "~/components/ui/time";
 import type { PageRights, PageView } from "~/models/wiki/reading.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
@@ -31,7 +32,9 @@ export function WikiMargin({ page, rights, children }: Props) {
               </a>
             </li>
             <li>
-              <a href={urls.ask({ title: "", ...(product ? { product: product.slug } : {}) })}>{t("wiki:page.ask")}</a>
+              <a href={urls.ask({ about: page.id, ...(product ? { product: product.slug } : {}) })} rel="nofollow">
+                {t("wiki:page.ask")}
+              </a>
             </li>
             <li>
               <NewPageLink product={page.productSlug ?? "-"} parent={page.id} className="">
@@ -51,6 +54,7 @@ export function WikiMargin({ page, rights, children }: Props) {
           </ul>
           <div className="stack below-list">
             <p className="meta">{t(`wiki:protection.${page.protection}.who`)}</p>
+            {page.protectionWords && <ProtectionWords words={page.protectionWords} />}
             <WatchPage page={page} />
           </div>
         </MarginSection>
@@ -69,6 +73,21 @@ export function WikiMargin({ page, rights, children }: Props) {
         </MarginSection>
       )}
     </aside>
+  );
+}
+
+function ProtectionWords({ words: { reason, endsAt } }: { words: NonNullable<Props["page"]["protectionWords"]> }) {
+  const { t } = usePage();
+  return (
+    <p className="meta" dir="auto">
+      {reason}
+      {endsAt && (
+        <>
+          {reason !== "" && " · "}
+          {t("wiki:protection.ends")} <Time at={endsAt} show="date" />
+        </>
+      )}
+    </p>
   );
 }
 

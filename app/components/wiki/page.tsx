@@ -17,6 +17,7 @@ import { usePage } from "~/page-context";
 import { type ContentsLine, withHeadingLinks } from "~/text/headings";
 import { urls } from "~/urls";
 import { WikiMargin } from "./margin";
+import { QuestionsAbout } from "./questions-about";
 import { WikiTrail } from "./trail";
 
 export type WikiPageProps = {
@@ -89,9 +90,10 @@ export function WikiPage({ page, rights, contents, held, imported }: WikiPagePro
               <Contents lines={contents} />
             </details>
           )}
-          <Prose html={isLive && rights.edit ? withEditLinks(page, t) : page.html} lang={page.language} />
+          <Prose html={isLive && actor ? withSectionLinks(page, rights, t) : page.html} lang={page.language} />
           <ImportedFromLine from={imported} />
           <Children page={page} />
+          <QuestionsAbout questions={page.questions} />
           {isLive && <FlagLink documentId={page.id} author={page.author} />}
         </article>
         <WikiMargin page={page} rights={rights}>
@@ -107,12 +109,28 @@ export function WikiPage({ page, rights, contents, held, imported }: WikiPagePro
   );
 }
 
-function withEditLinks({ id: pageId, html }: WikiPageProps["page"], t: ReturnType<typeof usePage>["t"]): string {
-  return withHeadingLinks(html, (id, title) => ({
-    href: urls.pageEdit(pageId, { section: id }),
-    label: t("wiki:edit.section-heading", { title }),
-    text: t("common:action.edit"),
-  }));
+/** At every heading: edit this section, ask about it. */
+function withSectionLinks(
+  { id: about, html, productSlug }: WikiPageProps["page"],
+  { edit }: PageRights,
+  t: ReturnType<typeof usePage>["t"],
+): string {
+  return withHeadingLinks(html, (section, title) => [
+    ...(edit
+      ? [
+          {
+            href: urls.pageEdit(about, { section }),
+            label: t("wiki:edit.section-heading", { title }),
+            text: t("common:action.edit"),
+          },
+        ]
+      : []),
+    {
+      href: urls.ask({ ...(productSlug ? { product: productSlug } : {}), about, section }),
+      label: t("wiki:page.ask-section-heading", { title }),
+      text: t("wiki:page.ask-section"),
+    },
+  ]);
 }
 
 function Contents({ lines }: { lines: ContentsLine[] }) {

@@ -1,5 +1,6 @@
+import { FIELD_LIMITS } from "#moderation/limits";
 import { Button } from "~/components/ui/button";
-import { CheckField } from "~/components/ui/field";
+import { CheckField, Field } from "~/components/ui/field";
 import { FormErrors } from "~/components/ui/form-errors";
 import { IdempotencyKey } from "~/components/ui/idempotency-key";
 import type { FormReply } from "~/forms/form";
@@ -23,7 +24,7 @@ export function WikiProtection({ page, levels, reply }: WikiProtectionProps) {
       </header>
       <form method="post" className="stack">
         <IdempotencyKey />
-        <FormErrors reply={reply} />
+        <FormErrors reply={reply} labels={{ reason: t("wiki:protection.reason"), until: t("wiki:protection.until") }} />
         <fieldset className="stack">
           <legend className="visually-hidden">{t("wiki:protection.heading")}</legend>
           {levels.map((level) => (
@@ -38,11 +39,38 @@ export function WikiProtection({ page, levels, reply }: WikiProtectionProps) {
             />
           ))}
         </fieldset>
+        <WhyAndUntil reply={reply} />
         <div className="row">
           <Button tone="first">{t("common:action.save")}</Button>
           <a href={urls.page(page)}>{t("common:action.cancel")}</a>
         </div>
       </form>
     </div>
+  );
+}
+
+function WhyAndUntil({ reply }: Pick<WikiProtectionProps, "reply">) {
+  const { t } = usePage();
+  return (
+    <>
+      <Field
+        name="reason"
+        label={t("wiki:protection.reason")}
+        hint={t("wiki:protection.reason-hint")}
+        value=""
+        reply={reply}
+        maxLength={FIELD_LIMITS.summary.maximum}
+        isOptional
+      />
+      <Field
+        name="until"
+        type="date"
+        label={t("wiki:protection.until")}
+        hint={t("wiki:protection.until-hint")}
+        value=""
+        reply={reply}
+        isOptional
+      />
+    </>
   );
 }

@@ -63,6 +63,7 @@ export default {
   "error.overtaken":
     "Ihr früherer Text wurde bereits abgeschickt, und für einen weiteren Entwurf ist kein Platz. Bitte kopieren Sie Ihre Änderungen, bevor Sie diese Seite verlassen.",
   "error.choose-each": "Bitte wählen Sie für jede Stelle. Noch ist nichts gespeichert.",
+  "error.day-past": "Dieser Tag ist vorbei. Wählen Sie heute oder einen späteren Tag.",
   "error.summary":
     "{count, plural, one {Eine Angabe braucht noch eine Änderung. Nichts Geschriebenes ist verloren.} other {# Angaben brauchen noch eine Änderung. Nichts Geschriebenes ist verloren.}}",
   "error.required": "Bitte füllen Sie dieses Feld aus.",

@@ -150,6 +150,7 @@ export default {
   "history.view-rendered": "Wie veröffentlicht",
   "history.tags": "Schlagwörter",
   "question.views": "{count, plural, one {# Aufruf} other {# Aufrufe}}",
+  "question.about": "Zur Seite",
   "question.applies": "Gilt für",
   "question.similar": "Ähnliche Fragen",
   "question.linked": "Verlinkt von",

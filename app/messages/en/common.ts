@@ -61,6 +61,7 @@ export default {
   "error.overtaken":
     "Your earlier text was sent already, and there is no room for another draft. Please copy what you have changed before you leave this page.",
   "error.choose-each": "Please choose for every passage. Nothing is saved yet.",
+  "error.day-past": "This day is over. Choose today or a later day.",
   "error.summary":
     "{count, plural, one {One thing needs a change. Nothing you typed is lost.} other {# things need a change. Nothing you typed is lost.}}",
   "error.required": "Please fill this in.",

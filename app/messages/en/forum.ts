@@ -145,6 +145,7 @@ export default {
   "history.view-rendered": "As published",
   "history.tags": "Tags",
   "question.views": "{count, plural, one {# view} other {# views}}",
+  "question.about": "About the page",
   "question.applies": "Applies to",
   "question.similar": "Similar questions",
   "question.linked": "Linked from",

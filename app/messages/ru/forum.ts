@@ -152,6 +152,7 @@ export default {
   "history.view-rendered": "Как опубликовано",
   "history.tags": "Метки",
   "question.views": "{count, plural, one {# просмотр} few {# просмотра} many {# просмотров} other {# просмотра}}",
+  "question.about": "О странице",
   "question.applies": "Относится к",
   "question.similar": "Похожие вопросы",
   "question.linked": "Ссылаются",

@@ -60,6 +60,7 @@ export default {
 
   "error.overtaken": "您之前的文字已经发送，草稿也已存满。离开本页之前，请先复制您的改动。",
   "error.choose-each": "请为每一处作出选择。现在还没有保存。",
+  "error.day-past": "这一天已经过去。请选择今天或更晚的日期。",
   "error.summary": "有 {count, number} 处需要修改。您写的内容都还在。",
   "error.required": "请填写此项。",
   "error.too-short": "这里至少需要 {least, number} 个字符。",

@@ -139,6 +139,7 @@ export default {
   "history.view-rendered": "发布效果",
   "history.tags": "标签",
   "question.views": "{count, plural, other {# 次浏览}}",
+  "question.about": "关于页面",
   "question.applies": "适用于",
   "question.similar": "相似问题",
   "question.linked": "被以下内容引用",

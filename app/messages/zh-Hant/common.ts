@@ -60,6 +60,7 @@ export default {
 
   "error.overtaken": "您先前的文字已經送出，草稿也已存滿。離開本頁之前，請先複製您的修改。",
   "error.choose-each": "請為每一處作出選擇。現在還沒有儲存。",
+  "error.day-past": "這一天已經過去。請選擇今天或更晚的日期。",
   "error.summary": "有 {count, number} 處需要修改。您寫的內容都還在。",
   "error.required": "請填寫此欄。",
   "error.too-short": "這裡至少需要 {least, number} 個字元。",

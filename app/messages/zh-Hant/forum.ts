@@ -139,6 +139,7 @@ export default {
   "history.view-rendered": "發布效果",
   "history.tags": "標籤",
   "question.views": "{count, plural, other {# 次瀏覽}}",
+  "question.about": "關於頁面",
   "question.applies": "適用於",
   "question.similar": "相似問題",
   "question.linked": "被以下內容引用",

@@ -4,6 +4,7 @@ import { sql } from "drizzle-orm";
 import type { DocumentFacts, Protection } from "#moderation/facts";
 import type { Db } from "~/database/db.server";
 import { factsOfPost, type Post, type PostKind } from "~/models/post/post.server";
+import { protectionNow } from "~/models/wiki/protection-now";
 import { urls } from "~/urls";
 import type { DocumentState } from "./document.server";
 
@@ -57,7 +58,7 @@ export async function findSubject(db: Db, id: number): Promise<Subject | null> {
       coalesce(q.is_closed, false) as "isClosed", coalesce(ar.kind = 'marketplace', false) as "allowsAdvertising", q.merged_into as "mergedInto",
       exists (select 1 from protections p where p.document_id = q.id and p.lifted_at is null) as "isProtected",
       ad.id as "answerId", ad.state as "answerState", ad.author_id as "answerAuthorId",
-      w.slug as "pageSlug", w.title as "pageTitle", w.protection, x.slug as "pageProduct", f.slug as "entrySlug", f.question as "entryTitle"
+      w.slug as "pageSlug", w.title as "pageTitle", ${protectionNow(sql`w`)} as protection, x.slug as "pageProduct", f.slug as "entrySlug", f.question as "entryTitle"
     from documents d
     left join answers a on a.id = d.id
     left join comments c on c.id = d.id

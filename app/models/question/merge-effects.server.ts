@@ -7,6 +7,7 @@ import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { draftTargets } from "~/models/document/draft-target";
 import type { Post } from "~/models/post/post.server";
+import { passOnAskedAbout } from "~/models/wiki/asked-about.server";
 import { recountMeToos } from "./duplicate-links.server";
 import { setProduct } from "./place.server";
 
@@ -18,6 +19,7 @@ export async function moveEverything(tx: Db, { from, into }: { from: Post; into:
   await setProduct(tx, into.id, into.productId);
   await movePeople(tx, { from, into });
   await moveDrafts(tx, { from, into });
+  await passOnAskedAbout(tx, { from: from.id, into: into.id });
   await moveLinks(tx, { from, into });
 }
 

@@ -14,6 +14,7 @@ import { draftTargets } from "~/models/document/draft-target";
 import { type OfficialAnswer, officialAnswers } from "~/models/faq/official.server";
 import { triedEntries } from "~/models/faq/stuck.server";
 import { ANSWERS_PER_PAGE, COMMENTS_PER_PAGE } from "~/models/page-sizes";
+import { type AskedAbout, askedAbout } from "~/models/wiki/asked-about.server";
 import { type Backlink, duplicatesOf, linksTo } from "./leading-here.server";
 import { type SimilarQuestion, similarRows } from "./similar.server";
 
@@ -66,6 +67,8 @@ export type QuestionView = Written & {
   official: OfficialAnswer[] | null;
   /** Entries of the FAQ that did not help whoever asked. */
   tried: { slug: string; question: string; language: string }[] | null;
+  /** The page of the wiki that it was asked about. */
+  about: AskedAbout | null;
 };
 export type AnswerView = Written & { isAccepted: boolean; acceptedBy: string | null };
 export type CommentView = Written & { parentId: number };
@@ -135,7 +138,7 @@ export async function readQuestionPage(db: Db, asked: AnswersQuery): Promise<Que
       ${reader.userId === null ? sql`false` : sql`exists (select 1 from watches w where w.user_id = ${reader.userId}::bigint and w.target = 'question' and w.target_id = q.id)`} as "isWatched",
       (select json_build_object('reason', c.reason, 'note', c.note, 'closedBy', cu.display_name, 'closedAt', c.closed_at)
         from question_closures c left join users cu on cu.id = c.closed_by where c.question_id = q.id and c.reopened_at is null) as closure,
-      ${officialAnswers} as official, ${triedEntries} as tried,
+      ${officialAnswers} as official, ${triedEntries} as tried, ${askedAbout} as about,
       (select json_agg(x) from (${answersOf(asked)}) x) as answers,
       (select json_agg(x) from (${commentsOn(asked)}) x) as comments,
       (select json_agg(x) from (${linksTo(id)}) x) as links,

@@ -14,6 +14,7 @@ import { excerptOf } from "~/models/document/excerpt";
 import { submit } from "~/models/document/submit.server";
 import type { Landing, PostOutcome, Writing, WrittenText } from "~/models/document/writing";
 import { linkWithEntry } from "~/models/faq/stuck.server";
+import { type AskedAbout, noteAskedAbout } from "~/models/wiki/asked-about.server";
 import { refuseOffer } from "./offer.server";
 import { setQuestionTags } from "./tag.server";
 
@@ -29,6 +30,8 @@ export type Ask = DraftingForm & {
   isDisclosed: boolean;
   /** There is a Marketplace, and the author has not been offered to go there yet. */
   mayOffer?: boolean;
+  /** The page of the wiki that it is about. */
+  about?: AskedAbout | null;
   /** Where the form kept what was typed. */
   draftTarget?: string;
   /** The FAQ entry that did not help. */
@@ -91,6 +94,7 @@ function asking(ask: Ask): Writing<WrittenText, Landing, TooManyOffers> {
       const { documentId, revisionId } = await createDocument(tx, document);
       await insertQuestion(tx, ask, { id: documentId, plain: rendered.plain, isListed: !isHeld });
       if (ask.fromEntryId) await linkWithEntry(tx, { questionId: documentId, entryId: ask.fromEntryId });
+      if (ask.about) await noteAskedAbout(tx, documentId, ask.about);
       return { revisionId, landing: { documentId } };
     },
     show: async (tx, _written, { landing }) => {

@@ -8,6 +8,7 @@ import type { Db } from "~/database/db.server";
 import type { DocumentState } from "~/models/document/document.server";
 import { indexDocument } from "~/models/search/indexing.server";
 import { addressOf, leaveRedirect, takeSomeAddress } from "./address.server";
+import { protectionNow } from "./protection-now";
 import { MOST_LEVELS } from "./tree.server";
 import { connectAppeared } from "./visibility.server";
 
@@ -32,7 +33,7 @@ export async function pagesBelow(db: Db, pageId: number): Promise<PageBelow[]> {
       union all
       select p.id, below.level + 1 from pages p join below on p.parent_id = below.id where below.level < ${MOST_LEVELS}
     )
-    select p.id, p.product_id as "productId", p.slug, p.title, p.protection, d.state, d.author_id as "authorId", p.is_listed as "isListed"
+    select p.id, p.product_id as "productId", p.slug, p.title, ${protectionNow()} as protection, d.state, d.author_id as "authorId", p.is_listed as "isListed"
     from below join pages p on p.id = below.id join documents d on d.id = p.id order by below.level, p.id limit ${MOST_BELOW + 1}`);
 }
 

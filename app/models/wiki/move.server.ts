@@ -1,11 +1,10 @@
-// Renaming a page, moving it in the tree or to another product, and saying who may publish it.
+// Renaming a page, moving it in the tree or to another product.
 //
 // Promises: every address the page ever had leads to it; a rename is a version of its own in the history, with the same
 // text; what links to the page shows its new address when it is read next. What is below the page goes with it to another
 // product, or none of it does.
 import { sql } from "drizzle-orm";
-import type { Protection } from "#moderation/facts";
-import { canPublishPage, canSetProtection } from "#moderation/permissions/pages";
+import { canPublishPage } from "#moderation/permissions/pages";
 import type { Reason } from "#moderation/reason";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Actor } from "~/actor";
@@ -212,24 +211,4 @@ async function whyBelowStays(
 
 async function sourceOf(db: Db, page: WikiPage): Promise<string> {
   return (await readOwn(db, page.publishedRevisionId ?? page.latestRevisionId, page.id)).source;
-}
-
-export type ProtectOutcome = { kind: "done" | "unchanged" } | { kind: "forbidden"; reason: PermissionReason };
-
-export async function setProtection(
-  db: Db,
-  { actor, page, protection }: { actor: Actor; page: WikiPage; protection: Protection },
-): Promise<ProtectOutcome> {
-  const member = await loadMemberFacts(db, { actor, productId: page.productId });
-  const permission = canSetProtection(member, factsOfPage(page), protection);
-  if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
-  return db.transaction(async (tx): Promise<ProtectOutcome> => {
-    const rows = await tx.execute(sql`
-      update pages set protection = ${protection} where id = ${page.id}::bigint and protection = ${page.protection} and protection <> ${protection} returning id`);
-    if (rows.length === 0) return { kind: "unchanged" };
-    const details = { from: page.protection, to: protection };
-    await recordEvent(tx, { actorId: actor.id, verb: "page-protected", subjectId: page.id, details });
-    await invalidatePages(tx, [`page:${page.id}`, "wiki"]);
-    return { kind: "done" };
-  });
 }

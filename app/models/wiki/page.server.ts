@@ -1,6 +1,5 @@
 // A page of the wiki as what it shares with every document, and beginning one. Its id is its document's id.
-// createPage promises: who may publish pages publishes at once; everybody else's page is held with a case and has no
-// address of its own until a moderator lets it through. Changing, moving and showing one are in edit, move and visibility.
+// createPage promises: who may publish pages publishes at once; any other page is held and has no address until it is let through.
 import { sql } from "drizzle-orm";
 import type { DocumentFacts, Protection } from "#moderation/facts";
 import { canProposePage, DEFAULT_PROTECTION, reasonsForNewPage } from "#moderation/permissions/pages";
@@ -23,6 +22,7 @@ import {
   type NamedPage,
   takeSomeAddress,
 } from "./address.server";
+import { protectionNow } from "./protection-now";
 import { mayStandUnder } from "./tree.server";
 import { connectAppeared, updatePageRow } from "./visibility.server";
 
@@ -46,7 +46,7 @@ export async function findWikiPage(db: Db, id: number): Promise<WikiPage | null>
   const rows = await db.execute<WikiPage>(sql`
     select d.id, d.state, d.author_id as "authorId", d.language, d.published_revision_id as "publishedRevisionId",
       d.latest_revision_id as "latestRevisionId", p.product_id as "productId", x.slug as "productSlug", p.parent_id as "parentId",
-      p.slug, p.title, p.protection
+      p.slug, p.title, ${protectionNow()} as protection
     from pages p join documents d on d.id = p.id left join products x on x.id = p.product_id where p.id = ${id}::bigint`);
   return rows[0] ?? null;
 }
@@ -56,7 +56,7 @@ export function factsOfPage(page: Pick<WikiPage, "state" | "authorId" | "protect
   return { kind: "page", authorId, state, isClosed: false, isProtected: false, protection, productId };
 }
 
-/** A page that is about to be begun there. */
+/** One that is about to be begun. */
 export function factsOfNewPage(productId: number | null): DocumentFacts {
   return factsOfPage({ state: "published", authorId: null, protection: DEFAULT_PROTECTION, productId });
 }

@@ -13,8 +13,10 @@ import { linkAnew, pageRenderingHash, pageRenderingKey, renderText } from "~/mod
 import { readBlob } from "~/models/document/revision.server";
 import { actorFacts } from "~/models/post/post.server";
 import { withOldAnchors } from "~/text/headings";
+import { askedIds, type QuestionAbout, questionsAbout } from "./asked-about.server";
 import type { OldAnchor } from "./old-anchors.server";
 import { factsOfPage, type WikiPage } from "./page.server";
+import { protectionNow, protectionWords } from "./protection-now";
 import { MOST_LEVELS } from "./tree.server";
 
 export type PageNeighbour = { id: number; slug: string; title: string; language: string };
@@ -39,6 +41,11 @@ export type PageView = WikiPage & {
   watched: ("page" | "tree")[];
   /** What its headings were called before. */
   anchors: OldAnchor[];
+  /** Why it is protected, and until when. */
+  protectionWords: { reason: string; endsAt: string | null } | null;
+  /** What was asked about it. */
+  questions: QuestionAbout[];
+  askedIds: number[];
 };
 
 export type PageRights = {
@@ -107,7 +114,7 @@ function pageStatement(productId: number | null, slug: string, readerId: number 
   return sql`
     select d.id, d.state, d.author_id as "authorId", d.language, d.published_revision_id as "publishedRevisionId",
       d.latest_revision_id as "latestRevisionId", p.product_id as "productId", x.slug as "productSlug", p.parent_id as "parentId",
-      p.slug, p.title, p.protection, p.excerpt, v.number, v.created_at as "changedAt", v.author_name as "authorName",
+      p.slug, p.title, ${protectionNow()} as protection, ${protectionWords} as "protectionWords", p.excerpt, v.number, v.created_at as "changedAt", v.author_name as "authorName",
       encode(v.blob, 'hex') as blob, r.html,
       case when u.id is not null and u.deleted_at is null then ${person(sql`u`)} end as author,
       coalesce((select json_agg(${person(sql`w`)} order by w.written desc) from (
@@ -126,6 +133,7 @@ function pageStatement(productId: number | null, slug: string, readerId: number 
       (select count(*)::int from (select 1 from proposals o where o.document_id = p.id and o.state = 'waiting' limit ${MOST_COUNTED}) n) as "waitingProposals",
       coalesce((select json_agg(json_build_object('alias', s.alias, 'section', s.section)) from (
         select alias, section from section_aliases where page_id = p.id order by alias limit ${MOST_ANCHORS}) s), '[]') as anchors,
+      ${questionsAbout} as questions, ${askedIds} as "askedIds",
       coalesce((select json_agg(w.target) from watches w
         where w.user_id = ${readerId}::bigint and w.target in ('page', 'tree') and w.target_id = p.id), '[]') as watched
     from pages p join documents d on d.id = p.id

@@ -11,8 +11,8 @@ import { loadMemberFacts } from "~/models/member/facts.server";
 import { beginEdit } from "~/models/wiki/beginning.server";
 import { listChanges } from "~/models/wiki/changes.server";
 import { listBacklinks } from "~/models/wiki/links.server";
-import { setProtection } from "~/models/wiki/move.server";
 import { factsOfPage, type WikiPage } from "~/models/wiki/page.server";
+import { setProtection } from "~/models/wiki/protection.server";
 import { loadPage } from "~/models/wiki/reading.server";
 import { listPages } from "~/models/wiki/tree.server";
 import { resolveMerge } from "~/text/merge";
@@ -20,6 +20,7 @@ import { withSection } from "~/text/sections";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import * as make from "./page-community";
 
+const FOR_GOOD = { reason: "", until: null };
 const TEXT = "Alpha stands first.\n\nBeta stands second.\n\nGamma stands third.\n";
 
 describe("changes of pages", () => {
@@ -210,14 +211,16 @@ describe("changes of pages", () => {
 
   it("follow a protection that was lowered or raised meanwhile", async () => {
     const page = await begin();
-    expect((await setProtection(db(), { actor: moderator, page, protection: "open" })).kind).toBe("done");
+    expect((await setProtection(db(), { actor: moderator, page, protection: "open", ...FOR_GOOD })).kind).toBe("done");
     const open = await make.open(db(), page.id);
     expect((await make.change(db(), member, open, TEXT.replace("Beta", "Better"))).kind).toBe("published");
-    expect(await setProtection(db(), { actor: moderator, page: open, protection: "staff" })).toEqual({
+    expect(await setProtection(db(), { actor: moderator, page: open, protection: "staff", ...FOR_GOOD })).toEqual({
       kind: "forbidden",
       reason: "staff-only",
     });
-    expect((await setProtection(db(), { actor: expert, page: open, protection: "staff" })).kind).toBe("done");
+    expect((await setProtection(db(), { actor: expert, page: open, protection: "staff", ...FOR_GOOD })).kind).toBe(
+      "done",
+    );
     const closed = await make.open(db(), page.id);
     expect((await make.change(db(), editor, closed, "Mine now.")).kind).toBe("proposed");
   });
