@@ -36,6 +36,8 @@ export const officeUrls = {
   admin: (page?: AdminPage, id?: number | "new") => ["/admin", page, id].filter((part) => part !== undefined).join("/"),
   searches: (filters: { kind?: string; days?: number } = {}) => withQuery("/admin/searches", filters),
   adminRule: (key: string) => `/admin/rules/${key}`,
+  /** With the newest posts looked at. */
+  ruleReach: (key: string) => `/admin/rules/${key}?look=posts#reach`,
   transparencyReport: () => "/admin/decisions.csv",
   checkLog: () => "/admin/about?log=check",
 } as const;

@@ -102,6 +102,17 @@ function heldTogether(findings: readonly Finding[], { author, site }: Submission
   return reasons.map((reason) => ({ ...reason, rung: "hold", noticed: [] }));
 }
 
+/** How sure one rule is of a text, and the passage that weighs most: what its numbers are compared with. */
+export type StrengthOfText = { strength: number; passage: string | null };
+
+export function strengthOf(facts: SubmissionFacts, rule: Rule): StrengthOfText {
+  // What is only counted weighs nothing against the numbers.
+  const finding = inspect(facts, [rule]).find(({ noticed }) => noticed.length > 0);
+  if (!finding) return { strength: 0, passage: null };
+  const [first] = [...finding.hits].sort((a, b) => b.strength - a.strength || a.start - b.start);
+  return { strength: finding.strength, passage: first?.passage ?? null };
+}
+
 function isInScope({ scope }: Rule, { kind, place }: SubmissionFacts): boolean {
   if (scope.kinds !== null && !scope.kinds.includes(kind)) return false;
   return scope.inMarketplace || place.allowsAdvertising !== true;

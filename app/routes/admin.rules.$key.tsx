@@ -5,7 +5,9 @@ import { AdminRule } from "~/components/admin/rule";
 import { parseForm } from "~/forms/form";
 import { RuleForm, ruleSettingsOf, ruleTextsOf } from "~/forms/rule";
 import { filtersOfRule } from "~/models/filter/stored.server";
+import { loadMemberFacts } from "~/models/member/facts.server";
 import { findEditableRule, saveRule } from "~/models/rule/edit.server";
+import { loadReach } from "~/models/rule/reach.server";
 import { officeUrls } from "~/office-urls";
 import { adminLoader } from "~/replies/admin.server";
 import { formAgain } from "~/replies/again.server";
@@ -22,8 +24,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const found = await findEditableRule(visit.db, args.params.key ?? "");
   if (!found) throw new Response("not-found", { status: 404 });
   const filters = await filtersOfRule(visit.db, found.rule.key);
+  const isAsked = new URL(args.request.url).searchParams.get("look") === "posts";
+  const member = await loadMemberFacts(visit.db, { actor: visit.actor, productId: null });
+  const reach = await loadReach(visit.db, { member, ...found, isAsked });
   const heading = visit.t(`moderation:rule.${found.rule.key}.title`);
-  return json({ ...found, filters, heading, ...adminLoader(visit, "rules", heading) });
+  return json({ ...found, filters, reach, heading, ...adminLoader(visit, "rules", heading) });
 }
 
 export async function action(args: ActionFunctionArgs) {

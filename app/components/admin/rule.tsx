@@ -10,13 +10,16 @@ import type { FormReply } from "~/forms/form";
 import { INTERFACE_LANGUAGES, LANGUAGE_NAMES } from "~/i18n";
 import type { ShownFilter } from "~/models/filter/stored.server";
 import type { EditableRule } from "~/models/rule/edit.server";
+import type { Reach } from "~/models/rule/reach.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 import { AdminFrame } from "./frame";
+import { RuleReach, reachWords } from "./rule-reach";
 
 type Props = SerializeFrom<EditableRule> & {
   heading: string;
+  reach: Reach;
   filters: SerializeFrom<ShownFilter>[] | null;
   reply: FormReply | undefined;
 };
@@ -24,7 +27,7 @@ type Props = SerializeFrom<EditableRule> & {
 const STANDINGS = ["newcomer", "member", "trusted"] as const;
 const STEPS = ["tag", "hold"] as const;
 
-export function AdminRule({ rule, texts, versions, filters, heading, reply }: Props) {
+export function AdminRule({ rule, texts, versions, filters, reach, heading, reply }: Props) {
   const { t, language } = usePage();
   return (
     <AdminFrame page="rules" title={heading} intro={t("decisions:admin.intro")} reply={reply} labels={labelsOf(t)}>
@@ -43,7 +46,12 @@ export function AdminRule({ rule, texts, versions, filters, heading, reply }: Pr
           reply={reply}
           options={RUNGS.map((rung) => ({ value: rung, text: t(`moderation:rung.${rung}`) }))}
         />
-        <details open={Object.keys(reply?.errors ?? {}).some((name) => /^(newcomer|member|trusted)\./.test(name))}>
+        <details
+          open={
+            reach.posts !== null ||
+            Object.keys(reply?.errors ?? {}).some((name) => /^(newcomer|member|trusted)\./.test(name))
+          }
+        >
           <summary>{t("decisions:admin.fine")}</summary>
           <p className="hint">{t("decisions:admin.fine-hint")}</p>
           <div className="fields">
@@ -53,6 +61,7 @@ export function AdminRule({ rule, texts, versions, filters, heading, reply }: Pr
                   key={`${standing}.${step}`}
                   name={`${standing}.${step}`}
                   label={t(`decisions:admin.${standing}.${step}`)}
+                  hint={reachWords(t, reach, rule.thresholds[standing][step])}
                   value={rule.thresholds[standing][step] ?? ""}
                   reply={reply}
                   inputMode="decimal"
@@ -60,6 +69,7 @@ export function AdminRule({ rule, texts, versions, filters, heading, reply }: Pr
               )),
             )}
           </div>
+          <RuleReach reach={reach} ruleKey={rule.key} />
         </details>
         <h2>{t("decisions:admin.texts")}</h2>
         {INTERFACE_LANGUAGES.map((one) => {

@@ -22,7 +22,7 @@ export type CasePageProps = {
   author: SerializeFrom<AuthorContext> | null;
   /** What else waits of the author, and what was decided lately: for moderators. */
   now: AuthorNow | null;
-  thread: Thread | null;
+  thread: SerializeFrom<Thread> | null;
   suggestions: SerializeFrom<CaseSuggestion>[];
   /** The text with its passages marked, long stretches apart. */
   pieces: Piece[];

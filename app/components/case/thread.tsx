@@ -1,4 +1,5 @@
 // The text of a case in its place: what it answers above it, what stands before and after it.
+import type { SerializeFrom } from "@remix-run/node";
 import type { ReactNode } from "react";
 import { AuthorName } from "~/components/account/author";
 import { Time } from "~/components/ui/time";
@@ -6,7 +7,7 @@ import type { Thread, ThreadPart } from "~/models/case/thread.server";
 import { useT } from "~/page-context";
 import { urls } from "~/urls";
 
-export function CaseThread({ thread, children }: { thread: Thread | null; children: ReactNode }) {
+export function CaseThread({ thread, children }: { thread: SerializeFrom<Thread> | null; children: ReactNode }) {
   const t = useT();
   if (!thread) return children;
   const { question, parent, before, after } = thread;
@@ -25,7 +26,7 @@ export function CaseThread({ thread, children }: { thread: Thread | null; childr
   );
 }
 
-function Part({ part, label, isOpen = false }: { part: ThreadPart; label: string; isOpen?: boolean }) {
+function Part({ part, label, isOpen = false }: { part: SerializeFrom<ThreadPart>; label: string; isOpen?: boolean }) {
   return (
     <details open={isOpen} className="thread-part">
       <summary>

@@ -16,7 +16,7 @@ type Props = {
   entry: { slug: string; question: string; language: string };
   ratings: SerializeFrom<RatingView>;
   /** What readers asked whom the entry did not help. */
-  asked: QuestionFromEntry[];
+  asked: SerializeFrom<QuestionFromEntry>[];
   waits: boolean;
 };
 

@@ -187,6 +187,18 @@ export default {
   "admin.member.hold": "Mitglieder: zurückhalten",
   "admin.trusted.tag": "Vertraute Mitglieder: markieren",
   "admin.trusted.hold": "Vertraute Mitglieder: zurückhalten",
+  "reach.title": "Was diese Zahlen erreicht",
+  "reach.intro":
+    "0 heißt, dass nichts gefunden wurde, 1 ist der klarste Fall. Unten stehen die Beispiele der Regel, jedes für sich betrachtet, als hätte es ein neues Mitglied geschrieben. Wiederholung, Eile und der gelernte Filter sind nicht dabei.",
+  "reach.strength": "{strength, number}",
+  "reach.never": "Leer: aus dem Text allein folgt das nie.",
+  "reach.examples":
+    "Erreicht von {bad, number} von {badTotal, number} schlechten und {good, number} von {goodTotal, number} guten Beispielen.",
+  "reach.posts":
+    "{count, plural, =0 {Keiner} one {Einer} other {#}} von {total, number} Beiträgen {count, plural, one {würde} =0 {würde} other {würden}} sie erreichen.",
+  "reach.look": "Auch die neuesten Beiträge der letzten 90 Tage ansehen",
+  "reach.looked":
+    "Angesehen wurden die neuesten {total, number} Beiträge der letzten {days, number} Tage. In {count, number} wurde etwas gefunden; die klarsten zuerst:",
   "admin.texts": "Was sie sagt",
   "admin.rule-title": "Titel",
   "admin.rule-text": "Text und Beispiele",

@@ -186,6 +186,17 @@ export default {
   "admin.member.hold": "Members: hold",
   "admin.trusted.tag": "Trusted members: mark",
   "admin.trusted.hold": "Trusted members: hold",
+  "reach.title": "What reaches these numbers",
+  "reach.intro":
+    "0 means nothing was found, 1 is the clearest case. Below are the rule’s own examples, each looked at by itself, as if a new member had written it. Repetition, haste and the learned filter are not in these numbers.",
+  "reach.strength": "{strength, number}",
+  "reach.never": "Empty: this never follows from the text alone.",
+  "reach.examples":
+    "Reached by {bad, number} of {badTotal, number} bad examples and {good, number} of {goodTotal, number} good ones.",
+  "reach.posts": "{count, plural, =0 {None} one {One} other {#}} of {total, number} posts would reach it.",
+  "reach.look": "Look at the newest posts of the last 90 days too",
+  "reach.looked":
+    "Looked at the newest {total, number} posts of the last {days, number} days. Something was found in {count, number}; the clearest first:",
   "admin.texts": "What it says",
   "admin.rule-title": "Title",
   "admin.rule-text": "Text and examples",

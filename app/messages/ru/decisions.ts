@@ -186,6 +186,17 @@ export default {
   "admin.member.hold": "Участники: задержать",
   "admin.trusted.tag": "Доверенные участники: пометить",
   "admin.trusted.hold": "Доверенные участники: задержать",
+  "reach.title": "Что достигает этих чисел",
+  "reach.intro":
+    "0 – ничего не найдено, 1 – самый явный случай. Ниже примеры из правила; каждый рассмотрен сам по себе, как если бы его написал новый участник. Повторы, спешка и обученный фильтр здесь не учтены.",
+  "reach.strength": "{strength, number}",
+  "reach.never": "Пусто: из самого текста это никогда не следует.",
+  "reach.examples":
+    "Достигают: плохих примеров – {bad, number} из {badTotal, number}, хороших – {good, number} из {goodTotal, number}.",
+  "reach.posts": "Достигли бы {count, number} из {total, number} записей.",
+  "reach.look": "Рассмотреть и новейшие записи за 90 дней",
+  "reach.looked":
+    "Рассмотрены новейшие записи за {days, number} дней: {total, number}. Что-то найдено в {count, number}; сначала самые явные:",
   "admin.texts": "Что в нём сказано",
   "admin.rule-title": "Название",
   "admin.rule-text": "Текст и примеры",

@@ -177,6 +177,17 @@ export default {
   "admin.member.hold": "成员：暂扣",
   "admin.trusted.tag": "受信任的成员：标记",
   "admin.trusted.hold": "受信任的成员：暂扣",
+  "reach.title": "哪些内容会达到这些数值",
+  "reach.intro":
+    "0 表示没有发现问题，1 是最明显的情形。下面是这条规则自己的例子，每个都单独来看，如同新成员所写。重复发帖、发帖过快和学习过滤器不在其中。",
+  "reach.strength": "{strength, number}",
+  "reach.never": "留空：仅凭文字永不如此处理。",
+  "reach.examples":
+    "达到此值的：反面例子 {bad, number}/{badTotal, number}，正面例子 {good, number}/{goodTotal, number}。",
+  "reach.posts": "{total, number} 篇帖子中有 {count, number} 篇会达到。",
+  "reach.look": "也看看最近 90 天的最新帖子",
+  "reach.looked":
+    "查看了最近 {days, number} 天的最新 {total, number} 篇帖子，其中 {count, number} 篇有所发现；最明显的在前：",
   "admin.texts": "规则内容",
   "admin.rule-title": "标题",
   "admin.rule-text": "正文和示例",

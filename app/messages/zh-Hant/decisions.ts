@@ -177,6 +177,17 @@ export default {
   "admin.member.hold": "成員：暫扣",
   "admin.trusted.tag": "受信任的成員：標記",
   "admin.trusted.hold": "受信任的成員：暫扣",
+  "reach.title": "哪些內容會達到這些數值",
+  "reach.intro":
+    "0 表示沒有發現問題，1 是最明顯的情形。下面是這條規則自己的例子，每個都單獨來看，如同新成員所寫。重複發文、發文過快和學習過濾器不在其中。",
+  "reach.strength": "{strength, number}",
+  "reach.never": "留空：僅憑文字永不如此處理。",
+  "reach.examples":
+    "達到此值的：反面例子 {bad, number}/{badTotal, number}，正面例子 {good, number}/{goodTotal, number}。",
+  "reach.posts": "{total, number} 篇貼文中有 {count, number} 篇會達到。",
+  "reach.look": "也看看最近 90 天的最新貼文",
+  "reach.looked":
+    "查看了最近 {days, number} 天的最新 {total, number} 篇貼文，其中 {count, number} 篇有所發現；最明顯的在前：",
   "admin.texts": "規則內容",
   "admin.rule-title": "標題",
   "admin.rule-text": "正文和範例",

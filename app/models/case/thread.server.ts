@@ -15,7 +15,7 @@ export type ThreadPart = {
   /** The beginning only. */
   isCut: boolean;
   language: string;
-  at: string;
+  at: Date;
 };
 
 export type Thread = {

@@ -44,7 +44,7 @@ export async function linkWithEntry(
     where id = ${entryId}::bigint and state = 'published' on conflict do nothing`);
 }
 
-export type QuestionFromEntry = { id: number; title: string; language: string; at: string };
+export type QuestionFromEntry = { id: number; title: string; language: string; at: Date };
 
 const QUESTIONS_SHOWN = 20;
 
