@@ -6,6 +6,7 @@ import type { Db } from "~/database/db.server";
 import { env } from "~/env.server";
 import { parseForm } from "~/forms/form";
 import { MemberForm } from "~/forms/office";
+import { findDeciderRecord } from "~/models/case/decider-record.server";
 import { carryOutRestriction } from "~/models/case/restriction.server";
 import { attachEmail, changeRole, endSessions } from "~/models/member/admin.server";
 import { forgetAvatar } from "~/models/member/avatar.server";
@@ -32,7 +33,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const visit = requireAdmin(args);
   const member = await findMember(visit.db, idFrom(args.params.id));
   if (!member) throw new Response("not-found", { status: 404 });
-  return json({ member, ...adminLoader(visit, "members", member.displayName) });
+  const decider = await findDeciderRecord(visit.db, member.id);
+  return json({ member, decider, ...adminLoader(visit, "members", member.displayName) });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -96,5 +98,6 @@ async function removeMember(db: Db, helping: Parameters<typeof deleteMember>[1])
 }
 
 export default function Member() {
-  return <AdminMember member={useLoaderData<typeof loader>().member} reply={useReply()} />;
+  const { member, decider } = useLoaderData<typeof loader>();
+  return <AdminMember member={member} decider={decider} reply={useReply()} />;
 }

@@ -2,6 +2,7 @@ import { FIELD_LIMITS } from "#moderation/limits";
 import { Confirm } from "~/components/ui/confirm";
 import { Field } from "~/components/ui/field";
 import { Time } from "~/components/ui/time";
+import type { DeciderRecord } from "~/models/case/decider-record.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 import { AdminFrame } from "./frame";
@@ -10,7 +11,7 @@ import { MemberHelp } from "./member-help";
 import { MemberRestrictions } from "./member-restrictions";
 import { ROLES } from "./members";
 
-export function AdminMember({ member, reply }: MemberProps) {
+export function AdminMember({ member, decider, reply }: MemberProps & { decider: DeciderRecord | null }) {
   const { t, actor } = usePage();
   const isSelf = actor?.id === member.id;
   const labels = {
@@ -21,7 +22,7 @@ export function AdminMember({ member, reply }: MemberProps) {
   };
   return (
     <AdminFrame page="members" title={member.displayName} reply={reply} labels={labels}>
-      <Facts member={member} />
+      <Facts member={member} decider={decider} />
       <MemberPart id="role" title={labels.role}>
         {isSelf ? (
           <p>{t("moderation:reason.own-role")}</p>
@@ -70,7 +71,7 @@ export function AdminMember({ member, reply }: MemberProps) {
   );
 }
 
-function Facts({ member }: { member: MemberProps["member"] }) {
+function Facts({ member, decider }: { member: MemberProps["member"]; decider: DeciderRecord | null }) {
   const { t } = usePage();
   return (
     <dl className="facts narrow">
@@ -96,6 +97,12 @@ function Facts({ member }: { member: MemberProps["member"] }) {
       <dd>{member.lastSeenOn === null ? t("admin:members.never") : <Time at={member.lastSeenOn} />}</dd>
       <dt>{t("admin:case.posts")}</dt>
       <dd>{t("admin:members.posts", { questions: member.questions, answers: member.answers })}</dd>
+      {decider && (
+        <>
+          <dt>{t("admin:members.decided")}</dt>
+          <dd>{t("admin:members.decided-words", decider)}</dd>
+        </>
+      )}
     </dl>
   );
 }

@@ -449,6 +449,9 @@ export default {
   "members.role-hint": "Gilt sofort und beendet die Sitzungen des Mitglieds.",
   "members.restrictions": "Einschränkungen",
   "members.restrictions-none": "keine",
+  "members.decided": "Entschieden",
+  "members.decided-words":
+    "{decided, number} in {days, number} Tagen gegen Texte oder Mitglieder; {appealed, number} angefochten, {overturned, number} aufgehoben",
   "members.attach": "Adresse zum Übernehmen des Kontos",
   "members.attach-hint":
     "Dieses Mitglied wurde importiert. Wer Mails an diese Adresse lesen kann, kann das Konto übernehmen.",

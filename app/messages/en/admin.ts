@@ -443,6 +443,9 @@ export default {
   "members.role-hint": "Takes effect at once and ends the member’s sessions.",
   "members.restrictions": "Restrictions",
   "members.restrictions-none": "none",
+  "members.decided": "Decided",
+  "members.decided-words":
+    "{decided, number} in {days, number} days against texts or members; {appealed, number} appealed, {overturned, number} lifted",
   "members.attach": "Address for claiming the account",
   "members.attach-hint": "This member was imported. Whoever can read mail at this address can claim the account.",
   "members.attach-do": "Attach address",

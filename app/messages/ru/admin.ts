@@ -442,6 +442,9 @@ export default {
   "members.role-hint": "Действует сразу и завершает сеансы участника.",
   "members.restrictions": "Ограничения",
   "members.restrictions-none": "нет",
+  "members.decided": "Решения",
+  "members.decided-words":
+    "за {days, number} дней против записей или участников: {decided, number}; обжаловано {appealed, number}, отменено {overturned, number}",
   "members.attach": "Адрес для закрепления аккаунта",
   "members.attach-hint":
     "Участник перенесён при импорте. Аккаунт сможет закрепить за собой тот, кто читает почту по этому адресу.",

@@ -426,6 +426,9 @@ export default {
   "members.role-hint": "立即生效，并结束该成员的登录会话。",
   "members.restrictions": "限制",
   "members.restrictions-none": "无",
+  "members.decided": "所作决定",
+  "members.decided-words":
+    "{days, number} 天内针对帖子或成员作出 {decided, number} 项；被申诉 {appealed, number} 项，撤销 {overturned, number} 项",
   "members.attach": "用于认领账号的邮箱",
   "members.attach-hint": "此成员来自导入。能收到此邮箱邮件的人可以认领账号。",
   "members.attach-do": "关联邮箱",

@@ -426,6 +426,9 @@ export default {
   "members.role-hint": "立即生效，並結束該成員的登入工作階段。",
   "members.restrictions": "限制",
   "members.restrictions-none": "無",
+  "members.decided": "所作決定",
+  "members.decided-words":
+    "{days, number} 天內針對貼文或成員作出 {decided, number} 項；被申訴 {appealed, number} 項，撤銷 {overturned, number} 項",
   "members.attach": "用於認領帳號的電子郵件",
   "members.attach-hint": "此成員來自匯入。能收到此電子郵件的人可以認領帳號。",
   "members.attach-do": "連結電子郵件",

@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "~/actor";
 import { appealDecision } from "~/models/case/appeal.server";
+import { findDeciderRecord } from "~/models/case/decider-record.server";
 import { verifyLog } from "~/models/case/decision-log.server";
 import { findDecisionNotice, listRecord } from "~/models/case/decision-notice.server";
 import { flagDocument } from "~/models/case/flag.server";
@@ -139,6 +140,24 @@ describe("a second person", () => {
     expect((await telling.toldTo(db(), helper)).filter((what) => what.startsWith("flag."))[0]).toBe("flag.dismissed");
     expect(await restorePost(db(), { actor: second, documentId: id, note: "" })).toMatchObject({ kind: "unchanged" });
     expect((await verifyLog(db())).kind).toBe("intact");
+  });
+
+  it("is counted beside the office of whoever decided: how much was contested, and how much of it lifted", async () => {
+    const judge = await make.person(db(), "moderator");
+    expect(await findDeciderRecord(db(), judge.id)).toBeNull();
+    const ids: number[] = [];
+    for (let number = 0; number < 3; number++) {
+      const id = await make.ask(db(), asker);
+      await deletePost(db(), { actor: judge, documentId: id, rule: "respect", note: "" });
+      ids.push(id);
+    }
+    const decisions = await database.sql<
+      { id: number }[]
+    >`select id from decisions where decider_id = ${judge.id} order by id`;
+    for (const { id } of decisions.slice(0, 2))
+      await appealDecision(db(), { actor: asker, decisionId: id, because: "No." });
+    await restorePost(db(), { actor: second, documentId: ids[0] ?? 0, note: "" });
+    expect(await findDeciderRecord(db(), judge.id)).toMatchObject({ decided: 3, appealed: 2, overturned: 1 });
   });
 
   it("who lifts a restriction answers the appeal against it; its imposer can do nothing about the member meanwhile", async () => {
