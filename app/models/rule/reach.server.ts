@@ -39,14 +39,14 @@ export type Reach = {
   posts: { lookedAt: number; days: number; strengths: number[]; strongest: ReachOfPost[] } | null;
 };
 
-type Asked = {
+type ReachWanted = {
   member: MemberFacts;
   rule: Rule;
   texts: readonly { language: string; source: string }[];
   isAsked: boolean;
 };
 
-export async function loadReach(db: Db, { member, rule, texts, isAsked }: Asked): Promise<Reach> {
+export async function loadReach(db: Db, { member, rule, texts, isAsked }: ReachWanted): Promise<Reach> {
   const newcomer: MemberFacts = { ...member, role: "member", trust: 0, approvedPosts: 0, accountAgeMinutes: 0 };
   const site = siteFacts(await loadSettings(db));
   const look = (text: Written): StrengthOfText => strengthOf(factsOf(text, { newcomer, site }), rule);
@@ -80,7 +80,7 @@ function factsOf(
   };
 }
 
-type Row = {
+type SampledPost = {
   id: number;
   kind: "question" | "answer" | "comment";
   language: string;
@@ -90,7 +90,7 @@ type Row = {
 };
 
 async function lookAtPosts(db: Db, look: (text: Written) => StrengthOfText): Promise<NonNullable<Reach["posts"]>> {
-  const rows = await db.execute<Row>(sql`
+  const rows = await db.execute<SampledPost>(sql`
     select d.id, d.kind, d.language, coalesce(q.title, '') as title, encode(v.blob, 'hex') as blob, coalesce(ar.kind = 'marketplace', false) as "allowsAdvertising"
     from (select * from documents where kind in ('question', 'answer', 'comment') and created_at > now() - make_interval(days => ${LOOKED_AT_DAYS})
       order by created_at desc limit ${MOST_LOOKED_AT}) d
