@@ -20,7 +20,7 @@ export type FilterFigures = {
   precision: number | null;
   recall: number;
   words: string[];
-  trainedAt: string;
+  trainedAt: Date;
 };
 
 export type NewFilter = Omit<FilterFigures, "trainedAt"> & { model: FilterModel };
