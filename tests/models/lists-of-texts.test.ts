@@ -37,6 +37,8 @@ const OTHERS: Record<string, readonly string[]> = {
     "listDrafts",
     "listProposals",
     "listWaitingSuggestions",
+    "listProtections",
+    "listCleanups",
   ],
   "for an office, oldest or most urgent first": [
     "listCases",
@@ -54,6 +56,7 @@ const OTHERS: Record<string, readonly string[]> = {
     "listGroupUse",
     "listSuggestions",
     "listOfMail",
+    "listQuestionsFrom",
   ],
   "no texts in a language of their own": [
     "listReasons",
@@ -71,7 +74,9 @@ const OTHERS: Record<string, readonly string[]> = {
     "listGroups",
     "listRules",
     "listRuleTitles",
+    "listFormerIds",
   ],
+  "in the language of the entry they stand beside": ["listRelatedEntries"],
   "a part of one that is tried here": ["listQuestions", "similarRows"],
 };
 

@@ -63,8 +63,15 @@ function writingForms({ lamp, kettle, areaId, questionId, answerId }: World): Fo
       path: "/ask",
       who: "asker",
       fields: asking,
-      unfit: { ...placed, tags: [...NO_TAGS, "a, b, c, d, e, f"], disclosed: NO_CHOICE, faq: NO_NUMBER, ...offer },
-      free: [...TYPED, "title", "body", "v"],
+      unfit: {
+        ...placed,
+        tags: [...NO_TAGS, "a, b, c, d, e, f"],
+        disclosed: NO_CHOICE,
+        faq: NO_NUMBER,
+        about: NO_NUMBER,
+        ...offer,
+      },
+      free: [...TYPED, "title", "body", "v", "section"],
     },
     {
       form: "LookForm",
@@ -335,8 +342,8 @@ function wikiForms({ pageId, lamp, kettle }: World): FormEntry[] {
       path: `/pages/${pageId}/protection`,
       ...page,
       fields: { key: key() },
-      unfit: { protection: NO_CHOICE },
-      free: ["key"],
+      unfit: { protection: NO_CHOICE, until: ["2026-02-30", "tomorrow", "2020-01-01"] },
+      free: ["key", "reason"],
     },
   ];
 }
