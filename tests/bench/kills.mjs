@@ -27,8 +27,9 @@ function run(command, env = {}) {
 const built = await run(["app/commonplace.mjs", "build"]);
 if (built !== 0) process.exit(built);
 const began = Date.now();
-const vitest = ["node_modules/vitest/vitest.mjs", "run", "--config", "remix.config.js", "--disable-console-intercept"];
-const code = await run([...vitest, "tests/faults/kills.test.ts"], {
+// The file stands first: behind the last option it would be read as that option's value, and every fault test would run.
+const vitest = ["node_modules/vitest/vitest.mjs", "run", "tests/faults/kills.test.ts", "--config", "remix.config.js"];
+const code = await run([...vitest, "--disable-console-intercept"], {
   TEST_SUITE: "faults",
   FAULT_ROUNDS: values.kills,
   FAULT_OPERATIONS: values.operations,
