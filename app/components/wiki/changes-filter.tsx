@@ -13,7 +13,7 @@ export function ChangesFilter({
 }) {
   const { t } = usePage();
   return (
-    <form method="get" action={urls.wikiChanges()} className="row">
+    <form method="get" action={urls.wikiChanges()} className="filters">
       {product !== null && <input type="hidden" name="product" value={product} />}
       <Field name="author" label={t("wiki:changes.author")} value={filter.author ?? ""} isOptional />
       <CheckField name="major" label={t("wiki:changes.major")} isChecked={filter.hidesMinor} />

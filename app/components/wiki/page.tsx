@@ -53,13 +53,8 @@ export function WikiPage({ page, rights, contents, held, imported }: WikiPagePro
           </p>
           {rights.lacking && (
             <LackingLink lacking={rights.lacking} to={urls.pageEdit(page.id)} className="button first">
-              {t("wiki:page.edit")}
-            </LackingLink>
-          )}
-          {isLive && actor === null && (
-            <LinkButton href={urls.pageEdit(page.id)} rel="nofollow">
               {t("wiki:page.suggest")}
-            </LinkButton>
+            </LackingLink>
           )}
           {rights.edit && isLive && (
             <LinkButton href={urls.pageEdit(page.id)} tone="first">
