@@ -90,6 +90,12 @@ function ask(url: URL, way: Way, signal: AbortSignal): Promise<Answer> {
     });
     asking.once("error", (error) => fail(error instanceof NotPublic ? "address" : "unreachable"));
     asking.once("response", (response) => void read(response).then(resolve, () => fail("unreachable")));
+    // Without a listener such an answer ends the request with neither an error nor a response.
+    asking.once("upgrade", (_, socket) => {
+      socket.destroy();
+      fail("status");
+    });
+    signal.addEventListener("abort", () => fail("unreachable"), { once: true });
     asking.end();
   });
 }

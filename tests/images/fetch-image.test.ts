@@ -58,6 +58,15 @@ describe("a picture of another place", () => {
     expect(asked[0]?.headers.host).toMatch(/^pictures\.example/);
   });
 
+  it("has failed where the answer speaks another protocol, or ends without one", async () => {
+    answer = (_, response) => {
+      response.socket?.end("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n");
+    };
+    expect(await fetchImage("https://pictures.example/x.png", way)).toEqual({ ok: false, reason: "status" });
+    answer = (_, response) => void response.socket?.end();
+    expect(await fetchImage("https://pictures.example/x.png", way)).toEqual({ ok: false, reason: "unreachable" });
+  });
+
   it("is not asked for where the address is another scheme, port or person's, or a number that is not public", async () => {
     answer = send("secret");
     for (const address of [

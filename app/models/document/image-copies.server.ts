@@ -35,7 +35,10 @@ export async function forgetOldChoices(db: Db): Promise<void> {
         returning rendering_hash
       ), renderings as (delete from renderings where hash in (select rendering_hash from uses))
       select count(*) as forgotten from uses`);
-    if ((rows[0]?.forgotten ?? 0) < FORGOTTEN_AT_ONCE) return;
+    const forgotten = rows[0]?.forgotten ?? 0;
+    // A page that was read since the choice was kept with the rendering from before it.
+    if (forgotten > 0) await invalidatePages(db, ["everything"]);
+    if (forgotten < FORGOTTEN_AT_ONCE) return;
   }
 }
 
