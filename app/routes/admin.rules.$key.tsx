@@ -23,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const visit = requireAdmin(args);
   const found = await findEditableRule(visit.db, args.params.key ?? "");
   if (!found) throw new Response("not-found", { status: 404 });
-  const filters = await filtersOfRule(visit.db, found.rule.key);
+  const filters = await filtersOfRule(visit.db, { key: found.rule.key, isOffice: true });
   const isAsked = new URL(args.request.url).searchParams.get("look") === "posts";
   const member = await loadMemberFacts(visit.db, { actor: visit.actor, productId: null });
   const reach = await loadReach(visit.db, { member, ...found, isAsked });

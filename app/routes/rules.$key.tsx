@@ -19,7 +19,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const version = wanted === null ? null : /^[1-9][0-9]{0,5}$/.test(wanted) ? Number(wanted) : 0;
   const rule = await findRuleText(db, { key: args.params.key ?? "", version, language });
   if (!rule) throw new Response("not-found", { status: 404 });
-  const [use, filters] = await Promise.all([countRuleUse(db, rule.key), filtersOfRule(db, rule.key)]);
+  const [use, filters] = await Promise.all([
+    countRuleUse(db, rule.key),
+    filtersOfRule(db, { key: rule.key, isOffice: false }),
+  ]);
   const title = `${rule.title} · ${community.settings.brand.name}`;
   // Forgotten with every decision, because it counts them ("rules").
   return json(

@@ -54,6 +54,8 @@ type RemovedRow = {
   decisionId: number;
   rule: RuleKey | null;
   ruleVersion: number | null;
+  /** As it was before the act. */
+  wasHeld: boolean;
   /** Its author has appealed: this is the answer. */
   isContested: boolean;
 };
@@ -62,6 +64,7 @@ type RemovedRow = {
 async function bringBack(tx: Db, { actor, cleanupId }: { actor: Actor; cleanupId: number }): Promise<number> {
   const rows = await tx.execute<RemovedRow>(sql`
     select d.id as "documentId", x.id as "decisionId", x.rule, x.rule_version as "ruleVersion",
+      coalesce(x.effects -> 'state' ->> 'from' = 'held', false) as "wasHeld",
       exists (select 1 from signals s where s.decision_id = x.id and s.kind = 'appeal' and s.settled_at is null) as "isContested"
     from cleanup_posts p join documents d on d.id = p.document_id join decisions x on x.id = p.decision_id
     where p.cleanup_id = ${cleanupId}::bigint and d.state = 'removed'
@@ -73,10 +76,11 @@ async function bringBack(tx: Db, { actor, cleanupId }: { actor: Actor; cleanupId
     if (!subject || (await isFirstDecider(tx, { documentId: row.documentId }, actor.id))) continue;
     if (row.isContested)
       await settleSignals(tx, { documentId: subject.id, kinds: ["appeal"], decisionId: row.decisionId });
-    if (subject.publishedRevisionId === null) {
-      await setDocumentState(tx, subject.id, "held");
+    if (row.wasHeld) await setDocumentState(tx, subject.id, "held");
+    else await goLive(tx, subject.id);
+    // What waited for a person waits again: the text, or a change beside a live one.
+    if (row.wasHeld || subject.publishedRevisionId !== subject.latestRevisionId)
       await openCase(tx, { documentId: subject.id, revisionId: subject.latestRevisionId, reasons: [] });
-    } else await goLive(tx, subject.id);
     restored.unshift({ subject, row });
   }
   await invalidatePages(tx, [...new Set(restored.map(({ subject }) => subject.pageTag)), "lists", "rules"]);
@@ -91,7 +95,7 @@ async function decideReturn(
 ): Promise<void> {
   const { actor, cleanupId, subject, row, isTold } = undone;
   const caseId = await caseOfDocument(tx, subject.id);
-  const to = subject.publishedRevisionId === null ? "held" : "published";
+  const to = row.wasHeld ? "held" : "published";
   const decisionId = await appendDecision(tx, {
     caseId,
     revisionId: subject.latestRevisionId,
@@ -117,6 +121,7 @@ async function liftWith(
   tx: Db,
   { actor, memberId, restrictionId }: { actor: Actor; memberId: number; restrictionId: number },
 ): Promise<void> {
+  if (await isFirstDecider(tx, { memberId }, actor.id)) return;
   const lifted = await endRestriction(tx, { memberId, restrictionId, actorId: actor.id });
   if (lifted === null) return;
   const { rule, effects } = lifted;

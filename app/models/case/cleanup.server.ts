@@ -47,6 +47,8 @@ export async function cleanUp(db: Db, act: CleanUp): Promise<CleanupOutcome> {
     if (!member) return { kind: "missing" };
     const permission = canRestrict(facts, member, restrict ?? undefined);
     if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
+    if (restrict && (await isFirstDecider(tx, { memberId }, actor.id)))
+      return { kind: "forbidden", reason: "first-decider" };
     const cleanupId = await beginCleanup(tx, act);
     if (cleanupId === null) return { kind: "unchanged", removed: 0 };
     const taken = await takeDown(tx, act);

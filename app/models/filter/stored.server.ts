@@ -79,11 +79,21 @@ export async function loadLearned(db: Db, text: { title?: string; body: string }
 
 export type ShownFilter = FilterFigures & { isProven: boolean };
 
-/** How well it does, for the pages of the rule that asks it: one for each family that it has learnt. Null for other rules. */
-export async function filtersOfRule(db: Db, key: string): Promise<ShownFilter[] | null> {
+/**
+ * How well it does, for the pages of the rule that asks it: one for each family that it has learnt. Null for other rules.
+ * The words are from texts that were removed: they leave for the office only.
+ */
+export async function filtersOfRule(
+  db: Db,
+  { key, isOffice }: { key: string; isOffice: boolean },
+): Promise<ShownFilter[] | null> {
   if (!DEFAULT_RULES.some((rule) => rule.key === key && rule.detectors.some(({ detector }) => detector === "learned")))
     return null;
   const rows = await db.execute<FilterFigures>(sql`
     select family, threshold, examples, bad, precision, recall, words, trained_at as "trainedAt" from filters order by examples desc, family`);
-  return rows.map((row) => ({ ...row, isProven: isProven({ ...row, examples: Math.min(row.examples, 2 * row.bad) }) }));
+  return rows.map((row) => ({
+    ...row,
+    words: isOffice ? row.words : [],
+    isProven: isProven({ ...row, examples: Math.min(row.examples, 2 * row.bad) }),
+  }));
 }

@@ -121,6 +121,21 @@ describe("cleaning up after a member", () => {
     expect(await states(ids)).toEqual(["removed", "published", "published", "held"]);
   });
 
+  it("leaves what waited for a person waiting: a post hidden by flags, a change beside a live text", async () => {
+    const { ids } = await writeMuch();
+    const [hidden = 0, changed = 0] = ids;
+    await make.hold(db(), hidden);
+    await db().execute(sql`
+      with added as (insert into revisions (document_id, number, author_id, blob) select document_id, number + 1, author_id, blob
+        from revisions where document_id = ${changed}::bigint order by number desc limit 1 returning id)
+      update documents set latest_revision_id = added.id from added where documents.id = ${changed}::bigint`);
+    await clean(ids);
+    await undo();
+    expect(await states([hidden, changed])).toEqual(["held", "published"]);
+    expect(await cases.caseOf(db(), hidden)).toMatchObject({ state: "open" });
+    expect(await cases.caseOf(db(), changed)).toMatchObject({ state: "open" });
+  });
+
   it("answers an appeal that waits, when somebody else undoes it", async () => {
     const { ids } = await writeMuch();
     await clean(ids);

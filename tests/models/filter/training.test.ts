@@ -81,9 +81,12 @@ describe("the learnt filter of a community", { timeout: 120_000 }, () => {
       isPointedAt: false,
     });
     expect(await loadLearned(db(), { body: "这盏灯为什么会闪烁，需要更换哪个零件？" })).toBeNull();
-    const [shown] = (await filtersOfRule(db(), "spam")) ?? [];
+    const [shown] = (await filtersOfRule(db(), { key: "spam", isOffice: true })) ?? [];
     expect(shown).toMatchObject({ family: "latin", isProven: false, bad: 21 });
-    expect(await filtersOfRule(db(), "respect")).toBeNull();
+    expect(shown?.words.length).toBeGreaterThan(0);
+    const [told] = (await filtersOfRule(db(), { key: "spam", isOffice: false })) ?? [];
+    expect(told?.words).toEqual([]);
+    expect(await filtersOfRule(db(), { key: "respect", isOffice: true })).toBeNull();
   });
 
   it("marks what it points at when enough was decided, and a moderator who calls it fine teaches it so", async () => {
@@ -124,6 +127,6 @@ describe("the learnt filter of a community", { timeout: 120_000 }, () => {
 
   it("is trained by the job, and keeps nothing where too little is left to learn from", async () => {
     await trainFilter.run({ db: db(), env: {} as never }, {});
-    expect((await filtersOfRule(db(), "spam"))?.[0]).toMatchObject({ bad: 20 });
+    expect((await filtersOfRule(db(), { key: "spam", isOffice: true }))?.[0]).toMatchObject({ bad: 20 });
   });
 });
