@@ -16,6 +16,7 @@ import { type Env, env } from "~/env.server";
 import { openFolder } from "~/images/folder.server";
 import { startJobs } from "~/jobs/worker.server";
 import { log } from "~/log.server";
+import { closeRendering } from "~/markdown/rendering.server";
 import { KeptCommunity } from "~/models/community/kept.server";
 import { noteAddress } from "~/models/community/last-address.server";
 import { addViews } from "~/models/question/view.server";
@@ -40,6 +41,7 @@ const PROBE_TIMEOUT_MS = 2_000;
 
 export async function serve(args: string[], options: CommandOptions): Promise<void> {
   const shutdown = new Shutdown();
+  shutdown.undoWith(closeRendering);
   process.on("unhandledRejection", (error) => log().error({ err: error }, "nobody waited for this"));
   try {
     const settings = env();

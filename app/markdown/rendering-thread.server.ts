@@ -10,7 +10,13 @@ import type { Task, WorkerReply } from "./rendering-worker";
 type Result = Extract<WorkerReply, { kind: "done" }>["result"];
 /** Why there is no result: the text is to blame, it took too long, or the thread was ended for another reason. */
 export type Miss = "failed" | "overran" | "ended";
-type Wiring = { idleMs: number | null; onReady: () => void; onEnd: (wasReady: boolean) => void };
+type Wiring = {
+  idleMs: number | null;
+  onReady: () => void;
+  /** No task can be given to it any more. */
+  onEnd: (wasReady: boolean) => void;
+  onGone: () => void;
+};
 
 const RESOURCE_LIMITS = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 4 };
 /** A machine that cannot start a thread in this time has other troubles. */
@@ -21,6 +27,8 @@ export class RenderingThread {
   private state: "starting" | "idle" | "busy" | "ended" = "starting";
   private settle: ((result: Result | Miss) => void) | null = null;
   private timer: NodeJS.Timeout | undefined;
+  private loaded = Promise.resolve();
+  private gone: Promise<void> | null = null;
 
   constructor(private readonly wiring: Wiring) {
     this.timer = setTimeout(() => void this.end(), START_MS);
@@ -47,14 +55,24 @@ export class RenderingThread {
     });
   }
 
-  async end(why: Miss = "ended"): Promise<void> {
-    if (this.state === "ended") return;
+  /**
+   * Resolves when the thread is gone. One that still loads its modules is let finish: Node 20 aborts the whole process
+   * where a thread is ended in the middle of linking them (`v8::Module::IsGraphAsync`).
+   */
+  end(why: Miss = "ended"): Promise<void> {
+    this.gone ??= this.leave(why);
+    return this.gone;
+  }
+
+  private async leave(why: Miss): Promise<void> {
     const wasReady = this.state !== "starting";
     this.state = "ended";
     clearTimeout(this.timer);
     this.answer(why);
     this.wiring.onEnd(wasReady);
+    await this.loaded;
     await this.worker?.terminate();
+    this.wiring.onGone();
   }
 
   private async start(): Promise<void> {
@@ -65,6 +83,10 @@ export class RenderingThread {
         workerData: { role: "rendering" },
         resourceLimits: RESOURCE_LIMITS,
         name: "rendering",
+      });
+      const { worker } = this;
+      this.loaded = new Promise((resolve) => {
+        for (const event of ["message", "exit"]) worker.once(event, () => resolve());
       });
       this.worker.on("message", (reply: WorkerReply) => this.heard(reply));
       // A thread that ran out of memory ran out of it for this text.

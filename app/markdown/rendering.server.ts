@@ -53,6 +53,7 @@ type Job = {
 };
 
 const threads = new Set<RenderingThread>();
+const leaving = new Set<RenderingThread>();
 const queue = new RenderingQueue<Job>();
 let help: NodeJS.Timeout | null = null;
 
@@ -81,10 +82,10 @@ export function secondsUntilRendering(who: string): number {
   return Math.ceil(queue.waitOf(who, performance.now()) / 1000);
 }
 
-/** Ends all threads; what waits is answered as plain text. */
+/** Ends all threads, and resolves when they are gone; what waits is answered as plain text. To be asked before the process exits. */
 export async function closeRendering(): Promise<void> {
   for (const job of queue.clear()) finish(job, "busy");
-  await Promise.all([...threads].map((thread) => thread.end()));
+  await Promise.all([...threads, ...leaving].map((thread) => thread.end()));
 }
 
 function fallible<T extends object>(result: T | Miss, fallback: () => T): Fallible<T> {
@@ -153,10 +154,12 @@ function startThread(): void {
     onReady: work,
     onEnd: (wasReady) => {
       threads.delete(thread);
+      leaving.add(thread);
       // A thread that cannot even start: the next one would not either, so nothing waits for it.
       if (!wasReady && threads.size === 0) for (const job of queue.clear()) finish(job, "busy");
       work();
     },
+    onGone: () => leaving.delete(thread),
   });
   threads.add(thread);
 }
