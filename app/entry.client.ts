@@ -18,6 +18,7 @@ const enhancements: [selector: string, load: () => Promise<Enhancement>][] = [
   ["[data-search-results]", () => import("./enhance/search-log")],
   ["select[data-follows]", () => import("./enhance/versions")],
   ["input[data-tags]", () => import("./enhance/tags")],
+  ["input[data-image]", () => import("./enhance/image-field")],
   ["[data-counter]", () => import("./enhance/counter")],
   ["input[type=password]", () => import("./enhance/password")],
   ["[data-time-zone]", () => import("./enhance/time-zone")],

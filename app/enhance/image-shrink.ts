@@ -1,7 +1,7 @@
 // Photos as they come from phones are larger than what is taken and larger than anybody sees: they are drawn smaller before
 // they are sent. What this browser can read and the server does not take (HEIC in Safari, AVIF, BMP) becomes a JPEG on the way.
 //
-// Refuses: to touch what moves (only its first picture would be left) and what fits as it is.
+// Refuses: to touch what moves (only its first picture would be left), unless a still one is wanted, and what fits as it is.
 import { IMAGE_TYPES, keptSize, MAX_IMAGE_BYTES, MAX_IMAGE_PIXELS, type Size } from "../images/size";
 
 /** Of a canvas in Safari on a phone. */
@@ -9,9 +9,9 @@ const CANVAS_PIXELS = 16_000_000;
 const QUALITIES = [0.9, 0.8, 0.65, 0.5];
 
 /** The file to send; the one that was given where nothing better can be made of it. */
-export async function shrunk(file: File): Promise<File> {
+export async function shrunk(file: File, { mayMove = true } = {}): Promise<File> {
   const isTaken = IMAGE_TYPES.some((type) => type === file.type);
-  if (isTaken && (await isMoving(file))) return file;
+  if (mayMove && isTaken && (await isMoving(file))) return file;
   const bitmap = await createImageBitmap(file).catch(() => null);
   if (!bitmap) return file;
   try {
@@ -29,21 +29,25 @@ async function drawn(bitmap: ImageBitmap, file: File): Promise<File | null> {
   Object.assign(canvas, size);
   const context = canvas.getContext("2d");
   if (!context) return null;
-  // JPEG knows no transparency.
-  context.fillStyle = "#fff";
-  context.fillRect(0, 0, size.width, size.height);
   context.imageSmoothingQuality = "high";
   context.drawImage(bitmap, 0, 0, size.width, size.height);
-  const isDrawing = file.type === "image/png";
-  for (const [type, quality] of [...(isDrawing ? [["image/png", 1] as const] : []), ...QUALITIES.map(asJpeg)]) {
-    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, type, quality));
-    if (blob && blob.size <= MAX_IMAGE_BYTES) return new File([blob], file.name, { type: blob.type });
+  const asDrawing = file.type === "image/png" ? await encoded(canvas, "image/png") : null;
+  if (asDrawing) return new File([asDrawing], file.name, { type: asDrawing.type });
+  // JPEG knows no transparency.
+  context.globalCompositeOperation = "destination-over";
+  context.fillStyle = "#fff";
+  context.fillRect(0, 0, size.width, size.height);
+  for (const quality of QUALITIES) {
+    const blob = await encoded(canvas, "image/jpeg", quality);
+    if (blob) return new File([blob], file.name, { type: blob.type });
   }
   return null;
 }
 
-function asJpeg(quality: number) {
-  return ["image/jpeg", quality] as const;
+/** Null where it is still too large to be sent. */
+async function encoded(canvas: HTMLCanvasElement, type: string, quality?: number): Promise<Blob | null> {
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, type, quality));
+  return blob && blob.size <= MAX_IMAGE_BYTES ? blob : null;
 }
 
 function bounded({ width, height }: Size): Size {

@@ -116,7 +116,7 @@ describe.each(["en", "zh-Hans"] as const)("images in a text, in %s", (language) 
     await choose(page, [{ name: "valve 阀门.jpg", mimeType: "image/jpeg", buffer: await photo() }]);
     await expect.poll(() => page.inputValue("#answer textarea")).toContain("](uploading:");
     await page.click("#answer button.first");
-    await page.locator("#toast", { hasText: language === "en" ? "still on its way" : "还在上传" }).waitFor();
+    await page.locator("#toast", { hasText: language === "en" ? "still on its way" : "还没有准备好" }).waitFor();
     expect(new URL(page.url()).hash).toBe("");
     letGo();
     const post = page.locator("article.post", { hasText: `see the photo (${language})` });
@@ -211,6 +211,37 @@ test("a photo of more pixels than are taken is made smaller by the browser", asy
   await image.waitFor();
   expect(await image.getAttribute("alt")).toMatch(/^The valve/);
   expect(Number(await image.getAttribute("width"))).toBeGreaterThan(1500);
+  await page.context().close();
+});
+
+test("every other field for a picture takes a photo of a phone too, and says what cannot be sent at all", async () => {
+  const { page, problems } = await member("en");
+  const photoOf48 = { name: "48.jpg", mimeType: "image/jpeg", buffer: await photo(8000, 6000) };
+  for (const [address, field, kept] of [
+    ["/settings/profile", "file", 'main img.avatar[src^="/uploads/"]'],
+    ["/admin/brand", "logo", 'main img.logo-now[src^="/uploads/"]'],
+  ] as const) {
+    await page.goto(address, { waitUntil: "networkidle" });
+    const form = page.locator("form", { has: page.locator(`input[name="${field}"]`) });
+    await form.locator(`input[name="${field}"]`).setInputFiles({
+      name: "film.mov",
+      mimeType: "video/quicktime",
+      buffer: Buffer.alloc(6_000_000),
+    });
+    const refused = form.locator("[data-refused]");
+    await expect.poll(() => refused.textContent()).toContain("film.mov is too large");
+    expect(await form.locator(`input[name="${field}"]`).inputValue()).toBe("");
+    // Sent at once, while the browser is still drawing it smaller.
+    await form.locator(`input[name="${field}"]`).setInputFiles(photoOf48);
+    await form.locator("button").last().click();
+    await page.locator(kept).waitFor({ timeout: 60_000 });
+    expect(await refused.count()).toBe(0);
+  }
+  await page.goto("/settings/profile");
+  await page.locator('main button[name="do"][value="remove"]').click();
+  await page.waitForLoadState();
+  expect(await page.locator("main img.avatar").count()).toBe(0);
+  expect(problems).toEqual([]);
   await page.context().close();
 });
 

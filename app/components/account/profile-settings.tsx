@@ -3,7 +3,9 @@ import { languageOptions } from "~/components/site/language-options";
 import { Avatar } from "~/components/ui/avatar";
 import { Button } from "~/components/ui/button";
 import { Field } from "~/components/ui/field";
+import { ImageHint } from "~/components/ui/image-hint";
 import type { FormReply } from "~/forms/form";
+import { IMAGE_TYPES } from "~/images/size";
 import { usePage } from "~/page-context";
 import type { ZoneGroup } from "~/time-zones";
 import { urls } from "~/urls";
@@ -85,9 +87,10 @@ function Picture({ reply }: { reply: FormReply | undefined }) {
           name="file"
           type="file"
           label={t("account:field.avatar")}
-          hint={t("account:field.avatar-hint")}
+          hint={<ImageHint>{t("account:field.avatar-hint")}</ImageHint>}
           reply={reply}
-          accept="image/png,image/jpeg,image/webp,image/gif"
+          accept={IMAGE_TYPES.join()}
+          data={{ "data-image": "still" }}
           required
         />
         <div className="row">

@@ -1,7 +1,9 @@
 import { OWN_BRAND } from "~/brand-colours";
 import { Button } from "~/components/ui/button";
 import { CheckField, Field } from "~/components/ui/field";
+import { ImageHint } from "~/components/ui/image-hint";
 import type { FormReply } from "~/forms/form";
+import { IMAGE_TYPES } from "~/images/size";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
@@ -49,9 +51,10 @@ export function AdminBrand({ reply }: { reply: FormReply | undefined }) {
             name="logo"
             type="file"
             label={t("admin:brand.logo-file")}
-            hint={t("admin:brand.logo-hint")}
+            hint={<ImageHint>{t("admin:brand.logo-hint")}</ImageHint>}
             reply={reply}
-            accept="image/png,image/jpeg,image/webp,image/gif"
+            accept={IMAGE_TYPES.join()}
+            data={{ "data-image": "as-it-is" }}
             isOptional
           />
         </fieldset>

@@ -36,7 +36,7 @@ export default {
   "field.language": "Sprache der Seiten",
   "field.time-zone": "Zeitzone",
   "field.avatar": "Bild",
-  "field.avatar-hint": "PNG, JPEG, WebP oder GIF, höchstens 5 MB. Es wird quadratisch zugeschnitten und verkleinert.",
+  "field.avatar-hint": "Es wird quadratisch zugeschnitten und verkleinert.",
 
   "lacking.sign-in": "Anmelden",
   "lacking.verify-first": "Adresse bestätigen",

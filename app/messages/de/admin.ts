@@ -371,8 +371,7 @@ export default {
   "brand.logo-now": "Das jetzige Logo",
   "brand.logo-remove": "Logo entfernen",
   "brand.logo-file": "Neues Logo",
-  "brand.logo-hint":
-    "PNG, JPEG, WebP oder GIF, etwa 28 Pixel hoch gezeigt. Am besten eines, das hell wie dunkel lesbar ist.",
+  "brand.logo-hint": "Etwa 28 Pixel hoch gezeigt. Am besten eines, das hell wie dunkel lesbar ist.",
   "brand.colours": "Farben",
   "brand.own-colours": "Eigene Markenfarbe verwenden",
   "brand.own-colours-hint":

@@ -315,6 +315,7 @@ export default {
   "editor.tool.code": "Code",
   "editor.tool.heading": "Überschrift",
   "editor.file": "Bilder hinzufügen",
+  "image.limits": "PNG, JPEG, WebP oder GIF, höchstens {most} MB und {pixels} Megapixel.",
   "editor.file-hint":
     "PNG, JPEG, WebP oder GIF, je höchstens {most} MB und {pixels} Megapixel. Sie kommen ans Ende des Textes.",
   "editor.file-seen": "Was ist darauf zu sehen?",

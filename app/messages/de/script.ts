@@ -21,8 +21,8 @@ export default {
   image: "Das Bild",
   "upload-again": "Die Verbindung ist abgebrochen. Ihr Text ist unverändert; fügen Sie das Bild noch einmal hinzu.",
   "upload-most": "Höchstens {most} Bilder auf einmal. Nicht dabei: {names}.",
-  "upload-waits": "Ein Bild ist noch unterwegs. Ihr Text wird gesendet, sobald es angekommen ist.",
-  "upload-held": "Ihr Text ist noch nicht gesendet. Sehen Sie nach den Bildern und senden Sie ihn noch einmal.",
+  "upload-waits": "Ein Bild ist noch unterwegs. Alles wird gesendet, sobald es da ist.",
+  "upload-held": "Noch ist nichts gesendet. Sehen Sie nach den Bildern und senden Sie noch einmal.",
   "upload-lost":
     "{name} war noch nicht angekommen, als diese Seite verlassen wurde. Das Bild steht nicht mehr im Text; fügen Sie es bitte noch einmal ein.",
   seen: "Was ist darauf zu sehen?",

@@ -36,7 +36,7 @@ export default {
   "field.language": "Language of the pages",
   "field.time-zone": "Time zone",
   "field.avatar": "Picture",
-  "field.avatar-hint": "PNG, JPEG, WebP or GIF, at most 5 MB. It is cut square and made small.",
+  "field.avatar-hint": "It is cut square and made small.",
 
   "lacking.sign-in": "Log in",
   "lacking.verify-first": "Confirm your address",

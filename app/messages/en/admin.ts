@@ -364,8 +364,7 @@ export default {
   "brand.logo-now": "The present logo",
   "brand.logo-remove": "Remove the logo",
   "brand.logo-file": "New logo",
-  "brand.logo-hint":
-    "PNG, JPEG, WebP or GIF, shown about 28 pixels high. One that is readable on light and on dark works best.",
+  "brand.logo-hint": "Shown about 28 pixels high. One that is readable on light and on dark works best.",
   "brand.colours": "Colours",
   "brand.own-colours": "Use our own brand colour",
   "brand.own-colours-hint":

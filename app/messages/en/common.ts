@@ -300,6 +300,7 @@ export default {
   "editor.tool.code": "Code",
   "editor.tool.heading": "Heading",
   "editor.file": "Add images",
+  "image.limits": "PNG, JPEG, WebP or GIF, at most {most} MB and {pixels} megapixels.",
   "editor.file-hint":
     "PNG, JPEG, WebP or GIF, each at most {most} MB and {pixels} megapixels. They go to the end of the text.",
   "editor.file-seen": "What is to be seen in them?",

@@ -19,8 +19,8 @@ export default {
   image: "The image",
   "upload-again": "The connection failed. Your text is as it was; add the image again.",
   "upload-most": "At most {most} images at once. Left out: {names}.",
-  "upload-waits": "An image is still on its way. Your text is sent as soon as it has arrived.",
-  "upload-held": "Your text has not been sent yet. Look at the images and send it again.",
+  "upload-waits": "An image is still on its way. Everything is sent as soon as it is there.",
+  "upload-held": "Nothing has been sent yet. Look at the images and send it again.",
   "upload-lost":
     "{name} had not arrived when this page was left. It is out of the text; add it again where it belongs.",
   seen: "What is to be seen in it?",

@@ -34,7 +34,7 @@ export default {
   "field.language": "Язык страниц",
   "field.time-zone": "Часовой пояс",
   "field.avatar": "Фотография",
-  "field.avatar-hint": "PNG, JPEG, WebP или GIF, не больше 5 МБ. Изображение станет квадратным и небольшим.",
+  "field.avatar-hint": "Изображение станет квадратным и небольшим.",
 
   "lacking.sign-in": "Войти",
   "lacking.verify-first": "Подтвердить адрес",

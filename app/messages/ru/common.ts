@@ -311,6 +311,7 @@ export default {
   "editor.tool.code": "Код",
   "editor.tool.heading": "Заголовок",
   "editor.file": "Добавить изображения",
+  "image.limits": "PNG, JPEG, WebP или GIF, не больше {most} МБ и {pixels} мегапикселей.",
   "editor.file-hint":
     "PNG, JPEG, WebP или GIF, каждое до {most} МБ и {pixels} мегапикселей. Они встанут в конец текста.",
   "editor.file-seen": "Что на них изображено?",

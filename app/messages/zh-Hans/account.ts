@@ -32,7 +32,7 @@ export default {
   "field.language": "页面语言",
   "field.time-zone": "时区",
   "field.avatar": "头像",
-  "field.avatar-hint": "PNG、JPEG、WebP 或 GIF，不超过 5 MB。图片会裁成正方形并缩小。",
+  "field.avatar-hint": "图片会裁成正方形并缩小。",
 
   "lacking.sign-in": "登录",
   "lacking.verify-first": "验证邮箱地址",

@@ -351,7 +351,7 @@ export default {
   "brand.logo-now": "当前标志",
   "brand.logo-remove": "移除标志",
   "brand.logo-file": "新标志",
-  "brand.logo-hint": "PNG、JPEG、WebP 或 GIF，显示高度约 28 像素。最好在浅色和深色背景上都清晰。",
+  "brand.logo-hint": "显示高度约 28 像素。最好在浅色和深色背景上都清晰。",
   "brand.colours": "颜色",
   "brand.own-colours": "使用自己的品牌色",
   "brand.own-colours-hint": "用来标出每页的主要操作。系统会检查对比度，确保人人看得清。",

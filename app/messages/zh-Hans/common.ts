@@ -287,6 +287,7 @@ export default {
   "editor.tool.code": "代码",
   "editor.tool.heading": "标题",
   "editor.file": "添加图片",
+  "image.limits": "PNG、JPEG、WebP 或 GIF，不超过 {most} MB、{pixels} 百万像素。",
   "editor.file-hint": "PNG、JPEG、WebP 或 GIF，每张最多 {most} MB、{pixels} 百万像素。图片会放在正文末尾。",
   "editor.file-seen": "图片上是什么？",
   "editor.file-seen-hint": "供看不到图片的人了解内容，也便于搜索。",

@@ -32,7 +32,7 @@ export default {
   "field.language": "頁面語言",
   "field.time-zone": "時區",
   "field.avatar": "頭像",
-  "field.avatar-hint": "PNG、JPEG、WebP 或 GIF，不超過 5 MB。圖片會裁成正方形並縮小。",
+  "field.avatar-hint": "圖片會裁成正方形並縮小。",
 
   "lacking.sign-in": "登入",
   "lacking.verify-first": "驗證電子郵件地址",

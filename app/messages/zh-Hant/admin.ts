@@ -351,7 +351,7 @@ export default {
   "brand.logo-now": "目前標誌",
   "brand.logo-remove": "移除標誌",
   "brand.logo-file": "新標誌",
-  "brand.logo-hint": "PNG、JPEG、WebP 或 GIF，顯示高度約 28 像素。最好在淺色和深色背景上都清晰。",
+  "brand.logo-hint": "顯示高度約 28 像素。最好在淺色和深色背景上都清晰。",
   "brand.colours": "顏色",
   "brand.own-colours": "使用自己的品牌色",
   "brand.own-colours-hint": "用來標出每頁的主要操作。系統會檢查對比度，確保人人看得清。",

@@ -287,6 +287,7 @@ export default {
   "editor.tool.code": "程式碼",
   "editor.tool.heading": "標題",
   "editor.file": "加入圖片",
+  "image.limits": "PNG、JPEG、WebP 或 GIF，不超過 {most} MB、{pixels} 百萬像素。",
   "editor.file-hint": "PNG、JPEG、WebP 或 GIF，每張最多 {most} MB、{pixels} 百萬像素。圖片會放在內文結尾。",
   "editor.file-seen": "圖片上是什麼？",
   "editor.file-seen-hint": "供看不到圖片的人了解內容，也便於搜尋。",
