@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { type Fate, fateOf, type Labelled, labelled } from "./labelled/measure";
+import { type Fate, fateOf, halfOf, type Labelled, labelled } from "./labelled/measure";
 import { member, NEWCOMER } from "./sample";
 
 const PEOPLE = { newcomer: NEWCOMER, member: member(), trusted: member({ trust: 2 }) } as const;
 const TUNED = labelled("tuned");
 const HELD_BACK = labelled("held-back");
 const ALL = [...TUNED, ...HELD_BACK];
+const SECOND = labelled("second");
 
 const share = (texts: Labelled[], author: (typeof PEOPLE)[keyof typeof PEOPLE], fate: Fate) =>
   texts.filter((text) => fateOf(text, author).fate === fate).length / texts.length;
@@ -16,7 +17,8 @@ describe("the labelled posts", () => {
   it("are of both kinds in every language, in both halves, and each stands there once", () => {
     const kinds = (texts: Labelled[]) => new Set(texts.map(({ language, label }) => `${language} ${label}`)).size;
     expect([kinds(TUNED), kinds(HELD_BACK)]).toEqual([10, 10]);
-    expect(new Set(ALL.map(({ text }) => text)).size).toBe(ALL.length);
+    const every = [...ALL, ...SECOND];
+    expect(new Set(every.map(({ text }) => text)).size).toBe(every.length);
     expect(ALL.length).toBeGreaterThanOrEqual(600);
   });
 
@@ -50,6 +52,17 @@ describe.each([
     const grave = texts.filter(({ kind }) => kind === "threat" || kind === "hate" || kind === "phishing");
     for (const author of [...Object.values(PEOPLE), member({ role: "staff" })])
       expect(share(grave, author, "held")).toBeGreaterThanOrEqual(0.9);
+  });
+});
+
+// Counted once before anything was mended by it, 2026-11-30 (182 harmful posts, 92 harmless): newcomer 89 held, 35 marked, 58
+// published; member 55, 64, 63; trusted 34, 75, 73; no harmless one held, four of them marked.
+describe("of the second set", () => {
+  const second = (half: "tuned" | "held-back") => SECOND.filter((text) => halfOf(text) === half);
+
+  it.each(["tuned", "held-back"] as const)("harmless ones of the half %s are not held", (half) => {
+    expect(share(harmless(second(half)), PEOPLE.newcomer, "held")).toBeLessThanOrEqual(0.02);
+    expect(share(harmless(second(half)), PEOPLE.member, "held")).toBe(0);
   });
 });
 

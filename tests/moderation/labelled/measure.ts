@@ -2,6 +2,10 @@
 // write them. Those about kettles, routers, bicycles and printers may be read while detectors and filter are made better
 // (tuned.jsonl); those about coffee machines, cameras, heaters and guitars are only counted (held-back.jsonl), so that the figures
 // say something about texts that nobody has seen. A product is in one half for good.
+//
+// The second set (second.jsonl) was written after the lists, without looking at what they find, and counted once before anything was
+// mended by it. Which half one of its posts is in follows from its text (halfOf): mended is by the half that may be read.
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { getDomain } from "tldts";
 import type { Language, MemberFacts } from "#moderation/facts";
@@ -11,13 +15,19 @@ import { submission } from "../sample";
 
 export type Labelled = { text: string; label: 0 | 1; group: string; language: Language; kind: string };
 export type Half = "tuned" | "held-back";
+export type SetName = Half | "second";
 export type Fate = "held" | "marked" | "published";
 
-export function labelled(half: Half): Labelled[] {
-  return readFileSync(new URL(`./${half}.jsonl`, import.meta.url), "utf8")
+export function labelled(set: SetName): Labelled[] {
+  return readFileSync(new URL(`./${set}.jsonl`, import.meta.url), "utf8")
     .trim()
     .split("\n")
     .map((line) => JSON.parse(line) as Labelled);
+}
+
+/** Half of the second set, by a sum of the text, so that no choice was made. */
+export function halfOf({ text }: Pick<Labelled, "text">): Half {
+  return (createHash("sha256").update(text).digest()[0] ?? 0) % 2 === 0 ? "tuned" : "held-back";
 }
 
 export function fateOf(
