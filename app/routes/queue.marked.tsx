@@ -26,7 +26,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const typed = Number(new URL(args.request.url).searchParams.get("before"));
   const before = Number.isSafeInteger(typed) && typed > 0 ? typed : null;
   const reader = await openQueue(visit.db, visit);
-  const [marked, counts] = await Promise.all([listMarked(visit.db, { before }), countQueue(visit.db, reader)]);
+  const [marked, counts] = await Promise.all([
+    listMarked(visit.db, { before, readerId: visit.actor.id }),
+    countQueue(visit.db, reader),
+  ]);
   return json({
     ...marked,
     counts,

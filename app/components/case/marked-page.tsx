@@ -79,15 +79,22 @@ function MarkedRow({ row }: { row: Props["rows"][number] }) {
           <Time at={row.at} />
         </p>
       </div>
-      <form method="post" action={officeUrls.marked()} className="row">
-        <input type="hidden" name="document" value={row.documentId} />
-        <Button name="verdict" value="fine" label={`${t("admin:marked.fine")}: ${row.title}`}>
-          {t("admin:marked.fine")}
-        </Button>
-        <Button name="verdict" value="case" label={`${t("admin:marked.case")}: ${row.title}`}>
-          {t("admin:marked.case")}
-        </Button>
-      </form>
+      {row.isOwn ? <p className="meta">{t("moderation:reason.own-case")}</p> : <SettleForm row={row} />}
     </li>
+  );
+}
+
+function SettleForm({ row: { documentId, title } }: { row: Props["rows"][number] }) {
+  const t = useT();
+  return (
+    <form method="post" action={officeUrls.marked()} className="row">
+      <input type="hidden" name="document" value={documentId} />
+      <Button name="verdict" value="fine" label={`${t("admin:marked.fine")}: ${title}`}>
+        {t("admin:marked.fine")}
+      </Button>
+      <Button name="verdict" value="case" label={`${t("admin:marked.case")}: ${title}`}>
+        {t("admin:marked.case")}
+      </Button>
+    </form>
   );
 }

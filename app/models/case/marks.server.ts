@@ -4,12 +4,12 @@
 // Promises: written in the transaction that publishes; what is only counted (shadow) is kept and not listed; the marks of an
 // older version of a text go when a newer one is published, and only those of the live text are shown. Costs: one statement for each text that has any.
 import { sql } from "drizzle-orm";
-import { canDecide, canReview } from "#moderation/permissions/office";
+import { canDecide } from "#moderation/permissions/office";
 import type { Mark } from "#moderation/publishing";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
-import { findSubject, type SubjectKind } from "~/models/document/subject.server";
+import { findSubject, type Subject, type SubjectKind } from "~/models/document/subject.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { urls } from "~/urls";
 import { raiseSignal } from "./case.server";
@@ -41,6 +41,8 @@ export type MarkedText = {
   language: string;
   author: { name: string; displayName: string } | null;
   authorName: string | null;
+  /** The reader wrote what is marked, so somebody else settles it. */
+  isOwn: boolean;
   at: Date;
   marks: { code: string; rule: string; passage: string | null; parameters: Record<string, string | number> }[];
 };
@@ -61,10 +63,15 @@ const ofLiveText = sql`exists (
   select 1 from revisions seen join revisions live on live.id = x.published_revision_id
   where seen.id = k.revision_id and seen.blob = live.blob and (x.kind = 'page' or seen.title is not distinct from live.title))`;
 
+/** Of the text or of the version that is marked: a page is everybody's, the marked edit is one person's. */
+const isBy = (personId: number | null) => sql`exists (
+  select 1 from marks k join documents x on x.id = k.document_id join revisions seen on seen.id = k.revision_id
+  where x.id = d.id and k.seen_at is null and ${ofLiveText} and ${personId}::bigint in (x.author_id, seen.author_id))`;
+
 /** Newest first, one line for each text. `before`: the newest mark of the last line. */
 export async function listMarked(
   db: Db,
-  { before }: { before: number | null },
+  { before, readerId = null }: { before: number | null; readerId?: number | null },
 ): Promise<{ rows: MarkedText[]; next: number | null }> {
   const found = await db.execute<MarkRow>(sql`
     with waiting as (
@@ -76,7 +83,8 @@ export async function listMarked(
     select w.document_id as "documentId", w.newest, d.kind, coalesce(q.title, p.title, f.question, '') as title, d.language,
       left(regexp_replace(left(coalesce(r.plain, ''), 900), '\\s+', ' ', 'g'), 280) as excerpt, d.author_name as "authorName",
       case when u.id is not null then json_build_object('name', u.name, 'displayName', u.display_name) end as author,
-      q.id as "questionId", coalesce(p.slug, f.slug) as "pageSlug", pp.slug as "productSlug", m.at, m.marks
+      q.id as "questionId", coalesce(p.slug, f.slug) as "pageSlug", pp.slug as "productSlug", m.at, m.marks,
+      ${isBy(readerId)} as "isOwn"
     from waiting w join documents d on d.id = w.document_id
     left join answers a on a.id = d.id left join comments c on c.id = d.id
     left join questions q on q.id = coalesce(a.question_id, c.question_id, d.id)
@@ -123,7 +131,7 @@ export type MarkOutcome =
   | { kind: "missing" }
   | { kind: "forbidden"; reason: PermissionReason };
 
-/** "fine": nothing is wrong with it. "case": it goes to the queue, as pointed at by this moderator. */
+/** "fine": nothing is wrong with it. "case": it goes to the queue, as pointed at by this moderator. Never by who wrote it. */
 export async function settleMarks(
   db: Db,
   { actor, documentId, verdict }: { actor: Actor; documentId: number; verdict: MarkVerdict },
@@ -132,10 +140,8 @@ export async function settleMarks(
     await tx.execute(sql`select 1 from documents where id = ${documentId}::bigint for no key update`);
     const subject = await findSubject(tx, documentId);
     if (subject === null) return { kind: "missing" };
-    const member = await loadMemberFacts(tx, { actor, productId: subject.productId });
-    const about = { authorId: subject.authorId, isAppeal: false, firstDeciderId: null };
-    const permission = verdict === "fine" ? canReview(member) : canDecide(member, about);
-    if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
+    const reason = await whyNotSettle(tx, { actor, subject });
+    if (reason !== null) return { kind: "forbidden", reason };
     const seen = await tx.execute<{ rule: string; ruleVersion: number; passage: string | null; strength: number }>(sql`
       update marks k set seen_at = now(), seen_by = ${actor.id}::bigint, verdict = ${verdict} from documents x
       where k.document_id = ${documentId}::bigint and x.id = k.document_id and k.seen_at is null and ${ofLiveText}
@@ -155,4 +161,18 @@ export async function settleMarks(
     const rows = await tx.execute<{ id: number }>(sql`select id from cases where document_id = ${documentId}::bigint`);
     return { kind: "done", caseId: rows[0]?.id ?? null };
   });
+}
+
+async function whyNotSettle(
+  tx: Db,
+  { actor, subject }: { actor: Actor; subject: Subject },
+): Promise<PermissionReason | null> {
+  const member = await loadMemberFacts(tx, { actor, productId: subject.productId });
+  const rows = await tx.execute<{ isOwn: boolean }>(
+    sql`select ${isBy(actor.id)} as "isOwn" from documents d where d.id = ${subject.id}::bigint`,
+  );
+  const authorId = rows[0]?.isOwn === true ? actor.id : subject.authorId;
+  const permission = canDecide(member, { authorId, isAppeal: false, firstDeciderId: null });
+  if (!permission.allowed) return permission.reason;
+  return subject.state === "published" ? null : "not-published";
 }

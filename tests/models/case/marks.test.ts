@@ -100,6 +100,38 @@ describe("marks", () => {
     expect(await settleMarks(db(), { actor: moderator, ...settle })).toEqual({ kind: "done", caseId: null });
   });
 
+  it.each(["fine", "case"] as const)(
+    "are settled (%s) by somebody else than the author, and only where they are live",
+    async (verdict) => {
+      const lamp = verdict === "fine" ? "attic" : "stairs";
+      const id = await make.ask(db(), moderator, {
+        body: `The fucking lamp in the ${lamp} hums all day. Is it the coil?`,
+      });
+      const settle = { documentId: id, verdict };
+      await database.sql`
+      insert into marks (document_id, revision_id, rule, rule_version, rung, code, parameters, passage, strength)
+      select id, published_revision_id, 'respect', 1, 'tag', 'word-insult', '{}', 'fucking', 0.3 from documents where id = ${id}`;
+      const before = await countMarked(db());
+      expect(await settleMarks(db(), { actor: moderator, ...settle })).toEqual({
+        kind: "forbidden",
+        reason: "own-case",
+      });
+      const other = await make.person(db(), "moderator");
+      const isOwn = async (readerId: number) =>
+        (await listMarked(db(), { before: null, readerId })).rows.find(({ documentId }) => documentId === id)?.isOwn;
+      expect([await isOwn(moderator.id), await isOwn(other.id)]).toEqual([true, false]);
+      await database.sql`update documents set state = 'removed' where id = ${id}`;
+      expect(await settleMarks(db(), { actor: other, ...settle })).toEqual({
+        kind: "forbidden",
+        reason: "not-published",
+      });
+      await database.sql`update documents set state = 'published' where id = ${id}`;
+      expect(await countMarked(db())).toBe(before);
+      expect((await settleMarks(db(), { actor: other, ...settle })).kind).toBe("done");
+      expect(await countMarked(db())).toBe(before - 1);
+    },
+  );
+
   it("of an older version are not shown where they were left behind", async () => {
     const id = await marked(`${RUDE} Is it the transformer?`);
     await database.sql`delete from rate_counts`;
