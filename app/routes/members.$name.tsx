@@ -16,7 +16,7 @@ import {
 } from "~/models/member/profile.server";
 import { urls } from "~/urls";
 import { pageTitle } from "~/web/page-title";
-import { allowGuests } from "~/web/visit.server";
+import { allowGuests, type Visit } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, data?.sharing);
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
@@ -31,8 +31,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const after = parameters.get("after");
   const { contributions, edits, next } = await listed(db, { userId: profile.id, kind, viewer, after });
   const isThin = profile.questionCount + profile.answerCount === 0 || parameters.has("after");
-  const sharing = { path: urls.member(profile.name), origin: env().PUBLIC_URL, isThin };
   const title = `${profile.displayName} · ${community.settings.brand.name}`;
+  const sharing = { ...sharingOf(profile, visit), isThin };
   const isFirst = !parameters.has("after");
   const named = community.products.find((product) => product.slug === parameters.get("product"));
   const productId =
@@ -44,6 +44,11 @@ export async function loader(args: LoaderFunctionArgs) {
     { profile, kind, contributions, edits, next, isFirst, trust, title, sharing },
     { headers: { "x-page-tags": "lists everything" } },
   );
+}
+
+function sharingOf({ name, displayName }: Profile, { t, community }: Visit) {
+  const description = t("common:about.member", { member: displayName, name: community.settings.brand.name });
+  return { description, path: urls.member(name), origin: env().PUBLIC_URL };
 }
 
 type Listed = { contributions: Contribution[]; edits: PageEdit[]; next: string | null };

@@ -16,7 +16,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = (new URL(args.request.url).searchParams.get("q") ?? "").trim().slice(0, 80);
   const own = actor ? await listOwnProducts(db, actor.id) : [];
   const title = `${t("forum:home.products")} · ${community.settings.brand.name}`;
-  const sharing = { path: urls.products(), origin: env().PUBLIC_URL, isThin: query !== "" };
+  const description = t("common:about.products", { name: community.settings.brand.name });
+  const sharing = { description, path: urls.products(), origin: env().PUBLIC_URL, isThin: query !== "" };
   return json({ query, own, title, sharing }, { headers: { "x-page-tags": "everything" } });
 }
 

@@ -3,11 +3,11 @@ import { useLoaderData } from "@remix-run/react";
 import { QuestionsPage } from "~/components/question/list-page";
 import { env } from "~/env.server";
 import { readFilters } from "~/forms/question-filters";
-import { readableLanguages } from "~/i18n";
+import { readableLanguages, type Translate } from "~/i18n";
 import { watchButtons } from "~/models/notification/watch-buttons.server";
 import { countQuestions } from "~/models/question/list.server";
 import { listReadableFirst, type ReadablePage } from "~/models/question/readable-list.server";
-import { findTag } from "~/models/question/tag.server";
+import { findTag, type Tag } from "~/models/question/tag.server";
 import { followRename } from "~/replies/tag.server";
 import { urls } from "~/urls";
 import { pageTitle } from "~/web/page-title";
@@ -43,7 +43,9 @@ export async function loader(args: LoaderFunctionArgs) {
     : t("forum:list.title");
   const title = `${heading} · ${community.settings.brand.name}`;
   const isFirst = !parameters.has("after");
-  const sharing = { path: urls.questions(text), origin: env().PUBLIC_URL, isThin: !isFirst || questions.length === 0 };
+  const description = describe(tag, { t, name: community.settings.brand.name });
+  const path = urls.questions(text);
+  const sharing = { description, path, origin: env().PUBLIC_URL, isThin: !isFirst || questions.length === 0 };
   const data = {
     unknown,
     count,
@@ -59,6 +61,11 @@ export async function loader(args: LoaderFunctionArgs) {
     watches,
   };
   return json(data, { status: unknown.length > 0 ? 404 : 200, headers: { "x-page-tags": "lists everything" } });
+}
+
+function describe(tag: Tag | null, { t, name }: { t: Translate; name: string }): string {
+  if (tag?.description) return tag.description;
+  return tag ? t("common:about.tagged", { name, tag: tag.slug }) : t("common:about.questions", { name });
 }
 
 const NOTHING: ReadablePage = { questions: [], next: null };

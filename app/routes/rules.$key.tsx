@@ -2,6 +2,8 @@ import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/nod
 import { useLoaderData } from "@remix-run/react";
 import { RulePage } from "~/components/case/rule-page";
 import { env } from "~/env.server";
+import { leadOf } from "~/markdown/lead";
+import { excerptOf } from "~/models/document/excerpt";
 import { filtersOfRule } from "~/models/filter/stored.server";
 import { findRuleText } from "~/models/rule/rule.server";
 import { countRuleUse } from "~/models/rule/use.server";
@@ -9,8 +11,7 @@ import { urls } from "~/urls";
 import { pageTitle } from "~/web/page-title";
 import { allowGuests } from "~/web/visit.server";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  data ? pageTitle(data.title, { path: urls.rule(data.rule.key), origin: data.origin }) : [];
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, data?.sharing);
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -24,11 +25,13 @@ export async function loader(args: LoaderFunctionArgs) {
     filtersOfRule(db, { key: rule.key, isOffice: false }),
   ]);
   const title = `${rule.title} · ${community.settings.brand.name}`;
+  const sharing = {
+    description: excerptOf(leadOf(rule.html, 300)),
+    path: urls.rule(rule.key),
+    origin: env().PUBLIC_URL,
+  };
   // Forgotten with every decision, because it counts them ("rules").
-  return json(
-    { rule, use, filters, title, origin: env().PUBLIC_URL },
-    { headers: { "x-page-tags": "rules everything" } },
-  );
+  return json({ rule, use, filters, title, sharing }, { headers: { "x-page-tags": "rules everything" } });
 }
 
 export default function Rule() {

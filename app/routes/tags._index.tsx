@@ -26,7 +26,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const last = found.length > TAGS_PER_PAGE ? tags.at(-1) : undefined;
   const next = last ? `${last.questionCount}~${last.slug}` : null;
   const title = `${t("forum:tags.title")} · ${community.settings.brand.name}`;
-  const sharing = { path: urls.tags(), origin: env().PUBLIC_URL, isThin: after !== null || tags.length === 0 };
+  const description = t("common:about.tags", { name: community.settings.brand.name });
+  const isThin = after !== null || tags.length === 0;
+  const sharing = { description, path: urls.tags(), origin: env().PUBLIC_URL, isThin };
   return json(
     { tags, query, next, isFirst: after === null, title, sharing },
     { headers: { "x-page-tags": "lists everything" } },

@@ -42,7 +42,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const name = place.product?.name ?? t("wiki:general");
   const title = `${t("wiki:tree.title", { name })} · ${community.settings.brand.name}`;
   const path = urls.wiki(place.product?.slug ?? null);
-  const sharing = { path, origin: env().PUBLIC_URL, isThin: pages.length === 0 || isFiltered };
+  const description = t("common:about.wiki", { product: name });
+  const sharing = { description, path, origin: env().PUBLIC_URL, isThin: pages.length === 0 || isFiltered };
   const shown = { productId: place.productId, pages, count: all.length, letters, filter };
   return json({ ...shown, title, sharing }, { headers: { "x-page-tags": "wiki everything" } });
 }

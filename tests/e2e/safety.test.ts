@@ -126,3 +126,19 @@ test("what a script would have to be smuggled into shows it as text everywhere",
     expect(text).not.toMatch(/<svg onload|<img src=x|href="javascript|<iframe/i);
   }
 });
+
+test("whatever a search engine may list says in a sentence what it is", async () => {
+  const seen = new Set(["/", "/products", "/contact"]);
+  const listed = new Map<string, string>();
+  // A few hundred pages from the home page on: every kind of page is met.
+  for (const path of seen) {
+    if (listed.size > 150) break;
+    const { text, status } = await guest.get(path);
+    if (status === 200 && text.includes("<html") && !/<meta name="robots" content="noindex/.test(text))
+      listed.set(path, /<meta name="description" content="([^"]*)"/.exec(text)?.[1] ?? "");
+    for (const [, href = ""] of text.matchAll(/<a [^>]*href="(\/(?!assets|uploads|search)[^"#?]*)"/g)) seen.add(href);
+  }
+  expect([...listed].filter(([, said]) => said.length < 12)).toEqual([]);
+  const kinds = ["/questions", "/tags", "/products", "/members/", "/wiki/", "/q/", "/faq/", "/contact", "/rules/"];
+  expect(kinds.filter((kind) => ![...listed.keys()].some((path) => path.startsWith(kind)))).toEqual([]);
+}, 120_000);
