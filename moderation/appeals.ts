@@ -41,6 +41,8 @@ export type MemberEffects = {
     /** The case it rests on. */
     caseId: number | null;
   };
+  /** Of an overturning: the decision whose restriction had been replaced by this one and holds again. */
+  again?: number;
 };
 
 export type Effects = DecisionEffects | MemberEffects;

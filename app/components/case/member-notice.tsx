@@ -44,6 +44,11 @@ export function MemberNoticePage({ notice, ruleTitle, reply }: Props) {
             <Place areaId={restriction.areaId} productId={restriction.productId} />
           </p>
           <Standing notice={notice} />
+          {notice.againId !== null && (
+            <p>
+              <a href={urls.decision(notice.againId)}>{t("decisions:restricted.again")}</a>
+            </p>
+          )}
         </section>
       )}
       <Appeal notice={notice} reply={reply} />

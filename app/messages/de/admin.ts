@@ -491,6 +491,12 @@ export default {
   "cleanup.do": "Herausnehmen",
   "cleanup.earlier": "Früher aufgeräumt",
   "cleanup.removed": "{count, plural, one {# Beitrag herausgenommen} other {# Beiträge herausgenommen}}",
+  "cleanup.restored":
+    "{count, plural, =0 {Zurückgenommen. Es war nichts mehr zurückzuholen.} one {Zurückgenommen: # Beitrag ist wieder wie zuvor.} other {Zurückgenommen: # Beiträge sind wieder wie zuvor.}}",
+  "cleanup.left":
+    "{count, plural, one {# gewählter Beitrag blieb, wie er ist: Er war schon weg oder entschieden, oder über einen Widerspruch dazu entscheidet jemand anderes.} other {# gewählte Beiträge blieben, wie sie sind: Sie waren schon weg oder entschieden, oder über einen Widerspruch dazu entscheidet jemand anderes.}}",
+  "cleanup.restricted": "Eingeschränkt: {what}.",
+  "cleanup.lifted": "Die Einschränkung, die dazugehörte, ist aufgehoben.",
   "cleanup.undo": "Ganz zurücknehmen",
   "cleanup.undone": "zurückgenommen",
   "cleanup.open": "Aufräumen",

@@ -68,6 +68,7 @@ export default {
   "restricted.stays": "Sie gilt, bis jemand sie aufhebt.",
   "restricted.lifted": "Sie ist aufgehoben seit",
   "restricted.over": "Sie ist abgelaufen.",
+  "restricted.again": "Was dadurch ersetzt worden war, gilt wieder.",
   "now.lifted": "Der Widerspruch war berechtigt, und diese Entscheidung wurde zurückgenommen.",
   "now.published": "Jetzt sehen es alle.",
   "now.held": "Jetzt wartet es auf die Moderation.",

@@ -483,6 +483,12 @@ export default {
   "cleanup.do": "Take them down",
   "cleanup.earlier": "Cleaned up before",
   "cleanup.removed": "{count, plural, one {# post taken down} other {# posts taken down}}",
+  "cleanup.restored":
+    "{count, plural, =0 {Undone. Nothing was left to bring back.} one {Undone: # post is back as it was.} other {Undone: # posts are back as they were.}}",
+  "cleanup.left":
+    "{count, plural, one {# chosen post stayed as it is: it was gone or decided meanwhile, or somebody else decides an appeal about it.} other {# chosen posts stayed as they are: they were gone or decided meanwhile, or somebody else decides an appeal about them.}}",
+  "cleanup.restricted": "Restricted: {what}.",
+  "cleanup.lifted": "The restriction that came with it is lifted.",
   "cleanup.undo": "Undo all of it",
   "cleanup.undone": "undone",
   "cleanup.open": "Clean up",

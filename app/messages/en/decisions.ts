@@ -68,6 +68,7 @@ export default {
   "restricted.stays": "It holds until somebody lifts it.",
   "restricted.lifted": "It is lifted since",
   "restricted.over": "It is over.",
+  "restricted.again": "What this had replaced holds again.",
   "now.lifted": "The appeal was right, and this decision was taken back.",
   "now.published": "Now everybody sees it.",
   "now.held": "Now it waits for a moderator.",

@@ -64,6 +64,7 @@ export default {
   "restricted.stays": "在有人解除之前一直有效。",
   "restricted.lifted": "已解除：",
   "restricted.over": "已到期。",
+  "restricted.again": "被它取代的限制恢复生效。",
   "now.lifted": "申诉成立，此决定已撤销。",
   "now.published": "现在所有人都能看到。",
   "now.held": "现在正在等待版主查看。",

@@ -64,6 +64,7 @@ export default {
   "restricted.stays": "在有人解除之前一直有效。",
   "restricted.lifted": "已解除：",
   "restricted.over": "已到期。",
+  "restricted.again": "被它取代的限制恢復生效。",
   "now.lifted": "申訴成立，此決定已撤銷。",
   "now.published": "現在所有人都看得到。",
   "now.held": "現在正在等待版主查看。",

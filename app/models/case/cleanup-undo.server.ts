@@ -1,7 +1,8 @@
 // A clean-up taken back whole.
 //
 // Promises: one transaction; brings back what that act took down and nothing else: what was held is held again, what somebody
-// decided since stays as it is, a restriction that is still in force is lifted, and all who were told are told again. Posts
+// decided since stays as it is, a restriction that is still in force is lifted and what it had replaced holds again, appeals
+// against both are answered by it, and all who were told are told again. Posts
 // under an appeal against the actor stay out of it.
 import { sql } from "drizzle-orm";
 import { canRestrict } from "#moderation/permissions/office";
@@ -16,13 +17,12 @@ import { invalidatePages } from "~/models/invalidate-pages.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { lockUser } from "~/models/member/user.server";
 import { settleSignals } from "./case.server";
-import { type CleanupOutcome, caseOfDocument } from "./cleanup.server";
+import { type CleanupOutcome, caseOfDocument, lockAround } from "./cleanup.server";
 import { appendDecision } from "./decision-log.server";
 import { isFirstDecider } from "./first-decider.server";
-import { decideAboutMember } from "./member-case.server";
 import { openCase } from "./open-case.server";
 import { takeBackAgreement } from "./overturned.server";
-import { endRestriction } from "./restriction.server";
+import { giveBack } from "./restriction-end.server";
 
 type CleanupRow = { memberId: number; restrictionId: number | null; isUndone: boolean };
 
@@ -40,12 +40,12 @@ export async function undoCleanup(
     if (!member || !cleanup) return { kind: "missing" };
     const permission = canRestrict(facts, member);
     if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
-    if (cleanup.isUndone) return { kind: "unchanged", removed: 0 };
+    if (cleanup.isUndone) return { kind: "unchanged", cleanupId, removed: 0, left: 0 };
     const restored = await bringBack(tx, { actor, cleanupId });
     if (cleanup.restrictionId !== null) await liftWith(tx, { actor, memberId, restrictionId: cleanup.restrictionId });
     await tx.execute(sql`
       update cleanups set undone_at = now(), undone_by = ${actor.id}::bigint where id = ${cleanupId}::bigint`);
-    return { kind: "done", removed: restored };
+    return { kind: "done", cleanupId, removed: restored, left: 0 };
   });
 }
 
@@ -70,6 +70,10 @@ async function bringBack(tx: Db, { actor, cleanupId }: { actor: Actor; cleanupId
     where p.cleanup_id = ${cleanupId}::bigint and d.state = 'removed'
       and not exists (select 1 from decisions y where y.case_id = x.case_id and y.id > x.id)
     order by d.id for no key update of d`);
+  await lockAround(
+    tx,
+    rows.map((row) => row.documentId),
+  );
   const restored: { subject: Subject; row: RemovedRow }[] = [];
   for (const row of rows) {
     const subject = await findSubject(tx, row.documentId);
@@ -122,10 +126,7 @@ async function liftWith(
   { actor, memberId, restrictionId }: { actor: Actor; memberId: number; restrictionId: number },
 ): Promise<void> {
   if (await isFirstDecider(tx, { memberId }, actor.id)) return;
-  const lifted = await endRestriction(tx, { memberId, restrictionId, actorId: actor.id });
-  if (lifted === null) return;
-  const { rule, effects } = lifted;
-  await decideAboutMember(tx, { memberId, deciderId: actor.id, outcome: "lift", rule, note: "", effects });
+  await giveBack(tx, { memberId, restrictionId, actorId: actor.id, note: "", isAsIfNeverImposed: true });
 }
 
 export type CleanupLine = {
@@ -133,7 +134,12 @@ export type CleanupLine = {
   at: Date;
   byName: string | null;
   removed: number;
+  /** Of them, by the undoing or by an appeal. */
+  restored: number;
   undoneAt: Date | null;
+  functionName: string | null;
+  endsAt: Date | null;
+  isRestricted: boolean;
 };
 
 const CLEANUPS_SHOWN = 20;
@@ -141,7 +147,11 @@ const CLEANUPS_SHOWN = 20;
 /** Newest first. */
 export async function listCleanups(db: Db, memberId: number): Promise<CleanupLine[]> {
   return db.execute<CleanupLine>(sql`
-    select c.id, c.at, u.display_name as "byName", (select count(*)::int from cleanup_posts p where p.cleanup_id = c.id) as removed,
-      c.undone_at as "undoneAt"
-    from cleanups c left join users u on u.id = c.by_id where c.member_id = ${memberId}::bigint order by c.id desc limit ${CLEANUPS_SHOWN}`);
+    select c.id, c.at, u.display_name as "byName", c.undone_at as "undoneAt", p.removed, p.restored, r.function_name as "functionName",
+      r.ends_at as "endsAt", coalesce(r.lifted_at is null and (r.ends_at is null or r.ends_at > now()), false) as "isRestricted"
+    from (select * from cleanups where member_id = ${memberId}::bigint order by id desc limit ${CLEANUPS_SHOWN}) c
+    left join users u on u.id = c.by_id left join restrictions r on r.id = c.restriction_id
+    cross join lateral (select count(*)::int as removed, count(y.id)::int as restored from cleanup_posts x
+      left join decisions y on y.appealed_id = x.decision_id and y.outcome = 'overturn' where x.cleanup_id = c.id) p
+    order by c.id desc`);
 }

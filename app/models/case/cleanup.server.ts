@@ -32,8 +32,9 @@ export type CleanUp = {
   key: string;
 };
 
+/** `left`: chosen, and as they were: gone or decided meanwhile, or under an appeal against the actor. */
 export type CleanupOutcome =
-  | { kind: "done" | "unchanged"; removed: number }
+  | { kind: "done" | "unchanged"; cleanupId: number; removed: number; left: number }
   | { kind: "missing" }
   | { kind: "reason-needed" }
   | { kind: "forbidden"; reason: PermissionReason };
@@ -50,11 +51,11 @@ export async function cleanUp(db: Db, act: CleanUp): Promise<CleanupOutcome> {
     if (restrict && (await isFirstDecider(tx, { memberId }, actor.id)))
       return { kind: "forbidden", reason: "first-decider" };
     const cleanupId = await beginCleanup(tx, act);
-    if (cleanupId === null) return { kind: "unchanged", removed: 0 };
+    if (cleanupId === null) return { kind: "unchanged", cleanupId: await findByKey(tx, act.key), removed: 0, left: 0 };
     const taken = await takeDown(tx, act);
     for (const [at, subject] of taken.entries()) await decideRemoval(tx, act, { subject, cleanupId, isTold: at === 0 });
     if (restrict) await restrictWith(tx, act, cleanupId);
-    return { kind: "done", removed: taken.length };
+    return { kind: "done", cleanupId, removed: taken.length, left: new Set(act.postIds).size - taken.length };
   });
 }
 
@@ -66,11 +67,20 @@ async function beginCleanup(tx: Db, { memberId, actor, key }: CleanUp): Promise<
   return rows[0]?.id ?? null;
 }
 
+async function findByKey(tx: Db, key: string): Promise<number> {
+  const rows = await tx.execute<{ id: number }>(sql`select id from cleanups where key = ${key}`);
+  return rows[0]?.id ?? 0;
+}
+
 /** Out of view, newest first; rows in the order of their ids, as everybody locks them who takes several. */
 async function takeDown(tx: Db, { memberId, postIds, actor }: CleanUp): Promise<Subject[]> {
   const rows = await tx.execute<{ id: number }>(sql`
     select id from documents where id = any(${idArray(postIds)}) and author_id = ${memberId}::bigint
       and kind in ('question', 'answer', 'comment', 'page') and state in ('published', 'held') order by id for no key update`);
+  await lockAround(
+    tx,
+    rows.map(({ id }) => id),
+  );
   const taken: Subject[] = [];
   for (const { id } of rows) {
     const subject = await findSubject(tx, id);
@@ -81,6 +91,20 @@ async function takeDown(tx: Db, { memberId, postIds, actor }: CleanUp): Promise<
   }
   await invalidatePages(tx, [...new Set(taken.map(({ pageTag }) => pageTag)), "lists", "rules"]);
   return taken;
+}
+
+/** What counts these posts, in one order: two acts under each other's questions would wait for each other else. */
+export async function lockAround(tx: Db, ids: readonly number[]): Promise<void> {
+  const all = idArray(ids);
+  await tx.execute(sql`
+    select 1 from questions where id = any(${all}) or id in (select question_id from answers where id = any(${all}))
+      or id in (select question_id from comments where id = any(${all})) order by id for no key update`);
+  await tx.execute(sql`
+    select 1 from answers where id = any(${all}) or id in (select parent_id from comments where id = any(${all}))
+    order by id for no key update`);
+  await tx.execute(sql`
+    select 1 from tags where id in (select tag_id from question_tags where question_id = any(${all}))
+      or slug in (select unnest(tag_slugs) from questions where id = any(${all})) order by id for update`);
 }
 
 async function decideRemoval(

@@ -1,7 +1,7 @@
 // The case of a member as a moderator reads it, and the answer to an appeal against what was decided about that member.
 //
 // Promises: whoever imposed a restriction never answers the appeal against it; overturning lifts exactly that restriction,
-// if it is still in force; the version of the case is compared, so of two moderators one decides.
+// if it is still in force, and what it had replaced holds again; the version of the case is compared, so of two moderators one decides.
 
 import { sql } from "drizzle-orm";
 import type { DecisionOutcome, MemberEffects } from "#moderation/appeals";
@@ -16,7 +16,7 @@ import { loadMemberFacts } from "~/models/member/facts.server";
 import type { LatestDecision } from "./decision.server";
 import { decideAboutMember, settleMemberAppeal } from "./member-case.server";
 import type { Claim } from "./queue.server";
-import { endRestriction } from "./restriction.server";
+import { unmakeRestriction } from "./restriction-end.server";
 
 export type MemberAppeal = {
   decisionId: number;
@@ -118,7 +118,7 @@ export async function answerMemberAppeal(db: Db, answer: AnswerAppeal): Promise<
     const restrictionId = appeal.effects?.restriction.id;
     const lifted =
       outcome === "overturn" && restrictionId !== undefined
-        ? await endRestriction(tx, { memberId: view.memberId, restrictionId, actorId: actor.id })
+        ? await unmakeRestriction(tx, { memberId: view.memberId, restrictionId, actorId: actor.id })
         : null;
     const { decisionId } = await decideAboutMember(tx, {
       memberId: view.memberId,

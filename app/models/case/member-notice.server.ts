@@ -26,6 +26,8 @@ export type MemberNotice = {
   /** How things stand now. */
   isInForce: boolean;
   liftedAt: Date | null;
+  /** The decision that holds again, because this one had replaced it. */
+  againId: number | null;
   appeal: {
     because: string | null;
     at: Date;
@@ -85,6 +87,7 @@ function noticeOf(
     deciderName: isModerator(member) ? row.deciderName : null,
     restriction: effects?.restriction ?? null,
     isInForce: row.isInForce === true,
+    againId: effects?.again ?? null,
     appeal: appeal && {
       because: appeal.because,
       at: momentInJson(appeal.at),

@@ -2,9 +2,8 @@
 //
 // Promises: moderation says who may and for how long; each is a decision in the member's record and in the chained log, with
 // rule and words, told at once and open to appeal; it names the case it rests on. It ends by itself, and lifting one is
-// a decision as well. The same restriction again replaces the one in force.
+// a decision as well (restriction-end). The same restriction again replaces the one in force.
 import { sql } from "drizzle-orm";
-import type { MemberEffects } from "#moderation/appeals";
 import { canRestrict } from "#moderation/permissions/office";
 import type { PermissionReason } from "#moderation/reasons";
 import type { RuleKey } from "#moderation/rules";
@@ -13,7 +12,8 @@ import type { Db } from "~/database/db.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { lockUser, type User } from "~/models/member/user.server";
 import { refuseFirstDecider } from "./first-decider.server";
-import { decideAboutMember, settleMemberAppeal } from "./member-case.server";
+import { decideAboutMember } from "./member-case.server";
+import { giveBack, replaceEqual } from "./restriction-end.server";
 
 /** As the column names them; 'all' is the ban, 'wiki' is editing others' texts. */
 export const RESTRICTABLE = ["link", "marketplace", "vote", "wiki", "post", "all"] as const;
@@ -49,10 +49,7 @@ export async function restrictMember(db: Db, restrict: Restrict): Promise<Restri
     if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
     const field = await unknownPart(tx, restrict);
     if (field) return { kind: "unknown", field };
-    await tx.execute(sql`
-      update restrictions set lifted_at = now(), lifted_by = ${actor.id}::bigint
-      where user_id = ${memberId}::bigint and function_name = ${functionName} and area_id is not distinct from ${areaId}::bigint
-        and product_id is not distinct from ${productId}::bigint and lifted_at is null and (ends_at is null or ends_at > now())`);
+    await replaceEqual(tx, { memberId, functionName, areaId, productId, actorId: actor.id, note: reason });
     const rows = await tx.execute<{ id: number; endsAt: Date | null }>(sql`
       insert into restrictions (user_id, function_name, area_id, product_id, case_id, reason, imposed_by, ends_at)
       values (${memberId}::bigint, ${functionName}, ${areaId}::bigint, ${productId}::bigint, ${caseId}::bigint, ${reason},
@@ -121,52 +118,9 @@ export async function liftRestriction(
   return onMember(db, { actor, memberId }, async (tx, member, facts) => {
     const permission = canRestrict(facts, member);
     if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
-    const lifted = await endRestriction(tx, { memberId, restrictionId, actorId: actor.id });
-    if (lifted === null) return { kind: "unchanged" };
-    const appeal = await findWaitingAppeal(tx, restrictionId);
-    const outcome = appeal ? ("overturn" as const) : ("lift" as const);
-    const { rule, effects } = lifted;
-    const decided = {
-      memberId,
-      deciderId: actor.id,
-      outcome,
-      rule,
-      note,
-      effects,
-      appealedId: appeal?.appealedId ?? null,
-    };
-    const { decisionId } = await decideAboutMember(tx, decided);
-    // What an appeal asked for has been done: that is its answer.
-    if (appeal) await settleMemberAppeal(tx, { ...appeal, decisionId, isUpheld: true });
-    return { kind: "done" };
+    const lift = { memberId, restrictionId, actorId: actor.id, note, isAsIfNeverImposed: false };
+    return { kind: (await giveBack(tx, lift)) ? "done" : "unchanged" };
   });
-}
-
-async function findWaitingAppeal(
-  tx: Db,
-  restrictionId: number,
-): Promise<{ caseId: number; appealedId: number } | null> {
-  const rows = await tx.execute<{ caseId: number; appealedId: number }>(sql`
-    select s.case_id as "caseId", r.decision_id as "appealedId" from restrictions r
-    join signals s on s.decision_id = r.decision_id and s.kind = 'appeal' and s.settled_at is null where r.id = ${restrictionId}::bigint`);
-  return rows[0] ?? null;
-}
-
-/** Null: it was not in force any more. */
-export async function endRestriction(
-  tx: Db,
-  { memberId, restrictionId, actorId }: { memberId: number; restrictionId: number; actorId: number },
-): Promise<{ rule: RuleKey | null; effects: MemberEffects } | null> {
-  const rows = await tx.execute<MemberEffects["restriction"] & { rule: RuleKey | null }>(sql`
-    update restrictions set lifted_at = now(), lifted_by = ${actorId}::bigint
-    where id = ${restrictionId}::bigint and user_id = ${memberId}::bigint and lifted_at is null and (ends_at is null or ends_at > now())
-    returning id, function_name as "functionName", area_id as "areaId", product_id as "productId", case_id as "caseId",
-      (select rule from decisions x where x.id = restrictions.decision_id) as rule,
-      to_char(ends_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "endsAt"`);
-  const [row] = rows;
-  if (row === undefined) return null;
-  const { rule, ...restriction } = row;
-  return { rule, effects: { restriction } };
 }
 
 async function onMember(

@@ -6,6 +6,9 @@
 // then the name was free again). With "go" questions and answers and comments of the person are
 // taken out of view, except questions that others have answered: those answers are not the person's to take away.
 // First the texts, in small transactions, then the person: a break in the middle leaves an account that can try again.
+// Whoever leaves is locked as a whole, so that nothing new names them, which those wait for who decide about their texts just
+// now. Nobody waits in a circle for it: the texts' rows come first, as everywhere, and this act gives way and tries again.
+import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { ABOUT_THE_TEXT, settleSignals } from "~/models/case/case.server";
@@ -14,9 +17,12 @@ import { goDark } from "~/models/document/visibility.server";
 import { recordEvent } from "~/models/event.server";
 import { invalidatePages } from "~/models/invalidate-pages.server";
 import { retireName } from "./retired-name.server";
-import { lockUser } from "./user.server";
+import { lockLeaver } from "./user.server";
 
 const BATCH = 50;
+/** Shorter than the second after which PostgreSQL looks for circles and ends somebody's work. */
+const WAIT_MS = 200;
+const TRIES = 12;
 
 export type LeavingOutcome = { avatar: string | null };
 
@@ -26,9 +32,13 @@ export async function deleteAccount(
   { userId, posts }: { userId: number; posts: "stay" | "go" },
 ): Promise<LeavingOutcome> {
   if (posts === "go") await withdrawPosts(db, userId);
-  return db.transaction(async (tx) => {
-    const user = await lockUser(tx, userId);
+  return givingWay(db, async (tx) => {
+    await tx.execute(sql`
+      select 1 from documents where author_id = ${userId}::bigint and (author_name is not null or ${posts === "go"} and state <> 'deleted')
+      order by id for no key update`);
+    const user = await lockLeaver(tx, userId);
     if (!user) return { avatar: null };
+    await tx.execute(sql`set local lock_timeout to default`);
     if (posts === "go") await withdrawPosts(tx, userId); // what was being posted meanwhile
     await forgetRenderingsMentioning(tx, userId);
     await forgetTraces(tx, userId);
@@ -40,6 +50,25 @@ export async function deleteAccount(
     await invalidatePages(tx, ["everything"]);
     return { avatar: user.avatar };
   });
+}
+
+/** `act` begins with its locks, and lets go of the limit on waiting once it has them. */
+async function givingWay<T>(db: Db, act: (tx: Db) => Promise<T>): Promise<T> {
+  for (let tried = 1; ; tried += 1)
+    try {
+      return await db.transaction(async (tx) => {
+        await tx.execute(sql.raw(`set local lock_timeout to ${WAIT_MS}`));
+        return act(tx);
+      });
+    } catch (error) {
+      if (tried === TRIES || !isLockTimeout(error)) throw error;
+      await sleep(WAIT_MS / 2);
+    }
+}
+
+function isLockTimeout(error: unknown): boolean {
+  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+  return typeof cause === "object" && cause !== null && "code" in cause && cause.code === "55P03";
 }
 
 async function withdrawPosts(db: Db, userId: number): Promise<void> {

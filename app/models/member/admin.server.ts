@@ -40,7 +40,7 @@ export async function changeRole(
 /** All administrators' rows are locked: two who demote each other at once would leave none. */
 export async function isLastAdmin(tx: Db, memberId: number): Promise<boolean> {
   const rows = await tx.execute<{ id: number }>(
-    sql`select id from users where role = 'admin' and deleted_at is null order by id for update`,
+    sql`select id from users where role = 'admin' and deleted_at is null order by id for no key update`,
   );
   return rows.every((row) => row.id === memberId);
 }
@@ -88,7 +88,7 @@ export async function onMember<T = MemberOutcome>(
   return db.transaction(async (tx) => {
     // Both rows: of two who suspend or demote each other at once, the second has no office any more.
     const ids = [actor.id, memberId].sort((a, b) => a - b);
-    for (const id of ids) await tx.execute(sql`select 1 from users where id = ${id}::bigint for update`);
+    for (const id of ids) await tx.execute(sql`select 1 from users where id = ${id}::bigint for no key update`);
     const facts = await loadMemberFacts(tx, { actor, productId: null });
     const member = await lockUser(tx, memberId);
     return member ? act(tx, member, facts) : { kind: "missing" };

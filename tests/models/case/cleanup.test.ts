@@ -8,6 +8,7 @@ import { previewCleanup } from "~/models/case/cleanup-preview.server";
 import { listCleanups, undoCleanup } from "~/models/case/cleanup-undo.server";
 import { verifyLog } from "~/models/case/decision-log.server";
 import { listRecord } from "~/models/case/decision-notice.server";
+import { restrictMember } from "~/models/case/restriction.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { listNotifications } from "~/models/notification/notification.server";
 import { tellWaitingEvents } from "~/models/notification/telling.server";
@@ -70,7 +71,7 @@ describe("cleaning up after a member", () => {
 
   it("takes down what was chosen, restricts, and tells the member once of the posts", async () => {
     const { theirs, ids } = await writeMuch();
-    expect(await clean([...ids, theirs])).toEqual({ kind: "done", removed: 4 });
+    expect(await clean([...ids, theirs])).toMatchObject({ kind: "done", removed: 4, left: 1 });
     expect(await states(ids)).toEqual(["removed", "removed", "removed", "removed"]);
     expect(await states([theirs])).toEqual(["published"]);
     const { rows } = await listRecord(db(), { userId: spammer.id, before: null });
@@ -88,15 +89,19 @@ describe("cleaning up after a member", () => {
   it("has happened once when the form is sent twice", async () => {
     const { ids } = await writeMuch();
     const key = crypto.randomUUID();
-    expect((await clean(ids, { key })).kind).toBe("done");
-    expect((await clean(ids, { key })).kind).toBe("unchanged");
+    const once = await clean(ids, { key });
+    expect(once.kind).toBe("done");
+    expect(await clean(ids, { key })).toMatchObject({
+      kind: "unchanged",
+      cleanupId: "cleanupId" in once && once.cleanupId,
+    });
     expect(await listCleanups(db(), spammer.id)).toMatchObject([{ removed: 4, undoneAt: null }]);
   });
 
   it("comes back whole: what was held is held again, and nothing counts against the member", async () => {
     const { ids } = await writeMuch();
     await clean(ids);
-    expect(await undo()).toEqual({ kind: "done", removed: 4 });
+    expect(await undo()).toMatchObject({ kind: "done", removed: 4 });
     expect(await states(ids)).toEqual(["published", "published", "published", "held"]);
     expect(await cases.caseOf(db(), ids[3] ?? 0)).toMatchObject({ state: "open" });
     expect((await loadMemberFacts(db(), { actor: spammer, productId: null })).restrictions).toEqual([]);
@@ -117,7 +122,7 @@ describe("cleaning up after a member", () => {
       await database.sql`select decision_id as id from cleanup_posts where document_id = ${ids[0] ?? 0}`;
     const appeal = { actor: spammer, decisionId: Number(contested?.id), because: "It is a question." };
     expect((await appealDecision(db(), appeal)).kind).toBe("appealed");
-    expect(await undo(moderator)).toEqual({ kind: "done", removed: 3 });
+    expect(await undo(moderator)).toMatchObject({ kind: "done", removed: 3 });
     expect(await states(ids)).toEqual(["removed", "published", "published", "held"]);
   });
 
@@ -142,8 +147,40 @@ describe("cleaning up after a member", () => {
     const [contested] =
       await database.sql`select decision_id as id from cleanup_posts where document_id = ${ids[0] ?? 0}`;
     await appealDecision(db(), { actor: spammer, decisionId: Number(contested?.id), because: "It is a question." });
-    expect(await undo(second)).toEqual({ kind: "done", removed: 4 });
+    expect(await undo(second)).toMatchObject({ kind: "done", removed: 4 });
     expect(await cases.caseOf(db(), ids[0] ?? 0)).toMatchObject({ state: "decided" });
+    await tellWaitingEvents(db(), env());
+    const { items } = await listNotifications(db(), { userId: spammer.id, after: null });
+    expect(items.map(({ kind, what }) => `${kind} ${what}`)).toContain("appeal overturned");
+  });
+
+  it("undone brings back the longer restriction it had replaced, and says what was undone", async () => {
+    const { ids } = await writeMuch();
+    const admin = await make.person(db(), "admin");
+    const longer = { actor: admin, memberId: spammer.id, functionName: "post" as const, days: 90, reason: "Again." };
+    expect((await restrictMember(db(), longer)).kind).toBe("done");
+    const inForce = async () => (await loadMemberFacts(db(), { actor: spammer, productId: null })).restrictions;
+    const before = await inForce();
+    await clean(ids);
+    const [line] = await listCleanups(db(), spammer.id);
+    expect(line).toMatchObject({ removed: 4, restored: 0, functionName: "post", isRestricted: true, undoneAt: null });
+    expect(await inForce()).not.toEqual(before);
+    await undo();
+    expect(await inForce()).toEqual(before);
+    const [undone] = await listCleanups(db(), spammer.id);
+    expect(undone).toMatchObject({ restored: 4, isRestricted: false });
+  });
+
+  it("undone by somebody else answers the appeal against its restriction", async () => {
+    const { ids } = await writeMuch();
+    await clean(ids);
+    const [imposed] = await database.sql`
+      select decision_id as id from restrictions where user_id = ${spammer.id} and lifted_at is null`;
+    const appeal = { actor: spammer, decisionId: Number(imposed?.id), because: "It was not me." };
+    expect((await appealDecision(db(), appeal)).kind).toBe("appealed");
+    await undo(second);
+    const [kept] = await database.sql`select state from cases where user_id = ${spammer.id}`;
+    expect(kept?.state).toBe("decided");
     await tellWaitingEvents(db(), env());
     const { items } = await listNotifications(db(), { userId: spammer.id, after: null });
     expect(items.map(({ kind, what }) => `${kind} ${what}`)).toContain("appeal overturned");

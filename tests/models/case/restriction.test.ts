@@ -148,6 +148,36 @@ describe("a restriction", () => {
     expect(items[0]).toMatchObject({ kind: "decision", what: "unrestricted" });
   });
 
+  it("that is replaced while an appeal waits answers it; an appeal against what replaced it brings the old one back", async () => {
+    const somebody = await make.person(db());
+    const about = { memberId: somebody.id };
+    const newest = async () => {
+      const { rows } = await listRecord(db(), { userId: somebody.id, before: null });
+      return rows[0]?.id ?? 0;
+    };
+    await restrict({ ...about, days: 30 });
+    const old = await newest();
+    await appealDecision(db(), { actor: somebody, decisionId: old, because: "It was a quotation." });
+    expect((await restrict({ ...about, actor: first, days: 3 })).kind).toBe("forbidden");
+    expect(await restrict({ ...about, actor: second, days: 3 })).toEqual({ kind: "done" });
+    expect(await findMemberNotice(db(), await facts(somebody), old)).toMatchObject({
+      isInForce: false,
+      appeal: { answer: { outcome: "uphold" } },
+    });
+    const [waiting] = await db().execute<{ state: string; id: number }>(
+      sql`select state, id from cases where user_id = ${somebody.id}::bigint`,
+    );
+    expect(waiting?.state).toBe("decided");
+    const replacing = await newest();
+    await appealDecision(db(), { actor: somebody, decisionId: replacing, because: "Three days for what?" });
+    const view = await findMemberCase(db(), { caseId: waiting?.id ?? 0, actor: first });
+    const answer = { caseId: waiting?.id ?? 0, version: view?.version ?? 0, appealedId: replacing, note: "" };
+    expect((await answerMemberAppeal(db(), { actor: first, ...answer, outcome: "overturn" })).kind).toBe("decided");
+    expect(await findMemberNotice(db(), await facts(somebody), old)).toMatchObject({ isInForce: true, liftedAt: null });
+    expect(await findMemberNotice(db(), await facts(somebody), await newest())).toMatchObject({ againId: old });
+    expect((await verifyLog(db())).kind).toBe("intact");
+  });
+
   it("is imposed beside everything the member wrote, of every kind", async () => {
     const writer = await make.person(db());
     const questionId = await make.ask(db(), writer);
