@@ -24,6 +24,12 @@ export const officeUrls = {
     withQuery(`/members/${encodeURIComponent(name)}/record`, begun),
   cleanup: (name: string, narrowed: { days?: string; domain?: string } = {}) =>
     withQuery(`/members/${encodeURIComponent(name)}/cleanup`, narrowed),
+  /** What an act of cleaning up did. */
+  cleanupDone: (name: string, { cleanupId, left }: { cleanupId: number; left: number }) =>
+    withQuery(`/members/${encodeURIComponent(name)}/cleanup`, {
+      done: `${cleanupId}`,
+      left: left > 0 ? `${left}` : null,
+    }),
   claim: (caseId: number) => `/queue/${caseId}/claim`,
   closure: (questionId: number) => `/questions/${questionId}/closure`,
   duplicates: (questionId: number) => `/questions/${questionId}/duplicates`,

@@ -5,15 +5,17 @@ import { CleanupPage } from "~/components/case/cleanup-page";
 import { readCleanupFilter } from "~/forms/cleanup-filter";
 import { parseForm } from "~/forms/form";
 import { CleanupForm } from "~/forms/office";
-import { cleanUp } from "~/models/case/cleanup.server";
+import { type CleanupOutcome, cleanUp } from "~/models/case/cleanup.server";
 import { previewCleanup } from "~/models/case/cleanup-preview.server";
 import { listCleanups, undoCleanup } from "~/models/case/cleanup-undo.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { findProfile } from "~/models/member/profile.server";
+import { POSTS_PER_CLEANUP } from "~/models/page-sizes";
 import { officeUrls } from "~/office-urls";
 import { adminReply } from "~/replies/admin.server";
 import { formAgain } from "~/replies/again.server";
 import { forbidden } from "~/replies/forbidden.server";
+import { redirectTo } from "~/replies/reply.server";
 import { useReply } from "~/replies/use-reply";
 import { pageTitle, tabTitle } from "~/web/page-title";
 import { type MemberVisit, requireModerator } from "~/web/visit.server";
@@ -32,7 +34,8 @@ async function findMember({ db, actor }: MemberVisit, name: string) {
 export async function loader(args: LoaderFunctionArgs) {
   const visit = requireModerator(args);
   const { profile, isForLonger } = await findMember(visit, args.params.name ?? "");
-  const { filter, typed } = readCleanupFilter(new URL(args.request.url).searchParams);
+  const { searchParams } = new URL(args.request.url);
+  const { filter, typed } = readCleanupFilter(searchParams);
   const [preview, cleanups] = await Promise.all([
     previewCleanup(visit.db, { memberId: profile.id, filter }),
     listCleanups(visit.db, profile.id),
@@ -41,6 +44,8 @@ export async function loader(args: LoaderFunctionArgs) {
     member: { name: profile.name, displayName: profile.displayName },
     ...preview,
     cleanups,
+    done: cleanups.find(({ id }) => `${id}` === searchParams.get("done")) ?? null,
+    left: Math.min(Math.trunc(Number(searchParams.get("left"))) || 0, POSTS_PER_CLEANUP),
     typed,
     isForLonger,
     title: tabTitle(visit.t("admin:cleanup.title", { name: profile.displayName }), visit.community),
@@ -53,15 +58,20 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(args.request, CleanupForm);
   if (!form.ok) return formAgain(form.reply.errors, form.reply.typed);
   const about = { actor: visit.actor, memberId: profile.id };
-  const here = officeUrls.cleanup(profile.name);
   if (form.data.do === "undo")
-    return adminReply(await undoCleanup(visit.db, { ...about, cleanupId: form.data.cleanup }), here);
+    return answer(await undoCleanup(visit.db, { ...about, cleanupId: form.data.cleanup }), profile.name);
   const { post, functionName, days, rule, note, key } = form.data;
   const restrict = functionName === "" ? null : { functionName, days };
   if (post.length === 0 && restrict === null) return formAgain({ post: { code: "required" } }, form.typed);
   const outcome = await cleanUp(visit.db, { ...about, postIds: post, rule, note, restrict, key });
   if (outcome.kind === "reason-needed") return formAgain({ note: { code: "reason-needed" } }, form.typed);
-  return adminReply(outcome, here);
+  return answer(outcome, profile.name);
+}
+
+/** The same page, which says what happened. */
+function answer(outcome: Exclude<CleanupOutcome, { kind: "reason-needed" }>, name: string): Response {
+  if (outcome.kind !== "done" && outcome.kind !== "unchanged") return adminReply(outcome, officeUrls.cleanup(name));
+  return redirectTo(officeUrls.cleanupDone(name, outcome));
 }
 
 export default function Cleanup() {

@@ -16,6 +16,7 @@ import type { CleanupLine } from "~/models/case/cleanup-undo.server";
 import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
 import { urls } from "~/urls";
+import { CleanupDone, UndoCleanup } from "./cleanup-done";
 import { DaysField, functionOptions, RuleField } from "./sanction-fields";
 
 type Props = {
@@ -23,6 +24,9 @@ type Props = {
   posts: SerializeFrom<CleanupPost>[];
   hasMore: boolean;
   cleanups: SerializeFrom<CleanupLine>[];
+  /** What was just done or undone, and how many of the chosen posts stayed as they were. */
+  done: SerializeFrom<CleanupLine> | null;
+  left: number;
   typed: TypedCleanupFilter;
   isForLonger: boolean;
   reply: FormReply | undefined;
@@ -43,6 +47,7 @@ export function CleanupPage(props: Props) {
         <h1>{t("admin:cleanup.title", { name: member.displayName })}</h1>
         <p>{t("admin:cleanup.intro")}</p>
       </header>
+      {reply === undefined && <CleanupDone {...props} />}
       <FormErrors reply={reply} labels={{ post: t("admin:cleanup.posts"), note: t("admin:restrict.reason") }} />
       <Narrow {...props} />
       {posts.length === 0 ? <EmptyState title={t("admin:cleanup.none")} /> : <CleanForm {...props} />}
@@ -173,16 +178,7 @@ function Earlier({ cleanups, member }: Props) {
               {byName && <bdi>{byName}</bdi>}
               <Time at={at} />
             </span>
-            {undoneAt ? (
-              <Mark>{t("admin:cleanup.undone")}</Mark>
-            ) : (
-              <form method="post" action={officeUrls.cleanup(member.name)}>
-                <input type="hidden" name="cleanup" value={id} />
-                <Button name="do" value="undo">
-                  {t("admin:cleanup.undo")}
-                </Button>
-              </form>
-            )}
+            {undoneAt ? <Mark>{t("admin:cleanup.undone")}</Mark> : <UndoCleanup id={id} name={member.name} />}
           </li>
         ))}
       </ul>
