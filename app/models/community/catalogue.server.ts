@@ -5,7 +5,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Actor } from "~/actor";
 import { idArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
-import { isUniqueViolation } from "~/models/member/user.server";
+import { isUniqueViolation } from "~/database/refusals";
 import { slugOf } from "~/urls";
 import type { Area } from "./community.server";
 import { type AdminRefusal, asAdmin } from "./settings.server";

@@ -6,6 +6,7 @@ import { eq, sql, TransactionRollbackError } from "drizzle-orm";
 import { users } from "#drizzle/schema/people";
 import { normaliseDisplayName } from "#moderation/usernames";
 import type { Db } from "~/database/db.server";
+import { isUniqueViolation } from "~/database/refusals";
 import type { Env } from "~/env.server";
 import type { FieldErrors } from "~/field-errors";
 import { mailMode } from "~/mail/mode.server";
@@ -16,7 +17,7 @@ import { judgeNames, offerClaim } from "./joining.server";
 import { judgeNew } from "./password.server";
 import { hashPassword } from "./password-hash.server";
 import { findRetired, retireName } from "./retired-name.server";
-import { createUser, findByEmail, findUser, hasAdmin, isUniqueViolation, lockUser, type User } from "./user.server";
+import { createUser, findByEmail, findUser, hasAdmin, lockUser, type User } from "./user.server";
 
 const FIRST_ADMIN_LOCK = 7_266_173_404;
 

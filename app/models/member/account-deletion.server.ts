@@ -11,6 +11,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
+import { isLockTimeout } from "~/database/refusals";
 import { ABOUT_THE_TEXT, settleSignals } from "~/models/case/case.server";
 import { forgetRenderingsMentioning } from "~/models/document/rendering.server";
 import { goDark } from "~/models/document/visibility.server";
@@ -64,11 +65,6 @@ async function givingWay<T>(db: Db, act: (tx: Db) => Promise<T>): Promise<T> {
       if (tried === TRIES || !isLockTimeout(error)) throw error;
       await sleep(WAIT_MS / 2);
     }
-}
-
-function isLockTimeout(error: unknown): boolean {
-  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
-  return typeof cause === "object" && cause !== null && "code" in cause && cause.code === "55P03";
 }
 
 async function withdrawPosts(db: Db, userId: number): Promise<void> {

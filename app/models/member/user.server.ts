@@ -7,6 +7,7 @@ import { and, eq, gt, isNotNull, isNull, ne, sql, TransactionRollbackError } fro
 import { users } from "#drizzle/schema/people";
 import type { Role } from "~/actor";
 import type { Db } from "~/database/db.server";
+import { isUniqueViolation } from "~/database/refusals";
 import { findRetired } from "./retired-name.server";
 
 export type User = {
@@ -201,9 +202,4 @@ export function listOfficeNames(
       ),
     )
     .limit(OFFICE_NAMES_READ);
-}
-
-export function isUniqueViolation(error: unknown): boolean {
-  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
-  return typeof cause === "object" && cause !== null && "code" in cause && cause.code === "23505";
 }
