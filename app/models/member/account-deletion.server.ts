@@ -18,7 +18,7 @@ import { goDark } from "~/models/document/visibility.server";
 import { recordEvent } from "~/models/event.server";
 import { invalidatePages } from "~/models/invalidate-pages.server";
 import { retireName } from "./retired-name.server";
-import { lockLeaver } from "./user.server";
+import { lockUser } from "./user.server";
 
 const BATCH = 50;
 /** Shorter than the second after which PostgreSQL looks for circles and ends somebody's work. */
@@ -37,7 +37,7 @@ export async function deleteAccount(
     await tx.execute(sql`
       select 1 from documents where author_id = ${userId}::bigint and (author_name is not null or ${posts === "go"} and state <> 'deleted')
       order by id for no key update`);
-    const user = await lockLeaver(tx, userId);
+    const user = await lockUser(tx, userId, "update");
     if (!user) return { avatar: null };
     await tx.execute(sql`set local lock_timeout to default`);
     if (posts === "go") await withdrawPosts(tx, userId); // what was being posted meanwhile

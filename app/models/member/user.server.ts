@@ -99,25 +99,16 @@ export async function findUser(db: Db, id: number): Promise<User | null> {
 }
 
 /**
- * The same, locked until the transaction ends: for changes of who somebody is and what is decided about them. Rows that name
- * them go on being written: whoever decides about a text holds its row and then names its author, and a full lock here would
- * wait for that row in a circle.
+ * The same, locked until the transaction ends. Rows that name them go on being written: whoever decides about a text holds its
+ * row and then names its author, and a full lock would wait for that row in a circle. `update` is for whoever leaves.
  */
-export function lockUser(tx: Db, id: number): Promise<User | null> {
-  return locked(tx, id, "no key update");
-}
-
-/** Nothing new can name them until the transaction ends: for whoever leaves. */
-export function lockLeaver(tx: Db, id: number): Promise<User | null> {
-  return locked(tx, id, "update");
-}
-
-async function locked(tx: Db, id: number, strength: "update" | "no key update"): Promise<User | null> {
-  const [row] = await tx
-    .select(columns)
-    .from(users)
-    .where(and(eq(users.id, id), isNull(users.deletedAt)))
-    .for(strength);
+export async function lockUser(
+  tx: Db,
+  id: number,
+  strength: "no key update" | "update" = "no key update",
+): Promise<User | null> {
+  const isThis = and(eq(users.id, id), isNull(users.deletedAt));
+  const [row] = await tx.select(columns).from(users).where(isThis).for(strength);
   return row ?? null;
 }
 
