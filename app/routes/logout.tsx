@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { redirectTo, redirectWithNotice } from "~/replies/reply.server";
+import { loggedOut } from "~/replies/logged-out.server";
+import { redirectTo } from "~/replies/reply.server";
 import { urls } from "~/urls";
-import { endSession } from "~/web/session.server";
 import { allowGuests } from "~/web/visit.server";
 
 /** Nothing is done by looking: logging out is a button. */
@@ -11,8 +11,7 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { db, sessionId } = allowGuests(args);
-  return redirectWithNotice(urls.home(), "common:notice.logged-out", [await endSession(db, sessionId)]);
+  return loggedOut(allowGuests(args), "common:notice.logged-out");
 }
 
 export { WayOn as default } from "~/components/site/way-on";

@@ -24,5 +24,5 @@ export async function action(args: ActionFunctionArgs) {
   const { body, product, kind } = form.data;
   const place = { productId: product, isPage: kind === "page" };
   const { html } = await renderText(db, body, form.data.language ?? language, place, { who });
-  return new Response(html, { headers: { "content-type": "text/html; charset=utf-8" } });
+  return new Response(html, { headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" } });
 }

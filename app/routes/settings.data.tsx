@@ -7,11 +7,9 @@ import { forgetAvatar } from "~/models/member/avatar.server";
 import { proveAgain } from "~/models/member/login.server";
 import { accountTitle } from "~/replies/account.server";
 import { formAgain, tryLater } from "~/replies/again.server";
-import { redirectWithNotice } from "~/replies/reply.server";
+import { loggedOut } from "~/replies/logged-out.server";
 import { useReply } from "~/replies/use-reply";
-import { urls } from "~/urls";
 import { pageTitle } from "~/web/page-title";
-import { endSession } from "~/web/session.server";
 import { requireActor } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
@@ -30,7 +28,7 @@ export async function action(args: ActionFunctionArgs) {
   if (proof.kind === "wrong") return formAgain({ currentPassword: { code: "wrong-password" } }, form.typed);
   const { avatar } = await deleteAccount(db, { userId: actor.id, posts: form.data.posts });
   await forgetAvatar(db, avatar);
-  return redirectWithNotice(urls.home(), "account:notice.deleted", [await endSession(db, sessionId)]);
+  return loggedOut({ db, sessionId }, "account:notice.deleted");
 }
 
 export default function Data() {

@@ -4,10 +4,11 @@ import { SessionSettings } from "~/components/account/session-settings";
 import { SessionsForm } from "~/forms/account";
 import { parseForm } from "~/forms/form";
 import { accountTitle } from "~/replies/account.server";
+import { loggedOut } from "~/replies/logged-out.server";
 import { redirectWithNotice } from "~/replies/reply.server";
 import { urls } from "~/urls";
 import { pageTitle } from "~/web/page-title";
-import { endOtherSessions, endOwnSession, endSession, listSessions } from "~/web/session.server";
+import { endOtherSessions, endOwnSession, listSessions } from "~/web/session.server";
 import { requireActor } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
@@ -28,8 +29,7 @@ export async function action(args: ActionFunctionArgs) {
     await endOtherSessions(db, { userId: actor.id, sessionId: sessionId ?? "" });
     return redirectWithNotice(urls.settings("sessions"), "account:notice.sessions-ended");
   }
-  if (session === sessionId)
-    return redirectWithNotice(urls.home(), "common:notice.logged-out", [await endSession(db, sessionId)]);
+  if (session === sessionId) return loggedOut({ db, sessionId }, "common:notice.logged-out");
   await endOwnSession(db, { userId: actor.id, sessionId: session });
   return redirectWithNotice(urls.settings("sessions"), "account:notice.session-ended");
 }

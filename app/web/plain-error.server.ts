@@ -3,6 +3,7 @@
 import type { ServerResponse } from "node:http";
 import { type InterfaceLanguage, translator } from "~/i18n";
 import { guestLanguage } from "./cookies.server";
+import { keptInHistory } from "./history.server";
 
 /** `imageHosts`: whose images the administration lets readers see; of others nothing is loaded, whatever a text says. */
 export function contentSecurityPolicy(imageHosts: readonly string[] = []): string {
@@ -46,10 +47,11 @@ export function plainError(response: ServerResponse, problem: PlainError): numbe
   const sent = problem === "late" && response.req.method === "POST";
   const page = pageOf(guestLanguage(cookie, accepted), sent ? "late-sent" : problem);
   const retryAfter = RETRY_AFTER_SECONDS[problem];
+  const type = "text/html; charset=utf-8";
   response.writeHead(status, {
     ...SECURITY_HEADERS,
-    "content-type": "text/html; charset=utf-8",
-    "cache-control": "no-store",
+    "content-type": type,
+    "cache-control": keptInHistory(response.req.method, type),
     "content-length": page.length,
     ...(retryAfter ? { "retry-after": retryAfter } : {}),
     ...(status === 405 ? { allow: "GET, HEAD, POST" } : {}),

@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Env } from "~/env.server";
 import { isMultiplying } from "~/multiplying";
 import { compressGzip } from "./compression.server";
+import { keptInHistory } from "./history.server";
 import type { Recording } from "./page-cache.server";
 import { SECURITY_HEADERS } from "./plain-error.server";
 
@@ -66,7 +67,7 @@ export async function sendResponse(
   if (isCompressible) headers.vary = headers.vary ? `${headers.vary}, Accept-Encoding` : "Accept-Encoding";
   if (isCompressed) headers["content-encoding"] = "gzip";
   const encoded = isCompressed && gzip ? gzip : bytes;
-  if (!headers["cache-control"]) headers["cache-control"] = "no-store";
+  headers["cache-control"] ??= keptInHistory(request.method, String(headers["content-type"] ?? ""));
   // Whoever refuses for haste says when there is room again; this is for those who forgot.
   const isLater = page.status === 429 || page.status === 503;
   if (isLater && !headers["retry-after"]) headers["retry-after"] = LATER_SECONDS;

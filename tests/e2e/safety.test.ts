@@ -58,6 +58,13 @@ test("pages of members are never kept, pages of guests set no cookie", async () 
     expect((await guest.get(path)).headers.getSetCookie()).toEqual([]);
 });
 
+test("the answer to a form is kept for going back alone, until its reader logs out", async () => {
+  const refused = await member.post("/settings/profile", { displayName: " " });
+  expect([refused.status, refused.headers.get("cache-control")]).toEqual([400, "private, no-cache"]);
+  const preview = await member.post("/preview", { body: "A kettle" });
+  expect(preview.headers.get("cache-control")).toBe("no-store");
+});
+
 describe("addresses that nobody's browser would ask for", () => {
   const LONG = "x".repeat(1_500);
   const HUGE = "9".repeat(24);

@@ -309,6 +309,32 @@ describe.each(["en", "de"] as const)("without script, in %s", (language) => {
   });
 });
 
+describe.each([true, false])("going back after a refused form was mended, with script: %s", (javaScriptEnabled) => {
+  test.each([
+    ["/settings/profile", "displayName", "Greta again"],
+    ["/admin/brand", "name", "Kettle people"],
+    ["/ask", "title", "How do I get back to where I was before?"],
+  ])("%s shows the form, never a page of the browser", async (address, field, value) => {
+    const { page } = await member("en", javaScriptEnabled);
+    await page.goto(address);
+    const form = page.locator("main form", { has: page.locator(`[name="${field}"]`) }).first();
+    const send = async (text: string) => {
+      await form.locator(`[name="${field}"]`).first().fill(text);
+      await form.locator("button.first:visible").click();
+      await page.waitForLoadState();
+    };
+    if (address === "/ask")
+      await page.fill('main [name="body"]', "Water stands under the machine since Friday morning.");
+    await send("   ");
+    expect(await page.locator("#form-errors").count()).toBe(1);
+    await send(value);
+    expect(await page.locator("#form-errors").count()).toBe(0);
+    await page.goBack();
+    expect(await page.locator(`main [name="${field}"]`).count()).toBeGreaterThan(0);
+    await page.context().close();
+  });
+});
+
 test("a text with an image that never arrived is not published, whoever sends it", async () => {
   const { page } = await member("en", false);
   await openQuestion(page);

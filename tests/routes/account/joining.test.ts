@@ -244,7 +244,9 @@ describe("joining and logging in", () => {
     expect(await database.sql`select 1 from sessions`).toHaveLength(1);
     expect((await visitor.get(logout, "/logout")).location).toBe("/");
     expect(await visitor.whoAmI()).toBe("zoe");
-    expect((await visitor.post(logout, "/logout", {})).notice).toBe("common:notice.logged-out");
+    const out = await visitor.post(logout, "/logout", {});
+    expect(out.notice).toBe("common:notice.logged-out");
+    expect(out.headers.get("clear-site-data")).toBe('"cache"');
     expect(await database.sql`select 1 from sessions`).toHaveLength(0);
     expect(visitor.cookies.has("session")).toBe(false);
   });
