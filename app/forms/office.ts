@@ -21,7 +21,7 @@ export const ClosureForm = z.discriminatedUnion("do", [
 ]);
 
 export const DuplicatesForm = z.discriminatedUnion("do", [
-  z.object({ do: z.literal("mark"), targets: required(2_000), note }),
+  z.object({ do: z.literal("mark"), targets: required(2_000), note, leavesTitleOut: flag }),
   z.object({ do: z.literal("solved") }),
   z.object({ do: z.literal("not-solved"), because: required(FIELD_LIMITS.note.maximum) }),
 ]);
@@ -32,7 +32,7 @@ export const PlaceForm = z.object({
   version: optionalId,
   language: contentLanguage.optional(),
 });
-export const MergeForm = z.object({ into: required(500) });
+export const MergeForm = z.object({ into: required(500), leavesTitleOut: flag });
 export const SwitchForm = z.object({ on: z.enum(["1", "0"]).transform((value) => value === "1"), reason: note });
 
 /** `rule` and `note` come from the page that asks for them; the short form on the post itself has neither. */

@@ -29,7 +29,8 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return formAgain(form.reply.errors, form.reply.typed);
   switch (form.data.do) {
     case "mark": {
-      const outcome = await markDuplicate(db, { actor, questionId, targets: form.data.targets, note: form.data.note });
+      const { do: _, ...marking } = form.data;
+      const outcome = await markDuplicate(db, { actor, questionId, ...marking });
       if (outcome.kind === "refused")
         return formAgain(
           { targets: { code: `duplicate-${outcome.because}`, values: { target: outcome.target } } },

@@ -1,6 +1,17 @@
 // What people say about questions and answers without writing: votes, me too, closing, duplicates, protection, views.
 import { sql } from "drizzle-orm";
-import { check, date, index, integer, pgTable, primaryKey, smallint, text, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { id, moment, now, reference } from "./columns";
 import { documents } from "./documents";
 import { CLOSING_REASONS, questions } from "./forum";
@@ -73,6 +84,8 @@ export const questionDuplicates = pgTable(
       .references(() => questions.id),
     markedBy: member("marked_by"),
     markedAt: now("marked_at"),
+    /** Among what leads to the canonical question, on its page and in the index. */
+    isTitleShown: boolean("is_title_shown").notNull().default(true),
   },
   (t) => [
     primaryKey({ columns: [t.questionId, t.canonicalId] }),

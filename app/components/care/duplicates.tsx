@@ -6,6 +6,7 @@ import { FormErrors } from "~/components/ui/form-errors";
 import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
 import { CareBox, type CareSectionProps } from "./box";
+import { LeaveTitleOut } from "./leave-title-out";
 import { CaseSolved } from "./solved";
 
 /** Marking a question as asked before; on one that is marked, the answer in place and whether it helped. */
@@ -41,6 +42,7 @@ export function CaseDuplicates({ care, reply }: CareSectionProps) {
               maxLength={FIELD_LIMITS.note.maximum}
               isOptional
             />
+            <LeaveTitleOut id="duplicate-title" post={post} reply={reply} />
             <div className="row">
               <Button name="do" value="mark" tone={rights.closeAs ? "plain" : "first"}>
                 {t("admin:care.duplicate-do")}

@@ -4,6 +4,7 @@ import { FormErrors } from "~/components/ui/form-errors";
 import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
 import { CareBox, type CareSectionProps } from "./box";
+import { LeaveTitleOut } from "./leave-title-out";
 
 /** Cannot be undone by a button, so it says exactly what moves. */
 export function CaseMerge({ care, reply }: CareSectionProps) {
@@ -22,6 +23,7 @@ export function CaseMerge({ care, reply }: CareSectionProps) {
           required
           spellCheck={false}
         />
+        <LeaveTitleOut id="merge-title" post={care.post} reply={reply} />
         <div className="row">
           <Button tone="danger">{t("admin:care.merge-do")}</Button>
         </div>

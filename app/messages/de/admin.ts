@@ -21,6 +21,9 @@ export default {
     "Die Frage wird geschlossen und zeigt die Antwort von dort. Wer das Problem auch hat, kommt mit; der Titel ist dann bei der anderen Frage zu finden.",
   "care.targets": "Welche Frage beantwortet sie?",
   "care.targets-hint": "Ihre Nummer (#123) oder Adresse; bis zu fünf.",
+  "care.leave-title-out": "Ihren Titel dort weglassen",
+  "care.leave-title-out-hint":
+    "Sonst steht „{title}“ bei der anderen Frage unter „Auch gefragt als“, und sie wird mit diesen Wörtern gefunden.",
   "care.duplicate-do": "Als Duplikat kennzeichnen",
   "care.move": "Verschieben",
   "care.move-hint": "Antworten und Kommentare kommen mit.",

@@ -20,6 +20,9 @@ export default {
     "The question closes and shows the answer from there. Everybody who has the problem follows; the title becomes searchable at the other question.",
   "care.targets": "Which question answers it?",
   "care.targets-hint": "Its number (#123) or its address; up to five.",
+  "care.leave-title-out": "Leave its title out over there",
+  "care.leave-title-out-hint":
+    "Otherwise the other question shows “{title}” under “Asked again as”, and is found by its words.",
   "care.duplicate-do": "Mark as duplicate",
   "care.move": "Move",
   "care.move-hint": "Answers and comments go along.",

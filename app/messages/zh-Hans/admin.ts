@@ -19,6 +19,8 @@ export default {
     "此问题会被关闭，并显示那边的回答。有同样问题的人会一并转过去，标题也会成为那个问题的搜索用词。",
   "care.targets": "哪个问题已有答案？",
   "care.targets-hint": "填写编号（#123）或网址，最多五个。",
+  "care.leave-title-out": "那边不显示它的标题",
+  "care.leave-title-out-hint": "否则“{title}”会列在另一个问题的“也有人这样问”下面，搜索这些字词也会找到那个问题。",
   "care.duplicate-do": "标为重复",
   "care.move": "移动",
   "care.move-hint": "回答和评论会一起移动。",

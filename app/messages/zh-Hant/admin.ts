@@ -19,6 +19,8 @@ export default {
     "此問題會被關閉，並顯示那邊的回答。有同樣問題的人會一併轉過去，標題也會成為那個問題的搜尋用詞。",
   "care.targets": "哪個問題已有答案？",
   "care.targets-hint": "填寫編號（#123）或網址，最多五個。",
+  "care.leave-title-out": "那邊不顯示它的標題",
+  "care.leave-title-out-hint": "否則「{title}」會列在另一個問題的「也有人這樣問」下面，搜尋這些字詞也會找到那個問題。",
   "care.duplicate-do": "標為重複",
   "care.move": "移動",
   "care.move-hint": "回答和留言會一起移動。",

@@ -28,7 +28,13 @@ export type DuplicateOutcome =
 
 export async function markDuplicate(
   db: Db,
-  { actor, questionId, targets, note }: { actor: Actor; questionId: number; targets: string; note: string },
+  {
+    actor,
+    questionId,
+    targets,
+    note,
+    leavesTitleOut = false,
+  }: { actor: Actor; questionId: number; targets: string; note: string; leavesTitleOut?: boolean },
 ): Promise<DuplicateOutcome> {
   return db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${DUPLICATES_LOCK})`);
@@ -47,7 +53,8 @@ export async function markDuplicate(
     );
     if (first) return first;
     await insertClosure(tx, { questionId, reason: "duplicate", note, actorId: actor.id });
-    for (const canonicalId of found.ids) await link(tx, { questionId, canonicalId, actorId: actor.id });
+    for (const canonicalId of found.ids)
+      await link(tx, { questionId, canonicalId, actorId: actor.id, isTitleShown: !leavesTitleOut });
     await recordEvent(tx, {
       actorId: actor.id,
       verb: "marked-duplicate",
@@ -79,10 +86,16 @@ async function isRepetition(
 
 async function link(
   tx: Db,
-  { questionId, canonicalId, actorId }: { questionId: number; canonicalId: number; actorId: number },
+  {
+    questionId,
+    canonicalId,
+    actorId,
+    isTitleShown,
+  }: { questionId: number; canonicalId: number; actorId: number; isTitleShown: boolean },
 ): Promise<void> {
   await tx.execute(sql`
-    insert into question_duplicates (question_id, canonical_id, marked_by) values (${questionId}::bigint, ${canonicalId}::bigint, ${actorId}::bigint)
+    insert into question_duplicates (question_id, canonical_id, marked_by, is_title_shown)
+    values (${questionId}::bigint, ${canonicalId}::bigint, ${actorId}::bigint, ${isTitleShown})
     on conflict do nothing`);
   await tx.execute(sql`select 1 from questions where id = ${canonicalId}::bigint for no key update`);
   await followWithMeToos(tx, { questionId, canonicalId });

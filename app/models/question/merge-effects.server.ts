@@ -53,9 +53,9 @@ async function moveDrafts(tx: Db, { from, into }: { from: Post; into: Post }): P
 /** Duplicates of the old question keep the moment of their marking: the "me too" that followed them is known by it. */
 async function moveLinks(tx: Db, { from, into }: { from: Post; into: Post }): Promise<void> {
   await tx.execute(sql`
-    with gone as (delete from question_duplicates where canonical_id = ${from.id}::bigint returning question_id, marked_by, marked_at)
-    insert into question_duplicates (question_id, canonical_id, marked_by, marked_at)
-    select question_id, ${into.id}::bigint, marked_by, marked_at from gone where question_id <> ${into.id}::bigint
+    with gone as (delete from question_duplicates where canonical_id = ${from.id}::bigint returning question_id, marked_by, marked_at, is_title_shown)
+    insert into question_duplicates (question_id, canonical_id, marked_by, marked_at, is_title_shown)
+    select question_id, ${into.id}::bigint, marked_by, marked_at, is_title_shown from gone where question_id <> ${into.id}::bigint
     on conflict do nothing`);
   await tx.execute(sql`
     update questions set merged_into = ${into.id}::bigint where id = ${from.id}::bigint or merged_into = ${from.id}::bigint`);

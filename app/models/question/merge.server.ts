@@ -32,7 +32,12 @@ export type MergeOutcome =
 
 export async function mergeQuestions(
   db: Db,
-  { actor, fromId, intoId }: { actor: Actor; fromId: number; intoId: number },
+  {
+    actor,
+    fromId,
+    intoId,
+    leavesTitleOut = false,
+  }: { actor: Actor; fromId: number; intoId: number; leavesTitleOut?: boolean },
 ): Promise<MergeOutcome> {
   if (fromId === intoId) return { kind: "refused", because: "itself" };
   return db.transaction(async (tx) => {
@@ -54,7 +59,7 @@ export async function mergeQuestions(
       const first = await refuseFirstDecider(tx, { documentId: id }, { actorId: actor.id, authorId });
       if (first) return first;
     }
-    await merge(tx, { from, into, actorId: actor.id });
+    await merge(tx, { from, into, actorId: actor.id, isTitleShown: !leavesTitleOut });
     return { kind: "done", from, into };
   });
 }
@@ -65,10 +70,13 @@ function refusal(reason: PermissionReason, into: Post): MergeOutcome {
   return isHidden ? { kind: "refused", because: "not-visible" } : { kind: "forbidden", reason };
 }
 
-async function merge(tx: Db, { from, into, actorId }: { from: Post; into: Post; actorId: number }): Promise<void> {
+type Merging = { from: Post; into: Post; actorId: number; isTitleShown: boolean };
+
+async function merge(tx: Db, merging: Merging): Promise<void> {
+  const { from, into, actorId } = merging;
   // Texts that name the old question are to name the new one.
   await forgetRenderingsLinkingTo(tx, from.id);
-  await closeAsDuplicate(tx, { fromId: from.id, intoId: into.id, actorId });
+  await closeAsDuplicate(tx, merging);
   await moveEverything(tx, { from, into });
   await clearQuestionTags(tx, from.id);
   await recountMerged(tx, [from.id, into.id]);
@@ -80,14 +88,12 @@ async function merge(tx: Db, { from, into, actorId }: { from: Post; into: Post; 
 }
 
 /** A closure for another reason makes room; earlier links would lead somewhere else. */
-async function closeAsDuplicate(
-  tx: Db,
-  { fromId, intoId, actorId }: { fromId: number; intoId: number; actorId: number },
-): Promise<void> {
+async function closeAsDuplicate(tx: Db, { from, into, actorId, isTitleShown }: Merging): Promise<void> {
   await tx.execute(sql`
-    update question_closures set reopened_at = now(), reopened_by = ${actorId}::bigint where question_id = ${fromId}::bigint and reopened_at is null`);
-  await forgetDuplicates(tx, fromId);
-  await insertClosure(tx, { questionId: fromId, reason: "duplicate", note: "", actorId });
+    update question_closures set reopened_at = now(), reopened_by = ${actorId}::bigint where question_id = ${from.id}::bigint and reopened_at is null`);
+  await forgetDuplicates(tx, from.id);
+  await insertClosure(tx, { questionId: from.id, reason: "duplicate", note: "", actorId });
   await tx.execute(sql`
-    insert into question_duplicates (question_id, canonical_id, marked_by) values (${fromId}::bigint, ${intoId}::bigint, ${actorId}::bigint)`);
+    insert into question_duplicates (question_id, canonical_id, marked_by, is_title_shown)
+    values (${from.id}::bigint, ${into.id}::bigint, ${actorId}::bigint, ${isTitleShown})`);
 }

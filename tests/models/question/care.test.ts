@@ -7,6 +7,7 @@ import { setAcceptance } from "~/models/question/answer.server";
 import { closeQuestion, reopenQuestion } from "~/models/question/care.server";
 import { canonicalOf, confirmDuplicate, markDuplicate } from "~/models/question/duplicate.server";
 import { parseTargets } from "~/models/question/duplicate-targets.server";
+import { duplicatesOf } from "~/models/question/leading-here.server";
 import { setPinned, setProtected } from "~/models/question/marks.server";
 import { mergeQuestions } from "~/models/question/merge.server";
 import { movePlace } from "~/models/question/place.server";
@@ -214,6 +215,42 @@ describe("looking after questions", () => {
         await database.sql`select vector::text as vector from search_documents where document_id = ${canonicalId}`;
       expect(found[0]?.vector).toContain("unusualword");
     });
+
+    it.each(["marked", "merged"] as const)(
+      "leave their title out where whoever did it wants that, also after a further merge: %s",
+      async (how) => {
+        const { questionId: canonicalId } = await answered({ title: `Which bulb fits the ${how} lamp in the hall` });
+        const duplicateId = await ask({ title: `Zzyx${how} zzyx zzyx zzyx zzyx` }, await make.person(db()));
+        const done =
+          how === "marked"
+            ? await markDuplicate(db(), {
+                actor: moderator,
+                questionId: duplicateId,
+                targets: `#${canonicalId}`,
+                note: "",
+                leavesTitleOut: true,
+              })
+            : await mergeQuestions(db(), {
+                actor: moderator,
+                fromId: duplicateId,
+                intoId: canonicalId,
+                leavesTitleOut: true,
+              });
+        expect(done.kind).toBe("done");
+        const shown = (id: number) => db().execute<{ title: string }>(duplicatesOf(id));
+        const words = async (id: number) =>
+          (await database.sql`select vector::text as vector from search_documents where document_id = ${id}`)[0]
+            ?.vector;
+        expect([...(await shown(canonicalId))]).toEqual([]);
+        expect(await words(canonicalId)).not.toContain("zzyx");
+        const elsewhere = await ask({ title: `Where does the ${how} lamp get its bulbs from` });
+        await mergeQuestions(db(), { actor: moderator, fromId: canonicalId, intoId: elsewhere });
+        expect((await shown(elsewhere)).map(({ title }) => title)).toEqual([
+          `Which bulb fits the ${how} lamp in the hall`,
+        ]);
+        expect(await words(elsewhere)).not.toContain("zzyx");
+      },
+    );
 
     it("are forgotten when the question opens again: only the people who followed go", async () => {
       const { questionId: canonicalId } = await answered();

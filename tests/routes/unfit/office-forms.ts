@@ -27,7 +27,7 @@ function careForms({ questionId, answerId }: World): FormEntry[] {
       ...question,
       fields: { do: "mark" },
       unfit: { do: NO_CHOICE, targets },
-      free: ["note", "because"],
+      free: ["note", "because", "leavesTitleOut"],
     },
     {
       form: "MergeForm",
@@ -36,6 +36,7 @@ function careForms({ questionId, answerId }: World): FormEntry[] {
       ...question,
       fields: {},
       unfit: { into: targets },
+      free: ["leavesTitleOut"],
     },
     {
       form: "DeletionForm",

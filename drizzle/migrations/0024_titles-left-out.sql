@@ -1,0 +1,1 @@
+ALTER TABLE "question_duplicates" ADD COLUMN "is_title_shown" boolean DEFAULT true NOT NULL;
