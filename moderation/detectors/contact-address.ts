@@ -21,7 +21,11 @@ const REACH = 60;
 const OWN =
   /(?:\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Ii]ch|[Ww]ir|[Mm]ein\w*|[Uu]nser\w*|you|your|Ihr\w*|Sie)\b|(?:^|[^\p{L}])(?:[Яя]|[Мм]ы|[Мм]ой|[Мм]оя|[Нн]аш\p{L}*|[Вв]аш\p{L}*)(?!\p{L})|我|本人|您|贵)[^.!?。！？\n]{0,40}$/u;
 
+/** Asked first: a number right behind a word, or a name right behind a number. */
+const SIGN = /[\p{L}.,] ?\d|\d[a-z]?,? \p{Lu}/u;
+
 export function findAddresses(field: Field, prose: string): Address[] {
+  if (!SIGN.test(prose)) return [];
   return [...prose.matchAll(ANYWHERE)].map(({ 0: whole, index }) => {
     const before = prose.slice(Math.max(0, index - REACH), index);
     const isSomebodys = SOMEBODYS.test(before) && !OWN.test(before);

@@ -64,8 +64,18 @@ function strengthOf(kind: Kind, { email, phone, messenger, bank, address }: Cont
   }
 }
 
-/** All of them, of both fields, in order. */
-export function findContacts(facts: SubmissionFacts): Contact[] {
+const found = new WeakMap<SubmissionFacts, readonly Contact[]>();
+
+/** All of them, of both fields, in order; looked for once, however many detectors ask. */
+export function findContacts(facts: SubmissionFacts): readonly Contact[] {
+  const known = found.get(facts);
+  if (known !== undefined) return known;
+  const contacts = allContacts(facts);
+  found.set(facts, contacts);
+  return contacts;
+}
+
+function allContacts(facts: SubmissionFacts): Contact[] {
   const fields: readonly Field[] = ["title", "body"];
   return fields.flatMap((field) => {
     const prose = field === "title" ? facts.text.proseTitle : facts.text.proseBody;
@@ -103,6 +113,8 @@ function addresses(field: Field, prose: string): Contact[] {
 }
 
 const EMAIL = /(?<![\w.+@/-])[\w.+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,4}\p{L}{2,24}(?![\w@]|\.\p{L})/gu;
+/** Asked first: hardly any text spells an address out, and looking for one is costly. */
+const SPELT_SIGN = /dot|punkt|точка|点|點|[([{<]\s?\./iu;
 /** "name (at) provider (dot) net": spelt so that no program collects it. */
 const SPELT_EMAIL =
   /(?<![\w.+@/-])[\w.+-]{2,64}\s{0,2}(?:[([{<]\s?(?:at|ät|собака|艾特|@)\s?[)\]}>]|\s(?:at|ät|собака)\s)\s{0,2}[\p{L}\p{N}-]{2,63}\s{0,2}(?:[([{<]\s?(?:dot|punkt|точка|点|點|\.)\s?[)\]}>]|\s(?:dot|punkt|точка)\s)\s{0,2}(?:com|net|org|de|ru|cn|tw|info|ру|рф|ком)(?![\p{L}\p{N}])/giu;
@@ -121,7 +133,7 @@ function emails({ site }: SubmissionFacts, field: Field, prose: string): Contact
     const isOurs = site.domains.includes(commonDomain(host)) || site.emails.includes(match[0].toLowerCase());
     if (!isNobodys && !isOurs) add(match);
   }
-  for (const match of prose.matchAll(SPELT_EMAIL)) add(match);
+  for (const match of SPELT_SIGN.test(prose) ? prose.matchAll(SPELT_EMAIL) : []) add(match);
   return found;
 }
 

@@ -4,11 +4,12 @@
  * Promises: whole words only, never parts (Scunthorpe is a town); folded on both sides; in Chinese
  * a phrase must begin and end where the segmenter cuts, so 去死 is not found in 过去死机. An entry may
  * end in `*` for all words that begin so; other patterns do not exist, so that no list can be slow.
- * Costs: words × MOST_PHRASE_WORDS look-ups.
+ * Costs: a look-up for each different word, and MOST_PHRASE_WORDS where a phrase may begin.
  */
 import type { Language, TextFacts, WordFacts } from "../facts";
 import { fold } from "../text/folding";
 import { isHan } from "../text/han";
+import { vocabularyOf } from "./vocabulary";
 
 /** Words, or pieces of a Chinese phrase. */
 export const MOST_PHRASE_WORDS = 6;
@@ -77,12 +78,15 @@ export function lexiconOf(entries: readonly Phrase[]): Lexicon {
 /** The longest match at each word; matches do not overlap. */
 export function findPhrases({ words, title, body }: TextFacts, lexicon: Lexicon, most: number): PhraseMatch[] {
   const matches: PhraseMatch[] = [];
+  const { distinct, numbers } = vocabularyOf(words);
+  const beginnings = distinct.map((folded) => beginningOf(folded, lexicon));
+  if (!beginnings.some((one) => one !== null)) return matches;
   for (let index = 0; index < words.length && matches.length < most; index += 1) {
+    const beginning = beginnings[numbers[index] ?? 0] ?? null;
     const first = words[index];
-    if (first === undefined) break;
+    if (beginning === null || first === undefined) continue;
     const source = first.field === "title" ? title : body;
-    const found =
-      (lexicon.starts.has(first.folded) ? longest(words, index, source, lexicon) : null) ?? prefixed(first, lexicon);
+    const found = (beginning.isStart ? longest(words, index, source, lexicon) : null) ?? beginning.prefixed;
     if (found === null) continue;
     const last = words[index + found.length - 1] ?? first;
     const to = index + found.length - 1;
@@ -100,6 +104,14 @@ export function firstOfEach(matches: readonly PhraseMatch[]): PhraseMatch[] {
 }
 
 type Found = { entry: Phrase; length: number };
+
+/** What a word may begin: a phrase, or a match of its own by its first letters; null where it is neither. */
+type Beginning = { isStart: boolean; prefixed: Found | null };
+
+function beginningOf(folded: string, lexicon: Lexicon): Beginning | null {
+  const one = { isStart: lexicon.starts.has(folded), prefixed: prefixed(folded, lexicon) };
+  return one.isStart || one.prefixed !== null ? one : null;
+}
 
 function longest(words: readonly WordFacts[], index: number, source: string, lexicon: Lexicon): Found | null {
   let key = "";
@@ -123,8 +135,9 @@ function isNextTo(one: WordFacts, other: WordFacts, source: string): boolean {
   return one.field === other.field && gap <= 3 && /^[\s,，]*$/u.test(source.slice(one.end, other.start));
 }
 
-function prefixed({ folded }: WordFacts, lexicon: Lexicon): Found | null {
-  if (!lexicon.prefixStarts.has(folded.slice(0, SHORTEST_PREFIX)) || isHan(folded)) return null;
+function prefixed(folded: string, lexicon: Lexicon): Found | null {
+  if (lexicon.prefixes.size === 0 || !lexicon.prefixStarts.has(folded.slice(0, SHORTEST_PREFIX)) || isHan(folded))
+    return null;
   for (let length = folded.length; length >= SHORTEST_PREFIX; length -= 1) {
     const entry = lexicon.prefixes.get(folded.slice(0, length));
     if (entry !== undefined) return { entry, length: 1 };

@@ -3,11 +3,12 @@
  *
  * Promises: a template is alternatives between spaces, `*` ends a prefix, `~n` lets up to n other words stand before the next
  * one; all within one sentence; folded on both sides. Where one of the words between denies it, or turns to the writer ("you are right, I was …"), it is not found. Quoted words are passed over.
- * Costs: a look-up for every word, and a few comparisons where a template begins. Refuses: Chinese, whose words are
+ * Costs: a look-up for every different word, and a few comparisons where a template begins. Refuses: Chinese, whose words are
  * cut too unevenly for an order of words; see `findPatterns`.
  */
 import type { Field, TextFacts, WordFacts } from "../facts";
 import { fold } from "../text/folding";
+import { vocabularyOf } from "./vocabulary";
 
 export type Template = { words: string; strength: number };
 
@@ -22,7 +23,6 @@ export type Templates = {
 
 /** Shorter beginnings would match half the dictionary. */
 const PREFIX_LETTERS = 3;
-/** Between the words of an order they turn it round, or speak of oneself. */
 /** Between the words of an order they turn it round, or speak of oneself. */
 const DENIALS = new Set(
   "not never don't isn't aren't won't cannot can't nicht nie kein keine не ни никогда i i'm ich я".split(" ").map(fold),
@@ -69,16 +69,16 @@ function slotsOf(words: string): Slot[] {
 /** The strongest match at each word, `most` at most. */
 export function findTemplates({ words }: TextFacts, templates: Templates, most: number): TemplateMatch[] {
   const matches: TemplateMatch[] = [];
+  const { distinct, numbers } = vocabularyOf(words);
+  const begun = distinct.map((folded) => begunBy(folded, templates));
+  if (!begun.some((one) => one !== null)) return matches;
   for (let index = 0; index < words.length && matches.length < most; index += 1) {
+    const here = begun[numbers[index] ?? 0] ?? null;
     const first = words[index];
-    if (first === undefined || first.isQuoted) continue;
-    const begun = [
-      ...(templates.exact.get(first.folded) ?? []),
-      ...(templates.prefixed.get(first.folded.slice(0, PREFIX_LETTERS)) ?? []),
-    ];
+    if (here === null || first === undefined || first.isQuoted) continue;
     let best: TemplateMatch | null = null;
-    for (const { slots, strength } of begun) {
-      if (!fits(slots[0], first) || (best !== null && best.strength >= strength)) continue;
+    for (const { slots, strength } of here) {
+      if (best !== null && best.strength >= strength) continue;
       const to = lastOf(words, index, slots, 1);
       const last = to === null ? undefined : words[to];
       if (to === null || last === undefined) continue;
@@ -87,6 +87,14 @@ export function findTemplates({ words }: TextFacts, templates: Templates, most: 
     if (best !== null) matches.push(best);
   }
   return matches;
+}
+
+/** The templates whose first place a word fills; null where it fills none. */
+function begunBy(folded: string, { exact, prefixed }: Templates): readonly Compiled[] | null {
+  const known = exact.get(folded);
+  const further = prefixed.get(folded.slice(0, PREFIX_LETTERS));
+  if (known === undefined && further === undefined) return null;
+  return [...(known ?? []), ...(further ?? [])].filter(({ slots }) => fits(slots[0], folded));
 }
 
 /** Where the last word stands, when the words from `at` on fill the slots from `slot` on. Depth and breadth are those of the template. */
@@ -98,7 +106,7 @@ function lastOf(words: readonly WordFacts[], at: number, slots: readonly Slot[],
     const word = words[next];
     if (word === undefined || word.sentence !== here?.sentence || word.field !== here.field || word.isQuoted)
       return null;
-    if (fits(wanted, word)) {
+    if (fits(wanted, word.folded)) {
       const last = lastOf(words, next, slots, slot + 1);
       if (last !== null) return last;
     }
@@ -107,7 +115,7 @@ function lastOf(words: readonly WordFacts[], at: number, slots: readonly Slot[],
   return null;
 }
 
-function fits(slot: Slot | undefined, { folded }: WordFacts): boolean {
+function fits(slot: Slot | undefined, folded: string): boolean {
   if (slot === undefined) return false;
   return slot.words.has(folded) || slot.prefixes.some((prefix) => folded.startsWith(prefix));
 }

@@ -18,6 +18,10 @@ const LONGEST_RUN = 5;
 /** In a row: "sooooo" and "so" differ, "soooo" and "sooooooo" do not. */
 const MOST_ALIKE = 3;
 
+/** Runs that begin at a sign, and a word and a pair that end there; signs of the shape. */
+const MOST_PER_SIGN = LONGEST_RUN - SHORTEST_RUN + 3;
+const SHAPES = 16;
+
 const SPACE = 32;
 const FIGURE = 48;
 
@@ -34,9 +38,18 @@ export function visitFeatures(text: string, visit: Visit): void {
 
 /** Each place once, in order of appearance. */
 export function featuresOf(text: string): Int32Array {
-  const seen = new Set<number>();
-  visitFeatures(text, (slot) => seen.add(slot));
-  return Int32Array.from(seen);
+  const seen = new Uint8Array(FEATURE_SLOTS >> 3);
+  const most = Math.min(FEATURE_SLOTS, MOST_PER_SIGN * (Math.min(text.length, READ_CHARACTERS) + 2) + SHAPES);
+  const features = new Int32Array(most);
+  let count = 0;
+  visitFeatures(text, (slot) => {
+    const bit = 1 << (slot & 7);
+    if (((seen[slot >> 3] ?? 0) & bit) !== 0) return;
+    seen[slot >> 3] = (seen[slot >> 3] ?? 0) | bit;
+    features[count] = slot;
+    count += 1;
+  });
+  return features.slice(0, count);
 }
 
 type Signs = { codes: Uint16Array; at: Int32Array; length: number };
@@ -140,8 +153,7 @@ function visitWords({ codes, at, length }: Signs, visit: Visit): void {
 
 /** How long, how loud, how many addresses and figures: what runs of signs cannot say. */
 function shapeOf(text: string): string[] {
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  const capitals = text.match(/\p{Lu}/gu)?.length ?? 0;
+  const { letters, capitals } = lettersOf(text);
   const count = (pattern: RegExp) => Math.min(4, text.match(pattern)?.length ?? 0);
   return [
     `length ${Math.min(12, Math.round(Math.log2(text.length + 1)))}`,
@@ -152,4 +164,31 @@ function shapeOf(text: string): string[] {
     `numbers ${count(/\d[\d ()/.-]{6,}\d/gu)}`,
     `pictures ${count(/\p{Extended_Pictographic}/gu)}`,
   ];
+}
+
+const LETTER = 1;
+const CAPITAL = 2;
+const OTHER = 3;
+const letterCodes = new Uint8Array(0x10000);
+
+function lettersOf(text: string): { letters: number; capitals: number } {
+  let letters = 0;
+  let capitals = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const point = text.codePointAt(index) ?? SPACE;
+    if (point > 0xffff) index += 1;
+    const kind = letterKind(point);
+    if (kind !== OTHER) letters += 1;
+    if (kind === CAPITAL) capitals += 1;
+  }
+  return { letters, capitals };
+}
+
+function letterKind(point: number): number {
+  const known = letterCodes[point] ?? 0;
+  if (known !== 0) return known;
+  const sign = String.fromCodePoint(point);
+  const kind = /\p{Lu}/u.test(sign) ? CAPITAL : /\p{L}/u.test(sign) ? LETTER : OTHER;
+  if (point <= 0xffff) letterCodes[point] = kind;
+  return kind;
 }

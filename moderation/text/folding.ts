@@ -73,9 +73,9 @@ const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 const LOOSE_MARKS = /\p{Script=Inherited}/gu;
 const BETWEEN_LETTERS = /(?<=\p{L})[0134573@$](?=\p{L})/gu;
 
-/** Nearly every word: letters without anything to take apart. */
-const PLAIN = /^(?:[a-z'-]+|[а-яё-]+)$/u;
-const PLAIN_CAPITALS = /^(?:[A-Za-z'-]+|[А-Яа-яЁё-]+)$/u;
+/** Nearly every word: letters or figures without anything to take apart. */
+const PLAIN = /^(?:[a-z'-]+|[а-яё-]+|[a-zäöüß'-]+|[\u4e00-\u9fff]+|[0-9.-]+)$/u;
+const PLAIN_CAPITALS = /^(?:[A-Za-zÄÖÜäöüß'-]+|[А-Яа-яЁё-]+)$/u;
 
 export function fold(text: string): string {
   if (PLAIN.test(text)) return replaced(text);
@@ -84,9 +84,11 @@ export function fold(text: string): string {
   return foldOnce(foldOnce(text));
 }
 
-/** Latin letters stay as they are. */
+const ASCII_OR_HAN = /^[\0-\x7f]*$|^[\u4e00-\u9fff]/u;
+
+/** Latin letters and Han stay as they are. */
 function replaced(lower: string): string {
-  if (lower.charCodeAt(0) < 0x80) return lower;
+  if (ASCII_OR_HAN.test(lower)) return lower;
   let folded = "";
   for (const letter of lower) folded += LOOKALIKES[letter] ?? letter;
   return folded;

@@ -17,11 +17,15 @@ export const SKETCH_SIZE = 128;
 /** `words` folded, in order. Empty for texts of fewer than `fewest`. */
 export function sketch(words: readonly string[], fewest = SKETCHED_WORDS): number[] {
   if (words.length < Math.max(fewest, SHINGLE_WORDS)) return [];
-  const hashes = new Set<number>();
-  for (let index = 0; index + SHINGLE_WORDS <= words.length; index += 1) {
-    hashes.add(hash(words.slice(index, index + SHINGLE_WORDS).join(" ")));
+  const hashes = new Uint32Array(words.length - SHINGLE_WORDS + 1);
+  for (let index = 0; index < hashes.length; index += 1) hashes[index] = hashOfRun(words, index);
+  const smallest: number[] = [];
+  for (const value of hashes.sort()) {
+    if (smallest.at(-1) === value) continue;
+    smallest.push(value);
+    if (smallest.length === SKETCH_SIZE) break;
   }
-  return [...hashes].sort((a, b) => a - b).slice(0, SKETCH_SIZE);
+  return smallest;
 }
 
 /** 0 to 1; 0 where either text was too short to be sketched. */
@@ -42,11 +46,16 @@ export function similarity(one: readonly number[], other: readonly number[]): nu
   return common / size;
 }
 
-/** FNV-1a over UTF-16 units, then mixed, because the smallest values are what is kept. */
-function hash(text: string): number {
+const PRIME = 0x01000193;
+const SPACE = 32;
+
+/** FNV-1a over the UTF-16 units of the run with spaces between its words, then mixed, because the smallest values are what is kept. */
+function hashOfRun(words: readonly string[], from: number): number {
   let value = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) {
-    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
+  for (let index = from; index < from + SHINGLE_WORDS; index += 1) {
+    const word = words[index] ?? "";
+    if (index > from) value = Math.imul(value ^ SPACE, PRIME);
+    for (let at = 0; at < word.length; at += 1) value = Math.imul(value ^ word.charCodeAt(at), PRIME);
   }
   value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
   value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);

@@ -60,6 +60,7 @@ export function buildTextFacts(source: {
 const FEWEST_OWN_WORDS = 3;
 
 function markQuoted(words: WordFacts[], ranges: Record<Field, Range[]>): WordFacts[] {
+  if (ranges.title.length === 0 && ranges.body.length === 0) return words;
   const next: Record<Field, number> = { title: 0, body: 0 };
   const quoted = words.map(({ field, start }) => {
     const list = ranges[field];
@@ -78,6 +79,7 @@ function clickable(links: readonly LinkFacts[]): readonly LinkFacts[] {
 const RUN = /[\p{L}\p{M}\p{N}@$\u00ad\u200b-\u200d\u2060]+(?:['’._-][\p{L}\p{M}\p{N}@$\u00ad\u200b-\u200d\u2060]+)*/gu;
 const HAN_OR_NOT = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\s\S])+/gu;
 
+const SPACE = 32;
 const SENTENCE_END = /[.!?;…。！？；]|\n\s*\n|\n\s*[-*+#>|]/u;
 /** Four letters and more, each on its own: i.d.i.o.t is a word. */
 const SPACED_LETTERS = /^\p{L}(?:[._-]\p{L}){3,}$/u;
@@ -93,7 +95,8 @@ export function findWords(prose: string, field: Field, language: Language, most:
   let looked = 0;
   const add = (text: string, start: number) => {
     if (words.length >= most) return;
-    if (SENTENCE_END.test(prose.slice(looked, start))) sentence += 1;
+    const isOneSpace = start - looked === 1 && prose.charCodeAt(looked) === SPACE;
+    if (start > looked && !isOneSpace && SENTENCE_END.test(prose.slice(looked, start))) sentence += 1;
     looked = start + text.length;
     if (text.length > LONGEST_WORD) return;
     const folded = joined(fold(text));
@@ -101,10 +104,14 @@ export function findWords(prose: string, field: Field, language: Language, most:
   };
   for (const run of prose.matchAll(RUN)) {
     if (words.length >= most) break;
+    if (!isHan(run[0])) {
+      add(run[0], run.index);
+      continue;
+    }
     for (const part of run[0].matchAll(HAN_OR_NOT)) {
       const start = run.index + part.index;
       if (!isHan(part[0])) add(part[0], start);
-      else for (const word of segment(part[0], language)) add(word.segment, start + word.index);
+      else cutHan(part[0], language, (word, index) => add(word, start + index));
     }
   }
   return words;
@@ -114,17 +121,15 @@ export function findWords(prose: string, field: Field, language: Language, most:
 const LONGEST_RUN = 500;
 const segmenters = new Map<Language, Intl.Segmenter>();
 
-function segment(run: string, language: Language): { segment: string; index: number }[] {
+function cutHan(run: string, language: Language, add: (word: string, index: number) => void): void {
   const known = segmenters.get(language);
   const segmenter = known ?? new Intl.Segmenter(language, { granularity: "word" });
   if (known === undefined) segmenters.set(language, segmenter);
-  const found: { segment: string; index: number }[] = [];
   for (let start = 0; start < run.length; start += LONGEST_RUN) {
     for (const part of segmenter.segment(run.slice(start, start + LONGEST_RUN))) {
-      found.push({ segment: part.segment, index: start + part.index });
+      add(part.segment, start + part.index);
     }
   }
-  return found;
 }
 
 /**
@@ -137,15 +142,29 @@ function sketchOf(
   whole: { title: string; body: string; language: Language },
 ): number[] {
   const pressed = clickable(links);
-  const found = [
-    ...words.map(({ field, folded, start }) => ({ field, start, token: folded })),
-    ...pressed.map(({ field, url, start }) => ({ field, start, token: url.toLowerCase() })),
-  ].sort((a, b) => (a.field === b.field ? a.start - b.start : a.field === "title" ? -1 : 1));
-  const tokens = found.flatMap(({ token }) => (isHan(token) ? [...token] : [token]));
+  const tokens = pressed.length === 0 ? signsOf(words.map(({ folded }) => folded)) : signsOf(inOrder(words, pressed));
   const fewest = pressed.length > 0 ? FEWEST_BESIDE_LINK : SKETCHED_WORDS;
   if (tokens.length >= fewest) return sketch(tokens, fewest);
   const rest = findWords(`${whole.title}\n${whole.body}`, "body", whole.language, MOST_WORDS);
-  return sketch(rest.flatMap(({ folded }) => (isHan(folded) ? [...folded] : [folded])));
+  return sketch(signsOf(rest.map(({ folded }) => folded)));
+}
+
+function inOrder(words: readonly WordFacts[], pressed: readonly LinkFacts[]): string[] {
+  return [
+    ...words.map(({ field, folded, start }) => ({ field, start, token: folded })),
+    ...pressed.map(({ field, url, start }) => ({ field, start, token: url.toLowerCase() })),
+  ]
+    .sort((a, b) => (a.field === b.field ? a.start - b.start : a.field === "title" ? -1 : 1))
+    .map(({ token }) => token);
+}
+
+function signsOf(tokens: readonly string[]): string[] {
+  const signs: string[] = [];
+  for (const token of tokens) {
+    if (!isHan(token)) signs.push(token);
+    else for (const sign of token) signs.push(sign);
+  }
+  return signs;
 }
 
 /** "Look at https://…" is short, and says it all. */

@@ -4,14 +4,8 @@ import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ADMINISTRATOR } from "#drizzle/embedded/initialise.server";
-import { learn } from "#moderation/filter/cross-validation";
-import { exampleOf } from "#moderation/filter/examples";
-import { finish } from "#moderation/filter/steps";
-import { learnedFacts } from "#moderation/filter/verdict";
 import { type Connection, connect } from "~/database/db.server";
 import { slugOf, urls } from "~/urls";
-import { labelled } from "../moderation/labelled/measure";
-import { judge, NEWCOMER } from "../moderation/sample";
 import { connectTo, postmasterOf } from "../support/embedded";
 import { Client } from "../support/http-client";
 import { type RunningServer, removeFolders, startServer } from "../support/server";
@@ -21,6 +15,7 @@ import { growCases, growPage } from "./grow-guide";
 import { bareServer, load, median } from "./load";
 import { megabytes, proportionalMegabytes, ratio, report, writeReport } from "./measures";
 import { type Statement, statementsOf } from "./statements";
+import { benchVerdict } from "./verdict";
 
 const option = (name: string, fallback: string) => process.env[`BENCH_${name}`] || fallback;
 const QUESTIONS = Number(option("QUESTIONS", "1000"));
@@ -223,27 +218,7 @@ async function pathOf(id: number): Promise<string> {
   return urls.question({ id, title: row?.title ?? "" });
 }
 
-test("the verdict of the rules on a post of 10 KB", async () => {
-  const { sentences } = await readCorpus(database.db);
-  let body = "";
-  for (let n = 0; body.length < 10_000; n += 1)
-    body += `${sentences[n % sentences.length]}${n % 5 === 4 ? "\n\n" : " "}`;
-  const began = performance.now();
-  const times = 300;
-  for (let n = 0; n < times; n += 1) judge({ body: `${body}${n}`, author: NEWCOMER });
-  const rules = (performance.now() - began) / times;
-  const posts = labelled("tuned").map(({ text, label, group }) => exampleOf({ text, isBad: label === 1, group }));
-  const filter = { ...finish(learn(posts)), examples: posts.length };
-  const filterBegan = performance.now();
-  for (let n = 0; n < times; n += 1) learnedFacts(filter, { body: `${body}${n}` });
-  const learned = (performance.now() - filterBegan) / times;
-  const hundredths = (value: number) => Math.round(value * 100) / 100;
-  report("verdict on 10 KB", {
-    "rules ms": hundredths(rules),
-    "filter ms": hundredths(learned),
-    "filter ÷ rules": hundredths(learned / rules),
-  });
-});
+test("the verdict of the rules and the filter on a post of 10 KB", benchVerdict, 600_000);
 
 test("memory and bytes", async () => {
   const { pid } = postmasterOf(server.folder);
