@@ -3,7 +3,7 @@ import { openDatabase } from "#drizzle/database.server";
 import { StartError } from "#drizzle/start-error";
 import { connect } from "~/database/db.server";
 import { env } from "~/env.server";
-import { verifyLog } from "~/models/case/decision-log.server";
+import { verifyLog } from "~/models/case/log-check.server";
 
 export async function verifyLogCommand(): Promise<void> {
   const database = await openDatabase(env(), { role: "command" });

@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { AdminAbout } from "~/components/admin/about";
 import { env } from "~/env.server";
 import { mailMode } from "~/mail/mode.server";
-import { verifyLog } from "~/models/case/decision-log.server";
+import { verifyLog } from "~/models/case/log-check.server";
 import { readAbout, readFirstSteps } from "~/models/community/about.server";
 import { findUser } from "~/models/member/user.server";
 import { writeMail } from "~/models/notification/mail.server";

@@ -146,7 +146,7 @@ export const marks = pgTable(
   ],
 );
 
-/** Append-only (trigger): a decision is never changed, only followed by another. */
+/** Append-only (trigger): a decision is never changed, only followed by another; its words can be erased, and nothing else. */
 export const decisions = pgTable(
   "decisions",
   {
@@ -165,7 +165,7 @@ export const decisions = pgTable(
     passage: text("passage"),
     note: text("note").notNull().default(""),
     at: now("at"),
-    /** Which fields the hash covers: 1 is the first half's, 2 also the three below. */
+    /** Which fields the hash covers: 1 is the first half's, 2 also the three below, 3 a digest in place of the words. */
     format: smallint("format").notNull().default(1),
     /** Whom it concerns: who reads the notice and may appeal. Null in rows of format 1, and when nobody is left. */
     authorId: reference("author_id").references(() => users.id),
@@ -176,6 +176,14 @@ export const decisions = pgTable(
     /** SHA-256 over the previous row's hash and this row: `npm run verify-log` walks the chain. */
     previousHash: bytes("previous_hash"),
     hash: bytes("hash").notNull(),
+    /** From format 3 on: what the hash covers of passage and note, SHA-256 over the salt and both. */
+    textDigest: bytes("text_digest"),
+    /** Goes with the words: without it nobody can guess them from the digest. */
+    textSalt: bytes("text_salt"),
+    /** From format 3 on: the hash of the newest erasure then, which binds that chain to this one. */
+    erasureHash: bytes("erasure_hash"),
+    /** When passage and note were erased; see log_erasures. */
+    erasedAt: moment("erased_at"),
   },
   (t) => [
     index("decisions_case_index").on(t.caseId, t.at),

@@ -57,6 +57,8 @@ export const sessions = pgTable(
     endsAt: moment("ends_at").notNull(),
     lastUsedAt: now("last_used_at"),
     userAgent: text("user_agent").notNull().default(""),
+    /** Ended by this decision, a ban: it opens nothing any more, and its browser is told why until it would have expired. */
+    endedBy: reference("ended_by"),
   },
   (t) => [index("sessions_user_index").on(t.userId), index("sessions_expiry_index").on(t.expiresAt)],
 );

@@ -1,6 +1,6 @@
 import { LinkButton } from "~/components/ui/button";
 import { Notice } from "~/components/ui/notice";
-import type { LogCheck } from "~/models/case/decision-log.server";
+import type { LogCheck } from "~/models/case/log-check.server";
 import type { About, FirstSteps as Steps } from "~/models/community/about.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";

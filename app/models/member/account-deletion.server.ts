@@ -1,6 +1,7 @@
 // Leaving: the person goes, what others build on stays.
 //
-// Promises: afterwards no name, address, picture, mail, session or draft of the person is in any table; texts that stay
+// Promises: afterwards no name, address, picture, mail, session or draft of the person is in any table, nor the words in which
+// something was decided about them (that it was decided stays, and the chained log still holds); texts that stay
 // belong to "former member". What others wrote stays as they wrote it, also where it calls the person by name, but such a
 // mention leads nowhere any more, and nobody can take the name: old mentions would point to a stranger (2026-11-29; until
 // then the name was free again). With "go" questions and answers and comments of the person are
@@ -13,6 +14,8 @@ import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { isLockTimeout } from "~/database/refusals";
 import { ABOUT_THE_TEXT, settleSignals } from "~/models/case/case.server";
+import { lockLog } from "~/models/case/decision-log.server";
+import { eraseWordsAbout } from "~/models/case/log-erasure.server";
 import { forgetRenderingsMentioning } from "~/models/document/rendering.server";
 import { goDark } from "~/models/document/visibility.server";
 import { recordEvent } from "~/models/event.server";
@@ -37,12 +40,14 @@ export async function deleteAccount(
     await tx.execute(sql`
       select 1 from documents where author_id = ${userId}::bigint and (author_name is not null or ${posts === "go"} and state <> 'deleted')
       order by id for no key update`);
+    await lockLog(tx); // before the person: whoever appends a decision holds the log and then names them
     const user = await lockUser(tx, userId, "update");
     if (!user) return { avatar: null };
     await tx.execute(sql`set local lock_timeout to default`);
     if (posts === "go") await withdrawPosts(tx, userId); // what was being posted meanwhile
     await forgetRenderingsMentioning(tx, userId);
     await forgetTraces(tx, userId);
+    await forgetWords(tx, userId);
     await retireName(tx, user.name);
     await tx.execute(sql`
       update users set name = 'deleted-' || id, display_name = 'deleted-' || id, email = null, email_verified_at = null, password_hash = null,
@@ -87,6 +92,17 @@ async function withdrawPosts(db: Db, userId: number): Promise<void> {
     if (!last || batch.length < BATCH) return;
     after = last.id;
   }
+}
+
+/** What was quoted from them and said to them when something was decided, and what they said about it. */
+async function forgetWords(tx: Db, userId: number): Promise<void> {
+  const id = sql`${userId}::bigint`;
+  await eraseWordsAbout(tx, userId);
+  await tx.execute(sql`
+    with said as (update signals set passage = null where by_user_id = ${id} and passage is not null and (settled_at is not null or kind = 'appeal')),
+      noted as (update events e set details = e.details - 'note' from documents d
+        where d.author_id = ${id} and e.subject_id = d.id and e.details ? 'note')
+    update restrictions set reason = '' where user_id = ${id} and reason <> ''`);
 }
 
 /** Everything that names the person or would let somebody act as them. Votes stay: scores are others' work too. */

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "~/actor";
 import { cleanUp } from "~/models/case/cleanup.server";
 import { listCleanups, undoCleanup } from "~/models/case/cleanup-undo.server";
-import { verifyLog } from "~/models/case/decision-log.server";
+import { verifyLog } from "~/models/case/log-check.server";
 import { deletePost } from "~/models/case/post-deletion.server";
 import { liftRestriction, restrictMember } from "~/models/case/restriction.server";
 import { deleteAccount } from "~/models/member/account-deletion.server";

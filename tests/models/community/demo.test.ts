@@ -5,7 +5,7 @@ import { seedDemo } from "#drizzle/seed/demo.server";
 import { loadActors } from "#drizzle/seed/demo-past.server";
 import { pages, questions } from "#drizzle/seed/demo-stories";
 import { closeRendering } from "~/markdown/rendering.server";
-import { verifyLog } from "~/models/case/decision-log.server";
+import { verifyLog } from "~/models/case/log-check.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 

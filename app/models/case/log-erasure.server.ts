@@ -1,0 +1,62 @@
+// Erasing people's words from the log of decisions: the passage that was quoted and the note that was written to somebody.
+//
+// Promises: what was decided, about what, by whom, under which rule and when stays, and the chain holds (log-row); each erasure
+// is written down, by whom and why, in a chain of its own that the next decision covers. Only the words go: a trigger refuses
+// every other change. Sent twice, it happened once.
+import { sql } from "drizzle-orm";
+import { idArray } from "~/database/arrays";
+import type { Db } from "~/database/db.server";
+import { lockLog } from "./decision-log.server";
+import { erasureHashOf, type LogRow, sealOf } from "./log-row";
+
+export type Erase = { byId: number; because: "account" | "office" };
+
+const AT_ONCE = 500;
+
+type ErasableRow = LogRow & { hash: Buffer };
+
+/** What was said to a member, or quoted from their texts. In the transaction in which they leave. */
+export async function eraseWordsAbout(tx: Db, memberId: number): Promise<void> {
+  for (;;) {
+    const rows = await tx.execute<{ id: number }>(sql`
+      select x.id from decisions x join cases c on c.id = x.case_id left join documents d on d.id = c.document_id
+      where (x.author_id = ${memberId}::bigint or x.format = 1 and d.author_id = ${memberId}::bigint)
+        and x.erased_at is null and (x.passage is not null or x.note <> '') order by x.id limit ${AT_ONCE}`);
+    await eraseWords(tx, { ids: rows.map(({ id }) => id), byId: memberId, because: "account" });
+    if (rows.length < AT_ONCE) return;
+  }
+}
+
+/** Says how many there were. */
+export async function eraseWords(tx: Db, { ids, byId, because }: Erase & { ids: number[] }): Promise<number> {
+  if (ids.length === 0) return 0;
+  await lockLog(tx);
+  const rows = await tx.execute<ErasableRow>(sql`
+    select id, case_id as "caseId", revision_id as "revisionId", decider_id as "deciderId", outcome, rule, rule_version as "ruleVersion",
+      passage, note, round(extract(epoch from at) * 1000)::int8 as at, format, author_id as "authorId", effects, appealed_id as "appealedId",
+      text_digest as "textDigest", erasure_hash as "erasureHash", hash
+    from decisions where id = any(${idArray(ids)}) and erased_at is null order by id`);
+  for (const row of rows) await append(tx, { byId, because, decisionId: row.id, seal: sealOf(row, row.hash) });
+  // The guard of the log lets erasing through while this says so, and nothing but that.
+  await tx.execute(sql`select set_config('commonplace.erasing', 'yes', true)`);
+  await tx.execute(sql`
+    update decisions set passage = null, note = '', text_salt = null, erased_at = now()
+    where id = any(${idArray(rows.map(({ id }) => id))})`);
+  await tx.execute(sql`select set_config('commonplace.erasing', '', true)`);
+  return rows.length;
+}
+
+async function append(
+  tx: Db,
+  { byId, because, decisionId, seal }: Erase & { decisionId: number; seal: Buffer },
+): Promise<void> {
+  const [next] = await tx.execute<{ id: number; at: number; previous: Buffer | null }>(sql`
+    select nextval(pg_get_serial_sequence('log_erasures', 'id'))::int8 as id, floor(extract(epoch from clock_timestamp()) * 1000)::int8 as at,
+      (select hash from log_erasures order by id desc limit 1) as previous`);
+  if (!next) throw new Error("no id for an erasure");
+  const row = { id: next.id, decisionId, byId, because, at: next.at, seal };
+  await tx.execute(sql`
+    insert into log_erasures (id, decision_id, by_id, because, at, seal, previous_hash, hash) overriding system value
+    values (${row.id}::bigint, ${decisionId}::bigint, ${byId}::bigint, ${because}, to_timestamp(${row.at}::float8 / 1000), ${seal},
+      ${next.previous}, ${erasureHashOf(next.previous, row)})`);
+}
