@@ -1,4 +1,4 @@
-import { copyWaitingImages, forgetOldChoices } from "~/models/document/image-copies.server";
+import { copyWaitingImages, forgetOldRenderings } from "~/models/document/image-copies.server";
 import type { Job } from "./job";
 
 /** Lets texts follow what the administration chose for images of other places, and fetches copies of them. */
@@ -6,7 +6,7 @@ export const outsideImages: Job<object> = {
   lookEverySeconds: 5,
   everySeconds: 30,
   run: async ({ db }) => {
-    await forgetOldChoices(db);
+    await forgetOldRenderings(db);
     await copyWaitingImages(db);
   },
 };

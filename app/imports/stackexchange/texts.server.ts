@@ -11,7 +11,7 @@ import { RENDERER_VERSION } from "~/markdown/rendered";
 import { renderInWorker } from "~/markdown/rendering.server";
 import { findReferences } from "~/markdown/targets";
 import { blobHash } from "~/models/document/document.server";
-import { rememberImages, withImages } from "~/models/document/outside-images.server";
+import { rememberImages } from "~/models/document/outside-images.server";
 import { findAddresses } from "./addresses";
 import { type Lookup, lookUpAddresses } from "./lookup.server";
 import { COMMONMARK_SINCE, importedMarkdown } from "./markdown";
@@ -121,9 +121,8 @@ export async function storeRenderings(tx: Db, texts: readonly ShownText[]): Prom
   const rows: { hash: string; html: string; plain: string }[] = [];
   for (const { hash, html, plain } of texts) {
     if (html === null) continue;
-    const images = outsideImagesIn(html);
-    await rememberImages(tx, [Buffer.from(hash, "hex")], images);
-    rows.push({ hash, html: await withImages(tx, html, images), plain });
+    const shown = await rememberImages(tx, [Buffer.from(hash, "hex")], { html, images: outsideImagesIn(html) });
+    rows.push({ hash, html: shown, plain });
   }
   if (rows.length === 0) return;
   await tx.execute(sql`

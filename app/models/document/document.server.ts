@@ -48,12 +48,12 @@ export function blobHash(source: string): Buffer {
 export async function createDocument(db: Db, document: NewDocument): Promise<Created> {
   const hash = blobHash(document.source);
   const isLive = document.state === "published";
-  await noteImages(db, document);
+  const shown = await showCopies(db, document);
   const rows = await db.execute<{ d: number; r: number }>(sql`
     with ids as (
       select nextval(pg_get_serial_sequence('documents', 'id')) as d, nextval(pg_get_serial_sequence('revisions', 'id')) as r
     ), blob as (${insertBlob(hash, document.source)}
-    ), rendering as (${keepRendering(hash, document)}
+    ), rendering as (${keepRendering(hash, shown)}
     ), document as (
       insert into documents (id, kind, product_id, language, author_id, published_revision_id, latest_revision_id, state, published_at)
       overriding system value
@@ -83,10 +83,10 @@ export type NewRevision = NewText & {
 /** Adds a revision that is not live yet. Null when text, title and tags are those of the revision it is based on. */
 export async function addRevision(db: Db, revision: NewRevision): Promise<number | null> {
   const hash = blobHash(revision.source);
-  await noteImages(db, revision);
+  const shown = await showCopies(db, revision);
   const rows = await db.execute<{ id: number }>(sql`
     with blob as (${insertBlob(hash, revision.source)}
-    ), rendering as (${keepRendering(hash, revision)}
+    ), rendering as (${keepRendering(hash, shown)}
     ), base as (
       select blob, title, tags from revisions where id = ${revision.basedOn}::bigint and document_id = ${revision.documentId}::bigint
     ), revision as (
@@ -134,12 +134,19 @@ export async function setDocumentState(db: Db, documentId: number, state: Docume
 
 /** Writes the rendering of a text that is already stored (the renderer changed, or the row was thrown away). */
 export async function storeRendering(db: Db, hash: Buffer, rendered: RenderedText): Promise<void> {
-  if (rendered.isLasting) await unlessReadOnly(rememberImages(db, [hash], rendered.images));
-  await unlessReadOnly(db.execute(sql`${insertRendering(hash, rendered)}`));
+  if (!rendered.isLasting) return;
+  const store = async (tx: Db) => {
+    const html = await rememberImages(tx, [hash], rendered);
+    await tx.execute(insertRendering(hash, { ...rendered, html }));
+  };
+  await unlessReadOnly(rendered.images?.length ? db.transaction(store) : store(db));
 }
 
-async function noteImages(db: Db, { source, rendered, renderingKey }: NewText): Promise<void> {
-  if (rendered.isLasting) await rememberImages(db, [blobHash(source), renderingKey ?? []].flat(), rendered.images);
+async function showCopies<T extends NewText>(tx: Db, text: T): Promise<T> {
+  const { source, rendered, renderingKey } = text;
+  if (!rendered.isLasting) return text;
+  const html = await rememberImages(tx, [blobHash(source), renderingKey ?? []].flat(), rendered);
+  return { ...text, rendered: { ...rendered, html } };
 }
 
 function insertBlob(hash: Buffer, source: string) {

@@ -2,7 +2,7 @@
 //
 // Promises: an address is asked by one server at a time, at most MOST_TRIES times and never again once there is a copy;
 // whoever stops in between loses nothing, as the next try was noted before the first byte; texts that name an image are
-// rendered anew when its copy has come. Nothing is fetched unless copies are what readers are shown.
+// rendered anew when its copy has come, also those that were on their way into the store. Nothing is fetched unless copies are what readers are shown.
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { type FetchFailure, fetchImage, THE_INTERNET, type Way } from "~/images/fetch-image.server";
@@ -20,20 +20,33 @@ const WAIT_MINUTES = [2, 60, 24 * 60];
 const FORGOTTEN_AT_ONCE = 1_000;
 /** What was being rendered while the administration chose may have been kept a moment later. */
 const CHOICE_TAKES = sql`interval '1 minute'`;
+/** When a rendering was made that lacks a copy: before everything. */
+const STALE = sql`'-infinity'::timestamptz`;
 
 type Waiting = { hash: Buffer; address: string; tries: number };
 
-/** Renderings from before the last choice, a thousand at a time; whoever reads them next has them made anew. */
-export async function forgetOldChoices(db: Db): Promise<void> {
+/**
+ * Renderings from before the last choice or without a copy that has come, a thousand at a time; whoever reads them next has them
+ * made anew. Waits for nobody: what somebody else is changing is for the next time.
+ */
+export async function forgetOldRenderings(db: Db): Promise<void> {
   for (;;) {
     const rows = await db.execute<{ forgotten: number }>(sql`
-      with uses as (
-        delete from outside_image_uses where ctid = any(array(
-          select u.ctid from outside_image_uses u, settings s where s.key = 'images' and u.created_at <
-            case when now() < s.updated_at + ${CHOICE_TAKES} then s.updated_at else s.updated_at + ${CHOICE_TAKES} end
-          limit ${FORGOTTEN_AT_ONCE}))
-        returning rendering_hash
-      ), renderings as (delete from renderings where hash in (select rendering_hash from uses))
+      with old as materialized (
+        select rendering_hash, image_hash from outside_image_uses where created_at = ${STALE} or created_at < (
+          select case when now() < updated_at + ${CHOICE_TAKES} then updated_at else updated_at + ${CHOICE_TAKES} end
+          from settings where key = 'images')
+        limit ${FORGOTTEN_AT_ONCE} for update skip locked
+      ), free as materialized (
+        select hash, renderer_version from renderings where hash in (select rendering_hash from old) for update skip locked
+      ), gone as (
+        delete from renderings r using free where r.hash = free.hash and r.renderer_version = free.renderer_version
+      ), uses as (
+        delete from outside_image_uses u using old where u.rendering_hash = old.rendering_hash and u.image_hash = old.image_hash
+          and not exists (select 1 from renderings r where r.hash = old.rendering_hash
+            and not exists (select 1 from free where free.hash = r.hash and free.renderer_version = r.renderer_version))
+        returning 1
+      )
       select count(*) as forgotten from uses`);
     const forgotten = rows[0]?.forgotten ?? 0;
     // A page that was read since the choice was kept with the rendering from before it.
@@ -50,7 +63,7 @@ export async function copyWaitingImages(db: Db, way: Way = THE_INTERNET, turnMs 
     const waiting = await takeWaiting(db);
     if (waiting.length === 0) return;
     const kept = await Promise.all(waiting.map((image) => copyImage(db, image, way)));
-    if (kept.includes(true)) await invalidatePages(db, ["everything"]);
+    if (kept.includes(true)) await forgetOldRenderings(db);
   }
 }
 
@@ -77,8 +90,8 @@ async function copyImage(db: Db, { hash, address, tries }: Waiting, way: Way): P
     await tx.execute(
       sql`update outside_images set state = 'kept', name = ${stored.name}, reason = null where hash = ${hash}::bytea`,
     );
-    await tx.execute(sql`
-      delete from renderings where hash in (select rendering_hash from outside_image_uses where image_hash = ${hash}::bytea)`);
+    // Waits for texts that are being stored with a link; from here on they are stored with the copy.
+    await tx.execute(sql`update outside_image_uses set created_at = ${STALE} where image_hash = ${hash}::bytea`);
   });
   return true;
 }

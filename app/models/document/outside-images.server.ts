@@ -1,7 +1,8 @@
 // Images of other places in texts: which renderings name them, and what of them readers are shown.
 //
 // Promises: what the administration chose holds for every text that is rendered from then on; what was rendered before is
-// forgotten by the job `outside-images` (image-copies). A text without such images costs no statement.
+// forgotten by the job `outside-images` (image-copies), and so is what names an image whose copy has come, a text included that was
+// on its way meanwhile. A text without such images costs no statement.
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { textArray } from "~/database/arrays";
@@ -34,23 +35,31 @@ export async function imageChoice(db: Db): Promise<Settings["images"]> {
   return { ...SETTINGS_DEFAULTS.images, ...row?.value };
 }
 
-/** Before the rendering is kept, so that none is ever kept that nobody would forget. `renderings`: what it is kept under. */
+type Kept = { html: string; images?: readonly string[] };
+
+/**
+ * Before the rendering is kept, in the same transaction, so that none is ever kept that nobody would forget. `renderings`: what it
+ * is kept under. Gives the HTML that is to be kept: a copy may have come since the text was rendered, and from here to the end of
+ * the transaction none comes.
+ */
 export async function rememberImages(
-  db: Db,
+  tx: Db,
   renderings: readonly Buffer[],
-  addresses: readonly string[] = [],
-): Promise<void> {
-  if (addresses.length === 0) return;
-  const images = hashArray(addresses);
-  await db.execute(sql`
-    with images as (
-      insert into outside_images (hash, address)
-      select sha256(convert_to(address, 'UTF8')), address from unnest(${textArray(addresses)}) address order by 1
-      on conflict (hash) do nothing
-    )
+  { html, images = [] }: Kept,
+): Promise<string> {
+  if (images.length === 0) return html;
+  const hashes = hashArray(images);
+  await tx.execute(sql`
+    insert into outside_images (hash, address)
+    select sha256(convert_to(address, 'UTF8')), address from unnest(${textArray(images)}) address order by 1
+    on conflict (hash) do nothing`);
+  await tx.execute(sql`select 1 from outside_images where hash = any(${hashes}) order by hash for share`);
+  // Written again where it is there: whoever forgets renderings passes over what is being kept anew.
+  await tx.execute(sql`
     insert into outside_image_uses (rendering_hash, image_hash)
-    select rendering, image from unnest(${byteArray(renderings)}) rendering, unnest(${images}) image order by 1, 2
-    on conflict (rendering_hash, image_hash) do nothing`);
+    select rendering, image from unnest(${byteArray(renderings)}) rendering, unnest(${hashes}) image order by 1, 2
+    on conflict (rendering_hash, image_hash) do update set created_at = excluded.created_at`);
+  return withImages(tx, html, images);
 }
 
 function hashArray(addresses: readonly string[]) {

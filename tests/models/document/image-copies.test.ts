@@ -1,14 +1,20 @@
 // Images of other places in published texts: links, then copies, and what the administration chose instead.
 import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
+import { sql } from "drizzle-orm";
 import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "~/actor";
+import type { Db } from "~/database/db.server";
 import { THE_INTERNET, type Way } from "~/images/fetch-image.server";
-import { closeRendering } from "~/markdown/rendering.server";
+import { storeRenderings } from "~/imports/stackexchange/texts.server";
+import { closeRendering, renderInWorker } from "~/markdown/rendering.server";
 import { saveSettings } from "~/models/community/settings.server";
 import { compareRevisions } from "~/models/document/comparison.server";
-import { copyWaitingImages, countCopies, forgetOldChoices } from "~/models/document/image-copies.server";
+import { addRevision, blobHash, createDocument, storeRendering } from "~/models/document/document.server";
+import { copyWaitingImages, countCopies, forgetOldRenderings } from "~/models/document/image-copies.server";
+import type { RenderedText } from "~/models/document/rendered-text";
 import { renderText, showRevision } from "~/models/document/rendering.server";
 import { findRevisionById } from "~/models/document/revision.server";
 import type { Settings } from "~/settings";
@@ -24,8 +30,11 @@ describe("an image of another place in a text", () => {
   let isThere = true;
   let picture: Buffer;
   const db = () => database.db;
-  const world = createServer((incoming, response) => {
+  /** What the other place waits for before it answers. */
+  let answers: Promise<void> = Promise.resolve();
+  const world = createServer(async (incoming, response) => {
     asked.push(incoming.url ?? "");
+    await answers;
     if (!isThere) response.writeHead(503).end();
     else response.end(incoming.url?.endsWith(".txt") ? "words" : picture);
   });
@@ -140,16 +149,16 @@ describe("an image of another place in a text", () => {
     await copyWaitingImages(db(), way);
     expect(await shown(copied)).toContain("<img");
     await choose({ outside: "links", hosts: [] });
-    await forgetOldChoices(db());
+    await forgetOldRenderings(db());
     expect(await shown(copied)).not.toContain("<img");
     const id = await ask(fresh());
     await copyWaitingImages(db(), way);
     expect(asked).toHaveLength(1);
     await choose({ outside: "hosts", hosts: ["pictures.example"] });
-    await forgetOldChoices(db());
+    await forgetOldRenderings(db());
     for (const one of [copied, id]) expect(await shown(one)).toContain('<img src="https://pictures.example/');
     await choose({ outside: "copies", hosts: [] });
-    await forgetOldChoices(db());
+    await forgetOldRenderings(db());
     expect(await shown(copied)).toContain('<img src="/uploads/');
     expect(await shown(id)).toContain("outside-image");
     await copyWaitingImages(db(), way);
@@ -162,10 +171,110 @@ describe("an image of another place in a text", () => {
     await database.sql`update outside_image_uses set created_at = now() - interval '110 seconds'`;
     const kept = async () => Number((await database.sql`select count(*) from outside_image_uses`)[0]?.count);
     expect(await kept()).toBeGreaterThan(0);
-    await forgetOldChoices(db());
+    await forgetOldRenderings(db());
     expect(await kept()).toBe(0);
     await shown(id);
-    await forgetOldChoices(db());
+    await forgetOldRenderings(db());
     expect(await kept()).toBe(1);
+  });
+
+  /** Ways into the store, with what is then kept under the hash of the text. */
+  const texts = (address: string) => `The valve of number ${++count} leaks, see ![the valve](${address}) for it.`;
+  /** By another text that names it. */
+  const know = async (address: string) => {
+    const source = texts(address);
+    await storeRendering(db(), blobHash(source), await renderText(db(), source, "en"));
+  };
+  const create = (tx: Db, source: string, rendered: RenderedText) => {
+    const text = { source, title: null, tags: null, rendered };
+    const place = { productId: null, language: "en", authorId: ann.id };
+    return createDocument(tx, { kind: "answer", state: "published", ...place, ...text });
+  };
+  const stores: Record<string, (tx: Db, source: string, rendered: RenderedText) => Promise<unknown>> = {
+    "as a new text": create,
+    "as a change": async (tx, source, rendered) => {
+      const before = `Before change number ${++count} it was dry.`;
+      const { documentId, revisionId } = await create(tx, before, await renderText(db(), before, "en"));
+      const edit = { documentId, basedOn: revisionId, authorId: ann.id, summary: "", isMinor: false };
+      await addRevision(tx, { ...edit, source, title: null, tags: null, rendered });
+    },
+    "by whoever reads it": (tx, source, rendered) => storeRendering(tx, blobHash(source), rendered),
+    "by an import": async (tx, source, { plain }) => {
+      const { html } = await renderInWorker(source, { language: "en", resolve: { origin: "http://localhost" } });
+      const hash = blobHash(source).toString("hex");
+      await storeRenderings(tx, [{ hash, markdown: source, addressed: [], html, plain, mentions: [] }]);
+    },
+  };
+  const keptHtml = async (source: string) =>
+    String((await database.sql`select html from renderings where hash = ${blobHash(source)}`)[0]?.html ?? "none");
+  const isCopying = async () =>
+    (
+      await database.sql`select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like '%outside_images%'`
+    ).length > 0;
+
+  for (const [how, store] of Object.entries(stores)) {
+    it(`whose copy comes while a text is on its way is shown in it, stored ${how}`, async () => {
+      const address = fresh();
+      await know(address);
+      const source = texts(address);
+      const rendered = await renderText(db(), source, "en");
+      expect(rendered.html).toContain("outside-image");
+      await copyWaitingImages(db(), way);
+      await db().transaction((tx) => store(tx, source, rendered));
+      expect(await keptHtml(source)).toContain('<img src="/uploads/');
+    });
+
+    it(`whose copy comes while a text is being stored ${how} is not kept as a link`, async () => {
+      const address = fresh();
+      await know(address);
+      const source = texts(address);
+      const rendered = await renderText(db(), source, "en");
+      let answer = () => {};
+      answers = new Promise((resolve) => {
+        answer = resolve;
+      });
+      const copying = copyWaitingImages(db(), way);
+      while (asked.length === 0) await pause(10);
+      await db().transaction(async (tx) => {
+        await store(tx, source, rendered);
+        answer();
+        while (!(await isCopying())) await pause(10);
+      });
+      await copying;
+      expect(await keptHtml(source)).toBe("none");
+      await storeRendering(db(), blobHash(source), rendered);
+      expect(await keptHtml(source)).toContain('<img src="/uploads/');
+    });
+  }
+
+  it("is forgotten with its text also where the text is being kept anew while old choices are forgotten", async () => {
+    const address = fresh();
+    await know(address);
+    const source = texts(address);
+    const rendered = await renderText(db(), source, "en");
+    await storeRendering(db(), blobHash(source), rendered);
+    await choose({ outside: "links", hosts: [] });
+    await choose({ outside: "copies", hosts: [] });
+    await db().transaction(async (tx) => {
+      await tx.execute(sql`delete from renderings where hash = ${blobHash(source)}`);
+      await storeRendering(tx, blobHash(source), rendered);
+      await forgetOldRenderings(db());
+    });
+    await copyWaitingImages(db(), way);
+    expect(await keptHtml(source)).toBe("none");
+  });
+
+  it("is forgotten the next time where somebody holds its text, and nobody waits for that", async () => {
+    const address = fresh();
+    await know(address);
+    const source = texts(address);
+    await storeRendering(db(), blobHash(source), await renderText(db(), source, "en"));
+    await db().transaction(async (tx) => {
+      await tx.execute(sql`select 1 from renderings where hash = ${blobHash(source)} for update`);
+      await copyWaitingImages(db(), way);
+    });
+    expect(await keptHtml(source)).toContain("outside-image");
+    await forgetOldRenderings(db());
+    expect(await keptHtml(source)).toBe("none");
   });
 });
