@@ -60,6 +60,7 @@ export const MoveForm = z.object({
   parentTitle: nameLine(FIELD_LIMITS.title.maximum).optional(),
   summary,
   takesFormer: flag,
+  renamesBelow: flag,
 });
 export const ProtectionForm = z.object({
   key: idempotencyKey,

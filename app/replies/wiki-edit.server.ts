@@ -11,6 +11,7 @@ import { readSeen } from "~/models/document/edit-merge.server";
 import { partOf } from "~/models/wiki/beginning.server";
 import type { OpenPage } from "~/models/wiki/opening.server";
 import { factsOfPage, type WikiPage } from "~/models/wiki/page.server";
+import type { PageRights } from "~/models/wiki/reading.server";
 import { findSection, type Section, sectionsOf, withSection } from "~/text/sections";
 import { readEdit } from "./conflict.server";
 import { forbidden } from "./forbidden.server";
@@ -60,7 +61,8 @@ async function wholeText(
 }
 
 /** Why this member may neither change the page nor propose a change. */
-export function refusalToEdit(facts: MemberFacts | null, page: WikiPage): Response {
+export function refusalToEdit(facts: MemberFacts | null, page: WikiPage, rights: PageRights): Response {
+  if (rights.isFirstDecider) return forbidden("first-decider");
   const may = (page.state === "published" ? canProposePage : canEditHeldPage)(facts, factsOfPage(page));
   return forbidden(may.allowed ? "restricted" : may.reason);
 }

@@ -3,7 +3,7 @@
 import type { Db } from "~/database/db.server";
 import { renderText } from "~/models/document/rendering.server";
 import type { PageEditOutcome } from "~/models/wiki/edit-outcome";
-import type { MoveOutcome } from "~/models/wiki/move.server";
+import type { MoveOutcome } from "~/models/wiki/move-outcome";
 import type { CreateOutcome, WikiPage } from "~/models/wiki/page.server";
 import { urls } from "~/urls";
 import { again, formAgain, tryLater } from "./again.server";
@@ -83,6 +83,8 @@ export function moveReply(
       return formerReply(outcome.page, typed);
     case "too-many-below":
       return formAgain({ product: { code: "too-many-below", values: { most: outcome.most } } }, typed);
+    case "too-long-below":
+      return formAgain({ title: { code: "too-long-below", values: { title: outcome.title } } }, typed);
     case "wrong-parent":
       return formAgain({ parent: { code: "unknown" } }, typed);
     case "refused":

@@ -27,7 +27,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.t
 export async function loader(args: LoaderFunctionArgs) {
   const { db, actor, t, community } = requireActor(args);
   const { page, rights, facts } = await openPage(db, { actor, pageId: idFrom(args.params.id) });
-  if (rights.edit === null || facts === null) throw refusalToEdit(facts, page);
+  if (rights.edit === null || facts === null) throw refusalToEdit(facts, page, rights);
   const { conflict, sections, draft, target, ...begun } = await openEdit(args, { page, facts });
   const { restores } = begun;
   const summary = restores === null ? "" : t(`wiki:edit.${restores}-summary`, { number: begun.reverts ?? 0 });

@@ -1,10 +1,11 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { canPublishPage } from "#moderation/permissions/pages";
+import { when } from "#moderation/permissions/permission";
 import { WikiMove } from "~/components/wiki/move";
 import { parseForm } from "~/forms/form";
 import { MoveForm } from "~/forms/wiki";
-import { MOST_BELOW, pagesBelow } from "~/models/wiki/below.server";
+import { MOST_BELOW, pagesBelow, titleBelow } from "~/models/wiki/below.server";
 import { movePage } from "~/models/wiki/move.server";
 import { openPage } from "~/models/wiki/opening.server";
 import { factsOfPage } from "~/models/wiki/page.server";
@@ -21,14 +22,17 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.t
 
 export async function loader(args: LoaderFunctionArgs) {
   const { db, actor, community, t } = requireActor(args);
-  const { page, facts } = await openPage(db, { actor, pageId: idFrom(args.params.id) });
+  const { page, facts, rights } = await openPage(db, { actor, pageId: idFrom(args.params.id) });
   requirePermission(canPublishPage(facts, factsOfPage(page)));
+  requirePermission(when(!rights.isFirstDecider, "first-decider"));
   const pages = await listPages(db, page.productId);
-  const below = (await pagesBelow(db, page.id)).length;
+  const below = await pagesBelow(db, page.id);
+  const namedAfter = below.filter((one) => titleBelow(one, { from: page.title, to: "" }) !== null).length;
   return json({
     page,
     pages,
-    below,
+    below: below.length,
+    namedAfter: below.length > MOST_BELOW ? 0 : namedAfter,
     mostBelow: MOST_BELOW,
     title: tabTitle(t("wiki:move.title", { title: page.title }), community),
   });
@@ -54,8 +58,8 @@ export async function action(args: ActionFunctionArgs) {
   if (isElsewhere && named !== null && named !== page.parentId)
     return formAgain({ parent: { code: "unknown" } }, typed);
   const parentId = isElsewhere ? null : named;
-  const { title, summary, takesFormer, key } = data;
-  const outcome = await movePage(db, { actor, page, title, productId, parentId, summary, takesFormer, key });
+  const { parent: _, parentTitle: __, product: ___, ...rest } = data;
+  const outcome = await movePage(db, { actor, page, productId, parentId, ...rest });
   return moveReply(outcome, { page, productSlug: place.product?.slug ?? null, typed });
 }
 

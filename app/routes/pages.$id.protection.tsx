@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { canSetProtection, PROTECTIONS } from "#moderation/permissions/pages";
+import { when } from "#moderation/permissions/permission";
 import { WikiProtection } from "~/components/wiki/protection";
 import { parseForm } from "~/forms/form";
 import { ProtectionForm } from "~/forms/wiki";
@@ -20,8 +21,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.t
 
 export async function loader(args: LoaderFunctionArgs) {
   const { db, actor, community, t } = requireActor(args);
-  const { page, facts } = await openPage(db, { actor, pageId: idFrom(args.params.id) });
+  const { page, facts, rights } = await openPage(db, { actor, pageId: idFrom(args.params.id) });
   requirePermission(canSetProtection(facts, factsOfPage(page)));
+  requirePermission(when(!rights.isFirstDecider, "first-decider"));
   const levels = PROTECTIONS.filter((level) => canSetProtection(facts, factsOfPage(page), level).allowed);
   return json({ page, levels, title: tabTitle(t("wiki:protection.title", { title: page.title }), community) });
 }

@@ -4,7 +4,6 @@
 export const LONG_FILES: readonly string[] = [
   "app/components/case/decide.tsx",
   "app/components/revision/revision-list.tsx",
-  "app/components/wiki/new.tsx",
   "app/database/socket.server.ts",
   "app/imports/mediawiki/finish.server.ts",
   "app/imports/mediawiki/xml.server.ts",
@@ -16,7 +15,6 @@ export const LONG_FILES: readonly string[] = [
   "app/models/question/page.server.ts",
   "app/models/question/similar.server.ts",
   "app/models/wiki/links.server.ts",
-  "app/models/wiki/move.server.ts",
   "app/search/words.ts",
   "app/web/page-cache.server.ts",
   "moderation/permissions/office.ts",
@@ -100,7 +98,6 @@ export const LONG_FUNCTIONS: readonly string[] = [
   "app/models/question/reading.server.ts loadQuestionPage",
   "app/models/question/tag-care.server.ts describeTag",
   "app/models/wiki/links.server.ts findLinkedPages",
-  "app/models/wiki/move.server.ts tryMoving",
   "app/models/wiki/page.server.ts beginning",
   "app/routes/ask.tsx loader",
   "app/routes/faq.$slug.edit.tsx action",

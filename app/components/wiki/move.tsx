@@ -1,7 +1,7 @@
 import { FIELD_LIMITS } from "#moderation/limits";
 import { ReasonList } from "~/components/case/reason-list";
 import { Button } from "~/components/ui/button";
-import { Field } from "~/components/ui/field";
+import { CheckField, Field } from "~/components/ui/field";
 import { FormErrors } from "~/components/ui/form-errors";
 import { IdempotencyKey } from "~/components/ui/idempotency-key";
 import { Notice } from "~/components/ui/notice";
@@ -10,19 +10,22 @@ import { usePage } from "~/page-context";
 import type { Reply } from "~/replies/reply";
 import type { TreePage } from "~/text/page-tree";
 import { urls } from "~/urls";
-import { Former, ParentField, Taken, TakesFormer } from "./new";
+import { Former, Taken, TakesFormer } from "./namesakes";
+import { ParentField } from "./parent-field";
 import { WikiTrail } from "./trail";
 
 export type WikiMoveProps = {
   page: WikiPage;
   pages: TreePage[];
   below: number;
+  /** How many of them are called after it: "Manual/Care". */
+  namedAfter: number;
   mostBelow: number;
   reply: Reply | undefined;
 };
 
 /** Another title, another place in the tree, another product. The old address keeps working. */
-export function WikiMove({ page, pages, below, mostBelow, reply }: WikiMoveProps) {
+export function WikiMove({ page, pages, below, namedAfter, mostBelow, reply }: WikiMoveProps) {
   const { t, community } = usePage();
   const products = community.products.filter((product) => !product.isArchived || product.id === page.productId);
   const refused = reply?.reasons ?? [];
@@ -52,6 +55,14 @@ export function WikiMove({ page, pages, below, mostBelow, reply }: WikiMoveProps
           required
         />
         <TakesFormer reply={reply} />
+        {namedAfter > 0 && (
+          <CheckField
+            name="renamesBelow"
+            label={t("wiki:move.below-titles", { count: namedAfter })}
+            hint={t("wiki:move.below-titles-hint", { title: page.title })}
+            isChecked={reply ? reply.typed.renamesBelow === "1" : true}
+          />
+        )}
         <ParentField pages={pages} value={page.parentId} reply={reply} without={page.id} />
         {below > mostBelow ? (
           <>

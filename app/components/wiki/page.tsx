@@ -70,6 +70,11 @@ export function WikiPage({ page, rights, contents, held, imported }: WikiPagePro
           editHref={rights.edit === "publish" ? urls.pageEdit(page.id) : null}
         />
       )}
+      {rights.isFirstDecider && (
+        <Notice tone="wait">
+          <p>{t("moderation:reason.first-decider")}</p>
+        </Notice>
+      )}
       {page.waitingProposals > 0 && rights.edit === "publish" && (
         <Notice tone="wait">
           <p>

@@ -85,6 +85,8 @@ export default {
   "edit.restore": "Diese Version wiederherstellen",
   "edit.undo": "Diese Änderung zurücknehmen",
 
+  "error.too-long-below":
+    "Der Titel einer Seite darunter würde zu lang: „{title}“. Wählen Sie einen kürzeren, oder lassen Sie die Seiten darunter, wie sie sind.",
   "error.too-many-below":
     "Sie kann nicht in ein anderes Produkt: Darunter stehen mehr als {most, number} Seiten. Verschieben Sie die Teile des Baums nacheinander.",
 
@@ -94,6 +96,9 @@ export default {
   "move.product-hint": "In einem anderen Produkt steht die Seite zunächst ganz oben.",
   "move.below-hint":
     "{count, plural, one {# Seite darunter kommt} other {# Seiten darunter kommen}} mit. In einem anderen Produkt steht die Seite zunächst ganz oben.",
+  "move.below-titles":
+    "{count, plural, one {# Seite darunter ebenfalls nach dem neuen Titel nennen} other {# Seiten darunter ebenfalls nach dem neuen Titel nennen}}",
+  "move.below-titles-hint": "Ihre Titel beginnen mit „{title}/“. Die alten Adressen gelten weiter.",
   "move.why": "Warum?",
   "move.submit": "Umbenennen oder verschieben",
 

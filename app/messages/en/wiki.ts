@@ -83,6 +83,8 @@ export default {
   "edit.restore": "Restore this version",
   "edit.undo": "Take this change back",
 
+  "error.too-long-below":
+    "The page below that would then be called “{title}” would have too long a title. Please choose a shorter one, or leave the pages below as they are.",
   "error.too-many-below":
     "It cannot go to another product: more than {most, number} pages stand below it. Move the parts of the tree one after the other.",
 
@@ -92,6 +94,9 @@ export default {
   "move.product-hint": "In another product the page stands at the top at first.",
   "move.below-hint":
     "{count, plural, one {# page below it goes} other {# pages below it go}} along. In another product the page stands at the top at first.",
+  "move.below-titles":
+    "{count, plural, one {Call # page below after the new title too} other {Call # pages below after the new title too}}",
+  "move.below-titles-hint": "Their titles begin with “{title}/”. Their old addresses keep working.",
   "move.why": "Why?",
   "move.submit": "Rename or move",
 

@@ -79,6 +79,7 @@ export default {
   "edit.restore": "恢复此版本",
   "edit.undo": "撤回此修改",
 
+  "error.too-long-below": "其中一个下级页面的标题会变得过长：“{title}”。请选用较短的标题，或让下级页面保持原样。",
   "error.too-many-below": "无法移到另一产品：其下有超过 {most, number} 个页面。请分批移动各部分。",
 
   "move.title": "重命名或移动“{title}”",
@@ -86,6 +87,8 @@ export default {
   "move.hint": "地址随标题改变。旧地址和指向它的链接继续有效。",
   "move.product-hint": "移到另一产品后，页面先位于最上层。",
   "move.below-hint": "其下的 {count, number} 个页面会一起移动。移到另一产品后，页面先位于最上层。",
+  "move.below-titles": "下级的 {count} 个页面也一并改用新标题",
+  "move.below-titles-hint": "它们的标题以“{title}/”开头。旧地址仍然有效。",
   "move.why": "为什么？",
   "move.submit": "重命名或移动",
 

@@ -79,6 +79,7 @@ export default {
   "edit.restore": "還原此版本",
   "edit.undo": "撤回此修改",
 
+  "error.too-long-below": "其中一個下層頁面的標題會變得過長：「{title}」。請選用較短的標題，或讓下層頁面保持原樣。",
   "error.too-many-below": "無法移到另一產品：其下有超過 {most, number} 個頁面。請分批移動各部分。",
 
   "move.title": "重新命名或移動「{title}」",
@@ -86,6 +87,8 @@ export default {
   "move.hint": "網址隨標題改變。舊網址和指向它的連結繼續有效。",
   "move.product-hint": "移到另一產品後，頁面先位於最上層。",
   "move.below-hint": "其下的 {count, number} 個頁面會一起移動。移到另一產品後，頁面先位於最上層。",
+  "move.below-titles": "下層的 {count} 個頁面也一併改用新標題",
+  "move.below-titles-hint": "它們的標題以「{title}/」開頭。舊網址仍然有效。",
   "move.why": "為什麼？",
   "move.submit": "重新命名或移動",
 

@@ -2,7 +2,8 @@
 //
 // Promises: while such a look waits, whoever decided first can do nothing about that text or member, by any road; the roads ask
 // here. Costs: one statement, by index.
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
+import { idArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 
 export type Target = { documentId: number } | { memberId: number };
@@ -13,13 +14,31 @@ export async function isFirstDecider(db: Db, target: Target, actorId: number): P
     "documentId" in target
       ? sql`c.document_id = ${target.documentId}::bigint`
       : sql`c.user_id = ${target.memberId}::bigint`;
-  const rows = await db.execute(sql`
+  const rows = await db.execute(sql`${waiting(isTarget, actorId)} limit 1`);
+  return rows.length > 0;
+}
+
+/** The same for a row of another statement. */
+export function isFirstDeciderOf(documentId: SQL, actorId: number | null): SQL {
+  return sql`exists (${waiting(sql`c.document_id = ${documentId}`, actorId)})`;
+}
+
+/** Of many at once. */
+export async function isFirstDeciderOfAny(db: Db, documentIds: readonly number[], actorId: number): Promise<boolean> {
+  if (documentIds.length === 0) return false;
+  const rows = await db.execute(
+    sql`${waiting(sql`c.document_id = any(${idArray([...documentIds])})`, actorId)} limit 1`,
+  );
+  return rows.length > 0;
+}
+
+function waiting(isTarget: SQL, actorId: number | null): SQL {
+  return sql`
     select 1 from cases c join signals s on s.case_id = c.id and s.settled_at is null
     left join decisions x on x.id = s.decision_id
     where ${isTarget} and (s.kind = 'appeal' and x.decider_id = ${actorId}::bigint
       or s.kind = 'report' and exists (select 1 from question_closures q
-        where q.question_id = c.document_id and q.reopened_at is null and q.closed_by = ${actorId}::bigint)) limit 1`);
-  return rows.length > 0;
+        where q.question_id = c.document_id and q.reopened_at is null and q.closed_by = ${actorId}::bigint))`;
 }
 
 type FirstDecider = { kind: "forbidden"; reason: "first-decider" };

@@ -127,6 +127,25 @@ export async function publishRevision(
   return rows.length > 0;
 }
 
+/** The live text once more, under another title. The document's row must be locked. */
+export async function publishTitle(
+  tx: Db,
+  { documentId, title, authorId, summary }: { documentId: number; title: string; authorId: number; summary: string },
+): Promise<number> {
+  const rows = await tx.execute<{ id: number }>(sql`
+    with revision as (
+      insert into revisions (document_id, number, based_on, author_id, blob, title, tags, summary, published_at)
+      select d.id, (select max(number) + 1 from revisions where document_id = d.id), v.id, ${authorId}::bigint, v.blob, ${title}, v.tags, ${summary}, now()
+      from documents d join revisions v on v.id = d.published_revision_id where d.id = ${documentId}::bigint
+      returning id
+    )
+    update documents d set published_revision_id = r.id, latest_revision_id = r.id from revision r
+    where d.id = ${documentId}::bigint returning r.id`);
+  const [row] = rows;
+  if (!row) throw new Error(`publishTitle: document ${documentId} is not live`);
+  return row.id;
+}
+
 /** Held, returned, removed, deleted, or live again; the text stays what it is. */
 export async function setDocumentState(db: Db, documentId: number, state: DocumentState): Promise<void> {
   await db.execute(sql`update documents set state = ${state} where id = ${documentId}::bigint`);

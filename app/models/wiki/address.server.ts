@@ -2,6 +2,7 @@
 // names the page and not an address, so that chains of renames lead straight to where the page is now.
 // A page that is out of sight holds no address: its slug ends with "~" and its number, which no title gives.
 import { sql } from "drizzle-orm";
+import { idArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { isSameTitle } from "~/text/page-name";
 import { slugOf } from "~/urls";
@@ -39,31 +40,47 @@ export async function takeSomeAddress(
   return free[0] ?? `${place.slug}-${pageId}`;
 }
 
+/** `moving`: pages that get another name in the same step. */
+export type Name = { productId: number | null; title: string; pageId: number | null; moving?: readonly number[] };
 export type NamedPage = { id: number; productSlug: string | null; slug: string; title: string };
 
 /** The page of the product that is called the same but for case and spaces; two would not be told apart in lists and links. */
-export async function findNamesake(
-  db: Db,
-  { productId, title, pageId }: { productId: number | null; title: string; pageId: number | null },
-): Promise<NamedPage | null> {
+export async function findNamesake(db: Db, { productId, title, pageId, moving = [] }: Name): Promise<NamedPage | null> {
   const rows = await db.execute<NamedPage>(sql`
     select p.id, x.slug as "productSlug", p.slug, p.title from pages p left join products x on x.id = p.product_id
     where p.is_listed and ${named(sql`p.title`)} = ${named(sql`${title}::text`)} and p.product_id is not distinct from ${productId}::bigint
-      and p.id is distinct from ${pageId}::bigint limit ${MOST_SUFFIXES}`);
+      and p.id is distinct from ${pageId}::bigint and p.id <> all(${idArray([...moving])}) limit ${MOST_SUFFIXES}`);
   return rows.find((page) => isSameTitle(page.title, title)) ?? null;
 }
 
 /** The page that was called so and moved on, while its old address still leads to it. */
-export async function findFormerNamesake(
-  db: Db,
-  { productId, title, pageId }: { productId: number | null; title: string; pageId: number | null },
-): Promise<NamedPage | null> {
+export async function findFormerNamesake(db: Db, { productId, title, pageId }: Name): Promise<NamedPage | null> {
   const rows = await db.execute<NamedPage & { former: string }>(sql`
     select p.id, x.slug as "productSlug", p.slug, p.title, r.title as former
     from page_redirects r join pages p on p.id = r.page_id and p.is_listed left join products x on x.id = p.product_id
     where r.product_id = ${productId ?? 0}::bigint and r.slug = ${addressOf(title)} and p.id is distinct from ${pageId}::bigint`);
   const [page] = rows;
   return page && (page.former === "" || isSameTitle(page.former, title)) ? page : null;
+}
+
+export type NameStands =
+  /** A page is called so already. */
+  | { kind: "taken"; page: Omit<NamedPage, "id"> }
+  /** A page was called so, and its old address still leads to it: asked first. */
+  | { kind: "former"; page: NamedPage };
+
+/** What stands against calling a page so; a page that nobody sees yet takes no address. */
+export async function nameStands(
+  tx: Db,
+  name: Name & { isHeld: boolean; takesFormer?: boolean },
+): Promise<NameStands | null> {
+  const namesake = await findNamesake(tx, name);
+  if (namesake) {
+    const { id: _, ...page } = namesake;
+    return { kind: "taken", page };
+  }
+  const former = name.isHeld || name.takesFormer ? null : await findFormerNamesake(tx, name);
+  return former && { kind: "former", page: former };
 }
 
 /** Nobody else gives a page an address, or another place in the tree, until the transaction ends. */

@@ -8,6 +8,7 @@ import type { MemberFacts } from "#moderation/facts";
 import { canEditHeldPage, canPublishPage, reasonsForNewPage } from "#moderation/permissions/pages";
 import { canSeeUnpublished } from "#moderation/permissions/posts";
 import type { Db } from "~/database/db.server";
+import { refuseFirstDecider } from "~/models/case/first-decider.server";
 import { proposePage } from "~/models/case/proposal.server";
 import { addRevision, blobHash, publishRevision } from "~/models/document/document.server";
 import { keepRefused } from "~/models/document/draft.server";
@@ -76,7 +77,7 @@ function changing(db: Db, edit: PageEdit): Omit<Change, "may" | "show"> {
       const { text, current, isMerged } = merged;
       return { title: current.title ?? page.title, source: text.source, tags: null, current, isMerged };
     },
-    lock: (tx) => lockPage(tx, page),
+    lock: (tx) => lockPage(tx, page, actor.id),
     store: (tx, written) => storeChange(tx, edit, written),
     event: ({ revisionId }) => ({
       verb: reverts ? "page-reverted" : "page-edited",
@@ -112,10 +113,11 @@ function handingInAgain(page: WikiPage): Pick<Change, "may" | "whyHeld" | "show"
 }
 
 /** From here to the end of the transaction nobody else publishes it. Decided meanwhile: another edit, or none. */
-async function lockPage(tx: Db, page: WikiPage): Promise<Raced | null> {
+async function lockPage(tx: Db, page: WikiPage, actorId: number): Promise<Raced | PageEditOutcome | null> {
   const rows = await tx.execute<{ state: string }>(sql`
     select state from documents where id = ${page.id}::bigint for no key update`);
-  return rows[0]?.state === page.state ? null : { kind: "raced" };
+  if (rows[0]?.state !== page.state) return { kind: "raced" };
+  return refuseFirstDecider(tx, { documentId: page.id }, { actorId, authorId: page.authorId });
 }
 
 async function storeChange(

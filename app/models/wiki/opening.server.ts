@@ -4,6 +4,7 @@ import type { MemberFacts } from "#moderation/facts";
 import { canSeeDocument } from "#moderation/permissions/posts";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
+import { isFirstDecider } from "~/models/case/first-decider.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { Unavailable } from "~/models/unavailable";
 import { factsOfPage, findWikiPage, type WikiPage } from "./page.server";
@@ -17,5 +18,6 @@ export async function openPage(db: Db, { actor, pageId }: { actor: Actor | null;
   if (!page) throw new Unavailable("not-found");
   const facts = actor === null ? null : await loadMemberFacts(db, { actor, productId: page.productId });
   if (!canSeeDocument(facts, factsOfPage(page)).allowed) throw new Unavailable("not-found");
-  return { page, facts, rights: rightsOf(facts, page) };
+  const isContested = actor !== null && (await isFirstDecider(db, { documentId: pageId }, actor.id));
+  return { page, facts, rights: rightsOf(facts, page, isContested) };
 }

@@ -13,15 +13,7 @@ import type { RenderedText } from "~/models/document/rendered-text";
 import { pageRenderingKey } from "~/models/document/rendering.server";
 import { submit } from "~/models/document/submit.server";
 import type { Landing, Stored, SubmitOutcome, Writing, WrittenText } from "~/models/document/writing";
-import {
-  addressOf,
-  findFormerNamesake,
-  findNamesake,
-  hiddenSlug,
-  holdAddresses,
-  type NamedPage,
-  takeSomeAddress,
-} from "./address.server";
+import { addressOf, hiddenSlug, holdAddresses, type NameStands, nameStands, takeSomeAddress } from "./address.server";
 import { protectionNow } from "./protection-now";
 import { mayStandUnder } from "./tree.server";
 import { connectAppeared, updatePageRow } from "./visibility.server";
@@ -78,12 +70,7 @@ export type NewPage = DraftingForm & {
 
 type PageLanding = Landing & { slug: string };
 
-export type NoPlace =
-  /** A page is called so already. */
-  | { kind: "taken"; page: Omit<NamedPage, "id"> }
-  /** A page was called so, and its old address still leads to it: asked first. */
-  | { kind: "former"; page: NamedPage }
-  | { kind: "wrong-parent" };
+export type NoPlace = NameStands | { kind: "wrong-parent" };
 
 export type CreateOutcome = SubmitOutcome<PageLanding> | NoPlace;
 
@@ -171,20 +158,6 @@ async function storePage(
     : await takeSomeAddress(tx, place, documentId, { overRedirect: page.takesFormer ?? false });
   await insertPage(tx, page, { id: documentId, slug, excerpt: pageExcerptOf(rendered) });
   return { revisionId, landing: { documentId, slug } };
-}
-
-/** What stands against calling a page so; a page that nobody sees yet takes no address. */
-export async function nameStands(
-  tx: Db,
-  name: { productId: number | null; title: string; pageId: number | null; isHeld: boolean; takesFormer?: boolean },
-): Promise<Extract<NoPlace, { kind: "taken" | "former" }> | null> {
-  const namesake = await findNamesake(tx, name);
-  if (namesake) {
-    const { id: _, ...page } = namesake;
-    return { kind: "taken", page };
-  }
-  const former = name.isHeld || name.takesFormer ? null : await findFormerNamesake(tx, name);
-  return former && { kind: "former", page: former };
 }
 
 async function insertPage(

@@ -8,6 +8,7 @@ import { canSetProtection } from "#moderation/permissions/pages";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
+import { refuseFirstDecider } from "~/models/case/first-decider.server";
 import { recordEvent } from "~/models/event.server";
 import { invalidatePages } from "~/models/invalidate-pages.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
@@ -27,6 +28,10 @@ export async function setProtection(
   const permission = canSetProtection(member, factsOfPage(page), protection);
   if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
   return db.transaction(async (tx): Promise<ProtectOutcome> => {
+    await tx.execute(sql`select 1 from documents where id = ${page.id}::bigint for no key update`);
+    const who = { actorId: actor.id, authorId: page.authorId };
+    const first = await refuseFirstDecider(tx, { documentId: page.id }, who);
+    if (first) return first;
     await liftEnded(tx, page.id);
     const endsAt = until === null ? sql`null::timestamptz` : sql`(${until}::date + 1)::timestamptz`;
     // What is in force again at the end is what was in force before the first protection that ends.

@@ -4,10 +4,12 @@ import { sql } from "drizzle-orm";
 import type { ActorFacts } from "#moderation/facts";
 import { type Lacking, lackingFor } from "#moderation/permissions/lacking";
 import { canEditHeldPage, canProposePage, canPublishPage, canSetProtection } from "#moderation/permissions/pages";
+import { isAuthor } from "#moderation/permissions/permission";
 import { canSeeDocument } from "#moderation/permissions/posts";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { RENDERER_VERSION } from "~/markdown/rendered";
+import { isFirstDeciderOf } from "~/models/case/first-decider.server";
 import { storeRendering } from "~/models/document/document.server";
 import { linkAnew, pageRenderingHash, pageRenderingKey, renderText } from "~/models/document/rendering.server";
 import { readBlob } from "~/models/document/revision.server";
@@ -46,6 +48,8 @@ export type PageView = WikiPage & {
   /** What was asked about it. */
   questions: QuestionAbout[];
   askedIds: number[];
+  /** An appeal against a decision of this reader about it waits. */
+  isContested: boolean;
 };
 
 export type PageRights = {
@@ -54,6 +58,8 @@ export type PageRights = {
   lacking: Lacking | null;
   move: boolean;
   protect: boolean;
+  /** All of it but for the appeal that waits against this reader's own decision. */
+  isFirstDecider: boolean;
 };
 
 const MOST_CHILDREN = 200;
@@ -78,14 +84,17 @@ export async function loadPage(
   const html = row.html ?? (await renderPage(db, row, Buffer.from(blob, "hex")));
   return {
     page: { ...page, html: withOldAnchors(html, row.anchors) },
-    rights: rightsOf(facts, row),
+    rights: rightsOf(facts, row, row.isContested),
   };
 }
 
-export function rightsOf(facts: ActorFacts, page: Parameters<typeof factsOfPage>[0]): PageRights {
+/** `isContested`: an appeal against a decision of theirs about it waits. */
+export function rightsOf(facts: ActorFacts, page: Parameters<typeof factsOfPage>[0], isContested: boolean): PageRights {
   const document = factsOfPage(page);
   const isLive = page.state === "published";
   const mayPublish = (isLive ? canPublishPage : canEditHeldPage)(facts, document).allowed;
+  if (mayPublish && isContested && !isAuthor(facts, document))
+    return { edit: null, lacking: null, move: false, protect: false, isFirstDecider: true };
   const propose = canProposePage(facts, document);
   const mayPropose = isLive && propose.allowed;
   return {
@@ -93,6 +102,7 @@ export function rightsOf(facts: ActorFacts, page: Parameters<typeof factsOfPage>
     lacking: isLive && !mayPublish ? lackingFor(propose) : null,
     move: isLive && mayPublish,
     protect: isLive && canSetProtection(facts, document).allowed,
+    isFirstDecider: false,
   };
 }
 
@@ -134,6 +144,7 @@ function pageStatement(productId: number | null, slug: string, readerId: number 
       coalesce((select json_agg(json_build_object('alias', s.alias, 'section', s.section)) from (
         select alias, section from section_aliases where page_id = p.id order by alias limit ${MOST_ANCHORS}) s), '[]') as anchors,
       ${questionsAbout} as questions, ${askedIds} as "askedIds",
+      ${isFirstDeciderOf(sql`d.id`, readerId)} as "isContested",
       coalesce((select json_agg(w.target) from watches w
         where w.user_id = ${readerId}::bigint and w.target in ('page', 'tree') and w.target_id = p.id), '[]') as watched
     from pages p join documents d on d.id = p.id
