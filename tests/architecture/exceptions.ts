@@ -102,7 +102,6 @@ export const LONG_FUNCTIONS: readonly string[] = [
   "app/routes/ask.tsx loader",
   "app/routes/faq.$slug.edit.tsx action",
   "app/routes/q.$id.$slug.tsx loader",
-  "app/routes/tags._index.tsx Tags",
   "app/routes/wiki.new.tsx loader",
   "app/web/page-cache.server.ts createPageCache",
 ];

@@ -70,6 +70,7 @@ const OTHERS: Record<string, readonly string[]> = {
     "listOldAddresses",
     "listOwnProducts",
     "listTags",
+    "listTagsOf",
     "listKnownTags",
     "listGroups",
     "listRules",

@@ -1,29 +1,33 @@
 // Old names in addresses, and what a page shows of a longer text.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "~/actor";
+import type { Community } from "~/models/community/community.server";
 import { cursorText, parseCursor } from "~/models/cursor.server";
 import { listQuestions, QUESTION_ORDERS } from "~/models/question/list.server";
 import { findTag } from "~/models/question/tag.server";
 import { describeTag, renameTag } from "~/models/question/tag-care.server";
+import { listTagsOf } from "~/models/question/tag-list.server";
 import * as member from "~/routes/members.$name";
 import * as versions from "~/routes/posts.$id.history._index";
 import * as history from "~/routes/posts.$id.history.$range";
 import * as question from "~/routes/q.$id.$slug";
 import * as list from "~/routes/questions._index";
 import * as feed from "~/routes/questions[.]atom";
+import * as tags from "~/routes/tags._index";
 import * as changes from "~/routes/wiki.changes";
 import * as make from "../models/question/care-community";
 import { createTestDatabase, type TestDatabase } from "../support/cluster";
 import { Visitor } from "../support/visitor";
 
 let database: TestDatabase;
+let community: Community;
 let asker: Actor;
 let admin: Actor;
 const db = () => database.db;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  await make.furnish(db());
+  community = await make.furnish(db());
   [asker, admin] = [await make.person(db()), await make.person(db(), "admin")];
 });
 beforeEach(() => database.sql`delete from rate_counts`);
@@ -50,6 +54,60 @@ describe("a list of questions by a tag's old name", () => {
   it("is an empty list where the tag never had another name", async () => {
     const answer = await new Visitor(db()).get(list, "/questions?tag=nothing");
     expect(answer).toMatchObject({ status: 200, data: { questions: [] } });
+  });
+});
+
+describe("the list of tags", () => {
+  const tagsOf = async (path: string) => {
+    const { data, status } = await new Visitor(db()).get(tags, path);
+    const list = data.list as {
+      tags: { slug: string; questionCount: number }[];
+      next: string | null;
+      unknown: unknown[];
+    };
+    return {
+      status,
+      unknown: list.unknown,
+      next: list.next,
+      tags: list.tags.map((tag) => [tag.slug, tag.questionCount]),
+    };
+  };
+
+  it("is that of a product, of a language, of both, with the numbers of the lists it leads to", async () => {
+    const lamp = community.products[0];
+    for (const [language, productId] of [
+      ["zh-Hans", lamp?.id ?? 0],
+      ["zh-Hans", null],
+      ["ru", lamp?.id ?? 0],
+    ] as const)
+      await make.ask(db(), asker, { tags: ["灯泡", "bulb-e27"], language, productId });
+    const path = (query: string) => `/tags?q=bulb-e27&${query}`;
+    expect((await tagsOf(path(""))).tags).toEqual([["bulb-e27", 3]]);
+    expect((await tagsOf(path("language=zh-Hans"))).tags).toEqual([["bulb-e27", 2]]);
+    expect((await tagsOf(path(`product=${lamp?.slug}`))).tags).toEqual([["bulb-e27", 2]]);
+    expect((await tagsOf(path(`product=${lamp?.slug}&language=ru`))).tags).toEqual([["bulb-e27", 1]]);
+    expect((await tagsOf(path("language=de"))).tags).toEqual([]);
+    expect((await tagsOf("/tags?language=zh-Hans&q=灯")).tags).toEqual([["灯泡", 2]]);
+    const { data } = await new Visitor(db()).get(list, `/questions?tag=bulb-e27&product=${lamp?.slug}&language=ru`);
+    expect(data).toMatchObject({ count: 1 });
+  });
+
+  it("says no number where more questions stand than are read, and goes on from page to page", async () => {
+    for (const tag of ["page-a", "page-b", "page-c"])
+      await make.ask(db(), asker, { tags: [tag, "page-all"], language: "de" });
+    const of = (limit: number, after: { count: number; slug: string } | null, mostRead?: number) =>
+      listTagsOf(db(), { query: "page-", productId: null, language: "de", limit, after }, mostRead);
+    expect((await of(9, null, 2)).isCounted).toBe(false);
+    const first = await of(2, null);
+    expect(first).toMatchObject({
+      isCounted: true,
+      tags: [{ slug: "page-all", questionCount: 3 }, { slug: "page-c" }],
+    });
+    expect((await of(9, { count: 1, slug: "page-c" })).tags.map(({ slug }) => slug)).toEqual(["page-b", "page-a"]);
+  });
+
+  it.each(["product=nosuch", "language=xx"])("says that %s names nothing", async (query) => {
+    expect(await tagsOf(`/tags?${query}`)).toMatchObject({ status: 404, tags: [], unknown: [{}] });
   });
 });
 

@@ -2,7 +2,6 @@
 import type { SerializeFrom } from "@remix-run/node";
 import { WatchButton, type WatchButtonProps } from "~/components/notification/watch-button";
 import { EmptyState } from "~/components/ui/empty-state";
-import { Notice } from "~/components/ui/notice";
 import { Pagination } from "~/components/ui/pagination";
 import type { UnknownPart } from "~/forms/question-filters";
 import { readableLanguages } from "~/i18n";
@@ -13,6 +12,7 @@ import { QuestionBrowse } from "./browse";
 import { QuestionFilterForm, QuestionTabs } from "./filter";
 import { FilterChips } from "./filter-chips";
 import { QuestionList } from "./list";
+import { UnknownParts } from "./unknown-parts";
 
 export type QuestionsPageProps = {
   questions: SerializeFrom<QuestionListItem>[];
@@ -41,7 +41,7 @@ export function QuestionsPage(props: QuestionsPageProps) {
       </header>
       {tagText && <p className="meta narrow">{tagText}</p>}
       <FilterChips filter={filter} count={count} />
-      {unknown.length > 0 && <Unknown unknown={unknown} filter={filter} />}
+      <UnknownParts unknown={unknown} without={urls.questions(filter)} />
       <div className="leaf">
         <div>
           <QuestionTabs filter={filter} />
@@ -79,22 +79,6 @@ function Rows({ questions, filter }: Pick<QuestionsPageProps, "questions" | "fil
       {others.length > 0 && <p className="list-border meta">{t("common:list.other-languages")}</p>}
       <QuestionList questions={others} {...row} />
     </>
-  );
-}
-
-function Unknown({ unknown, filter }: Pick<QuestionsPageProps, "unknown" | "filter">) {
-  const { t } = usePage();
-  return (
-    <Notice tone="wait" title={t("forum:unknown.title")}>
-      <ul>
-        {unknown.map(({ name, value }) => (
-          <li key={name}>{t("forum:unknown.part", { name, value })}</li>
-        ))}
-      </ul>
-      <p>
-        <a href={urls.questions(filter)}>{t("forum:unknown.without")}</a>
-      </p>
-    </Notice>
   );
 }
 

@@ -82,9 +82,9 @@ export async function listKnownTags(db: Db): Promise<{ slug: string; questionCou
 }
 
 /** A line or two of the description, not through the middle of a word. */
-const SHOWN_CHARACTERS = 300;
+export const SHOWN_CHARACTERS = 300;
 
-function cutDescription<T extends Tag>(tag: T): T {
+export function cutDescription<T extends Tag>(tag: T): T {
   return { ...tag, description: tag.description === null ? null : excerptOf(tag.description, SHOWN_CHARACTERS) };
 }
 

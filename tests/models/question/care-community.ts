@@ -2,6 +2,7 @@
 import { sql } from "drizzle-orm";
 import type { Actor, Role } from "~/actor";
 import type { Db } from "~/database/db.server";
+import type { InterfaceLanguage } from "~/i18n";
 import { type Community, invalidateCommunity, loadCommunity } from "~/models/community/community.server";
 import { findRevisionById } from "~/models/document/revision.server";
 import { goLive } from "~/models/document/visibility.server";
@@ -66,8 +67,16 @@ export async function ask(
     body,
     tags = [],
     productId = null,
+    language = "en",
     isLive = true,
-  }: { title?: string; body?: string; tags?: string[]; productId?: number | null; isLive?: boolean } = {},
+  }: {
+    title?: string;
+    body?: string;
+    tags?: string[];
+    productId?: number | null;
+    language?: InterfaceLanguage;
+    isLive?: boolean;
+  } = {},
 ): Promise<number> {
   const { areas } = await loadCommunity(db);
   const area = areas.find((one) => one.kind === "questions");
@@ -81,7 +90,7 @@ export async function ask(
     productId,
     versionId: null,
     tags,
-    language: "en",
+    language,
     isDisclosed: false,
     key: crypto.randomUUID(),
   });
