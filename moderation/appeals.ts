@@ -6,17 +6,31 @@
  * that its author has handed in again, or that a later decision took down, stays as it is. What was never live before
  * goes live, because the hold belonged to the same case.
  */
+import type { ClosingReason } from "./closing";
 import type { DocumentState } from "./facts";
 
 /** About a text. */
 export const OUTCOMES = ["publish", "return", "remove", "restore", "move", "dismiss", "uphold", "overturn"] as const;
 export type CaseOutcome = (typeof OUTCOMES)[number];
+/** About a text, but made on its own page and in no case: a question closed, linked to one asked before, merged into another; a suggestion not taken. */
+export const OUTSIDE_OUTCOMES = ["close", "duplicate", "merge", "reject"] as const;
+export type OutsideOutcome = (typeof OUTSIDE_OUTCOMES)[number];
+export type TextOutcome = CaseOutcome | OutsideOutcome;
 /** About a member rather than a text: a function taken away for a while, and given back. */
 export const MEMBER_OUTCOMES = ["restrict", "lift"] as const;
-export type DecisionOutcome = CaseOutcome | (typeof MEMBER_OUTCOMES)[number];
+export type DecisionOutcome = TextOutcome | (typeof MEMBER_OUTCOMES)[number];
 
 /** What goes against whom it concerns; everything else needs no appeal. */
-export const APPEALABLE: readonly DecisionOutcome[] = ["return", "remove", "move", "restrict"];
+export const APPEALABLE: readonly DecisionOutcome[] = [
+  "return",
+  "remove",
+  "move",
+  "close",
+  "duplicate",
+  "merge",
+  "reject",
+  "restrict",
+];
 
 /** Long enough for somebody who comes by twice a year. */
 export const APPEAL_MONTHS = 6;
@@ -28,6 +42,19 @@ export type DecisionEffects = {
   /** Of "return" beside a live text: the change that was not taken over. */
   editRevisionId?: number;
   place?: { from: EffectPlace; to: EffectPlace };
+  /** Of "close", "duplicate" and "merge"; of "restore" and "overturn" what was opened again. */
+  closure?: ClosureEffect;
+  /** Of "reject" the suggestion that was not taken; of "overturn" the one that waits again. */
+  proposalId?: number;
+};
+
+export type ClosureEffect = {
+  id: number;
+  reason: ClosingReason;
+  /** Where the question leads since. */
+  into: number[];
+  /** Of "merge": answers and comments that went along, where they were few enough to be named. */
+  moved?: number[];
 };
 
 /** Of "restrict" and "lift". Names as the column of restrictions has them; `endsAt` as ISO 8601, null: until lifted. */

@@ -32,7 +32,7 @@ export const PlaceForm = z.object({
   version: optionalId,
   language: contentLanguage.optional(),
 });
-export const MergeForm = z.object({ into: required(500), leavesTitleOut: flag });
+export const MergeForm = z.object({ into: required(500), note, leavesTitleOut: flag });
 export const SwitchForm = z.object({ on: z.enum(["1", "0"]).transform((value) => value === "1"), reason: note });
 
 /** `rule` and `note` come from the page that asks for them; the short form on the post itself has neither. */

@@ -46,14 +46,19 @@ export async function loader(args: LoaderFunctionArgs) {
   await nowDecisionShown(visit, { decisionId: notice.id, documentId: subject.id });
   const isHidden = ["held", "returned", "removed"].includes(subject.state);
   const isEdit = notice.effects?.editRevisionId === subject.latestRevisionId;
+  const isOpen = notice.closure === null || notice.closure.isInForce;
+  const isMendable = isOpen && (notice.outcome === "close" || notice.proposal?.state === "rejected");
   const mayChange = subject.kind === "page" ? canEditHeldPage : canEditDirectly;
   const ruleTitle = await findRuleTitle(db, { rule: notice.rule, version: notice.ruleVersion, language });
   return json({
     about: null,
     notice,
     ruleTitle,
-    mayEdit: isOwn && (isHidden || isEdit) && mayChange(member, subject.facts).allowed,
-    title: tabTitle(t(`decisions:heading.${notice.outcome}`, { kind: subject.kind }), community),
+    mayEdit: isOwn && (isHidden || isEdit || isMendable) && mayChange(member, subject.facts).allowed,
+    title: tabTitle(
+      t(`decisions:heading.${notice.outcome}`, { kind: notice.proposal ? "suggestion" : subject.kind }),
+      community,
+    ),
   });
 }
 

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
-import { canReviewProposal, canSeeProposal } from "#moderation/permissions/pages";
+import { canSeeProposal } from "#moderation/permissions/pages";
 import { ProposalPage } from "~/components/case/proposal";
 import { parseForm } from "~/forms/form";
 import { ReviewForm } from "~/forms/office";
@@ -12,6 +12,7 @@ import {
   rejectProposal,
   withdrawProposal,
 } from "~/models/case/proposal-review.server";
+import { reviewPermission } from "~/models/case/review-permission.server";
 import { findSubject } from "~/models/document/subject.server";
 import { actorFacts } from "~/models/post/post.server";
 import { afterDeciding } from "~/replies/after-deciding.server";
@@ -32,7 +33,8 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!line || !post) throw new Response("not-found", { status: 404 });
   const facts = await actorFacts(db, actor, post.productId);
   if (!canSeeProposal(facts, post.facts, proposalFacts(line)).allowed) throw new Response("not-found", { status: 404 });
-  const review = canReviewProposal(facts, post.facts, { authorId: line.author?.id ?? null });
+  const { id, author } = line;
+  const review = await reviewPermission(db, { actor, post, proposal: { id, authorId: author?.id ?? null } });
   const isWaiting = line.state === "waiting" && post.state === "published";
   const proposal = await viewProposal(db, {
     proposal: line,

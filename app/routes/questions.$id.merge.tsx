@@ -26,9 +26,9 @@ export async function action(args: ActionFunctionArgs) {
   const [target, ...more] = parseTargets(form.data.into);
   if (!target || target.id === null || more.length > 0)
     return formAgain({ into: { code: "one-question" } }, form.typed);
-  const { leavesTitleOut } = form.data;
+  const { note, leavesTitleOut } = form.data;
   const fromId = idFrom(args.params.id);
-  const outcome = await mergeQuestions(db, { actor, fromId, intoId: target.id, leavesTitleOut });
+  const outcome = await mergeQuestions(db, { actor, fromId, intoId: target.id, note, leavesTitleOut });
   if (outcome.kind === "refused")
     return formAgain({ into: { code: `duplicate-${outcome.because}`, values: { target: target.word } } }, form.typed);
   if (outcome.kind === "missing" || outcome.kind === "forbidden") return careReply(outcome, "admin:notice.merged");

@@ -158,7 +158,22 @@ export const decisions = pgTable(
     /** No foreign key action here: the log outlives accounts, which are anonymised in place. */
     deciderId: reference("decider_id").references(() => users.id),
     outcome: text("outcome", {
-      enum: ["publish", "return", "remove", "restore", "move", "dismiss", "uphold", "overturn", "restrict", "lift"],
+      enum: [
+        "publish",
+        "return",
+        "remove",
+        "restore",
+        "move",
+        "dismiss",
+        "uphold",
+        "overturn",
+        "close",
+        "duplicate",
+        "merge",
+        "reject",
+        "restrict",
+        "lift",
+      ],
     }).notNull(),
     rule: text("rule"),
     ruleVersion: integer("rule_version"),

@@ -2,14 +2,13 @@
 // to put it right, how and until when to contest it, and what came of that. Moderators see the same and who decided.
 import type { SerializeFrom } from "@remix-run/node";
 import { Breadcrumbs } from "~/components/ui/breadcrumbs";
-import { LinkButton } from "~/components/ui/button";
-import { Notice } from "~/components/ui/notice";
 import { Time } from "~/components/ui/time";
 import type { FormReply } from "~/forms/form";
 import type { DecisionNotice } from "~/models/case/decision-notice.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
+import { DecisionEffect } from "./decision-effect";
 import { Appeal, Why } from "./decision-parts";
 
 export type DecisionPageProps = {
@@ -33,7 +32,7 @@ export function DecisionPage({ notice, ruleTitle, mayEdit, reply }: DecisionPage
               : [{ text: t("admin:case.title", { number: notice.caseId }), href: officeUrls.case(notice.caseId) }]
           }
         />
-        <h1>{t(`decisions:heading.${outcome}`, { kind: subject.kind })}</h1>
+        <h1>{t(`decisions:heading.${outcome}`, { kind: nounOf(notice) })}</h1>
         <p className="row meta">
           {subject.path === "" ? (
             subject.title && <span dir="auto">{subject.title}</span>
@@ -49,42 +48,14 @@ export function DecisionPage({ notice, ruleTitle, mayEdit, reply }: DecisionPage
           {notice.deciderName && <bdi>{notice.deciderName}</bdi>}
         </p>
       </header>
-      <Why notice={notice} ruleTitle={ruleTitle} />
-      <section className="stack" aria-labelledby="effect">
-        <h2 id="effect">{t("decisions:page.effect")}</h2>
-        <p>{t(`decisions:effect.${effectOf(notice)}`)}</p>
-        <Now notice={notice} />
-        {mayEdit && (
-          <p className="row">
-            <LinkButton href={subject.kind === "page" ? urls.pageEdit(subject.id) : urls.edit(subject.id)} tone="first">
-              {t("decisions:page.fix")}
-            </LinkButton>
-            <span className="meta">{t("decisions:page.fix-hint")}</span>
-          </p>
-        )}
-      </section>
+      <Why notice={notice} ruleTitle={ruleTitle} closing={outcome === "close" ? notice.closure?.reason : null} />
+      <DecisionEffect notice={notice} mayEdit={mayEdit} />
       <Appeal notice={notice} reply={reply} />
     </article>
   );
 }
 
-function effectOf({ outcome, effects }: DecisionPageProps["notice"]) {
-  return outcome === "return" && effects?.editRevisionId !== undefined ? "edit" : outcome;
-}
-
-/** What was imposed then may not hold any more: how things stand now is said beside it. */
-function Now({ notice }: { notice: DecisionPageProps["notice"] }) {
-  const { t } = usePage();
-  const isLifted = notice.appeal?.answer?.outcome === "overturn";
-  const then = notice.effects?.state.to;
-  const now = notice.subject.state;
-  if (!isLifted && (then === undefined || then === now)) return null;
-  return (
-    <Notice tone={now === "published" ? "good" : "wait"}>
-      <p>
-        {isLifted && `${t("decisions:now.lifted")} `}
-        {t(`decisions:now.${now}`)}
-      </p>
-    </Notice>
-  );
+/** What was suggested for a text is not that text. */
+function nounOf({ proposal, subject }: DecisionPageProps["notice"]): string {
+  return proposal === null ? subject.kind : "suggestion";
 }

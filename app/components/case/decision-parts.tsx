@@ -1,5 +1,6 @@
 // What every notice about a decision has, whether it concerns a text or a member: why, and the appeal.
 import type { SerializeFrom } from "@remix-run/node";
+import type { ClosingReason } from "#moderation/closing";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { Button } from "~/components/ui/button";
 import { Field } from "~/components/ui/field";
@@ -15,10 +16,17 @@ import { urls } from "~/urls";
 type WhyNotice = Pick<DecisionNotice, "rule" | "ruleVersion" | "passage" | "note">;
 type AppealNotice = SerializeFrom<Pick<DecisionNotice, "id" | "appeal" | "isOwn" | "mayAppeal" | "appealUntil">>;
 
-export function Why({ notice, ruleTitle }: { notice: WhyNotice; ruleTitle: string | null }) {
+type WhyProps = {
+  notice: WhyNotice;
+  ruleTitle: string | null;
+  /** Of a closing: the reason with what would help. */
+  closing?: ClosingReason | null;
+};
+
+export function Why({ notice, ruleTitle, closing = null }: WhyProps) {
   const { t } = usePage();
   const { rule, ruleVersion, passage, note } = notice;
-  if (rule === null && !passage && note === "") return null;
+  if (rule === null && !passage && note === "" && closing === null) return null;
   return (
     <section className="stack" aria-labelledby="why">
       <h2 id="why">{t("decisions:page.why")}</h2>
@@ -28,6 +36,11 @@ export function Why({ notice, ruleTitle }: { notice: WhyNotice; ruleTitle: strin
             {ruleTitle ?? rule}
           </Mark>
           <span className="meta">{t("admin:case.rule-version", { version: ruleVersion ?? 1 })}</span>
+        </p>
+      )}
+      {closing !== null && (
+        <p>
+          <strong>{t(`moderation:closing.${closing}.title`)}</strong> {t(`moderation:closing.${closing}.text`)}
         </p>
       )}
       {passage && (
@@ -74,7 +87,7 @@ export function Appeal({ notice, reply }: { notice: AppealNotice; reply: FormRep
               )}
             </Notice>
           ) : (
-            <Notice tone="wait">{t("decisions:appeal.waiting")}</Notice>
+            <Notice tone="wait">{t(appeal.isWaiting ? "decisions:appeal.waiting" : "decisions:appeal.settled")}</Notice>
           )}
         </>
       )}

@@ -10,6 +10,10 @@ export default {
     "{kind, select, question {Ihre Frage} answer {Ihre Antwort} comment {Ihr Kommentar} page {Ihre Wiki-Seite} faq {Ihr FAQ-Eintrag} other {Ihr Text}} ist wieder offen",
   "heading.move":
     "{kind, select, question {Ihre Frage} answer {Ihre Antwort} comment {Ihr Kommentar} page {Ihre Wiki-Seite} faq {Ihr FAQ-Eintrag} other {Ihr Text}} wurde in den Marktplatz verschoben",
+  "heading.close": "Ihre Frage wurde geschlossen",
+  "heading.duplicate": "Ihre Frage wurde mit einer verknüpft, die schon gestellt wurde",
+  "heading.merge": "Ihre Frage wurde mit einer anderen zusammengelegt",
+  "heading.reject": "Ihr Änderungsvorschlag wurde nicht übernommen",
   "heading.dismiss":
     "{kind, select, question {Ihre Frage} answer {Ihre Antwort} comment {Ihr Kommentar} page {Ihre Wiki-Seite} faq {Ihr FAQ-Eintrag} other {Ihr Text}} bleibt, wie sie oder er ist",
   "heading.uphold":
@@ -20,6 +24,8 @@ export default {
   "page.why": "Warum",
   "page.passage": "Es geht um diese Worte:",
   "page.effect": "Was das bedeutet",
+  "page.leads": "Sie führt zu",
+  "page.suggestion": "Ihr Vorschlag",
   "page.fix": "Ändern und noch einmal senden",
   "page.fix-hint": "Die Moderation sieht dann, was Sie geändert haben.",
   "notice.appealed": "Ihr Einspruch ist eingereiht. Jemand anderes entscheidet darüber, und Sie erfahren das Ergebnis.",
@@ -33,6 +39,13 @@ export default {
     "Nur Sie und die Moderation sehen es. Text, Stimmen und Antworten bleiben erhalten; Sie können es ändern und noch einmal senden.",
   "effect.move": "Alle sehen es im Marktplatz, wo Angebote willkommen sind. Nach 30 Tagen verlässt es dort die Listen.",
   "effect.restore": "Antworten sind wieder möglich.",
+  "effect.close":
+    "Solange sie geschlossen ist, kann niemand antworten. Antworten, Stimmen und Kommentare bleiben, wo sie sind.",
+  "effect.duplicate":
+    "Wer sie liest, sieht auch die andere Frage und deren Antwort. Neue Antworten stehen dort; Ihre Frage bleibt lesbar.",
+  "effect.merge": "Antworten und Kommentare stehen jetzt unter der anderen Frage; wer Ihre öffnet, gelangt dorthin.",
+  "effect.reject":
+    "Der Text bleibt, wie er war. Ihr Vorschlag bleibt erhalten; Sie können ihn überarbeiten und noch einmal senden.",
   "effect.dismiss": "Es hat sich nichts geändert.",
   "effect.uphold": "Es bleibt bei der ersten Entscheidung. Diese Antwort ist endgültig.",
   "effect.overturn": "Alles, was die erste Entscheidung bewirkt hat, wurde zurückgenommen.",
@@ -46,6 +59,7 @@ export default {
   "appeal.waiting": "Darüber entscheidet jemand anderes als beim ersten Mal. Sie erfahren davon.",
   "appeal.upheld": "Der Einspruch wurde geprüft; die Entscheidung bleibt.",
   "appeal.overturned": "Der Einspruch war berechtigt; die Entscheidung wurde aufgehoben.",
+  "appeal.settled": "Worum es ging, hat sich inzwischen erledigt; über den Einspruch muss niemand mehr entscheiden.",
   "appeal.over": "Die Frist für einen Einspruch ist vorbei.",
   "held.flagged":
     "Mitglieder haben das nach einer Regel gemeldet. Bis die Moderation es angesehen hat, ist es verborgen; nur Sie und die Moderation sehen es.",
@@ -70,6 +84,17 @@ export default {
   "restricted.over": "Sie ist abgelaufen.",
   "restricted.again": "Was dadurch ersetzt worden war, gilt wieder.",
   "now.lifted": "Der Widerspruch war berechtigt, und diese Entscheidung wurde zurückgenommen.",
+  "now.open": "Jetzt ist die Frage offen.",
+  "now.closed": "Jetzt ist die Frage geschlossen.",
+  "now.unmerged":
+    "Mitgezogene Antworten und Kommentare sind zurück. Wer seither beiden Fragen folgt, folgt weiter beiden.",
+  "now.unmerged-partly":
+    "Es waren zu viele Antworten und Kommentare mitgezogen, um sie einzeln zurückzuholen: Sie bleiben unter der anderen Frage.",
+  "now.suggestion.waiting": "Jetzt wartet der Vorschlag darauf, dass jemand anders ihn prüft.",
+  "now.suggestion.accepted": "Jetzt ist der Vorschlag übernommen.",
+  "now.suggestion.partly": "Jetzt ist der Vorschlag teilweise übernommen.",
+  "now.suggestion.rejected": "Jetzt ist der Vorschlag nicht übernommen.",
+  "now.suggestion.withdrawn": "Jetzt ist der Vorschlag zurückgezogen.",
   "now.published": "Jetzt sehen es alle.",
   "now.held": "Jetzt wartet es auf die Moderation.",
   "now.returned": "Jetzt liegt es wieder bei der Person, die es schrieb; andere sehen es nicht.",

@@ -41,6 +41,7 @@ export default {
   "item.decision.reopened": "Ihre Frage ist wieder offen",
   "item.decision.duplicate": "Ihre Frage wurde mit einer verknüpft, die schon gestellt wurde",
   "item.decision.merged": "Ihre Frage wurde mit einer anderen zusammengelegt",
+  "item.decision.not-taken": "Ihr Änderungsvorschlag wurde nicht übernommen",
   "item.decision.decided": "Die Moderation hat über Ihren Beitrag entschieden",
   "item.appeal.overturned": "Ihr Einspruch war richtig: Die Entscheidung wurde zurückgenommen",
   "item.appeal.upheld": "Jemand anders hat Ihren Einspruch geprüft; die Entscheidung bleibt bestehen",

@@ -10,6 +10,10 @@ export default {
     "{kind, select, question {Your question} answer {Your answer} comment {Your comment} page {Your wiki page} faq {Your FAQ entry} other {Your text}} is open again",
   "heading.move":
     "{kind, select, question {Your question} answer {Your answer} comment {Your comment} page {Your wiki page} faq {Your FAQ entry} other {Your text}} was moved to the Marketplace",
+  "heading.close": "Your question was closed",
+  "heading.duplicate": "Your question was linked to one that has been asked before",
+  "heading.merge": "Your question was merged with another",
+  "heading.reject": "Your suggestion was not taken over",
   "heading.dismiss":
     "{kind, select, question {Your question} answer {Your answer} comment {Your comment} page {Your wiki page} faq {Your FAQ entry} other {Your text}} stays as it is",
   "heading.uphold":
@@ -20,6 +24,8 @@ export default {
   "page.why": "Why",
   "page.passage": "It is about these words:",
   "page.effect": "What this means",
+  "page.leads": "It leads to",
+  "page.suggestion": "Your suggestion",
   "page.fix": "Change and send again",
   "page.fix-hint": "A moderator then sees what you changed.",
   "notice.appealed": "Your appeal is in the queue. Somebody else decides it, and you hear what came of it.",
@@ -34,6 +40,11 @@ export default {
   "effect.move":
     "Everybody sees it in the Marketplace, the place where offers are welcome. After 30 days it leaves the lists there.",
   "effect.restore": "It can be answered again.",
+  "effect.close": "Nobody can answer it while it is closed. Its answers, votes and comments stay where they are.",
+  "effect.duplicate":
+    "Readers of it are shown the other question and its answer. New answers are given there; yours stays to read.",
+  "effect.merge": "Its answers and comments stand under the other question now, and whoever opens yours is led there.",
+  "effect.reject": "The text stays as it was. Your suggestion is kept; you can work it over and send it again.",
   "effect.dismiss": "Nothing changed.",
   "effect.uphold": "What was decided first remains. This answer is final.",
   "effect.overturn": "Everything that the first decision imposed was taken back.",
@@ -46,6 +57,7 @@ export default {
   "appeal.waiting": "Somebody other than the first moderator decides it. You hear about it.",
   "appeal.upheld": "The appeal was looked at; the decision stands.",
   "appeal.overturned": "The appeal was right; the decision was lifted.",
+  "appeal.settled": "What the appeal was about has been put right meanwhile, so nobody has to decide it any more.",
   "appeal.over": "The time to appeal is over.",
   "held.flagged":
     "Members flagged this under a rule, so it is hidden until a moderator has looked. Only you and the moderators see it.",
@@ -70,6 +82,17 @@ export default {
   "restricted.over": "It is over.",
   "restricted.again": "What this had replaced holds again.",
   "now.lifted": "The appeal was right, and this decision was taken back.",
+  "now.open": "Now the question is open.",
+  "now.closed": "Now the question is closed.",
+  "now.unmerged":
+    "Answers and comments that had gone along are back. Whoever followed both questions since goes on following both.",
+  "now.unmerged-partly":
+    "Too many answers and comments had gone along to bring them back one by one: they stay under the other question.",
+  "now.suggestion.waiting": "Now the suggestion waits for a review by somebody else.",
+  "now.suggestion.accepted": "Now the suggestion is taken over.",
+  "now.suggestion.partly": "Now the suggestion is taken over in part.",
+  "now.suggestion.rejected": "Now the suggestion is not taken over.",
+  "now.suggestion.withdrawn": "Now the suggestion is withdrawn.",
   "now.published": "Now everybody sees it.",
   "now.held": "Now it waits for a moderator.",
   "now.returned": "Now it is with its author again, and others do not see it.",

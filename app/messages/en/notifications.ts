@@ -41,6 +41,7 @@ export default {
   "item.decision.reopened": "Your question is open again",
   "item.decision.duplicate": "Your question was linked to one that has been asked before",
   "item.decision.merged": "Your question was merged with another",
+  "item.decision.not-taken": "Your suggested edit was not taken over",
   "item.decision.decided": "A moderator decided about your post",
   "item.appeal.overturned": "Your appeal was right: the decision was taken back",
   "item.appeal.upheld": "Your appeal was looked at by somebody else; the decision stands",

@@ -40,6 +40,7 @@ export default {
   "item.decision.reopened": "Ваш вопрос снова открыт",
   "item.decision.duplicate": "Ваш вопрос связан с тем, что уже задавали",
   "item.decision.merged": "Ваш вопрос объединён с другим",
+  "item.decision.not-taken": "Ваша правка не принята",
   "item.decision.decided": "Модератор принял решение о вашей записи",
   "item.appeal.overturned": "Ваше возражение принято: решение отменено",
   "item.appeal.upheld": "Ваше возражение рассмотрел другой человек; решение остаётся в силе",

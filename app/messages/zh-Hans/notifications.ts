@@ -35,6 +35,7 @@ export default {
   "item.decision.reopened": "您的问题已重新开放",
   "item.decision.duplicate": "您的问题已关联到以前问过的问题",
   "item.decision.merged": "您的问题已与另一个问题合并",
+  "item.decision.not-taken": "您建议的修改未被采用",
   "item.decision.decided": "版主对您的帖子作出了决定",
   "item.appeal.overturned": "您的申诉成立：原决定已撤销",
   "item.appeal.upheld": "另一位版主审查了您的申诉，原决定维持不变",

@@ -35,6 +35,7 @@ export default {
   "item.decision.reopened": "您的問題已重新開放",
   "item.decision.duplicate": "您的問題已連結到以前問過的問題",
   "item.decision.merged": "您的問題已與另一個問題合併",
+  "item.decision.not-taken": "您建議的修改未被採用",
   "item.decision.decided": "版主對您的貼文作出了決定",
   "item.appeal.overturned": "您的申訴成立：原決定已撤銷",
   "item.appeal.upheld": "另一位版主審查了您的申訴，原決定維持不變",

@@ -75,15 +75,23 @@ export async function resumeProposals(tx: Db, documentId: number): Promise<void>
   const rows = await tx.execute<{ id: number; summary: string; authorId: number | null }>(sql`
     select id, summary, author_id as "authorId" from proposals
     where document_id = ${documentId}::bigint and state = 'waiting' order by id limit ${MOST_RESUMED}`);
-  for (const { id, summary, authorId } of rows)
-    await raiseSignal(tx, {
-      documentId,
-      kind: "proposal",
-      code: SUGGESTED_EDIT,
-      parameters: { proposal: id },
-      passage: summary,
-      byUserId: authorId,
-    });
+  for (const proposal of rows) await raiseProposal(tx, documentId, proposal);
+}
+
+/** A suggestion waits for its review. The document's row must be locked. */
+export async function raiseProposal(
+  tx: Db,
+  documentId: number,
+  { id, summary, authorId }: { id: number; summary: string; authorId: number | null },
+): Promise<void> {
+  await raiseSignal(tx, {
+    documentId,
+    kind: "proposal",
+    code: SUGGESTED_EDIT,
+    parameters: { proposal: id },
+    passage: summary,
+    byUserId: authorId,
+  });
 }
 
 /** Signals of these kinds have been dealt with; the case closes when nothing else waits. */

@@ -9,13 +9,15 @@ import {
   type DecisionOutcome,
   type EffectPlace,
   liftOf,
+  OUTSIDE_OUTCOMES,
 } from "#moderation/appeals";
 import type { Db } from "~/database/db.server";
 import { setDocumentState } from "~/models/document/document.server";
 import type { Subject } from "~/models/document/subject.server";
 import { goDark, goLive } from "~/models/document/visibility.server";
-import { reopenLockedQuestion } from "~/models/question/care.server";
+import { reopenLockedQuestion } from "~/models/question/closure.server";
 import { findMarketplace, setPlace } from "~/models/question/place.server";
+import { liftOutside } from "./lift-outside.server";
 
 type Applied = { effects: DecisionEffects; isShown: boolean };
 
@@ -81,9 +83,15 @@ export type Appealed = { id: number; outcome: DecisionOutcome; effects: Decision
 /** Takes back what is still in force of a decision, and says what that was. */
 export async function liftDecision(
   tx: Db,
-  { appealed, subject }: { appealed: Appealed; subject: Subject },
+  { appealed, subject, actorId }: { appealed: Appealed; subject: Subject; actorId: number },
 ): Promise<Applied> {
   const { id, state } = subject;
+  const stays = { from: state, to: state };
+  const isOutside = OUTSIDE_OUTCOMES.some((outcome) => outcome === appealed.outcome);
+  if (isOutside && appealed.effects) {
+    const lifted = await liftOutside(tx, { effects: appealed.effects, subject, actorId });
+    return { effects: { state: stays, ...lifted }, isShown: false };
+  }
   const lift = liftOf(appealed.outcome, appealed.effects, {
     state,
     latestRevisionId: subject.latestRevisionId,
@@ -91,7 +99,7 @@ export async function liftDecision(
     areaId: subject.areaId,
     isSuperseded: await isSuperseded(tx, id, appealed.id),
   });
-  const effects: DecisionEffects = { state: { from: state, to: state } };
+  const effects: DecisionEffects = { state: stays };
   if (lift.moveTo && subject.kind === "question") {
     const from = await placeOf(tx, id);
     await setPlace(tx, { questionId: id, isListed: state === "published", to: lift.moveTo });

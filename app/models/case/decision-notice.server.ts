@@ -4,14 +4,15 @@
 // Promises: only the person concerned and moderators find it; for everybody else it is not there. Who decided is shown to
 // moderators only. Costs: one statement.
 
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import {
   appealUntil,
-  type CaseOutcome,
   type DecisionEffects,
   type DecisionOutcome,
   isAppealable,
+  type TextOutcome,
 } from "#moderation/appeals";
+import type { ClosingReason } from "#moderation/closing";
 import type { MemberFacts } from "#moderation/facts";
 import { canAppeal } from "#moderation/permissions/office";
 import { isModerator } from "#moderation/permissions/permission";
@@ -23,7 +24,7 @@ import { findSubject, type Subject } from "~/models/document/subject.server";
 export type DecisionNotice = {
   id: number;
   caseId: number;
-  outcome: CaseOutcome;
+  outcome: TextOutcome;
   rule: string | null;
   ruleVersion: number | null;
   passage: string | null;
@@ -38,12 +39,26 @@ export type DecisionNotice = {
   /** The version of the text it is about, and the newest one. */
   revisionNumber: number | null;
   latestNumber: number;
-  appeal: { because: string | null; at: Date; answer: Answer | null } | null;
+  appeal: WaitingOrAnswered | null;
   /** Null where an appeal makes no sense: nothing went against the author. */
   appealUntil: Date | null;
   mayAppeal: boolean;
   appealedId: number | null;
+  /** Of a closing: why, where the question leads since (as far as everybody may see that), and whether it holds. */
+  closure: NoticeClosure | null;
+  /** Of a suggestion that was not taken. */
+  proposal: NoticeProposal | null;
 };
+
+type NoticeClosure = {
+  reason: ClosingReason;
+  isInForce: boolean;
+  into: { id: number; title: string; language: string }[];
+};
+type NoticeProposal = { id: number; state: "waiting" | "accepted" | "partly" | "rejected" | "withdrawn" };
+
+/** Neither waiting nor answered: what it was about was put right meanwhile. */
+export type WaitingOrAnswered = { because: string | null; at: Date; isWaiting: boolean; answer: Answer | null };
 
 type Answer = { id: number; outcome: DecisionOutcome; note: string; at: Date };
 
@@ -51,7 +66,7 @@ type NoticeRow = {
   id: number;
   caseId: number;
   documentId: number;
-  outcome: CaseOutcome;
+  outcome: TextOutcome;
   rule: string | null;
   ruleVersion: number | null;
   passage: string | null;
@@ -64,7 +79,9 @@ type NoticeRow = {
   revisionNumber: number | null;
   latestNumber: number;
   appealedId: number | null;
-  appeal: { because: string | null; at: JsonMoment } | null;
+  closure: NoticeClosure | null;
+  proposal: NoticeProposal | null;
+  appeal: { because: string | null; at: JsonMoment; isWaiting: boolean } | null;
   answer: { id: number; outcome: DecisionOutcome; note: string; at: JsonMoment } | null;
 };
 
@@ -74,7 +91,8 @@ export async function findDecisionNotice(db: Db, member: MemberFacts, id: number
     select x.id, x.case_id as "caseId", c.document_id as "documentId", x.outcome, x.rule, x.rule_version as "ruleVersion", x.passage, x.note,
       x.at, now() as now, x.effects, u.display_name as "deciderName", x.appealed_id as "appealedId",
       case when x.format = 1 then d.author_id else x.author_id end as "authorId", v.number as "revisionNumber", l.number as "latestNumber",
-      (select json_build_object('because', s.passage, 'at', s.at) from signals s where s.decision_id = x.id and s.kind = 'appeal') as appeal,
+      ${closureOf()} as closure, ${proposalOf()} as proposal,
+      (select json_build_object('because', s.passage, 'at', s.at, 'isWaiting', s.settled_at is null) from signals s where s.decision_id = x.id and s.kind = 'appeal') as appeal,
       (select json_build_object('id', y.id, 'outcome', y.outcome, 'note', y.note, 'at', y.at) from decisions y where y.appealed_id = x.id) as answer
     from decisions x join cases c on c.id = x.case_id join documents d on d.id = c.document_id
     left join users u on u.id = x.decider_id left join revisions v on v.id = x.revision_id
@@ -85,6 +103,17 @@ export async function findDecisionNotice(db: Db, member: MemberFacts, id: number
   if (!row || (!isOwn && !isModerator(member))) return null;
   const subject = await findSubject(db, row.documentId);
   return subject && noticeOf(row, { member, subject: asSeen(member, subject), isOwn });
+}
+
+function closureOf(): SQL {
+  return sql`(select json_build_object('reason', k.reason, 'isInForce', k.reopened_at is null, 'into', (
+      select coalesce(json_agg(json_build_object('id', q.id, 'title', q.title, 'language', q.language) order by q.id), '[]')
+      from jsonb_array_elements_text(x.effects -> 'closure' -> 'into') o (id) join questions q on q.id = o.id::bigint and q.is_listed))
+    from question_closures k where k.id = (x.effects -> 'closure' ->> 'id')::bigint)`;
+}
+
+function proposalOf(): SQL {
+  return sql`(select json_build_object('id', o.id, 'state', o.state) from proposals o where o.id = (x.effects ->> 'proposalId')::bigint)`;
 }
 
 /** An answer may stand under a question that is out of sight: nothing leads there, and its title is not said. */
@@ -109,6 +138,7 @@ function noticeOf(
     deciderName: isModerator(member) ? row.deciderName : null,
     appeal: appeal && {
       because: appeal.because,
+      isWaiting: appeal.isWaiting,
       at: momentInJson(appeal.at),
       answer: answer && { ...answer, at: momentInJson(answer.at) },
     },

@@ -83,11 +83,12 @@ async function lockCase(tx: Db, id: number): Promise<CaseRow | null> {
   return rows[0] ?? null;
 }
 
-/** "Left as it is" needs something that waits; other outcomes ask the text's state (decision-effects). */
+/** "Left as it is" and opening a question need something that waits; other outcomes ask the text's state (decision-effects). */
 async function fitsWhatWaits(tx: Db, { caseId, outcome, about }: Decide): Promise<boolean> {
-  if (outcome !== "dismiss") return true;
+  if (outcome !== "dismiss" && outcome !== "restore") return true;
+  const kind = outcome === "restore" ? "report" : (about ?? "report");
   const rows = await tx.execute(sql`
-    select 1 from signals where case_id = ${caseId}::bigint and kind = ${about ?? "report"} and settled_at is null limit 1`);
+    select 1 from signals where case_id = ${caseId}::bigint and kind = ${kind} and settled_at is null limit 1`);
   return rows.length > 0;
 }
 
@@ -131,7 +132,7 @@ export async function carryOut(
   const concerned = appeal ? appeal.appellantId : await concernedBy(tx, outcome, subject);
   const applied =
     outcome === "overturn" && appeal
-      ? await liftDecision(tx, { appealed: appeal, subject })
+      ? await liftDecision(tx, { appealed: appeal, subject, actorId: actor.id })
       : await applyOutcome(tx, { outcome, subject, actorId: actor.id });
   if (!applied) return { kind: "stale", latest: null };
   const kinds = outcome === "dismiss" ? [decide.about ?? "report"] : SETTLES[outcome];

@@ -8,6 +8,7 @@ import { canAppeal, canSeeRecord } from "#moderation/permissions/office";
 import { isModerator } from "#moderation/permissions/permission";
 import type { Db } from "~/database/db.server";
 import { type JsonMoment, momentInJson } from "~/database/moments";
+import type { WaitingOrAnswered } from "./decision-notice.server";
 
 export type MemberNotice = {
   id: number;
@@ -28,11 +29,7 @@ export type MemberNotice = {
   liftedAt: Date | null;
   /** The decision that holds again, because this one had replaced it. */
   againId: number | null;
-  appeal: {
-    because: string | null;
-    at: Date;
-    answer: { id: number; outcome: DecisionOutcome; note: string; at: Date } | null;
-  } | null;
+  appeal: WaitingOrAnswered | null;
   appealUntil: Date | null;
   mayAppeal: boolean;
   appealedId: number | null;
@@ -55,7 +52,7 @@ type NoticeRow = {
   isInForce: boolean | null;
   liftedAt: Date | null;
   appealedId: number | null;
-  appeal: { because: string | null; at: JsonMoment } | null;
+  appeal: { because: string | null; at: JsonMoment; isWaiting: boolean } | null;
   answer: { id: number; outcome: DecisionOutcome; note: string; at: JsonMoment } | null;
 };
 
@@ -64,7 +61,7 @@ export async function findMemberNotice(db: Db, member: MemberFacts, id: number):
     select x.id, x.case_id as "caseId", m.id as "memberId", m.display_name as "memberName", x.outcome, x.rule, x.rule_version as "ruleVersion",
       x.passage, x.note, x.at, now() as now, x.effects, u.display_name as "deciderName", x.appealed_id as "appealedId",
       r.lifted_at is null and (r.ends_at is null or r.ends_at > now()) as "isInForce", r.lifted_at as "liftedAt",
-      (select json_build_object('because', s.passage, 'at', s.at) from signals s where s.decision_id = x.id and s.kind = 'appeal') as appeal,
+      (select json_build_object('because', s.passage, 'at', s.at, 'isWaiting', s.settled_at is null) from signals s where s.decision_id = x.id and s.kind = 'appeal') as appeal,
       (select json_build_object('id', y.id, 'outcome', y.outcome, 'note', y.note, 'at', y.at) from decisions y where y.appealed_id = x.id) as answer
     from decisions x join cases c on c.id = x.case_id join users m on m.id = c.user_id left join users u on u.id = x.decider_id
     left join restrictions r on r.id = (x.effects -> 'restriction' ->> 'id')::bigint
@@ -90,6 +87,7 @@ function noticeOf(
     againId: effects?.again ?? null,
     appeal: appeal && {
       because: appeal.because,
+      isWaiting: appeal.isWaiting,
       at: momentInJson(appeal.at),
       answer: answer && { ...answer, at: momentInJson(answer.at) },
     },

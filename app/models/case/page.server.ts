@@ -70,7 +70,7 @@ async function viewSuggestions(db: Db, { actor, view, subject }: Suggested): Pro
     if (proposal?.state !== "waiting") continue;
     const { language, state, publishedRevisionId } = subject;
     const liveRevisionId = state === "published" ? publishedRevisionId : null;
-    const about = { actor, post: subject, proposal: { authorId: proposal.author?.id ?? null } };
+    const about = { actor, post: subject, proposal: { id, authorId: proposal.author?.id ?? null } };
     const mayReview = (await reviewPermission(db, about)).allowed;
     const seen = await viewProposal(db, { proposal, liveRevisionId, language });
     shown.push({ ...seen, mayReview: mayReview && liveRevisionId !== null });

@@ -17,9 +17,9 @@ import { invalidatePages } from "~/models/invalidate-pages.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { factsOfPost, findPost, type Post } from "~/models/post/post.server";
 import { ABOUT_THE_TEXT, settleSignals, tellFlaggers } from "./case.server";
-import { appendDecision, type Outcome } from "./decision-log.server";
 import { isFirstDecider } from "./first-decider.server";
 import { openCase } from "./open-case.server";
+import { decideOutside } from "./outside-decision.server";
 import { overturnByRestoring } from "./overturn-by-restoring.server";
 
 export type DeletionOutcome =
@@ -145,26 +145,16 @@ async function logDecision(
     outcome,
     rule,
     note,
-  }: { post: Post; actor: Actor; outcome: Outcome; rule: RuleKey | null; note: string },
+  }: { post: Post; actor: Actor; outcome: "remove" | "restore"; rule: RuleKey | null; note: string },
 ): Promise<void> {
-  const rows = await tx.execute<{ id: number }>(sql`
-    insert into cases (document_id, state, decided_at) values (${post.id}::bigint, 'decided', now())
-    on conflict (document_id) do update set version = cases.version + 1 returning id`);
-  const caseId = rows[0]?.id;
-  if (caseId === undefined) throw new Error("no case for a decision");
-  const decisionId = await appendDecision(tx, {
-    caseId,
-    revisionId: post.latestRevisionId,
+  const { caseId, decisionId } = await decideOutside(tx, {
+    text: post,
     deciderId: actor.id,
     outcome,
     rule,
-    passage: null,
     note,
     authorId: post.authorId,
     effects: { state: { from: post.state, to: outcome === "remove" ? "removed" : "published" } },
-    appealedId: null,
   });
-  const details = { caseId, decisionId, outcome };
-  await recordEvent(tx, { actorId: actor.id, verb: "decided", subjectId: post.id, details });
   await tellFlaggers(tx, { caseId, decisionId, isUpheld: outcome === "remove", actorId: actor.id, subjectId: post.id });
 }

@@ -77,7 +77,7 @@ function officeCauses(plain: Plain): SQL[] {
     ),
     plain(
       "proposal",
-      sql`select p.author_id from proposals p where f.verb = 'proposal-decided' and f.is_shown and f.details ->> 'proposalId' ~ '^[0-9]{1,15}$'
+      sql`select p.author_id from proposals p where f.verb = 'proposal-decided' and f.is_shown and not f.has_twin and f.details ->> 'proposalId' ~ '^[0-9]{1,15}$'
         and p.id = (f.details ->> 'proposalId')::bigint`,
     ),
     plain(

@@ -14,6 +14,10 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   overturn: "restored",
   restrict: "restricted",
   lift: "unrestricted",
+  close: "closed",
+  duplicate: "duplicate",
+  merge: "merged",
+  reject: "not-taken",
 };
 const BY_VERB: Readonly<Record<string, string>> = {
   published: "published",

@@ -14,9 +14,11 @@ import { invalidatePages } from "~/models/invalidate-pages.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { factsOfPost, findPost, type Post } from "~/models/post/post.server";
 import { indexDocument } from "~/models/search/indexing.server";
-import { insertClosure, lockQuestion } from "./care.server";
+import { recordClosing } from "./closing-decision.server";
+import { insertClosure } from "./closure.server";
 import { findCanonical, followWithMeToos } from "./duplicate-links.server";
 import { type DuplicateRefusal, MOST_CANONICALS, resolveTargets, type Targets } from "./duplicate-targets.server";
+import { lockQuestion } from "./on-question.server";
 
 export const DUPLICATES_LOCK = 7_266_173_411;
 
@@ -52,7 +54,7 @@ export async function markDuplicate(
       { actorId: actor.id, authorId: post.authorId },
     );
     if (first) return first;
-    await insertClosure(tx, { questionId, reason: "duplicate", note, actorId: actor.id });
+    const closureId = await insertClosure(tx, { questionId, reason: "duplicate", note, actorId: actor.id });
     for (const canonicalId of found.ids)
       await link(tx, { questionId, canonicalId, actorId: actor.id, isTitleShown: !leavesTitleOut });
     await recordEvent(tx, {
@@ -62,6 +64,10 @@ export async function markDuplicate(
       details: { canonicalIds: found.ids },
     });
     await invalidatePages(tx, ["lists", ...[questionId, ...found.ids].map((id) => `question:${id}`)]);
+    if (closureId !== null) {
+      const closure = { id: closureId, reason: "duplicate" as const, into: found.ids };
+      await recordClosing(tx, { actor, post, outcome: "duplicate", note, closure });
+    }
     return { kind: "done", post };
   });
 }

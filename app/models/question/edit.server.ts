@@ -20,7 +20,7 @@ import { goLive } from "~/models/document/visibility.server";
 import type { SubmitOutcome, Writing, WrittenText } from "~/models/document/writing";
 import { noteSourceChange } from "~/models/faq/source.server";
 import { factsOfPost, findPost, type Post } from "~/models/post/post.server";
-import { reopenAfterEdit } from "./care.server";
+import { reopenAfterEdit } from "./closure.server";
 import { type EditLanding, type Merged, showChange, storeEdit, type Unchanged } from "./edit-rows.server";
 
 export type Edit = DraftingForm & {

@@ -5,7 +5,7 @@ import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { recordEvent, type Verb } from "~/models/event.server";
 import { factsOfPost, type Post } from "~/models/post/post.server";
-import { type CareOutcome, onQuestion } from "./care.server";
+import { type CareOutcome, onQuestion } from "./on-question.server";
 
 export async function setPinned(
   db: Db,

@@ -4,6 +4,7 @@
 // counts once; whoever was answering goes on under the new question; what was a duplicate of the old question or was merged
 // into it is one of the new question. Both rows are locked by the caller, under the lock of the duplicates.
 import { sql } from "drizzle-orm";
+import { idArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { draftTargets } from "~/models/document/draft-target";
 import type { Post } from "~/models/post/post.server";
@@ -21,6 +22,34 @@ export async function moveEverything(tx: Db, { from, into }: { from: Post; into:
   await moveDrafts(tx, { from, into });
   await passOnAskedAbout(tx, { from: from.id, into: into.id });
   await moveLinks(tx, { from, into });
+}
+
+/** More than this is not named in a decision, and stays where it went. */
+const MOST_MOVED_BACK = 1_000;
+
+/** Answers and the question's own comments, which go along; null: too many to bring back one by one. */
+export async function listMoving(tx: Db, questionId: number): Promise<number[] | null> {
+  const rows = await tx.execute<{ id: number }>(sql`
+    select id from answers where question_id = ${questionId}::bigint
+    union all select id from comments where parent_id = ${questionId}::bigint order by id limit ${MOST_MOVED_BACK + 1}`);
+  return rows.length > MOST_MOVED_BACK ? null : rows.map((row) => row.id);
+}
+
+/** What went along comes back, with what was said about it since, from wherever it is by now. The questions it came from. */
+export async function moveBack(tx: Db, { question, moved }: { question: Post; moved: number[] }): Promise<number[]> {
+  const answers = await tx.execute<{ from: number }>(sql`
+    with old as (select id, question_id from answers where id = any(${idArray(moved)}) and question_id <> ${question.id}::bigint)
+    update answers a set question_id = ${question.id}::bigint from old where a.id = old.id returning old.question_id as "from"`);
+  const comments = await tx.execute<{ from: number }>(sql`
+    with old as (
+      select id, question_id, parent_id from comments
+      where (id = any(${idArray(moved)}) or parent_id = any(${idArray(moved)})) and question_id <> ${question.id}::bigint
+    )
+    update comments c set question_id = ${question.id}::bigint,
+      parent_id = case when c.parent_id = old.question_id then ${question.id}::bigint else c.parent_id end
+    from old where c.id = old.id returning old.question_id as "from"`);
+  await setProduct(tx, question.id, question.productId);
+  return [...new Set([...answers, ...comments].map((row) => row.from))];
 }
 
 /** The people of the old question have the new one; its asker too, unless the new one is theirs as well. */

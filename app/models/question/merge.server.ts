@@ -18,10 +18,12 @@ import { invalidatePages } from "~/models/invalidate-pages.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { factsOfPost, findPost, type Post } from "~/models/post/post.server";
 import { indexDocument, indexQuestionAndAnswers } from "~/models/search/indexing.server";
-import { insertClosure, lockQuestion } from "./care.server";
+import { recordClosing } from "./closing-decision.server";
+import { insertClosure } from "./closure.server";
 import { DUPLICATES_LOCK } from "./duplicate.server";
 import { findCanonical, forgetDuplicates } from "./duplicate-links.server";
-import { moveEverything, recountMerged } from "./merge-effects.server";
+import { listMoving, moveEverything, recountMerged } from "./merge-effects.server";
+import { lockQuestion } from "./on-question.server";
 import { clearQuestionTags } from "./tag.server";
 
 export type MergeOutcome =
@@ -36,8 +38,9 @@ export async function mergeQuestions(
     actor,
     fromId,
     intoId,
+    note = "",
     leavesTitleOut = false,
-  }: { actor: Actor; fromId: number; intoId: number; leavesTitleOut?: boolean },
+  }: { actor: Actor; fromId: number; intoId: number; note?: string; leavesTitleOut?: boolean },
 ): Promise<MergeOutcome> {
   if (fromId === intoId) return { kind: "refused", because: "itself" };
   return db.transaction(async (tx) => {
@@ -59,7 +62,7 @@ export async function mergeQuestions(
       const first = await refuseFirstDecider(tx, { documentId: id }, { actorId: actor.id, authorId });
       if (first) return first;
     }
-    await merge(tx, { from, into, actorId: actor.id, isTitleShown: !leavesTitleOut });
+    await merge(tx, { from, into, actor, note, isTitleShown: !leavesTitleOut });
     return { kind: "done", from, into };
   });
 }
@@ -70,13 +73,15 @@ function refusal(reason: PermissionReason, into: Post): MergeOutcome {
   return isHidden ? { kind: "refused", because: "not-visible" } : { kind: "forbidden", reason };
 }
 
-type Merging = { from: Post; into: Post; actorId: number; isTitleShown: boolean };
+type Merging = { from: Post; into: Post; actor: Actor; note: string; isTitleShown: boolean };
 
 async function merge(tx: Db, merging: Merging): Promise<void> {
-  const { from, into, actorId } = merging;
+  const { from, into, actor, note } = merging;
+  const actorId = actor.id;
   // Texts that name the old question are to name the new one.
   await forgetRenderingsLinkingTo(tx, from.id);
-  await closeAsDuplicate(tx, merging);
+  const closureId = await closeAsDuplicate(tx, merging);
+  const moved = await listMoving(tx, from.id);
   await moveEverything(tx, { from, into });
   await clearQuestionTags(tx, from.id);
   await recountMerged(tx, [from.id, into.id]);
@@ -85,15 +90,25 @@ async function merge(tx: Db, merging: Merging): Promise<void> {
   await recordEvent(tx, { actorId, verb: "merged", subjectId: from.id, details: { into: into.id } });
   await invalidatePages(tx, [`question:${from.id}`, `question:${into.id}`, "lists"]);
   await noteSourceChange(tx, { questionId: into.id }, actorId);
+  const closure = {
+    id: closureId,
+    reason: "duplicate" as const,
+    into: [into.id],
+    ...(moved === null ? {} : { moved }),
+  };
+  await recordClosing(tx, { actor, post: from, outcome: "merge", note, closure });
 }
 
 /** A closure for another reason makes room; earlier links would lead somewhere else. */
-async function closeAsDuplicate(tx: Db, { from, into, actorId, isTitleShown }: Merging): Promise<void> {
+async function closeAsDuplicate(tx: Db, { from, into, actor, note, isTitleShown }: Merging): Promise<number> {
+  const actorId = actor.id;
   await tx.execute(sql`
     update question_closures set reopened_at = now(), reopened_by = ${actorId}::bigint where question_id = ${from.id}::bigint and reopened_at is null`);
   await forgetDuplicates(tx, from.id);
-  await insertClosure(tx, { questionId: from.id, reason: "duplicate", note: "", actorId });
+  const closureId = await insertClosure(tx, { questionId: from.id, reason: "duplicate", note, actorId });
+  if (closureId === null) throw new Error("a closure made no room");
   await tx.execute(sql`
     insert into question_duplicates (question_id, canonical_id, marked_by, is_title_shown)
     values (${from.id}::bigint, ${into.id}::bigint, ${actorId}::bigint, ${isTitleShown})`);
+  return closureId;
 }

@@ -12,7 +12,7 @@ import { invalidatePages } from "~/models/invalidate-pages.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { factsOfPost, findPost } from "~/models/post/post.server";
 import { indexQuestionAndAnswers } from "~/models/search/indexing.server";
-import { type CareOutcome, lockQuestion } from "./care.server";
+import { type CareOutcome, lockQuestion } from "./on-question.server";
 
 export type QuestionPlace = { areaId: number; productId: number | null; versionId: number | null };
 /** Which part of a place does not fit, and why. */

@@ -26,6 +26,13 @@ export async function decide(
   return decideCase(db, { actor, caseId: id, version, rule: null, passage: null, note: "", ...decision });
 }
 
+/** As closings were before they were decisions: its asker's contest is a wish that staff experts see too. */
+export async function closeBefore(db: Db, { actor, questionId }: { actor: Actor; questionId: number }): Promise<void> {
+  await db.execute(sql`
+    insert into question_closures (question_id, reason, note, closed_by) values (${questionId}::bigint, 'off-topic', '', ${actor.id}::bigint)`);
+  await db.execute(sql`update questions set is_closed = true where id = ${questionId}::bigint`);
+}
+
 /** A question that really was held by the rules, as its author handed it in. */
 export async function heldQuestion(db: Db, actor: Actor, tags: string[] = ["waiting"]): Promise<number> {
   await db.execute(sql`delete from rate_counts`);

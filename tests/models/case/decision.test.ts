@@ -3,7 +3,7 @@ import type { Actor } from "~/actor";
 import { type Decide, decideCase } from "~/models/case/decision.server";
 import { listReasons } from "~/models/case/held-reasons.server";
 import { findCase } from "~/models/case/reading.server";
-import { closeQuestion, reopenQuestion } from "~/models/question/care.server";
+import { reopenQuestion } from "~/models/question/care.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import * as make from "../question/care-community";
 import * as cases from "./case-community";
@@ -222,7 +222,7 @@ describe("deciding what waits", () => {
 
   it("lets another moderator than the one who closed it settle a wish to reopen, and says why", async () => {
     const questionId = await ask();
-    await closeQuestion(db(), { actor: moderator, questionId, reason: "off-topic", note: "" });
+    await cases.closeBefore(db(), { actor: moderator, questionId });
     await reopenQuestion(db(), { actor: asker, questionId, because: "It is about the lamp." });
     expect((await decide(questionId, "dismiss", { note: "It is not." })).kind).toBe("forbidden");
     const by = { actor: other };

@@ -8,7 +8,7 @@ import { listCases, reviewMinutes } from "~/models/case/queue.server";
 import { queueSummary } from "~/models/case/queue-count.server";
 import type { QueueKind, QueueReader } from "~/models/case/queue-kinds";
 import { rateFaqEntry } from "~/models/faq/rating.server";
-import { closeQuestion, reopenQuestion } from "~/models/question/care.server";
+import { reopenQuestion } from "~/models/question/care.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import * as faq from "../faq/faq-community";
 import * as make from "../question/care-community";
@@ -98,7 +98,7 @@ describe("the queue", () => {
     );
 
     const closed = await ask();
-    await closeQuestion(db(), { actor: moderator, questionId: closed, reason: "off-topic", note: "" });
+    await cases.closeBefore(db(), { actor: moderator, questionId: closed });
     await reopenQuestion(db(), { actor: asker, questionId: closed, because: "It is about the lamp." });
     const { answerId } = await faq.accepted(db(), { asker, helper });
     const staff = await make.person(db(), "staff");
