@@ -146,6 +146,10 @@ export const marks = pgTable(
   ],
 );
 
+const IN_CASES = ["publish", "return", "remove", "restore", "move", "dismiss", "uphold", "overturn"] as const;
+const ON_PAGES = ["close", "duplicate", "merge", "reject"] as const;
+const ABOUT_MEMBERS = ["restrict", "lift"] as const;
+
 /** Append-only (trigger): a decision is never changed, only followed by another; its words can be erased, and nothing else. */
 export const decisions = pgTable(
   "decisions",
@@ -158,22 +162,7 @@ export const decisions = pgTable(
     /** No foreign key action here: the log outlives accounts, which are anonymised in place. */
     deciderId: reference("decider_id").references(() => users.id),
     outcome: text("outcome", {
-      enum: [
-        "publish",
-        "return",
-        "remove",
-        "restore",
-        "move",
-        "dismiss",
-        "uphold",
-        "overturn",
-        "close",
-        "duplicate",
-        "merge",
-        "reject",
-        "restrict",
-        "lift",
-      ],
+      enum: [...IN_CASES, ...ON_PAGES, ...ABOUT_MEMBERS],
     }).notNull(),
     rule: text("rule"),
     ruleVersion: integer("rule_version"),

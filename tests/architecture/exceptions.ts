@@ -40,7 +40,6 @@ export const LONG_FUNCTIONS: readonly string[] = [
   "app/components/care/place.tsx CasePlace",
   "app/components/case/decide.tsx DecideText",
   "app/components/case/decide.tsx WithReason",
-  "app/components/case/decision-page.tsx DecisionPage",
   "app/components/case/decision-parts.tsx Appeal",
   "app/components/case/flag-page.tsx FlagPage",
   "app/components/case/member-case.tsx Appeal",

@@ -26,7 +26,8 @@ export function CarePage({ care, section, reply }: { care: Care; section?: CareS
         <h1>{t("admin:care.heading")}</h1>
       </header>
       {care.closure && <ClosedNotice closure={care.closure} />}
-      {isNothing && <Notice>{t("admin:care.nothing")}</Notice>}
+      {care.isContested && <Notice tone="wait">{t("moderation:reason.first-decider")}</Notice>}
+      {isNothing && !care.isContested && <Notice>{t("admin:care.nothing")}</Notice>}
       {shows("closure") && (rights.closeAs || (rights.reopen && !asksSolved)) && (
         <CaseClosure care={care} reply={reply} />
       )}

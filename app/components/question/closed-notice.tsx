@@ -5,7 +5,14 @@ import { useT } from "~/page-context";
 import type { Moment } from "~/relative-time";
 import { urls } from "~/urls";
 
-export type Closure = { reason: string; note: string; closedBy: string | null; closedAt: Moment };
+export type Closure = {
+  reason: string;
+  note: string;
+  closedBy: string | null;
+  closedAt: Moment;
+  /** For whom it concerns. */
+  decisionId?: number | null;
+};
 
 /** Speaks to the author: why it is closed and which way leads back. */
 export function ClosedNotice({ closure }: { closure: Closure }) {
@@ -24,6 +31,11 @@ export function ClosedNotice({ closure }: { closure: Closure }) {
         {closure.closedBy ? t("common:closed.by", { name: closure.closedBy }) : t("common:status.closed")}{" "}
         <Time at={closure.closedAt} show="said" />
       </p>
+      {closure.decisionId && (
+        <p>
+          <a href={urls.decision(closure.decisionId)}>{t("decisions:restricted.why")}</a>
+        </p>
+      )}
     </Notice>
   );
 }

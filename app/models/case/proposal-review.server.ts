@@ -1,7 +1,7 @@
 // Reviewing suggested edits: accept, reject, withdraw.
 //
 // Promises: the reviewer decides about the change as they saw it, merged onto the live text; accepting compares that text again.
-// Turning down what somebody suggested for another's text is a decision, with notice, log and appeal. What is accepted goes live under the name of whoever suggested it, with the reviewer recorded. Two reviewers of one suggestion: one decides.
+// It goes live under the name of whoever suggested it, with the reviewer recorded. Two reviewers of one suggestion: one decides.
 import { sql } from "drizzle-orm";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Actor } from "~/actor";
@@ -13,7 +13,7 @@ import { findSubject, type Subject } from "~/models/document/subject.server";
 import { goLive } from "~/models/document/visibility.server";
 import { recordEvent } from "~/models/event.server";
 import { settleSignals } from "./case.server";
-import { decideOutside } from "./outside-decision.server";
+import { recordRejection } from "./proposal-decision.server";
 import { rebaseProposal } from "./proposal-reading.server";
 import { returnToAuthor } from "./proposal-return.server";
 import { reviewPermission } from "./review-permission.server";
@@ -137,23 +137,9 @@ async function decideWaiting(
     }
     await settle(tx, { proposal, actor, state, note, revisionId: null });
     await returnToAuthor(tx, { proposal, note });
-    if (state === "rejected" && isDecision(post, actor)) await recordRejection(tx, { proposal, post, actor, note });
+    if (state === "rejected") await recordRejection(tx, { proposal, post, actor, note });
     return { kind: state, post };
   });
-}
-
-/** Of their own question, answer or comment people take what they like; of everything else it is decided about a suggestion. */
-function isDecision(post: Subject, actor: Actor): boolean {
-  return post.questionId === null || post.authorId !== actor.id;
-}
-
-async function recordRejection(
-  tx: Db,
-  { proposal, post, actor, note }: { proposal: ProposalRow; post: Subject; actor: Actor; note: string },
-): Promise<void> {
-  const { id, authorId } = proposal;
-  const effects = { state: { from: post.state, to: post.state }, proposalId: id };
-  await decideOutside(tx, { text: post, deciderId: actor.id, outcome: "reject", rule: null, note, authorId, effects });
 }
 
 async function findRow(db: Db, id: number): Promise<ProposalRow | null> {

@@ -12,10 +12,12 @@ import {
   canProtect,
   canReopen,
 } from "#moderation/permissions/office";
+import { isModerator } from "#moderation/permissions/permission";
 import { canSeeDocument } from "#moderation/permissions/posts";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { type JsonMoment, momentInJson } from "~/database/moments";
+import { isFirstDecider } from "~/models/case/first-decider.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { factsOfPost, findPost, type Post } from "~/models/post/post.server";
 import { type CanonicalView, canonicalOf } from "./duplicate.server";
@@ -32,7 +34,16 @@ export type CareView = {
   reasons: Exclude<ClosingReason, "duplicate">[];
   isPinned: boolean;
   isAsker: boolean;
-  closure: { reason: ClosingReason; note: string; closedBy: string | null; closedAt: Date } | null;
+  /** What this reader decided about it is contested: until somebody else has looked, they do nothing about it. */
+  isContested: boolean;
+  closure: {
+    reason: ClosingReason;
+    note: string;
+    closedBy: string | null;
+    closedAt: Date;
+    /** The notice, for whom it concerns and for moderators. */
+    decisionId: number | null;
+  } | null;
   canonical: CanonicalView | null;
 };
 
@@ -51,19 +62,38 @@ export async function loadCare(
     isPinned: boolean;
     closure: (Omit<NonNullable<CareView["closure"]>, "closedAt"> & { closedAt: JsonMoment }) | null;
   }>(sql`
-    select q.is_pinned as "isPinned", (select json_build_object('reason', c.reason, 'note', c.note, 'closedBy', u.display_name, 'closedAt', c.closed_at)
+    select q.is_pinned as "isPinned", (select json_build_object('reason', c.reason, 'note', c.note, 'closedBy', u.display_name, 'closedAt', c.closed_at,
+        'decisionId', (select x.id from cases k join decisions x on x.case_id = k.id where k.document_id = c.question_id
+          and x.effects -> 'closure' ->> 'id' = c.id::text and (x.author_id = ${actor.id}::bigint or ${isModerator(member)}) order by x.id limit 1))
       from question_closures c left join users u on u.id = c.closed_by where c.question_id = q.id and c.reopened_at is null) as closure
     from questions q where q.id = ${questionId}::bigint`);
   const closure = rows[0]?.closure ?? null;
+  const isAsker = post.authorId === actor.id;
+  const isContested = !isAsker && (await isFirstDecider(db, { documentId: questionId }, actor.id));
   return {
     post,
-    ...rightsOf(member, post),
+    ...(isContested ? NOTHING : rightsOf(member, post)),
+    isContested,
     isPinned: rows[0]?.isPinned ?? false,
-    isAsker: post.authorId === actor.id,
+    isAsker,
     closure: closure === null ? null : { ...closure, closedAt: momentInJson(closure.closedAt) },
     canonical: post.isClosed ? await canonicalOf(db, questionId) : null,
   };
 }
+
+const NOTHING: Pick<CareView, "rights" | "reasons"> = {
+  rights: {
+    close: false,
+    closeAs: false,
+    duplicate: false,
+    reopen: false,
+    pin: false,
+    protect: false,
+    move: false,
+    merge: false,
+  },
+  reasons: [],
+};
 
 function rightsOf(member: MemberFacts, post: Post): { rights: CareRights; reasons: CareView["reasons"] } {
   const facts = factsOfPost(post);

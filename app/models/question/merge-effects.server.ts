@@ -28,7 +28,7 @@ export async function moveEverything(tx: Db, { from, into }: { from: Post; into:
 const MOST_MOVED_BACK = 1_000;
 
 /** Answers and the question's own comments, which go along; null: too many to bring back one by one. */
-export async function listMoving(tx: Db, questionId: number): Promise<number[] | null> {
+export async function findMoving(tx: Db, questionId: number): Promise<number[] | null> {
   const rows = await tx.execute<{ id: number }>(sql`
     select id from answers where question_id = ${questionId}::bigint
     union all select id from comments where parent_id = ${questionId}::bigint order by id limit ${MOST_MOVED_BACK + 1}`);

@@ -22,7 +22,7 @@ import { recordClosing } from "./closing-decision.server";
 import { insertClosure } from "./closure.server";
 import { DUPLICATES_LOCK } from "./duplicate.server";
 import { findCanonical, forgetDuplicates } from "./duplicate-links.server";
-import { listMoving, moveEverything, recountMerged } from "./merge-effects.server";
+import { findMoving, moveEverything, recountMerged } from "./merge-effects.server";
 import { lockQuestion } from "./on-question.server";
 import { clearQuestionTags } from "./tag.server";
 
@@ -81,7 +81,7 @@ async function merge(tx: Db, merging: Merging): Promise<void> {
   // Texts that name the old question are to name the new one.
   await forgetRenderingsLinkingTo(tx, from.id);
   const closureId = await closeAsDuplicate(tx, merging);
-  const moved = await listMoving(tx, from.id);
+  const moved = await findMoving(tx, from.id);
   await moveEverything(tx, { from, into });
   await clearQuestionTags(tx, from.id);
   await recountMerged(tx, [from.id, into.id]);

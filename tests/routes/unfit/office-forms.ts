@@ -36,7 +36,7 @@ function careForms({ questionId, answerId }: World): FormEntry[] {
       ...question,
       fields: {},
       unfit: { into: targets },
-      free: ["leavesTitleOut"],
+      free: ["note", "leavesTitleOut"],
     },
     {
       form: "DeletionForm",
