@@ -54,22 +54,24 @@ export async function markDuplicate(
       { actorId: actor.id, authorId: post.authorId },
     );
     if (first) return first;
-    const closureId = await insertClosure(tx, { questionId, reason: "duplicate", note, actorId: actor.id });
-    for (const canonicalId of found.ids)
-      await link(tx, { questionId, canonicalId, actorId: actor.id, isTitleShown: !leavesTitleOut });
-    await recordEvent(tx, {
-      actorId: actor.id,
-      verb: "marked-duplicate",
-      subjectId: questionId,
-      details: { canonicalIds: found.ids },
-    });
-    await invalidatePages(tx, ["lists", ...[questionId, ...found.ids].map((id) => `question:${id}`)]);
-    if (closureId !== null) {
-      const closure = { id: closureId, reason: "duplicate" as const, into: found.ids };
-      await recordClosing(tx, { actor, post, outcome: "duplicate", note, closure });
-    }
+    await mark(tx, { actor, post, ids: found.ids, note, isTitleShown: !leavesTitleOut });
     return { kind: "done", post };
   });
+}
+
+type Marking = { actor: Actor; post: Post; ids: number[]; note: string; isTitleShown: boolean };
+
+/** An open question: the links, and the closing as a decision about its asker. */
+async function mark(tx: Db, { actor, post, ids, note, isTitleShown }: Marking): Promise<void> {
+  const about = { questionId: post.id, actorId: actor.id };
+  const id = await insertClosure(tx, { ...about, reason: "duplicate", note });
+  for (const canonicalId of ids) await link(tx, { ...about, canonicalId, isTitleShown });
+  const details = { canonicalIds: ids };
+  await recordEvent(tx, { actorId: actor.id, verb: "marked-duplicate", subjectId: post.id, details });
+  await invalidatePages(tx, ["lists", ...[post.id, ...ids].map((one) => `question:${one}`)]);
+  if (id === null) return;
+  const closure = { id, reason: "duplicate" as const, into: ids };
+  await recordClosing(tx, { actor, post, outcome: "duplicate", note, closure });
 }
 
 /** A second press finds the question closed by the first: nothing to complain about when it points there already. */
