@@ -147,8 +147,7 @@ export const marks = pgTable(
 );
 
 const IN_CASES = ["publish", "return", "remove", "restore", "move", "dismiss", "uphold", "overturn"] as const;
-const ON_PAGES = ["close", "duplicate", "merge", "reject"] as const;
-const ABOUT_MEMBERS = ["restrict", "lift"] as const;
+const ELSEWHERE = ["close", "duplicate", "merge", "reject", "restrict", "lift"] as const;
 
 /** Append-only (trigger): a decision is never changed, only followed by another; its words can be erased, and nothing else. */
 export const decisions = pgTable(
@@ -161,9 +160,7 @@ export const decisions = pgTable(
     revisionId: reference("revision_id").references(() => revisions.id),
     /** No foreign key action here: the log outlives accounts, which are anonymised in place. */
     deciderId: reference("decider_id").references(() => users.id),
-    outcome: text("outcome", {
-      enum: [...IN_CASES, ...ON_PAGES, ...ABOUT_MEMBERS],
-    }).notNull(),
+    outcome: text("outcome", { enum: [...IN_CASES, ...ELSEWHERE] }).notNull(),
     rule: text("rule"),
     ruleVersion: integer("rule_version"),
     passage: text("passage"),
