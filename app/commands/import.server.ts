@@ -9,6 +9,7 @@ import { parseArgs } from "node:util";
 import { sql } from "drizzle-orm";
 import { openDatabase } from "#drizzle/database.server";
 import { migrate } from "#drizzle/migrate.server";
+import { settings } from "#drizzle/schema/catalogue";
 import { seedEmpty } from "#drizzle/seed/empty.server";
 import { StartError } from "#drizzle/start-error";
 import { connect, type DatabaseOptions } from "~/database/db.server";
@@ -153,9 +154,7 @@ async function prepare(database: DatabaseOptions): Promise<void> {
       const rows = await tx.execute(sql`select 1 from settings where key = 'first-start'`);
       if (rows.length > 0) return;
       await seedEmpty(tx);
-      await tx.execute(
-        sql`insert into settings (key, value) values ('first-start', ${JSON.stringify({ content: "empty" })}::jsonb)`,
-      );
+      await tx.insert(settings).values({ key: "first-start", value: { content: "empty" } });
     });
   } finally {
     await close();

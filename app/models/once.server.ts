@@ -6,7 +6,8 @@
 // A key that comes with something else than the first time swallows nothing: every command says what is done with that.
 
 import { createHash } from "node:crypto";
-import { sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
+import { idempotencyKeys } from "#drizzle/schema/happenings";
 import type { Db } from "~/database/db.server";
 import { Unavailable } from "~/models/unavailable";
 
@@ -55,8 +56,10 @@ export async function once<T extends Outcome>(db: Db, form: KeyedForm<T>, work: 
       const outcome = await work(tx);
       if (!CHANGED_SOMETHING.has(outcome.kind)) throw new NothingChanged(outcome);
       const kept = { ...outcome, sent: form.sent.hash };
-      await tx.execute(sql`
-        update idempotency_keys set outcome = ${JSON.stringify(kept)}::jsonb where user_id = ${userId}::bigint and key = ${key}`);
+      await tx
+        .update(idempotencyKeys)
+        .set({ outcome: kept })
+        .where(and(eq(idempotencyKeys.userId, userId), eq(idempotencyKeys.key, key)));
       return outcome;
     });
   } catch (error) {

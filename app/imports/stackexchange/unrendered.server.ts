@@ -3,7 +3,8 @@
 //
 // Promises: nothing is stored of a text that was not rendered; whoever reads it meanwhile has it rendered for them. An import
 // that is run again tries those that are left. The report names them.
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import { questions } from "#drizzle/schema/forum";
 import { renderedText } from "~/imports/patient-rendering.server";
 import { storeRendering } from "~/models/document/document.server";
 import { excerptOf } from "~/models/document/excerpt";
@@ -63,6 +64,9 @@ async function store(
     await storeRendering(tx, blob, text);
     await storeReferences(tx, id, text);
     if (kind === "question")
-      await tx.execute(sql`update questions set excerpt = ${excerptOf(text.plain)} where id = ${id}::bigint`);
+      await tx
+        .update(questions)
+        .set({ excerpt: excerptOf(text.plain) })
+        .where(eq(questions.id, id));
   });
 }

@@ -5,8 +5,9 @@
 // Costs: one statement to create, one to add a revision, one to publish. The nouns (question, answer …) add their own rows
 // in the same transaction. Tried and dropped: a lock per document (Apache Answer's way) – it makes everybody wait.
 import { createHash } from "node:crypto";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { DOCUMENT_KINDS, DOCUMENT_STATES } from "#drizzle/schema/documents";
+import { documents } from "#drizzle/schema/documents";
 import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { unlessReadOnly } from "~/database/read-only";
@@ -148,7 +149,7 @@ export async function publishTitle(
 
 /** Held, returned, removed, deleted, or live again; the text stays what it is. */
 export async function setDocumentState(db: Db, documentId: number, state: DocumentState): Promise<void> {
-  await db.execute(sql`update documents set state = ${state} where id = ${documentId}::bigint`);
+  await db.update(documents).set({ state }).where(eq(documents.id, documentId));
 }
 
 /** Writes the rendering of a text that is already stored (the renderer changed, or the row was thrown away). */

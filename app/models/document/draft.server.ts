@@ -3,7 +3,8 @@
 // Promises: a draft belongs to one form. A form writes its own draft, or one that it was opened with; where another form keeps
 // a draft of the same thing, the new one stands beside it. Publishing takes away what the published form had kept, nothing else.
 import { createHash } from "node:crypto";
-import { sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
+import { drafts } from "#drizzle/schema/documents";
 import type { Db } from "~/database/db.server";
 import { thingOf } from "./draft-target";
 
@@ -130,7 +131,7 @@ export async function listDrafts(
 
 /** Thrown away by its author. */
 export async function discardDraft(db: Db, { userId, target }: { userId: number; target: string }): Promise<void> {
-  await db.execute(sql`delete from drafts where user_id = ${userId}::bigint and target = ${target}`);
+  await db.delete(drafts).where(and(eq(drafts.userId, userId), eq(drafts.target, target)));
 }
 
 /**

@@ -1,7 +1,8 @@
 // What an edit becomes when others published since its author began: merged, or a conflict that carries both sides of every
 // place; and what the author's choices make of that conflict.
 
-import { sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
+import { revisions } from "#drizzle/schema/documents";
 import { plainLine } from "#moderation/text/hidden-signs";
 import type { Db } from "~/database/db.server";
 import { parseTags } from "~/models/question/tag.server";
@@ -115,9 +116,10 @@ export async function readSeen(
 
 /** A revision of this document and of no other. */
 export async function readOwn(db: Db, revisionId: number, documentId: number): Promise<RevisionText> {
-  const rows = await db.execute(
-    sql`select 1 from revisions where id = ${revisionId}::bigint and document_id = ${documentId}::bigint`,
-  );
+  const rows = await db
+    .select({ id: revisions.id })
+    .from(revisions)
+    .where(and(eq(revisions.id, revisionId), eq(revisions.documentId, documentId)));
   const revision = rows.length === 0 ? null : await findRevisionById(db, revisionId);
   if (!revision) throw new Unavailable("bad-form");
   return revision;

@@ -3,7 +3,8 @@
 // Promises: an address is asked by one server at a time, at most MOST_TRIES times and never again once there is a copy;
 // whoever stops in between loses nothing, as the next try was noted before the first byte; texts that name an image are
 // rendered anew when its copy has come, also those that were on their way into the store. Nothing is fetched unless copies are what readers are shown.
-import { type SQL, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
+import { outsideImages } from "#drizzle/schema/images";
 import type { Db } from "~/database/db.server";
 import { type FetchFailure, fetchImage, THE_INTERNET, type Way } from "~/images/fetch-image.server";
 import type { RefusedImage } from "~/images/uploads.server";
@@ -87,9 +88,10 @@ async function copyImage(db: Db, { hash, address, tries }: Waiting, way: Way): P
   const stored = await uploadImage(db, { userId: null, bytes: fetched.bytes });
   if (!stored.ok) return failed(db, hash, tries, stored.reason);
   await db.transaction(async (tx) => {
-    await tx.execute(
-      sql`update outside_images set state = 'kept', name = ${stored.name}, reason = null where hash = ${hash}::bytea`,
-    );
+    await tx
+      .update(outsideImages)
+      .set({ state: "kept", name: stored.name, reason: null })
+      .where(eq(outsideImages.hash, hash));
     // Waits for texts that are being stored with a link; from here on they are stored with the copy.
     await tx.execute(sql`update outside_image_uses set created_at = ${STALE} where image_hash = ${hash}::bytea`);
   });
@@ -103,9 +105,10 @@ const PASSES: ReadonlySet<string> = new Set<FetchFailure>(["unreachable", "statu
 async function failed(db: Db, hash: Buffer, tries: number, reason: FetchFailure | RefusedImage): Promise<false> {
   const isLast = !OUR_FAULT.has(reason) && (!PASSES.has(reason) || tries >= MOST_TRIES);
   const state: SQL = isLast ? sql`'refused'` : sql`'waiting'`;
-  await db.execute(sql`
-    update outside_images set state = ${state}, reason = ${reason}, tries = ${OUR_FAULT.has(reason) ? tries - 1 : tries}
-    where hash = ${hash}::bytea`);
+  await db
+    .update(outsideImages)
+    .set({ state, reason, tries: OUR_FAULT.has(reason) ? tries - 1 : tries })
+    .where(eq(outsideImages.hash, hash));
   return false;
 }
 

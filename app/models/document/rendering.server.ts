@@ -2,7 +2,8 @@
 // transaction that keeps them.
 
 import { createHash } from "node:crypto";
-import { type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { renderings } from "#drizzle/schema/documents";
 import { idArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { RENDERER_VERSION } from "~/markdown/rendered";
@@ -114,9 +115,10 @@ export async function showRevision(
 }
 
 async function findRendering(db: Db, hash: Buffer): Promise<string | null> {
-  const rows = await db.execute<{ html: string }>(
-    sql`select html from renderings where hash = ${hash} and renderer_version = ${RENDERER_VERSION}`,
-  );
+  const rows = await db
+    .select({ html: renderings.html })
+    .from(renderings)
+    .where(and(eq(renderings.hash, hash), eq(renderings.rendererVersion, RENDERER_VERSION)));
   return rows[0]?.html ?? null;
 }
 

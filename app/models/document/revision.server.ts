@@ -1,7 +1,8 @@
 // Reading the document store: one revision's text, a document's history, two revisions side by side.
 
 import { inflateRawSync } from "node:zlib";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import { blobs } from "#drizzle/schema/documents";
 import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { REVISIONS_PER_PAGE } from "~/models/page-sizes";
@@ -93,8 +94,10 @@ async function readRevision(db: Db, condition: ReturnType<typeof sql>): Promise<
 /** The text of a blob; cold ones are deflated against a neighbour, which is read first. */
 export async function readBlob(db: Db, hash: Buffer, depth = 0): Promise<string> {
   if (depth > LONGEST_CHAIN) throw new Error("blob chain too long");
-  const rows = await db.execute<{ encoding: string; base: Buffer | null; bytes: Buffer }>(sql`
-    select encoding, base, bytes from blobs where hash = ${hash}`);
+  const rows = await db
+    .select({ encoding: blobs.encoding, base: blobs.base, bytes: blobs.bytes })
+    .from(blobs)
+    .where(eq(blobs.hash, hash));
   const row = rows[0];
   if (!row) throw new Error(`blob ${hash.toString("hex")} is missing`);
   if (row.encoding === "plain") return row.bytes.toString("utf8");

@@ -6,7 +6,8 @@
 // it knows what happened.
 // What a noun does is its own part, in a file of its room; app/models/nouns names them all, and whoever starts the program
 // hands that in (2026-11-29: this room knew question, wiki, faq, case and search, and they knew it).
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import { revisions } from "#drizzle/schema/documents";
 import type { Db } from "~/database/db.server";
 import { type DocumentKind, type DocumentState, publishRevision } from "./document.server";
 import type { RenderedText } from "./rendered-text";
@@ -130,9 +131,10 @@ export async function publishShown(tx: Db, document: HeldDocument, rendered?: Re
   const isBack = state === "deleted" || state === "removed";
   const revisionId = (isBack ? published : null) ?? latest;
   if (!(await publishRevision(tx, { documentId: id, revisionId, base: published }))) return null;
-  const rows = await tx.execute<{ title: string | null; tags: string[] | null; blob: Buffer }>(
-    sql`select title, tags, blob from revisions where id = ${revisionId}::bigint`,
-  );
+  const rows = await tx
+    .select({ title: revisions.title, tags: revisions.tags, blob: revisions.blob })
+    .from(revisions)
+    .where(eq(revisions.id, revisionId));
   const row = rows[0];
   if (!row) throw new Error(`revision ${revisionId} vanished`);
   const place = { productId, isPage: kind === "page" };

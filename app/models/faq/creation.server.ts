@@ -5,6 +5,7 @@
 // The sources are locked first, so that no edit can slip in between reading them and writing them down.
 
 import { sql } from "drizzle-orm";
+import { faqEntries } from "#drizzle/schema/faq";
 import { canTakeStep } from "#moderation/permissions/faq";
 import { canPromote } from "#moderation/permissions/office";
 import type { PermissionReason } from "#moderation/reasons";
@@ -135,10 +136,18 @@ async function insertEntry(
 ): Promise<string> {
   const slug = await freeSlug(tx, entry.question);
   const groupId = await resolveGroup(tx, entry);
-  await tx.execute(sql`
-    insert into faq_entries (id, slug, product_id, group_id, language, question, cause, excerpt, owner_id, review_on)
-    values (${id}::bigint, ${slug}, ${entry.productId}::bigint, ${groupId}::bigint, ${entry.language}, ${entry.question}, ${entry.cause},
-      ${excerpt}, ${entry.actor.id}::bigint, ${entry.reviewOn}::date)`);
+  await tx.insert(faqEntries).values({
+    id,
+    slug,
+    productId: entry.productId,
+    groupId,
+    language: entry.language,
+    question: entry.question,
+    cause: entry.cause,
+    excerpt,
+    ownerId: entry.actor.id,
+    reviewOn: entry.reviewOn,
+  });
   await setEntryVersions(tx, { entryId: id, productId: entry.productId, versionIds: entry.versionIds });
   return slug;
 }

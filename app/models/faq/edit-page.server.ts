@@ -1,6 +1,7 @@
 // What the form for changing an FAQ entry starts with.
 
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import { faqEntryVersions } from "#drizzle/schema/faq";
 import type { Db } from "~/database/db.server";
 import { type Draft, findDraft } from "~/models/document/draft.server";
 import { draftTargets } from "~/models/document/draft-target";
@@ -37,9 +38,7 @@ export async function loadEntryEdit(
 ): Promise<EntryEditPage> {
   const [revision, versions, groups, owners, draft] = await Promise.all([
     findRevisionById(db, currentRevision(entry)),
-    db.execute<{ id: number }>(
-      sql`select version_id as id from faq_entry_versions where entry_id = ${entry.id}::bigint`,
-    ),
+    db.select({ id: faqEntryVersions.versionId }).from(faqEntryVersions).where(eq(faqEntryVersions.entryId, entry.id)),
     listGroups(db),
     db.execute<{ id: number; displayName: string }>(sql`
       select id, display_name as "displayName" from users where role <> 'member' and deleted_at is null and not ${isSuspended(sql`users.id`)} order by display_name limit ${MOST_OWNERS}`),

@@ -1,5 +1,6 @@
 // Groups of the FAQ: a small tree per product (or for all of them) that orders its pages. Kept by the FAQ's team.
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import { faqGroups } from "#drizzle/schema/faq";
 import type { Db } from "~/database/db.server";
 import { invalidatePages } from "~/models/invalidate-pages.server";
 
@@ -109,8 +110,10 @@ export async function updateFaqGroup(
     const levels = depthAbove(groups, parent, id);
     if (levels === null || levels + depthBelow(groups, id) > DEEPEST_GROUP)
       return { kind: "refused", because: "group-deep" };
-    await tx.execute(sql`
-      update faq_groups set name = ${name}, parent_id = ${parent?.id ?? null}::bigint, position = ${position} where id = ${id}::bigint`);
+    await tx
+      .update(faqGroups)
+      .set({ name, parentId: parent?.id ?? null, position })
+      .where(eq(faqGroups.id, id));
     await invalidatePages(tx, ["faq"]);
     return { kind: "done" };
   });

@@ -7,7 +7,8 @@
 // Locks: documents of sources, their questions, then the entry's document; `lockSources` takes the first two for those who
 // write which revision an entry was checked against. Costs: one lookup by key for a text that is no source.
 
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import { faqSources } from "#drizzle/schema/faq";
 import { type SourceState, sourceState } from "#moderation/lineage";
 import type { EntryState } from "#moderation/permissions/faq";
 import { idArray } from "~/database/arrays";
@@ -41,9 +42,7 @@ export async function lockSources(tx: Db, documentIds: readonly number[]): Promi
 }
 
 export async function lockSourcesOf(tx: Db, entryId: number): Promise<void> {
-  const rows = await tx.execute<{ id: number }>(
-    sql`select document_id as id from faq_sources where entry_id = ${entryId}::bigint`,
-  );
+  const rows = await tx.select({ id: faqSources.documentId }).from(faqSources).where(eq(faqSources.entryId, entryId));
   await lockSources(
     tx,
     rows.map((row) => row.id),

@@ -3,7 +3,8 @@
 // Promises: the decision is about the texts that were looked at; if either changed since, nothing is written and the page shows
 // how it stands now. Taking over merges what changed in the answer into the entry's own wording (app/merge), and where both
 // were changed the team chooses. The source is locked while its new revision is written down, so no later edit is passed over.
-import { sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
+import { faqEntries, faqSources } from "#drizzle/schema/faq";
 import { canEditEntry, canSettleSource, canTakeStep } from "#moderation/permissions/faq";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Actor } from "~/actor";
@@ -113,13 +114,17 @@ async function confirm(
 ): Promise<void> {
   const { actor, sourceId } = settle;
   if (live !== null)
-    await tx.execute(sql`
-      update faq_sources set revision_id = ${live}::bigint where entry_id = ${entry.id}::bigint and document_id = ${sourceId}::bigint`);
+    await tx
+      .update(faqSources)
+      .set({ revisionId: live })
+      .where(and(eq(faqSources.entryId, entry.id), eq(faqSources.documentId, sourceId)));
   await settleSource(tx, { entryId: entry.id, sourceId });
   if (prepared) await writeTaken(tx, { entry, prepared, actorId: actor.id });
   await checkSources(tx, entry.id, actor.id);
-  await tx.execute(sql`
-    update faq_entries set checked_at = now(), checked_by = ${actor.id}::bigint where id = ${entry.id}::bigint and state = 'published'`);
+  await tx
+    .update(faqEntries)
+    .set({ checkedAt: sql`now()`, checkedBy: actor.id })
+    .where(and(eq(faqEntries.id, entry.id), eq(faqEntries.state, "published")));
   await invalidatePages(tx, await pagesShowing(tx, entry.id));
 }
 
@@ -134,8 +139,10 @@ async function writeTaken(
   await recordEvent(tx, { actorId, verb: "faq-edited", subjectId: entry.id });
   if (entry.state === "published") await goLive(tx, entry.id, { actorId, rendered });
   else
-    await tx.execute(sql`
-      update faq_entries set excerpt = ${excerptOf(rendered.plain)}, changed_at = now() where id = ${entry.id}::bigint`);
+    await tx
+      .update(faqEntries)
+      .set({ excerpt: excerptOf(rendered.plain), changedAt: sql`now()` })
+      .where(eq(faqEntries.id, entry.id));
 }
 
 export type SourceChange = {

@@ -2,7 +2,8 @@
 //
 // The caller has asked who may; the sources were locked before where it matters, and are compared here in any case, so that
 // an entry never goes live without a task about a source that changed.
-import { sql } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
+import { faqEntries } from "#drizzle/schema/faq";
 import type { Db } from "~/database/db.server";
 import { closeIfNothingWaits } from "~/models/case/case.server";
 import { setDocumentState } from "~/models/document/document.server";
@@ -39,8 +40,10 @@ export const entryPart: NounPart = {
     const entry = await findEntry(tx, document);
     if (!entry) return;
     await setDocumentState(tx, entry.id, "draft");
-    await tx.execute(sql`
-      update faq_entries set state = 'archived', changed_at = now() where id = ${entry.id}::bigint and state <> 'archived'`);
+    await tx
+      .update(faqEntries)
+      .set({ state: "archived", changedAt: sql`now()` })
+      .where(and(eq(faqEntries.id, entry.id), ne(faqEntries.state, "archived")));
     await forgetReferences(tx, entry.id);
     await settleAll(tx, entry.id);
     if (entry.state !== "archived") await recordEvent(tx, { actorId, verb: "faq-archived", subjectId: entry.id });

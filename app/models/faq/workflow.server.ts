@@ -1,5 +1,6 @@
 // The way of an FAQ entry: draft, in review, published, archived, and back. Who may take which step is moderation's to say.
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import { faqEntries } from "#drizzle/schema/faq";
 import { canTakeStep, ENTRY_STEPS, type EntryStep } from "#moderation/permissions/faq";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Actor } from "~/actor";
@@ -82,8 +83,10 @@ async function carryOut(
     case "submit":
     case "withdraw":
     case "reopen":
-      await tx.execute(sql`
-        update faq_entries set state = ${ENTRY_STEPS[step].to}, changed_at = now() where id = ${entry.id}::bigint`);
+      await tx
+        .update(faqEntries)
+        .set({ state: ENTRY_STEPS[step].to, changedAt: sql`now()` })
+        .where(eq(faqEntries.id, entry.id));
       // What changed while it lay in the archive.
       if (step === "reopen") await checkSources(tx, entry.id, actorId, { isAnew: true });
   }

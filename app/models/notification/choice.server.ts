@@ -3,7 +3,8 @@
 // Promises: a link names one member and one kind and can do nothing but end those mails; it works without logging in, for ever,
 // as often as somebody presses it; it cannot be made by anybody who does not know the community's key.
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import { notificationChoices } from "#drizzle/schema/notifications";
 import {
   AUTO_WATCH,
   type Channel,
@@ -24,9 +25,10 @@ const MAC_LENGTH = 32;
 export type Ended = NotificationKind | typeof DIGEST;
 
 export async function readChoices(db: Db, userId: number): Promise<Choices> {
-  const rows = await db.execute<{ kind: string; channel: Channel }>(
-    sql`select kind, channel from notification_choices where user_id = ${userId}::bigint`,
-  );
+  const rows = await db
+    .select({ kind: notificationChoices.kind, channel: notificationChoices.channel })
+    .from(notificationChoices)
+    .where(eq(notificationChoices.userId, userId));
   return Object.fromEntries(rows.map(({ kind, channel }) => [kind, channel]));
 }
 

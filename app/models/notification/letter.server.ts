@@ -5,7 +5,8 @@
 // mail says why it came and how to stop it, by a link that needs no login. Where no mails are sent but shown
 // (development), the words are written at once.
 
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import { mails } from "#drizzle/schema/people";
 import { type Choices, DIGEST, wantsMail } from "#moderation/notifying";
 import type { Db } from "~/database/db.server";
 import type { Env } from "~/env.server";
@@ -73,10 +74,7 @@ export async function writeLetters(tx: Db, env: Env, letters: readonly LetterTo[
 async function writeOut(tx: Db, env: Env, rows: readonly { id: number; url: string }[]): Promise<void> {
   for (const { id, url } of rows) {
     const letter = await composeLetter(tx, env, { id, unsubscribeUrl: url });
-    if (letter)
-      await tx.execute(
-        sql`update mails set subject = ${letter.subject}, text = ${letter.text} where id = ${id}::bigint`,
-      );
+    if (letter) await tx.update(mails).set({ subject: letter.subject, text: letter.text }).where(eq(mails.id, id));
   }
 }
 

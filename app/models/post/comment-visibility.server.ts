@@ -1,5 +1,6 @@
 // How a comment comes into view and leaves it: what it stands under counts it.
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import { comments } from "#drizzle/schema/forum";
 import type { Db } from "~/database/db.server";
 import { countComment } from "./comment.server";
 import { pagesOfQuestion, postPart } from "./visibility.server";
@@ -8,7 +9,7 @@ export const commentPart = postPart({
   enter: async (tx, { id, state, isFirst }) => {
     const { parentId, questionId } = await placeOf(tx, id);
     // Something that waited for a moderator counts from the moment others can see it: feeds would pass it over otherwise.
-    if (isFirst) await tx.execute(sql`update comments set commented_at = now() where id = ${id}::bigint`);
+    if (isFirst) await tx.update(comments).set({ commentedAt: sql`now()` }).where(eq(comments.id, id));
     if (state !== "published") await countComment(tx, { parentId, change: 1 });
     return pagesOfQuestion(questionId);
   },
@@ -20,9 +21,10 @@ export const commentPart = postPart({
 });
 
 async function placeOf(tx: Db, commentId: number): Promise<{ parentId: number; questionId: number }> {
-  const rows = await tx.execute<{ parentId: number; questionId: number }>(
-    sql`select parent_id as "parentId", question_id as "questionId" from comments where id = ${commentId}::bigint`,
-  );
+  const rows = await tx
+    .select({ parentId: comments.parentId, questionId: comments.questionId })
+    .from(comments)
+    .where(eq(comments.id, commentId));
   if (!rows[0]) throw new Error(`comment ${commentId} vanished`);
   return rows[0];
 }

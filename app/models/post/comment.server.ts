@@ -1,5 +1,6 @@
 // Comments: short remarks under a question or an answer. They ask for details; they do not answer.
 import { sql } from "drizzle-orm";
+import { comments } from "#drizzle/schema/forum";
 import { canComment } from "#moderation/permissions/posts";
 import type { Db } from "~/database/db.server";
 import { createDocument } from "~/models/document/document.server";
@@ -49,9 +50,7 @@ function commenting(remark: Reply, target: Post): Writing<WrittenText, Landing, 
       const state = isHeld ? "held" : "published";
       const document = { kind: "comment", productId, language, authorId: actor.id, ...typed, rendered, state } as const;
       const { documentId, revisionId } = await createDocument(tx, document);
-      await tx.execute(sql`
-        insert into comments (id, parent_id, question_id)
-        values (${documentId}::bigint, ${target.id}::bigint, ${target.questionId}::bigint)`);
+      await tx.insert(comments).values({ id: documentId, parentId: target.id, questionId: target.questionId });
       return { revisionId, landing: { documentId } };
     },
     show: async (tx) => {

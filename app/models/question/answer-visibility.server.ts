@@ -1,5 +1,6 @@
 // How an answer comes into view and leaves it: its question counts it, and counts it as accepted only while it is seen.
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import { answers } from "#drizzle/schema/forum";
 import type { Db } from "~/database/db.server";
 import { pagesOfQuestion, postPart } from "~/models/post/visibility.server";
 import { countAnswer, recountAcceptances } from "./answer.server";
@@ -7,7 +8,7 @@ import { countAnswer, recountAcceptances } from "./answer.server";
 export const answerPart = postPart({
   enter: async (tx, { id, state, isFirst, authorId }) => {
     const questionId = await lockQuestionOf(tx, id);
-    if (isFirst) await tx.execute(sql`update answers set answered_at = now() where id = ${id}::bigint`);
+    if (isFirst) await tx.update(answers).set({ answeredAt: sql`now()` }).where(eq(answers.id, id));
     // An answer that comes back is no news; the question moves up only for one that was never seen.
     if (state !== "published" && isFirst) await countAnswer(tx, { questionId, change: 1, actorId: authorId });
     else if (state !== "published") await changeAnswerCount(tx, questionId, 1);

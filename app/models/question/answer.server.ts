@@ -1,5 +1,6 @@
 // Answers: giving one, accepting one or several, taking that back.
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import { answers } from "#drizzle/schema/forum";
 import { judgeAcceptance } from "#moderation/acceptance";
 import { canAccept, canAnswer } from "#moderation/permissions/posts";
 import type { PermissionReason } from "#moderation/reasons";
@@ -58,8 +59,7 @@ function answering(given: Reply, question: Post): Writing<WrittenText, Landing, 
       const state = isHeld ? "held" : "published";
       const document = { kind: "answer", productId, language, authorId: actor.id, ...typed, rendered, state } as const;
       const { documentId, revisionId } = await createDocument(tx, document);
-      await tx.execute(sql`
-        insert into answers (id, question_id) values (${documentId}::bigint, ${question.id}::bigint)`);
+      await tx.insert(answers).values({ id: documentId, questionId: question.id });
       return { revisionId, landing: { documentId } };
     },
     show: async (tx) => {
@@ -126,8 +126,7 @@ export async function setAcceptance(
 async function lockAcceptances(tx: Db, answer: Post): Promise<{ acceptedCount: number; isAccepted: boolean }> {
   const rows = await tx.execute<{ count: number }>(sql`
     select accepted_count as count from questions where id = ${answer.questionId}::bigint for update`);
-  const own = await tx.execute<{ isAccepted: boolean }>(sql`
-    select is_accepted as "isAccepted" from answers where id = ${answer.id}::bigint`);
+  const own = await tx.select({ isAccepted: answers.isAccepted }).from(answers).where(eq(answers.id, answer.id));
   return { acceptedCount: rows[0]?.count ?? 0, isAccepted: own[0]?.isAccepted ?? false };
 }
 

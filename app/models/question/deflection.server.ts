@@ -3,6 +3,7 @@
 // Promises: ends the ask (its draft goes with it) and counts once per form, in one transaction; only what the member may see can
 // have helped; what is kept are the words that were typed and what answered them, not who typed them.
 import { type SQL, sql } from "drizzle-orm";
+import { deflections } from "#drizzle/schema/search";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { type DraftingForm, settleDraft } from "~/models/document/draft.server";
@@ -43,8 +44,7 @@ export async function endAsk(
   const done: DeflectionOutcome = { kind: "done", solver };
   const form = { userId: actor.id, key, of: "solved", sent: { hash: hashOf(solvedBy), instead: () => done } };
   const outcome = await once<DeflectionOutcome>(db, form, async (tx) => {
-    await tx.execute(sql`
-      insert into deflections (document_id, title, language) values (${solvedBy}::bigint, ${title}, ${language})`);
+    await tx.insert(deflections).values({ documentId: solvedBy, title, language });
     await settleDraft(tx, { userId: actor.id, target: draftTargets.ask(), form: { key, drafted } });
     return done;
   });

@@ -3,7 +3,8 @@
 // Promises: a link always leads to a visible, answered question at the end of its chain and never in a circle (marking
 // happens one at a time, under an advisory lock, because a circle can be closed by two markings that each are fine); the
 // people of the duplicate follow as "me too" of the canonical question, its title becomes findable there.
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import { questionDuplicates } from "#drizzle/schema/judgement";
 import { canMarkDuplicate } from "#moderation/permissions/office";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Actor } from "~/actor";
@@ -86,8 +87,10 @@ async function isRepetition(
 ): Promise<DuplicateOutcome> {
   const forbidden: DuplicateOutcome = { kind: "forbidden", reason: permission.reason };
   if (permission.reason !== "already-closed" || found.kind === "refused") return forbidden;
-  const rows = await tx.execute<{ id: number }>(sql`
-    select canonical_id as id from question_duplicates where question_id = ${questionId}::bigint`);
+  const rows = await tx
+    .select({ id: questionDuplicates.canonicalId })
+    .from(questionDuplicates)
+    .where(eq(questionDuplicates.questionId, questionId));
   const linked = new Set(rows.map((row) => row.id));
   return found.ids.every((id) => linked.has(id)) ? { kind: "unchanged", post } : forbidden;
 }
@@ -101,10 +104,10 @@ async function link(
     isTitleShown,
   }: { questionId: number; canonicalId: number; actorId: number; isTitleShown: boolean },
 ): Promise<void> {
-  await tx.execute(sql`
-    insert into question_duplicates (question_id, canonical_id, marked_by, is_title_shown)
-    values (${questionId}::bigint, ${canonicalId}::bigint, ${actorId}::bigint, ${isTitleShown})
-    on conflict do nothing`);
+  await tx
+    .insert(questionDuplicates)
+    .values({ questionId, canonicalId, markedBy: actorId, isTitleShown })
+    .onConflictDoNothing();
   await tx.execute(sql`select 1 from questions where id = ${canonicalId}::bigint for no key update`);
   await followWithMeToos(tx, { questionId, canonicalId });
   await indexDocument(tx, canonicalId);

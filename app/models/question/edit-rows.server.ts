@@ -1,5 +1,6 @@
 // The rows of a change: its revision, and what the question says of the text that is live.
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import { questions } from "#drizzle/schema/forum";
 import type { Actor } from "~/actor";
 import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
@@ -89,9 +90,10 @@ export async function showChange(
     }
   }
   if (!isMinor && post.kind !== "comment") {
-    await tx.execute(
-      sql`update questions set active_at = now(), active_by = ${actor.id}::bigint where id = ${post.questionId}::bigint`,
-    );
+    await tx
+      .update(questions)
+      .set({ activeAt: sql`now()`, activeBy: actor.id })
+      .where(eq(questions.id, post.questionId));
   }
   return null;
 }
@@ -100,8 +102,8 @@ async function updateQuestionRow(
   db: Db,
   { id, text, plain }: { id: number; text: EditedText; plain: string },
 ): Promise<void> {
-  await db.execute(sql`
-    update questions set title = ${text.title ?? ""}, excerpt = ${excerptOf(plain)},
-      tag_slugs = ${textArray(text.tags ?? [])}
-    where id = ${id}::bigint`);
+  await db
+    .update(questions)
+    .set({ title: text.title ?? "", excerpt: excerptOf(plain), tagSlugs: [...(text.tags ?? [])] })
+    .where(eq(questions.id, id));
 }

@@ -2,7 +2,8 @@
 //
 // Promises: an office moves as it always may; the asker only to where they may ask, and what they wrote must be what they could
 // post there: an advertisement does not leave the Marketplace this way, and an offer counts as one. A correction counts as an edit.
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import { questions } from "#drizzle/schema/forum";
 import type { MemberFacts } from "#moderation/facts";
 import { canCorrectPlace, canMove } from "#moderation/permissions/office";
 import { canAsk } from "#moderation/permissions/posts";
@@ -92,7 +93,7 @@ async function setLanguage(db: Db, post: Post, language: string): Promise<boolea
     const rows = await tx.execute(sql`
       update documents set language = ${language} where id = ${post.id}::bigint and language <> ${language} returning id`);
     if (rows.length === 0) return false;
-    await tx.execute(sql`update questions set language = ${language} where id = ${post.id}::bigint`);
+    await tx.update(questions).set({ language }).where(eq(questions.id, post.id));
     if (post.state === "published") await indexQuestionAndAnswers(tx, post.id);
     await invalidatePages(tx, [`question:${post.id}`, "lists"]);
     return true;

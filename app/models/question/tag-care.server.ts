@@ -4,7 +4,10 @@
 // in one transaction, so that no list shows an old name; merging leaves nothing behind. Earlier revisions keep the tags of
 // their time, as they keep their words. The description is a document, with the history and the renderer of every other text.
 
-import { sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
+import { tags } from "#drizzle/schema/catalogue";
+import { questionTags } from "#drizzle/schema/forum";
+import { origins } from "#drizzle/schema/happenings";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { containing } from "~/database/patterns";
@@ -64,9 +67,7 @@ export async function createTag(db: Db, { actor, name }: { actor: Actor; name: s
   return asAdmin<TagOutcome>(db, actor, async (tx) => {
     const [now = slug] = await currentTags(tx, [slug]);
     if (now !== slug) return { kind: "taken", slug: now };
-    const rows = await tx.execute(
-      sql`insert into tags (slug) values (${slug}) on conflict (slug) do nothing returning id`,
-    );
+    const rows = await tx.insert(tags).values({ slug }).onConflictDoNothing().returning({ id: tags.id });
     return rows.length > 0 ? { kind: "done", slug } : { kind: "taken", slug };
   });
 }
@@ -82,10 +83,10 @@ export async function renameTag(
     const before = await lockTag(tx, id);
     if (!before) return { kind: "missing" };
     if (before.slug === slug) return { kind: "done", slug };
-    const taken = await tx.execute(sql`select 1 from tags where slug = ${slug} limit 1`);
+    const taken = await tx.select({ id: tags.id }).from(tags).where(eq(tags.slug, slug));
     if (taken.length > 0) return { kind: "taken", slug };
     await forgetOldName(tx, slug);
-    await tx.execute(sql`update tags set slug = ${slug} where id = ${id}::bigint`);
+    await tx.update(tags).set({ slug }).where(eq(tags.id, id));
     await rememberName(tx, before.slug, id);
     await replaceSlug(tx, { from: before.slug, to: slug, tagId: id });
     await renameInWatchedSearches(tx, { from: before.slug, to: slug });
@@ -102,7 +103,7 @@ export async function mergeTag(
   if (typed === undefined || more.length > 0) return { kind: "bad-slug" };
   return asAdmin<TagOutcome>(db, actor, async (tx) => {
     const [slug = typed] = await currentTags(tx, [typed]);
-    const targets = await tx.execute<{ id: number }>(sql`select id from tags where slug = ${slug}`);
+    const targets = await tx.select({ id: tags.id }).from(tags).where(eq(tags.slug, slug));
     const targetId = targets[0]?.id;
     if (targetId === undefined) return { kind: "missing" };
     if (targetId === id) return { kind: "bad-slug" };
@@ -111,18 +112,17 @@ export async function mergeTag(
     if (!before) return { kind: "missing" };
     await tx.execute(sql`
       insert into question_tags (question_id, tag_id) select question_id, ${targetId}::bigint from question_tags where tag_id = ${id}::bigint on conflict do nothing`);
-    await tx.execute(sql`delete from question_tags where tag_id = ${id}::bigint`);
+    await tx.delete(questionTags).where(eq(questionTags.tagId, id));
     await replaceSlug(tx, { from: before.slug, to: slug, tagId: targetId });
     await tx.execute(sql`
       update tags set question_count = (select count(*) from question_tags where tag_id = tags.id),
         document_id = coalesce(document_id, (select document_id from tags where id = ${id}::bigint))
       where id = ${targetId}::bigint`);
-    await tx.execute(
-      sql`update origins set internal_id = ${targetId}::bigint where kind = 'tags' and internal_id = ${id}::bigint`,
-    );
+    const imported = and(eq(origins.kind, "tags"), eq(origins.internalId, id));
+    await tx.update(origins).set({ internalId: targetId }).where(imported);
     await moveWatches(tx, { id, targetId });
     await renameInWatchedSearches(tx, { from: before.slug, to: slug });
-    await tx.execute(sql`delete from tags where id = ${id}::bigint`);
+    await tx.delete(tags).where(eq(tags.id, id));
     await rememberName(tx, before.slug, targetId);
     return { kind: "done", slug };
   });
@@ -174,7 +174,7 @@ export async function describeTag(
         rendered,
         state: "published",
       });
-      await tx.execute(sql`update tags set document_id = ${documentId}::bigint where id = ${id}::bigint`);
+      await tx.update(tags).set({ documentId }).where(eq(tags.id, id));
       return { kind: "done", slug: tag.slug };
     }
     const rows = await tx.execute<{ live: number }>(sql`

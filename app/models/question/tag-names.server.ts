@@ -1,5 +1,6 @@
 // What is stored or typed by the name of a tag follows when the tag is renamed or merged: old names, watches, watched searches.
-import { sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
+import { origins } from "#drizzle/schema/happenings";
 import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { filterMark, markQuery } from "~/search/vector";
@@ -23,7 +24,9 @@ const RENAMED = "renamed";
 
 /** A tag has this name now: what was called so before is not found by it any more. */
 export async function forgetOldName(tx: Db, slug: string): Promise<void> {
-  await tx.execute(sql`delete from origins where source = ${RENAMED} and kind = 'tags' and external_id = ${slug}`);
+  await tx
+    .delete(origins)
+    .where(and(eq(origins.source, RENAMED), eq(origins.kind, "tags"), eq(origins.externalId, slug)));
 }
 
 export async function rememberName(tx: Db, slug: string, tagId: number): Promise<void> {

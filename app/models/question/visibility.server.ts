@@ -1,5 +1,6 @@
 // How a question comes into view and leaves it: lists, tags, and what says its title elsewhere.
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import { questions } from "#drizzle/schema/forum";
 import { textArray } from "~/database/arrays";
 import { excerptOf } from "~/models/document/excerpt";
 import { forgetExcerptsLinkingTo, forgetRenderingsLinkingTo } from "~/models/document/rendering.server";
@@ -20,7 +21,7 @@ export const questionPart = postPart({
     return pagesOfQuestion(id);
   },
   leave: async (tx, { id }) => {
-    await tx.execute(sql`update questions set is_listed = false where id = ${id}::bigint`);
+    await tx.update(questions).set({ isListed: false }).where(eq(questions.id, id));
     await clearQuestionTags(tx, id);
     await forgetRenderingsLinkingTo(tx, id);
     await forgetExcerptsLinkingTo(tx, id);

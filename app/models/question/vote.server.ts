@@ -1,6 +1,8 @@
 // Votes and "me too": one row per member and post. The score is the sum of the rows, changed in the same transaction, so
 // that it never drifts; `recountVotes` checks.
-import { sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
+import { comments } from "#drizzle/schema/forum";
+import { votes } from "#drizzle/schema/judgement";
 import { canMeToo, canVote } from "#moderation/permissions/posts";
 import { wilsonLowerBound } from "#moderation/ranking";
 import type { PermissionReason } from "#moderation/reasons";
@@ -51,7 +53,7 @@ async function writeVote(
   { documentId, userId, value }: { documentId: number; userId: number; value: number },
 ): Promise<void> {
   if (value === 0) {
-    await db.execute(sql`delete from votes where document_id = ${documentId}::bigint and user_id = ${userId}::bigint`);
+    await db.delete(votes).where(and(eq(votes.documentId, documentId), eq(votes.userId, userId)));
     return;
   }
   await db.execute(sql`
@@ -65,7 +67,7 @@ export async function recountVotes(db: Db, post: Pick<Post, "id" | "kind">): Pro
     select count(*) filter (where value = 1) as up, count(*) filter (where value = -1) as down from votes where document_id = ${post.id}::bigint`);
   const { up, down } = rows[0] ?? { up: 0, down: 0 };
   if (post.kind === "comment") {
-    await db.execute(sql`update comments set score = ${up} where id = ${post.id}::bigint`);
+    await db.update(comments).set({ score: up }).where(eq(comments.id, post.id));
     return;
   }
   const wilson = post.kind === "answer" ? sql`, wilson = ${wilsonLowerBound(up, down)}` : sql``;

@@ -5,7 +5,8 @@
 // read); an answer is found together with the words, product, version and tags of its question, and follows them.
 // Costs: posting an answer three statements by key; editing a question's title or tags also rewrites the rows of its answers.
 
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import { answers } from "#drizzle/schema/forum";
 import { idArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { loadGuideRecords } from "./guide-rows.server";
@@ -54,10 +55,8 @@ export async function indexMany(db: Db, documentIds: readonly number[]): Promise
 
 /** The question's own row and those of its answers: they are found only while the question is. */
 export async function indexQuestionAndAnswers(tx: Db, questionId: number): Promise<void> {
-  const answers = await tx.execute<{ id: number }>(
-    sql`select id from answers where question_id = ${questionId}::bigint`,
-  );
-  await indexMany(tx, [questionId, ...answers.map((answer) => answer.id)]);
+  const answered = await tx.select({ id: answers.id }).from(answers).where(eq(answers.questionId, questionId));
+  await indexMany(tx, [questionId, ...answered.map((answer) => answer.id)]);
 }
 
 const MOST_NAMING = 1_000;
