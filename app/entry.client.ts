@@ -25,6 +25,10 @@ const enhancements: [selector: string, load: () => Promise<Enhancement>][] = [
   [".prose pre", () => import("./enhance/copy")],
   ["[data-share]", () => import("./enhance/share")],
   ["[data-bell]", () => import("./enhance/bell")],
+  ["[data-key]", () => import("./enhance/verdict-keys")],
+  ["[data-undo]", () => import("./enhance/undo")],
+  ["form[data-choose-rows]", () => import("./enhance/choose-rows")],
+  ["[data-single-keys]", () => import("./enhance/single-keys")],
 ];
 
 function find(selector: string): HTMLElement[] {
@@ -76,10 +80,20 @@ document.addEventListener("focusin", ({ target }) => {
 addEventListener("keydown", function onKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || !["/", "?", "j", "k"].includes(event.key)) return;
   if (event.target instanceof HTMLElement && event.target.matches("input, textarea, select, [contenteditable]")) return;
+  if (localKeysAreOff()) return;
   if (event.key === "/") event.preventDefault();
   removeEventListener("keydown", onKey);
-  void import("./enhance/shortcuts").then((module) => module.start(event.key));
+  void import("./enhance/shortcuts").then((module) => module.start(event));
 });
+
+/** As in enhance/single-keys, which is not fetched to learn it. */
+function localKeysAreOff(): boolean {
+  try {
+    return localStorage.getItem("single-keys") === "off";
+  } catch {
+    return false;
+  }
+}
 
 // A form that is on its way is not sent twice; the page that comes back from the history may send again.
 addEventListener("submit", (event) => {

@@ -43,6 +43,7 @@ export const ERROR_WORDS = [
   "account:error.",
   "forum:error.",
   "admin:error.",
+  "queue:error.",
   "faq:error.",
   "wiki:error.",
 ] as const;

@@ -1,16 +1,16 @@
 // Keys for people who live here: / search, ? this list, j and k through lists, Enter opens (the title has the focus).
+import { isSingleKey, singleKeysBox } from "./single-keys";
 import { words } from "./words";
 
-export function start(firstKey: string): void {
-  act(firstKey);
-  addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-    if (act(event.key)) event.preventDefault();
-  });
+export function start(first: KeyboardEvent): void {
+  take(first);
+  addEventListener("keydown", take);
 }
 
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches("input, textarea, select, [contenteditable]");
+function take(event: KeyboardEvent): void {
+  // Walking through a list by holding the key down is meant.
+  const isWalking = event.repeat && (event.key === "j" || event.key === "k");
+  if ((isWalking || isSingleKey(event)) && act(event.key)) event.preventDefault();
 }
 
 function act(key: string): boolean {
@@ -63,6 +63,7 @@ async function showHelp(): Promise<void> {
     ["Enter", said["keyboard-open"]],
     ["Ctrl Enter", said["keyboard-send"]],
     ["?", said["keyboard-help"]],
+    ...verdictKeys(said),
   ];
   const dialog = document.createElement("dialog");
   dialog.className = "sheet";
@@ -73,10 +74,24 @@ async function showHelp(): Promise<void> {
   const button = element("button", said.close);
   button.className = "button";
   button.addEventListener("click", () => dialog.close());
-  dialog.append(element("h2", said.keyboard), list, button);
+  dialog.append(element("h2", said.keyboard), list, await singleKeysBox(), button);
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();
+}
+
+/** Those of the buttons on this page. */
+function verdictKeys(said: Awaited<ReturnType<typeof words>>): [string, string][] {
+  const all: [string, string][] = [
+    ["p", said["keyboard-publish"]],
+    ["r", said["keyboard-return"]],
+    ["d", said["keyboard-remove"]],
+    ["m", said["keyboard-marketplace"]],
+    ["e", said["keyboard-hand"]],
+    ["s", said["keyboard-skip"]],
+    ["u", said["keyboard-undo"]],
+  ];
+  return all.filter(([key]) => document.querySelector(`[data-key="${key}"]`) !== null);
 }
 
 function element<T extends keyof HTMLElementTagNameMap>(name: T, content: string | Node): HTMLElementTagNameMap[T] {

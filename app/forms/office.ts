@@ -1,6 +1,5 @@
 // What moderators and administrators type: shapes only, as in forms/forum.
 import { z } from "zod";
-import { OUTCOMES } from "#moderation/appeals";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { RULE_KEYS, type RuleKey } from "#moderation/rules";
 import { INTERFACE_LANGUAGES } from "~/i18n";
@@ -42,30 +41,12 @@ export const DeletionForm = z.object({
   note,
 });
 
-export const DecisionForm = z.object({
-  outcome: z.enum(OUTCOMES),
-  version: whole(0, Number.MAX_SAFE_INTEGER),
-  about: z.enum(["flag", "report", "source-changed"]).nullish().default(null),
-  appealed: optionalId,
-  rule: ruleKey,
-  passage: line(500).default(""),
-  note,
-});
 export const FlagForm = z.object({
   key: idempotencyKey,
   rule: z.enum(RULE_KEYS as [RuleKey, ...RuleKey[]]),
   passage: z.string().trim().max(1_000).default(""),
 });
 export const AppealForm = z.object({ because: required(FIELD_LIMITS.note.maximum) });
-export const MarksForm = z.object({ document: id, verdict: z.enum(["fine", "case"]) });
-export const ClaimForm = z.object({ do: z.enum(["take", "release"]) });
-
-export const ReviewForm = z.discriminatedUnion("do", [
-  z.object({ do: z.literal("accept"), live: id, note, case: optionalId }),
-  z.object({ do: z.literal("reject"), note: required(FIELD_LIMITS.note.maximum), case: optionalId }),
-  z.object({ do: z.literal("withdraw"), case: optionalId }),
-]);
-
 const colour = z
   .string()
   .trim()

@@ -1,4 +1,5 @@
 import type { JobData, JobName } from "~/models/job/names";
+import { carryOutVerdicts } from "./carry-out-verdicts.server";
 import { cleanUp } from "./clean-up.server";
 import type { Job } from "./job";
 import { outsideImages } from "./outside-images.server";
@@ -18,4 +19,5 @@ export const jobs: { [N in JobName]: Job<JobData[N]> } = {
   "train-filter": trainFilter,
   "render-again": renderAgainJob,
   "outside-images": outsideImages,
+  "carry-out": carryOutVerdicts,
 };

@@ -8,6 +8,7 @@ import deFaq from "./de/faq";
 import deForum from "./de/forum";
 import deModeration from "./de/moderation";
 import deNotifications from "./de/notifications";
+import deQueue from "./de/queue";
 import deSearch from "./de/search";
 import deWiki from "./de/wiki";
 import enAccount from "./en/account";
@@ -18,6 +19,7 @@ import enFaq from "./en/faq";
 import enForum from "./en/forum";
 import enModeration from "./en/moderation";
 import enNotifications from "./en/notifications";
+import enQueue from "./en/queue";
 import enSearch from "./en/search";
 import enWiki from "./en/wiki";
 import ruAccount from "./ru/account";
@@ -28,6 +30,7 @@ import ruFaq from "./ru/faq";
 import ruForum from "./ru/forum";
 import ruModeration from "./ru/moderation";
 import ruNotifications from "./ru/notifications";
+import ruQueue from "./ru/queue";
 import ruSearch from "./ru/search";
 import ruWiki from "./ru/wiki";
 import zhHansAccount from "./zh-Hans/account";
@@ -38,6 +41,7 @@ import zhHansFaq from "./zh-Hans/faq";
 import zhHansForum from "./zh-Hans/forum";
 import zhHansModeration from "./zh-Hans/moderation";
 import zhHansNotifications from "./zh-Hans/notifications";
+import zhHansQueue from "./zh-Hans/queue";
 import zhHansSearch from "./zh-Hans/search";
 import zhHansWiki from "./zh-Hans/wiki";
 import zhHantAccount from "./zh-Hant/account";
@@ -48,6 +52,7 @@ import zhHantFaq from "./zh-Hant/faq";
 import zhHantForum from "./zh-Hant/forum";
 import zhHantModeration from "./zh-Hant/moderation";
 import zhHantNotifications from "./zh-Hant/notifications";
+import zhHantQueue from "./zh-Hant/queue";
 import zhHantSearch from "./zh-Hant/search";
 import zhHantWiki from "./zh-Hant/wiki";
 
@@ -59,6 +64,7 @@ const en = {
   search: enSearch,
   moderation: enModeration,
   decisions: enDecisions,
+  queue: enQueue,
   notifications: enNotifications,
   faq: enFaq,
   wiki: enWiki,
@@ -80,6 +86,7 @@ export const catalogues = {
     search: deSearch,
     moderation: deModeration,
     decisions: deDecisions,
+    queue: deQueue,
     notifications: deNotifications,
     faq: deFaq,
     wiki: deWiki,
@@ -92,6 +99,7 @@ export const catalogues = {
     search: ruSearch,
     moderation: ruModeration,
     decisions: ruDecisions,
+    queue: ruQueue,
     notifications: ruNotifications,
     faq: ruFaq,
     wiki: ruWiki,
@@ -104,6 +112,7 @@ export const catalogues = {
     search: zhHansSearch,
     moderation: zhHansModeration,
     decisions: zhHansDecisions,
+    queue: zhHansQueue,
     notifications: zhHansNotifications,
     faq: zhHansFaq,
     wiki: zhHansWiki,
@@ -116,6 +125,7 @@ export const catalogues = {
     search: zhHantSearch,
     moderation: zhHantModeration,
     decisions: zhHantDecisions,
+    queue: zhHantQueue,
     notifications: zhHantNotifications,
     faq: zhHantFaq,
     wiki: zhHantWiki,

@@ -8,3 +8,5 @@ export const NOTIFICATIONS_PER_PAGE = 30;
 export const REVISIONS_PER_PAGE = 50;
 /** Posts of one member that one clean-up takes down: as many boxes as one form sends. */
 export const POSTS_PER_CLEANUP = 80;
+/** Of the queue; so many are decided about at once. */
+export const CASES_PER_PAGE = 50;

@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { canSeeProposal } from "#moderation/permissions/pages";
 import { ProposalPage } from "~/components/case/proposal";
 import { parseForm } from "~/forms/form";
-import { ReviewForm } from "~/forms/office";
+import { ReviewForm } from "~/forms/queue";
 import { findProposal, proposalFacts, viewProposal } from "~/models/case/proposal-reading.server";
 import {
   acceptProposal,

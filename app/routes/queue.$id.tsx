@@ -3,10 +3,10 @@ import { useLoaderData } from "@remix-run/react";
 import { MemberCasePage } from "~/components/case/member-case";
 import { CasePage } from "~/components/case/page";
 import { parseForm } from "~/forms/form";
-import { DecisionForm } from "~/forms/office";
+import { DecisionForm } from "~/forms/queue";
 import { findAuthorContext } from "~/models/case/author-context.server";
 import { findAuthorNow } from "~/models/case/author-now.server";
-import { type DecideOutcome, decideCase } from "~/models/case/decision.server";
+import type { DecideOutcome } from "~/models/case/decision.server";
 import {
   type AnswerOutcome,
   answerMemberAppeal,
@@ -14,10 +14,11 @@ import {
   isMemberCase,
 } from "~/models/case/member-appeal.server";
 import { loadCasePage } from "~/models/case/page.server";
+import { listOwnVerdicts, noteVerdict } from "~/models/case/verdict.server";
 import { nextCase } from "~/replies/after-deciding.server";
 import { again, formAgain } from "~/replies/again.server";
 import { forbidden } from "~/replies/forbidden.server";
-import { redirectWithNotice } from "~/replies/reply.server";
+import { redirectTo, redirectWithNotice } from "~/replies/reply.server";
 import { useReply } from "~/replies/use-reply";
 import { idFrom } from "~/web/address";
 import { pageTitle, tabTitle } from "~/web/page-title";
@@ -29,15 +30,23 @@ export async function loader(args: LoaderFunctionArgs) {
   const visit = requireModerator(args);
   const about = await findMemberCase(visit.db, { caseId: idFrom(args.params.id), actor: visit.actor });
   if (about) {
-    const [author, now] = await Promise.all([
+    const [author, now, verdicts] = await Promise.all([
       findAuthorContext(visit.db, about.memberId),
       findAuthorNow(visit.db, { memberId: about.memberId, exceptCaseId: about.id }),
+      listOwnVerdicts(visit.db, visit.actor.id),
     ]);
     const title = tabTitle(visit.t("admin:case.title", { number: about.id }), visit.community);
-    return json({ about, author, now, title });
+    return json({ about, author, now, verdicts, title });
   }
-  const page = await loadCasePage(visit.db, visit, idFrom(args.params.id));
-  return json({ ...page, title: tabTitle(visit.t("admin:case.title", { number: page.view.id }), visit.community) });
+  const [page, verdicts] = await Promise.all([
+    loadCasePage(visit.db, visit, idFrom(args.params.id)),
+    listOwnVerdicts(visit.db, visit.actor.id),
+  ]);
+  return json({
+    ...page,
+    verdicts,
+    title: tabTitle(visit.t("admin:case.title", { number: page.view.id }), visit.community),
+  });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -49,9 +58,9 @@ export async function action(args: ActionFunctionArgs) {
   const { outcome, version, note } = decision;
   if ((outcome === "uphold" || outcome === "overturn") && (await isMemberCase(visit.db, caseId))) {
     const answer = { actor: visit.actor, caseId, version, appealedId: appealed ?? 0, outcome, note };
-    return decisionReply(visit, await answerMemberAppeal(visit.db, answer), form.typed, null, caseId);
+    return decisionReply(visit, await answerMemberAppeal(visit.db, answer), form.typed, caseId);
   }
-  const decided = await decideCase(visit.db, {
+  const decided = await noteVerdict(visit.db, {
     actor: visit.actor,
     caseId,
     ...decision,
@@ -59,7 +68,7 @@ export async function action(args: ActionFunctionArgs) {
     about,
     appealedId: appealed,
   });
-  return decisionReply(visit, decided, form.typed, about, caseId);
+  return decisionReply(visit, decided, form.typed, caseId);
 }
 
 /** After a decision the next case opens; where none is left, the empty queue. */
@@ -67,17 +76,14 @@ async function decisionReply(
   visit: MemberVisit,
   outcome: DecideOutcome | AnswerOutcome,
   typed: Record<string, string>,
-  about: string | null,
   caseId: number,
 ): Promise<Response> {
   switch (outcome.kind) {
-    case "decided": {
-      const isLeft = outcome.outcome === "dismiss" && about !== null;
-      return redirectWithNotice(
-        await nextCase(visit, caseId),
-        isLeft ? "decisions:notice.left" : `admin:notice.case-${outcome.outcome}`,
-      );
-    }
+    case "decided":
+      // What can still be taken back stands on the next page; an answer to a member's appeal holds at once.
+      return "subject" in outcome
+        ? redirectTo(await nextCase(visit, caseId))
+        : redirectWithNotice(await nextCase(visit, caseId), `admin:notice.case-${outcome.outcome}`);
     case "reason-needed":
       return formAgain({ note: { code: "reason-needed" } }, typed);
     case "claimed":
@@ -97,6 +103,9 @@ async function decisionReply(
 export default function Case() {
   const data = useLoaderData<typeof loader>();
   const reply = useReply();
-  if ("about" in data) return <MemberCasePage view={data.about} author={data.author} now={data.now} reply={reply} />;
+  if ("about" in data)
+    return (
+      <MemberCasePage view={data.about} author={data.author} now={data.now} verdicts={data.verdicts} reply={reply} />
+    );
   return <CasePage {...data} reply={reply} />;
 }

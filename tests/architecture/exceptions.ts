@@ -10,7 +10,6 @@ export const LONG_FILES: readonly string[] = [
   "app/imports/stackexchange/old-blocks.ts",
   "app/imports/stackexchange/post-texts.server.ts",
   "app/markdown/finish.ts",
-  "app/models/case/queue.server.ts",
   "app/models/notification/notification.server.ts",
   "app/models/question/page.server.ts",
   "app/models/question/similar.server.ts",

@@ -173,8 +173,10 @@ describe("the pages of moderators and administrators", () => {
     expect(await decide(visitors.moderator, "publish", "1")).toMatchObject({
       status: 303,
       location: "/queue",
-      notice: "admin:notice.case-publish",
+      notice: null,
     });
+    const later = await visitors.moderator.get(queue, "/queue");
+    expect(later.data.verdicts).toMatchObject([{ outcome: "publish", count: 1, refusal: null }]);
     expect((await decide(visitors.admin, "remove", "1")).status).toBe(400);
     const stale = await visitors.admin.post(
       casePage,

@@ -28,6 +28,8 @@ export function ProfileSettings({ about, zones, reply }: ProfileSettingsProps) {
       <AccountErrors reply={reply} labels={labels} />
       <PersonForm about={about} zones={zones} reply={isAboutPicture ? undefined : reply} />
       <Picture reply={reply} />
+      {/* Only script has keys, so only script offers to switch them off. */}
+      <div data-single-keys />
     </SettingsPage>
   );
 }

@@ -17,7 +17,7 @@ const ABOUT_TEXT: readonly WaitingKind[] = ["held", "held-again", "hidden", "edi
 export function CaseDecide(props: CasePageProps) {
   const { t, actor } = usePage();
   const { view, subject, refusal, mayReopen } = props;
-  if (view.state === "decided") return null;
+  if (view.state === "decided" || view.verdict) return null;
   const waitsForText = view.kinds.some((kind) => ABOUT_TEXT.includes(kind));
   const waitsForReopening = view.kinds.includes("reopen");
   // Sources and ratings of an FAQ entry are decided about in their own place: CaseSourceChanged.
@@ -54,13 +54,13 @@ function DecideText(props: CasePageProps) {
         {isOnlyFlagged ? (
           <>
             <input type="hidden" name="about" value="flag" />
-            <Button name="outcome" value="dismiss" tone={isAdvert ? "plain" : "first"}>
+            <Button name="outcome" value="dismiss" tone={isAdvert ? "plain" : "first"} data={{ "data-key": "p" }}>
               {t("decisions:case.leave")}
             </Button>
           </>
         ) : (
-          <Button name="outcome" value="publish" tone={isAdvert ? "plain" : "first"}>
-            {t("admin:case.publish")}
+          <Button name="outcome" value="publish" tone={isAdvert ? "plain" : "first"} data={{ "data-key": "p" }}>
+            {t("queue:publish-next")}
           </Button>
         )}
         <span className="meta">{t(publishHint(view.kinds))}</span>
@@ -70,7 +70,7 @@ function DecideText(props: CasePageProps) {
           <input type="hidden" name="version" value={view.version} />
           <input type="hidden" name="rule" value="advertising" />
           <input type="hidden" name="passage" value={passageOf(props, "advertising") ?? ""} />
-          <Button name="outcome" value="move" tone={isAdvert ? "first" : "plain"}>
+          <Button name="outcome" value="move" tone={isAdvert ? "first" : "plain"} data={{ "data-key": "m" }}>
             {t("decisions:case.move")}
           </Button>
           <span className="meta">{t("decisions:case.move-hint")}</span>
@@ -137,12 +137,12 @@ function WithReason({ view, reply, isEdit, ...rest }: CasePageProps & { isEdit: 
         <p className="meta">{t("decisions:case.notice-hint")}</p>
         <div className="row">
           {isReturned && (
-            <Button name="outcome" value="return">
+            <Button name="outcome" value="return" data={{ "data-key": "r", "data-reason": "" }}>
               {t(isEdit ? "admin:case.return-edit" : "admin:case.return")}
             </Button>
           )}
           {!isEdit && (
-            <Button name="outcome" value="remove" tone="danger">
+            <Button name="outcome" value="remove" tone="danger" data={{ "data-key": "d", "data-reason": "" }}>
               {t("admin:case.remove")}
             </Button>
           )}

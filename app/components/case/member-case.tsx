@@ -7,6 +7,7 @@ import { Time } from "~/components/ui/time";
 import type { AuthorContext } from "~/models/case/author-context.server";
 import type { AuthorNow } from "~/models/case/author-now.server";
 import type { MemberCase } from "~/models/case/member-appeal.server";
+import type { OwnVerdicts } from "~/models/case/verdict.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import type { Reply } from "~/replies/reply";
@@ -16,14 +17,22 @@ import { CaseMargin } from "./margin";
 import { restrictionWords } from "./restriction-name";
 import { Place } from "./restrictions";
 import { Stale } from "./stale";
+import { UndoBar } from "./undo-bar";
 
 type Case = SerializeFrom<MemberCase>;
-type Props = { view: Case; author: SerializeFrom<AuthorContext> | null; now: AuthorNow; reply: Reply | undefined };
+type Props = {
+  view: Case;
+  author: SerializeFrom<AuthorContext> | null;
+  now: AuthorNow;
+  verdicts: OwnVerdicts[];
+  reply: Reply | undefined;
+};
 
-export function MemberCasePage({ view, author, now, reply }: Props) {
+export function MemberCasePage({ view, author, now, verdicts, reply }: Props) {
   const { t } = usePage();
   return (
     <article className="stack wide">
+      <UndoBar verdicts={verdicts} />
       <header className="page-head">
         <Breadcrumbs
           trail={[

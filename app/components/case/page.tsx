@@ -5,6 +5,7 @@ import { Button } from "~/components/ui/button";
 import { FormErrors } from "~/components/ui/form-errors";
 import { Mark } from "~/components/ui/mark";
 import { Time } from "~/components/ui/time";
+import { findMessage } from "~/i18n";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
@@ -12,7 +13,9 @@ import { CaseAppeals } from "./appeal";
 import { CaseDecide } from "./decide";
 import { CaseDecisions } from "./decisions";
 import { formSent, noteId } from "./forms";
+import { Handed } from "./handed";
 import { CaseMargin } from "./margin";
+import { CaseOnward } from "./onward";
 import type { Case, CasePageProps } from "./props";
 import { CaseReview } from "./review";
 import { CaseSignals } from "./signals";
@@ -21,12 +24,14 @@ import { Stale } from "./stale";
 import { CaseSuggestions } from "./suggestions";
 import { CaseText } from "./text";
 import { CaseThread } from "./thread";
+import { UndoBar } from "./undo-bar";
 
 export function CasePage(props: CasePageProps) {
   const { t } = usePage();
   const { view, subject, author, reply } = props;
   return (
     <article className="stack wide">
+      <UndoBar verdicts={props.verdicts} />
       <header className="page-head">
         <Breadcrumbs
           trail={[
@@ -54,7 +59,8 @@ export function CasePage(props: CasePageProps) {
             </a>
           </span>
         </p>
-        <ClaimLine view={view} />
+        {view.verdict ? <Noted verdict={view.verdict} /> : <ClaimLine view={view} />}
+        {props.handover && <Handed handover={props.handover} />}
       </header>
       {reply?.stale !== undefined && <Stale reply={reply} />}
       <FormErrors
@@ -76,10 +82,24 @@ export function CasePage(props: CasePageProps) {
           <CaseSourceChanged faq={props.faq} />
           <CaseAppeals {...props} />
           <CaseDecide {...props} />
+          <CaseOnward {...props} />
           <CaseDecisions decisions={view.decisions} />
         </div>
       </div>
     </article>
+  );
+}
+
+/** Decided a moment ago, and not carried out yet. */
+function Noted({ verdict }: { verdict: NonNullable<Case["verdict"]> }) {
+  const { t, actor } = usePage();
+  const outcome = findMessage(t, `admin:outcome.${verdict.outcome}`) ?? verdict.outcome;
+  return (
+    <p className="meta">
+      {verdict.byId === actor?.id
+        ? t("queue:noted.own", { outcome })
+        : t("queue:noted.other", { name: verdict.byName, outcome })}
+    </p>
   );
 }
 

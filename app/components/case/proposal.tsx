@@ -120,9 +120,11 @@ type ReviewProps = {
   reply: FormReply | undefined;
   /** Where it is reviewed on its case: the next one opens afterwards. */
   caseId: number | null;
+  /** Nothing else waits on its case: the keys of a verdict mean it. */
+  hasKeys?: boolean;
 };
 
-export function ProposalReview({ post, proposal, reply, caseId }: ReviewProps) {
+export function ProposalReview({ post, proposal, reply, caseId, hasKeys = false }: ReviewProps) {
   const t = useT();
   const action = officeUrls.proposal(proposal.id);
   const from = caseId !== null && <input type="hidden" name="case" value={caseId} />;
@@ -134,24 +136,29 @@ export function ProposalReview({ post, proposal, reply, caseId }: ReviewProps) {
           <form method="post" action={action}>
             <input type="hidden" name="live" value={post.publishedRevisionId ?? ""} />
             {from}
-            <Button name="do" value="accept" tone="first">
+            <Button name="do" value="accept" tone="first" data={hasKeys ? { "data-key": "p" } : undefined}>
               {t("admin:proposal.accept")}
             </Button>
           </form>
         )}
-        <Reject proposal={proposal} reply={reply} from={from} />
+        <Reject proposal={proposal} reply={reply} from={from} hasKeys={hasKeys} />
       </div>
       <p className="meta">{t("admin:proposal.accept-hint")}</p>
     </section>
   );
 }
 
-type RejectProps = Pick<ReviewProps, "proposal" | "reply"> & { from: ReactNode };
+type RejectProps = Pick<ReviewProps, "proposal" | "reply"> & { from: ReactNode; hasKeys: boolean };
 
-function Reject({ proposal, reply, from }: RejectProps) {
+function Reject({ proposal, reply, from, hasKeys }: RejectProps) {
   const t = useT();
   return (
-    <Confirm summary={t("admin:proposal.reject")} tone="plain" isOpen={reply?.errors.note !== undefined}>
+    <Confirm
+      summary={t("admin:proposal.reject")}
+      tone="plain"
+      isOpen={reply?.errors.note !== undefined}
+      data={hasKeys ? { "data-key": "r" } : undefined}
+    >
       <form method="post" action={officeUrls.proposal(proposal.id)} className="stack">
         {from}
         <Field

@@ -4,11 +4,14 @@ import { EmptyState } from "~/components/ui/empty-state";
 import { Pagination } from "~/components/ui/pagination";
 import type { QueueRow as Row } from "~/models/case/queue.server";
 import type { QueueKind } from "~/models/case/queue-kinds";
+import type { OwnVerdicts } from "~/models/case/verdict.server";
 import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
 import { urls } from "~/urls";
+import { BulkChoice } from "./bulk-choice";
 import { QueueRow } from "./queue-row";
 import { type QueueCounts, QueueTabs } from "./queue-tabs";
+import { UndoBar } from "./undo-bar";
 
 type Props = {
   rows: SerializeFrom<Row>[];
@@ -19,13 +22,18 @@ type Props = {
   kinds: readonly QueueKind[];
   seesMarked: boolean;
   counts: QueueCounts;
+  /** All of this page are ticked. */
+  isAll: boolean;
+  /** What this reader decided a moment ago. */
+  verdicts: OwnVerdicts[];
 };
 
 /** What waits for a decision: by how much harm waiting may do, times how long it waits. */
-export function QueuePage({ rows, next, isFirst, kind, minutes, counts, ...shown }: Props) {
+export function QueuePage({ rows, next, isFirst, kind, minutes, counts, isAll, verdicts, ...shown }: Props) {
   const t = useT();
   return (
     <article className="stack wide">
+      <UndoBar verdicts={verdicts} />
       <header className="page-head">
         <h1>{t("admin:queue.heading")}</h1>
         <p className="meta">
@@ -41,11 +49,14 @@ export function QueuePage({ rows, next, isFirst, kind, minutes, counts, ...shown
           {t("common:empty.queue.text")}
         </EmptyState>
       ) : (
-        <ul className="bare">
-          {rows.map((row) => (
-            <QueueRow key={row.id} row={row} />
-          ))}
-        </ul>
+        <>
+          <ul className="bare">
+            {rows.map((row) => (
+              <QueueRow key={row.id} row={row} hasBox={shown.seesMarked} isChosen={isAll} />
+            ))}
+          </ul>
+          {shown.seesMarked && <BulkChoice isAll={isAll} />}
+        </>
       )}
       <Pagination
         newer={isFirst ? null : officeUrls.queueOf(kind)}

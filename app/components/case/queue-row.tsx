@@ -8,10 +8,12 @@ import { findMessage } from "~/i18n";
 import type { QueueRow as Row } from "~/models/case/queue.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
+import { CaseBox } from "./bulk-choice";
+import { Handed } from "./handed";
 import { wordsForModerators } from "./reason-words";
 
 /** Enough to know what it is about; who wants to decide opens it, and with "take it" says so to the others. */
-export function QueueRow({ row }: { row: SerializeFrom<Row> }) {
+export function QueueRow({ row, hasBox, isChosen }: { row: SerializeFrom<Row>; hasBox: boolean; isChosen: boolean }) {
   const { t, actor } = usePage();
   // Whose page it is does not matter then, and what it begins with neither.
   const isOnlySuggested = row.suggestions !== null && row.kinds.every((kind) => kind === "proposal");
@@ -20,6 +22,7 @@ export function QueueRow({ row }: { row: SerializeFrom<Row> }) {
     <li className="queue-row" data-row>
       <div className="stack">
         <p className="row">
+          {hasBox && <CaseBox caseId={row.id} title={row.title} isChosen={isChosen} />}
           {row.kinds.map((kind) => (
             <Mark key={kind} tone="wait">
               {t(`admin:waiting.${kind}`)}
@@ -36,6 +39,7 @@ export function QueueRow({ row }: { row: SerializeFrom<Row> }) {
           </p>
         )}
         {row.suggestions && <Suggested {...row.suggestions} language={row.language} />}
+        {row.handover && <Handed handover={row.handover} />}
         <Reasons reasons={row.reasons} />
         <p className="row meta">
           {!isOnlySuggested && <AuthorName author={row.author} authorName={row.authorName} />}

@@ -9,6 +9,7 @@ import type { CasePageProps } from "./props";
 
 export function CaseSuggestions({ view, subject, suggestions }: CasePageProps) {
   const t = useT();
+  const hasKeys = view.proposals.length === 1 && view.kinds.every((kind) => kind === "proposal");
   return (
     <>
       {suggestions.map((proposal) => (
@@ -30,7 +31,7 @@ export function CaseSuggestions({ view, subject, suggestions }: CasePageProps) {
           )}
           <ProposalChanges proposal={proposal} language={subject.language} />
           {proposal.mayReview && (
-            <ProposalReview post={subject} proposal={proposal} reply={undefined} caseId={view.id} />
+            <ProposalReview post={subject} proposal={proposal} reply={undefined} caseId={view.id} hasKeys={hasKeys} />
           )}
         </section>
       ))}

@@ -624,4 +624,5 @@ export default {
   "contact-page.intro":
     "Das meiste beantworten hier Leute, die selbst eines haben. Wenn nicht, oder wenn es nicht alle lesen sollen, hilft ein Mensch.",
   "contact-page.none": "Die Kontaktangaben fehlen noch.",
+  "queue.kind.handed": "Weitergegeben",
 };

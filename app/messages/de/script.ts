@@ -51,4 +51,14 @@ export default {
   "keyboard-open": "öffnen",
   "keyboard-send": "Geschriebenes senden",
   close: "Schließen",
+  "keyboard-publish": "veröffentlichen oder stehen lassen, und weiter",
+  "keyboard-return": "zur Änderung zurückgeben",
+  "keyboard-remove": "entfernen",
+  "keyboard-marketplace": "in den Marktplatz verschieben",
+  "keyboard-hand": "weitergeben",
+  "keyboard-skip": "überspringen",
+  "keyboard-undo": "letzte Entscheidung zurücknehmen",
+  "keyboard-single": "Einzelne Tasten auf diesem Gerät",
+  "keyboard-single-hint":
+    "Schalten Sie dies aus, wenn Tasten versehentlich ausgelöst werden, etwa durch Spracheingabe. Auf der Profilseite lässt es sich wieder einschalten.",
 } satisfies Record<keyof typeof en, string>;

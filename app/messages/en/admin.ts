@@ -615,4 +615,5 @@ export default {
   "contact-page.intro":
     "Most things are answered here by people who own one. If not, or if it is not for everybody’s eyes, a person helps.",
   "contact-page.none": "The contact details are not filled in yet.",
+  "queue.kind.handed": "Handed on",
 };

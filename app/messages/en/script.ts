@@ -47,4 +47,14 @@ export default {
   "keyboard-open": "open it",
   "keyboard-send": "send what you write",
   close: "Close",
+  "keyboard-publish": "publish, or let stand, and next",
+  "keyboard-return": "return for changes",
+  "keyboard-remove": "remove",
+  "keyboard-marketplace": "move to the Marketplace",
+  "keyboard-hand": "hand it on",
+  "keyboard-skip": "skip",
+  "keyboard-undo": "take the last decision back",
+  "keyboard-single": "Single keys on this device",
+  "keyboard-single-hint":
+    "Turn this off if keys are pressed by accident, for example by speech input. The profile page turns it on again.",
 };

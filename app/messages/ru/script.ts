@@ -47,4 +47,14 @@ export default {
   "keyboard-open": "открыть",
   "keyboard-send": "отправить написанное",
   close: "Закрыть",
+  "keyboard-publish": "опубликовать или оставить, и дальше",
+  "keyboard-return": "вернуть на доработку",
+  "keyboard-remove": "удалить",
+  "keyboard-marketplace": "перенести на Рынок",
+  "keyboard-hand": "передать",
+  "keyboard-skip": "пропустить",
+  "keyboard-undo": "отменить последнее решение",
+  "keyboard-single": "Одиночные клавиши на этом устройстве",
+  "keyboard-single-hint":
+    "Отключите, если клавиши срабатывают случайно, например при голосовом вводе. Включить снова можно на странице профиля.",
 } satisfies Record<keyof typeof en, string>;

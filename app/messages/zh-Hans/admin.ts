@@ -584,4 +584,5 @@ export default {
   "contact-page.title": "联系我们",
   "contact-page.intro": "大多数问题，在这里都有同样的用户来回答。如果没有，或不便公开，会有专人帮助您。",
   "contact-page.none": "尚未填写联系方式。",
+  "queue.kind.handed": "已转交",
 };

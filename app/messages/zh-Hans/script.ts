@@ -46,4 +46,13 @@ export default {
   "keyboard-open": "打开",
   "keyboard-send": "提交正在写的内容",
   close: "关闭",
+  "keyboard-publish": "发布或保留，并转到下一个",
+  "keyboard-return": "退回修改",
+  "keyboard-remove": "移除",
+  "keyboard-marketplace": "移至交易市场",
+  "keyboard-hand": "转交",
+  "keyboard-skip": "跳过",
+  "keyboard-undo": "撤销上一个决定",
+  "keyboard-single": "在本设备上使用单键快捷键",
+  "keyboard-single-hint": "如果会误触按键（例如使用语音输入），请关闭此项。可在个人资料页面重新开启。",
 } satisfies Record<keyof typeof en, string>;

@@ -585,4 +585,5 @@ export default {
   "contact-page.title": "聯絡我們",
   "contact-page.intro": "大多數問題，在這裡都有同樣的使用者來回答。如果沒有，或不便公開，會有專人協助您。",
   "contact-page.none": "尚未填寫聯絡方式。",
+  "queue.kind.handed": "已轉交",
 };

@@ -46,4 +46,13 @@ export default {
   "keyboard-open": "開啟",
   "keyboard-send": "送出正在寫的內容",
   close: "關閉",
+  "keyboard-publish": "發布或保留，並前往下一個",
+  "keyboard-return": "退回修改",
+  "keyboard-remove": "移除",
+  "keyboard-marketplace": "移至交易市場",
+  "keyboard-hand": "轉交",
+  "keyboard-skip": "略過",
+  "keyboard-undo": "復原上一個決定",
+  "keyboard-single": "在本裝置上使用單鍵快速鍵",
+  "keyboard-single-hint": "如果會誤觸按鍵（例如使用語音輸入），請關閉此項。可在個人資料頁面重新開啟。",
 } satisfies Record<keyof typeof en, string>;

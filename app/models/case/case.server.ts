@@ -130,7 +130,8 @@ export async function tellFlaggers(
   const rows = await tx.execute<{ byUserId: number }>(sql`
     with settled as (
       update signals set settled_by = ${decisionId}::bigint,
-        is_upheld = case when kind in ('flag', 'detector', 'appeal') then ${isUpheld}::boolean end
+        is_upheld = case when kind = 'detector' and judged is not null then case judged when 'right' then true when 'wrong' then false end
+          when kind in ('flag', 'detector', 'appeal') then ${isUpheld}::boolean end
       where case_id = ${caseId}::bigint and settled_at = now() and settled_by is null returning kind, by_user_id
     )
     select distinct by_user_id as "byUserId" from settled where kind = 'flag' and by_user_id is not null`);

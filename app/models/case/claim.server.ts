@@ -19,6 +19,7 @@ export async function claimCase(
   const mine = await db.execute<{ until: Date }>(sql`
     update cases set state = 'claimed', claimed_by = ${actorId}::bigint, claimed_until = now() + make_interval(mins => ${CLAIM_MINUTES})
     where id = ${caseId}::bigint and state <> 'decided'
+      and not exists (select 1 from verdicts v where v.case_id = cases.id and v.refusal is null)
       and (claimed_by is null or claimed_by = ${actorId}::bigint or claimed_until is null or claimed_until < now())
     returning claimed_until as until`);
   if (mine[0]) return { kind: "mine", until: mine[0].until };
@@ -32,5 +33,6 @@ export async function claimCase(
 export async function releaseCase(db: Db, { caseId, actorId }: { caseId: number; actorId: number }): Promise<void> {
   await db.execute(sql`
     update cases set state = 'open', claimed_by = null, claimed_until = null
-    where id = ${caseId}::bigint and state = 'claimed' and claimed_by = ${actorId}::bigint`);
+    where id = ${caseId}::bigint and state = 'claimed' and claimed_by = ${actorId}::bigint
+      and not exists (select 1 from verdicts v where v.case_id = cases.id and v.refusal is null)`);
 }

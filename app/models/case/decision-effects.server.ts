@@ -51,6 +51,25 @@ export async function applyOutcome(
   }
 }
 
+/** Whether there is anything left to do it to, as far as the text itself says. */
+export function fitsText(outcome: CaseOutcome, { kind, state }: Pick<Subject, "kind" | "state">): boolean {
+  switch (outcome) {
+    case "publish":
+      return (state === "held" || state === "published") && kind !== "faq";
+    case "return":
+      return state === "held" || state === "published";
+    case "remove":
+      return state !== "removed" && state !== "deleted";
+    case "move":
+      return kind === "question" && (state === "held" || state === "published");
+    case "restore":
+    case "dismiss":
+    case "uphold":
+    case "overturn":
+      return true;
+  }
+}
+
 /** A change that waits beside a live text is only not taken over; a live text that members flagged goes out of view. */
 async function applyReturn(tx: Db, subject: Subject): Promise<Applied | null> {
   const { id, state, latestRevisionId, publishedRevisionId } = subject;

@@ -13,6 +13,7 @@ import { foldHtml } from "~/text/fold-html";
 import { markPassages } from "~/text/passage-marks";
 import { findConcerned } from "./author-context.server";
 import { findAuthorNow } from "./author-now.server";
+import { findHandover, listHandoverTargets } from "./handover.server";
 import { findProposal, type ProposalView, viewProposal } from "./proposal-reading.server";
 import { openCaseFor } from "./queue-access.server";
 import type { CaseView } from "./reading.server";
@@ -31,12 +32,14 @@ export async function loadCasePage(
 ) {
   const { view, subject, decide, ...may } = await openCaseFor(db, { actor, community }, caseId);
   const rule = view.signals.find((signal) => signal.rule !== null)?.rule ?? null;
-  const [author, use, faq, thread, suggestions] = await Promise.all([
+  const [author, use, faq, thread, suggestions, handover, targets] = await Promise.all([
     findConcerned(db, view, subject),
     rule === null ? null : countRuleUse(db, rule),
     subject.kind === "faq" ? loadSources(db, actor, { id: subject.id }) : null,
     findThread(db, subject),
     viewSuggestions(db, { actor, view, subject }),
+    findHandover(db, view.id),
+    listHandoverTargets(db, actor.id),
   ]);
   const seesRecord = canReview(await loadMemberFacts(db, { actor, productId: null })).allowed;
   return {
@@ -49,6 +52,8 @@ export async function loadCasePage(
     faq,
     thread,
     suggestions,
+    handover,
+    targets,
     pieces: foldHtml(markPassages(view.text.html, passagesOf(view))),
     ...may,
   };

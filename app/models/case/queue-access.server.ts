@@ -4,7 +4,7 @@
 import { sql } from "drizzle-orm";
 import type { MemberFacts } from "#moderation/facts";
 import { publishesFaq } from "#moderation/permissions/faq";
-import { canDecide, canReopen, canReview } from "#moderation/permissions/office";
+import { canDecide, canManageSettings, canReopen, canReview } from "#moderation/permissions/office";
 import type { Permission } from "#moderation/permissions/permission";
 import { canSeeDocument } from "#moderation/permissions/posts";
 import type { Actor } from "~/actor";
@@ -17,8 +17,9 @@ import { loadMemberFacts } from "~/models/member/facts.server";
 import { isSuspended } from "~/models/member/suspension";
 import { Unavailable } from "~/models/unavailable";
 import { isFirstDecider } from "./first-decider.server";
-import { isInQueue, listCases } from "./queue.server";
+import { listCases } from "./queue.server";
 import type { QueueReader } from "./queue-kinds";
+import { isInQueue } from "./queue-order.server";
 import { type CaseView, findCase } from "./reading.server";
 
 type Officer = { actor: Actor; community: Community };
@@ -32,12 +33,24 @@ export async function openQueue(db: Db, { actor, community }: Officer): Promise<
   };
 }
 
-/** The first case of the queue that this reader may look at, without the one that was just decided. */
+/**
+ * The next case for this reader: first what was handed to them, then the queue's order; without what others are at, what was
+ * handed to others, and what they put aside themselves a while ago.
+ */
 export async function findNextCase(db: Db, officer: Officer, decidedId: number): Promise<number | null> {
   const reader = await openQueue(db, officer);
-  const { rows } = await listCases(db, { reader, kind: null, after: null, limit: NEXT_CASES });
-  const free = rows.find(({ id, claim }) => id !== decidedId && (claim === null || claim.byId === officer.actor.id));
-  return free?.id ?? null;
+  const { id } = officer.actor;
+  const forMe = sql`exists (select 1 from handovers h where h.case_id = c.id and h.ended_at is null and h.by_id is distinct from ${id}::bigint
+    and (h.to_id = ${id}::bigint or h.to_id is null and ${canManageSettings(officer.actor).allowed}))`;
+  const isFree = sql`c.id <> ${decidedId}::bigint and (c.claimed_until is null or c.claimed_until < now() or c.claimed_by = ${id}::bigint)
+    and c.id not in (select k.case_id from case_skips k where k.user_id = ${id}::bigint and k.until > now())`;
+  const forOthers = sql`exists (select 1 from handovers h where h.case_id = c.id and h.ended_at is null)`;
+  for (const place of [forMe, sql`not ${forOthers}`]) {
+    const only = sql`${isFree} and ${place}`;
+    const { rows } = await listCases(db, { reader, kind: null, after: null, limit: 1, only });
+    if (rows[0]) return rows[0].id;
+  }
+  return null;
 }
 
 /** Something still waits on it that this reader sees. */
@@ -45,9 +58,6 @@ export async function isOpenFor(db: Db, officer: Officer, caseId: number): Promi
   const reader = await openQueue(db, officer);
   return isInQueue(db, { reader, caseId });
 }
-
-/** Others may be at the first ones. */
-const NEXT_CASES = 10;
 
 /** An appeal that waits, and whether this reader may answer it. */
 export type OpenAppeal = {

@@ -23,6 +23,9 @@ export type QueueDoor = (typeof QUEUE_DOORS)[number];
 const MOST = 1_000;
 const FOR_STAFF = sql`(d.state = 'published' or d.kind = 'faq') and s.kinds && array['proposal', 'report', 'source-changed', 'review']`;
 
+/** Over cases c: somebody has decided it, and can still take that back (verdict.server). */
+export const asGoodAsDecided = sql`exists (select 1 from verdicts v where v.case_id = c.id and v.refusal is null)`;
+
 /** One JSON object: total, oldest, and a count per door. */
 export function queueSummary({ seesHeld, seesReviews }: Omit<QueueReader, "newcomerPosts">): SQL {
   const counts = QUEUE_DOORS.map((door) => sql`${door}::text, count(*) filter (where x.door = ${door})`);
@@ -33,7 +36,7 @@ export function queueSummary({ seesHeld, seesReviews }: Omit<QueueReader, "newco
       from cases c left join documents d on d.id = c.document_id
       cross join lateral (select coalesce(array_agg(distinct g.kind), '{}') as kinds from signals g where g.case_id = c.id and g.settled_at is null
         ${seesReviews ? sql`` : sql`and g.kind <> ${FOR_PUBLISHERS}`}) s
-      where c.state <> 'decided' and ${seesHeld ? sql`(d.state = 'held' or cardinality(s.kinds) > 0)` : FOR_STAFF}
+      where c.state <> 'decided' and not ${asGoodAsDecided} and ${seesHeld ? sql`(d.state = 'held' or cardinality(s.kinds) > 0)` : FOR_STAFF}
       order by c.opened_at limit ${MOST}
     ) x`;
 }
@@ -56,10 +59,10 @@ export const openCasesOfOffice = sql<number | null>`case
   when users.role = 'member' or ${isSuspended(sql`users.id`)} then null
   when users.role = 'staff' then (select count(*) from (
     select 1 from cases c join documents d on d.id = c.document_id
-    where c.state <> 'decided' and (d.state = 'published' or d.kind = 'faq') and exists (select 1 from signals g
+    where c.state <> 'decided' and not ${asGoodAsDecided} and (d.state = 'published' or d.kind = 'faq') and exists (select 1 from signals g
       where g.case_id = c.id and g.settled_at is null and g.kind in ('proposal', 'report', 'source-changed', 'review')) limit ${MOST_SHOWN + 1}) x)
   when users.role = 'moderator' then (select count(*) from (
     select 1 from cases c left join documents d on d.id = c.document_id
-    where c.state <> 'decided' and (d.kind is distinct from 'faq' or exists (select 1 from signals g
+    where c.state <> 'decided' and not ${asGoodAsDecided} and (d.kind is distinct from 'faq' or exists (select 1 from signals g
       where g.case_id = c.id and g.settled_at is null and g.kind <> 'review')) limit ${MOST_SHOWN + 1}) x)
-  else (select count(*) from (select 1 from cases where state <> 'decided' limit ${MOST_SHOWN + 1}) x) end`;
+  else (select count(*) from (select 1 from cases c where c.state <> 'decided' and not ${asGoodAsDecided} limit ${MOST_SHOWN + 1}) x) end`;

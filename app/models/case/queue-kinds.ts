@@ -22,8 +22,13 @@ export const QUEUE_KINDS = [
   "review",
   "source-changed",
   "report",
+  "handed",
 ] as const;
 export type QueueKind = (typeof QUEUE_KINDS)[number];
+
+/** What several cases can be decided as at once. */
+export const BULK_OUTCOMES = ["publish", "return", "remove"] as const;
+export type BulkOutcome = (typeof BULK_OUTCOMES)[number];
 
 /** Staff experts look after suggestions, contested closings and the FAQ; what else is not published is for moderators. */
 export const STAFF_KINDS: readonly QueueKind[] = ["proposal", "reopen", "review", "source-changed", "report"];

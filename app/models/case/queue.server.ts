@@ -4,23 +4,16 @@
 // reasons and names only for the rows that are shown. A second one where edits were suggested.
 
 import { type SQL, sql } from "drizzle-orm";
-import { HARMFUL, HEAD_START_MINUTES, MOST_WAITING_MINUTES, NEWCOMER_FACTOR, RISK } from "#moderation/urgency";
-import { textArray } from "~/database/arrays";
+import { HEAD_START_MINUTES, MOST_WAITING_MINUTES } from "#moderation/urgency";
 import type { Db } from "~/database/db.server";
 import { type JsonMoment, momentInJson } from "~/database/moments";
 import type { SubjectKind } from "~/models/document/subject.server";
-import { countMarked } from "./marks.server";
-import {
-  FOR_PUBLISHERS,
-  type QueueKind,
-  type QueueReader,
-  STAFF_SIGNALS,
-  type WaitingKind,
-  waitingKinds,
-} from "./queue-kinds";
+import { CASES_PER_PAGE } from "~/models/page-sizes";
+import type { Handover } from "./handover.server";
+import { type QueueKind, type QueueReader, type WaitingKind, waitingKinds } from "./queue-kinds";
+import { isOf, openCases, riskOf, whole } from "./queue-order.server";
 import { listSuggestions, type Suggestions } from "./queue-suggestions.server";
 
-export const CASES_PER_PAGE = 50;
 const REASONS_SHOWN = 8;
 const EXCERPT_CHARACTERS = 280;
 const REVIEW_DAYS = 7;
@@ -41,6 +34,7 @@ export type QueueRow = {
   isNewcomer: boolean;
   openedAt: Date;
   claim: Claim | null;
+  handover: Pick<Handover, "byName" | "toId" | "toName" | "note"> | null;
   reasons: { code: string; rule: string | null; parameters: Record<string, string | number> }[];
   /** Where an edit was suggested: by whom, and what it changes. */
   suggestions: Suggestions | null;
@@ -59,33 +53,20 @@ type CaseRow = Omit<QueueRow, "openedAt" | "claim" | "kinds" | "suggestions" | "
   signalKinds: string[];
 };
 
+export type CasesAsked = {
+  reader: QueueReader;
+  after: string | null;
+  kind: QueueKind | null;
+  limit?: number;
+  /** A condition on cases c and documents d, of the caller's. */
+  only?: SQL;
+};
+
 export async function listCases(
   db: Db,
-  {
-    reader,
-    after,
-    kind,
-    limit = CASES_PER_PAGE,
-  }: { reader: QueueReader; after: string | null; kind: QueueKind | null; limit?: number },
+  { limit = CASES_PER_PAGE, ...asked }: CasesAsked,
 ): Promise<{ rows: QueueRow[]; next: string | null }> {
-  const place = parseCursor(after);
-  const { newcomerPosts } = reader;
-  const startedAt = place === null ? sql`extract(epoch from now())::int8` : sql`${place.startedAt}::int8`;
-  const raw = await db.execute<CaseRow>(sql`
-    with waiting as materialized (
-      ${openCases(reader)} and ${isOf(kind)}
-    ), newcomers as materialized (
-      select a.author_id from (select distinct author_id from waiting where author_id is not null) a
-      where (select count(*) from (select 1 from documents p where p.author_id = a.author_id and p.state = 'published' limit ${newcomerPosts}) n) < ${newcomerPosts}
-    ), scored as materialized (
-      select w.*, n.author_id is not null as is_newcomer, ${startedAt} as started_at,
-        (${riskOf})::int8 * (${whole(HEAD_START_MINUTES)} + least(greatest((${startedAt} - extract(epoch from w.opened_at)::int8) / 60, 0), ${whole(MOST_WAITING_MINUTES)})) as score
-      from waiting w left join newcomers n using (author_id)
-    ), shown as materialized (
-      select * from scored ${place ? sql`where (-score, id) > (${-place.score}::int8, ${place.id}::bigint)` : sql``}
-      order by -score, id limit ${limit + 1}
-    )
-    ${details}`);
+  const raw = await readCases(db, { ...asked, limit });
   const shown = raw.slice(0, limit);
   const suggestions = await listSuggestions(
     db,
@@ -99,78 +80,27 @@ export async function listCases(
   return { rows, next: raw.length > limit ? (rows.at(-1)?.cursor ?? null) : null };
 }
 
-/** As little of each open case as the order and the filters need. */
-function openCases({ seesHeld, seesReviews }: QueueReader): SQL {
-  return sql`
-    select c.id, c.document_id, c.opened_at, d.kind, d.state, coalesce(d.author_id, c.user_id) as author_id, s.kinds, s.rules, s.is_harmful
-    from cases c left join documents d on d.id = c.document_id
-    cross join lateral (select coalesce(array_agg(g.kind), '{}') as kinds, coalesce(array_agg(g.rule) filter (where g.rule is not null), '{}') as rules,
-        coalesce(bool_or(g.code = any(${textArray(HARMFUL)})), false) as is_harmful
-      from signals g where g.case_id = c.id and g.settled_at is null ${seesReviews ? sql`` : sql`and g.kind <> ${FOR_PUBLISHERS}`}) s
-    where c.state <> 'decided' and d.kind is distinct from 'rule'
-      and ${seesHeld ? sql`(d.state = 'held' or cardinality(s.kinds) > 0)` : sql`(d.state = 'published' or d.kind = 'faq') and s.kinds && ${staffKinds}`}`;
+async function readCases(db: Db, asked: CasesAsked & { limit: number }): Promise<CaseRow[]> {
+  const { reader, after, kind, limit, only = sql`true` } = asked;
+  const place = parseCursor(after);
+  const { newcomerPosts } = reader;
+  const startedAt = place === null ? sql`extract(epoch from now())::int8` : sql`${place.startedAt}::int8`;
+  return db.execute<CaseRow>(sql`
+    with waiting as materialized (
+      ${openCases(reader)} and ${isOf(kind)} and ${only}
+    ), newcomers as materialized (
+      select a.author_id from (select distinct author_id from waiting where author_id is not null) a
+      where (select count(*) from (select 1 from documents p where p.author_id = a.author_id and p.state = 'published' limit ${newcomerPosts}) n) < ${newcomerPosts}
+    ), scored as materialized (
+      select w.*, n.author_id is not null as is_newcomer, ${startedAt} as started_at,
+        (${riskOf})::int8 * (${whole(HEAD_START_MINUTES)} + least(greatest((${startedAt} - extract(epoch from w.opened_at)::int8) / 60, 0), ${whole(MOST_WAITING_MINUTES)})) as score
+      from waiting w left join newcomers n using (author_id)
+    ), shown as materialized (
+      select * from scored ${place ? sql`where (-score, id) > (${-place.score}::int8, ${place.id}::bigint)` : sql``}
+      order by -score, id limit ${limit + 1}
+    )
+    ${details}`);
 }
-
-export async function isInQueue(db: Db, { reader, caseId }: { reader: QueueReader; caseId: number }): Promise<boolean> {
-  const rows = await db.execute(sql`${openCases(reader)} and c.id = ${caseId}::bigint limit 1`);
-  return rows.length > 0;
-}
-
-/** Numbers of ours in the statement itself: as parameters of a "case" they would be texts. */
-const whole = (value: number) => sql.raw(String(value));
-const risk = (kind: keyof typeof RISK) => whole(RISK[kind]);
-
-/** The riskiest of what waits; see moderation/urgency. */
-const riskOf = sql`case
-  when w.is_harmful then ${risk("harm")}
-  when w.kinds && '{flag,detector}' and 'respect' = any(w.rules) then ${risk("respect")}
-  when 'detector' = any(w.kinds) and w.rules && '{spam,advertising}' then ${risk("spam")}
-  when w.state = 'held' and 'flag' = any(w.kinds) then ${risk("hidden")}
-  when w.state = 'held' then ${risk("held")}
-  when 'flag' = any(w.kinds) then ${risk("flag")}
-  when 'appeal' = any(w.kinds) then ${risk("appeal")}
-  when 'detector' = any(w.kinds) then ${risk("edit")}
-  when 'proposal' = any(w.kinds) then ${risk("proposal")}
-  when 'review' = any(w.kinds) then ${risk("review")}
-  when 'report' = any(w.kinds) and w.kind = 'question' then ${risk("reopen")}
-  when 'report' = any(w.kinds) then ${risk("report")}
-  else ${risk("sourceChanged")} end * case when w.state = 'held' and n.author_id is not null then ${whole(NEWCOMER_FACTOR)} else 1 end`;
-
-function isOf(kind: QueueKind | null): SQL {
-  switch (kind) {
-    case null:
-      return sql`true`;
-    case "held":
-      return sql`(d.state = 'held' or 'detector' = any(s.kinds))`;
-    case "reopen":
-      return sql`('report' = any(s.kinds) and d.kind = 'question')`;
-    case "report":
-      return sql`('report' = any(s.kinds) and d.kind <> 'question')`;
-    default:
-      return sql`${kind} = any(s.kinds)`;
-  }
-}
-
-/** How many wait, of each kind that this reader sees: for the tabs. A case that holds two kinds counts under both. */
-export async function countQueue(
-  db: Db,
-  reader: QueueReader,
-): Promise<Partial<Record<QueueKind | "all" | "marked", number>>> {
-  const has = (kind: string) => sql`count(*) filter (where ${kind} = any(w.kinds))::int`;
-  const [rows, marked] = await Promise.all([
-    db.execute<Record<QueueKind | "all", number>>(sql`
-      select count(*)::int as "all", count(*) filter (where w.state = 'held' or 'detector' = any(w.kinds))::int as held, ${has("flag")} as flag,
-        ${has("appeal")} as appeal, ${has("proposal")} as proposal, ${has("source-changed")} as "source-changed", ${has("review")} as review,
-        count(*) filter (where 'report' = any(w.kinds) and w.kind = 'question')::int as reopen,
-        count(*) filter (where 'report' = any(w.kinds) and w.kind is distinct from 'question')::int as report
-      from (${openCases(reader)} limit ${MOST_COUNTED}) w`),
-    reader.seesHeld ? countMarked(db) : 0,
-  ]);
-  return { ...rows[0], marked };
-}
-
-/** Nobody reads a number above it. */
-const MOST_COUNTED = 10_000;
 
 const details = sql`
   select w.id, w.document_id as "documentId", coalesce(w.kind, 'member') as "documentKind", coalesce(w.state, 'published') as state,
@@ -179,6 +109,8 @@ const details = sql`
     case when u.id is not null then json_build_object('name', u.name, 'displayName', u.display_name) end as author,
     w.is_newcomer as "isNewcomer", w.opened_at as "openedAt", w.score, w.started_at as "startedAt",
     case when c.claimed_until > now() then json_build_object('byId', c.claimed_by, 'byName', k.display_name, 'until', c.claimed_until) end as claim,
+    (select json_build_object('byName', b.display_name, 'toId', h.to_id, 'toName', t.display_name, 'note', h.note)
+      from handovers h left join users b on b.id = h.by_id left join users t on t.id = h.to_id where h.case_id = w.id and h.ended_at is null) as handover,
     exists (select 1 from decisions x where x.case_id = w.id) as "hasDecision", w.kinds as "signalKinds", s.reasons
   from shown w join cases c on c.id = w.id left join documents d on d.id = w.document_id
   left join answers a on a.id = d.id left join comments m on m.id = d.id
@@ -193,8 +125,6 @@ const details = sql`
     from (select * from signals where case_id = w.id and settled_at is null order by id desc limit ${REASONS_SHOWN}) g
   ) s
   order by -w.score, w.id`;
-
-const staffKinds = sql.raw(`array[${STAFF_SIGNALS.map((kind) => `'${kind}'`).join(", ")}]`);
 
 /** Below so many decisions a median says nothing. */
 const FEWEST_DECIDED = 10;

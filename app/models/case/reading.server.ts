@@ -1,6 +1,7 @@
 // One case as a moderator reads it: the text, what was found in it, what changed since it was last decided, its author, and
 // everything decided about it so far.
 import { sql } from "drizzle-orm";
+import type { Judgement } from "#moderation/verdicts";
 import type { Db } from "~/database/db.server";
 import { type JsonMoment, momentInJson } from "~/database/moments";
 import { compareTexts } from "~/models/document/comparing.server";
@@ -18,6 +19,8 @@ export type CaseSignal = {
   ruleVersion: number | null;
   passage: string | null;
   parameters: Record<string, string | number>;
+  /** Of a detector: what a moderator said about it. */
+  judged: Judgement | null;
   byName: string | null;
   at: Date;
   weight: number;
@@ -49,6 +52,8 @@ export type CaseView = {
   state: "open" | "claimed" | "decided";
   kinds: WaitingKind[];
   claim: Claim | null;
+  /** Decided, and not carried out yet. */
+  verdict: { outcome: string; byId: number; byName: string } | null;
   openedAt: Date;
   signals: CaseSignal[];
   decisions: PastDecision[];
@@ -82,10 +87,13 @@ export async function findCase(db: Db, caseId: number): Promise<CaseView | null>
     latest: number;
     openedAt: Date;
     claim: { byId: number; byName: string; until: JsonMoment } | null;
+    verdict: CaseView["verdict"];
   }>(sql`
     select c.id, c.document_id as "documentId", c.version, c.state, d.state as "documentState", d.kind as "documentKind", d.language, d.product_id as "productId",
       d.published_revision_id as published, d.latest_revision_id as latest, c.opened_at as "openedAt",
-      case when c.claimed_until > now() then json_build_object('byId', c.claimed_by, 'byName', k.display_name, 'until', c.claimed_until) end as claim
+      case when c.claimed_until > now() then json_build_object('byId', c.claimed_by, 'byName', k.display_name, 'until', c.claimed_until) end as claim,
+      (select json_build_object('outcome', v.decision ->> 'outcome', 'byId', v.decider_id, 'byName', y.display_name)
+        from verdicts v join users y on y.id = v.decider_id where v.case_id = c.id and v.refusal is null) as verdict
     from cases c join documents d on d.id = c.document_id left join users k on k.id = c.claimed_by where c.id = ${caseId}::bigint`);
   const row = rows[0];
   if (!row) return null;
@@ -113,6 +121,7 @@ export async function findCase(db: Db, caseId: number): Promise<CaseView | null>
             signalKinds,
           }),
     claim: row.claim === null ? null : { ...row.claim, until: momentInJson(row.claim.until) },
+    verdict: row.verdict,
     openedAt: row.openedAt,
     // What was found in an earlier version of a text says nothing about this one.
     signals: signals.filter((signal) => signal.kind !== "detector" || signal.revisionId === row.latest),
@@ -132,7 +141,7 @@ export async function findCase(db: Db, caseId: number): Promise<CaseView | null>
 
 async function listSignals(db: Db, caseId: number): Promise<(CaseSignal & { revisionId: number | null })[]> {
   const rows = await db.execute<CaseSignal & { revisionId: number | null }>(sql`
-    select s.id, s.kind, s.code, s.rule, s.rule_version as "ruleVersion", s.passage, s.parameters, s.revision_id as "revisionId", s.at,
+    select s.id, s.kind, s.code, s.rule, s.rule_version as "ruleVersion", s.passage, s.parameters, s.judged, s.revision_id as "revisionId", s.at,
       u.display_name as "byName", s.weight, s.decision_id as "decisionId", s.by_user_id as "byUserId",
       case when s.kind = 'flag' then (select json_build_object('decided', count(*), 'upheld', count(*) filter (where g.is_upheld)) from (
         select is_upheld from signals where by_user_id = s.by_user_id and kind = 'flag' and is_upheld is not null order by id desc limit 100) g) end as record

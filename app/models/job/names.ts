@@ -8,6 +8,7 @@ export type JobData = {
   "train-filter": object;
   "render-again": { documentId?: number };
   "outside-images": object;
+  "carry-out": object;
 };
 
 export type JobName = keyof JobData;

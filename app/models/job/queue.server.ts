@@ -25,9 +25,10 @@ export async function enqueue<N extends JobName>(tx: Db, name: N, data: JobData[
   await tx.execute(nudge(name, data));
 }
 
-/** The same as a statement, for who writes more at once. */
-export function nudge<N extends JobName>(name: N, data: JobData[N]): SQL {
-  return sql`insert into jobs (name, data) values (${name}, ${JSON.stringify(data)}::jsonb)`;
+/** The same as a statement, for who writes more at once. `afterSeconds`: not before. */
+export function nudge<N extends JobName>(name: N, data: JobData[N], afterSeconds = 0): SQL {
+  return sql`insert into jobs (name, data, due_at)
+    values (${name}, ${JSON.stringify(data)}::jsonb, now() + make_interval(secs => ${afterSeconds}))`;
 }
 
 /** A job that comes by itself, from now on once in so many seconds. */

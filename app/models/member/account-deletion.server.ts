@@ -118,6 +118,8 @@ async function forgetTraces(tx: Db, userId: number): Promise<void> {
       watched as (delete from watches where user_id = ${id}),
       chosen as (delete from notification_choices where user_id = ${id}),
       told as (delete from notifications where user_id = ${id}),
+      pressed as (delete from verdicts where decider_id = ${id}),
+      skipped as (delete from case_skips where user_id = ${id}),
       named as (delete from mentions where user_id = ${id}),
       signed as (update documents set author_name = null where author_id = ${id} and author_name is not null),
       written as (update revisions set author_name = null where author_id = ${id} and author_name is not null)

@@ -2,8 +2,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { EntryStep } from "#moderation/permissions/faq";
 import type { Actor } from "~/actor";
-import { countQueue, listCases } from "~/models/case/queue.server";
+import { listCases } from "~/models/case/queue.server";
 import { kindsOf } from "~/models/case/queue-kinds";
+import { countQueue } from "~/models/case/queue-order.server";
 import { moveFaqEntry } from "~/models/faq/workflow.server";
 import { listNotifications } from "~/models/notification/notification.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";

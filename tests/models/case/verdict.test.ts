@@ -1,0 +1,272 @@
+// What moderators press: ten seconds to take it back, carried out once, never over what changed meanwhile.
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Actor } from "~/actor";
+import { decideBulk, previewBulk } from "~/models/case/bulk.server";
+import { claimCase, releaseCase } from "~/models/case/claim.server";
+import { verifyLog } from "~/models/case/decision-log.server";
+import { flagDocument } from "~/models/case/flag.server";
+import { findHandover, handOver, skipCase } from "~/models/case/handover.server";
+import { listCases } from "~/models/case/queue.server";
+import { findNextCase, openQueue } from "~/models/case/queue-access.server";
+import { countQueue } from "~/models/case/queue-order.server";
+import {
+  carryOutDue,
+  forgetRefused,
+  listOwnVerdicts,
+  noteVerdict,
+  takeBackVerdicts,
+} from "~/models/case/verdict.server";
+import { type Community, loadCommunity } from "~/models/community/community.server";
+import { createTestDatabase, type TestDatabase } from "../../support/cluster";
+import * as make from "../question/care-community";
+import * as cases from "./case-community";
+
+describe("verdicts", () => {
+  let database: TestDatabase;
+  let community: Community;
+  let asker: Actor;
+  let first: Actor;
+  let second: Actor;
+  let admin: Actor;
+  const db = () => database.db;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    await make.furnish(db());
+    community = await loadCommunity(db());
+    asker = await make.person(db());
+    first = await make.person(db(), "moderator");
+    second = await make.person(db(), "moderator");
+    admin = await make.person(db(), "admin");
+  });
+  afterAll(() => database.close());
+  beforeEach(async () => {
+    await database.sql`delete from rate_counts`;
+    await database.sql`delete from verdicts`;
+    await database.sql`delete from handovers`;
+    await database.sql`delete from case_skips`;
+    await database.sql`update cases set claimed_by = null, claimed_until = null, state = 'open' where state = 'claimed'`;
+  });
+
+  const held = async () => {
+    // Somebody else each time: the same text of one author again and again is refused.
+    const author = await make.person(db());
+    const documentId = await cases.heldQuestion(db(), author);
+    return { author, documentId, ...(await cases.caseOf(db(), documentId)) };
+  };
+  const verdict = (actor: Actor, { id, version }: { id: number; version: number }, outcome: "publish" | "remove") => ({
+    actor,
+    caseId: id,
+    version,
+    outcome,
+    rule: outcome === "remove" ? ("advertising" as const) : null,
+    passage: null,
+    note: "",
+  });
+  const isDue = () => database.sql`update verdicts set due_at = now() where refusal is null`;
+  const stateOf = async (documentId: number) => {
+    const [row] = await database.sql<{ state: string }[]>`select state from documents where id = ${documentId}`;
+    return row?.state;
+  };
+  const eventsOf = async (documentId: number) => {
+    const rows = await database.sql<{ verb: string }[]>`
+      select verb from events where subject_id = ${documentId} and verb in ('published', 'decided') order by id`;
+    return rows.map(({ verb }) => verb);
+  };
+  const officer = (actor: Actor) => ({ actor, community });
+  const reader = (actor: Actor) => openQueue(db(), officer(actor));
+
+  it("change nothing and tell nobody until ten seconds are over, and are then carried out once", async () => {
+    const one = await held();
+    expect((await noteVerdict(db(), verdict(first, one, "publish"))).kind).toBe("decided");
+    expect(await carryOutDue(db())).toBe(0);
+    expect(await stateOf(one.documentId)).toBe("held");
+    expect(await eventsOf(one.documentId)).toEqual([]);
+    await isDue();
+    const both = await Promise.all([carryOutDue(db()), carryOutDue(db())]);
+    expect(both.reduce((sum, count) => sum + count)).toBe(1);
+    expect(await stateOf(one.documentId)).toBe("published");
+    expect(await eventsOf(one.documentId)).toEqual(["published", "decided"]);
+    const [count] = await database.sql`select count(*)::int as n from decisions where case_id = ${one.id}`;
+    expect(count?.n).toBe(1);
+    expect(await carryOutDue(db())).toBe(0);
+    expect((await verifyLog(db())).kind).toBe("intact");
+  });
+
+  it("leave a job behind that comes when they are due, in the same transaction", async () => {
+    const one = await held();
+    await database.sql`delete from jobs where name = 'carry-out'`;
+    await noteVerdict(db(), verdict(first, one, "publish"));
+    const [job] = await database.sql`
+      select j.due_at >= v.due_at - interval '1 second' as "isInTime" from jobs j, verdicts v where j.name = 'carry-out' and v.case_id = ${one.id}`;
+    expect(job?.isInTime).toBe(true);
+  });
+
+  it("are taken back without a trace, and the case waits for its decider again", async () => {
+    const one = await held();
+    await noteVerdict(db(), verdict(first, one, "remove"));
+    const [own] = await listOwnVerdicts(db(), first.id);
+    expect(own).toMatchObject({ outcome: "remove", count: 1, caseId: one.id, refusal: null });
+    expect(await takeBackVerdicts(db(), { actorId: second.id, batch: own?.batch ?? "" })).toEqual([]);
+    expect(await takeBackVerdicts(db(), { actorId: first.id, batch: own?.batch ?? "" })).toEqual([one.id]);
+    expect(await takeBackVerdicts(db(), { actorId: first.id, batch: own?.batch ?? "" })).toEqual([]);
+    await isDue();
+    expect(await carryOutDue(db())).toBe(0);
+    expect(await stateOf(one.documentId)).toBe("held");
+    expect(await cases.caseOf(db(), one.documentId)).toMatchObject({ version: one.version, state: "claimed" });
+    expect((await noteVerdict(db(), verdict(first, one, "publish"))).kind).toBe("decided");
+  });
+
+  it("of two moderators are one, and the other reads whose; the same press twice is one press", async () => {
+    const one = await held();
+    const outcomes = await Promise.all([
+      noteVerdict(db(), verdict(first, one, "publish")),
+      noteVerdict(db(), verdict(second, one, "remove")),
+    ]);
+    expect(outcomes.map(({ kind }) => kind).sort()).toEqual(["decided", "stale"]);
+    const winner = outcomes[0]?.kind === "decided" ? first : second;
+    const loser = winner === first ? second : first;
+    const outcome = winner === first ? "publish" : "remove";
+    expect((await noteVerdict(db(), verdict(winner, one, outcome))).kind).toBe("decided");
+    expect(await noteVerdict(db(), verdict(loser, one, outcome))).toMatchObject({
+      kind: "stale",
+      latest: { outcome, byName: winner.displayName },
+    });
+    const [count] = await database.sql`select count(*)::int as n from verdicts where case_id = ${one.id}`;
+    expect(count?.n).toBe(1);
+  });
+
+  it("leave the queue, its counts and the next case at once, and nobody can take the case", async () => {
+    const one = await held();
+    const before = (await countQueue(db(), await reader(second))).all ?? 0;
+    await noteVerdict(db(), verdict(first, one, "publish"));
+    const { rows } = await listCases(db(), { reader: await reader(second), kind: null, after: null });
+    expect(rows.map(({ id }) => id)).not.toContain(one.id);
+    expect((await countQueue(db(), await reader(second))).all).toBe(before - 1);
+    expect((await claimCase(db(), { caseId: one.id, actorId: second.id })).kind).toBe("taken");
+    await releaseCase(db(), { caseId: one.id, actorId: first.id });
+    expect((await claimCase(db(), { caseId: one.id, actorId: second.id })).kind).toBe("taken");
+  });
+
+  it("are not carried out over what changed meanwhile; the decider reads it, and the case waits again", async () => {
+    const one = await held();
+    await noteVerdict(db(), verdict(first, one, "publish"));
+    await make.edit(db(), one.author, one.documentId, {
+      body: "Buy now at https://dimmers.example, 30 % off, order today!",
+    });
+    await isDue();
+    expect(await carryOutDue(db())).toBe(0);
+    expect(await stateOf(one.documentId)).toBe("held");
+    const [own] = await listOwnVerdicts(db(), first.id);
+    expect(own).toMatchObject({ caseId: one.id, refusal: "stale" });
+    const { rows } = await listCases(db(), { reader: await reader(second), kind: null, after: null });
+    expect(rows.map(({ id }) => id)).toContain(one.id);
+    expect((await claimCase(db(), { caseId: one.id, actorId: second.id })).kind).toBe("mine");
+    await forgetRefused(db(), { actorId: first.id, batch: own?.batch ?? "" });
+    expect(await listOwnVerdicts(db(), first.id)).toEqual([]);
+  });
+
+  it("of somebody who lost the office meanwhile decide nothing", async () => {
+    const one = await held();
+    const former = await make.person(db(), "moderator");
+    await noteVerdict(db(), verdict(former, one, "publish"));
+    await database.sql`update users set role = 'member' where id = ${former.id}`;
+    await isDue();
+    await carryOutDue(db());
+    expect(await stateOf(one.documentId)).toBe("held");
+    expect(await listOwnVerdicts(db(), former.id)).toMatchObject([{ refusal: "forbidden" }]);
+  });
+
+  it("do not wait for the one before them that fails", async () => {
+    const [broken, whole] = [await held(), await held()];
+    await noteVerdict(db(), verdict(first, broken, "publish"));
+    await noteVerdict(db(), verdict(first, whole, "publish"));
+    await database.sql`update verdicts set decision = jsonb_set(decision, '{rule}', '"no-such-rule-has-a-version-that-fits-in-here"')
+      where case_id = ${broken.id}`;
+    await database.sql`alter table decisions add constraint broken_for_a_test check (rule is null or length(rule) < 30)`;
+    await isDue();
+    await expect(carryOutDue(db())).rejects.toThrow();
+    expect(await stateOf(whole.documentId)).toBe("published");
+    expect(await stateOf(broken.documentId)).toBe("held");
+    await database.sql`alter table decisions drop constraint broken_for_a_test`;
+  });
+
+  it("give way to a skip: the case is not the next one for who skipped it, and is for everybody else", async () => {
+    await database.sql`update cases set state = 'decided'`;
+    const one = await held();
+    expect(await findNextCase(db(), officer(first), 0)).toBe(one.id);
+    await claimCase(db(), { caseId: one.id, actorId: first.id });
+    await skipCase(db(), { caseId: one.id, actorId: first.id });
+    expect(await findNextCase(db(), officer(first), 0)).toBeNull();
+    expect(await findNextCase(db(), officer(second), 0)).toBe(one.id);
+    await database.sql`update case_skips set until = now() - interval '1 second'`;
+    expect(await findNextCase(db(), officer(first), 0)).toBe(one.id);
+  });
+
+  it("can be left to somebody else with a word, who is offered the case first", async () => {
+    await database.sql`update cases set state = 'decided'`;
+    const [older, one] = [await held(), await held()];
+    const hand = (actor: Actor, toId: number | null) =>
+      handOver(db(), { caseId: one.id, actorId: actor.id, toId, note: "Is this their own shop?" });
+    expect((await hand(first, first.id)).kind).toBe("nobody");
+    expect((await hand(first, asker.id)).kind).toBe("nobody");
+    expect((await hand(first, null)).kind).toBe("done");
+    expect(await findNextCase(db(), officer(admin), 0)).toBe(one.id);
+    expect(await findNextCase(db(), officer(second), 0)).toBe(older.id);
+    expect(await findNextCase(db(), officer(first), older.id)).toBeNull();
+    expect((await hand(admin, second.id)).kind).toBe("done");
+    expect(await findNextCase(db(), officer(second), 0)).toBe(one.id);
+    expect(await findHandover(db(), one.id)).toMatchObject({ byName: admin.displayName, toName: second.displayName });
+    const { rows } = await listCases(db(), { reader: await reader(first), kind: "handed", after: null });
+    expect(rows).toMatchObject([
+      { id: one.id, handover: { note: "Is this their own shop?", toName: second.displayName } },
+    ]);
+    expect((await countQueue(db(), await reader(first))).handed).toBe(1);
+    await noteVerdict(db(), verdict(second, one, "publish"));
+    await isDue();
+    await carryOutDue(db());
+    expect(await findHandover(db(), one.id)).toBeNull();
+  });
+
+  it("about several cases say first what happens to each, and are taken back as a whole", async () => {
+    await database.sql`update cases set state = 'decided'`;
+    const [one, two, taken] = [await held(), await held(), await held()];
+    const flagged = await make.ask(db(), asker);
+    await flagDocument(db(), {
+      actor: second,
+      documentId: flagged,
+      rule: "respect",
+      passage: "",
+      key: crypto.randomUUID(),
+    });
+    const pointed = await cases.caseOf(db(), flagged);
+    await claimCase(db(), { caseId: taken.id, actorId: second.id });
+    const own = await cases.heldQuestion(db(), await make.person(db()));
+    await database.sql`update documents set author_id = ${first.id} where id = ${own}`;
+    const mine = await cases.caseOf(db(), own);
+    const caseIds = [one.id, two.id, taken.id, mine.id, pointed.id, 999_999];
+    const about = { actor: first, reader: await reader(first), caseIds };
+    const acts = async (outcome: "publish" | "return" | "remove") =>
+      (await previewBulk(db(), { ...about, outcome })).map(({ act, refusal }) => act ?? refusal);
+    expect(await acts("remove")).toEqual(["remove", "remove", "claimed", "own-case", "remove", "gone"]);
+    expect(await acts("publish")).toEqual(["publish", "publish", "claimed", "own-case", "dismiss", "gone"]);
+    const bulk = {
+      ...about,
+      outcome: "remove" as const,
+      cases: [one, two, taken, mine].map(({ id, version }) => ({ caseId: id, version })),
+      note: "",
+      batch: crypto.randomUUID(),
+    };
+    expect(await decideBulk(db(), { ...bulk, rule: null })).toEqual({ kind: "reason-needed" });
+    expect(await decideBulk(db(), { ...bulk, rule: "found" })).toEqual({ kind: "done", decided: 2, left: 2 });
+    const noted = await database.sql`select decision ->> 'rule' as rule from verdicts`;
+    expect(noted.map(({ rule }) => rule)).toEqual(["advertising", "advertising"]);
+    expect(await listOwnVerdicts(db(), first.id)).toMatchObject([{ count: 2, batch: bulk.batch }]);
+    expect(await takeBackVerdicts(db(), { actorId: first.id, batch: bulk.batch })).toEqual([one.id, two.id]);
+    expect(await decideBulk(db(), { ...bulk, rule: "found" })).toMatchObject({ decided: 2 });
+    expect(await decideBulk(db(), { ...bulk, rule: "found" })).toMatchObject({ kind: "done" });
+    await isDue();
+    expect(await carryOutDue(db())).toBe(2);
+    expect([await stateOf(one.documentId), await stateOf(taken.documentId)]).toEqual(["removed", "held"]);
+  });
+});
