@@ -2,24 +2,27 @@
 // by its author, decided by another. In a real browser, with and without script.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Connection } from "~/database/db.server";
 import { translator } from "~/i18n";
 import { joinAs, logInAs, openBrowser, visitor } from "../support/browser";
 import { connectTo } from "../support/embedded";
 import { type RunningServer, removeFolders, startServer } from "../support/server";
+import { carriedOut } from "../support/verdicts";
 
 let server: RunningServer;
 let browser: Browser;
+let database: Connection;
 
 beforeAll(async () => {
   [server, browser] = await Promise.all([startServer({ args: ["--demo"] }), openBrowser()]);
-  const database = connectTo(server.folder);
+  database = connectTo(server.folder);
   await database.sql`insert into settings (key, value) values ('limits', '{"rateFactor": 100000}') on conflict (key) do update set value = excluded.value`;
   await database.sql`select pg_notify('community', '')`;
-  await database.close();
 }, 180_000);
 
 afterAll(async () => {
   await browser?.close();
+  await database?.close();
   await server?.stop();
   removeFolders();
 });
@@ -80,7 +83,8 @@ describe.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
       await moderator.page.goto("/queue?kind=held");
       await moderator.page.locator(".queue-row", { hasText: title }).locator("a.title").click();
       await moderator.page.getByRole("button", { name: t("decisions:case.move") }).click();
-      await moderator.page.getByText(t("admin:notice.case-move")).waitFor();
+      await moderator.page.getByText(t("queue:undo.one", { title, outcome: t("admin:outcome.move") })).waitFor();
+      await carriedOut(database);
 
       await seller.page.goto(address);
       await seller.page
@@ -107,7 +111,8 @@ describe.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
       const second = await logIn("greta", "demo-admin-greta");
       await second.page.goto(caseAddress);
       await second.page.getByRole("button", { name: t("decisions:case.overturn") }).click();
-      await second.page.getByText(t("admin:notice.case-overturn")).waitFor();
+      await second.page.getByText(t("queue:undo.one", { title, outcome: t("admin:outcome.overturn") })).waitFor();
+      await carriedOut(database);
 
       await seller.page.goto(decision);
       await seller.page.getByText(t("decisions:appeal.overturned")).waitFor();

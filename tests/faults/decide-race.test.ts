@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Connection } from "~/database/db.server";
 import { connectTo } from "../support/embedded";
 import { type RunningServer, removeFolders, startServer } from "../support/server";
+import { carriedOut } from "../support/verdicts";
 import { type AskedQuestion, answerTo, ask, insist, liftLimits, type Person, people } from "./community";
 
 const ROUNDS = Number(process.env.FAULT_ROUNDS || 6);
@@ -67,6 +68,7 @@ test("one of them decides, the others read by whom and how, and nothing happens 
     expect(losers).toHaveLength(moderators.length - 1);
     const winner = moderators[answers.findIndex(({ status }) => status === 303)];
     for (const loser of losers) expect(loser.text).toContain(winner?.name);
+    await carriedOut(database);
 
     const rows = await database.sql`
       select x.outcome, x.decider_id, x.author_id, d.state, c.state as case_state from decisions x join cases c on c.id = x.case_id
@@ -85,6 +87,7 @@ test("a decision sent twice with one press counts once", async () => {
   const [{ client }] = moderators as [Person];
   const both = await Promise.all([1, 2].map(() => insist(client, `/queue/${found.id}`, decision(found, "remove"))));
   expect(both.map(({ status }) => status)).toEqual([303, 303]);
+  await carriedOut(database);
   const [count] = await database.sql`select count(*)::int as n from decisions where case_id = ${found.id}`;
   expect(count?.n).toBe(1);
   const [row] = await database.sql`select state from documents where id = ${answer}`;
@@ -95,6 +98,7 @@ test("an appeal is answered once, and never by whoever decided first", async () 
   const { found } = await flagged(200);
   const [first, ...others] = moderators as [Person, ...Person[]];
   expect((await insist(first.client, `/queue/${found.id}`, decision(found, "remove"))).status).toBe(303);
+  await carriedOut(database);
   const [made] = await database.sql<{ id: number }[]>`select id from decisions where case_id = ${found.id}`;
   const appeal = await insist(author.client, `/decisions/${made?.id}`, { because: "It was meant kindly." });
   expect(appeal.status).toBe(303);
@@ -111,8 +115,23 @@ test("an appeal is answered once, and never by whoever decided first", async () 
   ]);
   expect(answers[0]?.status).not.toBe(303);
   expect(answers.filter(({ status }) => status === 303)).toHaveLength(1);
+  await carriedOut(database);
   const rows =
     await database.sql`select decider_id, appealed_id from decisions where case_id = ${found.id} and appealed_id is not null`;
   expect(rows).toHaveLength(1);
   expect(rows[0]?.decider_id).not.toBe(first.id);
 }, 60_000);
+
+test("a verdict whose job was lost is carried out all the same, once", async () => {
+  const { answer, found } = await flagged(300);
+  const [{ client }] = moderators as [Person];
+  expect((await insist(client, `/queue/${found.id}`, decision(found, "remove"))).status).toBe(303);
+  const [before] = await database.sql`select state from documents where id = ${answer}`;
+  expect(before?.state).toBe("published");
+  // Its job is lost with the server that held it: the one that comes by itself finds the verdict.
+  await database.sql`delete from jobs where name = 'carry-out' and singleton is null`;
+  await carriedOut(database);
+  await carriedOut(database);
+  const rows = await database.sql`select outcome from decisions where case_id = ${found.id}`;
+  expect(rows.map(({ outcome }) => outcome)).toEqual(["remove"]);
+}, 90_000);
