@@ -97,7 +97,6 @@ export const signals = pgTable(
     settledAt: moment("settled_at"),
     /** The decision that dealt with it, if one did. */
     settledBy: reference("settled_by").references((): AnyPgColumn => decisions.id),
-    /** Of a detector: what a moderator said about it beside the verdict, whatever the verdict was. */
     judged: text("judged", { enum: ["right", "partly", "wrong"] }),
     /** Of a flag, a detector or an appeal that was decided: whether the decider agreed. */
     isUpheld: boolean("is_upheld"),
