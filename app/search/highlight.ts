@@ -3,6 +3,7 @@
 // Costs: about a microsecond per word of the text; at most MARKED_CHARACTERS are looked at. Refuses HTML: texts are plain and the
 // result is data, so nothing has to be escaped or trusted.
 import type { QueryWord } from "./query-words";
+import { isUnspaced } from "./unspaced";
 import type { Sequence } from "./vector";
 import { findTerms, type Term } from "./words";
 
@@ -75,7 +76,7 @@ function findHits(text: string, language: string, { letters, firsts, prefixes }:
         hits.push({
           word,
           start: term.start,
-          end: /^\p{Script=Han}/u.test(prefix) ? term.start + prefix.length : term.end,
+          end: isUnspaced(prefix) ? term.start + prefix.length : term.end,
         });
     }
   }

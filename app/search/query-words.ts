@@ -1,10 +1,13 @@
 // Turns pieces of a query into what finds them: a word under every stem that an English, German or Russian text would have given
-// it, joined words whole and in parts, Chinese in both scripts by its pairs of characters, with its regional variants.
+// it, and as it is written in texts of other languages; joined words whole and in parts, Chinese in both scripts by its pairs of
+// characters, with its regional variants; Korean with and without its particle.
 import { foldHan } from "./han-folding";
-import { regionalWords } from "./han-words";
+import { isStop, type Stemming, stemmingOf, termOf } from "./stemming";
 import { isStopWord } from "./stop-words";
+import { isUnspaced } from "./unspaced";
+import { unspacedWords } from "./unspaced-words";
 import { anyOf, type Sequence, sequenceQuery } from "./vector";
-import { findWords, fold, isStop, termOf, type Word } from "./words";
+import { findWords, type Word } from "./words";
 
 /** A title with its first sentences; more is not looked at. */
 const LONGEST_SENTENCE = 600;
@@ -29,29 +32,31 @@ export function wordsOfSentence(text: string, { language }: { language: string }
   return meaningful(plainWords(piece, stems), stems.guess);
 }
 
-/** The languages whose stems a Latin word is looked for under, and the one whose stop words are left out. */
-export type Stems = { languages: readonly ("en" | "de")[]; guess: "en" | "de" };
+/** How a word may be written in the index, and the language whose stop words are left out; null: those of none. */
+export type Stems = { stemmings: readonly Stemming[]; guess: "en" | "de" | null };
 
 export function stemLanguages(pieces: Piece[], only: string | null, reader: string): Stems {
-  if (only !== null) return only === "de" ? { languages: ["de"], guess: "de" } : { languages: ["en"], guess: "en" };
+  if (only !== null) {
+    const stemming = stemmingOf(only);
+    return { stemmings: [stemming], guess: stemming === "plain" ? null : stemming };
+  }
   const words = pieces.filter((piece) => !piece.isPhrase).flatMap((piece) => findWords(piece.text));
-  const count = (language: string) =>
-    words.filter((word) => word.kind === "word" && isStop(word.text, language)).length;
+  const count = (stemming: Stemming) =>
+    words.filter((word) => word.kind === "word" && isStop(word.text, stemming)).length;
   const lead = count("de") - count("en");
-  return { languages: ["en", "de"], guess: lead > 0 || (lead === 0 && reader === "de") ? "de" : "en" };
+  return { stemmings: ["en", "de", "plain"], guess: lead > 0 || (lead === 0 && reader === "de") ? "de" : "en" };
 }
 
-export function meaningful(words: QueryWord[], guess: "en" | "de"): QueryWord[] {
+export function meaningful(words: QueryWord[], guess: Stems["guess"]): QueryWord[] {
   const some = words.filter((word) => word.sequences.length > 0);
   const kept = some.filter((word) => !saysNothing(word, guess));
   return kept.length > 0 ? kept : some;
 }
 
-function saysNothing(word: QueryWord, guess: "en" | "de"): boolean {
-  return word.spelling === null ? isStopWord(foldHan(word.typed), "zh") : isStop(word.spelling, guess);
+function saysNothing(word: QueryWord, guess: Stems["guess"]): boolean {
+  if (word.spelling === null) return isStopWord(foldHan(word.typed), "zh");
+  return guess !== null && isStop(word.spelling, guess);
 }
-
-const HAN_RUN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu;
 
 export function plainWords(piece: Piece, stems: Stems): QueryWord[] {
   const found: QueryWord[] = [];
@@ -62,7 +67,7 @@ export function plainWords(piece: Piece, stems: Stems): QueryWord[] {
     index += parts.length;
     found.push(queryWord(piece, word, unique([...singles(word, stems), ...chains(parts, stems)])));
   }
-  for (const run of piece.text.matchAll(HAN_RUN)) found.push(...hanWords(piece, run[0], run.index));
+  found.push(...unspacedWords(piece.text, piece.start));
   return found.sort((a, b) => a.start - b.start);
 }
 
@@ -77,23 +82,31 @@ function queryWord(piece: Piece, { text, kind, start, end }: Word, sequences: Se
   };
 }
 
-function singles(word: Word, { languages }: Stems): Sequence[] {
-  return languages.flatMap((language) => {
-    const term = termOf(word.text, language);
+function singles(word: Word, { stemmings, guess }: Stems): Sequence[] {
+  return stemmings.flatMap((stemming) => {
+    const term = isLeftOut(word, stemming, guess) ? null : termOf(word.text, stemming);
     return term === null ? [] : [[{ term, gap: 1 }]];
   });
 }
 
-function chains(parts: Word[], { languages }: Stems): Sequence[] {
-  return languages.map((language) => chain(parts, language)).filter((sequence) => sequence.length > 0);
+/** What says nothing in the language of the query is not looked for as a word of another one, unless only that is asked for. */
+function isLeftOut(word: Word, stemming: Stemming, guess: Stems["guess"]): boolean {
+  return stemming === "plain" && guess !== null && word.kind !== "han" && isStop(word.text, guess);
+}
+
+function chains(words: readonly Word[], { stemmings, guess }: Stems): Sequence[] {
+  return stemmings
+    .filter((stemming) => !words.every((word) => isLeftOut(word, stemming, guess)))
+    .map((stemming) => chain(words, stemming))
+    .filter((sequence) => sequence.length > 0);
 }
 
 /** Words in their order; those that say nothing leave a gap. */
-function chain(words: readonly Word[], language: string): Sequence {
+function chain(words: readonly Word[], stemming: Stemming): Sequence {
   const sequence: { term: string; gap: number; isPrefix?: boolean }[] = [];
   let before: number | null = null;
   for (const word of words) {
-    const term = word.kind === "han" ? word.text : termOf(word.text, language);
+    const term = word.kind === "han" ? word.text : termOf(word.text, stemming);
     if (term === null) continue;
     sequence.push({ term, gap: before === null ? 1 : word.position - before });
     before = word.position;
@@ -101,13 +114,11 @@ function chain(words: readonly Word[], language: string): Sequence {
   return sequence;
 }
 
-export function phraseWord(piece: Piece, { languages }: Stems): QueryWord[] {
+export function phraseWord(piece: Piece, stems: Stems): QueryWord[] {
   const words = findWords(piece.text).filter(
     (word, index, all) => word.kind !== "whole" && !isLastOfRun(word, all[index - 1]),
   );
-  const sequences = unique(
-    languages.map((language) => chain(words, language).map(withPrefix)).filter((sequence) => sequence.length > 0),
-  );
+  const sequences = unique(chains(words, stems).map((sequence) => sequence.map(withPrefix)));
   if (sequences.length === 0) return [];
   return [{ typed: piece.text, start: piece.start, end: piece.start + piece.text.length, sequences, spelling: null }];
 }
@@ -121,39 +132,8 @@ function withPrefix<T extends { term: string }>(step: T): T & { isPrefix?: boole
   return isSingleHan(step.term) ? { ...step, isPrefix: true } : step;
 }
 
-const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
-
-/** Chinese words of a run; neighbouring single characters belong together, because the segmenter cuts what it does not know. */
-function hanWords(piece: Piece, run: string, at: number): QueryWord[] {
-  const words: { text: string; start: number }[] = [];
-  let isOpen = false;
-  for (const { segment, index } of segmenter.segment(run)) {
-    const isSingle = [...segment].length === 1 && !isStopWord(foldHan(segment), "zh");
-    const last = words.at(-1);
-    if (isSingle && isOpen && last) last.text += segment;
-    else words.push({ text: segment, start: index });
-    isOpen = isSingle;
-  }
-  return words.map(({ text, start }) => {
-    const folded = fold(text);
-    return {
-      typed: text,
-      start: piece.start + at + start,
-      end: piece.start + at + start + text.length,
-      spelling: null,
-      sequences: [folded, ...regionalWords(folded)].map(hanSequence),
-    };
-  });
-}
-
-function hanSequence(word: string): Sequence {
-  const characters = [...word];
-  if (characters.length === 1) return [{ term: word, gap: 1, isPrefix: true }];
-  return characters.slice(0, -1).map((character, index) => ({ term: character + characters[index + 1], gap: 1 }));
-}
-
 function isSingleHan(term: string): boolean {
-  return [...term].length === 1 && /\p{Script=Han}/u.test(term);
+  return isUnspaced(term) && [...term].length === 1;
 }
 
 function unique(sequences: Sequence[]): Sequence[] {

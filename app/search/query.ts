@@ -4,6 +4,7 @@
 // by the language the query seems to be in, unless there is nothing else.
 import { FIELD_LIMITS } from "#moderation/limits";
 import { cut } from "#moderation/text/cut";
+import { contentLanguageOf } from "~/languages/content-languages";
 import { meaningful, type Piece, phraseWord, plainWords, type QueryWord, stemLanguages } from "./query-words";
 
 export const LONGEST_QUERY = 200;
@@ -96,7 +97,7 @@ function readFilter(query: ParsedQuery, name: string, value: string): boolean {
       query.product = value.toLowerCase();
       return true;
     case "lang":
-      query.language = LANGUAGE_VALUES.get(value.toLowerCase()) ?? null;
+      query.language = contentLanguageOf(value);
       return query.language !== null;
     case "is":
       return readCondition(query, value.toLowerCase());
@@ -104,17 +105,6 @@ function readFilter(query: ParsedQuery, name: string, value: string): boolean {
       return false;
   }
 }
-
-const LANGUAGE_VALUES: ReadonlyMap<string, string> = new Map([
-  ["en", "en"],
-  ["de", "de"],
-  ["ru", "ru"],
-  ["zh", "zh-Hans"],
-  ["zh-hans", "zh-Hans"],
-  ["zh-cn", "zh-Hans"],
-  ["zh-hant", "zh-Hant"],
-  ["zh-tw", "zh-Hant"],
-]);
 
 const KIND_VALUES: ReadonlyMap<string, FoundKind> = new Map([
   ["wiki", "page"],

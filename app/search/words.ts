@@ -1,18 +1,18 @@
 // Cuts text into the terms of the search index. Index, query and highlights use these same functions, so a word that is found
 // is also the word that is marked.
 //
-// Promises: case, accents, umlaut spellings, ё, full-width letters and the two Chinese scripts make no difference; words become
-// stems by the language of the text (Cyrillic ones always Russian, Latin ones German in German texts, else English); what is
-// joined by hyphen, dot or nothing is a term in parts and as a whole, so TW-300, TW 300 and tw300 find each other; Chinese is
-// indexed by pairs of characters and by the last one of a run. Bounded: MOST_WORDS per text, LONGEST_WORD characters.
+// Promises: case, accents, umlaut spellings, ё, full-width letters, vowel signs of Arabic and Hebrew and the two Chinese scripts
+// make no difference; words become stems by the language of the text (German in German texts; in other languages that are
+// written in Latin or Cyrillic letters none; else Cyrillic ones Russian, Latin ones English); what is joined by hyphen, dot or
+// nothing is a term in parts and as a whole, so TW-300, TW 300 and tw300 find each other; what has no spaces between words
+// (search/unspaced) is indexed by pairs of characters and by the last one of a run. Bounded: MOST_WORDS per text, LONGEST_WORD
+// characters.
 // Dropped: dictionary words for Chinese in the index (Intl.Segmenter cuts 文档 wrongly, and differs between versions of Node, which
 // would age the index); they serve queries only. PostgreSQL's own parser and stemmers (they ask the server's locale what a
 // letter is, stem differently between versions 15 and 18, and cannot be asked by highlights).
-import { foldHan } from "./han-folding";
-import { stemEnglish } from "./stem-english";
-import { stemGerman } from "./stem-german";
-import { stemRussian } from "./stem-russian";
-import { isStopWord } from "./stop-words";
+import { fold } from "./fold";
+import { stemmingOf, stemOf, termOf } from "./stemming";
+import { isUnspaced, UNSPACED, UNSPACED_RUN, unitsOf } from "./unspaced";
 
 export const MOST_WORDS = 8_000;
 const LONGEST_WORD = 40;
@@ -27,6 +27,7 @@ const LAST_POSITION = 16_000;
 
 /** A word as it stands in a text, folded but not yet stemmed. */
 export type Word = {
+  /** `han`: a pair of signs of Chinese or another language without spaces. */
   kind: "word" | "whole" | "han";
   text: string;
   /** Counts words; a whole stands where its first part stands. */
@@ -37,13 +38,11 @@ export type Word = {
 
 export type Term = { term: string; position: number; start: number; end: number };
 
-const HAN = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}";
 const SIGN = "\\p{L}\\p{M}\\p{N}\\u00ad\\u200b-\\u200d\\u2060";
 /** Letters and digits, and single joining signs between them; a comma only between digits. */
 const RUN = new RegExp(`[${SIGN}]+(?:(?:[-._'’+&]|(?<=\\p{N}),(?=\\p{N}))[${SIGN}]+)*`, "gu");
-const HAN_OR_OTHER = new RegExp(`[${HAN}]+|[^${HAN}]+`, "gu");
+const UNSPACED_OR_OTHER = new RegExp(`${UNSPACED_RUN}|[^${UNSPACED}]+`, "gu");
 const IS_SIGN = new RegExp(`[${SIGN}]`, "u");
-const IS_HAN = new RegExp(`^[${HAN}]`, "u");
 const CHUNK = /[^-._+&,]+/g;
 const LETTERS_OR_DIGITS = /\p{N}+|[^\p{N}]+/gu;
 const PLAIN = /^[a-z]+$/i;
@@ -53,13 +52,14 @@ const PLAIN = /^[a-z]+$/i;
  * letter may be passed over: a stem never changes the first.
  */
 export function findTerms(text: string, language: string, letters?: ReadonlySet<string>): Term[] {
+  const stemming = stemmingOf(language);
   const terms: Term[] = [];
   for (const word of findWords(text, letters)) {
     const { position, start, end } = word;
     if (word.kind === "han") terms.push({ term: word.text, position, start, end });
-    else if (word.kind === "whole") terms.push({ term: stemOf(word.text, language), position, start, end });
+    else if (word.kind === "whole") terms.push({ term: stemOf(word.text, stemming), position, start, end });
     else {
-      const term = termOf(word.text, language);
+      const term = termOf(word.text, stemming);
       if (term !== null) terms.push({ term, position, start, end });
     }
   }
@@ -84,9 +84,9 @@ export function findWords(text: string, letters?: ReadonlySet<string>): Word[] {
     const run = RUN.exec(text);
     if (run === null) break;
     at = RUN.lastIndex;
-    for (const part of run[0].matchAll(HAN_OR_OTHER)) {
+    for (const part of run[0].matchAll(UNSPACED_OR_OTHER)) {
       const start = run.index + part.index;
-      position = IS_HAN.test(part[0])
+      position = isUnspaced(part[0])
         ? addPairs(words, part[0], start, position)
         : addParts(words, part[0], start, position);
     }
@@ -130,15 +130,14 @@ function endOfPlain(text: string, start: number): number {
 
 /** Every pair of neighbours, and the last character alone, so that a single character is found as the beginning of a term. */
 function addPairs(words: Word[], run: string, start: number, position: number): number {
-  const characters = [...foldHan(run)].slice(0, LAST_POSITION - position);
-  let at = start;
-  for (const [index, character] of characters.entries()) {
-    const next = characters[index + 1] ?? "";
-    const end = at + character.length + next.length;
-    words.push({ kind: "han", text: character + next, position: position + index + 1, start: at, end });
-    at += character.length;
+  const units = unitsOf(run).slice(0, LAST_POSITION - position);
+  for (const [index, unit] of units.entries()) {
+    const next = units[index + 1];
+    const text = unit.text + (next?.text ?? "");
+    const end = start + (next ?? unit).end;
+    words.push({ kind: "han", text, position: position + index + 1, start: start + unit.start, end });
   }
-  return position + characters.length;
+  return position + units.length;
 }
 
 function addParts(words: Word[], run: string, start: number, before: number): number {
@@ -168,59 +167,19 @@ function addParts(words: Word[], run: string, start: number, before: number): nu
   return position;
 }
 
+/** An article or a small word that French, Italian and Catalan hang before a vowel: l'eau is found as eau. */
+const ELIDED = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|all|coll|dall|dell|nell|quell|sull|un)['’](?=\p{L}{2})/iu;
+
 /** Digits and letters apart (fw3 → fw, 3); words with an apostrophe stay one (don't → dont), a possessive s goes. */
 function splitChunk(chunk: string): { text: string; index: number; length: number }[] {
   if (/['’]/.test(chunk)) {
-    return [{ text: chunk.replace(/['’]s$/i, "").replace(/['’]/g, ""), index: 0, length: chunk.length }];
+    const index = ELIDED.exec(chunk)?.[0].length ?? 0;
+    const word = chunk.slice(index);
+    return [{ text: word.replace(/['’]s$/i, "").replace(/['’]/g, ""), index, length: word.length }];
   }
   return [...chunk.matchAll(LETTERS_OR_DIGITS)].map((part) => ({
     text: part[0],
     index: part.index,
     length: part[0].length,
   }));
-}
-
-const INVISIBLE = /[\u00ad\u200b-\u200d\u2060]/g;
-const MARKS = /(?<=\p{Script=Latin}\p{M}*)\p{M}|[\u0300\u0301]/gu;
-const LETTERS: Readonly<Record<string, string>> = { ß: "ss", ø: "o", ł: "l", đ: "d", æ: "ae", œ: "oe", ı: "i", ё: "е" };
-
-/** Case, width, accents and invisible signs. й keeps its mark: it is a letter of its own. */
-export function fold(text: string): string {
-  if (PLAIN.test(text)) return text.toLowerCase();
-  const plain = text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(INVISIBLE, "")
-    .normalize("NFD")
-    .replace(MARKS, "")
-    .normalize("NFC");
-  return foldHan(plain.replace(/[ßøłđæœıё]/g, (letter) => LETTERS[letter] ?? letter));
-}
-
-const TERMS_KEPT = 20_000;
-const known = { en: new Map<string, string | null>(), de: new Map<string, string | null>() };
-
-/** The term under which a folded word is indexed in a text of this language; null for a word that says nothing. */
-export function termOf(word: string, language: string): string | null {
-  const terms = language === "de" ? known.de : known.en;
-  const found = terms.get(word);
-  if (found !== undefined) return found;
-  if (terms.size >= TERMS_KEPT) terms.clear();
-  const term = isStop(word, language) ? null : stemOf(word, language);
-  terms.set(word, term);
-  return term;
-}
-
-const LATIN = /^[a-z]+$/;
-const CYRILLIC = /^[\u0400-\u04ff]+$/;
-
-export function isStop(word: string, language: string): boolean {
-  if (LATIN.test(word)) return isStopWord(word, language === "de" ? "de" : "en");
-  return CYRILLIC.test(word) && isStopWord(word, "ru");
-}
-
-/** Cyrillic words are Russian, Latin ones German in German texts and else English, whatever the text. */
-function stemOf(word: string, language: string): string {
-  if (LATIN.test(word)) return language === "de" ? stemGerman(word) : stemEnglish(word);
-  return CYRILLIC.test(word) ? stemRussian(word) : word;
 }

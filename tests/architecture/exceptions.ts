@@ -14,7 +14,6 @@ export const LONG_FILES: readonly string[] = [
   "app/models/question/page.server.ts",
   "app/models/question/similar.server.ts",
   "app/models/wiki/links.server.ts",
-  "app/search/words.ts",
   "app/web/page-cache.server.ts",
   "moderation/permissions/office.ts",
 ];

@@ -3,7 +3,7 @@ import type { Db } from "~/database/db.server";
 import { type Marker, markerOf } from "~/search/highlight";
 import type { ParsedQuery } from "~/search/query";
 import { type QueryWord, replaceWord } from "~/search/query-words";
-import { isStop } from "~/search/words";
+import { isStop } from "~/search/stemming";
 import { type Candidate, type Found, findAll, findSome, type Look } from "./candidates.server";
 import type { Match, Ranked } from "./hits.server";
 import type { Spelling } from "./spelling.server";

@@ -6,7 +6,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
-import { findWords, termOf } from "~/search/words";
+import { stemmingOf, termOf } from "~/search/stemming";
+import { findWords } from "~/search/words";
 
 /** Small enough that counting never keeps a page waiting. */
 const READ_AT_ONCE = 300;
@@ -60,13 +61,14 @@ async function countSource(db: Db, source: SQL, words: Map<string, Counted>): Pr
 
 function countQuestion({ title, excerpt, tags, language }: Question, words: Map<string, Counted>): void {
   const seen = new Set<string>();
+  const stemming = stemmingOf(language);
   for (const [text, isInTitle] of [
     [title, true],
     [tags.join(" "), true],
     [excerpt, false],
   ] as const) {
     for (const { kind, text: word } of findWords(text)) {
-      const term = kind === "word" ? termOf(word, language) : word;
+      const term = kind === "word" ? termOf(word, stemming) : word;
       if (term === null || seen.has(word)) continue;
       seen.add(word);
       const counted = words.get(word);
