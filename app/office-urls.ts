@@ -7,6 +7,7 @@ export type AdminPage =
   | "legal"
   | "limits"
   | "images"
+  | "languages"
   | "searches"
   | "rules"
   | "areas"

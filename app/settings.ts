@@ -1,6 +1,8 @@
 // What an administrator sets in the browser, with what holds until then.
+
 import { COMMON_DOMAINS } from "#moderation/domains";
 import { ESTABLISHED_MINUTES, ESTABLISHED_POSTS } from "#moderation/limits";
+import type { OtherLanguage } from "~/languages/content-languages";
 
 /** What the law of most countries asks a site to say. */
 export const LEGAL_PAGES = ["imprint", "privacy", "terms"] as const;
@@ -49,6 +51,8 @@ export type Settings = {
     rateFactor: number;
   };
   images: { outside: (typeof OUTSIDE_IMAGES)[number]; hosts: string[] };
+  /** Which languages forms offer for a text beside those of the interface. */
+  languages: { offered: OtherLanguage[] };
 };
 
 export const SETTINGS_DEFAULTS: Settings = {
@@ -66,4 +70,5 @@ export const SETTINGS_DEFAULTS: Settings = {
   },
   // What a member wanted to show is seen, and nobody but this server has asked for it.
   images: { outside: "copies", hosts: [] },
+  languages: { offered: [] },
 };

@@ -128,7 +128,7 @@ export type TextFacts = {
   /** Same length as title and body; code, quotations and addresses are blanked with spaces. */
   proseTitle: string;
   proseBody: string;
-  language: Language;
+  language: Language | null; // null: one without lists of its own
   links: readonly LinkFacts[];
   words: readonly WordFacts[];
   /** Bottom-k sketch for similarity, ascending; see shingles.ts. Both sides of a comparison come from buildTextFacts. */

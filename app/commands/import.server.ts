@@ -3,6 +3,7 @@
 // Promises: works beside a running server and without one, on either database; a wrong argument is one sentence; Ctrl-C
 // stops between two batches, and running the same command again goes on. The report is printed, and written as JSON where
 // --report says. An empty community gets its areas and rules first, and no demo afterwards.
+
 import { access, constants, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -14,13 +15,12 @@ import { seedEmpty } from "#drizzle/seed/empty.server";
 import { StartError } from "#drizzle/start-error";
 import { connect, type DatabaseOptions } from "~/database/db.server";
 import { adoptAddress, env } from "~/env.server";
-import { contentLanguage } from "~/forms/forum";
-import type { InterfaceLanguage } from "~/i18n";
 import type { WantedProduct } from "~/imports/import-connection.server";
 import { importMediaWiki } from "~/imports/mediawiki/mediawiki.server";
 import { progressOn } from "~/imports/progress";
 import { reportLines } from "~/imports/report";
 import { importStackExchange } from "~/imports/stackexchange/stackexchange.server";
+import { type ContentLanguage, contentLanguageOf } from "~/languages/content-languages";
 import { closeRendering } from "~/markdown/rendering.server";
 import { readAddress } from "~/models/community/last-address.server";
 import { SEED_LOCK } from "./first-start.server";
@@ -31,7 +31,7 @@ const USAGE = `Usage: npm run import -- stackexchange FOLDER [--report FILE] [--
   FILE        the wiki's export with the whole history of its pages (Special:Export, dumpBackup.php --full)
   --report    writes the report as JSON, too
   --site      host of the old site, or several with commas; else it is guessed from the dump
-  --language  of the texts: ${contentLanguage.options.join(", ")}; without it what the export of a wiki says, else en
+  --language  of the texts, such as en, de, fr, ja, pt-BR; without it what the export of a wiki says, else en
   --area      where the questions go; else the first area for questions
   --licence   under which the texts are that do not say it, such as "CC BY-SA 4.0"
   --product   which product they are about
@@ -47,7 +47,7 @@ type Arguments = {
   report: string | null;
   site: string | null;
   /** Null: what the export says. */
-  language: InterfaceLanguage | null;
+  language: ContentLanguage | null;
   area: string | null;
   product: WantedProduct | null;
   licence: string | null;
@@ -112,19 +112,26 @@ function readArguments(args: string[]): Arguments {
     throw new StartError(`The format "${format.slice(0, 40)}" is not known.\n${USAGE}`);
   for (const name of ONLY_FOR[format])
     if (values[name] !== undefined) throw new StartError(`--${name} is not for ${format}.\n${USAGE}`);
-  const language = contentLanguage.optional().safeParse(values.language);
-  if (!language.success) throw new StartError(`--language must be one of ${contentLanguage.options.join(", ")}.`);
   return {
     format,
     path: resolve(path),
     report: values.report === undefined ? null : resolve(values.report),
     site: values.site ?? null,
-    language: language.data ?? null,
+    language: wantedLanguage(values.language),
     area: values.area ?? null,
     product: wantedProduct(values.product, values["new-product"]),
     licence: values.licence?.trim().slice(0, LONGEST_LICENCE) || null,
     source: values.source ?? null,
   };
+}
+
+function wantedLanguage(code: string | undefined): ContentLanguage | null {
+  if (code === undefined) return null;
+  const language = contentLanguageOf(code);
+  if (language !== null) return language;
+  throw new StartError(
+    "--language must be a code such as en, de, zh-Hant, fr, ja or pt-BR, of a language that texts may be in.",
+  );
 }
 
 function wantedProduct(existing: string | undefined, fresh: string | undefined): WantedProduct | null {

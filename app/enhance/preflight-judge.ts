@@ -1,4 +1,5 @@
-import { type Language, NO_HISTORY, type Restriction, type SubmissionFacts } from "#moderation/facts";
+import { NO_HISTORY, type Restriction, type SubmissionFacts } from "#moderation/facts";
+import { moderationLanguage } from "#moderation/language";
 import { judgePost, type Verdict } from "#moderation/publishing";
 import { buildTextFacts } from "#moderation/text/text-facts";
 import type { PreflightFacts } from "~/components/post/writing-form";
@@ -10,7 +11,7 @@ export async function judgeTyped(form: HTMLFormElement, facts: PreflightFacts): 
   const title = text(fields, "title");
   const body = text(fields, "body");
   if (body.trim() === "") return { outcome: "publish" };
-  const language = (text(fields, "language") || facts.language) as Language;
+  const language = moderationLanguage(text(fields, "language") || facts.language);
   const author = { ...facts.author, restrictions: facts.author.restrictions.map(dated) };
   const submission: SubmissionFacts = {
     ...facts,

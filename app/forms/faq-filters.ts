@@ -1,5 +1,5 @@
 // The FAQ list's address: ?product=&language=&page=. What names nothing that exists is an address of nothing.
-import { isInterfaceLanguage } from "~/i18n";
+import { isContentLanguage } from "~/languages/content-languages";
 import type { Community } from "~/models/community/community.server";
 import type { EntryFilters } from "~/models/faq/list.server";
 
@@ -11,12 +11,12 @@ export function readFaqFilters(
 ): { filters: EntryFilters; text: FaqFilterText; page: number; isUnknown: boolean } {
   const product = community.products.find((one) => one.slug === parameters.get("product"));
   const language = parameters.get("language");
-  const known = isInterfaceLanguage(language) ? { language } : {};
+  const known = isContentLanguage(language) ? { language } : {};
   const page = parameters.get("page") || "1";
   return {
     isUnknown:
       (Boolean(parameters.get("product")) && !product) ||
-      (Boolean(language) && !isInterfaceLanguage(language)) ||
+      (Boolean(language) && !isContentLanguage(language)) ||
       !/^[1-9]\d{0,2}$/.test(page),
     filters: { ...(product ? { productId: product.id } : {}), ...known },
     text: { ...(product ? { product: product.slug } : {}), ...known },

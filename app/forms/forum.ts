@@ -1,7 +1,9 @@
 // What people type in the forum: shapes only. Whether it is enough, allowed or held is moderation's to say, so that the
 // browser's preflight and the server give the same reasons.
+
 import { z } from "zod";
 import { FIELD_LIMITS } from "#moderation/limits";
+import { CONTENT_LANGUAGES } from "~/languages/content-languages";
 import { draftedForms } from "./draft";
 import { idempotencyKey, maybe, nameLine, requiredName, whole, writtenText } from "./form";
 import { tagLine } from "./tags";
@@ -13,7 +15,8 @@ export const flag = z
   .literal("1")
   .optional()
   .transform((value) => value === "1");
-export const contentLanguage = z.enum(["en", "de", "ru", "zh-Hans", "zh-Hant"]);
+/** Any that a text may be in: which ones a form offers is the form's affair, and what is written stays what it is. */
+export const contentLanguage = z.enum(CONTENT_LANGUAGES);
 
 /** What the author answered when the rules took it for advertising: to the Marketplace with it, or here after a review. */
 const offerChoice = { move: flag, anyway: flag };

@@ -2,7 +2,6 @@
 import { z } from "zod";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { RULE_KEYS, type RuleKey } from "#moderation/rules";
-import { INTERFACE_LANGUAGES } from "~/i18n";
 import { POSTS_PER_CLEANUP } from "~/models/page-sizes";
 import { domains } from "./domains";
 import { decimal, idempotencyKey, maybe, nameLine, requiredName, whole } from "./form";
@@ -105,7 +104,7 @@ const tagName = required(100).pipe(tagLine);
 export const TagForm = z.discriminatedUnion("do", [
   z.object({ do: z.literal("rename"), name: tagName }),
   z.object({ do: z.literal("merge"), into: tagName }),
-  z.object({ do: z.literal("describe"), text: required(5_000), language: z.enum(INTERFACE_LANGUAGES) }),
+  z.object({ do: z.literal("describe"), text: required(5_000), language: contentLanguage }),
 ]);
 
 const RESTRICTING = [

@@ -2,7 +2,7 @@
 // What names nothing that exists is told apart: the list says so and offers itself without it, instead of showing everything
 // (2026-11-29; until then such a part was ignored).
 
-import { isInterfaceLanguage } from "~/i18n";
+import { isContentLanguage } from "~/languages/content-languages";
 import type { Community } from "~/models/community/community.server";
 import { type FilterText, QUESTION_ORDERS, QUESTION_STATES, type QuestionFilters } from "~/models/question/list.server";
 import { parseTags } from "~/models/question/tag.server";
@@ -28,7 +28,7 @@ export function readFilters(
     product,
     version,
     tag,
-    language: isInterfaceLanguage(language),
+    language: isContentLanguage(language),
     state,
     order: QUESTION_ORDERS.some((one) => one === given("order")),
     mine: isMine,
@@ -46,7 +46,7 @@ export function readFilters(
       ...(product ? { productIds: [product.id] } : {}),
       ...(version ? { versionId: version.id } : {}),
       ...(tag ? { tag } : {}),
-      ...(isInterfaceLanguage(language) ? { language } : {}),
+      ...(isContentLanguage(language) ? { language } : {}),
       ...(state ? { state } : {}),
     },
     text: {
@@ -54,7 +54,7 @@ export function readFilters(
       ...(product ? { product: product.slug } : {}),
       ...(version ? { version: String(version.id) } : {}),
       ...(tag ? { tag } : {}),
-      ...(isInterfaceLanguage(language) ? { language } : {}),
+      ...(isContentLanguage(language) ? { language } : {}),
       ...(state ? { state } : {}),
       ...(order === "active" ? {} : { order }),
       ...(isMine ? { mine: "1" } : {}),

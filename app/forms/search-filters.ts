@@ -1,7 +1,7 @@
 // The search page's address: ?q=&area=&product=&version=&tag=&kind=&state=&language=&after=. What names nothing that exists is
 // ignored, so an old link still searches.
 import { cut } from "#moderation/text/cut";
-import { isInterfaceLanguage } from "~/i18n";
+import { isContentLanguage } from "~/languages/content-languages";
 import type { Community } from "~/models/community/community.server";
 import { parseTags } from "~/models/question/tag.server";
 import type { SearchFilters } from "~/models/search/candidates.server";
@@ -40,7 +40,7 @@ export function readSearch(parameters: URLSearchParams, community: Community): A
       ...(tags.length > 0 ? { tags } : {}),
       ...(kind ? { kind } : {}),
       ...(state ? { condition: state } : {}),
-      ...(isInterfaceLanguage(language) ? { contentLanguage: language } : {}),
+      ...(isContentLanguage(language) ? { contentLanguage: language } : {}),
     },
     text: {
       ...(area ? { area: area.slug } : {}),
@@ -49,7 +49,7 @@ export function readSearch(parameters: URLSearchParams, community: Community): A
       ...(tags[0] ? { tag: tags[0] } : {}),
       ...(kind ? { kind } : {}),
       ...(state ? { state } : {}),
-      ...(isInterfaceLanguage(language) ? { language } : {}),
+      ...(isContentLanguage(language) ? { language } : {}),
     },
   };
 }

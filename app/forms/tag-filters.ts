@@ -1,5 +1,5 @@
 // What the address of the list of tags asks for: ?q=&product=&language=. What names nothing is told apart, as in lists of questions.
-import { isInterfaceLanguage } from "~/i18n";
+import { isContentLanguage } from "~/languages/content-languages";
 import type { Community } from "~/models/community/community.server";
 import type { UnknownPart } from "./question-filters";
 
@@ -16,7 +16,7 @@ export function readTagFilters(
   const slug = given("product");
   const product = community.products.find((one) => one.slug === slug);
   const named = given("language");
-  const language = isInterfaceLanguage(named) ? named : null;
+  const language = isContentLanguage(named) ? named : null;
   const unknown: UnknownPart[] = [];
   if (slug !== undefined && !product) unknown.push({ name: "product", value: slug });
   if (named !== undefined && language === null) unknown.push({ name: "language", value: named });

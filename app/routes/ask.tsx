@@ -12,6 +12,7 @@ import { usualReviewMinutes } from "~/models/case/review-time.server";
 import { findDraft } from "~/models/document/draft.server";
 import { draftTargets } from "~/models/document/draft-target";
 import { preflightFacts } from "~/models/document/submission.server";
+import { usualLanguage } from "~/models/document/usual-language.server";
 import { findBegunAt } from "~/models/faq/stuck.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { askQuestion } from "~/models/question/question.server";
@@ -79,6 +80,7 @@ export async function loader(args: LoaderFunctionArgs) {
     begun: { ...begun, about: about && (await findAskedAbout(db, about)) },
     isNewcomer,
     knownTags: await listKnownTags(db),
+    usualLanguage: await usualLanguage(db, actor.id),
     preflight,
     title: `${t("forum:ask.title")} · ${community.settings.brand.name}`,
   });

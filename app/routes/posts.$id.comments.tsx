@@ -4,6 +4,7 @@ import { CommentPage } from "~/components/post/comment-page";
 import { wishedDraft } from "~/forms/draft";
 import { parseForm } from "~/forms/form";
 import { CommentForm } from "~/forms/forum";
+import { languageOfReply } from "~/languages/content-languages";
 import { findDraft } from "~/models/document/draft.server";
 import { draftTargets } from "~/models/document/draft-target";
 import { postComment } from "~/models/post/comment.server";
@@ -36,8 +37,8 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return again(form.reply);
   const target = await openForWriting(db, { actor, documentId: idFrom(args.params.id) });
   const { body, key, drafted, move, anyway } = form.data;
-  const choice = { mayOffer: !anyway, isTakenAlong: move };
-  const outcome = await postComment(db, { actor, target, body, language, key, drafted, ...choice });
+  const choice = { mayOffer: !anyway, isTakenAlong: move, language: languageOfReply(target.language, language) };
+  const outcome = await postComment(db, { actor, target, body, key, drafted, ...choice });
   return postReply(outcome, form.typed, urls.permalink);
 }
 

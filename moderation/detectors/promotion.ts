@@ -144,7 +144,7 @@ function withoutRepetition(hits: readonly Hit[]): Hit[] {
 
 function discounts(text: TextFacts, isLinking: boolean): Hit[] {
   const strength = isLinking ? STRENGTH.discountWithLink : STRENGTH.discount;
-  for (const language of [text.language, ...LANGUAGES]) {
+  for (const language of text.language === null ? LANGUAGES : [text.language, ...LANGUAGES]) {
     const [where] = firstMatch(text, DISCOUNTS[language]);
     if (where === undefined) continue;
     const isComplaint = REFUSED.test(around(text, where));

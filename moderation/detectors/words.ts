@@ -46,7 +46,8 @@ export function detectWords(facts: SubmissionFacts, parameters: WordsParameters)
 }
 
 function listMatches(text: TextFacts, { anywhere, byLanguage }: WordsParameters): PhraseMatch[] {
-  return [byLanguage[text.language], anywhere].flatMap((list) => findPhrases(text, lexiconOf(list), MAX_HITS));
+  const own = text.language === null ? [] : byLanguage[text.language];
+  return [own, anywhere].flatMap((list) => findPhrases(text, lexiconOf(list), MAX_HITS));
 }
 
 function insultMatches(text: TextFacts, { anywhere, byLanguage }: WordsParameters): PhraseMatch[] {

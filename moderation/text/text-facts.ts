@@ -25,7 +25,7 @@ export const LONGEST_WORD = 40;
 export function buildTextFacts(source: {
   title?: string;
   body: string;
-  language: Language;
+  language: Language | null;
   domainOf?: DomainOf;
 }): TextFacts {
   const title = cut(source.title ?? "", SCANNED_CHARACTERS);
@@ -89,7 +89,7 @@ function joined(folded: string): string {
 }
 
 /** Words in order. Han runs are cut by the segmenter, everything else at what is no letter or digit. */
-export function findWords(prose: string, field: Field, language: Language, most: number): WordFacts[] {
+export function findWords(prose: string, field: Field, language: Language | null, most: number): WordFacts[] {
   const words: WordFacts[] = [];
   let sentence = 0;
   let looked = 0;
@@ -119,12 +119,13 @@ export function findWords(prose: string, field: Field, language: Language, most:
 
 /** A run of Han without any punctuation is cut in pieces, so that none is too long for the segmenter. */
 const LONGEST_RUN = 500;
-const segmenters = new Map<Language, Intl.Segmenter>();
+const segmenters = new Map<Language | "zh", Intl.Segmenter>();
 
-function cutHan(run: string, language: Language, add: (word: string, index: number) => void): void {
-  const known = segmenters.get(language);
-  const segmenter = known ?? new Intl.Segmenter(language, { granularity: "word" });
-  if (known === undefined) segmenters.set(language, segmenter);
+function cutHan(run: string, language: Language | null, add: (word: string, index: number) => void): void {
+  const as = language ?? "zh";
+  const known = segmenters.get(as);
+  const segmenter = known ?? new Intl.Segmenter(as, { granularity: "word" });
+  if (known === undefined) segmenters.set(as, segmenter);
   for (let start = 0; start < run.length; start += LONGEST_RUN) {
     for (const part of segmenter.segment(run.slice(start, start + LONGEST_RUN))) {
       add(part.segment, start + part.index);
@@ -139,7 +140,7 @@ function cutHan(run: string, language: Language, add: (word: string, index: numb
 function sketchOf(
   words: readonly WordFacts[],
   links: readonly LinkFacts[],
-  whole: { title: string; body: string; language: Language },
+  whole: { title: string; body: string; language: Language | null },
 ): number[] {
   const pressed = clickable(links);
   const tokens = pressed.length === 0 ? signsOf(words.map(({ folded }) => folded)) : signsOf(inOrder(words, pressed));
@@ -171,6 +172,6 @@ function signsOf(tokens: readonly string[]): string[] {
 const FEWEST_BESIDE_LINK = 3;
 
 /** The sketch of a stored source, to compare with `TextFacts.sketch`: made in the same way, so that the same text is alike by 1. */
-export function sketchText(body: string, language: Language, title = ""): readonly number[] {
+export function sketchText(body: string, language: Language | null, title = ""): readonly number[] {
   return buildTextFacts({ title, body, language }).sketch;
 }

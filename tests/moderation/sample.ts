@@ -78,7 +78,7 @@ export const SITE: SiteFacts = {
 export type Written = {
   body: string;
   title?: string;
-  language?: Language;
+  language?: Language | null;
   kind?: SubmissionFacts["kind"];
   author?: MemberFacts;
   history?: Partial<AuthorHistory>;

@@ -83,6 +83,7 @@ const ADDRESSES: Record<string, (world: World) => Address[]> = {
   privacy: at("/privacy"),
   terms: at("/terms"),
   "admin.images": at("/admin/images"),
+  "admin.languages": at("/admin/languages"),
   "admin.limits": at("/admin/limits"),
   "admin.members.$id": byId((id) => `/admin/members/${id}`),
   "admin.members._index": at("/admin/members"),

@@ -1,6 +1,7 @@
 import { StatusMarks } from "~/components/post/status-mark";
 import { Mark } from "~/components/ui/mark";
 import { Time } from "~/components/ui/time";
+import { writtenIn } from "~/languages/written-in";
 import { usePage } from "~/page-context";
 import type { Moment } from "~/relative-time";
 import { urls } from "~/urls";
@@ -36,10 +37,8 @@ export function ContributionRow({ contribution }: { contribution: ContributionRo
         )}
       </p>
       <div>
-        <h2 className="title" lang={lang}>
-          <a href={urls.post(contribution)} dir="auto">
-            {questionTitle}
-          </a>
+        <h2 className="title" {...writtenIn(lang)}>
+          <a href={urls.post(contribution)}>{questionTitle}</a>
         </h2>
         <p className="meta row">
           {isAccepted && <Mark tone="good">{t("account:member.is-accepted")}</Mark>}

@@ -7,6 +7,7 @@ import { Notice } from "~/components/ui/notice";
 import { Pagination } from "~/components/ui/pagination";
 import { Tabs } from "~/components/ui/tabs";
 import { Time } from "~/components/ui/time";
+import { writtenIn } from "~/languages/written-in";
 import type { PageEdit } from "~/models/member/profile.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
@@ -149,7 +150,7 @@ function PageEditRow({ edit }: { edit: SerializeFrom<PageEdit> }) {
     <article className="question-row" data-row>
       <p className="count" aria-hidden="true" />
       <div>
-        <h2 className="title" lang={edit.language === language ? undefined : edit.language}>
+        <h2 className="title" {...writtenIn(edit.language, language)}>
           <a href={urls.page(edit)} dir="auto">
             {edit.title}
           </a>

@@ -18,6 +18,7 @@ const PAGES: readonly AdminPage[] = [
   "members",
   "rules",
   "limits",
+  "languages",
   "images",
   "searches",
   "jobs",

@@ -1,6 +1,8 @@
 // Beside the numbers of a rule: what reaches them. Its examples always; posts of the last 90 days when they are asked for.
+
 import { LinkButton } from "~/components/ui/button";
 import { Mark } from "~/components/ui/mark";
+import { writtenIn } from "~/languages/written-in";
 import type { Reach } from "~/models/rule/reach.server";
 import { officeUrls } from "~/office-urls";
 import { type usePage, useT } from "~/page-context";
@@ -35,9 +37,7 @@ export function RuleReach({ reach, ruleKey }: { reach: Reach; ruleKey: string })
           <li key={`${language} ${text}`} className="row">
             <Mark tone={isBad ? "bad" : "good"}>{t(isBad ? "admin:rules.bad" : "admin:rules.good")}</Mark>
             <strong>{inNumbers(t, strength)}</strong>
-            <span lang={language} dir="auto">
-              {text}
-            </span>
+            <span {...writtenIn(language)}>{text}</span>
           </li>
         ))}
       </ul>
@@ -62,14 +62,10 @@ function ReachedPosts({ posts }: { posts: NonNullable<Reach["posts"]> }) {
         {strongest.map(({ id, path, title, language, strength, passage }) => (
           <li key={id} className="row">
             <strong>{inNumbers(t, strength)}</strong>
-            <a href={path} lang={language} dir="auto">
+            <a href={path} {...writtenIn(language)}>
               {title}
             </a>
-            {passage && (
-              <q lang={language} dir="auto">
-                {passage.slice(0, 120)}
-              </q>
-            )}
+            {passage && <q {...writtenIn(language)}>{passage.slice(0, 120)}</q>}
           </li>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import { languageOptions } from "~/components/site/language-options";
+import { useContentLanguages } from "~/components/site/language-options";
 import { Button } from "~/components/ui/button";
 import { Field } from "~/components/ui/field";
 import type { FormReply } from "~/forms/form";
@@ -43,7 +43,7 @@ export function AdminTag({ tag, reply }: Props) {
           label={t("forum:ask.field-language")}
           value={language}
           reply={replyTo("describe")}
-          options={languageOptions()}
+          options={useContentLanguages()}
         />
         <div className="row">
           <Button name="do" value="describe" tone="first">

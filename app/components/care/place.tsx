@@ -1,6 +1,6 @@
 import { areaName } from "~/area-name";
 import { ReasonList } from "~/components/case/reason-list";
-import { languageOptions } from "~/components/site/language-options";
+import { useContentLanguages } from "~/components/site/language-options";
 import { Button } from "~/components/ui/button";
 import { Field } from "~/components/ui/field";
 import { FormErrors } from "~/components/ui/form-errors";
@@ -68,7 +68,7 @@ export function CasePlace({ care, reply }: CareSectionProps) {
           label={t("forum:ask.field-language")}
           value={post.language}
           reply={reply}
-          options={languageOptions()}
+          options={useContentLanguages(post.language)}
         />
         <div className="row">
           <Button>{t("admin:care.move-do")}</Button>

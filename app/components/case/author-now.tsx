@@ -1,6 +1,7 @@
 import { MarginSection } from "~/components/site/margin-section";
 import { Time } from "~/components/ui/time";
 import { findMessage } from "~/i18n";
+import { writtenIn } from "~/languages/written-in";
 import type { AuthorNow } from "~/models/case/author-now.server";
 import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
@@ -15,10 +16,10 @@ export function CaseAuthorNow({ now }: { now: AuthorNow }) {
           <ul className="stack bare">
             {now.pending.map((one) => (
               <li key={one.caseId}>
-                <a href={officeUrls.case(one.caseId)} lang={one.language} dir="auto">
+                <a href={officeUrls.case(one.caseId)} {...writtenIn(one.language)}>
                   {findMessage(t, `admin:queue.${one.kind}`, { title: one.title }) ?? one.title}
                 </a>
-                <p className="meta" lang={one.language} dir="auto">
+                <p className="meta" {...writtenIn(one.language)}>
                   {one.excerpt}
                 </p>
               </li>

@@ -1,5 +1,6 @@
 // Cleaning up after one member: what would go, narrowed by days or a domain, with a box for each post; the rule or the words that
 // the member reads; what is taken away with it; and what was cleaned up before, to be undone whole. All of it without script.
+
 import type { SerializeFrom } from "@remix-run/node";
 import { Breadcrumbs } from "~/components/ui/breadcrumbs";
 import { Button } from "~/components/ui/button";
@@ -11,6 +12,7 @@ import { Mark } from "~/components/ui/mark";
 import { Time } from "~/components/ui/time";
 import { CLEANUP_DAYS, type TypedCleanupFilter } from "~/forms/cleanup-filter";
 import type { FormReply } from "~/forms/form";
+import { writtenIn } from "~/languages/written-in";
 import type { CleanupPost } from "~/models/case/cleanup-preview.server";
 import type { CleanupLine } from "~/models/case/cleanup-undo.server";
 import { officeUrls } from "~/office-urls";
@@ -117,7 +119,7 @@ function PostBox({ post }: { post: Props["posts"][number] }) {
       <input type="checkbox" id={box} name="post" value={post.id} defaultChecked={post.othersBelow === 0} />
       <div className="stack">
         <p className="row">
-          <label htmlFor={box} lang={post.language} dir="auto">
+          <label htmlFor={box} {...writtenIn(post.language)}>
             {post.title}
           </label>
           <Mark>{t(`admin:record.kind.${post.kind}`)}</Mark>
@@ -129,7 +131,7 @@ function PostBox({ post }: { post: Props["posts"][number] }) {
             <Time at={post.at} />
           </span>
         </p>
-        <p className="excerpt" lang={post.language} dir="auto">
+        <p className="excerpt" {...writtenIn(post.language)}>
           {post.excerpt}
         </p>
       </div>

@@ -1,4 +1,5 @@
 // What rules saw without anything following: newest first, with the passage; one press says that it is fine, or makes a case of it.
+
 import type { SerializeFrom } from "@remix-run/node";
 import { AuthorName } from "~/components/account/author";
 import { Button } from "~/components/ui/button";
@@ -7,6 +8,7 @@ import { Mark } from "~/components/ui/mark";
 import { Pagination } from "~/components/ui/pagination";
 import { Time } from "~/components/ui/time";
 import { findMessage } from "~/i18n";
+import { writtenIn } from "~/languages/written-in";
 import type { MarkedText } from "~/models/case/marks.server";
 import type { QueueKind } from "~/models/case/queue-kinds";
 import { officeUrls } from "~/office-urls";
@@ -58,11 +60,11 @@ function MarkedRow({ row }: { row: Props["rows"][number] }) {
     <li className="queue-row" data-row>
       <div className="stack">
         <p className="row">
-          <a href={row.path} className="title" lang={row.language} dir="auto">
+          <a href={row.path} className="title" {...writtenIn(row.language)}>
             {t(`admin:queue.${row.kind}`, { title: row.title })}
           </a>
         </p>
-        <p className="excerpt" lang={row.language} dir="auto">
+        <p className="excerpt" {...writtenIn(row.language)}>
           {row.excerpt}
         </p>
         <ul className="reasons">

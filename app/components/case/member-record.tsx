@@ -1,5 +1,6 @@
 // A member's record as moderators read it: who it is, what is restricted, what was decided, and everything they wrote, of every
 // kind and state.
+
 import type { SerializeFrom } from "@remix-run/node";
 import { Breadcrumbs } from "~/components/ui/breadcrumbs";
 import { FormErrors } from "~/components/ui/form-errors";
@@ -8,6 +9,7 @@ import { Pagination } from "~/components/ui/pagination";
 import { Time } from "~/components/ui/time";
 import type { FormReply } from "~/forms/form";
 import { findMessage } from "~/i18n";
+import { writtenIn } from "~/languages/written-in";
 import type { AuthorContext } from "~/models/case/author-context.server";
 import type { RecordRow } from "~/models/case/decision-notice.server";
 import type { WrittenRow } from "~/models/case/member-record.server";
@@ -117,12 +119,12 @@ function Written({ row }: { row: Props["written"]["rows"][number] }) {
         {row.path === "" ? (
           <span dir="auto">{row.title}</span>
         ) : (
-          <a href={row.path} className="title" lang={row.language} dir="auto">
+          <a href={row.path} className="title" {...writtenIn(row.language)}>
             {row.title}
           </a>
         )}
       </p>
-      <p className="excerpt" lang={row.language} dir="auto">
+      <p className="excerpt" {...writtenIn(row.language)}>
         {row.excerpt}
       </p>
       <p className="row meta">

@@ -1,4 +1,5 @@
 // One suggested edit: what accepting it would change in the text as it is now, and the three things that can be done with it.
+
 import type { SerializeFrom } from "@remix-run/node";
 import type { ReactNode } from "react";
 import { FIELD_LIMITS } from "#moderation/limits";
@@ -13,6 +14,7 @@ import { FormErrors } from "~/components/ui/form-errors";
 import { Notice } from "~/components/ui/notice";
 import { Time } from "~/components/ui/time";
 import type { FormReply } from "~/forms/form";
+import { writtenIn } from "~/languages/written-in";
 import type { ProposalView } from "~/models/case/proposal-reading.server";
 import type { Subject } from "~/models/document/subject.server";
 import { officeUrls } from "~/office-urls";
@@ -94,7 +96,7 @@ export function ProposalChanges({ proposal, language }: { proposal: Proposal; la
           {proposal.title && (
             <>
               <dt>{t("forum:ask.field-title")}</dt>
-              <dd lang={language}>
+              <dd {...writtenIn(language)}>
                 <DiffParts parts={proposal.title} />
               </dd>
             </>

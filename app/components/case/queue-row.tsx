@@ -5,6 +5,7 @@ import { Button } from "~/components/ui/button";
 import { Mark } from "~/components/ui/mark";
 import { Time } from "~/components/ui/time";
 import { findMessage } from "~/i18n";
+import { writtenIn } from "~/languages/written-in";
 import type { QueueRow as Row } from "~/models/case/queue.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
@@ -29,12 +30,12 @@ export function QueueRow({ row, hasBox, isChosen }: { row: SerializeFrom<Row>; h
             </Mark>
           ))}
           {row.isNewcomer && <Mark>{t("admin:queue.newcomer")}</Mark>}
-          <a href={officeUrls.case(row.id)} className="title" lang={row.language} dir="auto">
+          <a href={officeUrls.case(row.id)} className="title" {...writtenIn(row.language)}>
             {t(`admin:queue.${row.documentKind}`, { title: row.title })}
           </a>
         </p>
         {!isOnlySuggested && (
-          <p className="excerpt" lang={row.language} dir="auto">
+          <p className="excerpt" {...writtenIn(row.language)}>
             {row.excerpt}
           </p>
         )}
@@ -80,7 +81,7 @@ function Suggested({ first, count, language }: SuggestedProps) {
             </a>
           </p>
           {change.length > 0 && (
-            <p className="excerpt" lang={language} dir="auto">
+            <p className="excerpt" {...writtenIn(language)}>
               <DiffParts parts={change} />
             </p>
           )}

@@ -2,6 +2,7 @@ import { Prose } from "~/components/post/prose";
 import { TagList } from "~/components/question/tag-list";
 import { DiffParts } from "~/components/revision/diff-parts";
 import { DiffView } from "~/components/revision/diff-view";
+import { writtenIn } from "~/languages/written-in";
 import { useT } from "~/page-context";
 import type { Case, CasePageProps } from "./props";
 
@@ -36,7 +37,7 @@ function Whole({ text, pieces }: { text: Case["text"]; pieces: CasePageProps["pi
   return (
     <div className="stack">
       {text.title && (
-        <p className="title" lang={text.language} dir="auto">
+        <p className="title" {...writtenIn(text.language)}>
           {text.title}
         </p>
       )}
@@ -68,7 +69,7 @@ function Change({ change, language }: { change: NonNullable<Case["change"]>; lan
       </summary>
       <div className="stack">
         {change.title && (
-          <p lang={language}>
+          <p {...writtenIn(language)}>
             <DiffParts parts={change.title} />
           </p>
         )}

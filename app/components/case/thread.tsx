@@ -1,8 +1,10 @@
 // The text of a case in its place: what it answers above it, what stands before and after it.
+
 import type { SerializeFrom } from "@remix-run/node";
 import type { ReactNode } from "react";
 import { AuthorName } from "~/components/account/author";
 import { Time } from "~/components/ui/time";
+import { writtenIn } from "~/languages/written-in";
 import type { Thread, ThreadPart } from "~/models/case/thread.server";
 import { useT } from "~/page-context";
 import { urls } from "~/urls";
@@ -35,7 +37,7 @@ function Part({ part, label, isOpen = false }: { part: SerializeFrom<ThreadPart>
           <AuthorName author={part.author} authorName={part.authorName} /> <Time at={part.at} />
         </span>
       </summary>
-      <p className="lines excerpt" lang={part.language} dir="auto">
+      <p className="lines excerpt" {...writtenIn(part.language)}>
         {part.text}
         {part.isCut && "…"}
       </p>

@@ -1,7 +1,7 @@
 // The fields of an FAQ entry, for making one and for changing it.
 import { FIELD_LIMITS } from "#moderation/limits";
 import { Editor } from "~/components/post/editor";
-import { languageOptions } from "~/components/site/language-options";
+import { useContentLanguages } from "~/components/site/language-options";
 import { CheckField, Field } from "~/components/ui/field";
 import { fieldId } from "~/components/ui/field-control";
 import { FAQ_LIMITS } from "~/forms/faq";
@@ -113,7 +113,7 @@ function FaqPlace({ entry, groups, reply }: FaqFieldsProps) {
           label={t("faq:form.language")}
           value={entry.language}
           reply={reply}
-          options={languageOptions()}
+          options={useContentLanguages(entry.language)}
         />
       </div>
       {product && product.versions.length > 0 && (

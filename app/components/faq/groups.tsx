@@ -1,6 +1,6 @@
 // The groups of the FAQ, product by product: add, rename, move, delete an empty one.
 
-import { languageOptions } from "~/components/site/language-options";
+import { useContentLanguages } from "~/components/site/language-options";
 import { Breadcrumbs } from "~/components/ui/breadcrumbs";
 import { Button } from "~/components/ui/button";
 import { Confirm } from "~/components/ui/confirm";
@@ -179,7 +179,7 @@ function Adding({ groups, reply }: { groups: GroupLine[]; reply: FormReply | und
           label={t("faq:form.language")}
           value={language}
           reply={reply}
-          options={languageOptions()}
+          options={useContentLanguages()}
         />
         <Button name="do" value="add">
           {t("faq:groups.add")}

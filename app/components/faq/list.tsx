@@ -2,7 +2,7 @@
 
 import type { SerializeFrom } from "@remix-run/node";
 import { holdsOffice } from "#moderation/permissions/permission";
-import { languageOptions } from "~/components/site/language-options";
+import { useContentLanguages } from "~/components/site/language-options";
 import { Button } from "~/components/ui/button";
 import { EmptyState } from "~/components/ui/empty-state";
 import { Field } from "~/components/ui/field";
@@ -109,7 +109,7 @@ function Filters({ text }: { text: FaqFilterText }) {
         control="select"
         label={t("faq:form.language")}
         value={text.language ?? ""}
-        options={[{ value: "", text: t("faq:list.all-languages") }, ...languageOptions()]}
+        options={[{ value: "", text: t("faq:list.all-languages") }, ...useContentLanguages(text.language)]}
       />
       <div className="row">
         <Button>{t("faq:list.filter")}</Button>

@@ -1,6 +1,7 @@
 import { Mark } from "~/components/ui/mark";
 import { Time } from "~/components/ui/time";
 import { faqUrls } from "~/faq-urls";
+import { writtenIn } from "~/languages/written-in";
 import type { OfficialAnswer } from "~/models/faq/official.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
@@ -30,9 +31,7 @@ export function FaqOfficial({ entries }: { entries: OfficialAnswer[] }) {
               <Time at={entry.checkedAt} show="date" />
             </span>
           </p>
-          <p lang={entry.language === language ? undefined : entry.language} dir="auto">
-            {entry.excerpt}
-          </p>
+          <p {...writtenIn(entry.language, language)}>{entry.excerpt}</p>
           <p>
             <a href={urls.faq(entry)} aria-label={t("faq:official.read-named", { question: entry.question })}>
               {t("faq:official.read")}
@@ -54,7 +53,7 @@ export function FaqTried({ entries }: { entries: { slug: string; question: strin
       {entries.map((entry, at) => (
         <span key={entry.slug}>
           {at > 0 && ", "}
-          <a href={urls.faq(entry)} lang={entry.language === language ? undefined : entry.language} dir="auto">
+          <a href={urls.faq(entry)} {...writtenIn(entry.language, language)}>
             {entry.question}
           </a>
         </span>

@@ -1,4 +1,5 @@
 // One FAQ entry: question and answer, what it applies to, where it comes from, and whether it helped.
+
 import type { SerializeFrom } from "@remix-run/node";
 import { FlagLink } from "~/components/case/flag-link";
 import { Prose } from "~/components/post/prose";
@@ -7,6 +8,7 @@ import { Breadcrumbs } from "~/components/ui/breadcrumbs";
 import { Mark } from "~/components/ui/mark";
 import { Time } from "~/components/ui/time";
 import type { FormReply } from "~/forms/form";
+import { writtenIn } from "~/languages/written-in";
 import type { EntryPage } from "~/models/faq/page.server";
 import type { RelatedEntry } from "~/models/faq/stuck.server";
 import { usePage } from "~/page-context";
@@ -33,9 +35,7 @@ export function FaqPage({ entry, related, team, reply }: FaqPageProps) {
     <article>
       <header className="page-head">
         <Breadcrumbs trail={trail} />
-        <h1 lang={entry.language === language ? undefined : entry.language} dir="auto">
-          {entry.question}
-        </h1>
+        <h1 {...writtenIn(entry.language, language)}>{entry.question}</h1>
         <p className="row meta">
           {entry.state === "published" ? (
             <Mark tone="good">{t("faq:page.official")}</Mark>
@@ -57,7 +57,7 @@ export function FaqPage({ entry, related, team, reply }: FaqPageProps) {
           {entry.cause && (
             <section>
               <h2>{t("faq:page.cause")}</h2>
-              <p lang={entry.language} dir="auto" className="lines">
+              <p {...writtenIn(entry.language)} className="lines">
                 {entry.cause}
               </p>
             </section>

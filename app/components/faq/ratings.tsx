@@ -1,4 +1,5 @@
 // What readers think of one entry: how many gave what, and what they wrote.
+
 import type { SerializeFrom } from "@remix-run/node";
 import { averageWords } from "~/average-words";
 import { Breadcrumbs } from "~/components/ui/breadcrumbs";
@@ -7,6 +8,7 @@ import { EmptyState } from "~/components/ui/empty-state";
 import { Notice } from "~/components/ui/notice";
 import { Time } from "~/components/ui/time";
 import { faqUrls } from "~/faq-urls";
+import { writtenIn } from "~/languages/written-in";
 import type { RatingView } from "~/models/faq/rating.server";
 import type { QuestionFromEntry } from "~/models/faq/stuck.server";
 import { usePage } from "~/page-context";
@@ -79,7 +81,7 @@ function AskedFrom({ asked }: Pick<Props, "asked">) {
       <ul>
         {asked.map((question) => (
           <li key={question.id}>
-            <a href={urls.question(question)} lang={question.language} dir="auto">
+            <a href={urls.question(question)} {...writtenIn(question.language)}>
               {question.title}
             </a>{" "}
             <span className="meta">

@@ -1,4 +1,5 @@
-import { isInterfaceLanguage, LANGUAGE_NAMES } from "~/i18n";
+import { ForeignLanguage } from "~/components/site/foreign-language";
+import { writtenIn } from "~/languages/written-in";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 
@@ -7,21 +8,16 @@ export type FaqRowData = { slug: string; question: string; excerpt: string; lang
 /** One entry in a list: its question and the beginning of the answer. */
 export function FaqRow({ entry }: { entry: FaqRowData }) {
   const { language } = usePage();
-  const isForeign = entry.language !== language;
-  const lang = isForeign ? entry.language : undefined;
+  const words = writtenIn(entry.language, language);
   return (
     <article>
       <p className="row">
-        <a className="title" href={urls.faq(entry)} lang={lang} dir="auto">
+        <a className="title" href={urls.faq(entry)} {...words}>
           {entry.question}
         </a>
-        {isForeign && isInterfaceLanguage(entry.language) && (
-          <span className="meta" lang={entry.language}>
-            {LANGUAGE_NAMES[entry.language]}
-          </span>
-        )}
+        <ForeignLanguage language={entry.language} className="meta" />
       </p>
-      <p className="excerpt" lang={lang} dir="auto">
+      <p className="excerpt" {...words}>
         {entry.excerpt}
       </p>
     </article>

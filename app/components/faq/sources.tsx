@@ -1,4 +1,5 @@
 // What an entry was made from, source by source: what changed, what taking it over would do, and the decision.
+
 import type { SerializeFrom } from "@remix-run/node";
 import { DiffView } from "~/components/revision/diff-view";
 import { Breadcrumbs } from "~/components/ui/breadcrumbs";
@@ -11,6 +12,7 @@ import { Mark } from "~/components/ui/mark";
 import { Notice } from "~/components/ui/notice";
 import { faqUrls } from "~/faq-urls";
 import type { FormReply } from "~/forms/form";
+import { writtenIn } from "~/languages/written-in";
 import type { SourcesPage, SourceView } from "~/models/faq/source-page.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
@@ -163,7 +165,7 @@ function Choice({ sourceId, at, which, chosen, label, text, language }: ChoicePr
         label={label}
         isChecked={chosen === which}
       />
-      <p className="lines" lang={language} dir="auto">
+      <p className="lines" {...writtenIn(language)}>
         {text.trim() || t("faq:source.nothing")}
       </p>
     </div>

@@ -1,4 +1,5 @@
 // The workbench of the FAQ's team.
+
 import type { SerializeFrom } from "@remix-run/node";
 import { averageWords } from "~/average-words";
 import { Breadcrumbs } from "~/components/ui/breadcrumbs";
@@ -8,6 +9,7 @@ import { Pagination } from "~/components/ui/pagination";
 import { Tabs } from "~/components/ui/tabs";
 import { Time } from "~/components/ui/time";
 import { faqUrls, type TeamList } from "~/faq-urls";
+import { writtenIn } from "~/languages/written-in";
 import type { TeamCounts, TeamLine } from "~/models/faq/team.server";
 import { usePage } from "~/page-context";
 import { urls, withQuery } from "~/urls";
@@ -70,7 +72,7 @@ function TeamRow({ entry, list }: { entry: Line; list: TeamList }) {
   return (
     <>
       <p className="row">
-        <a className="title" href={href} lang={entry.language === language ? undefined : entry.language} dir="auto">
+        <a className="title" href={href} {...writtenIn(entry.language, language)}>
           {entry.question}
         </a>
         {entry.state !== "published" && <Mark tone="wait">{t(`faq:state.${entry.state}`)}</Mark>}

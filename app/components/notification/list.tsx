@@ -1,9 +1,11 @@
 // Everything a member was told, newest first; several of one kind about one thing are one line.
+
 import type { SerializeFrom } from "@remix-run/node";
 import { Button } from "~/components/ui/button";
 import { EmptyState } from "~/components/ui/empty-state";
 import { Pagination } from "~/components/ui/pagination";
 import { Time } from "~/components/ui/time";
+import { writtenIn } from "~/languages/written-in";
 import type { NotificationItem } from "~/models/notification/notification.server";
 import { notificationWords } from "~/notification-words";
 import { usePage } from "~/page-context";
@@ -72,7 +74,7 @@ function Line({ group }: { group: Group }) {
           {newest.isUnread && <span className="visually-hidden">{t("notifications:list.unread")}: </span>}
           {words} · <Time at={newest.at} />
         </p>
-        <p className="title" dir="auto" lang={langOf(newest, language)}>
+        <p className="title" {...writtenIn(newest.title === null ? null : newest.titleLanguage, language)}>
           <Title item={newest} path={oldest.path} ids={newest.isUnread ? ids : null} fallback={words} />
         </p>
         {newest.excerpt !== "" && group.length === 1 && (
@@ -108,8 +110,4 @@ function Title({ item, path, ids, fallback }: TitleProps) {
       {text}
     </a>
   );
-}
-
-function langOf({ title, titleLanguage }: Group[number], language: string): string | undefined {
-  return title === null || titleLanguage === language ? undefined : (titleLanguage ?? undefined);
 }

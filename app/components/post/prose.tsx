@@ -1,3 +1,4 @@
+import { writtenIn } from "~/languages/written-in";
 import { scopeIds } from "~/markdown/finish";
 
 type Props = {
@@ -11,5 +12,5 @@ type Props = {
 export function Prose({ html: own, lang, scope }: Props) {
   const html = scope === undefined ? own : scopeIds(own, scope);
   // biome-ignore lint/security/noDangerouslySetInnerHtml: written by markdown.server, which sanitises as its last step.
-  return <div className="prose" lang={lang} dir="auto" dangerouslySetInnerHTML={{ __html: html }} />;
+  return <div className="prose" {...writtenIn(lang)} dangerouslySetInnerHTML={{ __html: html }} />;
 }

@@ -5,10 +5,11 @@ import { FIELD_LIMITS } from "#moderation/limits";
 import { areaName } from "~/area-name";
 import { Editor } from "~/components/post/editor";
 import { type PreflightFacts, WritingForm } from "~/components/post/writing-form";
-import { languageOptions } from "~/components/site/language-options";
+import { useContentLanguages } from "~/components/site/language-options";
 import { Button } from "~/components/ui/button";
 import { CheckField, Field } from "~/components/ui/field";
 import { Notice } from "~/components/ui/notice";
+import { writtenIn } from "~/languages/written-in";
 import type { Draft } from "~/models/document/draft.server";
 import type { BegunAt } from "~/models/faq/stuck.server";
 import { usePage } from "~/page-context";
@@ -21,6 +22,8 @@ import { TagsField } from "./tags-field";
 export type AskPageProps = {
   draft: SerializeFrom<Draft> | null;
   draftTarget: string;
+  /** In which the member asked or answered last, where the interface does not have it. */
+  usualLanguage: string | null;
   begun: { title: string; product: string; area: string; visit: string | null } & BegunElsewhere;
   isNewcomer: boolean;
   knownTags: readonly { slug: string; questionCount: number }[];
@@ -28,7 +31,7 @@ export type AskPageProps = {
   reply: Reply | undefined;
 };
 
-export function AskPage({ draft, draftTarget, begun, isNewcomer, knownTags, preflight, reply }: AskPageProps) {
+export function AskPage({ draft, begun, isNewcomer, knownTags, usualLanguage, reply, ...page }: AskPageProps) {
   const { t } = usePage();
   const typed = draft?.fields ?? {};
   return (
@@ -39,11 +42,11 @@ export function AskPage({ draft, draftTarget, begun, isNewcomer, knownTags, pref
       </header>
       {isNewcomer && <Notice>{t("forum:ask.newcomer")}</Notice>}
       <WritingForm
-        draftTarget={draftTarget}
+        draftTarget={page.draftTarget}
         draft={draft}
         isBegun={begun.title !== "" || begun.product !== "" || begun.faq !== null || begun.about !== null}
         reply={reply}
-        preflight={preflight}
+        preflight={page.preflight}
         takesFiles
         submit={t("forum:ask.submit")}
         labels={{ title: t("forum:ask.field-title"), body: t("forum:ask.field-body"), tags: t("forum:ask.field-tags") }}
@@ -73,7 +76,7 @@ export function AskPage({ draft, draftTarget, begun, isNewcomer, knownTags, pref
         />
         <Place typed={typed} begun={begun} reply={reply} />
         <TagsField value={typed.tags} known={knownTags} reply={reply} />
-        <LanguageField typed={typed} reply={reply} />
+        <LanguageField typed={typed} usual={usualLanguage} reply={reply} />
       </WritingForm>
     </div>
   );
@@ -86,7 +89,7 @@ function FromEntry({ entry }: { entry: BegunAt }) {
     <p className="meta">
       <input type="hidden" name="faq" value={entry.id} />
       {t("faq:stuck.begun")}{" "}
-      <a href={urls.faq(entry)} lang={entry.language} dir="auto">
+      <a href={urls.faq(entry)} {...writtenIn(entry.language)}>
         {entry.question}
       </a>
     </p>
@@ -182,16 +185,16 @@ function Place({ typed, begun, reply }: PartProps & { begun: AskPageProps["begun
   );
 }
 
-function LanguageField({ typed, reply }: PartProps) {
+function LanguageField({ typed, usual, reply }: PartProps & { usual: string | null }) {
   const { t, language } = usePage();
   return (
     <Field
       control="select"
       name="language"
       label={t("forum:ask.field-language")}
-      value={typed.language ?? language}
+      value={typed.language ?? usual ?? language}
       reply={reply}
-      options={languageOptions()}
+      options={useContentLanguages(typed.language ?? usual)}
     />
   );
 }

@@ -1,3 +1,4 @@
+import { writtenIn } from "~/languages/written-in";
 import type { BegunAt } from "~/models/faq/stuck.server";
 import type { AskedAbout } from "~/models/wiki/asked-about.server";
 import { usePage } from "~/page-context";
@@ -10,7 +11,7 @@ export function AskedAboutLine({ about }: { about: AskedAbout }) {
   return (
     <p className="meta">
       {t("forum:question.about")}{" "}
-      <a href={href} lang={about.language === language ? undefined : about.language} dir="auto">
+      <a href={href} {...writtenIn(about.language, language)}>
         {about.title}
         {about.sectionTitle !== "" && ` § ${about.sectionTitle}`}
       </a>

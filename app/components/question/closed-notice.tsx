@@ -1,6 +1,7 @@
 import { Notice } from "~/components/ui/notice";
 import { Time } from "~/components/ui/time";
 import { findMessage } from "~/i18n";
+import { writtenIn } from "~/languages/written-in";
 import { useT } from "~/page-context";
 import type { Moment } from "~/relative-time";
 import { urls } from "~/urls";
@@ -72,8 +73,8 @@ export function DuplicateNotice({ canonical }: { canonical: CanonicalQuestion[] 
 function CanonicalLine({ question, as: Line }: { question: CanonicalQuestion; as: "p" | "li" }) {
   const t = useT();
   return (
-    <Line lang={question.language}>
-      <a href={urls.question(question)} dir="auto">
+    <Line>
+      <a href={urls.question(question)} {...writtenIn(question.language)}>
         {question.title}
       </a>{" "}
       {question.answerCount !== undefined && (

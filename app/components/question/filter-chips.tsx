@@ -1,5 +1,6 @@
 import { areaName } from "~/area-name";
-import { isInterfaceLanguage, LANGUAGE_NAMES, type MessageKey } from "~/i18n";
+import type { MessageKey } from "~/i18n";
+import { languageName } from "~/languages/names";
 import type { FilterText } from "~/models/question/list.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
@@ -52,7 +53,7 @@ function useParts(filter: FilterText): { name: string; text: string; without: Fi
     product: product?.name,
     version: version?.name,
     tag: filter.tag,
-    language: isInterfaceLanguage(filter.language) ? LANGUAGE_NAMES[filter.language] : undefined,
+    language: filter.language && languageName(filter.language, language),
     state: state && t(state),
     mine: filter.mine && t("forum:list.mine"),
   };

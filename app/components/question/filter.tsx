@@ -1,9 +1,10 @@
 // The filters above a list of questions: tabs for the states people mean most, a small form for the rest.
 
 import { areaName } from "~/area-name";
-import { languageOptions } from "~/components/site/language-options";
+import { useContentLanguages } from "~/components/site/language-options";
 import { Button } from "~/components/ui/button";
 import { CheckField, Field } from "~/components/ui/field";
+import type { Option as Offered, OptionGroup } from "~/components/ui/field-control";
 import { Tabs } from "~/components/ui/tabs";
 import type { FilterText } from "~/models/question/list.server";
 import { usePage } from "~/page-context";
@@ -96,7 +97,7 @@ export function QuestionFilterForm({ filter }: { filter: FilterText }) {
           label={t("forum:list.language")}
           value={filter.language}
           all={t("forum:list.all-languages")}
-          options={languageOptions()}
+          options={useContentLanguages(filter.language)}
         />
         {actor && <CheckField name="mine" label={t("forum:list.mine")} isChecked={filter.mine === "1"} />}
         <div className="row">
@@ -113,7 +114,7 @@ type ChoiceProps = {
   label: string;
   value: string | undefined;
   all: string;
-  options: { value: string | number; text: string; lang?: string }[];
+  options: (Offered | OptionGroup)[];
 };
 
 function Choice({ all, options, ...field }: ChoiceProps) {

@@ -3,6 +3,7 @@ import { type Author, AuthorName } from "~/components/account/author";
 import { type QuestionStatus, StatusMarks } from "~/components/post/status-mark";
 import { Breadcrumbs, type Crumb } from "~/components/ui/breadcrumbs";
 import { Time } from "~/components/ui/time";
+import { writtenIn } from "~/languages/written-in";
 import type { Area } from "~/models/community/community.server";
 import { usePage } from "~/page-context";
 import type { Moment } from "~/relative-time";
@@ -34,9 +35,7 @@ export function QuestionHead({ trail, question, kind, product, children }: Quest
   return (
     <header className="page-head">
       <Breadcrumbs trail={trail} />
-      <h1 lang={question.language === language ? undefined : question.language} dir="auto">
-        {question.title}
-      </h1>
+      <h1 {...writtenIn(question.language, language)}>{question.title}</h1>
       <p className="row meta" id="status">
         <StatusMarks {...question} />
         <span>

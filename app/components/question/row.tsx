@@ -1,7 +1,8 @@
 import { type Author, AuthorName } from "~/components/account/author";
 import { StatusMarks } from "~/components/post/status-mark";
+import { ForeignLanguage } from "~/components/site/foreign-language";
 import { Time } from "~/components/ui/time";
-import { isInterfaceLanguage, LANGUAGE_NAMES } from "~/i18n";
+import { writtenIn } from "~/languages/written-in";
 import { usePage } from "~/page-context";
 import type { Moment as MomentOf } from "~/relative-time";
 import { urls } from "~/urls";
@@ -56,16 +57,16 @@ export function QuestionRow({
 }: QuestionRowProps) {
   const { language } = usePage();
   const { id, title, excerpt } = question;
-  const lang = question.language === language ? undefined : question.language;
+  const words = writtenIn(question.language, language);
   return (
     <article className="question-row" data-row>
       {counts === "votes" ? <VoteCount score={question.score} /> : <AnswerCount {...question} />}
       <div>
-        <Heading className="title" lang={lang} dir="auto">
+        <Heading className="title" {...words}>
           <a href={urls.question({ id, title })}>{title}</a>
         </Heading>
         {!isShort && excerpt && (
-          <p className="excerpt" lang={lang} dir="auto">
+          <p className="excerpt" {...words}>
             {excerpt}
           </p>
         )}
@@ -110,16 +111,15 @@ function RowFacts({
   isShort: boolean;
   hasByline: boolean;
 }) {
-  const { t, language } = usePage();
+  const { t } = usePage();
   const { productName, versionName, areaName, meTooCount, score, author, authorName } = question;
   const at = moment === "active" ? (question.activeAt ?? question.askedAt) : question.askedAt;
-  const isForeign = question.language !== language && isInterfaceLanguage(question.language);
   return (
     <div className="meta row">
       <StatusMarks {...question} acceptedCount={0} />
       {areaName && <span>{areaName}</span>}
       {productName && <span>{versionName ? `${productName} · ${versionName}` : productName}</span>}
-      {isForeign && <span>{LANGUAGE_NAMES[question.language as keyof typeof LANGUAGE_NAMES]}</span>}
+      <ForeignLanguage language={question.language} />
       {meTooCount > 0 && <span>{t("common:question.me-too", { count: meTooCount })}</span>}
       {!isShort && score !== 0 && <span>{t("common:question.votes", { count: score })}</span>}
       {hasByline && (

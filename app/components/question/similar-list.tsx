@@ -1,6 +1,8 @@
 // What was asked and written before, under the title somebody is typing. Links open beside the form, so that nothing typed is left
 // behind; the button under each ends the ask.
+
 import type { Translate } from "~/i18n";
+import { writtenIn } from "~/languages/written-in";
 import type { Product } from "~/models/community/community.server";
 import { urls } from "~/urls";
 
@@ -82,7 +84,7 @@ function Similar({ id, title, language, href, t, maySolve = true, children }: Si
   return (
     <li>
       <span className="row">
-        <a href={href} lang={language} target="_blank" rel="noopener" dir="auto">
+        <a href={href} {...writtenIn(language)} target="_blank" rel="noopener">
           {title}
         </a>
         {children}

@@ -1,5 +1,5 @@
 // The list of all tags, or of those that questions about a product or in a language have.
-import { languageOptions } from "~/components/site/language-options";
+import { useContentLanguages } from "~/components/site/language-options";
 import { Button } from "~/components/ui/button";
 import { EmptyState } from "~/components/ui/empty-state";
 import { Field } from "~/components/ui/field";
@@ -107,7 +107,7 @@ function MoreFilters({ filter }: { filter: TagFilterText }) {
           control="select"
           label={t("forum:list.language")}
           value={filter.language}
-          options={[all(t("forum:list.all-languages")), ...languageOptions()]}
+          options={[all(t("forum:list.all-languages")), ...useContentLanguages(filter.language)]}
         />
       </div>
     </details>

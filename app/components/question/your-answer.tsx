@@ -7,6 +7,7 @@ import { LinkButton } from "~/components/ui/button";
 import { EmptyState } from "~/components/ui/empty-state";
 import { Notice } from "~/components/ui/notice";
 import { findMessage } from "~/i18n";
+import { languageOfReply } from "~/languages/content-languages";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 import { useAreaKind } from "./area-kind";
@@ -75,7 +76,7 @@ function AnswerForm({ page, reply }: QuestionPageProps) {
         <input
           type="hidden"
           name="language"
-          value={reply?.typed.language ?? answerDraft?.fields.language ?? language}
+          value={reply?.typed.language ?? answerDraft?.fields.language ?? languageOfReply(question.language, language)}
         />
         <Editor
           label={title}

@@ -1,7 +1,9 @@
 // Somebody changed the same passage: a choice for each, everything else is merged already. Works without script.
+
 import type { ReactNode } from "react";
 import { WritingForm, type WritingFormProps } from "~/components/post/writing-form";
 import { Notice } from "~/components/ui/notice";
+import { writtenIn } from "~/languages/written-in";
 import { usePage } from "~/page-context";
 import { type EditConflict, type Passage, partsToChoose, passagesOf } from "~/text/merge-choices";
 
@@ -93,8 +95,7 @@ function PassageChoices({
       <ChoiceOf {...choice} value="own" words={t("common:conflict.own")}>
         <textarea
           name={`own-${at}`}
-          lang={language}
-          dir="auto"
+          {...writtenIn(language)}
           rows={3}
           aria-label={t("common:conflict.own")}
           defaultValue={chosen[`own-${at}`] ?? passage.mine}
@@ -130,8 +131,7 @@ function FieldChoices({ name, label, mine, theirs, language, chosen }: FieldProp
       <ChoiceOf {...choice} value="own" words={t("common:conflict.own")}>
         <input
           name={`own-${name}`}
-          lang={language}
-          dir="auto"
+          {...writtenIn(language)}
           aria-label={t("common:conflict.own")}
           defaultValue={chosen[`own-${name}`] ?? mine}
         />
@@ -175,7 +175,7 @@ function Side({
 }) {
   const { t } = usePage();
   return (
-    <pre className="passage" dir="auto" lang={language}>
+    <pre className="passage" {...writtenIn(language)}>
       <span className="meta">{passage.before}</span>
       {text.trim() === "" ? <em>{t("common:conflict.nothing")}</em> : <mark>{text}</mark>}
       <span className="meta">{passage.after}</span>

@@ -3,6 +3,7 @@ import { AuthorName } from "~/components/account/author";
 import { Breadcrumbs } from "~/components/ui/breadcrumbs";
 import { Tabs } from "~/components/ui/tabs";
 import { Time } from "~/components/ui/time";
+import { writtenIn } from "~/languages/written-in";
 import type { Comparison } from "~/models/document/comparison.server";
 import type { Subject } from "~/models/document/subject.server";
 import { usePage } from "~/page-context";
@@ -48,7 +49,7 @@ export function RevisionCompare({ post, comparison }: RevisionCompareProps) {
       </header>
       <Tabs label={t("forum:history.compare")} tabs={tabs} />
       {title && (
-        <p lang={post.language}>
+        <p {...writtenIn(post.language)}>
           <DiffParts parts={title} />
         </p>
       )}

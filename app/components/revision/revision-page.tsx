@@ -5,6 +5,7 @@ import { TagList } from "~/components/question/tag-list";
 import { Breadcrumbs } from "~/components/ui/breadcrumbs";
 import { Notice } from "~/components/ui/notice";
 import { Time } from "~/components/ui/time";
+import { writtenIn } from "~/languages/written-in";
 import type { RevisionText } from "~/models/document/revision.server";
 import type { Subject } from "~/models/document/subject.server";
 import { usePage } from "~/page-context";
@@ -28,7 +29,7 @@ export function RevisionPage({ post, revision }: RevisionPageProps) {
             { text: t("forum:history.heading"), href: urls.history(post.id) },
           ]}
         />
-        <h1 lang={post.language}>{title ?? t("forum:history.version", { number })}</h1>
+        <h1 {...writtenIn(title === null ? null : post.language)}>{title ?? t("forum:history.version", { number })}</h1>
         <p className="meta row">
           <span>
             {t("forum:history.version", { number })} · <AuthorName author={author} authorName={authorName} /> ·{" "}

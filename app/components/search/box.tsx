@@ -1,10 +1,10 @@
 // The box of the search page and its filters, one form with a readable address: it works without script and can be linked.
 
 import { areaName } from "~/area-name";
-import { languageOptions } from "~/components/site/language-options";
+import { useContentLanguages } from "~/components/site/language-options";
 import { Button } from "~/components/ui/button";
 import { Field } from "~/components/ui/field";
-import type { Option } from "~/components/ui/field-control";
+import type { Option, OptionGroup } from "~/components/ui/field-control";
 import type { SearchText } from "~/forms/search-filters";
 import { usePage } from "~/page-context";
 import { FOUND_KINDS, LONGEST_QUERY } from "~/search/query";
@@ -101,14 +101,20 @@ function Choices({ text }: { text: SearchText }) {
         label={t("forum:list.language")}
         value={text.language}
         all={t("forum:list.all-languages")}
-        options={languageOptions()}
+        options={useContentLanguages(text.language)}
       />
       <Field name="tag" label={t("search:tag")} value={text.tag} maxLength={35} spellCheck={false} form="search-page" />
     </>
   );
 }
 
-type ChoiceProps = { name: string; label: string; value: string | undefined; all: string; options: Option[] };
+type ChoiceProps = {
+  name: string;
+  label: string;
+  value: string | undefined;
+  all: string;
+  options: (Option | OptionGroup)[];
+};
 
 function Choice({ all, options, ...field }: ChoiceProps) {
   return <Field {...field} control="select" options={[{ value: "", text: all }, ...options]} form="search-page" />;

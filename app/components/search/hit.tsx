@@ -2,9 +2,10 @@ import type { SerializeFrom } from "@remix-run/node";
 import { AuthorName } from "~/components/account/author";
 import { AnswerCount } from "~/components/question/row";
 import { TagList } from "~/components/question/tag-list";
+import { ForeignLanguage } from "~/components/site/foreign-language";
 import { Mark } from "~/components/ui/mark";
 import { Time } from "~/components/ui/time";
-import { isInterfaceLanguage, LANGUAGE_NAMES } from "~/i18n";
+import { writtenIn } from "~/languages/written-in";
 import type { PostHit as Hit } from "~/models/search/hits.server";
 import { usePage } from "~/page-context";
 import { Segments } from "./segments";
@@ -13,17 +14,16 @@ import { hitUrl } from "./suggestions";
 /** A question, shown by the post that fits the search best: itself or one of its answers. */
 export function SearchHit({ hit }: { hit: SerializeFrom<Hit> }) {
   const { language } = usePage();
-  const foreign = (lang: string) => (lang === language ? undefined : lang);
   return (
     <article className="question-row" data-row>
       <AnswerCount answerCount={hit.answerCount} acceptedCount={hit.acceptedCount} />
       <div>
-        <h3 className="title" lang={foreign(hit.titleLanguage)}>
-          <a href={hitUrl(hit, null)} dir="auto" data-hit={hit.documentId}>
+        <h3 className="title" {...writtenIn(hit.titleLanguage, language)}>
+          <a href={hitUrl(hit, null)} data-hit={hit.documentId}>
             <Segments segments={hit.titleSegments} />
           </a>
         </h3>
-        <p className="excerpt" lang={foreign(hit.language)} dir="auto">
+        <p className="excerpt" {...writtenIn(hit.language, language)}>
           <Segments segments={hit.excerptSegments} />
         </p>
         <HitFacts hit={hit} />
@@ -34,7 +34,7 @@ export function SearchHit({ hit }: { hit: SerializeFrom<Hit> }) {
 }
 
 function HitFacts({ hit }: { hit: SerializeFrom<Hit> }) {
-  const { t, language, community } = usePage();
+  const { t, community } = usePage();
   const product = community.products.find((one) => one.id === hit.productId);
   const version = product?.versions.find((one) => one.id === hit.versionId);
   const isAnswer = hit.kind === "answer";
@@ -44,9 +44,7 @@ function HitFacts({ hit }: { hit: SerializeFrom<Hit> }) {
       {hit.isAccepted && <Mark tone="good">{t("common:status.accepted")}</Mark>}
       {hit.isClosed && <Mark tone="wait">{t("common:status.closed")}</Mark>}
       {product && <span>{version ? `${product.name} · ${version.name}` : product.name}</span>}
-      {hit.language !== language && isInterfaceLanguage(hit.language) && (
-        <span lang={hit.language}>{LANGUAGE_NAMES[hit.language]}</span>
-      )}
+      <ForeignLanguage language={hit.language} />
       {hit.score !== 0 && <span>{t("common:question.votes", { count: hit.score })}</span>}
       <span>
         <AuthorName author={hit.author} authorName={hit.authorName} />{" "}

@@ -1,4 +1,5 @@
 import type { Translate } from "~/i18n";
+import { writtenIn } from "~/languages/written-in";
 import type { Product } from "~/models/community/community.server";
 import type { SearchHit } from "~/models/search/hits.server";
 import { urls } from "~/urls";
@@ -28,11 +29,7 @@ export function SearchSuggestions({ query, hits, total, isMore, products, langua
             <li key={hit.documentId}>
               <a href={hitUrl(hit, product?.slug ?? null)}>
                 <span className={hit.kind === "faq" ? "mark good" : "mark"}>{t(`search:sign.${hit.kind}`)}</span>
-                <span
-                  className="suggested"
-                  lang={hit.titleLanguage === language ? undefined : hit.titleLanguage}
-                  dir="auto"
-                >
+                <span className="suggested" {...writtenIn(hit.titleLanguage, language)}>
                   <Segments segments={hit.titleSegments} />
                 </span>
                 {product && <span className="meta">{product.name}</span>}

@@ -1,8 +1,10 @@
 // What is written down already, on the home page: official answers, and what changed in the wiki.
+
 import type { ReactNode } from "react";
 import { AuthorName } from "~/components/account/author";
+import { ForeignLanguage } from "~/components/site/foreign-language";
 import { Time } from "~/components/ui/time";
-import { isInterfaceLanguage, LANGUAGE_NAMES } from "~/i18n";
+import { writtenIn } from "~/languages/written-in";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 import { Door } from "./door";
@@ -61,7 +63,7 @@ export function HomePages({ pages }: { pages: HomeData["pages"] }) {
 function GuideTitle({ href, title, language }: { href: string; title: string; language: string }) {
   const { language: own } = usePage();
   return (
-    <h3 className="title" lang={language === own ? undefined : language} dir="auto">
+    <h3 className="title" {...writtenIn(language, own)}>
       <a href={href}>{title}</a>
     </h3>
   );
@@ -73,12 +75,12 @@ type GuidePlaceProps = { productId: number | null; language: string; children?: 
 function GuidePlace({ productId, language, children }: GuidePlaceProps) {
   const { community, language: own } = usePage();
   const product = community.products.find((one) => one.id === productId);
-  const foreign = language !== own && isInterfaceLanguage(language) ? language : null;
+  const foreign = language !== own;
   if (!product && !foreign && !children) return null;
   return (
     <p className="meta row">
       {product && <span>{product.name}</span>}
-      {foreign && <span lang={foreign}>{LANGUAGE_NAMES[foreign]}</span>}
+      <ForeignLanguage language={language} />
       {children}
     </p>
   );

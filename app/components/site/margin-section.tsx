@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { writtenIn } from "~/languages/written-in";
 import { urls } from "~/urls";
 
 /** A note in the right margin: applies to, asked again as, similar, linked from. */
@@ -19,8 +20,8 @@ export function MarginQuestions({ title, questions }: { title: string; questions
     <MarginSection title={title}>
       <ul className="stack bare">
         {questions.map((question) => (
-          <li key={question.id} lang={question.language}>
-            <a href={urls.question(question)} dir="auto">
+          <li key={question.id}>
+            <a href={urls.question(question)} {...writtenIn(question.language)}>
               {question.title}
             </a>{" "}
             {question.note && <span className="meta">{question.note}</span>}

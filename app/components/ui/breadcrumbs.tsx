@@ -1,3 +1,4 @@
+import { writtenIn } from "~/languages/written-in";
 import { useT } from "~/page-context";
 
 export type Crumb = { text: string; href?: string; lang?: string };
@@ -8,7 +9,7 @@ export function Breadcrumbs({ trail }: { trail: Crumb[] }) {
     <nav aria-label={t("common:nav.breadcrumbs")}>
       <ol className="crumbs meta">
         {trail.map(({ text, href, lang }) => (
-          <li key={`${href} ${text}`} lang={lang}>
+          <li key={`${href} ${text}`} {...writtenIn(lang)}>
             {href ? <a href={href}>{text}</a> : text}
           </li>
         ))}

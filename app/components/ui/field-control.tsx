@@ -1,4 +1,5 @@
 import type { InputHTMLAttributes } from "react";
+import { directionOf } from "~/languages/content-languages";
 
 export type Option = {
   value: string | number;
@@ -49,7 +50,7 @@ export function fieldId(name: string): string {
 
 type WiredProps = ControlProps & { isInvalid: boolean; describedBy: string | undefined };
 
-/** What people write may run in either direction, so text fields find out from the text. */
+/** What people write may run in either direction, so text fields find out from the text where its language does not say it. */
 export function Control({
   control = "input",
   type = "text",
@@ -64,7 +65,7 @@ export function Control({
   const text = value === null || value === undefined ? undefined : String(value);
   if (control === "textarea") {
     const { pattern: _p, accept: _a, isMultiple: _m2, list: _l, min: _i, max: _x, inputMode: _m, ...area } = rest;
-    return <textarea {...area} {...wired} dir="auto" defaultValue={text} />;
+    return <textarea {...area} {...wired} dir={directionOf(rest.lang)} defaultValue={text} />;
   }
   if (control === "select") {
     return (
@@ -76,7 +77,7 @@ export function Control({
     );
   }
   const { rows: _r, isMultiple, ...input } = rest;
-  const direction = type === "text" || type === "search" ? "auto" : undefined;
+  const direction = type === "text" || type === "search" ? directionOf(rest.lang) : undefined;
   return (
     <input
       {...input}

@@ -5,6 +5,7 @@ import { Mark } from "~/components/ui/mark";
 import { Pagination } from "~/components/ui/pagination";
 import { Tabs } from "~/components/ui/tabs";
 import { Time } from "~/components/ui/time";
+import { writtenIn } from "~/languages/written-in";
 import type { Change } from "~/models/wiki/changes.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
@@ -87,7 +88,7 @@ function ChangeRow({ change }: { change: Line }) {
   return (
     <li className="wiki-change">
       <p className="row">
-        <a className="title" href={urls.page(page)} lang={page.language} dir="auto">
+        <a className="title" href={urls.page(page)} {...writtenIn(page.language)}>
           {page.title}
         </a>
         <Mark>{t(`wiki:verb.${change.verb}`)}</Mark>

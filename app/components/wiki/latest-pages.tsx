@@ -1,5 +1,6 @@
 import type { SerializeFrom } from "@remix-run/node";
 import { Time } from "~/components/ui/time";
+import { writtenIn } from "~/languages/written-in";
 import type { Change } from "~/models/wiki/changes.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
@@ -12,11 +13,11 @@ export function LatestPages({ latest }: { latest: SerializeFrom<Change>[] }) {
     <ul className="plain-list">
       {latest.map(({ page, at }) => (
         <li key={page.id}>
-          <a className="title" href={urls.page(page)} lang={page.language} dir="auto">
+          <a className="title" href={urls.page(page)} {...writtenIn(page.language)}>
             {page.title}
           </a>
           {page.excerpt && (
-            <p className="excerpt" lang={page.language} dir="auto">
+            <p className="excerpt" {...writtenIn(page.language)}>
               {page.excerpt}
             </p>
           )}

@@ -1,4 +1,5 @@
 import { EmptyState } from "~/components/ui/empty-state";
+import { writtenIn } from "~/languages/written-in";
 import type { Backlink } from "~/models/wiki/links.server";
 import type { WikiPage } from "~/models/wiki/page.server";
 import { usePage } from "~/page-context";
@@ -26,7 +27,7 @@ export function WikiLinks({ page, links, addresses }: WikiLinksProps) {
           {links.map(({ id, kind, title, path, language }) => (
             <li key={id}>
               <p>
-                <a href={path} lang={language} dir="auto">
+                <a href={path} {...writtenIn(language)}>
                   {title}
                 </a>
               </p>

@@ -4,7 +4,7 @@ import type { SerializeFrom } from "@remix-run/node";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { Editor } from "~/components/post/editor";
 import { type PreflightFacts, WritingForm } from "~/components/post/writing-form";
-import { languageOptions } from "~/components/site/language-options";
+import { useContentLanguages } from "~/components/site/language-options";
 import { Field } from "~/components/ui/field";
 import type { Draft } from "~/models/document/draft.server";
 import { usePage } from "~/page-context";
@@ -80,7 +80,7 @@ export function WikiNew({ place, pages, begun, draft, isDirect, preflight, reply
           label={t("wiki:field.language")}
           value={typed.language ?? language}
           reply={reply}
-          options={languageOptions()}
+          options={useContentLanguages(typed.language)}
         />
       </WritingForm>
     </div>

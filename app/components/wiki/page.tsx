@@ -1,4 +1,5 @@
 // A page of the wiki: its text, and in the margin what is in it, who wrote it and what can be done with it.
+
 import type { SerializeFrom } from "@remix-run/node";
 import { AuthorName } from "~/components/account/author";
 import { LackingLink } from "~/components/account/lacking-link";
@@ -10,6 +11,7 @@ import { Prose } from "~/components/post/prose";
 import { LinkButton } from "~/components/ui/button";
 import { Notice } from "~/components/ui/notice";
 import { Time } from "~/components/ui/time";
+import { writtenIn } from "~/languages/written-in";
 import type { ImportedFrom } from "~/models/community/imported-from.server";
 import type { PageRights, PageView } from "~/models/wiki/reading.server";
 import { officeUrls } from "~/office-urls";
@@ -36,9 +38,7 @@ export function WikiPage({ page, rights, contents, held, imported }: WikiPagePro
     <>
       <header className="page-head">
         <WikiTrail productId={page.productId} trail={page.trail} />
-        <h1 lang={page.language} dir="auto">
-          {page.title}
-        </h1>
+        <h1 {...writtenIn(page.language)}>{page.title}</h1>
         <div className="row">
           <p className="meta row">
             <span>
@@ -158,7 +158,7 @@ function Children({ page }: { page: WikiPageProps["page"] }) {
       <ul className="wiki-tree">
         {page.children.map((child) => (
           <li key={child.id}>
-            <a href={urls.page({ productSlug: page.productSlug, slug: child.slug })} lang={child.language} dir="auto">
+            <a href={urls.page({ productSlug: page.productSlug, slug: child.slug })} {...writtenIn(child.language)}>
               {child.title}
             </a>
           </li>

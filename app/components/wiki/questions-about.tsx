@@ -1,3 +1,4 @@
+import { writtenIn } from "~/languages/written-in";
 import type { QuestionAbout } from "~/models/wiki/asked-about.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
@@ -14,11 +15,7 @@ export function QuestionsAbout({ questions }: { questions: readonly QuestionAbou
       <ul className="bare">
         {questions.map((question) => (
           <li key={question.id}>
-            <a
-              href={urls.question(question)}
-              lang={question.language === language ? undefined : question.language}
-              dir="auto"
-            >
+            <a href={urls.question(question)} {...writtenIn(question.language, language)}>
               {question.title}
             </a>{" "}
             <span className="meta">

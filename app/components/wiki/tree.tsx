@@ -4,6 +4,7 @@ import { Button } from "~/components/ui/button";
 import { EmptyState } from "~/components/ui/empty-state";
 import { Field } from "~/components/ui/field";
 import { Time } from "~/components/ui/time";
+import { writtenIn } from "~/languages/written-in";
 import type { ListedPage } from "~/models/wiki/tree.server";
 import { usePage } from "~/page-context";
 import type { PageFilter } from "~/text/page-filter";
@@ -81,7 +82,7 @@ function Latest({ pages, productSlug }: { pages: Page[]; productSlug: string | n
         <ul className="stack tight bare">
           {latest.map((page) => (
             <li key={page.id}>
-              <a href={urls.page({ productSlug, slug: page.slug })} lang={page.language} dir="auto">
+              <a href={urls.page({ productSlug, slug: page.slug })} {...writtenIn(page.language)}>
                 {page.title}
               </a>{" "}
               <span className="meta">
@@ -166,7 +167,7 @@ function Branch({ nodes, productSlug, isOpen }: BranchProps) {
 
 function PageLink({ page, productSlug }: { page: TreePage; productSlug: string | null }) {
   return (
-    <a href={urls.page({ productSlug, slug: page.slug })} lang={page.language} dir="auto">
+    <a href={urls.page({ productSlug, slug: page.slug })} {...writtenIn(page.language)}>
       {page.title}
     </a>
   );

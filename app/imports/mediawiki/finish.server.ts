@@ -3,11 +3,13 @@
 // Promises: until the one transaction in `showEverything` commits, readers see nothing of what was imported; when it has,
 // they see all of it. Rendering follows in batches, as only then every link has its page; a page that is read meanwhile is
 // rendered for its reader. Each step may be repeated, and an import that was interrupted here goes on here.
+
 import { sql } from "drizzle-orm";
 import { idArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { PENDING, rowsParameter } from "~/imports/import-run";
 import { renderedText } from "~/imports/patient-rendering.server";
+import { offerLanguage } from "~/models/community/languages.server";
 import { storeRendering } from "~/models/document/document.server";
 import { pageExcerptOf } from "~/models/document/excerpt";
 import type { RenderedText } from "~/models/document/rendered-text";
@@ -64,6 +66,7 @@ async function showEverything(run: WikiRun): Promise<void> {
   progress.begin("Showing everything", 0);
   const shown = await db.transaction(async (tx) => {
     await tx.execute(sql`set local synchronous_commit = on`);
+    await offerLanguage(tx, run.language);
     await tx.execute(sql`
       create temporary table import_shown on commit drop as
       select d.id, p.title, null::text as slug from import_page_map m join documents d on d.id = m.document_id join pages p on p.id = d.id

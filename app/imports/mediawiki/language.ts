@@ -1,17 +1,15 @@
 // In which language the pages of an export are: what somebody says, else what the export says, where texts here can be in it. Pure.
-import { type InterfaceLanguage, isInterfaceLanguage } from "~/i18n";
+import { type ContentLanguage, contentLanguageOf } from "~/languages/content-languages";
 
 export type ChosenLanguage = {
-  language: InterfaceLanguage;
+  language: ContentLanguage;
   /** For the report: where it comes from, and what it is not. */
   because: string;
 };
 
-const HANT = /^zh-(?:hant|tw|hk|mo)\b|^(?:yue|zh-yue|lzh|zh-classical)\b/i;
-
 /** `written`: `xml:lang` of the export, such as "de", "de-formal", "zh-tw", "fr"; empty where it has none. */
-export function chosenLanguage(said: InterfaceLanguage | null, written: string): ChosenLanguage {
-  const own = knownAs(written);
+export function chosenLanguage(said: ContentLanguage | null, written: string): ChosenLanguage {
+  const own = contentLanguageOf(written);
   if (said !== null) {
     const isOther = written !== "" && own !== said;
     return { language: said, because: `${said}, as --language says${isOther ? `; the export says "${written}"` : ""}` };
@@ -22,11 +20,4 @@ export function chosenLanguage(said: InterfaceLanguage | null, written: string):
     language: "en",
     because: `en, as there are no texts in "${written}" here, which the export says; --language names another`,
   };
-}
-
-function knownAs(written: string): InterfaceLanguage | null {
-  if (HANT.test(written)) return "zh-Hant";
-  const [base = ""] = written.toLowerCase().split(/[-_]/);
-  if (base === "zh") return "zh-Hans";
-  return isInterfaceLanguage(base) ? base : null;
 }

@@ -4,11 +4,12 @@
 // import that was interrupted, even by kill -9, is completed by running it again, and running it once more changes
 // nothing; until the end readers see no page of it; what somebody edited here is never changed. Beside a running server, one
 // import at a time. Memory of a few megabytes of texts whatever the size of the export.
+
 import type { Connection, DatabaseOptions } from "~/database/db.server";
-import type { InterfaceLanguage } from "~/i18n";
 import { findProduct, type WantedProduct, withImportConnection } from "~/imports/import-connection.server";
 import type { Progress } from "~/imports/progress";
 import { ImportReport, type ReportData } from "~/imports/report";
+import type { ContentLanguage } from "~/languages/content-languages";
 import { accountForPages } from "./account.server";
 import { finishWiki } from "./finish.server";
 import { chosenLanguage } from "./language";
@@ -27,7 +28,7 @@ export type WikiImportOptions = {
   /** What the old wiki is remembered as; null: by its address. */
   source: string | null;
   /** Of the texts; null: what the export says. */
-  language: InterfaceLanguage | null;
+  language: ContentLanguage | null;
   /** Under which they are; null: nobody said. */
   licence: string | null;
   /** Null: pages about no single product. */

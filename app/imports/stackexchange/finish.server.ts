@@ -8,6 +8,7 @@
 import { sql } from "drizzle-orm";
 import { idArray } from "~/database/arrays";
 import { type ImportRun, PENDING } from "~/imports/import-run";
+import { offerLanguage } from "~/models/community/languages.server";
 import { indexMany } from "~/models/search/indexing.server";
 import { refreshSearch } from "~/models/search/refresh.server";
 import { renderLeft } from "./unrendered.server";
@@ -66,6 +67,7 @@ async function showEverything(run: ImportRun): Promise<void> {
   progress.begin("Showing everything", 0);
   const shown = await db.transaction(async (tx) => {
     await tx.execute(sql`set local synchronous_commit = on`);
+    await offerLanguage(tx, run.language);
     await tx.execute(sql`
       create temporary table import_shown on commit drop as
       select d.id, d.kind, a.question_id, c.parent_id from (

@@ -332,6 +332,7 @@ export default {
   "page.members": "Mitglieder",
   "page.rules": "Regeln",
   "page.images": "Bilder",
+  "page.languages": "Sprachen",
   "page.limits": "Grenzen",
   "page.searches": "Suchen",
   "searches.intro":
@@ -526,6 +527,12 @@ export default {
   "restrict.lifted": "aufgehoben",
   "restrict.over": "abgelaufen",
   "restrict.until": "bis",
+  "languages.intro":
+    "Die Seiten hier gibt es auf {names}, und in jeder dieser Sprachen kann geschrieben werden. Texte in anderen Sprachen werden als das gekennzeichnet, was sie sind, und danach gefunden und gefiltert.",
+  "languages.offered": "Weitere Sprachen zur Auswahl",
+  "languages.hint":
+    "Was Sie ankreuzen, kann für Fragen, Seiten und offizielle Antworten gewählt werden und in Filtern. Texte bleiben in ihrer Sprache, auch wenn Sie sie hier wegnehmen. Die Suche kennt die Formen ihrer Wörter nicht: Sie findet ein Wort so, wie es geschrieben ist.",
+  "languages.used": "in Gebrauch",
   "images.intro":
     "Was Leserinnen und Leser sehen, wo ein Text ein Bild von einer anderen Website zeigt. Bereits veröffentlichte Texte folgen innerhalb einer Minute.",
   "images.outside": "Bilder von anderen Websites",

@@ -203,6 +203,7 @@ export default {
   "pagination.older": "Ältere",
   "pagination.next": "Weiter",
 
+  "field.other-languages": "Andere Sprachen",
   "list.other-languages": "In anderen Sprachen",
   "status.solved": "Gelöst",
   "status.closed": "Geschlossen",

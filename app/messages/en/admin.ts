@@ -325,6 +325,7 @@ export default {
   "page.members": "Members",
   "page.rules": "Rules",
   "page.images": "Images",
+  "page.languages": "Languages",
   "page.limits": "Limits",
   "page.searches": "Searches",
   "searches.intro":
@@ -518,6 +519,12 @@ export default {
   "restrict.lifted": "lifted",
   "restrict.over": "over",
   "restrict.until": "until",
+  "languages.intro":
+    "People read the pages here in {names}, and may write in any of these. Texts in other languages are marked as what they are, found and filtered by it.",
+  "languages.offered": "Other languages to choose from",
+  "languages.hint":
+    "What you tick can be chosen for questions, pages and official answers, and in filters. A language that you take away stays with the texts that are in it. The search does not know the forms of their words: it finds a word as it is written.",
+  "languages.used": "in use",
   "images.intro":
     "What readers see where a text shows an image from another site. Texts that are already published follow within a minute.",
   "images.outside": "Images from other sites",

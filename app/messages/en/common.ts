@@ -190,6 +190,7 @@ export default {
   "pagination.older": "Older",
   "pagination.next": "Next",
 
+  "field.other-languages": "Other languages",
   "list.other-languages": "In other languages",
   "status.solved": "Solved",
   "status.closed": "Closed",

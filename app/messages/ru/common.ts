@@ -198,6 +198,7 @@ export default {
   "pagination.older": "Старше",
   "pagination.next": "Дальше",
 
+  "field.other-languages": "Другие языки",
   "list.other-languages": "На других языках",
   "status.solved": "Решено",
   "status.closed": "Закрыто",

@@ -311,6 +311,7 @@ export default {
   "page.members": "成员",
   "page.rules": "规则",
   "page.images": "图片",
+  "page.languages": "语言",
   "page.limits": "限制",
   "page.searches": "搜索",
   "searches.intro":
@@ -497,6 +498,12 @@ export default {
   "restrict.lifted": "已解除",
   "restrict.over": "已到期",
   "restrict.until": "直到",
+  "languages.intro":
+    "本站界面有{names}，用其中任何一种都可以写作。其他语言的内容会标明自己的语言，并可按语言查找和筛选。",
+  "languages.offered": "还可以选择的语言",
+  "languages.hint":
+    "勾选的语言可用于问题、页面和官方回答，也会出现在筛选条件中。取消某种语言后，已有的内容仍保留原来的语言。对这些语言，搜索不识别词形变化，只按原样查找。",
+  "languages.used": "已有内容",
   "images.intro": "文中出现其他网站的图片时，读者会看到什么。已发布的内容会在一分钟内随之更新。",
   "images.outside": "其他网站的图片",
   "images.copies": "保存副本",

@@ -178,6 +178,7 @@ export default {
   "pagination.older": "较早",
   "pagination.next": "下一页",
 
+  "field.other-languages": "其他语言",
   "list.other-languages": "其他语言",
   "status.solved": "已解决",
   "status.closed": "已关闭",

@@ -311,6 +311,7 @@ export default {
   "page.members": "成員",
   "page.rules": "規則",
   "page.images": "圖片",
+  "page.languages": "語言",
   "page.limits": "限制",
   "page.searches": "搜尋",
   "searches.intro":
@@ -497,6 +498,12 @@ export default {
   "restrict.lifted": "已解除",
   "restrict.over": "已到期",
   "restrict.until": "直到",
+  "languages.intro":
+    "本站介面有{names}，用其中任何一種都可以寫作。其他語言的內容會標明自己的語言，並可依語言搜尋和篩選。",
+  "languages.offered": "還可以選擇的語言",
+  "languages.hint":
+    "勾選的語言可用於問題、頁面和官方回答，也會出現在篩選條件中。取消某種語言後，已有的內容仍保留原來的語言。對這些語言，搜尋不辨識詞形變化，只依原樣查找。",
+  "languages.used": "已有內容",
   "images.intro": "文中出現其他網站的圖片時，讀者會看到什麼。已發布的內容會在一分鐘內隨之更新。",
   "images.outside": "其他網站的圖片",
   "images.copies": "保存副本",

@@ -178,6 +178,7 @@ export default {
   "pagination.older": "較早",
   "pagination.next": "下一頁",
 
+  "field.other-languages": "其他語言",
   "list.other-languages": "其他語言",
   "status.solved": "已解決",
   "status.closed": "已關閉",

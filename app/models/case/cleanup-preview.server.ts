@@ -5,9 +5,9 @@
 // POSTS_LOOKED_AT posts when a domain is asked for.
 import { sql } from "drizzle-orm";
 import { getDomain } from "tldts";
+import { moderationLanguage } from "#moderation/language";
 import { buildTextFacts } from "#moderation/text/text-facts";
 import type { Db } from "~/database/db.server";
-import { isInterfaceLanguage } from "~/i18n";
 import { readBlobs } from "~/models/document/revision.server";
 import { POSTS_PER_CLEANUP } from "~/models/page-sizes";
 
@@ -68,7 +68,7 @@ async function leadingTo(db: Db, rows: CandidateRow[], domain: string): Promise<
     const { links } = buildTextFacts({
       title,
       body: texts.get(blob) ?? "",
-      language: isInterfaceLanguage(language) ? language : "en",
+      language: moderationLanguage(language),
       domainOf: (host) => getDomain(host),
     });
     return links.some((link) => link.domain === domain);

@@ -30,7 +30,7 @@ type HistoryRow = {
   about: string;
 };
 
-export type HistoryOf = { authorId: number; documentId: number; domains: readonly string[]; language: Language };
+export type HistoryOf = { authorId: number; documentId: number; domains: readonly string[]; language: Language | null };
 
 export async function loadHistory(db: Db, asked: HistoryOf): Promise<AuthorHistory> {
   const rows = await db.execute<HistoryRow>(historyStatement(asked));
@@ -84,7 +84,11 @@ function present(sketch: readonly number[] | undefined): (readonly number[])[] {
   return sketch === undefined || sketch.length === 0 ? [] : [sketch];
 }
 
-async function sketchesOf(db: Db, texts: readonly Text[], language: Language): Promise<Map<string, readonly number[]>> {
+async function sketchesOf(
+  db: Db,
+  texts: readonly Text[],
+  language: Language | null,
+): Promise<Map<string, readonly number[]>> {
   const unknown = texts.filter((text) => !kept.has(keyOf(text)));
   const sources =
     unknown.length === 0

@@ -3,8 +3,8 @@
 // Loads the facts and asks moderation/publishing, the same function that runs in the browser while somebody types.
 import { sql } from "drizzle-orm";
 import { getDomain } from "tldts";
-import type { DocumentKind, Language, MemberFacts, SubmissionFacts } from "#moderation/facts";
-import { LANGUAGES } from "#moderation/facts";
+import type { DocumentKind, MemberFacts, SubmissionFacts } from "#moderation/facts";
+import { moderationLanguage } from "#moderation/language";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { judgePost, type Verdict } from "#moderation/publishing";
 import { buildTextFacts } from "#moderation/text/text-facts";
@@ -75,10 +75,6 @@ export async function judgeSubmission(db: Db, submission: Submission): Promise<V
     site: siteFacts(settings),
   };
   return judgePost(facts, rules);
-}
-
-export function moderationLanguage(language: string): Language {
-  return (LANGUAGES as readonly string[]).includes(language) ? (language as Language) : "en";
 }
 
 /** What the browser needs to say beforehand what the server would say; it adds the text itself. */

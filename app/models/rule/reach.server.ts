@@ -6,6 +6,7 @@ import { setImmediate } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { getDomain } from "tldts";
 import { type DocumentKind, type MemberFacts, NO_HISTORY, type SubmissionFacts } from "#moderation/facts";
+import { moderationLanguage } from "#moderation/language";
 import { type StrengthOfText, strengthOf } from "#moderation/publishing";
 import type { Rule } from "#moderation/rules";
 import { buildTextFacts } from "#moderation/text/text-facts";
@@ -13,7 +14,6 @@ import type { Db } from "~/database/db.server";
 import { loadSettings } from "~/models/community/community.server";
 import { readBlobs } from "~/models/document/revision.server";
 import { siteFacts } from "~/models/document/site-facts.server";
-import { moderationLanguage } from "~/models/document/submission.server";
 import { urls } from "~/urls";
 import { type RuleExample, readExamples } from "./examples";
 

@@ -4,6 +4,7 @@ import { seedEmpty } from "#drizzle/seed/empty.server";
 import { chosenLanguage } from "~/imports/mediawiki/language";
 import { importMediaWiki } from "~/imports/mediawiki/mediawiki.server";
 import { closeRendering } from "~/markdown/rendering.server";
+import { loadSettings } from "~/models/community/community.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import { exportOf, KETTLE_PAGES, wikiOptions, writeExport } from "./kettle-wiki";
 
@@ -31,7 +32,10 @@ describe("the language of an export's pages", () => {
     ["zh-hk", "zh-Hant"],
     ["yue", "zh-Hant"],
     ["EN-gb", "en"],
-    ["fr", "en"],
+    ["fr", "fr"],
+    ["pt-BR", "pt"],
+    ["no", "nb"],
+    ["tlh", "en"],
     ["deu-x", "en"],
     ["constructor", "en"],
     ["", "en"],
@@ -41,7 +45,7 @@ describe("the language of an export's pages", () => {
   });
 
   test("says where it comes from, and what it is not", () => {
-    expect(chosenLanguage(null, "fr").because).toContain('"fr"');
+    expect(chosenLanguage(null, "tlh").because).toContain('"tlh"');
     expect(chosenLanguage("de", "fr").because).toContain('the export says "fr"');
     expect(chosenLanguage("de", "de-AT").because).not.toContain("the export says");
   });
@@ -54,5 +58,15 @@ describe("the language of an export's pages", () => {
     const rows = await database.db.execute<{ language: string }>(sql`
       select distinct language from (select language from pages union all select language from documents where kind = 'page') x`);
     expect([...rows]).toEqual([{ language: "de" }]);
+    expect((await loadSettings(database.db)).languages.offered).toEqual([]);
+  });
+
+  test("is offered from then on where the interface does not have it", async () => {
+    const file = writeExport(exportOf(KETTLE_PAGES).replace('xml:lang="en"', 'xml:lang="fr-CA"'));
+    const options = wikiOptions(file.path, { language: null, source: "another" });
+    await importMediaWiki(database.options, options);
+    await importMediaWiki(database.options, options);
+    file.delete();
+    expect((await loadSettings(database.db)).languages.offered).toEqual(["fr"]);
   });
 });

@@ -179,6 +179,15 @@ function memberForms({ people }: World): FormEntry[] {
       unfit: { outside: NO_CHOICE, hosts: ["no host"] },
     },
     {
+      form: "LanguagesForm",
+      route: "admin.languages",
+      path: "/admin/languages",
+      params: {},
+      who: "admin",
+      fields: { offered: "fr" },
+      unfit: { offered: NO_CHOICE },
+    },
+    {
       form: "CleanupForm",
       route: "members.$name_.cleanup",
       path: `/members/${asker.name}/cleanup`,
