@@ -7,7 +7,7 @@
  * goes live, because the hold belonged to the same case.
  */
 import type { ClosingReason } from "./closing";
-import type { DocumentState } from "./facts";
+import type { DocumentState, Role } from "./facts";
 
 /** About a text. */
 export const OUTCOMES = ["publish", "return", "remove", "restore", "move", "dismiss", "uphold", "overturn"] as const;
@@ -16,8 +16,8 @@ export type CaseOutcome = (typeof OUTCOMES)[number];
 export const OUTSIDE_OUTCOMES = ["close", "duplicate", "merge", "reject"] as const;
 export type OutsideOutcome = (typeof OUTSIDE_OUTCOMES)[number];
 export type TextOutcome = CaseOutcome | OutsideOutcome;
-/** About a member rather than a text: a function taken away for a while, and given back. */
-export const MEMBER_OUTCOMES = ["restrict", "lift"] as const;
+/** About a member rather than a text: a function taken away for a while and given back, an office taken and given. */
+export const MEMBER_OUTCOMES = ["restrict", "lift", "withdraw", "grant"] as const;
 export type DecisionOutcome = TextOutcome | (typeof MEMBER_OUTCOMES)[number];
 
 /** What goes against whom it concerns; everything else needs no appeal. */
@@ -30,6 +30,7 @@ export const APPEALABLE: readonly DecisionOutcome[] = [
   "merge",
   "reject",
   "restrict",
+  "withdraw",
 ];
 
 /** Long enough for somebody who comes by twice a year. */
@@ -72,7 +73,15 @@ export type MemberEffects = {
   again?: number;
 };
 
-export type Effects = DecisionEffects | MemberEffects;
+/** Of "withdraw" and "grant". */
+export type OfficeEffects = { office: { from: Role; to: Role } };
+
+export type Effects = DecisionEffects | MemberEffects | OfficeEffects;
+
+/** Whoever becomes an administrator may do everything, so nothing is taken from them. */
+export function outcomeOfOffice({ from, to }: OfficeEffects["office"]): "grant" | "withdraw" {
+  return from === "member" || to === "admin" ? "grant" : "withdraw";
+}
 
 /** The last moment of an appeal; the 31st of a month without one is its last day. */
 export function appealUntil(at: Date): Date {

@@ -141,7 +141,7 @@ export const CleanupForm = z.discriminatedUnion("do", [
 export const RestrictionForm = z.discriminatedUnion("do", RESTRICTING);
 
 export const MemberForm = z.discriminatedUnion("do", [
-  z.object({ do: z.literal("role"), role: z.enum(["member", "moderator", "staff", "admin"]) }),
+  z.object({ do: z.literal("role"), role: z.enum(["member", "moderator", "staff", "admin"]), note }),
   ...RESTRICTING,
   z.object({
     do: z.literal("email"),

@@ -7,8 +7,9 @@ import { env } from "~/env.server";
 import { parseForm } from "~/forms/form";
 import { MemberForm } from "~/forms/office";
 import { findDeciderRecord } from "~/models/case/decider-record.server";
+import { changeRole, type OfficeOutcome } from "~/models/case/office-change.server";
 import { carryOutRestriction } from "~/models/case/restriction.server";
-import { attachEmail, changeRole, endSessions } from "~/models/member/admin.server";
+import { attachEmail, endSessions } from "~/models/member/admin.server";
 import { forgetAvatar } from "~/models/member/avatar.server";
 import {
   confirmForMember,
@@ -43,30 +44,15 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(args.request, MemberForm);
   if (!form.ok) return formAgain(form.reply.errors, form.reply.typed);
   const outcome = await carryOut(visit, memberId, form.data);
-  switch (outcome.kind) {
-    case "last-admin":
-      return formAgain({ role: { code: "last-admin" } }, form.typed);
-    case "taken":
-      return formAgain({ email: { code: "taken" } }, form.typed);
-    case "unknown":
-      return formAgain({ [outcome.field]: { code: "unknown" } }, form.typed);
-    case "claimed":
-      return formAgain({ email: { code: "claimed" } }, form.typed);
-    case "no-address":
-      return formAgain({ email: { code: "no-address" } }, form.typed);
-    default:
-      return adminReply(
-        outcome,
-        form.data.do === "delete" ? officeUrls.admin("members") : officeUrls.admin("members", memberId),
-      );
-  }
+  const to = officeUrls.admin("members", ...(form.data.do === "delete" ? [] : [memberId]));
+  return memberReply(outcome, form.typed, to);
 }
 
 function carryOut(
   { db, actor, community }: MemberVisit,
   memberId: number,
   data: z.output<typeof MemberForm>,
-): Promise<HelpOutcome> {
+): Promise<HelpOutcome | OfficeOutcome> {
   const helping = { actor, memberId, env: env(), settings: community.settings };
   switch (data.do) {
     case "address":
@@ -80,7 +66,7 @@ function carryOut(
     case "delete":
       return removeMember(db, { ...helping, posts: data.posts });
     case "role":
-      return changeRole(db, { actor, memberId, role: data.role });
+      return changeRole(db, { actor, memberId, role: data.role, note: data.note });
     case "restrict":
     case "lift":
       return carryOutRestriction(db, { actor, memberId }, data);
@@ -88,6 +74,23 @@ function carryOut(
       return attachEmail(db, { actor, memberId, email: data.email, community: community.settings.brand.name });
     case "end-sessions":
       return endSessions(db, { actor, memberId });
+  }
+}
+
+function memberReply(outcome: HelpOutcome | OfficeOutcome, typed: Record<string, string>, to: string): Response {
+  switch (outcome.kind) {
+    case "last-admin":
+      return formAgain({ role: { code: "last-admin" } }, typed);
+    case "reason-needed":
+      return formAgain({ note: { code: "reason-needed" } }, typed);
+    case "taken":
+    case "claimed":
+    case "no-address":
+      return formAgain({ email: { code: outcome.kind } }, typed);
+    case "unknown":
+      return formAgain({ [outcome.field]: { code: "unknown" } }, typed);
+    default:
+      return adminReply(outcome, to);
   }
 }
 

@@ -148,7 +148,7 @@ export const marks = pgTable(
 );
 
 const IN_CASES = ["publish", "return", "remove", "restore", "move", "dismiss", "uphold", "overturn"] as const;
-const ELSEWHERE = ["close", "duplicate", "merge", "reject", "restrict", "lift"] as const;
+const ELSEWHERE = ["close", "duplicate", "merge", "reject", "restrict", "lift", "withdraw", "grant"] as const;
 
 /** Append-only (trigger): a decision is never changed, only followed by another; its words can be erased, and nothing else. */
 export const decisions = pgTable(

@@ -16,6 +16,7 @@ export function AdminMember({ member, decider, reply }: MemberProps & { decider:
   const isSelf = actor?.id === member.id;
   const labels = {
     role: t("admin:members.role"),
+    note: t("admin:members.role-note"),
     email: t("common:footer.email"),
     functionName: t("admin:restrict.function"),
     reason: t("admin:restrict.reason"),
@@ -36,6 +37,16 @@ export function AdminMember({ member, decider, reply }: MemberProps & { decider:
               value={member.role}
               reply={reply}
               options={ROLES.map((role) => ({ value: role, text: t(`moderation:role.${role}`) }))}
+            />
+            <Field
+              name="note"
+              control="textarea"
+              label={labels.note}
+              hint={t("admin:members.role-note-hint")}
+              reply={reply}
+              rows={2}
+              maxLength={FIELD_LIMITS.note.maximum}
+              isOptional
             />
           </MemberForm>
         )}

@@ -4,7 +4,7 @@ import { EmptyState } from "~/components/ui/empty-state";
 import { Mark } from "~/components/ui/mark";
 import { Pagination } from "~/components/ui/pagination";
 import { Time } from "~/components/ui/time";
-import { findMessage } from "~/i18n";
+import { findMessage, type Translate } from "~/i18n";
 import type { RecordRow } from "~/models/case/decision-notice.server";
 import type { FlagRow } from "~/models/case/flag-reading.server";
 import { usePage } from "~/page-context";
@@ -52,8 +52,14 @@ const TONES = {
   remove: "bad",
   publish: "good",
   overturn: "good",
+  close: "bad",
+  duplicate: "wait",
+  merge: "wait",
+  reject: "wait",
   restrict: "bad",
   lift: "good",
+  withdraw: "bad",
+  grant: "good",
 } as const;
 
 export function DecisionRow({ row }: { row: Props["rows"][number] }) {
@@ -64,9 +70,7 @@ export function DecisionRow({ row }: { row: Props["rows"][number] }) {
       <p className="row">
         <Mark tone={tone}>{t(`admin:outcome.${row.outcome}`)}</Mark>
         <a href={urls.decision(row.id)} className="title" dir="auto">
-          {row.functionName === null
-            ? row.title || t("decisions:record.untitled")
-            : restrictionWords(t, row.functionName)}
+          {titleOf(t, row)}
         </a>
       </p>
       <p className="row meta">
@@ -80,6 +84,11 @@ export function DecisionRow({ row }: { row: Props["rows"][number] }) {
       </p>
     </li>
   );
+}
+
+function titleOf(t: Translate, { functionName, office, title }: Props["rows"][number]): string {
+  if (functionName !== null) return restrictionWords(t, functionName);
+  return office === null ? title || t("decisions:record.untitled") : t(`moderation:role.${office}`);
 }
 
 function Flags({ flags }: Pick<Props, "flags">) {

@@ -67,8 +67,17 @@ export function MemberCasePage({ view, author, now, verdicts, reply }: Props) {
 function Appeal({ view, appeal, reply }: Pick<Props, "view" | "reply"> & { appeal: Case["appeals"][number] }) {
   const { t } = usePage();
   const restriction = appeal.effects?.restriction;
+  const office = appeal.effects?.office;
   return (
     <section className="sheet stack">
+      {office && (
+        <p>
+          {t("decisions:office.change", {
+            from: t(`moderation:role.${office.from}`),
+            to: t(`moderation:role.${office.to}`),
+          })}
+        </p>
+      )}
       {restriction && (
         <p className="row">
           <strong>{restrictionWords(t, restriction.functionName)}</strong>

@@ -17,7 +17,7 @@ type Props = { notice: SerializeFrom<MemberNotice>; ruleTitle: string | null; re
 
 export function MemberNoticePage({ notice, ruleTitle, reply }: Props) {
   const { t } = usePage();
-  const { isOwn, outcome, restriction } = notice;
+  const { isOwn } = notice;
   return (
     <article className="narrow stack wide">
       <header className="page-head">
@@ -28,7 +28,7 @@ export function MemberNoticePage({ notice, ruleTitle, reply }: Props) {
               : [{ text: t("admin:case.title", { number: notice.caseId }), href: officeUrls.case(notice.caseId) }]
           }
         />
-        <h1>{t(`decisions:member-heading.${headingOf(outcome)}`)}</h1>
+        <h1>{t(`decisions:member-heading.${headingOf(notice)}`)}</h1>
         <p className="row meta">
           {!isOwn && <bdi>{notice.memberName}</bdi>}
           <Time at={notice.at} show="exact" />
@@ -36,23 +36,46 @@ export function MemberNoticePage({ notice, ruleTitle, reply }: Props) {
         </p>
       </header>
       <Why notice={notice} ruleTitle={ruleTitle} />
-      {restriction && (
-        <section className="stack" aria-labelledby="effect">
-          <h2 id="effect">{t("decisions:page.effect")}</h2>
-          <p className="row">
-            <strong>{restrictionWords(t, restriction.functionName)}</strong>
-            <Place areaId={restriction.areaId} productId={restriction.productId} />
-          </p>
-          <Standing notice={notice} />
-          {notice.againId !== null && (
-            <p>
-              <a href={urls.decision(notice.againId)}>{t("decisions:restricted.again")}</a>
-            </p>
-          )}
-        </section>
-      )}
+      <Restriction notice={notice} />
+      <Office notice={notice} />
       <Appeal notice={notice} reply={reply} />
     </article>
+  );
+}
+
+function Restriction({ notice }: Pick<Props, "notice">) {
+  const { t } = usePage();
+  const { restriction } = notice;
+  if (restriction === null) return null;
+  return (
+    <section className="stack" aria-labelledby="effect">
+      <h2 id="effect">{t("decisions:page.effect")}</h2>
+      <p className="row">
+        <strong>{restrictionWords(t, restriction.functionName)}</strong>
+        <Place areaId={restriction.areaId} productId={restriction.productId} />
+      </p>
+      <Standing notice={notice} />
+      {notice.againId !== null && (
+        <p>
+          <a href={urls.decision(notice.againId)}>{t("decisions:restricted.again")}</a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** The office before and after, and how it is now where that is something else again. */
+function Office({ notice }: Pick<Props, "notice">) {
+  const { t } = usePage();
+  const { office, roleNow } = notice;
+  if (office === null) return null;
+  const nameOf = (role: typeof roleNow) => t(`moderation:role.${role}`);
+  return (
+    <section className="stack" aria-labelledby="effect">
+      <h2 id="effect">{t("decisions:page.effect")}</h2>
+      <p>{t("decisions:office.change", { from: nameOf(office.from), to: nameOf(office.to) })}</p>
+      {roleNow !== office.to && <Notice tone="good">{t("decisions:office.now", { role: nameOf(roleNow) })}</Notice>}
+    </section>
   );
 }
 
@@ -83,6 +106,16 @@ function Standing({ notice }: { notice: Props["notice"] }) {
   );
 }
 
-function headingOf(outcome: Props["notice"]["outcome"]): "restrict" | "lift" | "uphold" | "overturn" {
-  return outcome === "lift" || outcome === "uphold" || outcome === "overturn" ? outcome : "restrict";
+function headingOf({ outcome, office }: Props["notice"]) {
+  switch (outcome) {
+    case "lift":
+    case "withdraw":
+    case "grant":
+      return outcome;
+    case "uphold":
+    case "overturn":
+      return office === null ? outcome : (`${outcome}-office` as const);
+    default:
+      return "restrict";
+  }
 }

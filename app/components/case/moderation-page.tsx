@@ -8,6 +8,21 @@ import { urls } from "~/urls";
 
 export type ModerationPageProps = { year: ModerationYear; rules: Pick<RulePage, "key" | "title" | "language">[] };
 
+const SHOWN = [
+  "publish",
+  "return",
+  "remove",
+  "move",
+  "close",
+  "duplicate",
+  "merge",
+  "reject",
+  "restrict",
+  "uphold",
+  "overturn",
+  "undo",
+] as const;
+
 /** In the order in which a text meets them. */
 const PARTS = ["checked", "decided", "told", "appealed", "restricted"] as const;
 
@@ -46,12 +61,13 @@ export function ModerationPage({ year, rules }: ModerationPageProps) {
 function Figures({ year }: Pick<ModerationPageProps, "year">) {
   const { t, language } = usePage();
   const number = (value: number) => value.toLocaleString(language);
-  const of = (outcome: DecisionOutcome) => number(year.outcomes.find((one) => one.outcome === outcome)?.count ?? 0);
+  const of = (outcome: DecisionOutcome | "undo") =>
+    number(year.outcomes.find((one) => one.outcome === outcome)?.count ?? 0);
   return (
     <dl className="facts">
       <Fact name={t("decisions:moderated.held")}>{number(year.held)}</Fact>
       <Fact name={t("decisions:moderated.flagged")}>{number(year.flagged)}</Fact>
-      {(["publish", "return", "remove", "move", "restrict", "uphold", "overturn"] as const).map((outcome) => (
+      {SHOWN.map((outcome) => (
         <Fact key={outcome} name={t(`admin:outcome.${outcome}`)}>
           {of(outcome)}
         </Fact>

@@ -239,6 +239,9 @@ export default {
   "outcome.reject": "Vorschlag nicht übernommen",
   "outcome.restrict": "eingeschränkt",
   "outcome.lift": "Einschränkung aufgehoben",
+  "outcome.withdraw": "Amt entzogen",
+  "outcome.grant": "Amt übertragen",
+  "outcome.undo": "ohne Einspruch zurückgenommen",
   "outcome.dismiss": "so belassen",
 
   // Said once, after something was done.
@@ -453,6 +456,9 @@ export default {
   "members.posts":
     "{questions, plural, one {# Frage} other {# Fragen}}, {answers, plural, one {# Antwort} other {# Antworten}}",
   "members.open": "Dieses Mitglied verwalten",
+  "members.role-note": "Warum",
+  "members.role-note-hint":
+    "Das Mitglied liest es. Nötig, wenn ein Amt entzogen wird; über einen Einspruch entscheidet jemand anderes aus der Administration.",
   "members.role-do": "Rolle ändern",
   "members.role-hint": "Gilt sofort und beendet die Sitzungen des Mitglieds.",
   "members.restrictions": "Einschränkungen",

@@ -37,6 +37,9 @@ export default {
   "item.decision.restricted":
     "Für Ihr Konto ist etwas eingeschränkt; die Mitteilung sagt, was, warum, bis wann und wie Sie widersprechen",
   "item.decision.unrestricted": "Eine Einschränkung Ihres Kontos wurde aufgehoben",
+  "item.decision.office-taken":
+    "Ihr Amt hier wurde Ihnen entzogen; die Nachricht sagt, warum, und wie Sie Einspruch einlegen",
+  "item.decision.office-given": "Ihnen wurde hier ein Amt übertragen",
   "item.decision.closed": "Ihre Frage wurde geschlossen",
   "item.decision.reopened": "Ihre Frage ist wieder offen",
   "item.decision.duplicate": "Ihre Frage wurde mit einer verknüpft, die schon gestellt wurde",

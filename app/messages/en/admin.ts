@@ -236,6 +236,9 @@ export default {
   "outcome.reject": "suggestion not taken over",
   "outcome.restrict": "restricted",
   "outcome.lift": "restriction lifted",
+  "outcome.withdraw": "office withdrawn",
+  "outcome.grant": "office given",
+  "outcome.undo": "undone without an appeal",
   "outcome.dismiss": "left as it is",
 
   // Said once, after something was done.
@@ -447,6 +450,9 @@ export default {
   "members.posts":
     "{questions, plural, one {# question} other {# questions}}, {answers, plural, one {# answer} other {# answers}}",
   "members.open": "Manage this member",
+  "members.role-note": "Why",
+  "members.role-note-hint":
+    "The member reads it. Needed when an office is taken away; another administrator answers an appeal.",
   "members.role-do": "Change role",
   "members.role-hint": "Takes effect at once and ends the member’s sessions.",
   "members.restrictions": "Restrictions",

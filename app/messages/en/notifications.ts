@@ -37,6 +37,8 @@ export default {
   "item.decision.restricted":
     "Something is restricted for your account; the notice says what, why, until when and how to appeal",
   "item.decision.unrestricted": "A restriction of your account was lifted",
+  "item.decision.office-taken": "Your office here was taken back; the notice says why and how to appeal",
+  "item.decision.office-given": "You were given an office here",
   "item.decision.closed": "Your question was closed",
   "item.decision.reopened": "Your question is open again",
   "item.decision.duplicate": "Your question was linked to one that has been asked before",

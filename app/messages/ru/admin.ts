@@ -236,6 +236,9 @@ export default {
   "outcome.reject": "правка не принята",
   "outcome.restrict": "ограничено",
   "outcome.lift": "ограничение снято",
+  "outcome.withdraw": "полномочия сняты",
+  "outcome.grant": "полномочия даны",
+  "outcome.undo": "отменено без возражения",
   "outcome.dismiss": "оставлено как есть",
 
   // Said once, after something was done.
@@ -446,6 +449,9 @@ export default {
   "members.posts":
     "{questions, plural, one {# вопрос} few {# вопроса} many {# вопросов} other {# вопроса}}, {answers, plural, one {# ответ} few {# ответа} many {# ответов} other {# ответа}}",
   "members.open": "Управление участником",
+  "members.role-note": "Почему",
+  "members.role-note-hint":
+    "Это прочтёт участник. Обязательно, если полномочия снимаются; возражение рассмотрит другой администратор.",
   "members.role-do": "Изменить роль",
   "members.role-hint": "Действует сразу и завершает сеансы участника.",
   "members.restrictions": "Ограничения",

@@ -36,6 +36,8 @@ export default {
   "item.decision.restricted":
     "Для вас введено ограничение: в уведомлении сказано, какое, почему, до какого срока и как возразить",
   "item.decision.unrestricted": "Ограничение с вашей учётной записи снято",
+  "item.decision.office-taken": "С вас сняты полномочия; в уведомлении сказано почему и как возразить",
+  "item.decision.office-given": "Вам даны полномочия",
   "item.decision.closed": "Ваш вопрос закрыт",
   "item.decision.reopened": "Ваш вопрос снова открыт",
   "item.decision.duplicate": "Ваш вопрос связан с тем, что уже задавали",

@@ -224,6 +224,9 @@ export default {
   "outcome.reject": "修改建议未采用",
   "outcome.restrict": "已限制",
   "outcome.lift": "限制已解除",
+  "outcome.withdraw": "职务已撤销",
+  "outcome.grant": "职务已授予",
+  "outcome.undo": "未经申诉即撤回",
   "outcome.dismiss": "保持不变",
 
   // Said once, after something was done.
@@ -430,6 +433,8 @@ export default {
   "members.never": "从未",
   "members.posts": "{questions, number} 个问题，{answers, number} 个回答",
   "members.open": "管理此成员",
+  "members.role-note": "原因",
+  "members.role-note-hint": "成员会看到。撤销职务时必填；申诉由另一位管理员裁定。",
   "members.role-do": "更改角色",
   "members.role-hint": "立即生效，并结束该成员的登录会话。",
   "members.restrictions": "限制",

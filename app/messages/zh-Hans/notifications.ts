@@ -31,6 +31,8 @@ export default {
   "item.decision.still-closed": "另一位版主查看了您已关闭的问题，仍保持关闭",
   "item.decision.restricted": "您的账号受到限制，通知中写明内容、原因、期限和申诉方法",
   "item.decision.unrestricted": "您账号的一项限制已解除",
+  "item.decision.office-taken": "您在此处的职务已被撤销，通知中写明原因和申诉方法",
+  "item.decision.office-given": "您在此处获得了职务",
   "item.decision.closed": "您的问题已关闭",
   "item.decision.reopened": "您的问题已重新开放",
   "item.decision.duplicate": "您的问题已关联到以前问过的问题",

@@ -224,6 +224,9 @@ export default {
   "outcome.reject": "修改建議未採用",
   "outcome.restrict": "已限制",
   "outcome.lift": "限制已解除",
+  "outcome.withdraw": "職務已撤銷",
+  "outcome.grant": "職務已授予",
+  "outcome.undo": "未經申訴即撤回",
   "outcome.dismiss": "保持不變",
 
   // Said once, after something was done.
@@ -430,6 +433,8 @@ export default {
   "members.never": "從未",
   "members.posts": "{questions, number} 個問題，{answers, number} 個回答",
   "members.open": "管理此成員",
+  "members.role-note": "原因",
+  "members.role-note-hint": "成員會看到。撤銷職務時必填；申訴由另一位管理員裁定。",
   "members.role-do": "變更角色",
   "members.role-hint": "立即生效，並結束該成員的登入工作階段。",
   "members.restrictions": "限制",

@@ -31,6 +31,8 @@ export default {
   "item.decision.still-closed": "另一位版主查看了您已關閉的問題，仍維持關閉",
   "item.decision.restricted": "您的帳號受到限制，通知中寫明內容、原因、期限和申訴方法",
   "item.decision.unrestricted": "您帳號的一項限制已解除",
+  "item.decision.office-taken": "您在此處的職務已被撤銷，通知中寫明原因和申訴方法",
+  "item.decision.office-given": "您在此處獲得了職務",
   "item.decision.closed": "您的問題已關閉",
   "item.decision.reopened": "您的問題已重新開放",
   "item.decision.duplicate": "您的問題已連結到以前問過的問題",

@@ -17,9 +17,11 @@ import type { MemberFacts } from "#moderation/facts";
 import { canAppeal } from "#moderation/permissions/office";
 import { isModerator } from "#moderation/permissions/permission";
 import { canSeeDocument } from "#moderation/permissions/posts";
+import type { Role } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { type JsonMoment, momentInJson } from "~/database/moments";
 import { findSubject, type Subject } from "~/models/document/subject.server";
+import { wasContested } from "~/models/rule/contested";
 
 export type DecisionNotice = {
   id: number;
@@ -151,13 +153,16 @@ export type RecordRow = {
   id: number;
   /** Of what was decided about the member: what was taken away, as the column has it. */
   functionName: string | null;
+  /** The office that was given, or is left. */
+  office: Role | null;
   outcome: DecisionOutcome;
   rule: string | null;
   at: Date;
   title: string;
   kind: string;
   isAppealed: boolean;
-  answer: DecisionOutcome | null;
+  /** "undo": taken back without an appeal. */
+  answer: DecisionOutcome | "undo" | null;
 };
 
 export const RECORD_ROWS = 50;
@@ -168,9 +173,9 @@ export async function listRecord(
   { userId, before }: { userId: number; before: number | null },
 ): Promise<{ rows: RecordRow[]; next: number | null }> {
   const rows = await db.execute<RecordRow>(sql`
-    select x.id, x.outcome, x.rule, x.at, coalesce(d.kind, 'member') as kind, x.effects -> 'restriction' ->> 'functionName' as "functionName", coalesce(q.title, p.title, f.question, '') as title,
-      exists (select 1 from signals s where s.decision_id = x.id and s.kind = 'appeal') as "isAppealed",
-      (select y.outcome from decisions y where y.appealed_id = x.id) as answer
+    select x.id, x.outcome, x.rule, x.at, coalesce(d.kind, 'member') as kind, x.effects -> 'restriction' ->> 'functionName' as "functionName", x.effects -> 'office' ->> 'to' as office, coalesce(q.title, p.title, f.question, '') as title,
+      ${wasContested(sql`x.id`)} as "isAppealed",
+      (select case when ${wasContested(sql`x.id`)} then y.outcome else 'undo' end from decisions y where y.appealed_id = x.id) as answer
     from (
       select * from decisions where author_id = ${userId}::bigint and ${before === null ? sql`true` : sql`id < ${before}::bigint`}
       order by id desc limit ${RECORD_ROWS + 1}

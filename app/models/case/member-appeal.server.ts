@@ -4,17 +4,19 @@
 // if it is still in force, and what it had replaced holds again; the version of the case is compared, so of two moderators one decides.
 
 import { sql } from "drizzle-orm";
-import type { DecisionOutcome, MemberEffects } from "#moderation/appeals";
-import { canDecide, canReview } from "#moderation/permissions/office";
+import type { DecisionOutcome, MemberEffects, OfficeEffects } from "#moderation/appeals";
+import type { MemberFacts } from "#moderation/facts";
+import { canDecide, canGrantRole, canReview } from "#moderation/permissions/office";
 import type { Permission } from "#moderation/permissions/permission";
 import type { PermissionReason } from "#moderation/reasons";
 import type { RuleKey } from "#moderation/rules";
-import type { Actor } from "~/actor";
+import type { Actor, Role } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { type JsonMoment, momentInJson } from "~/database/moments";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import type { LatestDecision } from "./decision.server";
 import { decideAboutMember, settleMemberAppeal } from "./member-case.server";
+import { giveBackOffice } from "./office-change.server";
 import type { Claim } from "./queue.server";
 import { unmakeRestriction } from "./restriction-end.server";
 
@@ -30,7 +32,7 @@ export type MemberAppeal = {
   decidedAt: Date;
   deciderId: number | null;
   deciderName: string | null;
-  effects: MemberEffects | null;
+  effects: Partial<MemberEffects & OfficeEffects> | null;
   decide: Permission;
 };
 
@@ -46,6 +48,7 @@ export type MemberCase = {
 };
 
 type MemberCaseRow = Omit<MemberCase, "openedAt" | "claim" | "appeals"> & {
+  memberRole: Role;
   openedAt: Date;
   claim: { byId: number; byName: string; until: JsonMoment } | null;
   appeals: (Omit<MemberAppeal, "at" | "decidedAt" | "decide"> & { at: JsonMoment; decidedAt: JsonMoment })[];
@@ -57,7 +60,7 @@ export async function findMemberCase(
   { caseId, actor }: { caseId: number; actor: Actor },
 ): Promise<MemberCase | null> {
   const rows = await db.execute<MemberCaseRow>(sql`
-    select c.id, c.version, c.state, c.opened_at as "openedAt", m.id as "memberId", m.display_name as "memberName",
+    select c.id, c.version, c.state, c.opened_at as "openedAt", m.id as "memberId", m.display_name as "memberName", m.role as "memberRole",
       case when c.claimed_until > now() then json_build_object('byId', c.claimed_by, 'byName', k.display_name, 'until', c.claimed_until) end as claim,
       (select coalesce(json_agg(json_build_object('decisionId', x.id, 'because', s.passage, 'at', s.at, 'outcome', x.outcome, 'rule', x.rule,
           'ruleVersion', x.rule_version, 'note', x.note, 'decidedAt', x.at, 'deciderId', x.decider_id, 'deciderName', u.display_name,
@@ -65,8 +68,9 @@ export async function findMemberCase(
         from signals s join decisions x on x.id = s.decision_id left join users u on u.id = x.decider_id
         where s.case_id = c.id and s.kind = 'appeal' and s.settled_at is null) as appeals
     from cases c join users m on m.id = c.user_id left join users k on k.id = c.claimed_by where c.id = ${caseId}::bigint`);
-  const [row] = rows;
-  if (row === undefined) return null;
+  const [found] = rows;
+  if (found === undefined) return null;
+  const { memberRole, ...row } = found;
   const member = await loadMemberFacts(db, { actor, productId: null });
   if (!canReview(member).allowed) return null;
   return {
@@ -77,9 +81,20 @@ export async function findMemberCase(
       ...appeal,
       at: momentInJson(appeal.at),
       decidedAt: momentInJson(appeal.decidedAt),
-      decide: canDecide(member, { authorId: row.memberId, isAppeal: true, firstDeciderId: appeal.deciderId }),
+      decide: mayAnswer(member, { memberId: row.memberId, memberRole }, appeal),
     })),
   };
+}
+
+/** About an office, only who could give it back. */
+function mayAnswer(
+  member: MemberFacts,
+  { memberId, memberRole }: { memberId: number; memberRole: Role },
+  { deciderId, effects }: Pick<MemberAppeal, "deciderId" | "effects">,
+): Permission {
+  const permission = canDecide(member, { authorId: memberId, isAppeal: true, firstDeciderId: deciderId });
+  if (!permission.allowed || !effects?.office) return permission;
+  return canGrantRole(member, { id: memberId, role: memberRole }, effects.office.from);
 }
 
 export async function isMemberCase(db: Db, caseId: number): Promise<boolean> {
@@ -115,11 +130,7 @@ export async function answerMemberAppeal(db: Db, answer: AnswerAppeal): Promise<
     const appeal = view.appeals.find(({ decisionId }) => decisionId === appealedId);
     if (appeal === undefined || view.version !== version) return { kind: "stale", latest: await latestOf(tx, caseId) };
     if (!appeal.decide.allowed) return { kind: "forbidden", reason: appeal.decide.reason };
-    const restrictionId = appeal.effects?.restriction.id;
-    const lifted =
-      outcome === "overturn" && restrictionId !== undefined
-        ? await unmakeRestriction(tx, { memberId: view.memberId, restrictionId, actorId: actor.id })
-        : null;
+    const given = outcome === "overturn" ? await giveBackAll(tx, { actor, memberId: view.memberId, appeal }) : null;
     const { decisionId } = await decideAboutMember(tx, {
       memberId: view.memberId,
       deciderId: actor.id,
@@ -127,12 +138,24 @@ export async function answerMemberAppeal(db: Db, answer: AnswerAppeal): Promise<
       rule: appeal.rule as RuleKey | null,
       ruleVersion: appeal.ruleVersion,
       note,
-      effects: lifted?.effects ?? null,
+      effects: given,
       appealedId,
     });
     await settleMemberAppeal(tx, { caseId, appealedId, decisionId, isUpheld: outcome === "overturn" });
     return { kind: "decided", outcome, decisionId };
   });
+}
+
+/** What the decision took, as far as it is still so. */
+async function giveBackAll(
+  tx: Db,
+  { actor, memberId, appeal }: { actor: Actor; memberId: number; appeal: MemberAppeal },
+): Promise<MemberEffects | OfficeEffects | null> {
+  const { office, restriction } = appeal.effects ?? {};
+  if (office) return giveBackOffice(tx, { memberId, office });
+  if (!restriction) return null;
+  const lifted = await unmakeRestriction(tx, { memberId, restrictionId: restriction.id, actorId: actor.id });
+  return lifted?.effects ?? null;
 }
 
 async function latestOf(tx: Db, caseId: number): Promise<LatestDecision | null> {

@@ -3,7 +3,7 @@
 // Promises: one case per member, made when it is first needed; it is open only while something waits. The member's row must
 // be locked by whoever writes.
 import { sql } from "drizzle-orm";
-import type { DecisionOutcome, MemberEffects } from "#moderation/appeals";
+import type { DecisionOutcome, MemberEffects, OfficeEffects } from "#moderation/appeals";
 import type { RuleKey } from "#moderation/rules";
 import type { Db } from "~/database/db.server";
 import { recordEvent } from "~/models/event.server";
@@ -17,7 +17,7 @@ export type MemberDecision = {
   rule: RuleKey | null;
   ruleVersion?: number | null;
   note: string;
-  effects: MemberEffects | null;
+  effects: MemberEffects | OfficeEffects | null;
   appealedId?: number | null;
 };
 

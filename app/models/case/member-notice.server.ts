@@ -2,10 +2,17 @@
 // why, how things stand now, and how to contest it. For that member and for moderators; for everybody else it is not there.
 
 import { sql } from "drizzle-orm";
-import { appealUntil, type DecisionOutcome, isAppealable, type MemberEffects } from "#moderation/appeals";
+import {
+  appealUntil,
+  type DecisionOutcome,
+  isAppealable,
+  type MemberEffects,
+  type OfficeEffects,
+} from "#moderation/appeals";
 import type { MemberFacts } from "#moderation/facts";
 import { canAppeal, canSeeRecord } from "#moderation/permissions/office";
 import { isModerator } from "#moderation/permissions/permission";
+import type { Role } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { type JsonMoment, momentInJson } from "~/database/moments";
 import type { WaitingOrAnswered } from "./decision-notice.server";
@@ -24,6 +31,9 @@ export type MemberNotice = {
   deciderName: string | null;
   isOwn: boolean;
   restriction: MemberEffects["restriction"] | null;
+  /** The office before and after, and now. */
+  office: OfficeEffects["office"] | null;
+  roleNow: Role;
   /** How things stand now. */
   isInForce: boolean;
   liftedAt: Date | null;
@@ -47,7 +57,8 @@ type NoticeRow = {
   note: string;
   at: Date;
   now: Date;
-  effects: MemberEffects | null;
+  effects: Partial<MemberEffects & OfficeEffects> | null;
+  roleNow: Role;
   deciderName: string | null;
   isInForce: boolean | null;
   liftedAt: Date | null;
@@ -58,7 +69,7 @@ type NoticeRow = {
 
 export async function findMemberNotice(db: Db, member: MemberFacts, id: number): Promise<MemberNotice | null> {
   const rows = await db.execute<NoticeRow>(sql`
-    select x.id, x.case_id as "caseId", m.id as "memberId", m.display_name as "memberName", x.outcome, x.rule, x.rule_version as "ruleVersion",
+    select x.id, x.case_id as "caseId", m.id as "memberId", m.display_name as "memberName", m.role as "roleNow", x.outcome, x.rule, x.rule_version as "ruleVersion",
       x.passage, x.note, x.at, now() as now, x.effects, u.display_name as "deciderName", x.appealed_id as "appealedId",
       r.lifted_at is null and (r.ends_at is null or r.ends_at > now()) as "isInForce", r.lifted_at as "liftedAt",
       (select json_build_object('because', s.passage, 'at', s.at, 'isWaiting', s.settled_at is null) from signals s where s.decision_id = x.id and s.kind = 'appeal') as appeal,
@@ -83,6 +94,7 @@ function noticeOf(
     isOwn: memberId === member.id,
     deciderName: isModerator(member) ? row.deciderName : null,
     restriction: effects?.restriction ?? null,
+    office: effects?.office ?? null,
     isInForce: row.isInForce === true,
     againId: effects?.again ?? null,
     appeal: appeal && {

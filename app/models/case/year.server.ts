@@ -3,9 +3,11 @@
 //
 // Costs: the newest MOST_COUNTED signals and decisions by their primary keys; the page is kept until the next decision.
 import { sql } from "drizzle-orm";
-import type { DecisionOutcome } from "#moderation/appeals";
+import { APPEALABLE, type DecisionOutcome } from "#moderation/appeals";
 import type { RuleKey } from "#moderation/rules";
+import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
+import { wasContested } from "~/models/rule/contested";
 
 export type ModerationYear = {
   /** Of the calendar in UTC. */
@@ -14,7 +16,8 @@ export type ModerationYear = {
   held: number;
   /** Texts that members pointed at. */
   flagged: number;
-  outcomes: { outcome: DecisionOutcome; count: number }[];
+  /** "undo": taken back without anybody having contested it. */
+  outcomes: { outcome: DecisionOutcome | "undo"; count: number }[];
   /** What went against an author, by the rule it named; null: said in words. */
   rules: { rule: RuleKey | null; count: number }[];
   /** From the first reason to the decision, in the middle; null before there is one. */
@@ -31,7 +34,8 @@ export async function countModerationYear(db: Db): Promise<ModerationYear> {
       select s.case_id, s.kind from (select case_id, kind, at from signals order by id desc limit ${MOST_COUNTED}) s, calendar
       where s.at >= calendar.beginning and s.kind in ('detector', 'flag')
     ), made as (
-      select x.id, x.outcome, x.rule, x.at from (select id, outcome, rule, at from decisions order by id desc limit ${MOST_COUNTED}) x, calendar
+      select x.id, case when x.outcome = 'overturn' and not ${wasContested(sql`x.appealed_id`)} then 'undo' else x.outcome end as outcome, x.rule, x.at
+      from (select id, outcome, rule, at, appealed_id from decisions order by id desc limit ${MOST_COUNTED}) x, calendar
       where x.at >= calendar.beginning
     )
     select extract(year from beginning at time zone 'UTC')::int as year,
@@ -40,7 +44,7 @@ export async function countModerationYear(db: Db): Promise<ModerationYear> {
       coalesce((select json_agg(o order by o.count desc, o.outcome) from (
         select outcome, count(*)::int as count from made group by outcome) o), '[]') as outcomes,
       coalesce((select json_agg(r order by r.count desc, r.rule nulls last) from (
-        select rule, count(*)::int as count from made where outcome in ('return', 'remove', 'move', 'restrict') group by rule) r), '[]') as rules,
+        select rule, count(*)::int as count from made where outcome = any(${textArray(APPEALABLE)}) group by rule) r), '[]') as rules,
       (select round((percentile_cont(0.5) within group (order by extract(epoch from m.at - s.since) / 3600))::numeric, 1)::float8
         from made m cross join lateral (select min(at) as since from signals where settled_by = m.id) s
         where s.since is not null) as "medianHours"

@@ -1,12 +1,12 @@
-// Members as administrators and moderators look after them: roles, addresses of imported members, sessions.
+// Members as administrators and moderators look after them: addresses of imported members, sessions.
 //
 // Promises: moderation says who may (nobody changes their own role or restricts somebody who outranks them); the member's
 // row is locked; a changed role ends the member's sessions, so that nothing goes on with old rights; the last
 // administrator keeps the role. Restrictions are decisions: see case/restriction.
 import { sql } from "drizzle-orm";
-import { canGrantRole, canManageMembers, needsAnotherAdmin } from "#moderation/permissions/office";
+import { canManageMembers } from "#moderation/permissions/office";
 import type { PermissionReason } from "#moderation/reasons";
-import type { Actor, Role } from "~/actor";
+import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { env } from "~/env.server";
 import { loadMemberFacts } from "./facts.server";
@@ -21,21 +21,6 @@ export type MemberOutcome =
   | { kind: "taken" }
   | { kind: "claimed" }
   | { kind: "forbidden"; reason: PermissionReason };
-
-export async function changeRole(
-  db: Db,
-  { actor, memberId, role }: { actor: Actor; memberId: number; role: Role },
-): Promise<MemberOutcome> {
-  return onMember(db, { actor, memberId }, async (tx, member, facts) => {
-    const permission = canGrantRole(facts, member, role);
-    if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
-    if (member.role === role) return { kind: "unchanged" };
-    if (needsAnotherAdmin(member, role) && (await isLastAdmin(tx, memberId))) return { kind: "last-admin" };
-    await tx.execute(sql`update users set role = ${role} where id = ${memberId}::bigint`);
-    await deleteSessionsOf(tx, { userId: memberId });
-    return { kind: "done" };
-  });
-}
 
 /** All administrators' rows are locked: two who demote each other at once would leave none. */
 export async function isLastAdmin(tx: Db, memberId: number): Promise<boolean> {

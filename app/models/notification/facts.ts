@@ -14,6 +14,8 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   overturn: "restored",
   restrict: "restricted",
   lift: "unrestricted",
+  withdraw: "office-taken",
+  grant: "office-given",
   close: "closed",
   duplicate: "duplicate",
   merge: "merged",

@@ -3,6 +3,7 @@
 import { sql } from "drizzle-orm";
 import type { DecisionOutcome } from "#moderation/appeals";
 import type { Db } from "~/database/db.server";
+import { wasContested } from "./contested";
 
 export type RuleUse = {
   /** Posts that the software held. */
@@ -45,7 +46,7 @@ export async function countRuleUse(db: Db, key: string): Promise<RuleUse> {
     with found as (
       select case_id, kind from signals where rule = ${key} and at > ${lately} order by at desc limit ${MOST_COUNTED}
     ), made as (
-      select x.id, x.case_id, x.outcome, x.at from decisions x
+      select x.id, x.case_id, x.outcome, x.at, ${wasContested(sql`x.appealed_id`)} as is_answer from decisions x
       where x.rule = ${key} and x.at > now() - make_interval(days => ${APPEAL_DAYS}) order by x.at desc limit ${MOST_COUNTED}
     )
     select (select count(distinct case_id) from found where kind = 'detector') as held,
@@ -53,7 +54,7 @@ export async function countRuleUse(db: Db, key: string): Promise<RuleUse> {
       count(*) filter (where outcome = 'return' and at > ${lately}) as returned,
       count(*) filter (where outcome = 'remove' and at > ${lately}) as removed,
       count(*) filter (where outcome = 'move' and at > ${lately}) as moved,
-      count(*) filter (where outcome in ('uphold', 'overturn')) as appeals, count(*) filter (where outcome = 'overturn') as overturned,
+      count(*) filter (where is_answer) as appeals, count(*) filter (where is_answer and outcome = 'overturn') as overturned,
       (select count(*) from made m join signals g on g.decision_id = m.id and g.kind = 'appeal' and g.settled_at is null) as open,
       coalesce((select json_agg(json_build_object('outcome', y.outcome, 'kind', y.kind, 'at', y.at) order by y.id desc) from (
         select m.id, m.outcome, m.at, d.kind from made m join cases c on c.id = m.case_id join documents d on d.id = c.document_id

@@ -6,10 +6,10 @@ import type { Actor } from "~/actor";
 import { cleanUp } from "~/models/case/cleanup.server";
 import { listCleanups, undoCleanup } from "~/models/case/cleanup-undo.server";
 import { verifyLog } from "~/models/case/log-check.server";
+import { changeRole } from "~/models/case/office-change.server";
 import { deletePost } from "~/models/case/post-deletion.server";
 import { liftRestriction, restrictMember } from "~/models/case/restriction.server";
 import { deleteAccount } from "~/models/member/account-deletion.server";
-import { changeRole } from "~/models/member/admin.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import * as make from "../question/care-community";
 import * as cases from "./case-community";
@@ -81,7 +81,7 @@ describe("deciding about a member and about their texts at once", () => {
           days: 1,
           reason: "So.",
         }),
-        changeRole(db(), { actor: admin, memberId: writer.id, role: "member" }),
+        changeRole(db(), { actor: admin, memberId: writer.id, role: "member", note: "Has left the team." }),
       ]);
       for (const { kind } of outcomes) expect(["done", "unchanged", "decided", "stale"]).toContain(kind);
     }

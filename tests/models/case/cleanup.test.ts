@@ -9,6 +9,7 @@ import { listCleanups, undoCleanup } from "~/models/case/cleanup-undo.server";
 import { listRecord } from "~/models/case/decision-notice.server";
 import { verifyLog } from "~/models/case/log-check.server";
 import { restrictMember } from "~/models/case/restriction.server";
+import { countModerationYear } from "~/models/case/year.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { listNotifications } from "~/models/notification/notification.server";
 import { tellWaitingEvents } from "~/models/notification/telling.server";
@@ -102,6 +103,9 @@ describe("cleaning up after a member", () => {
     const { ids } = await writeMuch();
     await clean(ids);
     expect(await undo()).toMatchObject({ kind: "done", removed: 4 });
+    const { outcomes } = await countModerationYear(db());
+    expect(outcomes).toContainEqual({ outcome: "undo", count: 4 });
+    expect(outcomes.some(({ outcome }) => outcome === "overturn")).toBe(false);
     expect(await states(ids)).toEqual(["published", "published", "published", "held"]);
     expect(await cases.caseOf(db(), ids[3] ?? 0)).toMatchObject({ state: "open" });
     expect((await loadMemberFacts(db(), { actor: spammer, productId: null })).restrictions).toEqual([]);

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "~/actor";
 import { brandStylesheet, contrast, judgeColour, LEAST_CONTRAST, OWN_BRAND, textOn } from "~/brand-colours";
+import { changeRole } from "~/models/case/office-change.server";
 import { liftRestriction, restrictMember } from "~/models/case/restriction.server";
 import { listWaitingMails, readAbout } from "~/models/community/about.server";
 import { type AreaFields, moveEntry, saveArea, saveProduct, saveVersion } from "~/models/community/catalogue.server";
@@ -10,7 +11,7 @@ import { readOperationFacts } from "~/models/community/operation.server";
 import { saveSettings } from "~/models/community/settings.server";
 import { goDark, goLive } from "~/models/document/visibility.server";
 import { listJobQueues } from "~/models/job/reading.server";
-import { attachEmail, changeRole, endSessions } from "~/models/member/admin.server";
+import { attachEmail, endSessions } from "~/models/member/admin.server";
 import { findMember, listMembers } from "~/models/member/list.server";
 import { findTag } from "~/models/question/tag.server";
 import { describeTag, findTagForCare, listTagsForCare, mergeTag, renameTag } from "~/models/question/tag-care.server";
@@ -248,8 +249,8 @@ describe("the administration", () => {
       const [one, two] = [await make.person(db(), "admin"), await make.person(db(), "admin")];
       await database.sql`update users set role = 'member' where role = 'admin' and id not in (${one.id}, ${two.id})`;
       await Promise.allSettled([
-        changeRole(db(), { actor: one, memberId: two.id, role: "member" }),
-        changeRole(db(), { actor: two, memberId: one.id, role: "member" }),
+        changeRole(db(), { actor: one, memberId: two.id, role: "member", note: "Has left the team." }),
+        changeRole(db(), { actor: two, memberId: one.id, role: "member", note: "Has left the team." }),
       ]);
       const left = await database.sql`select 1 from users where role = 'admin'`;
       expect(left.length).toBeGreaterThan(0);

@@ -157,7 +157,7 @@ function memberForms({ people }: World): FormEntry[] {
     params: { id: String(asker.id) },
     who: "admin",
   };
-  const free = ["reason", "role", "email", "posts", "id"];
+  const free = ["reason", "note", "role", "email", "posts", "id"];
   return [
     {
       form: "RestrictionForm",
