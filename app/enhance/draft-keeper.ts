@@ -1,5 +1,5 @@
 // Keeps one form. `confirmed` is what the server is known to have; whatever differs from it is copied in this browser.
-import { copyKey, dropCopy, keepCopy, markSent, readCopies } from "./draft-copies";
+import { type Copy, copyKey, dropCopy, keepCopy, markSent, readCopies } from "./draft-copies";
 import { carryOn, keysOf, readFields, writeFields } from "./draft-fields";
 import { type DraftLine, draftLine } from "./draft-line";
 import { say } from "./toast";
@@ -150,9 +150,11 @@ export class DraftKeeper {
     // Begun with a title from elsewhere, the form is about another text than the one that was left.
     const isOther = (fields: Record<string, string>) =>
       this.form.dataset.begun !== undefined && fields.title !== before.title;
-    const kept = readCopies(this.member, this.target).find(
-      ({ fields }) => JSON.stringify(fields) !== this.initial && !isOther(fields),
-    );
+    const copies = readCopies(this.member, this.target);
+    const isThere = (copy: Copy) => JSON.stringify(copy.fields) === this.initial;
+    // A page that was left did not hear that the server has it. Once more is written here, it would be older than that.
+    for (const { key } of copies.filter(isThere)) dropCopy(key);
+    const kept = copies.find((copy) => !isThere(copy) && !isOther(copy.fields));
     if (!kept) return;
     carryOn(this.form, [kept.key.split("~")[1] ?? "", ...(kept.drafted ?? "").split(" ")]);
     writeFields(this.form, kept.fields);

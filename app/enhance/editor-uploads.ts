@@ -90,7 +90,7 @@ async function upload(file: File, place: UploadPlace): Promise<boolean> {
     return true;
   }
   if (cancelled.signal.aborted) return true;
-  if (found) replace(area, found, "");
+  if (found) takeOut(area, found);
   refuse(place, sent.why);
   return false;
 }
@@ -99,7 +99,7 @@ async function upload(file: File, place: UploadPlace): Promise<boolean> {
 function takeOutLost(place: UploadPlace): void {
   const lost = waitingImages(place.area.value).filter(({ address }) => !onTheirWay.has(address));
   for (const image of lost.reverse()) {
-    replace(place.area, image, "");
+    takeOut(place.area, image);
     refuse(place, fill(place.said["upload-lost"], { name: nameIn(image.description, place.said) }));
   }
 }
@@ -116,6 +116,12 @@ function placeholder(area: HTMLTextAreaElement, address: string): { from: number
   const end = area.value.indexOf(`](${address})`);
   const from = end === -1 ? -1 : area.value.lastIndexOf("![", end);
   return from === -1 ? null : { from, to: end + address.length + 3 };
+}
+
+/** With the empty line that came with it. */
+function takeOut(area: HTMLTextAreaElement, { from, to }: { from: number; to: number }): void {
+  const isAlone = /(?:^|\n\n)$/.test(area.value.slice(0, from)) && area.value.startsWith("\n\n", to);
+  replace(area, { from, to: isAlone ? to + 2 : to }, "");
 }
 
 /** Leaves the caret where somebody goes on writing. */

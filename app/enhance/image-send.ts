@@ -9,6 +9,8 @@ export type Sent = { path: string } | { why: string };
 /** A connection that takes longer for a few megabytes will not do it at all. */
 const GIVEN_UP_AFTER_MS = 120_000;
 
+const LEAVING_TAKES_MS = 1_000;
+
 export async function sendImage(file: File, said: Said, cancelled: AbortSignal): Promise<Sent> {
   const name = file.name || said.image;
   const image = await shrunk(file);
@@ -25,6 +27,9 @@ export async function sendImage(file: File, said: Said, cancelled: AbortSignal):
     const path = textOf(reply, "path");
     return path === null ? { why: withName(textOf(reply, "words"), name, said) } : { path };
   } catch {
+    // A page that is being left loses its connections first. It must not take the image out of the text as its last act: whoever
+    // comes back to the text is told then.
+    if (!request.signal.aborted) await new Promise((over) => setTimeout(over, LEAVING_TAKES_MS));
     return { why: `${fill(said["upload-failed"], { name })} ${said["upload-again"]}` };
   } finally {
     clearTimeout(late);

@@ -23,6 +23,8 @@ afterAll(async () => {
   removeFolders();
 });
 
+/** Looks like one, which is enough to be sent. */
+const PICTURE = Buffer.from("ffd8ffe000104a46494600010100000100010000ffd9", "hex");
 const TEXT = "Empty the tank first.\n\n## Steps\n\nDissolve the powder.\n\n> ## Careful\n>\n> It is hot.\n";
 
 /** Typed, and known to the server. */
@@ -86,3 +88,54 @@ test("a section, its page and two questions keep what was typed apart", async ()
   expect(staff.problems).toEqual([]);
   await context.close();
 }, 240_000);
+
+test("what this browser kept of a page that was left does not hide what was typed after it", async () => {
+  const { page, context } = await logInAs(
+    await visitor(browser, { url: server.url }),
+    "mareike",
+    "demo-member-mareike",
+  );
+  await page.goto("/ask");
+  await page.fill('main form.writing [name="body"]', "The seal leaks since Monday.");
+  // The server hears of it while the page goes away, and the page does not hear that it did.
+  await page.goto("/drafts");
+  await expect
+    .poll(async () => {
+      await page.reload();
+      return page.locator("main .draft").count();
+    })
+    .toBe(1);
+  await page.goto("/ask");
+  expect(await bodyIn(page)).toBe("The seal leaks since Monday.");
+  await type(page, "The seal leaks since Monday, and the pump too.");
+  await page.goto("/ask");
+  expect(await bodyIn(page)).toBe("The seal leaks since Monday, and the pump too.");
+  await context.close();
+}, 120_000);
+
+test("an image that was on its way when its page was left is out of the text, with a word about it", async () => {
+  const staff = await logInAs(await visitor(browser, { url: server.url }), "ines", "demo-staff-ines");
+  const { page, context } = staff;
+  await page.route("**/uploads", () => {
+    // Never answers.
+  });
+  await page.goto("/wiki/new?product=-");
+  await page.fill('main [name="title"]', "Seal 密封圈");
+  await page.fill('main [name="body"]', "The seal is black.");
+  const saved = page.waitForResponse(
+    (response) => response.url().endsWith("/drafts") && (response.request().postData() ?? "").includes("uploading"),
+  );
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.click("[data-upload]")]);
+  await chooser.setFiles([{ name: "阀门 valve.jpg", mimeType: "image/jpeg", buffer: PICTURE }]);
+  await saved;
+  await page.reload();
+  const lost = page.locator("[data-refused] li");
+  await lost.waitFor();
+  expect(await lost.allTextContents()).toEqual([expect.stringContaining("阀门 valve.jpg")]);
+  expect((await bodyIn(page)).trim()).toBe("The seal is black.");
+  await page.click("main form.writing button.first");
+  await page.waitForURL(/\/wiki\/-\/seal/);
+  expect((await page.locator(".prose").first().textContent())?.trim()).toBe("The seal is black.");
+  expect(staff.problems).toEqual([]);
+  await context.close();
+}, 120_000);
