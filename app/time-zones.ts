@@ -1,4 +1,6 @@
-// The time zones this platform knows, with their offset of today.
+// The time zones this platform knows, with their offset of today, as lists in each language.
+import { zoneNaming } from "./time-zone-names";
+
 const UTC = "UTC";
 
 let zones: Set<string> | undefined;
@@ -25,14 +27,16 @@ const REGIONS: Readonly<Record<string, string>> = {
   Pacific: "009",
 };
 const HOUR_MS = 3_600_000;
-const kept = new Map<string, ZoneGroup[]>();
+const kept = new Map<string, { hour: number; groups: ZoneGroup[] }>();
+const names = new Map<string, Map<string, string>>();
 
 /** Four hundred zones as a person finds them: by the part of the world, from west to east, with the time's difference. */
 export function zoneGroups(language: string, now: Date = new Date()): ZoneGroup[] {
   // Differences change twice a year, at a full hour.
-  const key = `${language} ${Math.floor(now.getTime() / HOUR_MS)}`;
-  const found = kept.get(key);
-  if (found) return found;
+  const hour = Math.floor(now.getTime() / HOUR_MS);
+  const found = kept.get(language);
+  if (found?.hour === hour) return found.groups;
+  const named = namesIn(language);
   const regions = new Intl.DisplayNames(language, { type: "region" });
   const groups = new Map<string, (ZoneOption & { minutes: number })[]>();
   for (const zone of timeZones()) {
@@ -40,9 +44,8 @@ export function zoneGroups(language: string, now: Date = new Date()): ZoneGroup[
     const region = REGIONS[area];
     const group = place.length === 0 || region === undefined ? UTC : (regions.of(region) ?? area);
     const { minutes, words } = differenceOf(zone, now);
-    const name = (place.join(", ") || area).replaceAll("_", " ");
     const options = groups.get(group) ?? [];
-    options.push({ value: zone, text: zone === UTC ? UTC : `${words} ${name}`, minutes });
+    options.push({ value: zone, text: zone === UTC ? UTC : `${words} ${named.get(zone) ?? zone}`, minutes });
     groups.set(group, options);
   }
   for (const options of groups.values()) options.sort((a, b) => a.minutes - b.minutes || (a.text < b.text ? -1 : 1));
@@ -53,9 +56,18 @@ export function zoneGroups(language: string, now: Date = new Date()): ZoneGroup[
   const sorted = all.sort(
     (a, b) => Number(b.group === UTC) - Number(a.group === UTC) || a.group.localeCompare(b.group, language),
   );
-  kept.clear();
-  kept.set(key, sorted);
+  kept.set(language, { hour, groups: sorted });
   return sorted;
+}
+
+/** Names do not change while the program runs. */
+function namesIn(language: string): Map<string, string> {
+  const found = names.get(language);
+  if (found) return found;
+  const nameOf = zoneNaming(language);
+  const made = new Map([...timeZones()].map((zone) => [zone, nameOf(zone)]));
+  names.set(language, made);
+  return made;
 }
 
 /** `+05:45`: the same in every language. */
