@@ -5,15 +5,14 @@ import type { Actor } from "~/actor";
 import { MemberPage, type ShownKind } from "~/components/account/member";
 import type { Db } from "~/database/db.server";
 import { env } from "~/env.server";
-import { loadTrust } from "~/models/member/facts.server";
 import {
   type Contribution,
-  findProfile,
   listContributions,
   listPageEdits,
   type PageEdit,
-  type Profile,
-} from "~/models/member/profile.server";
+} from "~/models/member/contributions.server";
+import { loadTrust } from "~/models/member/facts.server";
+import { findProfile, type Profile } from "~/models/member/profile.server";
 import { urls } from "~/urls";
 import { pageTitle } from "~/web/page-title";
 import { allowGuests, type Visit } from "~/web/visit.server";

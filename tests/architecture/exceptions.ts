@@ -20,8 +20,6 @@ export const LONG_FILES: readonly string[] = [
 
 export const LONG_FUNCTIONS: readonly string[] = [
   "app/commands/serve.server.ts open",
-  "app/components/account/member.tsx MemberHead",
-  "app/components/account/member.tsx MemberPage",
   "app/components/account/profile-settings.tsx PersonForm",
   "app/components/admin/about.tsx AdminAbout",
   "app/components/admin/area.tsx AdminArea",

@@ -182,6 +182,10 @@ export default {
   "member.tab-questions": "Вопросы",
   "member.tab-answers": "Ответы",
   "member.tab-comments": "Комментарии",
+  "member.upvotes":
+    "{count, plural, one {# голос «за»} few {# голоса «за»} many {# голосов «за»} other {# голоса «за»}}",
+  "member.writes-about": "Пишет про",
+  "member.watches": "Вы следите за (видно только вам)",
   "member.tab-pages": "Вики",
   "member.page-begun": "Страница начата",
   "member.contributions": "Сообщения",

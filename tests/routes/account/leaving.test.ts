@@ -124,6 +124,24 @@ describe("profiles, export and leaving", () => {
     expect(page.text).not.toContain("@example.com");
   });
 
+  it("say what came of what somebody wrote, and what they watch to themselves alone", async () => {
+    const { actor, visitor } = await arrive();
+    const moderator = await arrive("moderator");
+    const { id: productId } = (
+      await database.sql`
+      insert into products (slug, name) values (${`mill-${actor.id}`}, 'Mill') returning id`
+    )[0] as { id: number };
+    const [shown, held] = [await ask(actor), await ask(actor, { isShown: false })];
+    await database.sql`update questions set up_count = 3, product_id = ${productId} where id = ${shown}`;
+    await database.sql`update questions set up_count = 5, product_id = ${productId} where id = ${held}`;
+    await database.sql`insert into watches (user_id, target, target_id) values (${actor.id}, 'product', ${productId})`;
+    const profile = async (who: Visitor) => (await show(who, actor.name)).data.profile;
+    const seen = { upvoteCount: 3, productIds: [productId] };
+    for (const who of [new Visitor(database.db), moderator.visitor])
+      expect(await profile(who)).toMatchObject({ ...seen, watchedProductIds: [] });
+    expect(await profile(visitor)).toMatchObject({ ...seen, watchedProductIds: [productId] });
+  });
+
   it("keep what somebody says about themselves from others until they have published something", async () => {
     const { actor, visitor } = await arrive();
     await database.sql`update users set about = 'buy my things' where id = ${actor.id}`;
