@@ -2,8 +2,8 @@
  * Offers in the Marketplace, the one place where advertising is allowed: whose they are, how many, how long.
  *
  * Promises: an offer says that it is one (form.ts refuses an undisclosed one); a member has one new offer a week, whatever
- * account of theirs it is about, so that nobody fills the place; after OFFER_DAYS it leaves the lists and the search by
- * itself, its page stays. Outside the Marketplace an advertising text is offered a move there before anything else happens to it.
+ * account of theirs it is about, so that nobody fills the place; OFFER_DAYS after it first was an offer it leaves the
+ * lists and the search by itself, its page stays; moved away and back it has no more time than before. Outside the Marketplace an advertising text is offered a move there before anything else happens to it.
  */
 import type { Reason } from "./reason";
 

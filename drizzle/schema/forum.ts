@@ -56,6 +56,8 @@ export const questions = pgTable(
     activeBy: member("active_by"),
     /** In the Marketplace: until when the offer is listed. Null everywhere else. */
     offerEndsAt: moment("offer_ends_at"),
+    /** Since when it was an offer, for the first time; kept when it leaves the Marketplace, so that coming back wins no time. */
+    offerBegunAt: moment("offer_begun_at"),
     /** Merged away: the question that has its answers now, never one that was merged away itself. */
     mergedInto: reference("merged_into").references((): AnyPgColumn => questions.id),
   },

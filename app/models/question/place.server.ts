@@ -63,15 +63,19 @@ export async function moveTo(
   return { kind: "done", post };
 }
 
-/** Without asking who may. In the Marketplace it is an offer from then on, with its time; anywhere else it is none. */
+/**
+ * Without asking who may. In the Marketplace it is an offer from then on, with its time, which runs from the first day it was
+ * one; anywhere else it is none.
+ */
 export async function setPlace(
   tx: Db,
   { questionId, isListed, to }: { questionId: number; isListed: boolean; to: QuestionPlace },
 ): Promise<void> {
+  const isOffer = sql`(select kind from areas where id = ${to.areaId}::bigint) = 'marketplace'`;
   await tx.execute(sql`
     update questions set area_id = ${to.areaId}::bigint, product_id = ${to.productId}::bigint, version_id = ${to.versionId}::bigint,
-      offer_ends_at = case when (select kind from areas where id = ${to.areaId}::bigint) = 'marketplace'
-        then coalesce(offer_ends_at, now() + make_interval(days => ${OFFER_DAYS})) end
+      offer_begun_at = case when ${isOffer} then coalesce(offer_begun_at, now()) else offer_begun_at end,
+      offer_ends_at = case when ${isOffer} then coalesce(offer_begun_at, now()) + make_interval(days => ${OFFER_DAYS}) end
     where id = ${questionId}::bigint`);
   await setProduct(tx, questionId, to.productId);
   if (isListed) await indexQuestionAndAnswers(tx, questionId);

@@ -113,8 +113,8 @@ async function insertQuestion(
 ): Promise<void> {
   await db.execute(sql`
     insert into questions (id, area_id, product_id, version_id, language, title, excerpt, tag_slugs, is_listed, active_by,
-      offer_ends_at)
+      offer_begun_at, offer_ends_at)
     values (${id}::bigint, ${ask.area.id}::bigint, ${ask.productId}::bigint, ${ask.versionId}::bigint, ${ask.language}, ${ask.title},
       ${excerptOf(plain)}, ${textArray(ask.tags)}, ${isListed}, ${ask.actor.id}::bigint,
-      ${ask.area.kind === "marketplace" ? sql`now() + make_interval(days => ${OFFER_DAYS})` : sql`null`})`);
+      ${ask.area.kind === "marketplace" ? sql`now(), now() + make_interval(days => ${OFFER_DAYS})` : sql`null, null`})`);
 }

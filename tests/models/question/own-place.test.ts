@@ -80,6 +80,31 @@ describe("the place of one's own question", () => {
     expect(kinds.at(-1)).toBe("limited");
   });
 
+  it("wins no time as an offer by going away and coming back, for whoever moves it and however often", async () => {
+    const moderator = await make.person(db(), "moderator");
+    const author = await make.person(db());
+    await database.sql`update users set email_verified_at = now()`;
+    const questionId = await make.ask(db(), author);
+    const times = async () =>
+      (
+        await database.sql`select offer_ends_at as ends, offer_begun_at as begun from questions where id = ${questionId}`
+      )[0] as { ends: Date | null; begun: Date | null };
+    const move = (kind: string, who = moderator) => correct(who, questionId, { areaId: areaOf(kind) });
+    await move("questions");
+    expect(await times()).toEqual({ ends: null, begun: null });
+    expect((await move("marketplace")).kind).toBe("done");
+    await database.sql`
+      update questions set offer_begun_at = offer_begun_at - interval '29 days', offer_ends_at = offer_ends_at - interval '29 days'
+      where id = ${questionId}`;
+    const before = await times();
+    for (const who of [moderator, author, moderator]) {
+      expect((await move("questions", who)).kind).toBe("done");
+      expect(await times()).toEqual({ ends: null, begun: before.begun });
+      expect((await move("marketplace", moderator)).kind).toBe("done");
+      expect(await times()).toEqual(before);
+    }
+  });
+
   it("does not take an advertisement out of the Marketplace, and into it only as an offer", async () => {
     const questionId = await make.ask(db(), asker);
     expect((await correct(asker, questionId, { areaId: areaOf("marketplace") })).kind).toBe("done");
