@@ -7,32 +7,20 @@
 import { randomUUID } from "node:crypto";
 import type { Db } from "~/database/db.server";
 import type { Env } from "~/env.server";
-import { log } from "~/log.server";
 import { carryOver } from "~/models/job/carry-over.server";
 import type { JobName } from "~/models/job/names";
-import {
-  enqueueEvery,
-  failJob,
-  finishJob,
-  giveBack,
-  isTriedEnough,
-  renewLeases,
-  type TakenJob,
-  takeJobs,
-} from "~/models/job/queue.server";
+import { enqueueEvery, type TakenJob, takeJobs } from "~/models/job/queue.server";
+import { DEADLINES, runBatch } from "./batch.server";
 import type { JobContext } from "./job";
 import { jobs } from "./registry.server";
 
 export type RunningJobs = { stop(): Promise<void> };
 
 const BATCH = 5;
-const RENEW_MS = 20_000;
-/** A job that hangs for longer is left to the next one. */
-const LONGEST_RUN_MS = 600_000;
 
 const names = Object.keys(jobs) as JobName[];
 
-/** Begins to work on jobs; ends with `stop`, which waits for what is being done. */
+/** Begins to work on jobs; ends with `stop`, which waits for what is being done, but not for what hangs. */
 export async function startJobs(db: Db, env: Env): Promise<RunningJobs> {
   for (const name of names) {
     const { everySeconds } = jobs[name];
@@ -56,7 +44,8 @@ async function workOn(name: JobName, { context, signal, inTurn }: Loop): Promise
   while (!signal.aborted) {
     const holder = randomUUID();
     const batch = await inTurn(() => takeJobs(context.db, { name, holder, limit: BATCH })).catch(() => []);
-    await runAll(batch, { holder, context, signal });
+    const run = (job: TakenJob) => jobs[job.name].run(context, job.data);
+    await runBatch(batch, { db: context.db, holder, run, signal, deadlines: DEADLINES });
     if (batch.length < BATCH) await pause(jobs[name].lookEverySeconds * 1000, signal);
   }
 }
@@ -73,50 +62,6 @@ function oneAfterTheOther(): InTurn {
   };
 }
 
-type Turn = { holder: string; context: JobContext; signal: AbortSignal };
-
-/** One after the other; all that are left keep their lease meanwhile, and are given back at once when the server stops. */
-async function runAll(batch: readonly TakenJob[], { holder, context, signal }: Turn): Promise<void> {
-  const left = [...batch];
-  const ids = () => left.map(({ id }) => id);
-  let began = Date.now();
-  const renewing = setInterval(() => {
-    if (Date.now() - began < LONGEST_RUN_MS) renewLeases(context.db, { holder, ids: ids() }).catch(() => undefined);
-  }, RENEW_MS);
-  try {
-    for (let job = left[0]; job !== undefined && !signal.aborted; job = left[0]) {
-      began = Date.now();
-      await run(job, holder, context);
-      left.shift();
-    }
-  } finally {
-    clearInterval(renewing);
-  }
-  if (left.length > 0) await giveBack(context.db, { holder, ids: ids() }).catch(() => undefined);
-}
-
-/** When the database is away at the end, the lease runs out and the job comes again. */
-async function run(job: TakenJob, holder: string, context: JobContext): Promise<void> {
-  const reason = await failureOf(job, context);
-  const ended =
-    reason === null
-      ? finishJob(context.db, { holder, id: job.id })
-      : failJob(context.db, { holder, job, error: withoutAddresses(reason) });
-  await ended.catch((error: unknown) => log().warn({ err: error, job: job.name }, "end of a job not noted"));
-}
-
-async function failureOf(job: TakenJob, context: JobContext): Promise<string | null> {
-  if (isTriedEnough(job)) return "its server ended each time before it was done";
-  try {
-    await jobs[job.name].run(context, job.data);
-    return null;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    log().warn({ job: job.name, reason: withoutAddresses(reason) }, "job failed, will be tried again");
-    return reason;
-  }
-}
-
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve();
@@ -128,9 +73,4 @@ function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
       resolve();
     }
   });
-}
-
-/** Mail servers like to repeat whom they refused; logs and dead jobs outlive accounts. */
-function withoutAddresses(text: string): string {
-  return text.slice(0, 500).replace(/[^\s<>]+@[^\s<>]+/g, "…");
 }

@@ -39,6 +39,8 @@ function parse(log: string): Statement[] {
   }
   return statements.filter(
     ({ text }) =>
-      !/pg_reload_conf|alter system|pg_notify\('pulse'|pgboss|^select 1$|^(begin|commit|rollback)/i.test(text),
+      !/pg_reload_conf|alter system|pg_notify\('pulse'|from jobs where name =|^select 1$|^(begin|commit|rollback)/i.test(
+        text,
+      ),
   );
 }

@@ -12,3 +12,20 @@ export type JobData = {
 };
 
 export type JobName = keyof JobData;
+
+const NAMES: Readonly<Record<JobName, true>> = {
+  "send-mail": true,
+  tell: true,
+  "send-digests": true,
+  "clean-up": true,
+  "refresh-search": true,
+  "train-filter": true,
+  "render-again": true,
+  "outside-images": true,
+  "carry-out": true,
+};
+
+/** Rows may hold jobs of another version. */
+export function isJobName(name: string): name is JobName {
+  return Object.hasOwn(NAMES, name);
+}

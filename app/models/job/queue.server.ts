@@ -59,9 +59,11 @@ export function isTriedEnough({ attempts }: TakenJob): boolean {
   return attempts > MOST_ATTEMPTS;
 }
 
-/** While it is being worked on. */
-export async function renewLeases(db: Db, { holder, ids }: Held): Promise<void> {
-  await db.execute(sql`update jobs set due_at = ${lease} where id = any(${idArray(ids)}) and holder = ${holder}::uuid`);
+/** While they are being worked on. Those that are still held: the others were lost to somebody else, or are done. */
+export async function renewLeases(db: Db, { holder, ids }: Held): Promise<number[]> {
+  const rows = await db.execute<{ id: number }>(sql`
+    update jobs set due_at = ${lease} where id = any(${idArray(ids)}) and holder = ${holder}::uuid returning id`);
+  return rows.map(({ id }) => id);
 }
 
 /** Taken and not begun: for the next one, at once. */
