@@ -2,6 +2,7 @@ import type { SerializeFrom } from "@remix-run/node";
 import { Notice } from "~/components/ui/notice";
 import { Time } from "~/components/ui/time";
 import type { WaitingMail } from "~/models/community/about.server";
+import { isJobName } from "~/models/job/names";
 import type { JobQueue } from "~/models/job/reading.server";
 import { useT } from "~/page-context";
 import { AdminFrame } from "./frame";
@@ -85,7 +86,7 @@ function Queues({ queues }: Pick<Props, "queues">) {
         <tbody>
           {queues.map((queue) => (
             <tr key={queue.name}>
-              <td>{queue.name}</td>
+              <td>{isJobName(queue.name) ? t(`admin:jobs.name.${queue.name}`) : queue.name}</td>
               <td>{queue.waiting}</td>
               <td>{queue.active}</td>
               <td>{queue.failed}</td>
