@@ -17,6 +17,7 @@ import { connect, type DatabaseOptions } from "~/database/db.server";
 import { adoptAddress, env } from "~/env.server";
 import type { WantedProduct } from "~/imports/import-connection.server";
 import { importMediaWiki } from "~/imports/mediawiki/mediawiki.server";
+import { LEAVABLE, type LeftOut, readLeftOut } from "~/imports/mediawiki/namespaces";
 import { progressOn } from "~/imports/progress";
 import { reportLines } from "~/imports/report";
 import { importStackExchange } from "~/imports/stackexchange/stackexchange.server";
@@ -26,7 +27,7 @@ import { readAddress } from "~/models/community/last-address.server";
 import { SEED_LOCK } from "./first-start.server";
 
 const USAGE = `Usage: npm run import -- stackexchange FOLDER [--report FILE] [--site HOST] [--language en] [--licence NAME] [--area SLUG] [--product SLUG | --new-product SLUG]
-       npm run import -- mediawiki FILE.xml[.gz] [--report FILE] [--site HOST] [--language en] [--licence NAME] [--product SLUG | --new-product SLUG] [--source NAME]
+       npm run import -- mediawiki FILE.xml[.gz] [--report FILE] [--site HOST] [--language en] [--licence NAME] [--product SLUG | --new-product SLUG] [--source NAME] [--without KINDS]
   FOLDER      where the dump's eight XML files are
   FILE        the wiki's export with the whole history of its pages (Special:Export, dumpBackup.php --full)
   --report    writes the report as JSON, too
@@ -36,7 +37,8 @@ const USAGE = `Usage: npm run import -- stackexchange FOLDER [--report FILE] [--
   --licence   under which the texts are that do not say it, such as "CC BY-SA 4.0"
   --product   which product they are about
   --new-product  the same, and the product is made where there is none
-  --source    what the old wiki is remembered as; else its own address`;
+  --source    what the old wiki is remembered as; else its own address
+  --without   kinds of pages that are left out, with commas: ${LEAVABLE.join(", ")}, or the number of a namespace`;
 
 const LONGEST_LICENCE = 100;
 
@@ -52,10 +54,14 @@ type Arguments = {
   product: WantedProduct | null;
   licence: string | null;
   source: string | null;
+  without: LeftOut;
 };
 
 /** Options that mean nothing for the other format. */
-const ONLY_FOR: Record<Format, readonly ("area" | "source")[]> = { stackexchange: ["source"], mediawiki: ["area"] };
+const ONLY_FOR: Record<Format, readonly ("area" | "source" | "without")[]> = {
+  stackexchange: ["source", "without"],
+  mediawiki: ["area"],
+};
 
 export async function importCommand(args: string[]): Promise<void> {
   const given = readArguments(args);
@@ -98,6 +104,7 @@ function readArguments(args: string[]): Arguments {
     "new-product": option,
     licence: option,
     source: option,
+    without: option,
   };
   let read: { values: Partial<Record<keyof typeof options, string>>; positionals: string[] };
   try {
@@ -122,6 +129,7 @@ function readArguments(args: string[]): Arguments {
     product: wantedProduct(values.product, values["new-product"]),
     licence: values.licence?.trim().slice(0, LONGEST_LICENCE) || null,
     source: values.source ?? null,
+    without: readLeftOut(values.without ?? ""),
   };
 }
 

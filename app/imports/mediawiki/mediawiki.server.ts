@@ -14,6 +14,7 @@ import { accountForPages } from "./account.server";
 import { finishWiki } from "./finish.server";
 import { chosenLanguage } from "./language";
 import { importAuthors } from "./members.server";
+import { type LeftOut, NOTHING_LEFT_OUT } from "./namespaces";
 import { bringNewerRevisions } from "./newer.server";
 import { importPages } from "./pages.server";
 import type { WikiRun } from "./run";
@@ -33,6 +34,8 @@ export type WikiImportOptions = {
   licence: string | null;
   /** Null: pages about no single product. */
   product: WantedProduct | null;
+  /** Kinds of pages that are left out. */
+  without?: LeftOut;
   progress: Progress;
   signal: AbortSignal;
 };
@@ -61,6 +64,7 @@ async function runImport({ sql: client, db }: Connection, options: WikiImportOpt
     renewed: new Set(),
     filePages: new Set(),
     productId,
+    without: options.without ?? NOTHING_LEFT_OUT,
     language,
     report,
     progress,

@@ -2,6 +2,7 @@
 import type { Db } from "~/database/db.server";
 import type { Progress } from "~/imports/progress";
 import type { ImportReport } from "~/imports/report";
+import type { LeftOut } from "./namespaces";
 import type { OldSite } from "./staging.server";
 
 export type WikiRun = {
@@ -20,6 +21,8 @@ export type WikiRun = {
   renewed: Set<number>;
   /** Keys of the titles of files that have a page. */
   filePages: Set<string>;
+  /** Kinds of pages that are not wanted here. */
+  without: LeftOut;
   productId: number | null;
   /** Of the imported texts. */
   language: string;

@@ -8,6 +8,7 @@ import { redirectTarget } from "~/imports/wikitext/to-markdown";
 import { ADDRESS, isWithoutLicence, LICENCE } from "~/models/community/imported-from.server";
 import { exactKey } from "~/models/community/old-page.server";
 import { titleKey } from "~/text/old-title";
+import { isLeftOut, type LeftOut } from "./namespaces";
 import type { WikiRun } from "./run";
 
 const PAGES_AT_ONCE = 1_000;
@@ -42,7 +43,7 @@ export async function reservePages(run: WikiRun): Promise<void> {
   await reserveIds(run);
 }
 
-async function mapPages({ db, signal }: WikiRun): Promise<void> {
+async function mapPages({ db, signal, without }: WikiRun): Promise<void> {
   await db.execute(sql`
     create temporary table import_page_map (id bigint primary key, title text, key text, exact text, parents text[], leads_to text, subject bigint, document_id bigint,
       is_there boolean not null default false, skip text)`);
@@ -55,7 +56,7 @@ async function mapPages({ db, signal }: WikiRun): Promise<void> {
     if (rows.length === 0) break;
     await db.execute(sql`
       insert into import_page_map (id, title, key, exact, parents, leads_to, skip) select id, title, key, exact, parents, "leadsTo", skip
-      from json_to_recordset(${rowsParameter(rows.map(mapped))}) as r(id bigint, title text, key text, exact text, parents text[], "leadsTo" text, skip text)`);
+      from json_to_recordset(${rowsParameter(rows.map((row) => mapped(row, without)))}) as r(id bigint, title text, key text, exact text, parents text[], "leadsTo" text, skip text)`);
     last = rows.at(-1)?.id ?? last;
   }
   await db.execute(sql`create index on import_page_map (key)`);
@@ -65,7 +66,7 @@ async function mapPages({ db, signal }: WikiRun): Promise<void> {
   await db.execute(sql`analyze import_page_map`);
 }
 
-function mapped({ id, ns, title, redirect, model, start }: TargetRow) {
+function mapped({ id, ns, title, redirect, model, start }: TargetRow, without: LeftOut) {
   const leadsTo = redirect ?? (start === null ? null : redirectTarget(start));
   return {
     id,
@@ -74,7 +75,7 @@ function mapped({ id, ns, title, redirect, model, start }: TargetRow) {
     exact: exactKey(title),
     parents: parentsOf(title, ns),
     leadsTo: leadsTo === null ? null : titleKey(leadsTo),
-    skip: reasonToSkip(ns, model),
+    skip: isLeftOut(ns, without) ? "kind of page that was left out by --without" : reasonToSkip(ns, model),
   };
 }
 
