@@ -14,6 +14,7 @@ import { type Grown, grow, readCorpus } from "./grow";
 import { growCases, growPage } from "./grow-guide";
 import { bareServer, load, median } from "./load";
 import { megabytes, proportionalMegabytes, ratio, report, writeReport } from "./measures";
+import { benchQueue } from "./queue";
 import { type Statement, statementsOf } from "./statements";
 import { benchVerdict } from "./verdict";
 
@@ -219,6 +220,8 @@ async function pathOf(id: number): Promise<string> {
 }
 
 test("the verdict of the rules and the filter on a post of 10 KB", benchVerdict, 600_000);
+
+test("the queue with 10,000 open cases", () => benchQueue(database.db), 600_000);
 
 test("memory and bytes", async () => {
   const { pid } = postmasterOf(server.folder);

@@ -24,7 +24,7 @@ const MOST = 1_000;
 const FOR_STAFF = sql`(d.state = 'published' or d.kind = 'faq') and s.kinds && array['proposal', 'report', 'source-changed', 'review']`;
 
 /** Over cases c: somebody has decided it, and can still take that back (verdict.server). */
-export const asGoodAsDecided = sql`exists (select 1 from verdicts v where v.case_id = c.id and v.refusal is null)`;
+export const asGoodAsDecided = sql`c.id in (select v.case_id from verdicts v where v.refusal is null)`;
 
 /** One JSON object: total, oldest, and a count per door. */
 export function queueSummary({ seesHeld, seesReviews }: Omit<QueueReader, "newcomerPosts">): SQL {

@@ -11,7 +11,7 @@ import type { SubjectKind } from "~/models/document/subject.server";
 import { CASES_PER_PAGE } from "~/models/page-sizes";
 import type { Handover } from "./handover.server";
 import { type QueueKind, type QueueReader, type WaitingKind, waitingKinds } from "./queue-kinds";
-import { isOf, openCases, riskOf, whole } from "./queue-order.server";
+import { isOf, openCases, riskOf, signalKindsIn, whole } from "./queue-order.server";
 import { listSuggestions, type Suggestions } from "./queue-suggestions.server";
 
 const REASONS_SHOWN = 8;
@@ -50,7 +50,7 @@ type CaseRow = Omit<QueueRow, "openedAt" | "claim" | "kinds" | "suggestions" | "
   claim: { byId: number; byName: string; until: JsonMoment } | null;
   state: string;
   hasDecision: boolean;
-  signalKinds: string[];
+  bits: number;
 };
 
 export type CasesAsked = {
@@ -71,7 +71,9 @@ export async function listCases(
   const suggestions = await listSuggestions(
     db,
     shown.flatMap((row) =>
-      row.documentId !== null && row.signalKinds.includes("proposal") ? [{ ...row, documentId: row.documentId }] : [],
+      row.documentId !== null && signalKindsIn(row.bits).includes("proposal")
+        ? [{ ...row, documentId: row.documentId }]
+        : [],
     ),
   );
   const rows = shown.map((row) =>
@@ -87,11 +89,11 @@ async function readCases(db: Db, asked: CasesAsked & { limit: number }): Promise
   const startedAt = place === null ? sql`extract(epoch from now())::int8` : sql`${place.startedAt}::int8`;
   return db.execute<CaseRow>(sql`
     with waiting as materialized (
-      ${openCases(reader)} and ${isOf(kind)} and ${only}
+      select w.* from (${openCases(reader)} and ${only}) w where ${isOf(kind)}
     ), newcomers as materialized (
       select a.author_id from (select distinct author_id from waiting where author_id is not null) a
       where (select count(*) from (select 1 from documents p where p.author_id = a.author_id and p.state = 'published' limit ${newcomerPosts}) n) < ${newcomerPosts}
-    ), scored as materialized (
+    ), scored as (
       select w.*, n.author_id is not null as is_newcomer, ${startedAt} as started_at,
         (${riskOf})::int8 * (${whole(HEAD_START_MINUTES)} + least(greatest((${startedAt} - extract(epoch from w.opened_at)::int8) / 60, 0), ${whole(MOST_WAITING_MINUTES)})) as score
       from waiting w left join newcomers n using (author_id)
@@ -111,7 +113,7 @@ const details = sql`
     case when c.claimed_until > now() then json_build_object('byId', c.claimed_by, 'byName', k.display_name, 'until', c.claimed_until) end as claim,
     (select json_build_object('byName', b.display_name, 'toId', h.to_id, 'toName', t.display_name, 'note', h.note)
       from handovers h left join users b on b.id = h.by_id left join users t on t.id = h.to_id where h.case_id = w.id and h.ended_at is null) as handover,
-    exists (select 1 from decisions x where x.case_id = w.id) as "hasDecision", w.kinds as "signalKinds", s.reasons
+    exists (select 1 from decisions x where x.case_id = w.id) as "hasDecision", w.bits, s.reasons
   from shown w join cases c on c.id = w.id left join documents d on d.id = w.document_id
   left join answers a on a.id = d.id left join comments m on m.id = d.id
   left join questions q on q.id = coalesce(a.question_id, m.question_id, d.id)
@@ -139,12 +141,12 @@ export async function reviewMinutes(db: Db): Promise<number | null> {
 }
 
 function rowOf(raw: CaseRow, suggestions: Suggestions | null): QueueRow {
-  const { score, startedAt, state: _, hasDecision: __, signalKinds: ___, ...row } = raw;
+  const { score, startedAt, state: _, hasDecision: __, bits, ...row } = raw;
   return {
     ...row,
     openedAt: raw.openedAt,
     claim: raw.claim === null ? null : { ...raw.claim, until: momentInJson(raw.claim.until) },
-    kinds: waitingKinds(raw),
+    kinds: waitingKinds({ ...raw, signalKinds: signalKindsIn(bits) }),
     suggestions,
     cursor: `${startedAt}-${score}-${raw.id}`,
   };
