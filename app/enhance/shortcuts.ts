@@ -66,13 +66,15 @@ async function showHelp(): Promise<void> {
     ...verdictKeys(said),
   ];
   const dialog = document.createElement("dialog");
-  dialog.className = "sheet";
+  dialog.className = "sheet stack";
   dialog.setAttribute("aria-label", said.keyboard);
   const list = document.createElement("dl");
   list.className = "facts";
   for (const [key, text] of keys) list.append(element("dt", element("kbd", key)), element("dd", text));
   const button = element("button", said.close);
   button.className = "button";
+  // Not the box that comes before it: a key pressed by accident must not switch anything.
+  button.autofocus = true;
   button.addEventListener("click", () => dialog.close());
   dialog.append(element("h2", said.keyboard), list, await singleKeysBox(), button);
   dialog.addEventListener("close", () => dialog.remove());

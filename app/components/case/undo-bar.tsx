@@ -35,7 +35,7 @@ function Undo({ verdict, isNewest }: { verdict: OwnVerdicts; isNewest: boolean }
       role="status"
       data-undo={secondsLeft > 0 ? secondsLeft : undefined}
     >
-      <p lang={count === 1 ? verdict.language : undefined} dir="auto">
+      <p dir="auto">
         {count === 1 ? t("queue:undo.one", { title, outcome }) : t("queue:undo.many", { count, outcome })}
       </p>
       <input type="hidden" name="batch" value={batch} />

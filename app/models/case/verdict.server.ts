@@ -146,7 +146,6 @@ export type OwnVerdicts = {
   /** Of the only one, or the first one. */
   caseId: number;
   title: string;
-  language: string;
   secondsLeft: number;
   /** Null: it will be carried out. */
   refusal: DecideOutcome["kind"] | null;
@@ -157,8 +156,7 @@ const MOST_SHOWN = 5;
 /** Newest first. */
 export async function listOwnVerdicts(db: Db, actorId: number): Promise<OwnVerdicts[]> {
   return db.execute<OwnVerdicts>(sql`
-    select x.batch, x.outcome, x.count, x.case_id as "caseId", x."secondsLeft", x.refusal, coalesce(q.title, p.title, f.question, u.display_name, '') as title,
-      coalesce(d.language, u.language, 'en') as language
+    select x.batch, x.outcome, x.count, x.case_id as "caseId", x."secondsLeft", x.refusal, coalesce(q.title, p.title, f.question, u.display_name, '') as title
     from (select batch, refusal, min(decision ->> 'outcome') as outcome, count(*)::int as count, min(case_id) as case_id, max(id) as newest,
         greatest(ceil(extract(epoch from max(due_at) - now())), 0)::int as "secondsLeft"
       from verdicts where decider_id = ${actorId}::bigint group by batch, refusal order by max(id) desc limit ${MOST_SHOWN}) x
