@@ -32,6 +32,7 @@ export const officeUrls = {
       left: left > 0 ? `${left}` : null,
     }),
   bulk: () => "/queue/bulk",
+  finding: (caseId: number) => `/queue/${caseId}/finding`,
   undo: () => "/queue/undo",
   handover: (caseId: number) => `/queue/${caseId}/handover`,
   claim: (caseId: number) => `/queue/${caseId}/claim`,

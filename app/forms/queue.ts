@@ -3,6 +3,7 @@ import { z } from "zod";
 import { OUTCOMES } from "#moderation/appeals";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { RULE_KEYS, type RuleKey } from "#moderation/rules";
+import { JUDGEMENTS } from "#moderation/verdicts";
 import { BULK_OUTCOMES } from "~/models/case/queue-kinds";
 import { CASES_PER_PAGE } from "~/models/page-sizes";
 import { idempotencyKey, maybe, whole } from "./form";
@@ -41,6 +42,7 @@ export const BulkForm = z.object({
   note,
   key: idempotencyKey,
 });
+export const FindingForm = z.object({ signal: id, judged: z.enum(JUDGEMENTS) });
 export const UndoForm = z.object({ do: z.enum(["undo", "forget"]), batch: idempotencyKey });
 
 export const ReviewForm = z.discriminatedUnion("do", [

@@ -248,6 +248,7 @@ const POSTED: Record<string, (world: World) => Address[]> = {
   "questions.$id.pin": byId((id) => `/questions/${id}/pin`),
   "questions.$id.protection": byId((id) => `/questions/${id}/protection`),
   "queue.undo": at("/queue/undo"),
+  "queue.$id_.finding": byId((id) => `/queue/${id}/finding`),
   "queue.$id_.claim": byId((id) => `/queue/${id}/claim`),
   "searches.$key": () => [{ path: "/searches/x", params: { key: "x" } }],
   "uploads._index": at("/uploads"),

@@ -9,6 +9,7 @@ import { Field } from "~/components/ui/field";
 import { FormErrors } from "~/components/ui/form-errors";
 import { IdempotencyKey } from "~/components/ui/idempotency-key";
 import { Mark } from "~/components/ui/mark";
+import { writtenIn } from "~/languages/written-in";
 import type { BulkLine } from "~/models/case/bulk.server";
 import type { BulkOutcome } from "~/models/case/queue-kinds";
 import { officeUrls } from "~/office-urls";
@@ -62,14 +63,14 @@ function Lines({ lines }: { lines: Line[] }) {
                 {t(`admin:waiting.${kind}`)}
               </Mark>
             ))}
-            <a href={officeUrls.case(caseId)} lang={row?.language} dir="auto">
+            <a href={officeUrls.case(caseId)} {...(row ? writtenIn(row.language) : {})}>
               {row
                 ? t(`admin:queue.${row.documentKind}`, { title: row.title })
                 : t("admin:case.title", { number: caseId })}
             </a>
           </p>
           {row && (
-            <p className="excerpt" lang={row.language} dir="auto">
+            <p className="excerpt" {...writtenIn(row.language)}>
               {row.excerpt}
             </p>
           )}

@@ -73,7 +73,12 @@ export function CasePage(props: CasePageProps) {
           <CaseThread thread={props.thread}>
             <CaseText view={view} pieces={props.pieces} />
           </CaseThread>
-          <CaseSignals view={view} subject={subject} shown={props.suggestions.length} />
+          <CaseSignals
+            view={view}
+            subject={subject}
+            shown={props.suggestions.length}
+            mayJudge={props.refusal === null && view.state !== "decided" && !view.verdict}
+          />
         </div>
         <CaseMargin {...props} caseId={view.id} />
         <div className="stack wide">

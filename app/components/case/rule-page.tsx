@@ -108,6 +108,8 @@ export function RuleFacts({ use }: { use: RuleUse }) {
     <dl className="facts">
       <dt>{t("admin:rules.held")}</dt>
       <dd>{t("admin:rules.in-days", { count: use.held })}</dd>
+      <dt>{t("queue:judge.reliable")}</dt>
+      <dd>{use.rightly.decided === 0 ? t("queue:judge.none") : t("queue:judge.count", use.rightly)}</dd>
       <dt>{t("decisions:rules.flagged")}</dt>
       <dd>{use.flagged}</dd>
       <dt>{t("admin:outcome.return")}</dt>

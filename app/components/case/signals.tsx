@@ -5,13 +5,17 @@ import type { Subject } from "~/models/document/subject.server";
 import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
 import { urls } from "~/urls";
+import { Judge } from "./judge";
 import type { Case } from "./props";
 import { wordsForModerators } from "./reason-words";
 
 type Signal = Case["signals"][number];
 
+/** `mayJudge`: this reader decides the case, and says whether the detectors were right. */
+type Props = { view: Case; subject: Subject; shown: number; mayJudge: boolean };
+
 /** What was found, in words, with its rule and passage; what members wrote; suggestions that wait. */
-export function CaseSignals({ view, subject, shown }: { view: Case; subject: Subject; shown: number }) {
+export function CaseSignals({ view, subject, shown, mayJudge }: Props) {
   const t = useT();
   const found = view.signals.filter((signal) => signal.kind === "detector");
   const flags = view.signals.filter((signal) => signal.kind === "flag");
@@ -22,14 +26,17 @@ export function CaseSignals({ view, subject, shown }: { view: Case; subject: Sub
   const isSaidBelow = view.signals.length > 0 && view.signals.every((signal) => speaks.includes(signal.kind));
   if (isSaidBelow && view.proposals.length <= shown) return null;
   return (
-    <section className="stack" aria-labelledby="signals">
+    <section id="why" className="stack" aria-labelledby="signals">
       <h2 id="signals">{t("admin:case.signals")}</h2>
       {found.length > 0 && (
-        <ul className="reasons">
-          {found.map((signal) => (
-            <Found key={signal.id} signal={signal} />
-          ))}
-        </ul>
+        <>
+          <ul className="reasons">
+            {found.map((signal) => (
+              <Found key={signal.id} signal={signal} caseId={mayJudge ? view.id : null} />
+            ))}
+          </ul>
+          {mayJudge && <p className="meta">{t("queue:judge.hint")}</p>}
+        </>
       )}
       {found.length === 0 && view.kinds.includes("held-again") && <p>{t("admin:case.sent-again")}</p>}
       {flags.length > 0 && (
@@ -69,7 +76,8 @@ export function CaseSignals({ view, subject, shown }: { view: Case; subject: Sub
 
 const SAID = ["report", "source-changed", "review"];
 
-function Found({ signal }: { signal: Signal }) {
+/** `caseId`: where it can be said whether that is right. */
+function Found({ signal, caseId }: { signal: Signal; caseId: number | null }) {
   const t = useT();
   const { code, rule, ruleVersion, passage, parameters } = signal;
   return (
@@ -83,6 +91,7 @@ function Found({ signal }: { signal: Signal }) {
         </>
       )}
       {wordsForModerators(t, code, parameters) ?? code} {passage && <q dir="auto">{passage.slice(0, 300)}</q>}
+      {caseId !== null && <Judge caseId={caseId} signal={signal} />}
     </li>
   );
 }

@@ -66,4 +66,13 @@ export default {
   "bulk.not.claimed": "{name} ist gerade daran",
   "bulk.not.gone": "dort wartet nichts mehr",
   "bulk.not.unfit": "braucht einen Blick auf die eigene Seite",
+  "judge.label": "Traf das zu?",
+  "judge.right": "Ja",
+  "judge.partly": "Zum Teil",
+  "judge.wrong": "Nein",
+  "judge.hint":
+    "Ihre Antwort zählt dafür, wie verlässlich die Regel ist, gleich wie Sie entscheiden. Ohne Antwort zählt die Entscheidung.",
+  "judge.reliable": "Was sie fand, traf zu",
+  "judge.count": "{right, number} von {decided, number} entschiedenen",
+  "judge.none": "noch nichts entschieden",
 };

@@ -63,4 +63,13 @@ export default {
   "bulk.not.claimed": "{name} is on it",
   "bulk.not.gone": "nothing waits there any more",
   "bulk.not.unfit": "needs a look at its own page",
+  "judge.label": "Was this right?",
+  "judge.right": "Right",
+  "judge.partly": "In part",
+  "judge.wrong": "Wrong",
+  "judge.hint":
+    "Your answer counts for how reliable the rule is, whatever you decide. Without one, the decision counts.",
+  "judge.reliable": "What it found was right",
+  "judge.count": "{right, number} of {decided, number} that were decided",
+  "judge.none": "nothing decided yet",
 };

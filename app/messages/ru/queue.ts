@@ -65,4 +65,12 @@ export default {
   "bulk.not.claimed": "этим занимается {name}",
   "bulk.not.gone": "там больше ничего не ждёт",
   "bulk.not.unfit": "нужно смотреть отдельно",
+  "judge.label": "Это верно?",
+  "judge.right": "Верно",
+  "judge.partly": "Отчасти",
+  "judge.wrong": "Неверно",
+  "judge.hint": "Ответ учитывается в надёжности правила независимо от решения. Без ответа учитывается решение.",
+  "judge.reliable": "Найденное подтвердилось",
+  "judge.count": "{right, number} из {decided, number} решённых",
+  "judge.none": "пока ничего не решено",
 };

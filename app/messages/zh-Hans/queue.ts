@@ -61,4 +61,12 @@ export default {
   "bulk.not.claimed": "{name} 正在处理",
   "bulk.not.gone": "已无待处理事项",
   "bulk.not.unfit": "需要单独查看",
+  "judge.label": "判断正确吗？",
+  "judge.right": "正确",
+  "judge.partly": "部分正确",
+  "judge.wrong": "错误",
+  "judge.hint": "无论您如何决定，您的回答都会计入规则的可靠度。未回答时以决定为准。",
+  "judge.reliable": "命中正确",
+  "judge.count": "已决定 {decided, number} 个，其中 {right, number} 个",
+  "judge.none": "尚无决定",
 };

@@ -61,4 +61,12 @@ export default {
   "bulk.not.claimed": "{name} 正在處理",
   "bulk.not.gone": "已無待處理事項",
   "bulk.not.unfit": "需要單獨查看",
+  "judge.label": "判斷正確嗎？",
+  "judge.right": "正確",
+  "judge.partly": "部分正確",
+  "judge.wrong": "錯誤",
+  "judge.hint": "無論您如何決定，您的回答都會計入規則的可靠度。未回答時以決定為準。",
+  "judge.reliable": "命中正確",
+  "judge.count": "已決定 {decided, number} 個，其中 {right, number} 個",
+  "judge.none": "尚無決定",
 };

@@ -1,7 +1,7 @@
 // What the filter learns from: posts that moderators took down as spam or advertising, posts they called fine, and posts that have
 // stood for a day.
 //
-// Promises: what was overturned, restored or published after all is harmless, whatever was decided first; the newest say most,
+// Promises: what a moderator let through although they called the finding right is no example of what is harmless; what was overturned, restored or published after all is harmless, whatever was decided first; the newest say most,
 // so the oldest are left out when there are too many. Costs: one statement and the texts.
 import { sql } from "drizzle-orm";
 import type { LabelledText } from "#moderation/filter/examples";
@@ -41,7 +41,8 @@ export async function gatherExamples(db: Db): Promise<LabelledText[]> {
     ), fine as (select revision_id from called union select revision_id from stood)
     select encode(v.blob, 'hex') as hash, v.title, d.author_id as author, x.is_bad as "isBad"
     from (select revision_id, true as is_bad from bad
-      union all select revision_id, false from fine f where not exists (select 1 from bad b where b.revision_id = f.revision_id)) x
+      union all select revision_id, false from fine f where not exists (select 1 from bad b where b.revision_id = f.revision_id)
+        and not exists (select 1 from signals g where g.revision_id = f.revision_id and g.judged = 'right' and g.rule in ('spam', 'advertising'))) x
     join revisions v on v.id = x.revision_id join documents d on d.id = v.document_id
     order by v.id`);
   return withTexts(db, rows);

@@ -8,6 +8,8 @@ import { wasContested } from "./contested";
 export type RuleUse = {
   /** Posts that the software held. */
   held: number;
+  /** Of what it found and a moderator has decided about: how much was right. */
+  rightly: { decided: number; right: number };
   /** Members who flagged under it. */
   flagged: number;
   returned: number;
@@ -30,6 +32,7 @@ const MOST_COUNTED = 10_000;
 
 const NOTHING: RuleUse = {
   held: 0,
+  rightly: { decided: 0, right: 0 },
   flagged: 0,
   returned: 0,
   removed: 0,
@@ -44,12 +47,14 @@ export async function countRuleUse(db: Db, key: string): Promise<RuleUse> {
   const lately = sql`now() - make_interval(days => ${LATELY_DAYS})`;
   const rows = await db.execute<RuleUse>(sql`
     with found as (
-      select case_id, kind from signals where rule = ${key} and at > ${lately} order by at desc limit ${MOST_COUNTED}
+      select case_id, kind, is_upheld from signals where rule = ${key} and at > ${lately} order by at desc limit ${MOST_COUNTED}
     ), made as (
       select x.id, x.case_id, x.outcome, x.at, ${wasContested(sql`x.appealed_id`)} as is_answer from decisions x
       where x.rule = ${key} and x.at > now() - make_interval(days => ${APPEAL_DAYS}) order by x.at desc limit ${MOST_COUNTED}
     )
     select (select count(distinct case_id) from found where kind = 'detector') as held,
+      (select json_build_object('decided', count(*), 'right', count(*) filter (where is_upheld)) from found
+        where kind = 'detector' and is_upheld is not null) as rightly,
       (select count(*) from found where kind = 'flag') as flagged,
       count(*) filter (where outcome = 'return' and at > ${lately}) as returned,
       count(*) filter (where outcome = 'remove' and at > ${lately}) as removed,

@@ -5,6 +5,7 @@ import { decideBulk, previewBulk } from "~/models/case/bulk.server";
 import { claimCase, releaseCase } from "~/models/case/claim.server";
 import { flagDocument } from "~/models/case/flag.server";
 import { findHandover, handOver, skipCase } from "~/models/case/handover.server";
+import { judgeFinding } from "~/models/case/judgement.server";
 import { verifyLog } from "~/models/case/log-check.server";
 import { listCases } from "~/models/case/queue.server";
 import { findNextCase, openQueue } from "~/models/case/queue-access.server";
@@ -17,6 +18,8 @@ import {
   takeBackVerdicts,
 } from "~/models/case/verdict.server";
 import { type Community, loadCommunity } from "~/models/community/community.server";
+import { gatherExamples } from "~/models/filter/examples.server";
+import { countRuleUse } from "~/models/rule/use.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import * as make from "../question/care-community";
 import * as cases from "./case-community";
@@ -268,5 +271,36 @@ describe("verdicts", () => {
     await isDue();
     expect(await carryOutDue(db())).toBe(2);
     expect([await stateOf(one.documentId), await stateOf(taken.documentId)]).toEqual(["removed", "held"]);
+  });
+
+  it("say of a detector what the moderator said of it; without a word the decision says it", async () => {
+    const one = await held();
+    const found = await database.sql<{ id: number; rule: string }[]>`
+      select id, rule from signals where case_id = ${one.id} and kind = 'detector' order by id`;
+    expect(found.length).toBeGreaterThan(1);
+    const [right, partly] = found;
+    const judge = (signalId: number, judged: "right" | "partly" | "wrong", caseId = one.id) =>
+      judgeFinding(db(), { caseId, signalId, judged });
+    expect(await judge(right?.id ?? 0, "right", one.id + 1)).toBe(false);
+    await judge(right?.id ?? 0, "wrong");
+    await judge(right?.id ?? 0, "right");
+    await judge(partly?.id ?? 0, "partly");
+    const rule = right?.rule ?? "";
+    const before = (await countRuleUse(db(), rule)).rightly;
+    await noteVerdict(db(), verdict(first, one, "publish"));
+    await isDue();
+    await carryOutDue(db());
+    const after = await database.sql<{ id: number; upheld: boolean | null }[]>`
+      select id, is_upheld as upheld from signals where case_id = ${one.id} and kind = 'detector' order by id`;
+    expect(after.map(({ upheld }) => upheld)).toEqual(
+      found.map((_, at) => (at === 0 ? true : at === 1 ? null : false)),
+    );
+    const use = (await countRuleUse(db(), rule)).rightly;
+    expect(use.right).toBe(before.right + 1);
+    expect(await judge(right?.id ?? 0, "wrong")).toBe(false);
+    // Let through although the finding was right: nothing to learn from.
+    const texts = (await gatherExamples(db())).map(({ text }) => text);
+    const [row] = await database.sql<{ title: string }[]>`select title from questions where id = ${one.documentId}`;
+    expect(texts.filter((text) => text.includes(row?.title ?? "?"))).toEqual([]);
   });
 });

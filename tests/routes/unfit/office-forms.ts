@@ -90,6 +90,15 @@ function caseForms({ caseId, answerId }: World): FormEntry[] {
       free: ["note", "key"],
     },
     {
+      form: "FindingForm",
+      route: "queue.$id_.finding",
+      path: `/queue/${caseId}/finding`,
+      ...one,
+      fields: { signal: "1", judged: "wrong" },
+      unfit: { signal: NO_NUMBER, judged: NO_CHOICE },
+      isButton: true,
+    },
+    {
       form: "UndoForm",
       route: "queue.undo",
       path: "/queue/undo",
