@@ -30,6 +30,7 @@ export default function handleRequest(
   const { PUBLIC_URL } = env();
   const value = {
     actor: visit.actor,
+    ended: visit.ended ?? null,
     unreadCount: visit.unreadCount,
     language: visit.language,
     t: visit.t,

@@ -35,6 +35,7 @@ export const officeUrls = {
   finding: (caseId: number) => `/queue/${caseId}/finding`,
   undo: () => "/queue/undo",
   handover: (caseId: number) => `/queue/${caseId}/handover`,
+  eraseWords: (decisionId: number) => `/decisions/${decisionId}/words`,
   claim: (caseId: number) => `/queue/${caseId}/claim`,
   closure: (questionId: number) => `/questions/${questionId}/closure`,
   duplicates: (questionId: number) => `/questions/${questionId}/duplicates`,

@@ -5,7 +5,7 @@ import type { Visit } from "~/web/visit.server";
 
 export type PageContextValue = Pick<
   Visit,
-  "actor" | "unreadCount" | "language" | "t" | "community" | "path" | "notice"
+  "actor" | "ended" | "unreadCount" | "language" | "t" | "community" | "path" | "notice"
 > & {
   /** Address of the enhancement script and of what it always needs. */
   script: string | null;

@@ -2,6 +2,7 @@
 
 import { COMMON_DOMAINS } from "#moderation/domains";
 import { ESTABLISHED_MINUTES, ESTABLISHED_POSTS } from "#moderation/limits";
+import { LONGEST, type Longest } from "#moderation/restrictions";
 import type { OtherLanguage } from "~/languages/content-languages";
 
 /** What the law of most countries asks a site to say. */
@@ -49,6 +50,8 @@ export type Settings = {
     refusedDomains: string[];
     /** Multiplies every rate limit: 1 as designed. */
     rateFactor: number;
+    /** For how many days moderators take each function away at most. */
+    longest: Longest;
   };
   images: { outside: (typeof OUTSIDE_IMAGES)[number]; hosts: string[] };
   /** Which languages forms offer for a text beside those of the interface. */
@@ -67,6 +70,7 @@ export const SETTINGS_DEFAULTS: Settings = {
     knownDomains: [...COMMON_DOMAINS],
     refusedDomains: [],
     rateFactor: 1,
+    longest: LONGEST,
   },
   // What a member wanted to show is seen, and nobody but this server has asked for it.
   images: { outside: "copies", hosts: [] },

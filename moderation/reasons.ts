@@ -42,6 +42,7 @@ export const PERMISSION_REASONS = [
   "longer-by-admins",
   "not-appealable",
   "enough-accepted",
+  "waits-for-appeal",
 ] as const;
 
 export type PermissionReason = (typeof PERMISSION_REASONS)[number];

@@ -7,8 +7,20 @@
  */
 import type { MemberFacts, RestrictedFunction, Restriction } from "./facts";
 
-/** The longest that a moderator imposes; longer ones are an administrator's. */
-export const MODERATORS_DAYS = 30;
+/** What can be taken away, mildest first; `all` is the ban, `wiki` is editing others' texts. As the column names them. */
+export const RESTRICTABLE = ["link", "marketplace", "vote", "wiki", "post", "all"] as const;
+export type Restrictable = (typeof RESTRICTABLE)[number];
+
+/**
+ * For how many days moderators take each away at most: 0 leaves it to administrators, null sets no bound. Administrators
+ * change it, and have none themselves.
+ */
+export type Longest = Readonly<Record<Restrictable, number | null>>;
+export const LONGEST: Longest = { link: 30, marketplace: 30, vote: 30, wiki: 30, post: 30, all: 30 };
+
+export function isWithin(days: number | null, longest: number | null): boolean {
+  return longest === null || (days !== null && days <= longest);
+}
 
 export type RestrictedPlace = { areaId?: number | null; productId?: number | null };
 

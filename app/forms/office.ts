@@ -1,6 +1,7 @@
 // What moderators and administrators type: shapes only, as in forms/forum.
 import { z } from "zod";
 import { FIELD_LIMITS } from "#moderation/limits";
+import { RESTRICTABLE } from "#moderation/restrictions";
 import { RULE_KEYS, type RuleKey } from "#moderation/rules";
 import { POSTS_PER_CLEANUP } from "~/models/page-sizes";
 import { domains } from "./domains";
@@ -45,6 +46,7 @@ export const FlagForm = z.object({
   rule: z.enum(RULE_KEYS as [RuleKey, ...RuleKey[]]),
   passage: z.string().trim().max(1_000).default(""),
 });
+export const EraseForm = z.object({ do: z.literal("erase") });
 export const AppealForm = z.object({ because: required(FIELD_LIMITS.note.maximum) });
 const colour = z
   .string()
@@ -60,6 +62,9 @@ export const BrandForm = z.object({
   removeLogo: flag,
 });
 
+const longest = z
+  .enum(["0", "1", "3", "7", "30", "90", "open"])
+  .transform((value) => (value === "open" ? null : Number(value)));
 export const LimitsForm = z.object({
   newcomerPosts: whole(0, 50),
   establishedPosts: whole(0, 50),
@@ -68,6 +73,12 @@ export const LimitsForm = z.object({
   knownDomains: domains,
   refusedDomains: domains,
   rateFactor: decimal(0.1, 100),
+  "longest.link": longest,
+  "longest.marketplace": longest,
+  "longest.vote": longest,
+  "longest.wiki": longest,
+  "longest.post": longest,
+  "longest.all": longest,
 });
 
 const areaName = nameLine(60).default("");
@@ -110,7 +121,7 @@ export const TagForm = z.discriminatedUnion("do", [
 const RESTRICTING = [
   z.object({
     do: z.literal("restrict"),
-    functionName: z.enum(["link", "marketplace", "vote", "wiki", "post", "all"]),
+    functionName: z.enum(RESTRICTABLE),
     days: z.enum(["1", "3", "7", "30", "90", "open"]).transform((value) => (value === "open" ? null : Number(value))),
     area: optionalId,
     product: optionalId,
@@ -129,7 +140,7 @@ export const CleanupForm = z.discriminatedUnion("do", [
       .union([id.transform((one) => [one]), z.array(id).max(POSTS_PER_CLEANUP)])
       .optional()
       .transform((posts) => posts ?? []),
-    functionName: z.enum(["", "link", "marketplace", "vote", "wiki", "post", "all"]),
+    functionName: z.enum(["", ...RESTRICTABLE]),
     days: z.enum(["1", "3", "7", "30", "90", "open"]).transform((value) => (value === "open" ? null : Number(value))),
     rule: ruleKey,
     note: z.string().trim().max(500).default(""),

@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import type { z } from "zod";
 import { AdminLimits } from "~/components/admin/limits";
 import { parseForm } from "~/forms/form";
 import { LimitsForm } from "~/forms/office";
@@ -7,6 +8,7 @@ import { officeUrls } from "~/office-urls";
 import { adminLoader, adminReply } from "~/replies/admin.server";
 import { formAgain } from "~/replies/again.server";
 import { useReply } from "~/replies/use-reply";
+import type { Settings } from "~/settings";
 import { pageTitle } from "~/web/page-title";
 import { requireAdmin } from "~/web/visit.server";
 
@@ -20,7 +22,21 @@ export async function action(args: ActionFunctionArgs) {
   const { db, actor } = requireAdmin(args);
   const form = await parseForm(args.request, LimitsForm);
   if (!form.ok) return formAgain(form.reply.errors, form.reply.typed);
-  return adminReply(await saveSettings(db, { actor, page: "limits", value: form.data }), officeUrls.admin("limits"));
+  const value = limitsOf(form.data);
+  return adminReply(await saveSettings(db, { actor, page: "limits", value }), officeUrls.admin("limits"));
+}
+
+/** Every function has a bound of its own in the form. */
+function limitsOf({
+  "longest.link": link,
+  "longest.marketplace": marketplace,
+  "longest.vote": vote,
+  "longest.wiki": wiki,
+  "longest.post": post,
+  "longest.all": all,
+  ...numbers
+}: z.infer<typeof LimitsForm>): Settings["limits"] {
+  return { ...numbers, longest: { link, marketplace, vote, wiki, post, all } };
 }
 
 export default function Limits() {

@@ -8,6 +8,7 @@ import { parseForm } from "~/forms/form";
 import { AppealForm } from "~/forms/office";
 import { appealDecision } from "~/models/case/appeal.server";
 import { findDecisionNotice } from "~/models/case/decision-notice.server";
+import { mayEraseWords } from "~/models/case/log-erasure.server";
 import { findMemberNotice } from "~/models/case/member-notice.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { findRuleTitle } from "~/models/rule/rule.server";
@@ -29,6 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const member = await loadMemberFacts(db, { actor, productId: null });
   const decisionId = idFrom(args.params.id);
   const about = await findMemberNotice(db, member, decisionId);
+  const mayErase = await mayEraseWords(db, member, decisionId);
   if (about) {
     await nowDecisionShown(visit, { decisionId, documentId: null });
     const ruleTitle = await findRuleTitle(db, { rule: about.rule, version: about.ruleVersion, language });
@@ -37,6 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
       notice: null,
       ruleTitle,
       mayEdit: false,
+      mayErase,
       title: tabTitle(t("decisions:member-title"), community),
     });
   }
@@ -54,6 +57,7 @@ export async function loader(args: LoaderFunctionArgs) {
     about: null,
     notice,
     ruleTitle,
+    mayErase,
     mayEdit: isOwn && (isHidden || isEdit || isMendable) && mayChange(member, subject.facts).allowed,
     title: tabTitle(
       t(`decisions:heading.${notice.outcome}`, { kind: notice.proposal ? "suggestion" : subject.kind }),
@@ -81,8 +85,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Decision() {
-  const { about, notice, ruleTitle, mayEdit } = useLoaderData<typeof loader>();
+  const { about, notice, ruleTitle, mayEdit, mayErase } = useLoaderData<typeof loader>();
   const reply = useReply();
-  if (about) return <MemberNoticePage notice={about} ruleTitle={ruleTitle} reply={reply} />;
-  return notice && <DecisionPage notice={notice} ruleTitle={ruleTitle} mayEdit={mayEdit} reply={reply} />;
+  if (about) return <MemberNoticePage notice={about} ruleTitle={ruleTitle} mayErase={mayErase} reply={reply} />;
+  return notice && <DecisionPage {...{ notice, ruleTitle, mayEdit, mayErase, reply }} />;
 }

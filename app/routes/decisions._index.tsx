@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { DecisionRecord } from "~/components/case/decision-record";
 import { listRecord } from "~/models/case/decision-notice.server";
 import { listOwnFlags } from "~/models/case/flag-reading.server";
+import { listStrikes } from "~/models/member/facts.server";
 import { pageTitle, tabTitle } from "~/web/page-title";
 import { requireActor } from "~/web/visit.server";
 
@@ -12,8 +13,18 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db, actor, community, t } = requireActor(args);
   const typed = Number(new URL(args.request.url).searchParams.get("before"));
   const before = Number.isSafeInteger(typed) && typed > 0 ? typed : null;
-  const [record, flags] = await Promise.all([listRecord(db, { userId: actor.id, before }), listOwnFlags(db, actor.id)]);
-  return json({ ...record, isFirst: before === null, flags, title: tabTitle(t("decisions:record.title"), community) });
+  const [record, flags, strikes] = await Promise.all([
+    listRecord(db, { userId: actor.id, before }),
+    listOwnFlags(db, actor.id),
+    listStrikes(db, actor.id),
+  ]);
+  return json({
+    ...record,
+    isFirst: before === null,
+    flags,
+    strikes,
+    title: tabTitle(t("decisions:record.title"), community),
+  });
 }
 
 export default function Decisions() {

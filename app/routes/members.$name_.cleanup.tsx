@@ -28,7 +28,7 @@ async function findMember({ db, actor }: MemberVisit, name: string) {
   const facts = await loadMemberFacts(db, { actor, productId: null });
   const permission = canRestrict(facts, profile);
   if (!permission.allowed) throw forbidden(permission.reason);
-  return { profile, isForLonger: canRestrict(facts, profile, { days: null }).allowed };
+  return { profile, isForLonger: canRestrict(facts, profile, { days: null, longest: 0 }).allowed };
 }
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -8,7 +8,7 @@ import { findAuthorContext } from "~/models/case/author-context.server";
 import { listRecord } from "~/models/case/decision-notice.server";
 import { listWritten } from "~/models/case/member-record.server";
 import { carryOutRestriction } from "~/models/case/restriction.server";
-import { loadMemberFacts } from "~/models/member/facts.server";
+import { listStrikes, loadMemberFacts } from "~/models/member/facts.server";
 import { listRestrictions } from "~/models/member/list.server";
 import { findProfile } from "~/models/member/profile.server";
 import { officeUrls } from "~/office-urls";
@@ -40,19 +40,21 @@ export async function loader(args: LoaderFunctionArgs) {
   if (profile.id === reader.id) return redirectTo(urls.decisions());
   const { searchParams } = new URL(args.request.url);
   const before = idOrNull(searchParams.get("before"));
-  const [author, written, decisions, restrictions] = await Promise.all([
+  const [author, written, decisions, restrictions, strikes] = await Promise.all([
     findAuthorContext(db, profile.id),
     listWritten(db, { userId: profile.id, before }),
     listRecord(db, { userId: profile.id, before: null }),
     listRestrictions(db, profile.id),
+    listStrikes(db, profile.id),
   ]);
   return json({
     author,
     written,
     decisions: decisions.rows,
     restrictions,
+    strikes,
     mayRestrict: canRestrict(reader, profile).allowed,
-    isForLonger: canRestrict(reader, profile, { days: null }).allowed,
+    isForLonger: canRestrict(reader, profile, { days: null, longest: 0 }).allowed,
     begun: { caseId: idOrNull(searchParams.get("case")), rule: searchParams.get("rule") },
     isFirst: before === null,
     title: tabTitle(t("admin:record.title", { name: profile.displayName }), community),

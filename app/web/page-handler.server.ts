@@ -7,7 +7,7 @@ import { notedError } from "./database-away.server";
 import type { Handlers } from "./desk.server";
 import { contentSecurityPolicy } from "./plain-error.server";
 import { routeHandlers } from "./route-handlers.server";
-import { resolveSession } from "./session.server";
+import { resolveEnding, resolveSession } from "./session.server";
 import { withAnswers } from "./unavailable.server";
 import { makeVisit } from "./visit.server";
 
@@ -26,11 +26,13 @@ export async function pageHandler(
     : routeHandlers(withAnswers((await import("virtual:remix/server-build")) as unknown as ServerBuild), "production");
   return async (request, address) => {
     const { db } = connection;
-    const session = await resolveSession(db, request.headers.get("cookie"));
+    const cookies = request.headers.get("cookie");
+    const session = await resolveSession(db, cookies);
     const visit = makeVisit(request, {
       db,
       actor: session?.actor ?? null,
       sessionId: session?.sessionId ?? null,
+      ended: session ? null : await resolveEnding(db, cookies),
       unreadCount: session?.unreadCount ?? 0,
       community: session ? await community.atLeast(session.communityVersion) : community.current,
       address,

@@ -17,9 +17,11 @@ import {
   deleteSessionsOf,
   extendSession,
   type FoundSession,
+  findEnding,
   findSession,
   insertSession,
   listSessionsOf,
+  type SessionEnding,
   type SessionLine,
 } from "~/models/member/session.server";
 import { readCookie, SESSION_COOKIES } from "./cookies.server";
@@ -57,6 +59,13 @@ export async function resolveSession(db: Db, cookieHeader: string | null): Promi
   const setCookie = live.isDue ? lucia.createSessionCookie(token).serialize() : null;
   const { actor, id: sessionId, unreadCount, communityVersion } = live;
   return { actor, sessionId, unreadCount, communityVersion, setCookie };
+}
+
+/** Why nobody is behind a cookie that was somebody's until a ban; null for every other cookie. */
+export async function resolveEnding(db: Db, cookieHeader: string | null): Promise<SessionEnding | null> {
+  const token = readCookie(cookieHeader, makeLucia(db).sessionCookieName);
+  if (token === null || !TOKEN.test(token)) return null;
+  return findEnding(db, { id: hashToken(token) });
 }
 
 /** Begins a session and gives the Set-Cookie line. */

@@ -9,6 +9,7 @@ import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { type InterfaceLanguage, type Translate, translator } from "~/i18n";
 import type { Community } from "~/models/community/community.server";
+import type { SessionEnding } from "~/models/member/session.server";
 import { urls, withoutVisit } from "~/urls";
 import { guestLanguage, NOTICE_COOKIE, readCookie } from "./cookies.server";
 
@@ -17,6 +18,8 @@ export type Visit = {
   actor: Actor | null;
   /** Id of the session row, so that the member can tell this one from the others. */
   sessionId: string | null;
+  /** Whose session a ban has ended, for whom this browser still has the cookie. */
+  ended?: SessionEnding | null;
   /** Notifications the member has not read, as counted with the session. */
   unreadCount: number;
   language: InterfaceLanguage;
@@ -41,7 +44,8 @@ type Arguments = { context: { visit: Visit } };
 
 export function makeVisit(
   request: Request,
-  parts: Pick<Visit, "db" | "actor" | "sessionId" | "community" | "address"> & { unreadCount?: number },
+  parts: Pick<Visit, "db" | "actor" | "sessionId" | "community" | "address"> &
+    Partial<Pick<Visit, "unreadCount" | "ended">>,
 ): Visit {
   const url = new URL(request.url);
   const cookie = request.headers.get("cookie");
@@ -61,9 +65,10 @@ export function allowGuests({ context }: Arguments): Visit {
   return context.visit;
 }
 
-/** Members only; guests log in first and come back. */
+/** Members only; guests log in first and come back. Whom a ban has logged out is told so, whatever they had open. */
 export function requireActor({ context }: Arguments): MemberVisit {
   const { visit } = context;
+  if (visit.ended) throw new Response("suspended", { status: 403 });
   if (!isMember(visit)) throw redirect(urls.login(visit.path));
   return visit;
 }

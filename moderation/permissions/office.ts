@@ -8,7 +8,7 @@
  */
 import type { ClosingReason } from "../closing";
 import type { ActorFacts, DocumentFacts, MemberFacts, Role } from "../facts";
-import { MODERATORS_DAYS } from "../restrictions";
+import { isWithin } from "../restrictions";
 import { OPENS } from "../trust";
 import {
   ALLOWED,
@@ -170,21 +170,20 @@ export function needsAnotherAdmin(subject: Pick<MemberFacts, "role">, to: Role):
 }
 
 /**
- * Moderators restrict members for MODERATORS_DAYS at most; only administrators restrict those who hold a role, for longer, or
+ * Moderators restrict members for as long as administrators allow (`longest`); only administrators restrict those who hold a role, for longer, or
  * until somebody lifts it. `wanted` left out: may this person restrict the other at all, or lift what is in force?
  */
 export function canRestrict(
   actor: ActorFacts,
   subject: Pick<MemberFacts, "id" | "role">,
-  wanted?: { days: number | null },
+  wanted?: { days: number | null; longest: number | null },
 ): Permission {
   return asMember(actor, null, (member) => {
     if (!isModerator(actor)) return refused("moderators-only");
     if (subject.id === member.id) return refused("own-case");
     if (isAdmin(member)) return ALLOWED;
     if (subject.role !== "member") return refused("outranked");
-    const isShort = wanted === undefined || (wanted.days !== null && wanted.days <= MODERATORS_DAYS);
-    return when(isShort, "longer-by-admins");
+    return when(wanted === undefined || isWithin(wanted.days, wanted.longest), "longer-by-admins");
   });
 }
 

@@ -8,6 +8,7 @@ import * as faqPermissions from "#moderation/permissions/faq";
 import { type Lacking, lackingFor } from "#moderation/permissions/lacking";
 import * as officePermissions from "#moderation/permissions/office";
 import * as pagePermissions from "#moderation/permissions/pages";
+import * as peoplePermissions from "#moderation/permissions/people";
 import type { Permission } from "#moderation/permissions/permission";
 import * as postPermissions from "#moderation/permissions/posts";
 import { LackingLink, LackingNotice } from "~/components/account/lacking-link";
@@ -113,6 +114,7 @@ const NO_CONTROL: Record<string, readonly string[]> = {
     "canManageMembers",
     "canGrantRole",
     "canRestrict",
+    "canEraseWords",
     "canPromote",
     "canSetProtection",
     "canEditHeldPage",
@@ -147,8 +149,8 @@ const WAYS = {
 
 describe("every may", () => {
   test("has a control in the table, or a reason why it has none", () => {
-    const all = [postPermissions, pagePermissions, faqPermissions, officePermissions].flatMap((one) =>
-      Object.keys(one).filter((name) => name.startsWith("can")),
+    const all = [postPermissions, pagePermissions, faqPermissions, officePermissions, peoplePermissions].flatMap(
+      (one) => Object.keys(one).filter((name) => name.startsWith("can")),
     );
     const known = [...Object.keys(CONTROLS), ...Object.values(NO_CONTROL).flat()];
     expect(all.filter((name) => !known.includes(name))).toEqual([]);

@@ -2,11 +2,16 @@ import { describe, expect, it } from "vitest";
 import type { ActorFacts, DocumentFacts } from "#moderation/facts";
 import * as office from "#moderation/permissions/office";
 import * as pages from "#moderation/permissions/pages";
+import * as people from "#moderation/permissions/people";
 import type { Permission } from "#moderation/permissions/permission";
 import * as posts from "#moderation/permissions/posts";
 import { AUTHOR_ID, document, member, PEOPLE, type Person } from "./sample";
 
-type Predicate = keyof typeof posts | keyof typeof office | keyof Omit<typeof pages, "DEFAULT_PROTECTION">;
+type Predicate =
+  | keyof typeof people
+  | keyof typeof posts
+  | keyof typeof office
+  | keyof Omit<typeof pages, "DEFAULT_PROTECTION">;
 type MatrixRow = { predicate: Predicate; case: string; ask: (actor: ActorFacts) => Permission; answers: string };
 
 /** Columns of `answers`: + is yes, everything else stands for a reason in LEGEND. */
@@ -347,6 +352,18 @@ const ROWS: MatrixRow[] = [
     case: "the admin's own",
     ask: (a) => office.canGrantRole(a, { id: PEOPLE.admin.id, role: "admin" }, "member"),
     answers: "gAAAAAARx",
+  },
+  {
+    predicate: "canEraseWords",
+    case: "about the author, by somebody",
+    ask: (a) => people.canEraseWords(a, { authorId: AUTHOR_ID, deciderId: 51, isContested: false }),
+    answers: "gAAAAAA+x",
+  },
+  {
+    predicate: "canEraseWords",
+    case: "by the admin",
+    ask: (a) => people.canEraseWords(a, { authorId: AUTHOR_ID, deciderId: PEOPLE.admin.id, isContested: false }),
+    answers: "gAAAAAACx",
   },
   { predicate: "canRestrict", case: "a member", ask: (a) => office.canRestrict(a, someone), answers: "gMMMM+M+x" },
   {

@@ -240,6 +240,7 @@ const ADDRESSES: Record<string, (world: World) => Address[]> = {
 /** Routes that answer to forms only. */
 const POSTED: Record<string, (world: World) => Address[]> = {
   "answers.$id.acceptance": byId((id) => `/answers/${id}/acceptance`),
+  "decisions.$id_.words": byId((id) => `/decisions/${id}/words`),
   deflections: at("/deflections"),
   "faq.$slug.state": byEntry((slug) => `/faq/${slug}/state`),
   "posts.$id.votes": byId((id) => `/posts/${id}/votes`),

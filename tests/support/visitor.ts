@@ -4,7 +4,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { loadCommunity } from "~/models/community/community.server";
-import { createSession, resolveSession } from "~/web/session.server";
+import { createSession, resolveEnding, resolveSession } from "~/web/session.server";
 import { answerTo } from "~/web/unavailable.server";
 import { makeVisit } from "~/web/visit.server";
 
@@ -73,6 +73,7 @@ export class Visitor {
       db: this.db,
       actor: session?.actor ?? null,
       sessionId: session?.sessionId ?? null,
+      ended: session ? null : await resolveEnding(this.db, this.cookieHeader()),
       community,
       address: this.address,
     });

@@ -1,6 +1,9 @@
+import { RESTRICTABLE } from "#moderation/restrictions";
+import { restrictionWords } from "~/components/case/restriction-name";
 import { Button } from "~/components/ui/button";
 import { Field } from "~/components/ui/field";
 import type { FormReply } from "~/forms/form";
+import type { Translate } from "~/i18n";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { AdminFrame } from "./frame";
@@ -60,10 +63,41 @@ export function AdminLimits({ reply }: { reply: FormReply | undefined }) {
           inputMode="decimal"
           required
         />
+        <Longest reply={reply} />
         <div className="row">
           <Button tone="first">{t("common:action.save")}</Button>
         </div>
       </form>
     </AdminFrame>
   );
+}
+
+/** How far moderators may go, function by function. */
+function Longest({ reply }: { reply: FormReply | undefined }) {
+  const { t, community } = usePage();
+  const { longest } = community.settings.limits;
+  return (
+    <fieldset className="stack">
+      <legend>{t("admin:limits.longest")}</legend>
+      <p className="meta">{t("admin:limits.longest-hint")}</p>
+      {RESTRICTABLE.map((one) => (
+        <Field
+          key={one}
+          name={`longest.${one}`}
+          control="select"
+          label={restrictionWords(t, one)}
+          value={`${longest[one] ?? "open"}`}
+          reply={reply}
+          options={LONGEST_DAYS.map((days) => ({ value: days, text: longestWords(t, days) }))}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+const LONGEST_DAYS = ["0", "1", "3", "7", "30", "90", "open"] as const;
+
+function longestWords(t: Translate, days: (typeof LONGEST_DAYS)[number]): string {
+  if (days === "0") return t("admin:limits.longest-none");
+  return days === "open" ? t("admin:limits.longest-open") : t("admin:restrict.days-count", { count: Number(days) });
 }

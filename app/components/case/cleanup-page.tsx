@@ -19,7 +19,7 @@ import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
 import { urls } from "~/urls";
 import { CleanupDone, UndoCleanup } from "./cleanup-done";
-import { DaysField, functionOptions, RuleField } from "./sanction-fields";
+import { DaysField, functionOptions, RuleField, useLongest } from "./sanction-fields";
 
 type Props = {
   member: { name: string; displayName: string };
@@ -141,6 +141,7 @@ function PostBox({ post }: { post: Props["posts"][number] }) {
 
 function Consequences({ reply, isForLonger }: Props) {
   const t = useT();
+  const longest = useLongest(isForLonger);
   return (
     <>
       <RuleField value="spam" reply={reply} />
@@ -159,7 +160,7 @@ function Consequences({ reply, isForLonger }: Props) {
         label={t("admin:restrict.function")}
         value="post"
         reply={reply}
-        options={[{ value: "", text: t("admin:cleanup.nothing") }, ...functionOptions(t)]}
+        options={[{ value: "", text: t("admin:cleanup.nothing") }, ...functionOptions(t, longest)]}
       />
       <DaysField id="restrict-days" value="30" reply={reply} isForLonger={isForLonger} />
     </>

@@ -16,10 +16,12 @@ export type DecisionPageProps = {
   ruleTitle: string | null;
   /** The author may still change it in place. */
   mayEdit: boolean;
+  /** An administrator may take the words out of the log. */
+  mayErase: boolean;
   reply: FormReply | undefined;
 };
 
-export function DecisionPage({ notice, ruleTitle, mayEdit, reply }: DecisionPageProps) {
+export function DecisionPage({ notice, ruleTitle, mayEdit, mayErase, reply }: DecisionPageProps) {
   const { t } = usePage();
   const { subject, outcome, isOwn } = notice;
   return (
@@ -48,7 +50,12 @@ export function DecisionPage({ notice, ruleTitle, mayEdit, reply }: DecisionPage
           {notice.deciderName && <bdi>{notice.deciderName}</bdi>}
         </p>
       </header>
-      <Why notice={notice} ruleTitle={ruleTitle} closing={outcome === "close" ? notice.closure?.reason : null} />
+      <Why
+        notice={notice}
+        ruleTitle={ruleTitle}
+        mayErase={mayErase}
+        closing={outcome === "close" ? notice.closure?.reason : null}
+      />
       <DecisionEffect notice={notice} mayEdit={mayEdit} />
       <Appeal notice={notice} reply={reply} />
     </article>

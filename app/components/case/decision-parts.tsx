@@ -12,21 +12,24 @@ import type { FormReply } from "~/forms/form";
 import type { DecisionNotice } from "~/models/case/decision-notice.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
+import { EraseWords } from "./erase-words";
 
-type WhyNotice = Pick<DecisionNotice, "rule" | "ruleVersion" | "passage" | "note">;
+type WhyNotice = SerializeFrom<Pick<DecisionNotice, "id" | "rule" | "ruleVersion" | "passage" | "note" | "erasedAt">>;
 type AppealNotice = SerializeFrom<Pick<DecisionNotice, "id" | "appeal" | "isOwn" | "mayAppeal" | "appealUntil">>;
 
 type WhyProps = {
   notice: WhyNotice;
   ruleTitle: string | null;
+  /** An administrator may take the words out of the log. */
+  mayErase: boolean;
   /** Of a closing: the reason with what would help. */
   closing?: ClosingReason | null;
 };
 
-export function Why({ notice, ruleTitle, closing = null }: WhyProps) {
+export function Why({ notice, ruleTitle, mayErase, closing = null }: WhyProps) {
   const { t } = usePage();
-  const { rule, ruleVersion, passage, note } = notice;
-  if (rule === null && !passage && note === "" && closing === null) return null;
+  const { rule, ruleVersion, passage, note, erasedAt } = notice;
+  if (rule === null && !passage && note === "" && closing === null && erasedAt === null) return null;
   return (
     <section className="stack" aria-labelledby="why">
       <h2 id="why">{t("decisions:page.why")}</h2>
@@ -53,6 +56,12 @@ export function Why({ notice, ruleTitle, closing = null }: WhyProps) {
           {note}
         </blockquote>
       )}
+      {erasedAt !== null && (
+        <p className="meta">
+          {t("decisions:erase.erased")} <Time at={erasedAt} show="date" />
+        </p>
+      )}
+      {mayErase && (passage || note !== "") && <EraseWords decisionId={notice.id} />}
     </section>
   );
 }

@@ -7,18 +7,21 @@ import { Time } from "~/components/ui/time";
 import { findMessage, type Translate } from "~/i18n";
 import type { RecordRow } from "~/models/case/decision-notice.server";
 import type { FlagRow } from "~/models/case/flag-reading.server";
+import type { Strike } from "~/models/member/facts.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 import { restrictionWords } from "./restriction-name";
+import { Strikes } from "./strikes";
 
 type Props = {
   rows: SerializeFrom<RecordRow>[];
   next: number | null;
   isFirst: boolean;
   flags: SerializeFrom<FlagRow>[];
+  strikes: SerializeFrom<Strike>[];
 };
 
-export function DecisionRecord({ rows, next, isFirst, flags }: Props) {
+export function DecisionRecord({ rows, next, isFirst, flags, strikes }: Props) {
   const { t } = usePage();
   return (
     <article className="narrow stack wide">
@@ -26,6 +29,7 @@ export function DecisionRecord({ rows, next, isFirst, flags }: Props) {
         <h1>{t("decisions:record.title")}</h1>
         <p className="meta">{t("decisions:record.intro")}</p>
       </header>
+      {isFirst && <Strikes strikes={strikes} isOwn />}
       {rows.length === 0 ? (
         <EmptyState title={t("decisions:record.none")} action={{ href: urls.rules(), text: t("admin:rules.title") }}>
           {t("decisions:record.none-text")}

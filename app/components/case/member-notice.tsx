@@ -13,9 +13,14 @@ import { Appeal, Why } from "./decision-parts";
 import { restrictionWords } from "./restriction-name";
 import { Place } from "./restrictions";
 
-type Props = { notice: SerializeFrom<MemberNotice>; ruleTitle: string | null; reply: FormReply | undefined };
+type Props = {
+  notice: SerializeFrom<MemberNotice>;
+  ruleTitle: string | null;
+  mayErase: boolean;
+  reply: FormReply | undefined;
+};
 
-export function MemberNoticePage({ notice, ruleTitle, reply }: Props) {
+export function MemberNoticePage({ notice, ruleTitle, mayErase, reply }: Props) {
   const { t } = usePage();
   const { isOwn } = notice;
   return (
@@ -35,7 +40,7 @@ export function MemberNoticePage({ notice, ruleTitle, reply }: Props) {
           {notice.deciderName && <bdi>{notice.deciderName}</bdi>}
         </p>
       </header>
-      <Why notice={notice} ruleTitle={ruleTitle} />
+      <Why notice={notice} ruleTitle={ruleTitle} mayErase={mayErase} />
       <Restriction notice={notice} />
       <Office notice={notice} />
       <Appeal notice={notice} reply={reply} />

@@ -13,6 +13,7 @@ import { writtenIn } from "~/languages/written-in";
 import type { AuthorContext } from "~/models/case/author-context.server";
 import type { RecordRow } from "~/models/case/decision-notice.server";
 import type { WrittenRow } from "~/models/case/member-record.server";
+import type { Strike } from "~/models/member/facts.server";
 import type { RestrictionRow } from "~/models/member/list.server";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
@@ -20,12 +21,14 @@ import { urls, withQuery } from "~/urls";
 import { AuthorFacts } from "./author-facts";
 import { DecisionRow } from "./decision-record";
 import { Restrictions } from "./restrictions";
+import { Strikes } from "./strikes";
 
 type Props = {
   author: SerializeFrom<AuthorContext> | null;
   written: SerializeFrom<{ rows: WrittenRow[]; next: number | null }>;
   decisions: SerializeFrom<RecordRow>[];
   restrictions: SerializeFrom<RestrictionRow>[];
+  strikes: SerializeFrom<Strike>[];
   mayRestrict: boolean;
   isForLonger: boolean;
   begun: { caseId: number | null; rule: string | null };
@@ -50,6 +53,7 @@ export function MemberRecord(props: Props) {
       />
       <AuthorFacts author={author} isLinked={false} />
       <RestrictionPart {...props} action={record} name={author.name} />
+      {isFirst && <Strikes strikes={props.strikes} isOwn={false} />}
       <section className="stack" aria-labelledby="decided">
         <h2 id="decided">{t("admin:record.decisions")}</h2>
         {decisions.length === 0 ? (

@@ -13,7 +13,7 @@ import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 import { restrictionWords } from "./restriction-name";
-import { DaysField, functionOptions, RuleField } from "./sanction-fields";
+import { DaysField, functionOptions, RuleField, useLongest } from "./sanction-fields";
 
 export type RestrictionsProps = {
   restrictions: SerializeFrom<RestrictionRow>[];
@@ -44,6 +44,7 @@ export function Restrictions(props: RestrictionsProps) {
 
 export function RestrictForm({ action, reply, begun, isForLonger }: Omit<RestrictionsProps, "restrictions">) {
   const { t, community, language } = usePage();
+  const longest = useLongest(isForLonger);
   const everywhere = { value: "", text: t("admin:restrict.everywhere") };
   const areas = community.areas.filter((area) => !area.isArchived);
   const products = community.products.filter((product) => !product.isArchived);
@@ -55,7 +56,7 @@ export function RestrictForm({ action, reply, begun, isForLonger }: Omit<Restric
         control="select"
         label={t("admin:restrict.function")}
         reply={reply}
-        options={functionOptions(t)}
+        options={functionOptions(t, longest)}
       />
       <Field
         name="area"

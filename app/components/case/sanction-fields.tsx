@@ -1,26 +1,38 @@
 // What every form asks that takes something away from a member: what, for how long, under which rule.
-import { MODERATORS_DAYS } from "#moderation/restrictions";
+import { isWithin, type Longest, RESTRICTABLE } from "#moderation/restrictions";
 import { RULE_KEYS } from "#moderation/rules";
 import { Field } from "~/components/ui/field";
 import type { FormReply } from "~/forms/form";
 import type { Translate } from "~/i18n";
-import { useT } from "~/page-context";
+import { usePage, useT } from "~/page-context";
 import { restrictionWords } from "./restriction-name";
 
-/** Mildest first, the ban last. */
-const FUNCTIONS = ["link", "marketplace", "vote", "wiki", "post", "all"] as const;
 const DAYS = ["1", "3", "7", "30", "90", "open"] as const;
 
 type Given = { value: string; reply: FormReply | undefined };
 
-export function functionOptions(t: Translate): { value: string; text: string }[] {
-  return FUNCTIONS.map((one) => ({ value: one, text: restrictionWords(t, one) }));
+/** What this person may take away. Beside each stands for how long at most, where administrators have set that. */
+export function functionOptions(t: Translate, longest: Longest | null): { value: string; text: string }[] {
+  return RESTRICTABLE.filter((one) => longest?.[one] !== 0).map((one) => {
+    const most = longest?.[one] ?? null;
+    const what = restrictionWords(t, one);
+    return { value: one, text: most === null ? what : t("admin:restrict.at-most", { what, count: most }) };
+  });
+}
+
+/** Null: this person has no bounds. */
+export function useLongest(isForLonger: boolean): Longest | null {
+  const { community } = usePage();
+  return isForLonger ? null : community.settings.limits.longest;
 }
 
 /** `isForLonger`: administrators restrict for longer than moderators. */
 export function DaysField({ value, reply, isForLonger, id }: Given & { isForLonger: boolean; id?: string }) {
-  const t = useT();
-  const days = DAYS.filter((one) => isForLonger || (one !== "open" && Number(one) <= MODERATORS_DAYS));
+  const { t } = usePage();
+  const longest = useLongest(isForLonger);
+  const isOffered = (one: (typeof DAYS)[number]) =>
+    RESTRICTABLE.some((name) => isWithin(one === "open" ? null : Number(one), longest === null ? null : longest[name]));
+  const days = DAYS.filter(isOffered);
   return (
     <Field
       name="days"

@@ -208,7 +208,7 @@ export default {
     "Vertrauen wächst von selbst, für jedes Produkt einzeln, durch das, was anderen geholfen hat. Es öffnet mehr von diesem Ort; es ist kein Preis, und niemand zählt Punkte.",
   "trust-page.lost": "Wann das Vertrauen sinkt",
   "trust-page.lost-text":
-    "Eine Entscheidung gegen etwas, das Sie geschrieben haben, begrenzt Ihr Vertrauen für {days} Tage; danach ist es von selbst wieder da. War ein Einspruch berechtigt, zählt sie nicht. Eine Einschränkung des Kontos geht alldem vor.",
+    "Eine Entscheidung gegen etwas, das Sie geschrieben haben, begrenzt Ihr Vertrauen für {days} Tage; danach ist es von selbst wieder da. War ein Widerspruch berechtigt oder ist der verbesserte Text wieder veröffentlicht, zählt sie nicht. Eine Einschränkung des Kontos geht alldem vor.",
   "trust-page.roles": "Moderation, Team und Verwaltung werden ernannt; durch Vertrauen verdient sich niemand ein Amt.",
   "trust-page.own": "Ihr eigenes Vertrauen",
   "trust.title": "Ihre Vertrauensstufe in {place}: {level}",

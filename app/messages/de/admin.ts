@@ -516,6 +516,7 @@ export default {
   "cleanup.undone": "zurückgenommen",
   "cleanup.open": "Aufräumen",
   "restrict.function": "Was wird entzogen?",
+  "restrict.at-most": "{what} (höchstens {count, plural, one {# Tag} other {# Tage}})",
   "restrict.area": "In welchem Bereich?",
   "restrict.product": "Bei welchem Produkt?",
   "restrict.everywhere": "überall",
@@ -585,6 +586,10 @@ export default {
     "Eine je Zeile. Nennt ein neues Mitglied eine davon, wird der Text abgelehnt; bei allen anderen wartet er auf die Moderation.",
   "limits.rate": "Faktor für Mengengrenzen",
   "limits.rate-hint": "1 ist wie vorgesehen; bei 2 darf jeder in derselben Zeit doppelt so viel.",
+  "limits.longest": "Wie lange die Moderation höchstens einschränkt",
+  "limits.longest-hint": "In jedem Bereich und für jedes Produkt. Die Administration selbst hat keine Grenze.",
+  "limits.longest-none": "gar nicht, nur die Administration",
+  "limits.longest-open": "ohne Grenze",
   "jobs.intro": "Was der Server noch zu tun hat.",
   "jobs.mails": "Mails",
   "jobs.no-mail-server":

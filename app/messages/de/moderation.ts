@@ -42,12 +42,13 @@ export default {
   "reason.own-role": "Die eigene Rolle kann man nicht ändern. Fragen Sie jemand anderen aus der Administration.",
   "reason.outranked": "Wer eine Rolle hat, kann nur von der Administration eingeschränkt werden.",
   "reason.longer-by-admins":
-    "Die Moderation schränkt bis zu 30 Tage ein. Für länger fragen Sie bitte die Administration.",
+    "Die Administration hat festgelegt, wie lange die Moderation höchstens einschränkt. Für länger fragen Sie bitte dort.",
   "reason.not-appealable": "Widerspruch ist einmal möglich, innerhalb von sechs Monaten nach der Entscheidung.",
   "reason.enough-accepted":
     "Diese Frage hat schon so viele angenommene Antworten wie möglich. Nehmen Sie zuerst eine zurück.",
 
   "reason.title-too-short": "Der Titel sagt zu wenig: Etwa {minimum} Buchstaben sollten es sein.",
+  "reason.waits-for-appeal": "Ein Widerspruch dagegen wartet; wer ihn beantwortet, braucht den Wortlaut.",
   "fix.title-too-short": "Nennen Sie die Sache und was sie tut oder nicht tut.",
   "reason.title-too-long": "Der Titel ist länger als {maximum, number} Zeichen.",
   "fix.title-too-long": "Schreiben Sie die Einzelheiten in den Text darunter.",

@@ -193,7 +193,7 @@ export default {
     "Trust grows by itself, product by product, with what helped others. It opens more of this place; it is no prize and no points are counted.",
   "trust-page.lost": "When trust falls",
   "trust-page.lost-text":
-    "A decision against what you wrote limits your trust for {days} days, and gives it back by itself. If an appeal was right, it counts for nothing. A restriction on an account comes before all of this.",
+    "A decision against what you wrote limits your trust for {days} days, and gives it back by itself. If an appeal was right, or the mended text is published again, it counts for nothing. A restriction on an account comes before all of this.",
   "trust-page.roles": "Moderators, staff and administrators are appointed; nobody earns an office by trust.",
   "trust-page.own": "Your own trust",
   "trust.title": "Your trust in {place}: {level}",

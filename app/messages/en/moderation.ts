@@ -34,12 +34,14 @@ export default {
   "reason.not-restorable": "This was neither deleted nor removed, so there is nothing to restore.",
   "reason.own-role": "You cannot change your own role. Ask another administrator.",
   "reason.outranked": "Only administrators restrict members who hold a role.",
-  "reason.longer-by-admins": "Moderators restrict for up to 30 days. For longer, ask an administrator.",
+  "reason.longer-by-admins":
+    "Administrators have set for how long moderators restrict at most. For longer, ask an administrator.",
   "reason.not-appealable": "An appeal is possible once, within six months of the decision.",
   "reason.enough-accepted": "This question already has as many accepted answers as it can hold. Take one back first.",
 
   // What was found in a text, and what to do next.
   "reason.title-too-short": "The title says too little: about {minimum} letters are needed.",
+  "reason.waits-for-appeal": "An appeal against it waits, and whoever answers it needs the words.",
   "fix.title-too-short": "Name the thing and what it does or does not do.",
   "reason.title-too-long": "The title is longer than {maximum, number} characters.",
   "fix.title-too-long": "Move the details into the text below.",

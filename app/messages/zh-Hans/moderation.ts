@@ -31,11 +31,12 @@ export default {
   "reason.not-restorable": "内容没有被删除或移除，无需恢复。",
   "reason.own-role": "不能更改自己的角色，请联系其他管理员。",
   "reason.outranked": "只有管理员可以限制担任角色的成员。",
-  "reason.longer-by-admins": "版主最多限制 30 天，更长期限请联系管理员。",
+  "reason.longer-by-admins": "管理员设定了版主限制的最长期限，更长期限请联系管理员。",
   "reason.not-appealable": "每项决定可在六个月内申诉一次。",
   "reason.enough-accepted": "此问题采纳的回答已达上限，请先取消其中一个。",
 
   "reason.title-too-short": "标题太短，大约需要 {minimum} 个字母（五个汉字左右）。",
+  "reason.waits-for-appeal": "针对它的申诉仍待处理，处理者需要这些文字。",
   "fix.title-too-short": "写出是什么东西，出现了什么情况。",
   "reason.title-too-long": "标题超过 {maximum, number} 个字符。",
   "fix.title-too-long": "把细节写到正文里。",

@@ -31,11 +31,12 @@ export default {
   "reason.not-restorable": "內容沒有被刪除或移除，無須復原。",
   "reason.own-role": "不能變更自己的角色，請洽其他管理員。",
   "reason.outranked": "只有管理員可以限制擔任角色的成員。",
-  "reason.longer-by-admins": "版主最多限制 30 天，更長期限請聯絡管理員。",
+  "reason.longer-by-admins": "管理員設定了版主限制的最長期限，更長期限請聯絡管理員。",
   "reason.not-appealable": "每項決定可在六個月內申訴一次。",
   "reason.enough-accepted": "此問題採納的回答已達上限，請先取消其中一個。",
 
   "reason.title-too-short": "標題太短，大約需要 {minimum} 個字母（五個漢字左右）。",
+  "reason.waits-for-appeal": "針對它的申訴仍待處理，處理者需要這些文字。",
   "fix.title-too-short": "寫出是什麼東西，發生了什麼情況。",
   "reason.title-too-long": "標題超過 {maximum, number} 個字元。",
   "fix.title-too-long": "把細節寫到內文裡。",

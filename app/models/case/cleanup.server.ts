@@ -6,6 +6,7 @@
 import { sql } from "drizzle-orm";
 import { canRestrict } from "#moderation/permissions/office";
 import type { PermissionReason } from "#moderation/reasons";
+import type { Restrictable } from "#moderation/restrictions";
 import type { RuleKey } from "#moderation/rules";
 import type { Actor } from "~/actor";
 import { idArray } from "~/database/arrays";
@@ -19,7 +20,7 @@ import { lockUser } from "~/models/member/user.server";
 import { ABOUT_THE_TEXT, settleSignals, tellFlaggers } from "./case.server";
 import { appendDecision } from "./decision-log.server";
 import { isFirstDecider } from "./first-decider.server";
-import { type Restrictable, restrictMember } from "./restriction.server";
+import { longestFor, restrictMember } from "./restriction.server";
 
 export type CleanUp = {
   actor: Actor;
@@ -46,7 +47,8 @@ export async function cleanUp(db: Db, act: CleanUp): Promise<CleanupOutcome> {
     const facts = await loadMemberFacts(tx, { actor, productId: null });
     const member = await lockUser(tx, memberId);
     if (!member) return { kind: "missing" };
-    const permission = canRestrict(facts, member, restrict ?? undefined);
+    const wanted = restrict && { days: restrict.days, longest: await longestFor(tx, restrict.functionName) };
+    const permission = canRestrict(facts, member, wanted ?? undefined);
     if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
     if (restrict && (await isFirstDecider(tx, { memberId }, actor.id)))
       return { kind: "forbidden", reason: "first-decider" };

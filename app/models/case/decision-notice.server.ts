@@ -31,6 +31,8 @@ export type DecisionNotice = {
   ruleVersion: number | null;
   passage: string | null;
   note: string;
+  /** When passage and note were erased. */
+  erasedAt: Date | null;
   at: Date;
   effects: DecisionEffects | null;
   /** For moderators only. */
@@ -73,6 +75,8 @@ type NoticeRow = {
   ruleVersion: number | null;
   passage: string | null;
   note: string;
+  /** When passage and note were erased. */
+  erasedAt: Date | null;
   at: Date;
   now: Date;
   effects: DecisionEffects | null;
@@ -91,7 +95,7 @@ type NoticeRow = {
 export async function findDecisionNotice(db: Db, member: MemberFacts, id: number): Promise<DecisionNotice | null> {
   const rows = await db.execute<NoticeRow>(sql`
     select x.id, x.case_id as "caseId", c.document_id as "documentId", x.outcome, x.rule, x.rule_version as "ruleVersion", x.passage, x.note,
-      x.at, now() as now, x.effects, u.display_name as "deciderName", x.appealed_id as "appealedId",
+      x.erased_at as "erasedAt", x.at, now() as now, x.effects, u.display_name as "deciderName", x.appealed_id as "appealedId",
       case when x.format = 1 then d.author_id else x.author_id end as "authorId", v.number as "revisionNumber", l.number as "latestNumber",
       ${closureOf()} as closure, ${proposalOf()} as proposal,
       (select json_build_object('because', s.passage, 'at', s.at, 'isWaiting', s.settled_at is null) from signals s where s.decision_id = x.id and s.kind = 'appeal') as appeal,

@@ -4,8 +4,13 @@
 // is written down, by whom and why, in a chain of its own that the next decision covers. Only the words go: a trigger refuses
 // every other change. Sent twice, it happened once.
 import { sql } from "drizzle-orm";
+import type { MemberFacts } from "#moderation/facts";
+import { canEraseWords, type LoggedWords } from "#moderation/permissions/people";
+import type { PermissionReason } from "#moderation/reasons";
+import type { Actor } from "~/actor";
 import { idArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
+import { loadMemberFacts } from "~/models/member/facts.server";
 import { lockLog } from "./decision-log.server";
 import { erasureHashOf, type LogRow, sealOf } from "./log-row";
 
@@ -25,6 +30,51 @@ export async function eraseWordsAbout(tx: Db, memberId: number): Promise<void> {
     await eraseWords(tx, { ids: rows.map(({ id }) => id), byId: memberId, because: "account" });
     if (rows.length < AT_ONCE) return;
   }
+}
+
+export type ErasureOutcome =
+  | { kind: "done" | "unchanged" }
+  | { kind: "missing" }
+  | { kind: "forbidden"; reason: PermissionReason };
+
+type LoggedDecision = LoggedWords & { hasWords: boolean };
+
+/** An administrator erases what one decision says of people. */
+export async function eraseDecision(
+  db: Db,
+  { actor, decisionId }: { actor: Actor; decisionId: number },
+): Promise<ErasureOutcome> {
+  return db.transaction(async (tx) => {
+    await lockLog(tx);
+    const facts = await loadMemberFacts(tx, { actor, productId: null });
+    const decision = await findLoggedWords(tx, decisionId);
+    if (decision === null) return { kind: "missing" };
+    const permission = canEraseWords(facts, decision);
+    if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
+    if (!decision.hasWords) return { kind: "unchanged" };
+    await eraseWords(tx, { ids: [decisionId], byId: actor.id, because: "office" });
+    await tx.execute(sql`
+      with imposed as (update restrictions set reason = '' where decision_id = ${decisionId}::bigint),
+        said as (update signals set passage = null where decision_id = ${decisionId}::bigint and settled_at is not null)
+      update events e set details = e.details - 'note' from decisions x join cases c on c.id = x.case_id
+      where x.id = ${decisionId}::bigint and e.subject_id = c.document_id and e.details ? 'note'`);
+    return { kind: "done" };
+  });
+}
+
+export async function mayEraseWords(db: Db, member: MemberFacts, decisionId: number): Promise<boolean> {
+  const decision = await findLoggedWords(db, decisionId);
+  return decision !== null && canEraseWords(member, decision).allowed;
+}
+
+/** Null: no such decision. */
+async function findLoggedWords(db: Db, decisionId: number): Promise<LoggedDecision | null> {
+  const rows = await db.execute<LoggedDecision>(sql`
+    select case when x.format = 1 then d.author_id else x.author_id end as "authorId", x.decider_id as "deciderId",
+      exists (select 1 from signals s where s.decision_id = x.id and s.kind = 'appeal' and s.settled_at is null) as "isContested",
+      x.passage is not null or x.note <> '' as "hasWords"
+    from decisions x join cases c on c.id = x.case_id left join documents d on d.id = c.document_id where x.id = ${decisionId}::bigint`);
+  return rows[0] ?? null;
 }
 
 /** Says how many there were. */

@@ -26,6 +26,8 @@ export type MemberNotice = {
   ruleVersion: number | null;
   passage: string | null;
   note: string;
+  /** When passage and note were erased. */
+  erasedAt: Date | null;
   at: Date;
   /** For moderators only. */
   deciderName: string | null;
@@ -55,6 +57,8 @@ type NoticeRow = {
   ruleVersion: number | null;
   passage: string | null;
   note: string;
+  /** When passage and note were erased. */
+  erasedAt: Date | null;
   at: Date;
   now: Date;
   effects: Partial<MemberEffects & OfficeEffects> | null;
@@ -70,7 +74,7 @@ type NoticeRow = {
 export async function findMemberNotice(db: Db, member: MemberFacts, id: number): Promise<MemberNotice | null> {
   const rows = await db.execute<NoticeRow>(sql`
     select x.id, x.case_id as "caseId", m.id as "memberId", m.display_name as "memberName", m.role as "roleNow", x.outcome, x.rule, x.rule_version as "ruleVersion",
-      x.passage, x.note, x.at, now() as now, x.effects, u.display_name as "deciderName", x.appealed_id as "appealedId",
+      x.passage, x.note, x.erased_at as "erasedAt", x.at, now() as now, x.effects, u.display_name as "deciderName", x.appealed_id as "appealedId",
       r.lifted_at is null and (r.ends_at is null or r.ends_at > now()) as "isInForce", r.lifted_at as "liftedAt",
       (select json_build_object('because', s.passage, 'at', s.at, 'isWaiting', s.settled_at is null) from signals s where s.decision_id = x.id and s.kind = 'appeal') as appeal,
       (select json_build_object('id', y.id, 'outcome', y.outcome, 'note', y.note, 'at', y.at) from decisions y where y.appealed_id = x.id) as answer

@@ -6,18 +6,16 @@
 import { sql } from "drizzle-orm";
 import { canRestrict } from "#moderation/permissions/office";
 import type { PermissionReason } from "#moderation/reasons";
+import { LONGEST, type Longest, type Restrictable } from "#moderation/restrictions";
 import type { RuleKey } from "#moderation/rules";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
+import { endSessionsBy } from "~/models/member/session.server";
 import { lockUser, type User } from "~/models/member/user.server";
 import { refuseFirstDecider } from "./first-decider.server";
 import { decideAboutMember } from "./member-case.server";
 import { giveBack, replaceEqual } from "./restriction-end.server";
-
-/** As the column names them; 'all' is the ban, 'wiki' is editing others' texts. */
-export const RESTRICTABLE = ["link", "marketplace", "vote", "wiki", "post", "all"] as const;
-export type Restrictable = (typeof RESTRICTABLE)[number];
 
 export type RestrictionOutcome =
   | { kind: "done" | "unchanged" }
@@ -45,7 +43,7 @@ export async function restrictMember(db: Db, restrict: Restrict): Promise<Restri
   const { actor, memberId, functionName, days, reason } = restrict;
   const { areaId = null, productId = null, caseId = null, rule = null } = restrict;
   return onMember(db, { actor, memberId }, async (tx, member, facts) => {
-    const permission = canRestrict(facts, member, { days });
+    const permission = canRestrict(facts, member, { days, longest: await longestFor(tx, functionName) });
     if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
     const field = await unknownPart(tx, restrict);
     if (field) return { kind: "unknown", field };
@@ -62,8 +60,20 @@ export async function restrictMember(db: Db, restrict: Restrict): Promise<Restri
     const decided = { memberId, deciderId: actor.id, outcome: "restrict" as const, rule, note: reason, effects };
     const { decisionId } = await decideAboutMember(tx, decided);
     await tx.execute(sql`update restrictions set decision_id = ${decisionId}::bigint where id = ${row.id}::bigint`);
+    // A ban holds on every device from now on; logging in again leads to reading, the record and the appeal.
+    const isBan = functionName === "all" && areaId === null && productId === null;
+    if (isBan) await endSessionsBy(tx, { userId: memberId, decisionId });
     return { kind: "done" };
   });
+}
+
+/** What administrators allow moderators, as it is now. */
+export async function longestFor(tx: Db, functionName: Restrictable): Promise<number | null> {
+  const rows = await tx.execute<{ longest: Partial<Longest> | null }>(
+    sql`select value -> 'longest' as longest from settings where key = 'limits'`,
+  );
+  const set = rows[0]?.longest?.[functionName];
+  return set === undefined ? LONGEST[functionName] : set;
 }
 
 /** As the forms send it: take something away, or give it back. */

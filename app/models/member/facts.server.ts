@@ -16,6 +16,36 @@ import type { Db } from "~/database/db.server";
 import { type JsonMoment, momentInJson } from "~/database/moments";
 import { env } from "~/env.server";
 
+/**
+ * What counts against an author for a while: a removal that was not overturned and whose text has not come back, mended or
+ * as it was. The same for the level and for what members read of it.
+ */
+const STRIKES = sql`(select x.id, x.at, x.rule, x.case_id from decisions x where x.outcome = 'remove'
+    and x.at > now() - make_interval(days => ${CASE_MEMORY_DAYS})
+    and not exists (select 1 from decisions y where y.appealed_id = x.id and y.outcome = 'overturn')) x
+  join cases c on c.id = x.case_id join documents d on d.id = c.document_id and d.state <> 'published'`;
+
+export type Strike = {
+  decisionId: number;
+  rule: string | null;
+  title: string;
+  productId: number | null;
+  at: Date;
+  until: Date;
+};
+
+const STRIKES_SHOWN = 20;
+
+/** What counts at present, the newest first, each with the day on which it fades. */
+export function listStrikes(db: Db, userId: number): Promise<Strike[]> {
+  return db.execute<Strike>(sql`
+    select x.id as "decisionId", x.rule, coalesce(q.title, p.title, '') as title, d.product_id as "productId", x.at,
+      x.at + make_interval(days => ${CASE_MEMORY_DAYS}) as until
+    from ${STRIKES} left join answers a on a.id = d.id left join comments m on m.id = d.id
+    left join questions q on q.id = coalesce(a.question_id, m.question_id, d.id) and (q.is_listed or q.id = d.id) left join pages p on p.id = d.id
+    where d.author_id = ${userId}::bigint order by x.id desc limit ${STRIKES_SHOWN}`);
+}
+
 /** No rule asks for more approved posts than this. */
 const APPROVED_POSTS_COUNTED = 50;
 const RESTRICTIONS_READ = 50;
@@ -88,10 +118,7 @@ async function readRow(db: Db, { actor, productId }: FactsQuery): Promise<Member
         and (a.is_accepted or a.score >= ${WELL_VOTED_SCORE}) limit ${most}) x) as helpful,
       (select count(*)::int from (select 1 from revisions r join documents d on d.id = r.document_id
         where r.author_id = u.id and r.published_at is not null and d.author_id is distinct from u.id and ${inProduct} limit ${most}) x) as edits,
-      (select count(*)::int from (select 1 from decisions x join cases c on c.id = x.case_id join documents d on d.id = c.document_id
-        where d.author_id = u.id and x.outcome = 'remove' and ${inProduct}
-        and not exists (select 1 from decisions y where y.appealed_id = x.id and y.outcome = 'overturn')
-        and x.at > now() - make_interval(days => ${CASE_MEMORY_DAYS}) limit 5) x) as upheld,
+      (select count(*)::int from (select 1 from ${STRIKES} where d.author_id = u.id and ${inProduct} limit 5) x) as upheld,
       (select json_agg(json_build_object('kind', s.function_name, 'areaId', s.area_id, 'productId', s.product_id, 'endsAt', s.ends_at))
         from (select * from restrictions where user_id = u.id and lifted_at is null and (ends_at is null or ends_at > now())
         limit ${RESTRICTIONS_READ}) s) as restrictions

@@ -1,5 +1,5 @@
 // Sessions as rows. The id of a row is the SHA-256 of the token in the cookie; see session.server.ts at the web edge.
-import { and, desc, eq, gt, ne, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, ne, sql } from "drizzle-orm";
 import { sessions, users } from "#drizzle/schema/people";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
@@ -23,6 +23,7 @@ export type FoundSession = {
   /** How new the community must be that this member is shown. */
   communityVersion: number;
 };
+export type SessionEnding = { decisionId: number | null; endsAt: Date | null };
 export type SessionLine = { id: string; userAgent: string; createdAt: Date; lastUsedAt: Date };
 
 /** The live session with this id and its member, in one statement. `isDue`: not extended within the last hour. */
@@ -52,6 +53,7 @@ export async function findSession(db: Db, { id }: { id: string }): Promise<Found
         eq(sessions.id, id),
         gt(sessions.expiresAt, sql`now()`),
         gt(sessions.endsAt, sql`now()`),
+        isNull(sessions.endedBy),
         sql`${users.deletedAt} is null`,
       ),
     );
@@ -132,6 +134,27 @@ export async function deleteSessionsOf(
   return gone.length;
 }
 
+/** A ban ends every session at once; the rows stay, so that each browser is told why (findEnding). */
+export async function endSessionsBy(
+  tx: Db,
+  { userId, decisionId }: { userId: number; decisionId: number },
+): Promise<void> {
+  await tx
+    .update(sessions)
+    .set({ endedBy: decisionId })
+    .where(and(eq(sessions.userId, userId), isNull(sessions.endedBy)));
+}
+
+/** Of a session that a ban has ended, while that member is banned: by which decision and until when. */
+export async function findEnding(db: Db, { id }: { id: string }): Promise<SessionEnding | null> {
+  const rows = await db.execute<SessionEnding>(sql`
+    select r.decision_id as "decisionId", r.ends_at as "endsAt" from sessions s
+    join restrictions r on r.user_id = s.user_id and r.function_name = 'all' and r.area_id is null and r.product_id is null
+      and r.lifted_at is null and (r.ends_at is null or r.ends_at > now())
+    where s.id = ${id} and s.ended_by is not null and s.expires_at > now() order by r.ends_at desc nulls first limit 1`);
+  return rows[0] ?? null;
+}
+
 /** Live sessions, last used first. */
 export function listSessionsOf(db: Db, { userId }: { userId: number }): Promise<SessionLine[]> {
   return db
@@ -142,7 +165,7 @@ export function listSessionsOf(db: Db, { userId }: { userId: number }): Promise<
       lastUsedAt: sessions.lastUsedAt,
     })
     .from(sessions)
-    .where(and(eq(sessions.userId, userId), gt(sessions.expiresAt, sql`now()`)))
+    .where(and(eq(sessions.userId, userId), gt(sessions.expiresAt, sql`now()`), isNull(sessions.endedBy)))
     .orderBy(desc(sessions.lastUsedAt))
     .limit(MOST_SESSIONS);
 }

@@ -2,11 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "~/actor";
 import { appealDecision } from "~/models/case/appeal.server";
 import { appendDecision } from "~/models/case/decision-log.server";
+import { findDecisionNotice } from "~/models/case/decision-notice.server";
 import { verifyLog } from "~/models/case/log-check.server";
-import { eraseWords } from "~/models/case/log-erasure.server";
+import { eraseDecision, eraseWords } from "~/models/case/log-erasure.server";
 import { hashOf, type LogRow } from "~/models/case/log-row";
 import { restrictMember } from "~/models/case/restriction.server";
 import { deleteAccount } from "~/models/member/account-deletion.server";
+import { loadMemberFacts } from "~/models/member/facts.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import * as make from "../question/care-community";
 import * as cases from "./case-community";
@@ -36,7 +38,7 @@ describe("the log of decisions", () => {
   });
 
   const append = async (note: string) => {
-    const { id } = await cases.caseOf(db(), await cases.heldQuestion(db(), asker));
+    const { id } = await cases.caseOf(db(), await cases.heldQuestion(db(), await make.person(db())));
     const about = { caseId: id, revisionId: null, deciderId: moderator.id, authorId: asker.id, appealedId: null };
     const effects = { state: { from: "published" as const, to: "published" as const } };
     return db().transaction((tx) =>
@@ -139,6 +141,35 @@ describe("the log of decisions", () => {
     await database.sql`update decisions set author_id = ${asker.id} where id = ${id}`;
     expect((await verifyLog(db())).kind).toBe("intact");
     await database.sql`alter table decisions enable trigger user`;
+  });
+
+  it("is erased from by administrators, about and by others, once no appeal needs it", async () => {
+    const [admin, second] = [await make.person(db(), "admin"), await make.person(db(), "admin")];
+    const author = await make.person(db());
+    const id = await cases.heldQuestion(db(), author);
+    const decided = await cases.decide(db(), admin, id, { outcome: "remove", rule: "spam", note: "Words about him." });
+    const decisionId = decided.kind === "decided" ? (decided.decisionId ?? 0) : 0;
+    const erase = (actor: Actor) => eraseDecision(db(), { actor, decisionId });
+    expect(await erase(moderator)).toEqual({ kind: "forbidden", reason: "admins-only" });
+    expect(await erase(admin)).toEqual({ kind: "forbidden", reason: "own-case" });
+    await appealDecision(db(), { actor: author, decisionId, because: "No." });
+    expect(await erase(second)).toEqual({ kind: "forbidden", reason: "waits-for-appeal" });
+    const { version } = await cases.caseOf(db(), id);
+    await cases.decide(db(), moderator, id, {
+      outcome: "uphold",
+      version,
+      note: "It is spam.",
+      appealedId: decisionId,
+    });
+    expect(await erase(second)).toEqual({ kind: "done" });
+    expect(await erase(second)).toEqual({ kind: "unchanged" });
+    const facts = await loadMemberFacts(db(), { actor: author, productId: null });
+    expect(await findDecisionNotice(db(), facts, decisionId)).toMatchObject({
+      note: "",
+      rule: "spam",
+      erasedAt: expect.any(Date),
+    });
+    expect((await verifyLog(db())).kind).toBe("intact");
   });
 
   it("keeps nothing that was said to somebody who has left, and is whole all the same", async () => {

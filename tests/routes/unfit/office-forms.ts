@@ -1,4 +1,5 @@
 // The forms of moderators and administrators, for the table of forms.
+import { RESTRICTABLE } from "#moderation/restrictions";
 import { INTERFACE_LANGUAGES } from "~/i18n";
 import { type FormEntry, key, NO_CHOICE, NO_ID, NO_NUMBER } from "./forms-table";
 import type { World } from "./world";
@@ -106,6 +107,16 @@ function caseForms({ caseId, answerId }: World): FormEntry[] {
       fields: { batch: key() },
       unfit: { do: NO_CHOICE },
       free: ["batch"],
+      isButton: true,
+    },
+    {
+      form: "EraseForm",
+      route: "decisions.$id_.words",
+      path: "/decisions/1/words",
+      params: { id: "1" },
+      who: "admin",
+      fields: {},
+      unfit: { do: NO_CHOICE },
       isButton: true,
     },
     {
@@ -352,8 +363,9 @@ function settingForms(): FormEntry[] {
     {
       form: "LimitsForm",
       ...admin("limits"),
-      fields: { ...Object.fromEntries(numbers.map((one) => [one, "1"])), rateFactor: "1" },
+      fields: { ...Object.fromEntries(numbers.map((one) => [one, "1"])), rateFactor: "1", ...longest("7") },
       unfit: {
+        ...longest(NO_CHOICE),
         ...Object.fromEntries(numbers.map((one) => [one, [...NO_NUMBER, "", "99999"]])),
         knownDomains: ["not a domain!"],
         refusedDomains: ["泵"],
@@ -375,4 +387,8 @@ function settingForms(): FormEntry[] {
       free: texts,
     },
   ];
+}
+
+function longest<T>(value: T): Record<string, T> {
+  return Object.fromEntries(RESTRICTABLE.map((one) => [`longest.${one}`, value]));
 }
