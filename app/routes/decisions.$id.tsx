@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import type { MemberFacts } from "#moderation/facts";
 import { canEditHeldPage } from "#moderation/permissions/pages";
 import { canEditDirectly } from "#moderation/permissions/posts";
 import { DecisionPage } from "~/components/case/decision-page";
@@ -7,7 +8,7 @@ import { MemberNoticePage } from "~/components/case/member-notice";
 import { parseForm } from "~/forms/form";
 import { AppealForm } from "~/forms/office";
 import { appealDecision } from "~/models/case/appeal.server";
-import { findDecisionNotice } from "~/models/case/decision-notice.server";
+import { type DecisionNotice, findDecisionNotice } from "~/models/case/decision-notice.server";
 import { mayEraseWords } from "~/models/case/log-erasure.server";
 import { findMemberNotice } from "~/models/case/member-notice.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
@@ -45,25 +46,31 @@ export async function loader(args: LoaderFunctionArgs) {
   }
   const notice = await findDecisionNotice(db, member, decisionId);
   if (!notice) throw new Response("not-found", { status: 404 });
-  const { subject, isOwn } = notice;
+  const { subject } = notice;
   await nowDecisionShown(visit, { decisionId: notice.id, documentId: subject.id });
-  const isHidden = ["held", "returned", "removed"].includes(subject.state);
-  const isEdit = notice.effects?.editRevisionId === subject.latestRevisionId;
-  const isOpen = notice.closure === null || notice.closure.isInForce;
-  const isMendable = isOpen && (notice.outcome === "close" || notice.proposal?.state === "rejected");
-  const mayChange = subject.kind === "page" ? canEditHeldPage : canEditDirectly;
   const ruleTitle = await findRuleTitle(db, { rule: notice.rule, version: notice.ruleVersion, language });
   return json({
     about: null,
     notice,
     ruleTitle,
     mayErase,
-    mayEdit: isOwn && (isHidden || isEdit || isMendable) && mayChange(member, subject.facts).allowed,
+    mayEdit: mayMend(member, notice),
     title: tabTitle(
       t(`decisions:heading.${notice.outcome}`, { kind: notice.proposal ? "suggestion" : subject.kind }),
       community,
     ),
   });
+}
+
+/** The author may still change what this was about, where a change can put it right. */
+function mayMend(member: MemberFacts, notice: DecisionNotice): boolean {
+  const { subject, isOwn } = notice;
+  const isHidden = ["held", "returned", "removed"].includes(subject.state);
+  const isEdit = notice.effects?.editRevisionId === subject.latestRevisionId;
+  const isOpen = notice.closure === null || notice.closure.isInForce;
+  const isMendable = isOpen && (notice.outcome === "close" || notice.proposal?.state === "rejected");
+  const mayChange = subject.kind === "page" ? canEditHeldPage : canEditDirectly;
+  return isOwn && (isHidden || isEdit || isMendable) && mayChange(member, subject.facts).allowed;
 }
 
 /** The appeal. */

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useLoaderData } from "@remix-run/react";
 import { canRestrict, canSeeRecord } from "#moderation/permissions/office";
 import { MemberRecord } from "~/components/case/member-record";
+import type { Db } from "~/database/db.server";
 import { parseForm } from "~/forms/form";
 import { RestrictionForm } from "~/forms/office";
 import { findAuthorContext } from "~/models/case/author-context.server";
@@ -40,25 +41,25 @@ export async function loader(args: LoaderFunctionArgs) {
   if (profile.id === reader.id) return redirectTo(urls.decisions());
   const { searchParams } = new URL(args.request.url);
   const before = idOrNull(searchParams.get("before"));
-  const [author, written, decisions, restrictions, strikes] = await Promise.all([
-    findAuthorContext(db, profile.id),
-    listWritten(db, { userId: profile.id, before }),
-    listRecord(db, { userId: profile.id, before: null }),
-    listRestrictions(db, profile.id),
-    listStrikes(db, profile.id),
-  ]);
   return json({
-    author,
-    written,
-    decisions: decisions.rows,
-    restrictions,
-    strikes,
+    ...(await loadRecord(db, { userId: profile.id, before })),
     mayRestrict: canRestrict(reader, profile).allowed,
     isForLonger: canRestrict(reader, profile, { days: null, longest: 0 }).allowed,
     begun: { caseId: idOrNull(searchParams.get("case")), rule: searchParams.get("rule") },
     isFirst: before === null,
     title: tabTitle(t("admin:record.title", { name: profile.displayName }), community),
   });
+}
+
+async function loadRecord(db: Db, { userId, before }: { userId: number; before: number | null }) {
+  const [author, written, decisions, restrictions, strikes] = await Promise.all([
+    findAuthorContext(db, userId),
+    listWritten(db, { userId, before }),
+    listRecord(db, { userId, before: null }),
+    listRestrictions(db, userId),
+    listStrikes(db, userId),
+  ]);
+  return { author, written, decisions: decisions.rows, restrictions, strikes };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -11,6 +11,8 @@ import { resolveEnding, resolveSession } from "./session.server";
 import { withAnswers } from "./unavailable.server";
 import { makeVisit } from "./visit.server";
 
+const NOBODY = { actor: null, sessionId: null };
+
 export async function pageHandler(
   connection: Connection,
   community: KeptCommunity,
@@ -30,10 +32,7 @@ export async function pageHandler(
     const session = await resolveSession(db, cookies);
     const visit = makeVisit(request, {
       db,
-      actor: session?.actor ?? null,
-      sessionId: session?.sessionId ?? null,
-      ended: session ? null : await resolveEnding(db, cookies),
-      unreadCount: session?.unreadCount ?? 0,
+      ...(session ?? { ...NOBODY, ended: await resolveEnding(db, cookies) }),
       community: session ? await community.atLeast(session.communityVersion) : community.current,
       address,
     });
