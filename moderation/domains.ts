@@ -33,7 +33,7 @@ const GENERIC =
   "express work works jobs careers academy school university study education expert guru team group chat social community " +
   "network center zone space world global international international press wiki work asia eu berlin hamburg koeln wien " +
   "swiss london paris moscow city icu cyou rest bar quest monster gdn win bid download stream racing review party date " +
-  "science men faith cricket accountant bond sbs cfd lol art design photo photos video movie music audio test";
+  "science men faith cricket accountant bond sbs cfd lol art design photo photos video movie music audio test example onion";
 
 const COUNTRIES =
   "ac ad ae af ag ai al am ao ar at au aw az ba bb bd be bf bg bh bi bj bm bn bo br bs bt bw by bz ca cc cd cf cg ch ci cl " +

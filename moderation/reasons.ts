@@ -67,6 +67,8 @@ export const TEXT_REASONS = {
   "link-hidden": ["shown", "domain"],
   "link-shortened": ["domain"],
   "link-trap": ["domain"],
+  "secret-asked": [],
+  "mixed-scripts": [],
   "link-restricted": [],
   "post-restricted": [],
   "advert-price": [],

@@ -27,7 +27,7 @@ export const RISK = {
 export const NEWCOMER_FACTOR = 2;
 
 /** What is already sure enough to hold whoever wrote it. */
-export const HARMFUL: readonly TextReason[] = ["threat", "link-trap", "link-hidden"];
+export const HARMFUL: readonly TextReason[] = ["threat", "link-trap", "link-hidden", "secret-asked"];
 
 /** A fresh case has waited so long already: risk decides among the fresh ones, and old small tasks do not overtake. */
 export const HEAD_START_MINUTES = 240;

@@ -13,7 +13,8 @@ import { commonDomain } from "../text/links";
 import { isCard, isIban } from "./check-digits";
 import { findAddresses } from "./contact-address";
 import { grave, type Hit, hit } from "./hit";
-import { isPhone, MESSENGER, SOMEBODYS } from "./phone-words";
+import { findSpeltNumbers } from "./number-words";
+import { isPhone, MESSENGER, SOMEBODYS, TAGGED, TOLD_HANDLE } from "./phone-words";
 
 export type ContactParameters = {
   email: number;
@@ -77,6 +78,7 @@ export function findContacts(facts: SubmissionFacts): readonly Contact[] {
 
 function allContacts(facts: SubmissionFacts): Contact[] {
   const fields: readonly Field[] = ["title", "body"];
+  const spelt = findSpeltNumbers(facts.text).map((one) => ({ kind: "contact-phone" as const, ...one }));
   return fields.flatMap((field) => {
     const prose = field === "title" ? facts.text.proseTitle : facts.text.proseBody;
     const found = [
@@ -84,6 +86,7 @@ function allContacts(facts: SubmissionFacts): Contact[] {
       ...messengers(field, prose),
       ...numbers(facts, field, prose),
       ...addresses(field, prose),
+      ...spelt.filter((one) => one.field === field),
     ];
     return withoutOverlaps(found);
   });
@@ -117,7 +120,7 @@ const EMAIL = /(?<![\w.+@/-])[\w.+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,4}\p{L}{2
 const SPELT_SIGN = /dot|punkt|точка|点|點|[([{<]\s?\./iu;
 /** "name (at) provider (dot) net": spelt so that no program collects it. */
 const SPELT_EMAIL =
-  /(?<![\w.+@/-])[\w.+-]{2,64}\s{0,2}(?:[([{<]\s?(?:at|ät|собака|艾特|@)\s?[)\]}>]|\s(?:at|ät|собака)\s)\s{0,2}[\p{L}\p{N}-]{2,63}\s{0,2}(?:[([{<]\s?(?:dot|punkt|точка|点|點|\.)\s?[)\]}>]|\s(?:dot|punkt|точка)\s)\s{0,2}(?:com|net|org|de|ru|cn|tw|info|ру|рф|ком)(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}_.+@/-])[\p{L}\p{N}_.+-]{1,64}[)\]]?\s{0,2}(?:[([{<]\s?(?:at|ät|äd|собака|艾特|@)\s?[)\]}>]|\s(?:at|ät|äd|собака|klammeraffe|艾特)\s)\s{0,2}[\p{L}\p{N}-]{2,63}\s{0,2}(?:[([{<]\s?(?:dot|punkt|точка|点|點|\.)\s?[)\]}>]|\s(?:dot|punkt|точка|点|點)\s)\s{0,2}(?:com|net|org|de|at|ch|ru|cn|tw|io|me|uk|eu|info|ру|рф|ком|нет|орг|example|test|gmail|mail)(?![\p{L}\p{N}])/giu;
 const FILE_ENDINGS = /\.(?:png|jpe?g|gif|webp|svg|js|ts|css|json|html?|md|txt|service|local|internal|test|invalid)$/i;
 const DOCUMENTATION = /(?:^|\.)example(?:\.(?:com|org|net))?$/i;
 /** Mailboxes of functions, not of people; `git@host` is an address of a repository. */
@@ -138,12 +141,14 @@ function emails({ site }: SubmissionFacts, field: Field, prose: string): Contact
 }
 
 function messengers(field: Field, prose: string): Contact[] {
-  return [...prose.matchAll(MESSENGER)].map(({ 0: whole, index }) => ({
-    kind: "contact-messenger" as const,
-    field,
-    start: index,
-    end: index + whole.length,
-  }));
+  return [...prose.matchAll(MESSENGER), ...prose.matchAll(TOLD_HANDLE), ...prose.matchAll(TAGGED)].map(
+    ({ 0: whole, index }) => ({
+      kind: "contact-messenger" as const,
+      field,
+      start: index,
+      end: index + whole.length,
+    }),
+  );
 }
 
 /** Beside Latin or Cyrillic letters digits are part of a name; Chinese ones stand beside anything. */

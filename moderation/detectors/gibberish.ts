@@ -2,10 +2,11 @@
  * Keys struck at random: words whose letters stand in an order that neither English, German nor Russian knows.
  *
  * Promises: at least three different such words, and most of the text; capitals (part numbers, acronyms), code and short words are
- * passed over; Chinese is not measured. The pairs of letters below are those of nearly all of this software's own words in
+ * passed over; Chinese is measured by its own means (han-salad.ts). The pairs of letters below are those of nearly all of this software's own words in
  * the three languages. Costs: one look-up for each letter.
  */
 import type { TextFacts, WordFacts } from "../facts";
+import { findHanSalad, type Gibberish } from "./han-salad";
 
 const LATIN =
   "ab ac ad af ag ah ai ak al am an ap aq ar as at au av ay ba be bi bl bo bt by ca cc ce ch ci ck co ct da dd de " +
@@ -34,14 +35,14 @@ const FEWEST_WORDS = 3;
 /** Of a word's pairs, and of a text's words. */
 const RARE_SHARE = 0.5;
 
-export type Gibberish = { start: number; end: number; share: number };
-
 /** The stretch from the first to the last such word of the body; null where it is a text. */
 export function findGibberish(text: TextFacts): Gibberish | null {
   const words = text.words.filter((word) => word.field === "body" && isMeasured(text, word));
   const struck = words.filter((word) => isRare(text.body.slice(word.start, word.end).toLowerCase()));
   const first = struck[0];
   const last = struck.at(-1);
+  const han = findHanSalad(text);
+  if (han !== null) return han;
   const share = struck.length / Math.max(1, words.length);
   const different = new Set(struck.map(({ folded }) => folded)).size;
   if (first === undefined || last === undefined || different < FEWEST_WORDS || share < RARE_SHARE) return null;

@@ -61,6 +61,12 @@ const TEMPLATES: readonly Template[] = [
 export const INSULTING = compileTemplates([...TEMPLATES, ...INSULTING_FURTHER]);
 
 export const INSULTING_PATTERNS: readonly Pattern[] = [
+  { strength: 0.7, pattern: /(?<![A-Za-z])s\s?b\s?(?:一个|一個|吧|玩意|东西|東西|们|們|[，。！!]|$)/iu },
+  {
+    strength: 0.6,
+    pattern:
+      /(?:^|[。！？!?\n])\s?(?:白痴|白癡|蠢货|蠢貨|智障|脑残|腦殘|弱智|傻子|废物|廢物|垃圾|神经病|神經病|有病)(?:喔|哦|啊|吧|吗|嗎|呀|嘛|耶|[，,！!])/u,
+  },
   ...INSULTING_FURTHER_HAN,
   {
     strength: 0.75,

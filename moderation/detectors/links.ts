@@ -11,6 +11,8 @@ import { SHORTENERS } from "../domains";
 import type { LinkFacts, SubmissionFacts } from "../facts";
 import { standing } from "../standing";
 import { grave, type Hit, hit } from "./hit";
+import { mixedScripts } from "./scripts";
+import { asksForSecrets } from "./secrets";
 import { traps } from "./traps";
 
 export type LinksParameters = {
@@ -40,6 +42,8 @@ export function detectLinks(facts: SubmissionFacts, parameters: LinksParameters)
     ...tooMany(facts, parameters),
     ...hidden(facts),
     ...traps(facts.text, outbound(facts)[0]),
+    ...asksForSecrets(facts.text),
+    ...mixedScripts(facts.text),
   ];
 }
 

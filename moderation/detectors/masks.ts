@@ -19,6 +19,11 @@ const SPACED = /(?<![\p{L}\p{N}'â€™])\p{L}(?:[ ._*-]\p{L}){3,15}(?![\p{L}\p{N}'â
 const REPEATED = /(\p{L})\1{2,}/u;
 /** Weaker words may be something else under their mask. */
 const FROM_STRENGTH = 0.3;
+/** Nobody spells a word letter by letter that means no harm here. */
+const FROM_SPACED = 0.2;
+/** A space in the middle hides only words that mean nothing else. */
+const FROM_HALVES = 0.6;
+const FEWEST_IN_HALVES = 6;
 const LEAST_LETTERS = 2;
 /** Hiding it shows that the writer knows. */
 const STRENGTH_AT_LEAST = 0.6;
@@ -39,7 +44,7 @@ export function findMasked(text: TextFacts, parameters: WordsParameters): Masked
       at(field, match, masked(match[0], index)),
     ),
     ...[...prose.matchAll(SPACED)].flatMap((match) =>
-      at(field, match, index.all.get(fold(match[0].replace(/[ ._*-]/g, ""))) ?? 0),
+      at(field, match, index.all.get(fold(match[0].replace(/[ ._*-]/g, ""))) ?? 0, FROM_SPACED),
     ),
   ]);
   const repeated = text.words.flatMap(({ field, folded, start, end, isQuoted }) => {
@@ -48,12 +53,24 @@ export function findMasked(text: TextFacts, parameters: WordsParameters): Masked
     const strength = index.all.get(squeezed) ?? index.all.get(folded.replace(/(\p{L})\1{2,}/gu, "$1$1")) ?? 0;
     return strength >= FROM_STRENGTH ? [{ field, start, end, strength }] : [];
   });
-  return [...found, ...repeated].slice(0, MAX_HITS);
+  return [...found, ...repeated, ...inHalves(text, index)].slice(0, MAX_HITS);
 }
 
-function at(field: Field, match: RegExpMatchArray, strength: number): MaskedMatch[] {
+/** "Wi chser": two words beside each other that are one. */
+function inHalves({ words }: TextFacts, { all }: Index): MaskedMatch[] {
+  return words.flatMap((word, at) => {
+    const next = words[at + 1];
+    if (next === undefined || next.field !== word.field || next.start - word.end !== 1 || next.isQuoted) return [];
+    if (word.folded.length + next.folded.length < FEWEST_IN_HALVES) return [];
+    const strength = all.get(word.folded + next.folded) ?? 0;
+    if (strength < FROM_HALVES) return [];
+    return [{ field: word.field, start: word.start, end: next.end, strength }];
+  });
+}
+
+function at(field: Field, match: RegExpMatchArray, strength: number, from = FROM_STRENGTH): MaskedMatch[] {
   const start = match.index ?? 0;
-  if (strength < FROM_STRENGTH) return [];
+  if (strength < from) return [];
   return [{ field, start, end: start + match[0].length, strength: Math.max(strength, STRENGTH_AT_LEAST) }];
 }
 

@@ -33,15 +33,23 @@ export function isPhone(written: string, before: string): boolean {
 export const SOMEBODYS =
   /(?:\b(?:his|her|their|seller'?s?|neighbou?r'?s?|owner'?s?|boss'?s?|wife'?s?|seine?r?|ihre?r?|deren|dessen|nachbarn?s?)\b|(?:^|[^\p{L}])(?:его|её|ее|их|соседа|продавца)(?!\p{L})|他的|她的|他家|她家|他们的|他們的|老板的|老闆的|邻居|鄰居)[^.!?。！？\n]{0,20}$/iu;
 
-const HANDLE = String.raw`(?:@[\w.]{3,32}|\+?\d[\d -]{4,16}\d|[A-Za-z][\w-]{2,24}\d[\w-]{0,8}|[A-Za-z]\w{0,20}[_-]\w{1,20})`;
-const BETWEEN = String.raw`[\s:：=(-]{0,3}(?:(?:id|is|me|at|on|no|nr|number|nick|name|handle|im|ist|群号?|群號|号码|号|號|账号|帳號|это|мой)[\s:：.=(-]{1,3}){0,2}`;
+const HANDLE = String.raw`(?:@[\w.]{3,32}|live:[\w.]{3,40}|[\w.]{2,32}#\d{3,5}|[零〇一二三四五六七八九幺]{6,14}|\+?\d[\d -]{4,16}\d|[A-Za-z][\w-]{2,24}\d[\w-]{0,8}|[A-Za-z]\w{0,20}[_-]\w{1,20})`;
+const BETWEEN = String.raw`(?:[\s:：=(,，-]|\p{Extended_Pictographic}|\ufe0f){0,4}(?:(?:id|is|me|at|on|no|nr|number|nick|name|handle|im|ist|群号?|群號|号码|号|號|账号|帳號|это|мой)[\s:：.=(-]{1,3}){0,2}`;
 const LATIN_NAMES =
-  "what'?s\\s?app|telegram|viber|we\\s?chat|weixin|skype|discord|snapchat|kik|line\\s?id|insta(?:gram)?";
+  "what'?s?\\s?[aа]pp?|tele\\s?gramm?|tg|viber|we\\s?chat|weixin|skype|disc[o0]rd|snap(?:chat)?|kik|line\\s?id|insta(?:gram)?|signal|threema|imo|icq";
 const OTHER_NAMES =
-  "ватсап|вотсап|телеграмм?|телега|телегу|вайбер|微信号?|微信號?|薇信|威信|徽信|[vV]信|扣扣|(?:加|\\+)(?:我)?(?:的)?(?:[vV微薇威]|[vV][xX]|[wW][xX]|[qQ]{2}|line|LINE|賴)|Q{2}|q{2}|[vV][xX]|[wW][xX]|賴";
+  "ватсап|вотсап|вацап|телеграмм?|телеге?|телега|телегу|тг|тлг|вайбер|微信号?|微信號?|薇信|威信|徽信|[vV]信|扣扣|(?:加|\\+|➕)(?:我)?(?:的)?(?:[vV微薇威葳徽卫衛]|[vV][xX]|[wW][xX]|[qQ]{2}|line|LINE|賴)|Q{2}|q{2}|[vV][xX]|[wW][xX]|賴";
 
 /** A messenger and a name or number in it, in one breath. */
 export const MESSENGER = new RegExp(
   `(?:(?<![\\p{L}\\p{N}])(?:${LATIN_NAMES})|(?<![A-Za-z\\p{Script=Cyrillic}\\p{N}])(?:${OTHER_NAMES}))${BETWEEN}${HANDLE}(?![\\p{N}])`,
   "giu",
 );
+
+/** "add me on … @name": whatever the messenger is called. */
+export const TOLD_HANDLE =
+  /(?<![\p{L}\p{N}])(?:add|find|follow|message|msg|hit|hmu|reach|contact|dm|pm|text|write|ping|schreibt?|schreib|adde|addet|folgt?|пиши|пишите|добавь|добавляй|ищи|найди|подпишись|подписывайтесь)\s[^.!?。！？\n@]{0,30}@[A-Za-z][\w.]{2,31}(?![\w@])/giu;
+
+/** A name with four digits behind a hash: nothing else is written so, but numbers of issues. */
+export const TAGGED =
+  /(?<![\p{L}\p{N}_#/.-])(?!(?:pr|bug|issue|ticket|case|nr|no|fix|mr|gh)#)[A-Za-z_.][\w.]{2,30}#\d{4}(?!\d)/giu;

@@ -84,7 +84,7 @@ function ownLinks(
 
 /** Marks by which shops pay whoever sent the visitor. Plain campaign marks (utm_…) are not among them. */
 const AFFILIATE =
-  /[?&](?:tag=[\w-]{2,40}-2\d(?:&|#|$)|(?:aff|affid|aff_id|affiliate|affiliate_id|aff_sub|ref_id|partner_id|awc|clickref|irclickid)=[\w-])|(?:^|\/\/)(?:[\w-]{1,40}\.)?(?:amzn\.to|s\.click\.aliexpress\.com|awin1\.com|clickbank\.net|shareasale\.com|u\.jd\.com|s\.click\.taobao\.com)\//iu;
+  /[?&](?:tag=[\w-]{2,40}-2\d(?:&|#|$)|(?:aff|affid|aff_id|affiliate|affiliate_id|aff_sub|ref_id|refid|referral|referrer|referral_code|refcode|partner|partnerid|partner_id|invite_code|invitecode|promo_code|awc|clickref|irclickid)=[\w-])|(?:^|\/\/)(?:[\w-]{1,40}\.)?(?:amzn\.to|s\.click\.aliexpress\.com|awin1\.com|clickbank\.net|shareasale\.com|u\.jd\.com|s\.click\.taobao\.com)\//iu;
 
 function affiliateLinks(text: TextFacts, outbound: readonly LinkFacts[]): Hit[] {
   return outbound

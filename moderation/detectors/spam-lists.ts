@@ -212,12 +212,29 @@ export const ORDERS = compileTemplates([
     "claim|get|win ~2 free|your bonus|prize|gift|reward|iphone|crypto|bitcoin",
     "congratulations you ~3 won|selected|winner",
     "заработай*|зарабатывай* ~3 день|месяц|дома|интернете|онлайн",
+    "bot|broker|trader|mentor|expert|hacker|wizard|platform|roboter|бот|брокер|трейдер|наставник ~6 profit|profits|doubled|earned|recovered|returned|gemacht|verdient|verdoppelt|удвоил|удвоила|заработал|заработала|вернул|вернула",
+    "double|doubled|triple|verdoppel*|удвой*|удвоил* ~2 your|my|deposit|money|coins|geld|einsatz|deine|депозит|деньги|мой|вклад",
+    "guaranteed|guarantee|garantiert*|гарантирую|гарантированн* ~1 profit|profits|return|returns|income|gewinn|rendite|доход|прибыль",
+    "got|get|recover|recovered ~2 my|your|stolen|lost ~2 crypto|bitcoin|btc|funds|money|coins ~3 back|by|through|with|now",
+    "full|free|gratis|complete ~1 crack|cracked|keygen|version ~2 crack|keygen|cracked",
+    "cast|cure|cured|casts ~2 spell|herpes|hiv|love",
     "verdien*|verdient ~4 tag|woche|monat|stunde zuhause|pro|von|hause",
   ),
   ...LURES,
 ]);
 
 export const HAN: readonly Pattern[] = [
+  { strength: 0.55, pattern: /(?:日入|月入|周入|日赚|日賺|月赚|月賺|时薪|時薪)[\d一二三四五六七八九十百千万萬]+/u },
+  {
+    strength: 0.5,
+    pattern:
+      /(?:在家|手机|手機|网上|網上|线上|線上)(?:做)?(?:兼职|兼職|打工|赚钱|賺錢|赚外快)|宝妈[^。！？\n]{0,4}(?:兼职|赚)|(?:无需|無需|不用|不需要|免)(?:任何)?(?:经验|經驗)|有手机就行|小白(?:也)?(?:可|能)做|(?:名额|名額)(?:有限|只剩|不多)|最[后後][\d一二三四五六七八九十]+[个個](?:名额|名額)/u,
+  },
+  {
+    strength: 0.55,
+    pattern:
+      /稳赚不赔|穩賺不賠|保证(?:盈利|收益)|保證(?:獲利|收益)|(?:老师|老師)[^。！？\n]{0,3}(?:带单|帶單|炒股|喊单|喊單)|(?:免费|免費)(?:进群|進群|入群|加入群)|首存送|提款秒到|免抵押|(?:当日|當日|秒|快速)(?:撥款|放款|下款)|(?:高額|高额|小额|小額)(?:借貸|借贷|貸款|贷款)|破解版|永久会员免费|永久會員免費/u,
+  },
   ...LURES_HAN,
   { strength: 0.3, pattern: /彩票|赌场|賭場|贷款|貸款|借贷|借貸|外汇|外匯|虚拟币|虛擬幣|返利/u },
   {

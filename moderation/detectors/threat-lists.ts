@@ -4,6 +4,7 @@
  * Promises: somebody must threaten and somebody be meant; "this voltage can kill you" warns, "kill the process" is a command,
  * "the image should be burned" is about a thing. Groups are named neutrally: only together with what is said of them do they count.
  */
+import { HATING_GROUPS, HATING_GROUPS_HAN, THREATENING_GENERAL, THREATENING_GENERAL_HAN } from "./general-lists";
 import { THREATENING_FURTHER, THREATENING_FURTHER_HAN } from "./harm-lists";
 import { compileTemplates, list, type Pattern, type Template } from "./templates";
 
@@ -97,7 +98,12 @@ const TEMPLATES: readonly Template[] = [
   ),
 ];
 
-export const THREATENING = compileTemplates([...TEMPLATES, ...THREATENING_FURTHER]);
+export const THREATENING = compileTemplates([
+  ...TEMPLATES,
+  ...THREATENING_FURTHER,
+  ...THREATENING_GENERAL,
+  ...HATING_GROUPS,
+]);
 
 const DEATH =
   "去死(?![机機])|毒死|枪毙|槍斃|打死|烧死|燒死|毒气|毒氣|被杀|被殺|死光|吊死|砍死|下地狱|下地獄|被车撞|被車撞";
@@ -105,6 +111,8 @@ const GROUP = "黑人|黑鬼|犹太人|猶太人|穆斯林|女人|外地人|同�
 
 export const THREATENING_PATTERNS: readonly Pattern[] = [
   ...THREATENING_FURTHER_HAN,
+  ...THREATENING_GENERAL_HAN,
+  ...HATING_GROUPS_HAN,
   {
     strength: 0.9,
     pattern:

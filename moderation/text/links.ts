@@ -23,7 +23,7 @@ const MENTION =
   /(?<![\p{L}\p{N}_@/.-]|[%&=])(?:[\p{L}\p{N}][\p{L}\p{N}-]{0,62}\.){1,4}\p{L}[\p{L}\p{N}-]{1,23}(?![\p{L}\p{N}_@-]|\.[\p{L}\p{N}])/giu;
 /** Spelt so that no program presses it: "kettle-help dot org", "kettle-help[.]org". */
 const SPELT =
-  /(?<![\p{L}\p{N}_@/.-])([\p{L}\p{N}][\p{L}\p{N}-]{1,62})\s{0,2}(?:[([{]\s?(?:\.|dot|punkt|точка|点|點)\s?[)\]}]|\s(?:dot|punkt|точка)\s|\s?[点點]\s?)\s{0,2}(com|net|org|shop|store|de|ru|cn|tw|info|site|online|xyz|top|рф|ру|ком)(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}_@/.-])([\p{L}\p{N}][\p{L}\p{N}-]{1,62})\s{0,2}(?:[([{]\s?(?:\.|dot|punkt|точка|点|點)\s?[)\]}]|\s(?:dot|punkt|точка)\s|\s?[点點]\s?)\s{0,2}(com|net|org|shop|store|de|ru|cn|tw|info|site|online|xyz|top|io|co|eu|uk|at|ch|biz|club|app|dev|bet|vip|win|example|test|рф|ру|ком|нет|орг)(?![\p{L}\p{N}])/giu;
 
 /** Asked first: hardly any text spells an address out, and looking for one is the costliest of all. */
 const SPELT_SIGN = /[([{]\s?\.\s?[)\]}]|dot|punkt|точка|点|點/iu;

@@ -5,7 +5,7 @@ import { exampleOf, type LabelledText } from "#moderation/filter/examples";
 import { featuresOf, READ_CHARACTERS } from "#moderation/filter/features";
 import { explain, probabilityOf } from "#moderation/filter/model";
 import { finish } from "#moderation/filter/steps";
-import { figuresOf, thresholdFor } from "#moderation/filter/threshold";
+import { figuresOf, thresholdFor, wrongLabels } from "#moderation/filter/threshold";
 import * as training from "#moderation/filter/train";
 import { isProven, learnedFacts } from "#moderation/filter/verdict";
 import { labelled } from "./labelled/measure";
@@ -95,6 +95,33 @@ describe("a learnt filter", () => {
     const long = "casino ".repeat(20_000);
     expect(featuresOf(long).length).toBe(featuresOf(long.slice(0, READ_CHARACTERS)).length);
     expect(featuresOf("").length).toBeGreaterThan(0);
+  });
+});
+
+describe("two wrong labels in a hundred", () => {
+  const TRUTH = community(20);
+  const noisy = TRUTH.map((text, index) => ({ ...text, isBad: index % 49 === 7 ? !text.isBad : text.isBad }));
+
+  it("do not take away what the filter finds", () => {
+    const found = (texts: LabelledText[]) => {
+      const { judged } = crossValidate(texts.map(exampleOf));
+      const pointedAt = TRUTH.filter((_, index) => judged[index]?.isPointedAt);
+      const right = pointedAt.filter(({ isBad }) => isBad).length;
+      return { recall: right / TRUTH.filter(({ isBad }) => isBad).length, precision: right / pointedAt.length };
+    };
+    const [before, after] = [found(TRUTH), found(noisy)];
+    expect(after.recall).toBeGreaterThanOrEqual(before.recall - 0.15);
+    expect(after.precision).toBeGreaterThanOrEqual(0.97);
+  });
+
+  it("are known by standing where the filter is surest, and hard texts are not taken for them", () => {
+    const scores = (shares: readonly number[]) =>
+      shares.flatMap((share, at) =>
+        Array.from({ length: 200 }, (_, n) => ({ probability: 0.9 - at / 10 - n / 1e5, isBad: n >= share * 200 })),
+      );
+    expect(wrongLabels(scores([0.02, 0.02, 0.02, 0.02]))).toBeCloseTo(0.015, 2);
+    expect(wrongLabels(scores([0, 0, 0.02, 0.1]))).toBe(0);
+    expect(wrongLabels(scores([0.005, 0.1, 0.2, 0.3]))).toBe(0);
   });
 });
 

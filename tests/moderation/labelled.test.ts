@@ -56,9 +56,18 @@ describe.each([
 });
 
 // Counted once before anything was mended by it, 2026-11-30 (182 harmful posts, 92 harmless): newcomer 89 held, 35 marked, 58
-// published; member 55, 64, 63; trusted 34, 75, 73; no harmless one held, four of them marked.
+// published; member 55, 64, 63; trusted 34, 75, 73; no harmless one held, four of them marked. After what was learnt from one half
+// (80 harmful), of the other (102): newcomer 81 held, 12 marked, 9 published, where it was 46, 20, 36; member 53, 40, 9.
 describe("of the second set", () => {
   const second = (half: "tuned" | "held-back") => SECOND.filter((text) => halfOf(text) === half);
+
+  it.each([
+    ["tuned", 0.05],
+    ["held-back", 0.12],
+  ] as const)("harmful ones of the half %s are held or marked", (half, missed) => {
+    expect(share(bad(second(half)), PEOPLE.newcomer, "published")).toBeLessThanOrEqual(missed);
+    expect(share(bad(second(half)), PEOPLE.member, "published")).toBeLessThanOrEqual(missed);
+  });
 
   it.each(["tuned", "held-back"] as const)("harmless ones of the half %s are not held", (half) => {
     expect(share(harmless(second(half)), PEOPLE.newcomer, "held")).toBeLessThanOrEqual(0.02);

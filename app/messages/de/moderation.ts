@@ -86,6 +86,11 @@ export default {
   "fix.link-hidden": "Lassen Sie den Link zeigen, wohin er führt.",
   "reason.link-shortened": "Ein Kurzlink ({domain}) verbirgt, wohin er führt.",
   "fix.link-shortened": "Verwenden Sie die vollständige Adresse.",
+  "reason.secret-asked": "Fragt andere nach einem Kennwort, einer PIN, einem Code oder einer Kartennummer.",
+  "fix.secret-asked":
+    "Lassen Sie das weg: Hier braucht das niemand. Wenn Sie danach gefragt wurden, zitieren Sie die Nachricht und melden Sie sie uns.",
+  "reason.mixed-scripts": "Ein Wort mischt Buchstaben zweier Schriften, die gleich aussehen.",
+  "fix.mixed-scripts": "Schreiben Sie das Wort in einer Schrift.",
   "reason.link-trap": "Ein Link zu {domain} neben der Aufforderung, Konto-, Passwort- oder Kartendaten anzugeben.",
   "fix.link-trap":
     "Entfernen Sie den Link. Haben Sie so eine Nachricht erhalten, zitieren Sie sie ohne Link und fragen Sie nach.",

@@ -79,6 +79,11 @@ export default {
   "fix.link-hidden": "Let the link show where it leads.",
   "reason.link-shortened": "A shortened link ({domain}) hides where it leads.",
   "fix.link-shortened": "Use the full address.",
+  "reason.secret-asked": "Asks others for a password, a PIN, a code or a card number.",
+  "fix.secret-asked":
+    "Leave that out: nobody here needs it. If somebody asked you for it, quote the message and tell us.",
+  "reason.mixed-scripts": "A word mixes letters of two scripts that look alike.",
+  "fix.mixed-scripts": "Write the word in one script.",
   "reason.link-trap": "A link to {domain} beside a request for account, password or card data.",
   "fix.link-trap": "Remove the link. If you received such a message, quote it without the link and ask.",
   "reason.link-restricted": "You cannot post links at present. Your record says why and until when.",
