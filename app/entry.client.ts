@@ -26,6 +26,7 @@ const enhancements: [selector: string, load: () => Promise<Enhancement>][] = [
   ["[data-share]", () => import("./enhance/share")],
   ["[data-bell]", () => import("./enhance/bell")],
   ["[data-key]", () => import("./enhance/verdict-keys")],
+  ["[data-case-now]", () => import("./enhance/case-now")],
   ["[data-undo]", () => import("./enhance/undo")],
   ["form[data-choose-rows]", () => import("./enhance/choose-rows")],
   ["[data-single-keys]", () => import("./enhance/single-keys")],

@@ -33,6 +33,7 @@ export const officeUrls = {
     }),
   bulk: () => "/queue/bulk",
   finding: (caseId: number) => `/queue/${caseId}/finding`,
+  caseNow: ({ id, version }: { id: number; version: number }) => `/queue/${id}/count?version=${version}`,
   undo: () => "/queue/undo",
   handover: (caseId: number) => `/queue/${caseId}/handover`,
   eraseWords: (decisionId: number) => `/decisions/${decisionId}/words`,

@@ -180,6 +180,7 @@ const ADDRESSES: Record<string, (world: World) => Address[]> = {
   "questions[.]atom": (world) => [{ path: "/questions.atom" }, ...byTag((tag) => `/questions.atom?tag=${tag}`)(world)],
   "queue.$id": byId((id) => `/queue/${id}`),
   "queue.$id_.handover": byId((id) => `/queue/${id}/handover`),
+  "queue.$id_.count": byId((id) => `/queue/${id}/count?version=1`),
   "queue.bulk": at("/queue/bulk?case=1&case=2&case=3&outcome=remove"),
   "queue._index": at("/queue", "/queue?kind=detector", "/queue?state=decided"),
   reset: at("/reset?token=x"),

@@ -10,6 +10,7 @@ import * as proposal from "~/routes/proposals.$id";
 import * as queue from "~/routes/queue._index";
 import * as casePage from "~/routes/queue.$id";
 import * as claim from "~/routes/queue.$id_.claim";
+import * as now from "~/routes/queue.$id_.count";
 import * as handover from "~/routes/queue.$id_.handover";
 import * as bulk from "~/routes/queue.bulk";
 import * as undo from "~/routes/queue.undo";
@@ -72,6 +73,24 @@ describe("the queue in the browser", () => {
     await carryOutDue(db());
     expect((await visitors.moderator.get(queue, "/queue")).data.verdicts).toEqual([]);
     expect((await visitors.moderator.post(undo, "/queue/undo", form)).notice).toBe("queue:notice.too-late");
+  });
+
+  it("tells a page that stays open who is at the case by now, and to nobody without the office", async () => {
+    const one = await held();
+    const address = `${one.path}/count?version=${one.version}`;
+    expect((await visitors.member.get(now, address, one.params)).status).toBe(403);
+    expect((await visitors.admin.get(now, address, one.params)).data).toMatchObject({ words: "" });
+    await visitors.moderator.post(claim, `${one.path}/claim`, { do: "take" }, one.params);
+    const words = async (visitor: Visitor) => String((await visitor.get(now, address, one.params)).data.words);
+    expect(await words(visitors.admin)).toContain(actors.moderator.displayName);
+    expect(await words(visitors.moderator)).toBe("");
+    await visitors.moderator.post(casePage, one.path, publish(one.version), one.params);
+    expect(await words(visitors.admin)).toContain("published");
+    await database.sql`update verdicts set due_at = now()`;
+    await carryOutDue(db());
+    expect(await words(visitors.admin)).toContain("decided while the page was open");
+    await database.sql`update cases set state = 'open', version = version + 1 where id = ${one.id}`;
+    expect(await words(visitors.admin)).toContain("added to this case");
   });
 
   it("skips to the next case, and hands one on with a word that the list shows", async () => {

@@ -60,6 +60,9 @@ export function CasePage(props: CasePageProps) {
           </span>
         </p>
         {view.verdict ? <Noted verdict={view.verdict} /> : <ClaimLine view={view} />}
+        {view.state !== "decided" && (
+          <p className="notice wait" role="status" data-case-now={officeUrls.caseNow(view)} hidden />
+        )}
         {props.handover && <Handed handover={props.handover} />}
       </header>
       {reply?.stale !== undefined && <Stale reply={reply} />}

@@ -1,9 +1,7 @@
 import { holdsOffice } from "#moderation/permissions/permission";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
-
-/** Nobody needs to know by how many it is more. */
-const MOST_COUNTED = 99;
+import { queueText } from "./queue-text";
 
 /** The same links in the bar and in the menu of a phone. */
 export function Places() {
@@ -25,10 +23,4 @@ export function Places() {
       ))}
     </>
   );
-}
-
-function queueText(t: ReturnType<typeof usePage>["t"], count: number): string {
-  if (count === 0) return t("common:nav.queue");
-  if (count > MOST_COUNTED) return t("common:nav.queue-many", { most: MOST_COUNTED });
-  return t("common:nav.queue-count", { count });
 }

@@ -75,4 +75,7 @@ export default {
   "judge.reliable": "Was sie fand, traf zu",
   "judge.count": "{right, number} von {decided, number} entschiedenen",
   "judge.none": "noch nichts entschieden",
+  "now.decided": "Dieser Fall wurde entschieden, während die Seite offen war. Laden Sie sie neu, um zu sehen, wie.",
+  "now.changed":
+    "Zu diesem Fall ist etwas hinzugekommen, während die Seite offen war. Laden Sie sie neu, bevor Sie entscheiden.",
 };

@@ -72,4 +72,6 @@ export default {
   "judge.reliable": "What it found was right",
   "judge.count": "{right, number} of {decided, number} that were decided",
   "judge.none": "nothing decided yet",
+  "now.decided": "This case was decided while the page was open. Load it again to see how.",
+  "now.changed": "Something was added to this case while the page was open. Load it again before you decide.",
 };

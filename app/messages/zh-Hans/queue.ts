@@ -69,4 +69,6 @@ export default {
   "judge.reliable": "命中正确",
   "judge.count": "已决定 {decided, number} 个，其中 {right, number} 个",
   "judge.none": "尚无决定",
+  "now.decided": "页面打开期间，此案例已有决定。请刷新页面查看。",
+  "now.changed": "页面打开期间，此案例有了新内容。请先刷新页面再决定。",
 };

@@ -69,4 +69,6 @@ export default {
   "judge.reliable": "命中正確",
   "judge.count": "已決定 {decided, number} 個，其中 {right, number} 個",
   "judge.none": "尚無決定",
+  "now.decided": "頁面開啟期間，此案例已有決定。請重新整理頁面檢視。",
+  "now.changed": "頁面開啟期間，此案例有了新內容。請先重新整理頁面再決定。",
 };
