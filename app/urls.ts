@@ -57,7 +57,7 @@ export const urls = {
   pageProtection: (pageId: number) => `/pages/${pageId}/protection`,
   pageLinks: (pageId: number) => `/pages/${pageId}/links`,
   wikiChanges: (filters: ChangesFilters = {}) => withQuery("/wiki/changes", filters),
-  wikiChangesFeed: (filters: { product?: string | undefined } = {}) => withQuery("/wiki/changes.atom", filters),
+  wikiChangesFeed: (filters: Omit<ChangesFilters, "before"> = {}) => withQuery("/wiki/changes.atom", filters),
   wantedPages: (filters: { product?: string | undefined } = {}) => withQuery("/wiki/wanted", filters),
   products: (query?: string) => withQuery("/products", { q: query }),
   tags: () => "/tags",

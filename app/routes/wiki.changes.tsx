@@ -1,6 +1,7 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { WikiChanges } from "~/components/wiki/changes";
+import { changesParameters, readChangesFilter } from "~/forms/changes-filter";
 import { parseCursor } from "~/models/cursor.server";
 import { listChanges } from "~/models/wiki/changes.server";
 import { placeFrom } from "~/replies/wiki-place.server";
@@ -26,12 +27,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const place = product === null ? undefined : placeFrom(community, product);
   if (place === null) throw new Response("not-found", { status: 404 });
   const before = parseCursor(parameters.get("before"));
-  const filter = { author: parameters.get("author")?.trim().slice(0, 60) || null, hidesMinor: parameters.has("major") };
+  const filter = readChangesFilter(parameters);
   const wanted = { productId: place?.productId, before, limit: CHANGES_PER_PAGE, ...filter };
   const { changes, next } = await listChanges(db, wanted);
   const name = place === undefined ? null : (place.product?.name ?? t("wiki:general"));
   const title = [t("wiki:changes.title"), name, community.settings.brand.name].filter(Boolean).join(" · ");
-  const feed = urls.wikiChangesFeed({ product: product ?? undefined });
+  const feed = urls.wikiChangesFeed(changesParameters({ product, ...filter }));
   return json(
     { changes, next, product, filter, isFirst: before === null, title, feed },
     { headers: { "x-page-tags": "wiki everything" } },

@@ -75,7 +75,6 @@ export const LONG_FUNCTIONS: readonly string[] = [
   "app/components/search/box.tsx Choices",
   "app/components/wiki/edit.tsx EditForm",
   "app/components/wiki/home.tsx WikiHome",
-  "app/components/wiki/links.tsx WikiLinks",
   "app/components/wiki/margin.tsx WikiMargin",
   "app/components/wiki/move.tsx WikiMove",
   "app/components/wiki/new.tsx WikiNew",

@@ -5,6 +5,7 @@ import { Mark } from "~/components/ui/mark";
 import { Pagination } from "~/components/ui/pagination";
 import { Tabs } from "~/components/ui/tabs";
 import { Time } from "~/components/ui/time";
+import { type ChangesBy, changesParameters } from "~/forms/changes-filter";
 import { writtenIn } from "~/languages/written-in";
 import type { Change } from "~/models/wiki/changes.server";
 import { usePage } from "~/page-context";
@@ -19,20 +20,19 @@ export type WikiChangesProps = {
   product: string | null;
   next: string | null;
   isFirst: boolean;
-  filter: { author: string | null; hidesMinor: boolean };
+  filter: ChangesBy;
 };
 
 export function WikiChanges({ changes, product, next, isFirst, filter: narrowed }: WikiChangesProps) {
   const { t } = usePage();
-  const filter = product ?? undefined;
-  const kept = { product: filter, author: narrowed.author ?? undefined, major: narrowed.hidesMinor ? 1 : undefined };
+  const kept = changesParameters({ product, ...narrowed });
   return (
     <div className="narrow">
       <header className="page-head">
         <WikiTrail />
         <h1>{t("wiki:changes.title")}</h1>
         <p className="meta">
-          <a href={urls.wikiChangesFeed({ product: filter })}>{t("wiki:changes.feed")}</a>
+          <a href={urls.wikiChangesFeed(kept)}>{t("wiki:changes.feed")}</a>
         </p>
       </header>
       <ProductTabs product={product} />

@@ -1,15 +1,22 @@
 import { EmptyState } from "~/components/ui/empty-state";
 import { writtenIn } from "~/languages/written-in";
+import type { DeadAnchor } from "~/models/wiki/dead-anchors.server";
 import type { Backlink } from "~/models/wiki/links.server";
 import type { WikiPage } from "~/models/wiki/page.server";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 import { WikiTrail } from "./trail";
 
-export type WikiLinksProps = { page: WikiPage; links: Backlink[]; addresses: string[] };
+export type WikiLinksProps = {
+  page: WikiPage;
+  links: Backlink[];
+  /** Which of them lead to a section that is not there; for those who may mend it. */
+  dead: DeadAnchor[];
+  addresses: string[];
+};
 
 /** Every published text that links to a page, and the addresses that lead to it. */
-export function WikiLinks({ page, links, addresses }: WikiLinksProps) {
+export function WikiLinks({ page, links, dead, addresses }: WikiLinksProps) {
   const { t } = usePage();
   return (
     <div className="narrow stack wide">
@@ -22,20 +29,7 @@ export function WikiLinks({ page, links, addresses }: WikiLinksProps) {
           {t("wiki:links.empty-text", { link: `[[${page.title}]]` })}
         </EmptyState>
       )}
-      {links.length > 0 && (
-        <ul className="plain-list">
-          {links.map(({ id, kind, title, path, language }) => (
-            <li key={id}>
-              <p>
-                <a href={path} {...writtenIn(language)}>
-                  {title}
-                </a>
-              </p>
-              <p className="meta">{t(`wiki:kind.${kindOf(kind)}`)}</p>
-            </li>
-          ))}
-        </ul>
-      )}
+      {links.length > 0 && <Links links={links} dead={dead} />}
       {addresses.length > 0 && (
         <section className="stack" aria-labelledby="addresses">
           <h2 id="addresses">{t("wiki:links.addresses")}</h2>
@@ -49,6 +43,30 @@ export function WikiLinks({ page, links, addresses }: WikiLinksProps) {
         </section>
       )}
     </div>
+  );
+}
+
+function Links({ links, dead }: Pick<WikiLinksProps, "links" | "dead">) {
+  const { t } = usePage();
+  const deadOf = (id: number) => dead.filter(({ fromId }) => fromId === id).map(({ words }) => words);
+  return (
+    <ul className="plain-list">
+      {links.map(({ id, kind, title, path, language }) => (
+        <li key={id}>
+          <p>
+            <a href={path} {...writtenIn(language)}>
+              {title}
+            </a>
+          </p>
+          <p className="meta">{t(`wiki:kind.${kindOf(kind)}`)}</p>
+          {deadOf(id).map((section) => (
+            <p key={section} className="error">
+              {t("wiki:links.dead", { section })}
+            </p>
+          ))}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -147,6 +147,7 @@ export default {
   "links.heading": "Links auf diese Seite",
   "links.empty": "Noch verweist nichts hierher",
   "links.empty-text": "Schreiben Sie {link} in eine andere Seite, eine Frage oder eine Antwort.",
+  "links.dead": "Führt zum Abschnitt „{section}“, den es nicht gibt.",
   "links.addresses": "Alte Adressen, die hierher führen",
   "kind.page": "Seite",
   "kind.question": "Frage",

@@ -145,6 +145,7 @@ export default {
   "links.heading": "What links here",
   "links.empty": "Nothing links here yet",
   "links.empty-text": "Write {link} in another page, a question or an answer.",
+  "links.dead": "It leads to the section “{section}”, which is not there.",
   "links.addresses": "Old addresses that lead here",
   "kind.page": "Page",
   "kind.question": "Question",

@@ -148,6 +148,7 @@ export default {
   "links.heading": "Ссылки на эту страницу",
   "links.empty": "Сюда пока никто не ссылается",
   "links.empty-text": "Напишите {link} на другой странице, в вопросе или в ответе.",
+  "links.dead": "Ведёт к разделу «{section}», которого нет.",
   "links.addresses": "Старые адреса, которые ведут сюда",
   "kind.page": "Страница",
   "kind.question": "Вопрос",

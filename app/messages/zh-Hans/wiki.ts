@@ -136,6 +136,7 @@ export default {
   "links.heading": "链接到本页",
   "links.empty": "还没有内容链接到本页",
   "links.empty-text": "在其他页面、问题或回答中写 {link} 即可。",
+  "links.dead": "指向章节“{section}”，但该章节不存在。",
   "links.addresses": "指向本页的旧地址",
   "kind.page": "页面",
   "kind.question": "问题",

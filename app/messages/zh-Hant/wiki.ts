@@ -136,6 +136,7 @@ export default {
   "links.heading": "連結到本頁",
   "links.empty": "還沒有內容連結到本頁",
   "links.empty-text": "在其他頁面、問題或回答中寫 {link} 即可。",
+  "links.dead": "指向章節「{section}」，但該章節不存在。",
   "links.addresses": "指向本頁的舊網址",
   "kind.page": "頁面",
   "kind.question": "問題",

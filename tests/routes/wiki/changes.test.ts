@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "~/actor";
 import * as home from "~/routes/wiki._index";
 import * as changes from "~/routes/wiki.changes";
+import * as feed from "~/routes/wiki.changes[.]atom";
 import * as wiki from "../../models/wiki/page-community";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import { Visitor } from "../../support/visitor";
@@ -41,6 +42,19 @@ describe("what changed in the wiki", () => {
     expect(await listed("?major=1")).toEqual([staff.name, staff.name]);
     expect(await listed(`?author=${other.name}&major=1`)).toEqual([]);
     expect(await listed("?author=nobody-of-that-name")).toEqual([]);
+  });
+
+  it("is narrowed in its feed as on the page, and the page names that feed", async () => {
+    const guest = new Visitor(db());
+    const authors = async (query: string) => {
+      const { text } = await guest.get(feed, `/wiki/changes.atom${query}`);
+      return [...text.matchAll(/<author>\s*<name>([^<]*)</g)].length;
+    };
+    expect(await authors("")).toBe(3);
+    expect(await authors(`?author=${other.name}`)).toBe(1);
+    expect(await authors("?major=1")).toBe(2);
+    const answer = await guest.get(changes, `/wiki/changes?product=-&author=${other.name}&major=1`);
+    expect(answer.data.feed).toBe(`/wiki/changes.atom?product=-&author=${other.name}&major=1`);
   });
 
   it("is on the first page each page once, with what it is about", async () => {
