@@ -53,7 +53,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     include: suites[process.env.TEST_SUITE ?? "unit"],
     // Only the unit tests share a database server; the others start the whole product.
     setupFiles: (process.env.TEST_SUITE ?? "unit") === "unit" ? ["tests/statements/record.ts"] : [],
-    globalSetup: (process.env.TEST_SUITE ?? "unit") === "unit" ? ["tests/support/cluster.ts"] : [],
+    globalSetup: ["unit", "bench"].includes(process.env.TEST_SUITE ?? "unit") ? ["tests/support/cluster.ts"] : [],
     fileParallelism: (process.env.TEST_SUITE ?? "unit") === "unit",
     pool: "forks",
     maxWorkers: 2,

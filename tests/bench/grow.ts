@@ -93,7 +93,7 @@ export async function grow(
   return { questionIds, memberIds };
 }
 
-async function growMembers(db: Db): Promise<number[]> {
+export async function growMembers(db: Db): Promise<number[]> {
   const rows = await db.execute<{ id: number }>(sql`
     insert into users (name, display_name, created_at)
     select 'grown-' || n, 'Member ' || n, now() - interval '100 days' from generate_series(1, 200) n
@@ -101,7 +101,7 @@ async function growMembers(db: Db): Promise<number[]> {
   return rows.map((row) => row.id);
 }
 
-async function insertTexts(
+export async function insertTexts(
   db: Db,
   kind: "question" | "answer",
   texts: { title: string | null; body: string; author: number; hours: number }[],
