@@ -1,4 +1,5 @@
 import type { SerializeFrom } from "@remix-run/node";
+import { EmptyState } from "~/components/ui/empty-state";
 import { Pagination } from "~/components/ui/pagination";
 import { Tabs } from "~/components/ui/tabs";
 import { Time } from "~/components/ui/time";
@@ -36,7 +37,7 @@ export function MemberPage({ profile, kind, contributions, edits, next, isFirst,
       {trust && <MemberTrust trust={trust} addressOf={(product) => page({ show, product })} />}
       <section aria-label={t("account:member.contributions")}>
         <ContributionTabs profile={profile} kind={kind} />
-        {contributions.length + edits.length === 0 && <NoContributions />}
+        {contributions.length + edits.length === 0 && <NoContributions name={profile.name} />}
         {contributions.map((contribution) => (
           <ContributionRow key={contribution.id} contribution={contribution} />
         ))}
@@ -93,12 +94,12 @@ function PageEditRow({ edit }: { edit: SerializeFrom<PageEdit> }) {
   );
 }
 
-function NoContributions() {
-  const { t } = usePage();
+function NoContributions({ name }: { name: string }) {
+  const { t, actor } = usePage();
+  const action = actor?.name === name ? { href: urls.ask(), text: t("common:empty.ask") } : undefined;
   return (
-    <div className="empty">
-      <h2>{t("common:empty.member.title")}</h2>
-      <p>{t("common:empty.member.text")}</p>
-    </div>
+    <EmptyState title={t("common:empty.member.title")} {...(action && { action })}>
+      {t("common:empty.member.text")}
+    </EmptyState>
   );
 }

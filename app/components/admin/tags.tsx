@@ -34,7 +34,7 @@ export function AdminTags({ query, tags, reply }: Props) {
       </form>
       <AdminSearch action={officeUrls.admin("tags")} label={t("admin:tags.find")} query={query} />
       {tags.length === 0 ? (
-        <EmptyState title={t("admin:tags.none")} />
+        <EmptyState title={t(query === "" ? "common:empty.tags.title" : "admin:tags.none")} />
       ) : (
         <ul className="bare">
           {tags.map((tag) => (

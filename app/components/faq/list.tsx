@@ -30,8 +30,12 @@ export function FaqList({ entries, groups, hasMore, text, page }: FaqListProps) 
       <header className="page-head">
         <h1>{t("faq:title")}</h1>
         <p>{t("faq:list.intro")}</p>
-        <Find />
-        <Filters text={text} />
+        {(entries.length > 0 || isFiltered || page > 1) && (
+          <>
+            <Find />
+            <Filters text={text} />
+          </>
+        )}
       </header>
       {entries.length === 0 && (
         <EmptyState

@@ -1,5 +1,7 @@
+import { isAdmin } from "#moderation/permissions/permission";
 import { QuestionList } from "~/components/question/list";
 import { SearchForm } from "~/components/search/form";
+import { Notice } from "~/components/ui/notice";
 import { Time } from "~/components/ui/time";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
@@ -30,6 +32,7 @@ export function HomePage({ home }: { home: HomeData }) {
             <a href={urls.products()}>{t("forum:products.all", { count: products.length })}</a>
           )}
         </p>
+        {home.questionCount === 0 && <FirstSteps />}
       </section>
       <div className="doors">
         <Door
@@ -50,6 +53,20 @@ export function HomePage({ home }: { home: HomeData }) {
   );
 }
 
+/** Whoever set the community up comes here next, to an empty page. */
+function FirstSteps() {
+  const { t, actor } = usePage();
+  if (!isAdmin(actor)) return null;
+  return (
+    <Notice title={t("forum:home.first-steps")}>
+      <p>{t("forum:home.first-steps-text")}</p>
+      <p>
+        <a href={officeUrls.admin()}>{t("forum:home.first-steps-do")}</a>
+      </p>
+    </Notice>
+  );
+}
+
 function Helping({ home }: { home: HomeData }) {
   const { t } = usePage();
   return (
@@ -66,7 +83,7 @@ function Helping({ home }: { home: HomeData }) {
       action={t("forum:home.all-unanswered")}
     >
       {home.waiting.length === 0 ? (
-        <p className="meta">{t("forum:home.nothing-waits")}</p>
+        <p className="meta">{t(home.questionCount === 0 ? "forum:home.nobody-asked" : "forum:home.nothing-waits")}</p>
       ) : (
         <QuestionList questions={home.waiting} isShort hasByline />
       )}

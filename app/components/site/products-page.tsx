@@ -22,18 +22,7 @@ export function ProductsPage({ query, own }: Props) {
       <header className="page-head">
         <h1>{t("forum:home.products")}</h1>
       </header>
-      <form className="row" action={urls.products()}>
-        <input
-          type="search"
-          name="q"
-          defaultValue={query}
-          maxLength={80}
-          aria-label={t("forum:products.find")}
-          placeholder={t("forum:products.find")}
-          dir="auto"
-        />
-        <Button>{t("common:search.find")}</Button>
-      </form>
+      {(community.products.length > 0 || query !== "") && <Find query={query} />}
       {products.length === 0 && <NoProducts isSearch={query.trim() !== ""} />}
       {mine.length > 0 && <h2>{t("forum:list.mine")}</h2>}
       <Cards products={mine} />
@@ -43,13 +32,31 @@ export function ProductsPage({ query, own }: Props) {
   );
 }
 
+function Find({ query }: { query: string }) {
+  const { t } = usePage();
+  return (
+    <form className="row" action={urls.products()}>
+      <input
+        type="search"
+        name="q"
+        defaultValue={query}
+        maxLength={80}
+        aria-label={t("forum:products.find")}
+        placeholder={t("forum:products.find")}
+        dir="auto"
+      />
+      <Button>{t("common:search.find")}</Button>
+    </form>
+  );
+}
+
 /** Nothing has this name, or there is nothing yet: whoever can begin is led there. */
 function NoProducts({ isSearch }: { isSearch: boolean }) {
   const { t, actor } = usePage();
   const all = { href: urls.products(), text: t("forum:list.all-products") };
   if (isSearch) return <EmptyState title={t("forum:products.none")} action={all} />;
   const action = isAdmin(actor)
-    ? { href: officeUrls.admin("products"), text: t("admin:page.products") }
+    ? { href: officeUrls.admin("products", "new"), text: t("admin:products.new") }
     : { href: urls.ask(), text: t("common:empty.ask") };
   return (
     <EmptyState title={t("admin:products.none")} action={action}>

@@ -72,6 +72,10 @@ export default {
   "home.all-unanswered": "Alle offenen Fragen",
   "home.open-queue": "Zur Warteschlange",
   "home.showcase-all": "Zum Schaufenster",
+  "home.nobody-asked": "Noch hat niemand gefragt.",
+  "home.first-steps": "Diese Community ist noch leer",
+  "home.first-steps-text": "Die Verwaltung zeigt, was noch fehlt, bevor die ersten Gäste kommen.",
+  "home.first-steps-do": "Zu den ersten Schritten",
   "home.nothing-waits": "Alle Fragen sind beantwortet.",
   "ask.title": "Eine Frage stellen",
   "ask.intro":
