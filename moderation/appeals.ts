@@ -36,6 +36,15 @@ export const APPEALABLE: readonly DecisionOutcome[] = [
 /** Long enough for somebody who comes by twice a year. */
 export const APPEAL_MONTHS = 6;
 
+/** An appeal is answered within this; one that waits longer stands at the head of the queue, behind what may hurt somebody only. */
+export const ANSWER_DAYS = 14;
+const DAY_MS = 24 * 60 * 60_000;
+
+/** Until when moderators have to answer an appeal. */
+export function answerBy(appealedAt: Date): Date {
+  return new Date(appealedAt.getTime() + ANSWER_DAYS * DAY_MS);
+}
+
 export type EffectPlace = { areaId: number; productId: number | null; versionId: number | null };
 
 export type DecisionEffects = {

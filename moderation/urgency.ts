@@ -9,6 +9,8 @@ import type { TextReason } from "./reasons";
 
 export const RISK = {
   harm: 2_000,
+  /** An appeal that has waited longer than it may (ANSWER_DAYS). */
+  appealLate: 1_500,
   respect: 600,
   spam: 500,
   hidden: 400,

@@ -96,7 +96,7 @@ export function Appeal({ notice, reply }: { notice: AppealNotice; reply: FormRep
               )}
             </Notice>
           ) : (
-            <Notice tone="wait">{t(appeal.isWaiting ? "decisions:appeal.waiting" : "decisions:appeal.settled")}</Notice>
+            <Waiting appeal={appeal} />
           )}
         </>
       )}
@@ -123,5 +123,19 @@ export function Appeal({ notice, reply }: { notice: AppealNotice; reply: FormRep
         </form>
       )}
     </section>
+  );
+}
+
+/** What comes next, and by when; or why nobody needs to answer any more. */
+function Waiting({ appeal }: { appeal: NonNullable<AppealNotice["appeal"]> }) {
+  const { t } = usePage();
+  if (!appeal.isWaiting) return <Notice tone="wait">{t("decisions:appeal.settled")}</Notice>;
+  return (
+    <Notice tone="wait">
+      <p>{t("decisions:appeal.waiting")}</p>
+      <p className="meta">
+        {t("decisions:appeal.answer-by")} <Time at={appeal.answerUntil} show="date" />
+      </p>
+    </Notice>
   );
 }

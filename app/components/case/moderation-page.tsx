@@ -1,6 +1,6 @@
 // How this place is moderated, for everybody: the road of a text, who decides, how to appeal, and this year's figures.
 import type { ReactNode } from "react";
-import { APPEAL_MONTHS, type DecisionOutcome } from "#moderation/appeals";
+import { ANSWER_DAYS, APPEAL_MONTHS, type DecisionOutcome } from "#moderation/appeals";
 import type { ModerationYear } from "~/models/case/year.server";
 import type { RulePage } from "~/models/rule/rule.server";
 import { usePage, useT } from "~/page-context";
@@ -38,7 +38,7 @@ export function ModerationPage({ year, rules }: ModerationPageProps) {
         {PARTS.map((part) => (
           <section key={part} className="stack">
             <h2>{t(`decisions:moderated.${part}.title`)}</h2>
-            <p>{t(`decisions:moderated.${part}.text`, { months: APPEAL_MONTHS })}</p>
+            <p>{t(`decisions:moderated.${part}.text`, { months: APPEAL_MONTHS, days: ANSWER_DAYS })}</p>
           </section>
         ))}
         <p className="row">

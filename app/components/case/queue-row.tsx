@@ -29,6 +29,7 @@ export function QueueRow({ row, hasBox, isChosen }: { row: SerializeFrom<Row>; h
               {t(`admin:waiting.${kind}`)}
             </Mark>
           ))}
+          {row.answer?.isLate && <Mark tone="bad">{t("decisions:appeal.late")}</Mark>}
           {row.isNewcomer && <Mark>{t("admin:queue.newcomer")}</Mark>}
           <a href={officeUrls.case(row.id)} className="title" {...writtenIn(row.language)}>
             {t(`admin:queue.${row.documentKind}`, { title: row.title })}
@@ -47,6 +48,11 @@ export function QueueRow({ row, hasBox, isChosen }: { row: SerializeFrom<Row>; h
           <span>
             {t("admin:queue.waits-since")} <Time at={row.openedAt} />
           </span>
+          {row.answer && (
+            <span>
+              {t("decisions:appeal.answer-by")} <Time at={row.answer.until} show="date" />
+            </span>
+          )}
           {row.claim && (
             <span>{isMine ? t("admin:claim.mine") : t("admin:claim.other", { name: row.claim.byName })}</span>
           )}

@@ -60,6 +60,8 @@ export default {
   "appeal.upheld": "Der Einspruch wurde geprüft; die Entscheidung bleibt.",
   "appeal.overturned": "Der Einspruch war berechtigt; die Entscheidung wurde aufgehoben.",
   "appeal.settled": "Worum es ging, hat sich inzwischen erledigt; über den Einspruch muss niemand mehr entscheiden.",
+  "appeal.answer-by": "Antwort fällig bis",
+  "appeal.late": "Antwort überfällig",
   "appeal.over": "Die Frist für einen Einspruch ist vorbei.",
   "held.flagged":
     "Mitglieder haben das nach einer Regel gemeldet. Bis die Moderation es angesehen hat, ist es verborgen; nur Sie und die Moderation sehen es.",
@@ -268,7 +270,7 @@ export default {
     "Wer den Text geschrieben hat, liest, was entschieden wurde, warum, und was ihn in Ordnung brächte; ein zurückgegebener Text bleibt erhalten und kann geändert wieder eingereicht werden. Wer darauf hingewiesen hat, erfährt, was daraus wurde. Jede Entscheidung steht in einem Protokoll, das nur wachsen kann.",
   "moderated.appealed.title": "Jeder Entscheidung kann man widersprechen",
   "moderated.appealed.text":
-    "Innerhalb von {months, plural, one {einem Monat} other {# Monaten}} können Sie einmal Einspruch einlegen, in wenigen Worten. Es entscheidet jemand anderes als beim ersten Mal, und wenn Sie recht hatten, wird alles zurückgenommen, was die Entscheidung auferlegt hat.",
+    "Innerhalb von {months, plural, one {einem Monat} other {# Monaten}} können Sie einmal Einspruch einlegen, in wenigen Worten. Es entscheidet jemand anderes als beim ersten Mal, und zwar binnen {days} Tagen, sonst rückt der Einspruch an die Spitze der Warteschlange; und wenn Sie recht hatten, wird alles zurückgenommen, was die Entscheidung auferlegt hat.",
   "moderated.restricted.title": "Einschränkungen werden gesagt und enden",
   "moderated.restricted.text":
     "Eine Einschränkung nimmt eine Funktion weg, mit Begründung und in der Regel bis zu einem Datum. Sie wird sofort mitgeteilt, und man kann ihr widersprechen. Niemand wird unsichtbar gemacht, ohne es zu wissen.",

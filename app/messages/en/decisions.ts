@@ -58,6 +58,8 @@ export default {
   "appeal.upheld": "The appeal was looked at; the decision stands.",
   "appeal.overturned": "The appeal was right; the decision was lifted.",
   "appeal.settled": "What the appeal was about has been put right meanwhile, so nobody has to decide it any more.",
+  "appeal.answer-by": "To be answered by",
+  "appeal.late": "answer overdue",
   "appeal.over": "The time to appeal is over.",
   "held.flagged":
     "Members flagged this under a rule, so it is hidden until a moderator has looked. Only you and the moderators see it.",
@@ -263,7 +265,7 @@ export default {
     "Whoever wrote the text reads what was decided, why, and what would mend it; a returned text stays with its author and can be changed and sent again. Whoever pointed at it hears what came of it. Every decision stands in a log that can only grow.",
   "moderated.appealed.title": "Every decision can be contested",
   "moderated.appealed.text":
-    "Within {months, plural, one {one month} other {# months}} you can appeal once, in a few words. Somebody other than the first moderator decides, and if you were right, everything that the decision imposed is taken back.",
+    "Within {months, plural, one {one month} other {# months}} you can appeal once, in a few words. Somebody other than the first moderator decides within {days} days, or it moves to the head of the queue; and if you were right, everything that the decision imposed is taken back.",
   "moderated.restricted.title": "Restrictions are said and end",
   "moderated.restricted.text":
     "A restriction takes one function away, with a reason, and usually until a date. It is told at once and can be contested. Nobody is made invisible without knowing it.",

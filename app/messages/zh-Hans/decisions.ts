@@ -54,6 +54,8 @@ export default {
   "appeal.upheld": "申诉已审阅，决定维持不变。",
   "appeal.overturned": "申诉成立，决定已撤销。",
   "appeal.settled": "申诉所涉及的问题已经解决，无需再作裁定。",
+  "appeal.answer-by": "答复期限：",
+  "appeal.late": "答复已逾期",
   "appeal.over": "申诉期限已过。",
   "held.flagged": "有成员依据规则举报了此内容，在版主查看之前暂时隐藏。只有您和版主能看到。",
   "held.decision": "查看决定",
@@ -249,7 +251,7 @@ export default {
     "作者会读到决定是什么、为什么、怎样改正；被退回的内容仍保留在作者那里，修改后可以再次提交。指出问题的人会知道结果。每个决定都记录在只增不减的日志里。",
   "moderated.appealed.title": "每个决定都可以申诉",
   "moderated.appealed.text":
-    "您可以在 {months} 个月内用几句话申诉一次。申诉由另一位版主决定；如果您是对的，原决定造成的一切都会撤销。",
+    "您可以在 {months} 个月内用几句话申诉一次。申诉由另一位版主在 {days} 天内决定，逾期则排到队列最前；如果您是对的，原决定造成的一切都会撤销。",
   "moderated.restricted.title": "限制会说明，也会结束",
   "moderated.restricted.text":
     "限制只取消一项功能，会说明原因，通常也有截止日期。限制会立即告知当事人，并且可以申诉。没有人会在不知情的情况下被隐藏。",

@@ -54,6 +54,8 @@ export default {
   "appeal.upheld": "申訴已審閱，決定維持不變。",
   "appeal.overturned": "申訴成立，決定已撤銷。",
   "appeal.settled": "申訴所涉及的問題已經解決，無需再作裁定。",
+  "appeal.answer-by": "答覆期限：",
+  "appeal.late": "答覆已逾期",
   "appeal.over": "申訴期限已過。",
   "held.flagged": "有成員依據規則檢舉了此內容，在版主查看之前暫時隱藏。只有您和版主能看到。",
   "held.decision": "查看決定",
@@ -249,7 +251,7 @@ export default {
     "作者會讀到決定是什麼、為什麼、怎樣改正；被退回的內容仍保留在作者那裡，修改後可以再次提交。指出問題的人會知道結果。每個決定都記錄在只增不減的日誌裡。",
   "moderated.appealed.title": "每個決定都可以申訴",
   "moderated.appealed.text":
-    "您可以在 {months} 個月內用幾句話申訴一次。申訴由另一位版主決定；如果您是對的，原決定造成的一切都會撤銷。",
+    "您可以在 {months} 個月內用幾句話申訴一次。申訴由另一位版主在 {days} 天內決定，逾期則排到佇列最前；如果您是對的，原決定造成的一切都會撤銷。",
   "moderated.restricted.title": "限制會說明，也會結束",
   "moderated.restricted.text":
     "限制只取消一項功能，會說明原因，通常也有截止日期。限制會立即告知當事人，並且可以申訴。沒有人會在不知情的情況下被隱藏。",

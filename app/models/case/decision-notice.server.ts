@@ -6,6 +6,7 @@
 
 import { type SQL, sql } from "drizzle-orm";
 import {
+  answerBy,
   appealUntil,
   type DecisionEffects,
   type DecisionOutcome,
@@ -62,7 +63,13 @@ type NoticeClosure = {
 type NoticeProposal = { id: number; state: "waiting" | "accepted" | "partly" | "rejected" | "withdrawn" };
 
 /** Neither waiting nor answered: what it was about was put right meanwhile. */
-export type WaitingOrAnswered = { because: string | null; at: Date; isWaiting: boolean; answer: Answer | null };
+export type WaitingOrAnswered = {
+  because: string | null;
+  at: Date;
+  answerUntil: Date;
+  isWaiting: boolean;
+  answer: Answer | null;
+};
 
 type Answer = { id: number; outcome: DecisionOutcome; note: string; at: Date };
 
@@ -146,6 +153,7 @@ function noticeOf(
       because: appeal.because,
       isWaiting: appeal.isWaiting,
       at: momentInJson(appeal.at),
+      answerUntil: answerBy(momentInJson(appeal.at)),
       answer: answer && { ...answer, at: momentInJson(answer.at) },
     },
     appealUntil: isAppealable({ outcome: row.outcome, at }, at) ? appealUntil(at) : null,

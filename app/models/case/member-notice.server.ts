@@ -3,6 +3,7 @@
 
 import { sql } from "drizzle-orm";
 import {
+  answerBy,
   appealUntil,
   type DecisionOutcome,
   isAppealable,
@@ -105,6 +106,7 @@ function noticeOf(
       because: appeal.because,
       isWaiting: appeal.isWaiting,
       at: momentInJson(appeal.at),
+      answerUntil: answerBy(momentInJson(appeal.at)),
       answer: answer && { ...answer, at: momentInJson(answer.at) },
     },
     appealUntil: isAppealable({ outcome: row.outcome, at }, at) ? appealUntil(at) : null,

@@ -3,6 +3,7 @@
 // Promises: what is as good as decided (a verdict that can still be taken back) does not wait. Costs: what it is ordered by is
 // looked up for every open case; ten thousand of them in a tenth of a second (tests/bench).
 import { type SQL, sql } from "drizzle-orm";
+import { ANSWER_DAYS } from "#moderation/appeals";
 import { HARMFUL, NEWCOMER_FACTOR, RISK } from "#moderation/urgency";
 import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
@@ -22,6 +23,8 @@ const BITS = {
   respect: 128,
   spam: 256,
   harmful: 512,
+  /** An appeal that has waited longer than it may. */
+  late: 1024,
 } as const;
 type Bit = keyof typeof BITS;
 
@@ -40,7 +43,8 @@ const bitsOfSignals = sql`bit_or(
     sql` `,
   )} else 0 end
   | case when g.rule = 'respect' then ${whole(BITS.respect)} when g.rule in ('spam', 'advertising') then ${whole(BITS.spam)} else 0 end
-  | case when g.code = any(${textArray(HARMFUL)}) then ${whole(BITS.harmful)} else 0 end)`;
+  | case when g.code = any(${textArray(HARMFUL)}) then ${whole(BITS.harmful)} else 0 end
+  | case when g.kind = 'appeal' and g.at < now() - make_interval(days => ${whole(ANSWER_DAYS)}) then ${whole(BITS.late)} else 0 end)`;
 
 /** The kinds of signals that wait, by the number of a case. */
 export function signalKindsIn(bits: number): Bit[] {
@@ -71,6 +75,7 @@ export async function isInQueue(db: Db, { reader, caseId }: { reader: QueueReade
 /** The riskiest of what waits; see moderation/urgency. */
 export const riskOf = sql`case
   when ${says("harmful")} then ${risk("harm")}
+  when ${says("late")} then ${risk("appealLate")}
   when ${says("flag", "detector")} and ${says("respect")} then ${risk("respect")}
   when ${says("detector")} and ${says("spam")} then ${risk("spam")}
   when w.state = 'held' and ${says("flag")} then ${risk("hidden")}

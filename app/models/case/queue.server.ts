@@ -4,6 +4,7 @@
 // reasons and names only for the rows that are shown. A second one where edits were suggested.
 
 import { type SQL, sql } from "drizzle-orm";
+import { answerBy } from "#moderation/appeals";
 import { HEAD_START_MINUTES, MOST_WAITING_MINUTES } from "#moderation/urgency";
 import type { Db } from "~/database/db.server";
 import { type JsonMoment, momentInJson } from "~/database/moments";
@@ -33,6 +34,8 @@ export type QueueRow = {
   authorName: string | null;
   isNewcomer: boolean;
   openedAt: Date;
+  /** Of an appeal: until when it has to be answered, and whether that is over. */
+  answer: { until: Date; isLate: boolean } | null;
   claim: Claim | null;
   handover: Pick<Handover, "byName" | "toId" | "toName" | "note"> | null;
   reasons: { code: string; rule: string | null; parameters: Record<string, string | number> }[];
@@ -42,8 +45,10 @@ export type QueueRow = {
   cursor: string;
 };
 
-type CaseRow = Omit<QueueRow, "openedAt" | "claim" | "kinds" | "suggestions" | "cursor"> & {
+type CaseRow = Omit<QueueRow, "openedAt" | "answer" | "claim" | "kinds" | "suggestions" | "cursor"> & {
   openedAt: Date;
+  appealedAt: Date | null;
+  now: Date;
   /** What the list is ordered by, at the moment the list began. */
   score: number;
   startedAt: number;
@@ -109,11 +114,11 @@ const details = sql`
     coalesce(q.title, p.title, f.question, u.display_name, '') as title,
     left(regexp_replace(left(coalesce(r.plain, ''), ${3 * EXCERPT_CHARACTERS}), '\\s+', ' ', 'g'), ${EXCERPT_CHARACTERS}) as excerpt, coalesce(d.language, u.language, 'en') as language, d.author_name as "authorName",
     case when u.id is not null then json_build_object('name', u.name, 'displayName', u.display_name) end as author,
-    w.is_newcomer as "isNewcomer", w.opened_at as "openedAt", w.score, w.started_at as "startedAt",
+    w.is_newcomer as "isNewcomer", w.opened_at as "openedAt", (select min(g.at) from signals g where g.case_id = w.id and g.kind = 'appeal' and g.settled_at is null) as "appealedAt", now() as now, w.score, w.started_at as "startedAt",
     case when c.claimed_until > now() then json_build_object('byId', c.claimed_by, 'byName', k.display_name, 'until', c.claimed_until) end as claim,
     (select json_build_object('byName', b.display_name, 'toId', h.to_id, 'toName', t.display_name, 'note', h.note)
       from handovers h left join users b on b.id = h.by_id left join users t on t.id = h.to_id where h.case_id = w.id and h.ended_at is null) as handover,
-    exists (select 1 from decisions x where x.case_id = w.id) as "hasDecision", w.bits, s.reasons
+    exists (select 1 from decisions x where x.case_id = w.id and x.outcome not in ('close', 'duplicate', 'merge', 'reject')) as "hasDecision", w.bits, s.reasons
   from shown w join cases c on c.id = w.id left join documents d on d.id = w.document_id
   left join answers a on a.id = d.id left join comments m on m.id = d.id
   left join questions q on q.id = coalesce(a.question_id, m.question_id, d.id)
@@ -141,10 +146,12 @@ export async function reviewMinutes(db: Db): Promise<number | null> {
 }
 
 function rowOf(raw: CaseRow, suggestions: Suggestions | null): QueueRow {
-  const { score, startedAt, state: _, hasDecision: __, bits, ...row } = raw;
+  const { score, startedAt, state: _, hasDecision: __, bits, appealedAt, now, ...row } = raw;
+  const until = appealedAt && answerBy(appealedAt);
   return {
     ...row,
     openedAt: raw.openedAt,
+    answer: until && { until, isLate: until < now },
     claim: raw.claim === null ? null : { ...raw.claim, until: momentInJson(raw.claim.until) },
     kinds: waitingKinds({ ...raw, signalKinds: signalKindsIn(bits) }),
     suggestions,

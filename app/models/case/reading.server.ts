@@ -1,6 +1,7 @@
 // One case as a moderator reads it: the text, what was found in it, what changed since it was last decided, its author, and
 // everything decided about it so far.
 import { sql } from "drizzle-orm";
+import { OUTSIDE_OUTCOMES } from "#moderation/appeals";
 import type { Judgement } from "#moderation/verdicts";
 import type { Db } from "~/database/db.server";
 import { type JsonMoment, momentInJson } from "~/database/moments";
@@ -117,7 +118,7 @@ export async function findCase(db: Db, caseId: number): Promise<CaseView | null>
         : waitingKinds({
             documentKind: row.documentKind,
             state: row.documentState,
-            hasDecision: decisions.length > 0,
+            hasDecision: decisions.some(({ outcome }) => !OUTSIDE_OUTCOMES.some((outside) => outside === outcome)),
             signalKinds,
           }),
     claim: row.claim === null ? null : { ...row.claim, until: momentInJson(row.claim.until) },

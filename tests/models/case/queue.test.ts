@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ANSWER_DAYS } from "#moderation/appeals";
 import type { Actor } from "~/actor";
+import { appealDecision } from "~/models/case/appeal.server";
 import { claimCase, releaseCase } from "~/models/case/claim.server";
 import { decideCase } from "~/models/case/decision.server";
 import { proposeRevision } from "~/models/case/proposal.server";
@@ -8,7 +10,7 @@ import { listCases, reviewMinutes } from "~/models/case/queue.server";
 import { queueSummary } from "~/models/case/queue-count.server";
 import type { QueueKind, QueueReader } from "~/models/case/queue-kinds";
 import { rateFaqEntry } from "~/models/faq/rating.server";
-import { reopenQuestion } from "~/models/question/care.server";
+import { closeQuestion, reopenQuestion } from "~/models/question/care.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import * as faq from "../faq/faq-community";
 import * as make from "../question/care-community";
@@ -114,6 +116,24 @@ describe("the queue", () => {
       expect(await of("reopen", reader)).toEqual([{ documentId: closed, kinds: ["reopen"] }]);
       expect(await of("report", reader)).toEqual([{ documentId: entry.id, kinds: ["report"] }]);
     }
+  });
+
+  it("puts an appeal that has waited longer than it may at the head, and says until when it is to be answered", async () => {
+    await database.sql`update signals set settled_at = now() where settled_at is null`;
+    const appealed = await ask();
+    await closeQuestion(db(), { actor: moderator, questionId: appealed, reason: "off-topic", note: "" });
+    const [decision] = await database.sql<{ id: number }[]>`select max(id)::int8 as id from decisions`;
+    await appealDecision(db(), { actor: asker, decisionId: decision?.id ?? 0, because: "It is about the lamp." });
+    const held = await cases.heldQuestion(db(), asker);
+    const listed = async () => (await listCases(db(), { reader: READER, after: null, kind: null })).rows;
+    const inTime = await listed();
+    expect(inTime.find((row) => row.documentId === appealed)?.answer).toMatchObject({ isLate: false });
+    expect(inTime.findIndex((row) => row.documentId === held)).toBeLessThan(
+      inTime.findIndex((row) => row.documentId === appealed),
+    );
+    await database.sql`update signals set at = now() - make_interval(days => ${ANSWER_DAYS}, secs => 1) where kind = 'appeal'`;
+    const [head] = await listed();
+    expect(head).toMatchObject({ documentId: appealed, answer: { isLate: true } });
   });
 
   it("knows how long reviews take", async () => {
