@@ -68,7 +68,7 @@ describe.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
     }
 
     test("a closed question is contested by its asker and opened by another than who closed it", async () => {
-      const asker = await logIn("mareike", "demo-member-mareike");
+      const asker = await joinAs(await open(), `asker-${mark}`);
       const title = `Why did it get louder after the move ${mark}`;
       const address = await ask(asker.page, title);
       const id = address.split("/")[2];
