@@ -1,7 +1,7 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { DecisionRecord } from "~/components/case/decision-record";
-import { listRecord } from "~/models/case/decision-notice.server";
+import { listRecord } from "~/models/case/decision-record.server";
 import { listOwnFlags } from "~/models/case/flag-reading.server";
 import { listStrikes } from "~/models/member/facts.server";
 import { pageTitle, tabTitle } from "~/web/page-title";

@@ -6,7 +6,7 @@ import type { Db } from "~/database/db.server";
 import { parseForm } from "~/forms/form";
 import { RestrictionForm } from "~/forms/office";
 import { findAuthorContext } from "~/models/case/author-context.server";
-import { listRecord } from "~/models/case/decision-notice.server";
+import { listRecord } from "~/models/case/decision-record.server";
 import { listWritten } from "~/models/case/member-record.server";
 import { carryOutRestriction } from "~/models/case/restriction.server";
 import { listStrikes, loadMemberFacts } from "~/models/member/facts.server";

@@ -5,7 +5,7 @@ import { Mark } from "~/components/ui/mark";
 import { Pagination } from "~/components/ui/pagination";
 import { Time } from "~/components/ui/time";
 import { findMessage, type Translate } from "~/i18n";
-import type { RecordRow } from "~/models/case/decision-notice.server";
+import type { RecordRow } from "~/models/case/decision-record.server";
 import type { FlagRow } from "~/models/case/flag-reading.server";
 import type { Strike } from "~/models/member/facts.server";
 import { usePage } from "~/page-context";

@@ -11,7 +11,7 @@ import type { FormReply } from "~/forms/form";
 import { findMessage } from "~/i18n";
 import { writtenIn } from "~/languages/written-in";
 import type { AuthorContext } from "~/models/case/author-context.server";
-import type { RecordRow } from "~/models/case/decision-notice.server";
+import type { RecordRow } from "~/models/case/decision-record.server";
 import type { WrittenRow } from "~/models/case/member-record.server";
 import type { Strike } from "~/models/member/facts.server";
 import type { RestrictionRow } from "~/models/member/list.server";

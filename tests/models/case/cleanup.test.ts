@@ -6,7 +6,7 @@ import { appealDecision } from "~/models/case/appeal.server";
 import { type CleanUp, cleanUp } from "~/models/case/cleanup.server";
 import { previewCleanup } from "~/models/case/cleanup-preview.server";
 import { listCleanups, undoCleanup } from "~/models/case/cleanup-undo.server";
-import { listRecord } from "~/models/case/decision-notice.server";
+import { listRecord } from "~/models/case/decision-record.server";
 import { verifyLog } from "~/models/case/log-check.server";
 import { restrictMember } from "~/models/case/restriction.server";
 import { countModerationYear } from "~/models/case/year.server";

@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "~/actor";
 import { type Decide, decideCase } from "~/models/case/decision.server";
-import { findDecisionNotice, listRecord } from "~/models/case/decision-notice.server";
+import { findDecisionNotice } from "~/models/case/decision-notice.server";
+import { listRecord } from "~/models/case/decision-record.server";
 import { listReasons } from "~/models/case/held-reasons.server";
 import { deletePost } from "~/models/case/post-deletion.server";
 import { findCase } from "~/models/case/reading.server";

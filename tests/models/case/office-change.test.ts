@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { outcomeOfOffice } from "#moderation/appeals";
 import type { Actor } from "~/actor";
 import { appealDecision } from "~/models/case/appeal.server";
-import { listRecord } from "~/models/case/decision-notice.server";
+import { listRecord } from "~/models/case/decision-record.server";
 import { verifyLog } from "~/models/case/log-check.server";
 import { answerMemberAppeal, findMemberCase } from "~/models/case/member-appeal.server";
 import { findMemberNotice } from "~/models/case/member-notice.server";

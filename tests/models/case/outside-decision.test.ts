@@ -3,7 +3,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "~/actor";
 import { appealDecision } from "~/models/case/appeal.server";
-import { findDecisionNotice, listRecord } from "~/models/case/decision-notice.server";
+import { findDecisionNotice } from "~/models/case/decision-notice.server";
+import { listRecord } from "~/models/case/decision-record.server";
 import { verifyLog } from "~/models/case/log-check.server";
 import { proposeRevision } from "~/models/case/proposal.server";
 import { acceptProposal, rejectProposal } from "~/models/case/proposal-review.server";

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "~/actor";
 import { env } from "~/env.server";
 import { appealDecision } from "~/models/case/appeal.server";
-import { listRecord } from "~/models/case/decision-notice.server";
+import { listRecord } from "~/models/case/decision-record.server";
 import { verifyLog } from "~/models/case/log-check.server";
 import { answerMemberAppeal, findMemberCase } from "~/models/case/member-appeal.server";
 import { findMemberNotice } from "~/models/case/member-notice.server";
