@@ -49,7 +49,7 @@ describe("the pages of moderators and administrators", () => {
   const actors = {} as Record<Role, Awaited<ReturnType<typeof make.person>>>;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ hasLimits: false });
     await seedEmpty(database.db);
     const passwordHash = await hashPassword(PASSWORD);
     guest = new Visitor(database.db, "192.0.2.1");
@@ -191,7 +191,6 @@ describe("the pages of moderators and administrators", () => {
   });
 
   it("answers as if a question were not there to those who may not see it", async () => {
-    await database.sql`delete from rate_counts`;
     const questionId = await make.ask(database.db, actors.member);
     await database.sql`update documents set state = 'deleted' where id = ${questionId}`;
     const id = String(questionId);
@@ -214,7 +213,6 @@ describe("the pages of moderators and administrators", () => {
   });
 
   it("asks a moderator for a reason before taking down somebody else's post, and an author for none", async () => {
-    await database.sql`delete from rate_counts`;
     const questionId = await make.ask(database.db, actors.member);
     const id = String(questionId);
     const remove = (visitor: Visitor, fields: Record<string, string>) =>
@@ -230,7 +228,6 @@ describe("the pages of moderators and administrators", () => {
   });
 
   it("says beside the field which question cannot be meant", async () => {
-    await database.sql`delete from rate_counts`;
     const id = String(await make.ask(database.db, actors.member));
     const marked = await visitors.moderator.post(
       duplicates,

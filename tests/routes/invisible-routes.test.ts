@@ -4,7 +4,7 @@
 // Every route that answers to GET is asked here, with every id and name there is, as a guest, as a member who has nothing
 // to do with it and as the author. A new route without an entry in ADDRESSES fails this test until it has one.
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "~/actor";
 import { createSession } from "~/web/session.server";
 import * as make from "../models/question/care-community";
@@ -271,10 +271,9 @@ describe("what is out of sight", () => {
   const shownTo: Record<string, Set<string>> = {};
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ hasLimits: false });
     world = await hide(database.db);
   }, 120_000);
-  beforeEach(() => database.sql`delete from rate_counts`);
   afterAll(() => database.close());
 
   async function visitorFor(actor: Actor | null): Promise<Visitor> {
@@ -291,7 +290,6 @@ describe("what is out of sight", () => {
     const met: string[] = [];
     shownTo[who] = new Set();
     for (const [name, module] of routes) {
-      await database.sql`delete from rate_counts`;
       for (const { path, params } of ADDRESSES[name]?.(world) ?? []) {
         const answer = await visitor.get(module, encodeURI(path), params ?? {});
         if (answer.status >= 500) met.push(`${path} failed with ${answer.status}`);
@@ -331,7 +329,6 @@ describe("what is out of sight", () => {
       const differences: string[] = [];
       for (const [name, module] of all) {
         for (const { path, params = {} } of ((ADDRESSES[name] ?? POSTED[name])?.(world) ?? []).slice(0, COMPARED)) {
-          await database.sql`delete from rate_counts`;
           const asked = (visitor: Visitor) =>
             module.action && !LEAVING.has(name)
               ? visitor.post(module, encodeURI(path), { ...FIELDS, key: crypto.randomUUID() }, params)

@@ -1,5 +1,5 @@
 // Old names in addresses, and what a page shows of a longer text.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "~/actor";
 import type { Community } from "~/models/community/community.server";
 import { cursorText, parseCursor } from "~/models/cursor.server";
@@ -26,11 +26,10 @@ let admin: Actor;
 const db = () => database.db;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
+  database = await createTestDatabase({ hasLimits: false });
   community = await make.furnish(db());
   [asker, admin] = [await make.person(db()), await make.person(db(), "admin")];
 });
-beforeEach(() => database.sql`delete from rate_counts`);
 afterAll(() => database.close());
 
 const tagId = async (slug: string) => (await findTag(db(), slug))?.id ?? 0;

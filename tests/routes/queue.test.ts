@@ -28,7 +28,7 @@ describe("the queue in the browser", () => {
   const db = () => database.db;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ hasLimits: false });
     await seedEmpty(db());
     const passwordHash = await hashPassword(PASSWORD);
     for (const [at, role] of (["member", "moderator", "staff", "admin"] as const).entries()) {

@@ -9,7 +9,7 @@ import { exportOf, KETTLE_PAGES, wikiOptions, writeExport } from "./kettle-wiki"
 
 let database: TestDatabase;
 beforeAll(async () => {
-  database = await createTestDatabase();
+  database = await createTestDatabase({ hasLimits: false });
   await seedEmpty(database.db);
   // Somebody waits for whatever is new: a search that the imported pages answer.
   await database.sql`

@@ -20,7 +20,7 @@ describe("an appeal", () => {
   const db = () => database.db;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ hasLimits: false });
     await make.furnish(db());
     [asker, helper, first, second] = [
       await make.person(db()),
@@ -32,7 +32,6 @@ describe("an appeal", () => {
   afterAll(() => database.close());
 
   const ask = async () => {
-    await database.sql`delete from rate_counts`;
     return make.ask(db(), asker, {});
   };
   const caseOf = (documentId: number) => cases.caseOf(db(), documentId);
@@ -125,7 +124,6 @@ describe("an appeal", () => {
   it("lifts nothing that happened since: what its author mended and sent again keeps waiting", async () => {
     const { id, decision } = await decided("return");
     await appeal(decision);
-    await database.sql`delete from rate_counts`;
     const edited = await make.edit(db(), asker, id, {
       body: "I have said it kindly now: which lamp fits the hall, and who has fitted one?",
     });

@@ -35,7 +35,6 @@ export async function closeBefore(db: Db, { actor, questionId }: { actor: Actor;
 
 /** A question that really was held by the rules, as its author handed it in. */
 export async function heldQuestion(db: Db, actor: Actor, tags: string[] = ["waiting"]): Promise<number> {
-  await db.execute(sql`delete from rate_counts`);
   const { areas } = await loadCommunity(db);
   const area = areas.find((one) => one.kind === "questions");
   if (!area) throw new Error("no area");

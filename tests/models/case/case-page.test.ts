@@ -21,7 +21,7 @@ describe("the page of a case", () => {
   const db = () => database.db;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ hasLimits: false });
     await make.furnish(db());
     asker = await make.person(db());
     helper = await make.person(db());
@@ -30,7 +30,6 @@ describe("the page of a case", () => {
   });
   afterAll(() => database.close());
   beforeEach(async () => {
-    await database.sql`delete from rate_counts`;
     await database.sql`update signals set settled_at = now() where settled_at is null`;
     await database.sql`update cases set state = 'decided', decided_at = now() where state <> 'decided'`;
     await database.sql`update documents set state = 'published' where state = 'held'`;

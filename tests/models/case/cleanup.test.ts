@@ -28,7 +28,7 @@ describe("cleaning up after a member", () => {
   const db = () => database.db;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ hasLimits: false });
     await make.furnish(db());
     bystander = await make.person(db());
     moderator = await make.person(db(), "moderator");
@@ -36,7 +36,6 @@ describe("cleaning up after a member", () => {
   });
   afterAll(() => database.close());
   beforeEach(async () => {
-    await db().execute(sql`delete from rate_counts`);
     spammer = await make.person(db());
   });
 

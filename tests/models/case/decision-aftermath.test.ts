@@ -24,14 +24,13 @@ describe("after a decision", () => {
   const db = () => database.db;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ hasLimits: false });
     await make.furnish(db());
     expert = await make.person(db(), "staff");
     [first, second] = [await make.person(db(), "moderator"), await make.person(db(), "moderator")];
   });
   afterAll(() => database.close());
   beforeEach(async () => {
-    await database.sql`delete from rate_counts`;
     [member, other] = [await make.person(db()), await make.person(db())];
   });
 

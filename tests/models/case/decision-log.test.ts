@@ -20,7 +20,7 @@ describe("the log of decisions", () => {
   const db = () => database.db;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ hasLimits: false });
     await make.furnish(db());
     [asker, moderator] = [await make.person(db()), await make.person(db(), "moderator")];
     for (const outcome of ["publish", "return", "remove"] as const) {

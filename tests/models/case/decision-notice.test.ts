@@ -19,7 +19,7 @@ describe("the notice about a decision", () => {
   const db = () => database.db;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ hasLimits: false });
     await make.furnish(db());
     [asker, helper, moderator] = [
       await make.person(db()),
@@ -30,7 +30,6 @@ describe("the notice about a decision", () => {
   afterAll(() => database.close());
 
   const ask = async () => {
-    await database.sql`delete from rate_counts`;
     return make.ask(db(), asker, {});
   };
   const decide = async (documentId: number, outcome: Decide["outcome"], more: Partial<Decide> = {}) => {
@@ -54,7 +53,6 @@ describe("the notice about a decision", () => {
   const read = async (actor: Actor, id: number) =>
     findDecisionNotice(db(), await loadMemberFacts(db(), { actor, productId: null }), id);
   const mend = async (documentId: number, body: string) => {
-    await database.sql`delete from rate_counts`;
     return make.edit(db(), asker, documentId, { body });
   };
 

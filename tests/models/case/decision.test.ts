@@ -17,7 +17,7 @@ describe("deciding what waits", () => {
   const db = () => database.db;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ hasLimits: false });
     await make.furnish(db());
     [asker, helper, moderator, other] = [
       await make.person(db()),
@@ -29,7 +29,6 @@ describe("deciding what waits", () => {
   afterAll(() => database.close());
 
   const ask = async (options: Parameters<typeof make.ask>[2] = {}, by = asker) => {
-    await database.sql`delete from rate_counts`;
     return make.ask(db(), by, options);
   };
   const caseOf = (documentId: number) => cases.caseOf(db(), documentId);

@@ -16,7 +16,7 @@ describe("marks", () => {
   const db = () => database.db;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ hasLimits: false });
     await make.furnish(db());
     [author, helper] = [await make.person(db()), await make.person(db())];
     moderator = await make.person(db(), "moderator");
@@ -60,7 +60,6 @@ describe("marks", () => {
       "The fucking lamp in the office hums all day since Monday. Does the driver need to be replaced?",
     );
     expect(await countMarked(db())).toBe(1);
-    await database.sql`delete from rate_counts`;
     await make.edit(db(), author, id, {
       body: "The lamp in the office hums all day since Monday. Does the driver need to be replaced?",
     });
@@ -74,7 +73,6 @@ describe("marks", () => {
     const before = await countMarked(db());
     const ids = [await marked(`${RUDE} Is it the driver?`), await marked(`${RUDE} Is it the dimmer?`)] as const;
     for (const [at, id] of ids.entries()) {
-      await database.sql`delete from rate_counts`;
       const post = await make.post(db(), id);
       const base = post.publishedRevisionId ?? 0;
       const body = at === 0 ? `${KIND} Is it the driver?` : `${RUDE} Is it the dimmer?`;
@@ -134,7 +132,6 @@ describe("marks", () => {
 
   it("of an older version are not shown where they were left behind", async () => {
     const id = await marked(`${RUDE} Is it the transformer?`);
-    await database.sql`delete from rate_counts`;
     await make.edit(db(), author, id, { body: `${KIND} Is it the transformer?` });
     await database.sql`update marks set seen_at = null where document_id = ${id}`;
     const { rows } = await listMarked(db(), { before: null });

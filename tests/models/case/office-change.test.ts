@@ -26,7 +26,7 @@ describe("an office", () => {
   const db = () => database.db;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ hasLimits: false });
     await make.furnish(db());
     first = await make.person(db(), "admin");
     second = await make.person(db(), "admin");

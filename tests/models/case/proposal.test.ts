@@ -18,7 +18,7 @@ describe("suggested edits", () => {
   const db = () => database.db;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ hasLimits: false });
     await make.furnish(db());
     [asker, helper, moderator] = [
       await make.person(db()),
@@ -29,7 +29,6 @@ describe("suggested edits", () => {
   afterAll(() => database.close());
 
   const ask = async (options: Parameters<typeof make.ask>[2] = {}, by = asker) => {
-    await database.sql`delete from rate_counts`;
     return make.ask(db(), by, options);
   };
   const caseOf = (documentId: number) => cases.caseOf(db(), documentId);
@@ -39,7 +38,6 @@ describe("suggested edits", () => {
     change: (text: string) => string,
     more: { title?: string; tags?: string[] } = {},
   ) {
-    await database.sql`delete from rate_counts`;
     const post = await make.post(db(), documentId);
     const base = await findRevisionById(db(), post.publishedRevisionId ?? 0);
     if (!base) throw new Error("no text");

@@ -31,7 +31,7 @@ describe("the queue", () => {
   };
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ hasLimits: false });
     await make.furnish(db());
     [asker, helper, moderator, other] = [
       await make.person(db()),
@@ -43,7 +43,6 @@ describe("the queue", () => {
   afterAll(() => database.close());
 
   const ask = async (options: Parameters<typeof make.ask>[2] = {}, by = asker) => {
-    await database.sql`delete from rate_counts`;
     return make.ask(db(), by, options);
   };
   const heldQuestion = (author = asker) => cases.heldQuestion(db(), author);

@@ -1,5 +1,5 @@
 // A page of the wiki under appeal: whoever decided first changes nothing about it, by any road, and no form is offered.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "~/actor";
 import { appealDecision } from "~/models/case/appeal.server";
 import { movePage } from "~/models/wiki/move.server";
@@ -24,14 +24,13 @@ describe("a page under appeal", () => {
   const db = () => database.db;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ hasLimits: false });
     const { products } = await make.furnish(db());
     lamp = products.find(({ slug }) => slug === "lamp")?.id ?? 0;
     first = await make.person(db(), "moderator");
     second = await make.person(db(), "moderator");
   });
   afterAll(() => database.close());
-  beforeEach(() => database.sql`delete from rate_counts`);
 
   const contest = async (page: WikiPage, author: Actor) => {
     await database.sql`insert into cases (document_id) values (${page.id}) on conflict do nothing`;

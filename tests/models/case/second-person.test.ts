@@ -1,6 +1,6 @@
 // While an appeal waits, whoever decided first does nothing about that text or member, by any road; and what the appeal asked for,
 // done by somebody else on whatever road, answers it.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "~/actor";
 import { appealDecision } from "~/models/case/appeal.server";
 import { findDeciderRecord } from "~/models/case/decider-record.server";
@@ -37,7 +37,7 @@ describe("a second person", () => {
   const db = () => database.db;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ hasLimits: false });
     await make.furnish(db());
     asker = await make.person(db());
     helper = await make.person(db());
@@ -45,7 +45,6 @@ describe("a second person", () => {
     second = await make.person(db(), "moderator");
   });
   afterAll(() => database.close());
-  beforeEach(() => database.sql`delete from rate_counts`);
 
   /** A live question whose asker contests that `first` moved it. */
   const contested = async () => {

@@ -34,7 +34,7 @@ describe("verdicts", () => {
   const db = () => database.db;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ hasLimits: false });
     await make.furnish(db());
     community = await loadCommunity(db());
     asker = await make.person(db());
@@ -44,7 +44,6 @@ describe("verdicts", () => {
   });
   afterAll(() => database.close());
   beforeEach(async () => {
-    await database.sql`delete from rate_counts`;
     await database.sql`delete from verdicts`;
     await database.sql`delete from handovers`;
     await database.sql`delete from case_skips`;

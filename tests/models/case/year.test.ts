@@ -14,7 +14,7 @@ describe("a year of moderation in numbers", () => {
   const db = () => database.db;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ hasLimits: false });
     await make.furnish(db());
     asker = await make.person(db());
     moderator = await make.person(db(), "moderator");

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "~/actor";
 import { deletePost, restorePost } from "~/models/case/post-deletion.server";
 import { loadPromotion } from "~/models/faq/promotion.server";
@@ -28,7 +28,7 @@ describe("the official FAQ", () => {
   const db = () => database.db;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ hasLimits: false });
     await make.furnish(db());
     asker = await make.person(db());
     helper = await make.person(db());
@@ -36,7 +36,6 @@ describe("the official FAQ", () => {
     staff = await make.person(db(), "staff");
   });
   afterAll(() => database.close());
-  beforeEach(() => database.sql`delete from rate_counts`);
 
   it("fills the form from the thread, in the wording most used", async () => {
     const { questionId, answerId } = await faq.accepted(db(), {

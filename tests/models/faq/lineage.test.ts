@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { VOTED_DOWN_SCORE } from "#moderation/lineage";
 import type { Actor } from "~/actor";
 import { deletePost, restorePost } from "~/models/case/post-deletion.server";
@@ -27,7 +27,7 @@ describe("what an FAQ entry stands on", () => {
   const db = () => database.db;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ hasLimits: false });
     await make.furnish(db());
     asker = await make.person(db());
     helper = await make.person(db());
@@ -35,7 +35,6 @@ describe("what an FAQ entry stands on", () => {
     staff = await make.person(db(), "staff");
   });
   afterAll(() => database.close());
-  beforeEach(() => database.sql`delete from rate_counts`);
 
   const published = async (more: Parameters<typeof faq.promote>[3] = {}) => {
     const thread = await faq.accepted(db(), { asker, helper, body: FIRST });

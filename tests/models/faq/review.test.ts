@@ -25,7 +25,7 @@ describe("an entry in review", () => {
   const db = () => database.db;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ hasLimits: false });
     await make.furnish(db());
     asker = await make.person(db());
     helper = await make.person(db());

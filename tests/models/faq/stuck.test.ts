@@ -1,5 +1,5 @@
 // Whom an entry did not help: where they go on, and that their question says what they read.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "~/actor";
 import { deletePost, restorePost } from "~/models/case/post-deletion.server";
 import { listQuestionsFrom, listRelatedEntries } from "~/models/faq/stuck.server";
@@ -23,7 +23,7 @@ describe("an entry that did not help", () => {
   const db = () => database.db;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ hasLimits: false });
     await make.furnish(db());
     asker = await make.person(db());
     helper = await make.person(db());
@@ -31,10 +31,8 @@ describe("an entry that did not help", () => {
     staff = await make.person(db(), "staff");
   });
   afterAll(() => database.close());
-  beforeEach(() => database.sql`delete from rate_counts`);
 
   const published = async (more: Parameters<typeof faq.promote>[3] = {}) => {
-    await database.sql`delete from rate_counts`;
     const { answerId } = await faq.accepted(db(), { asker, helper, productId: more?.productId ?? null });
     return faq.entryOf(db(), await faq.promote(db(), staff, [answerId], { isPublished: true, ...more }));
   };

@@ -27,7 +27,6 @@ describe("the learnt filter of a community", { timeout: 120_000 }, () => {
   const db = () => database.db;
 
   const ask = async (actor: Actor, body: string) => {
-    await db().execute(sql`delete from rate_counts`);
     return make.ask(db(), actor, { title: TITLE, body });
   };
   const takeDown = async (id: number) => {
@@ -40,7 +39,7 @@ describe("the learnt filter of a community", { timeout: 120_000 }, () => {
   };
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ hasLimits: false });
     await make.furnish(db());
     moderator = await make.person(db(), "moderator");
     people = await Promise.all(Array.from({ length: 7 }, () => make.person(db())));

@@ -43,7 +43,7 @@ describe("the daily mail", () => {
   const db = () => database.db;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ hasLimits: false });
     server = await startMailServer();
     env = envOf(server.url);
     await make.furnish(db());

@@ -18,7 +18,7 @@ describe("being told about pages and entries", () => {
   const db = () => database.db;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ hasLimits: false });
     await make.furnish(db());
   });
   afterAll(() => database.close());

@@ -23,7 +23,7 @@ describe("mails about what happened", () => {
   const db = () => database.db;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ hasLimits: false });
     server = await startMailServer();
     env = envOf(server.url);
     await make.furnish(db());

@@ -32,7 +32,6 @@ export async function choose(db: Db, actor: Actor, kind: string, channel: Channe
 
 /** Everybody begins anew: nothing told, nothing waiting, nothing chosen. */
 export async function forget(db: Db): Promise<void> {
-  await db.execute(sql`delete from rate_counts`);
   await db.execute(sql`update events set told_at = now() where told_at is null`);
   await db.execute(sql`delete from notifications`);
   await db.execute(sql`delete from mails`);

@@ -16,7 +16,7 @@ describe("watching", () => {
   const db = () => database.db;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ hasLimits: false });
     await make.furnish(db());
   });
   afterAll(() => database.close());

@@ -1,7 +1,7 @@
 // What never went live, or is out of sight, is not reached by a way round: as the base of a change, as a change to be taken
 // back, as a wish of a hidden text, as the title in a notice.
 
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "~/actor";
 import { decideCase } from "~/models/case/decision.server";
 import { findDecisionNotice } from "~/models/case/decision-notice.server";
@@ -31,14 +31,13 @@ describe("what is out of sight", () => {
   const db = () => database.db;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ hasLimits: false });
     const { products } = await make.furnish(db());
     lamp = products.find(({ slug }) => slug === "lamp")?.id ?? 0;
     [moderator, expert] = [await make.person(db(), "moderator"), await make.person(db(), "staff")];
     [member, other] = [await make.person(db()), await make.person(db())];
   });
   afterAll(() => database.close());
-  beforeEach(() => database.sql`delete from rate_counts`);
 
   const decide = async (documentId: number, outcome: "publish" | "remove"): Promise<number> => {
     const [row] = await database.sql<{ id: number; version: number }[]>`

@@ -1,7 +1,7 @@
 // What is written while its place is closed, merged, removed or moved: it lands where the place is now, or is refused and
 // kept for its author. What the form knew is played by a post that was read before.
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "~/actor";
 import { deletePost } from "~/models/case/post-deletion.server";
 import { findDraft } from "~/models/document/draft.server";
@@ -22,7 +22,7 @@ describe("a reply whose place changes meanwhile", () => {
   const db = () => database.db;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ hasLimits: false });
     await make.furnish(db());
     asker = await make.person(db());
     helper = await make.person(db());
@@ -30,7 +30,6 @@ describe("a reply whose place changes meanwhile", () => {
     await database.sql`update users set created_at = now() where id = ${newcomer.id}`;
     moderator = await make.person(db(), "moderator");
   });
-  beforeEach(() => database.sql`delete from rate_counts`);
   afterAll(() => database.close());
 
   const asked = async () => make.post(db(), await make.ask(db(), asker));
@@ -141,7 +140,6 @@ describe("a reply whose place changes meanwhile", () => {
 
   it("is under the right question whatever the order in which merging and posting end", async () => {
     for (let round = 0; round < 6; round += 1) {
-      await database.sql`delete from rate_counts`;
       const [from, into] = [await asked(), await asked()];
       const target = await make.post(db(), await make.answer(db(), moderator, from.id));
       const [one, two, remark, merged] = await Promise.all([

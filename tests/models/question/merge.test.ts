@@ -1,7 +1,7 @@
 // Merges of merges: whatever was typed or stored, it is what it has become.
 import { sql } from "drizzle-orm";
 import fc from "fast-check";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { migrations } from "#drizzle/migrate.server";
 import type { Actor } from "~/actor";
 import { listDrafts, saveDraft } from "~/models/document/draft.server";
@@ -27,14 +27,13 @@ describe("a question that is merged into another", () => {
   const db = () => database.db;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ hasLimits: false });
     await make.furnish(db());
     asker = await make.person(db());
     helper = await make.person(db());
     reader = await make.person(db());
     moderator = await make.person(db(), "moderator");
   });
-  beforeEach(() => database.sql`delete from rate_counts`);
   afterAll(() => database.close());
 
   const merge = (fromId: number, intoId: number) => mergeQuestions(db(), { actor: moderator, fromId, intoId });
@@ -214,7 +213,6 @@ describe("a question that is merged into another", () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 14 }), async (steps) => {
-        await database.sql`delete from rate_counts`;
         const ids: number[] = [];
         for (let n = 0; n < 5; n += 1) ids.push(await make.ask(db(), asker));
         const answers: number[] = [];

@@ -1,5 +1,5 @@
 // Lists put what the reader reads first, and lists for helping hold what waits for help.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "~/actor";
 import { invalidateCommunity } from "~/models/community/community.server";
 import { listQuestions, type QuestionFilters } from "~/models/question/list.server";
@@ -14,13 +14,12 @@ describe("a list of questions", () => {
   const db = () => database.db;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ hasLimits: false });
     await make.furnish(db());
     await database.sql`insert into areas (slug, kind, names, descriptions, position) values ('showcase', 'showcase', '{"en": "Showcase"}', '{}', 3)`;
     await invalidateCommunity(db());
     asker = await make.person(db());
   });
-  beforeEach(() => database.sql`delete from rate_counts`);
   afterAll(() => database.close());
 
   const inLanguage = async (language: string, tag: string) => {
@@ -34,7 +33,6 @@ describe("a list of questions", () => {
     const own: number[] = [];
     const others: number[] = [];
     for (const language of ["zh-Hans", "ru", "zh-Hant", "de", "zh-Hans", "en"]) {
-      await database.sql`delete from rate_counts`;
       (language.startsWith("zh") ? own : others).unshift(await inLanguage(language, tag));
     }
     const seen: number[] = [];

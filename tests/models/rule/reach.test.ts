@@ -19,7 +19,7 @@ describe("what reaches the numbers of a rule", () => {
   const db = () => database.db;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ hasLimits: false });
     await make.furnish(db());
     await seedRules(db());
     admin = await make.person(db(), "admin");

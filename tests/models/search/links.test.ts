@@ -1,6 +1,6 @@
 // The index holds the titles of questions in the rows of other texts: of those that link to them, and of the question they
 // are duplicates of. What goes out of sight takes its title along.
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Actor } from "~/actor";
 import { deletePost, restorePost } from "~/models/case/post-deletion.server";
 import { markDuplicate } from "~/models/question/duplicate.server";
@@ -13,11 +13,10 @@ let moderator: Actor;
 const db = () => database.db;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
+  database = await createTestDatabase({ hasLimits: false });
   await make.furnish(db());
   [asker, moderator] = [await make.person(db()), await make.person(db(), "moderator")];
 });
-beforeEach(() => database.sql`delete from rate_counts`);
 afterAll(() => database.close());
 
 const rowsWith = async (word: string) =>

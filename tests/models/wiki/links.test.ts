@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "~/actor";
 import { goDark, goLive } from "~/models/document/visibility.server";
 import { findMovedPage } from "~/models/wiki/address.server";
@@ -19,14 +19,13 @@ describe("links between pages", () => {
   const db = () => database.db;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ hasLimits: false });
     const { products } = await make.furnish(db());
     lamp = products.find(({ slug }) => slug === "lamp")?.id ?? 0;
     kettle = products.find(({ slug }) => slug === "kettle")?.id ?? 0;
     expert = await make.person(db(), "staff");
   });
   afterAll(() => database.close());
-  beforeEach(() => database.sql`delete from rate_counts`);
 
   const begin = (title: string, body?: string, productId: number | null = lamp) =>
     make.begin(db(), expert, { title, productId, ...(body === undefined ? {} : { body }) });

@@ -1,6 +1,6 @@
 // Pages that are called after the one they stand below follow its new title where that is wished for, all of them or none.
 import fc from "fast-check";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "~/actor";
 import { findMovedPage } from "~/models/wiki/address.server";
 import { titleBelow } from "~/models/wiki/below.server";
@@ -19,13 +19,12 @@ describe("titles that begin with the title of the page above", () => {
   const db = () => database.db;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ hasLimits: false });
     const { products } = await make.furnish(db());
     kettle = products.find(({ slug }) => slug === "kettle")?.id ?? 0;
     expert = await make.person(db(), "staff");
   });
   afterAll(() => database.close());
-  beforeEach(() => database.sql`delete from rate_counts`);
 
   let made = 0;
   /** A product of its own, and pages in it by their titles; each stands below the one that it is called after. */
@@ -96,7 +95,6 @@ describe("titles that begin with the title of the page above", () => {
     const title = fc.array(part, { minLength: 1, maxLength: 3 }).map((parts) => parts.join("/"));
     await fc.assert(
       fc.asyncProperty(fc.uniqueArray(title, { minLength: 1, maxLength: 4 }), title, async (below, to) => {
-        await database.sql`delete from rate_counts`;
         const { pages } = await wiki(["A", ...below.map((one) => `A/${one}`)]);
         const [top] = pages;
         if (!top) throw new Error("no page");

@@ -1,6 +1,6 @@
 // Titles live side by side whatever signs they hold, and a name in a text means the page that is called so.
 import fc from "fast-check";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "~/actor";
 import { findMovedPage } from "~/models/wiki/address.server";
 import { listWantedPages } from "~/models/wiki/links.server";
@@ -20,14 +20,13 @@ describe("names of pages", () => {
   const db = () => database.db;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ hasLimits: false });
     const { products } = await make.furnish(db());
     lamp = products.find(({ slug }) => slug === "lamp")?.id ?? 0;
     kettle = products.find(({ slug }) => slug === "kettle")?.id ?? 0;
     expert = await make.person(db(), "staff");
   });
   afterAll(() => database.close());
-  beforeEach(() => database.sql`delete from rate_counts`);
 
   const begin = (title: string, body = `About ${title}`, productId: number | null = lamp) =>
     make.begin(db(), expert, { title, productId, body });
@@ -78,7 +77,6 @@ describe("names of pages", () => {
       fc.asyncProperty(
         fc.uniqueArray(title, { minLength: 2, maxLength: 5, comparator: isSameTitle }),
         async (titles) => {
-          await database.sql`delete from rate_counts`;
           const productId = await freshProduct();
           const pages: WikiPage[] = [];
           for (const one of titles) pages.push(await begin(one, `About ${one}`, productId));

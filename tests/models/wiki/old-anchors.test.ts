@@ -1,5 +1,5 @@
 // Links and bookmarks to a section keep working when its heading is renamed.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "~/actor";
 import { listDeadAnchors } from "~/models/wiki/dead-anchors.server";
 import { listBacklinks } from "~/models/wiki/links.server";
@@ -16,12 +16,11 @@ describe("old anchors", () => {
   const db = () => database.db;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ hasLimits: false });
     await make.furnish(db());
     expert = await make.person(db(), "staff");
   });
   afterAll(() => database.close());
-  beforeEach(() => database.sql`delete from rate_counts`);
 
   const shown = async ({ productId, slug }: WikiPage) =>
     (await loadPage(db(), { productId, slug, actor: null }))?.page.html ?? "";

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "~/actor";
 import { openForFlag } from "~/models/case/flag-reading.server";
 import { findCase } from "~/models/case/reading.server";
@@ -17,7 +17,7 @@ describe("pages", () => {
   const db = () => database.db;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ hasLimits: false });
     const community = await make.furnish(db());
     lamp = community.products.find(({ slug }) => slug === "lamp")?.id ?? 0;
     expert = await make.person(db(), "staff");
@@ -25,7 +25,6 @@ describe("pages", () => {
     member = await make.person(db());
   });
   afterAll(() => database.close());
-  beforeEach(() => database.sql`delete from rate_counts`);
 
   it("are published at once by whoever may publish, under an address made of the title", async () => {
     const page = await make.begin(db(), other, { title: "Flow sensor", productId: lamp });

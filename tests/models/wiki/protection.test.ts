@@ -1,5 +1,5 @@
 // Protection of a page: a reason that others read, and an end that needs nobody.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "~/actor";
 import { liftEnded, listProtections, setProtection } from "~/models/wiki/protection.server";
 import { loadPage } from "~/models/wiki/reading.server";
@@ -14,13 +14,12 @@ describe("the protection of a page", () => {
   const db = () => database.db;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ hasLimits: false });
     const { products } = await make.furnish(db());
     lamp = products[0]?.id ?? 0;
     staff = await make.person(db(), "staff");
     editor = await make.editor(db(), lamp);
   });
-  beforeEach(() => database.sql`delete from rate_counts`);
   afterAll(() => database.close());
 
   const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { MemberFacts } from "#moderation/facts";
 import { canEditHeldPage, canProposePage, canPublishPage, canSetProtection } from "#moderation/permissions/pages";
 import type { Actor } from "~/actor";
@@ -34,7 +34,7 @@ describe("changes of pages", () => {
   const db = () => database.db;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ hasLimits: false });
     const { products } = await make.furnish(db());
     lamp = products.find(({ slug }) => slug === "lamp")?.id ?? 0;
     expert = await make.person(db(), "staff");
@@ -44,7 +44,6 @@ describe("changes of pages", () => {
     other = await make.person(db());
   });
   afterAll(() => database.close());
-  beforeEach(() => database.sql`delete from rate_counts`);
 
   let count = 0;
   const begin = (body = TEXT) => {

@@ -36,7 +36,7 @@ describe("profiles, export and leaving", () => {
   let names = 0;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ hasLimits: false });
     await seedEmpty(database.db);
     passwordHash = await hashPassword(PASSWORD);
   });

@@ -1,6 +1,6 @@
 // What a guest presses counts once they have logged in or joined.
 import fc from "fast-check";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "~/actor";
 import { type Pressed, pressedText, readPressed } from "~/forms/pressed";
 
@@ -19,13 +19,12 @@ let reader: Actor;
 const db = () => database.db;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
+  database = await createTestDatabase({ hasLimits: false });
   await make.furnish(db());
   asker = await make.person(db());
   reader = await make.person(db());
   await database.sql`update users set email_verified_at = now(), password_hash = ${await hashPassword(PASSWORD)} where id in (${asker.id}, ${reader.id})`;
 });
-beforeEach(() => database.sql`delete from rate_counts`);
 afterAll(() => database.close());
 
 const logIn = (name: string, pressed: string, to = "/q/1/x") =>

@@ -26,12 +26,11 @@ describe("settings", () => {
   let visitor: Visitor;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ hasLimits: false });
     passwordHash = await hashPassword(PASSWORD);
   });
   afterAll(() => database.close());
   beforeEach(async () => {
-    await database.sql`delete from rate_counts`;
     name = await member();
     visitor = await logIn(name);
   });

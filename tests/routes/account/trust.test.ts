@@ -14,14 +14,13 @@ describe("trust on the own profile", () => {
   const db = () => database.db;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ hasLimits: false });
     const community = await make.furnish(db());
     productId = community.products[0]?.id ?? 0;
     helper = await make.person(db());
     await database.sql`update users set created_at = now() - interval '1 day' where id = ${helper.id}`;
     const asker = await make.person(db());
     for (const title of ["The lamp hums at night", "The lamp smells of resin", "The lamp forgets its colour"]) {
-      await database.sql`delete from rate_counts`;
       const question = await make.ask(db(), asker, { title });
       const answer = await make.answer(db(), helper, question);
       await database.sql`update answers set score = 3 where id = ${answer}`;

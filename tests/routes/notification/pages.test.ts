@@ -23,7 +23,7 @@ describe("pages about being told", () => {
   const db = () => database.db;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ hasLimits: false });
     await make.furnish(db());
   });
   afterAll(() => database.close());

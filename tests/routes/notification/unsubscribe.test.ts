@@ -17,7 +17,7 @@ describe("the link that ends mails", () => {
   let member: Actor;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ hasLimits: false });
   });
   afterAll(() => database.close());
   beforeEach(async () => {

@@ -1,6 +1,6 @@
 // Two people change one text at the same time: what overlaps is asked passage by passage, the same way for posts, pages and
 // entries of the FAQ; nothing that either of them wrote is lost on the way.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "~/actor";
 import { findDraft } from "~/models/document/draft.server";
 import * as faqEdit from "~/routes/faq.$slug.edit";
@@ -25,13 +25,12 @@ describe("an edit that overlaps with another", () => {
   const db = () => database.db;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ hasLimits: false });
     await make.furnish(db());
     author = await make.person(db());
     moderator = await make.person(db(), "moderator");
     [mine, theirs] = [await visitorOf(db(), author), await visitorOf(db(), moderator)];
   });
-  beforeEach(() => database.sql`delete from rate_counts`);
   afterAll(() => database.close());
 
   const live = async (id: number) => (await make.post(db(), id)).publishedRevisionId ?? 0;

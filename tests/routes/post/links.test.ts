@@ -1,7 +1,7 @@
 // The link of a post: what it is made of may not change.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "~/actor";
 import { ANSWERS_PER_PAGE } from "~/models/page-sizes";
 import { vote } from "~/models/question/vote.server";
@@ -16,11 +16,10 @@ let asker: Actor;
 const db = () => database.db;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
+  database = await createTestDatabase({ hasLimits: false });
   await make.furnish(db());
   asker = await make.person(db());
 });
-beforeEach(() => database.sql`delete from rate_counts`);
 afterAll(() => database.close());
 
 describe("the link of a post", () => {
@@ -28,7 +27,6 @@ describe("the link of a post", () => {
     const question = await make.ask(db(), asker);
     const answers: number[] = [];
     for (let n = 0; n <= ANSWERS_PER_PAGE; n += 1) {
-      await database.sql`delete from rate_counts`;
       answers.push(await make.answer(db(), await make.person(db()), question));
     }
     const last = answers.at(-1) ?? 0;

@@ -1,5 +1,5 @@
 // Questions about a page: asked from it or from one of its sections, named there and on the page.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "~/actor";
 import { deletePost } from "~/models/case/post-deletion.server";
 import { mergeQuestions } from "~/models/question/merge.server";
@@ -20,12 +20,11 @@ describe("a question about a page", () => {
   const db = () => database.db;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ hasLimits: false });
     await wiki.furnish(db());
     staff = await wiki.person(db(), "staff");
     visitor = await visitorOf(db(), staff);
   });
-  beforeEach(() => database.sql`delete from rate_counts`);
   afterAll(() => database.close());
 
   let asked = 0;

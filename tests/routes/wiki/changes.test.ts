@@ -1,5 +1,5 @@
 // Recent changes narrowed down, and the first page of the wiki as its readers find it.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "~/actor";
 import * as home from "~/routes/wiki._index";
 import * as changes from "~/routes/wiki.changes";
@@ -15,7 +15,7 @@ describe("what changed in the wiki", () => {
   const db = () => database.db;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ hasLimits: false });
     await wiki.furnish(db());
     [staff, other] = [await wiki.person(db(), "staff"), await wiki.person(db(), "staff")];
     const page = await wiki.begin(db(), staff, { title: "Descaling", body: "How the boiler is freed of scale." });
@@ -25,7 +25,6 @@ describe("what changed in the wiki", () => {
     });
     await wiki.change(db(), staff, await wiki.open(db(), page.id), "How the boiler is freed of scale, again.", {});
   });
-  beforeEach(() => database.sql`delete from rate_counts`);
   afterAll(() => database.close());
 
   async function listed(query: string) {

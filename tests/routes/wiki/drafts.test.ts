@@ -20,7 +20,7 @@ describe("drafts of a page", () => {
   const db = () => database.db;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ hasLimits: false });
     await wiki.furnish(db());
     staff = await wiki.person(db(), "staff");
     visitor = await visitorOf(db(), staff);

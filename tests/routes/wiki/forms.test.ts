@@ -1,6 +1,6 @@
 // What forms do with what was typed: texts are kept byte for byte, names lose signs that cannot be seen, and what an import brought
 // in can be edited however long it is.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { FIELD_LIMITS } from "#moderation/limits";
 import type { Actor } from "~/actor";
 import { PromotionForm } from "~/forms/faq";
@@ -62,12 +62,11 @@ describe("pages", () => {
   const db = () => database.db;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ hasLimits: false });
     await wiki.furnish(db());
     staff = await wiki.person(db(), "staff");
     visitor = await visitorOf(db(), staff);
   });
-  beforeEach(() => database.sql`delete from rate_counts`);
   afterAll(() => database.close());
 
   it("that begin with indented code keep the indent", async () => {

@@ -1,5 +1,5 @@
 // A large wiki: its tree is narrowed by words and letters, and a parent is named by typing its title.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "~/actor";
 import * as tree from "~/routes/wiki.$product._index";
 import * as newPage from "~/routes/wiki.new";
@@ -15,14 +15,13 @@ describe("the tree of a large wiki", () => {
   const db = () => database.db;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase({ hasLimits: false });
     await wiki.furnish(db());
     staff = await wiki.person(db(), "staff");
     visitor = await visitorOf(db(), staff);
     for (const title of ["Alpha pump", "alpha lamp", "Beta pump", "温控", "2 lamps"])
       await wiki.begin(db(), staff, { title });
   });
-  beforeEach(() => database.sql`delete from rate_counts`);
   afterAll(() => database.close());
 
   it("shows the pages whose titles hold all the words, or begin with the letter", async () => {
