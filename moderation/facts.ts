@@ -1,12 +1,10 @@
 /**
  * The facts that decisions are made from.
  *
- * Promises: plain, serialisable data; every type says who supplies it and in which unit. Nothing
- * here knows a database row, a request or a clock: whoever asks loads the facts and hands them in.
- * Refuses: anything lazy or mutable. A fact that was not loaded is `null` (known to be absent) or
- * left out (not given), and each decision says what it does without it.
+ * Promises: plain, serialisable data; every type says who supplies it and in which unit. Nothing here knows a database row, a
+ * request or a clock: whoever asks loads the facts and hands them in. Refuses: anything lazy or mutable. A fact that was not
+ * loaded is `null` (known to be absent) or left out (not given), and each decision says what it does without it.
  */
-
 import type { LearnedFacts } from "./filter/learned-facts";
 
 export type Role = "member" | "moderator" | "staff" | "admin";
@@ -171,6 +169,8 @@ export type SubmissionFacts = {
   text: TextFacts;
   /** Characters of the text that is edited: what is there may stay so long, however it came in. */
   lengthBefore?: number;
+  /** Domains that the text linked to before this edit; left out where nothing is edited, and in the browser. */
+  domainsBefore?: readonly string[];
   tagCount?: number;
   /** In the Marketplace: "this is an offer, and mine" was ticked. */
   isDisclosed?: boolean;

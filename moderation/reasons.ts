@@ -60,6 +60,7 @@ export const TEXT_REASONS = {
   "new-page": [],
   "unscanned-text": ["scanned"],
   "link-newcomer": ["domain"],
+  "link-by-edit": ["domain"],
   "link-many": ["count", "maximum"],
   "link-repeated": ["domain", "count"],
   "link-own": ["domain"],

@@ -25,7 +25,16 @@ export type LinksParameters = {
 export const LINKS: LinksParameters = { shorteners: SHORTENERS, mostDomains: 5 };
 
 /** Weights: alone below the newcomer's hold (0.5) where a link can be innocent, above where not. */
-const STRENGTH = { verified: 0.3, unverified: 0.55, many: 0.55, blocked: 0.99, hidden: 0.7, shortened: 0.5 };
+const STRENGTH = {
+  verified: 0.3,
+  unverified: 0.55,
+  many: 0.55,
+  blocked: 0.99,
+  hidden: 0.7,
+  shortened: 0.5,
+  added: 0.35,
+  addedByMember: 0.2,
+};
 
 export function detectLinks(facts: SubmissionFacts, parameters: LinksParameters): Hit[] {
   const { text, site } = facts;
@@ -39,6 +48,7 @@ export function detectLinks(facts: SubmissionFacts, parameters: LinksParameters)
   return [
     ...hits,
     ...newcomersLinks(facts),
+    ...addedByEdit(facts),
     ...tooMany(facts, parameters),
     ...hidden(facts),
     ...traps(facts.text, outbound(facts)[0]),
@@ -58,6 +68,17 @@ function newcomersLinks(facts: SubmissionFacts): Hit[] {
   const strength = facts.author.isVerified ? STRENGTH.verified : STRENGTH.unverified;
   const first = outbound(facts)[0];
   return first === undefined ? [] : [hit(facts.text, first, "link-newcomer", strength, { domain: first.domain })];
+}
+
+/** Spam that waits until nobody looks any more. Of members a sign that only adds to others; of well-known ones none. */
+function addedByEdit(facts: SubmissionFacts): Hit[] {
+  const { author, site, text, domainsBefore } = facts;
+  const level = standing(author, site);
+  if (domainsBefore === undefined || level === "trusted") return [];
+  const added = outbound(facts).find(({ domain }) => !domainsBefore.includes(domain));
+  if (added === undefined) return [];
+  const strength = level === "newcomer" ? STRENGTH.added : STRENGTH.addedByMember;
+  return [hit(text, added, "link-by-edit", strength, { domain: added.domain })];
 }
 
 function tooMany(facts: SubmissionFacts, parameters: LinksParameters): Hit[] {

@@ -60,6 +60,23 @@ describe("npm run filter -- evaluate", () => {
     expect(read[0]?.text.length).toBeLessThanOrEqual(30_001);
   });
 
+  it("takes the language that the letters say where none is named", async () => {
+    const lines = ["Насос гудит", "水泵嗡嗡响", "The pump hums"].map((text) => JSON.stringify({ text, label: 0 }));
+    const read = await readLabelled(await file("silent.jsonl", lines.join("\n")));
+    expect(read.map(({ language }) => language)).toEqual(["ru", "zh-Hans", "en"]);
+  });
+
+  it("measures ten lines, one group and one kind of text as what they are", { timeout: 60_000 }, async () => {
+    const ten = Array.from({ length: 10 }, (_, n) =>
+      JSON.stringify({ text: `The pump of kettle ${n} hums`, label: 0 }),
+    );
+    const out = join(folder, "ten.json");
+    await filterCommand(["evaluate", await file("ten.jsonl", ten.join("\n")), "--json", out]);
+    const figures = JSON.parse(await readFile(out, "utf8"));
+    expect(figures.filter).toEqual({ precision: null, recall: 0, threshold: null, n: 10 });
+    expect(figures.rules.newcomer).toEqual({ held: 0, marked: 0, missed: 0, wrong: 0 });
+  });
+
   it.each([
     ["{", /line 2: not a JSON object/],
     ['{"text": "x"}', /line 2: "label" must be 1/],

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Language } from "#moderation/facts";
 import { fateOf } from "./labelled/measure";
-import { member, NEWCOMER } from "./sample";
+import { codes, judge, member, NEWCOMER } from "./sample";
 
 const codesOf = (language: Language, text: string, author = NEWCOMER) => fateOf({ language, text }, author).codes;
 
@@ -118,5 +118,22 @@ describe("Chinese signs at random", () => {
       "床前明月光，疑是地上霜。",
     ])
       expect(codesOf("zh-Hans", text)).not.toContain("gibberish");
+  });
+});
+
+describe("a link added by a later edit", () => {
+  const edited = (body: string, domainsBefore: string[], author = NEWCOMER) =>
+    judge({ body, author, isEdit: true, domainsBefore });
+  const BODY = "The part is described at https://kettle-parts.test/pump on the second page of the list.";
+
+  it("holds a newcomer's text, and is no reason where the link stood before", () => {
+    expect(codes(edited(BODY, []))).toContain("link-by-edit");
+    expect(edited(BODY, ["kettle-parts.test"]).outcome).toBe("publish");
+    expect(codes(judge({ body: BODY, author: NEWCOMER }))).toEqual([]);
+  });
+
+  it("is only one sign among others from members, and none from well-known ones", () => {
+    expect(edited(BODY, [], member())).toEqual({ outcome: "publish" });
+    expect(edited(BODY, [], member({ trust: 2 }))).toEqual({ outcome: "publish" });
   });
 });

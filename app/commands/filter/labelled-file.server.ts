@@ -9,6 +9,7 @@ import { createGunzip } from "node:zlib";
 import { z } from "zod";
 import { StartError } from "#drizzle/start-error";
 import { LANGUAGES, type Language } from "#moderation/facts";
+import { type Family, familyOf } from "#moderation/filter/family";
 import { cut } from "#moderation/text/cut";
 import { SCANNED_CHARACTERS } from "#moderation/text/text-facts";
 
@@ -24,7 +25,7 @@ const Line = z.object({
   text: z.string(),
   label: z.union([z.literal(1), z.literal(0)]),
   group: name.nullish().transform((group) => group ?? ""),
-  language: z.string().nullish().transform(languageOf),
+  language: z.string().nullish(),
   kind: name.nullish().transform((kind) => kind ?? ""),
 });
 
@@ -91,11 +92,21 @@ function parsed(line: string, where: string): LabelledLine {
     throw new StartError(`${where}: ${field === "" ? "" : `"${field}" `}must be ${wanted}.`);
   }
   const { text, label, group, language, kind } = result.data;
-  return { text: cut(text, SCANNED_CHARACTERS + 1), isBad: label === 1, group, language, kind };
+  return {
+    text: cut(text, SCANNED_CHARACTERS + 1),
+    isBad: label === 1,
+    group,
+    language: languageOf(language, text),
+    kind,
+  };
 }
 
-function languageOf(language: string | null | undefined): Language {
+const OF_LETTERS: Readonly<Record<Family, Language>> = { latin: "en", cyrillic: "ru", han: "zh-Hans" };
+
+/** Where none is named, or one without lists of its own, the letters say which lists come closest. */
+function languageOf(language: string | null | undefined, text: string): Language {
   const known = LANGUAGES.find((one) => one === language);
   if (known !== undefined) return known;
-  return /^zh-(?:tw|hk|mo)/i.test(language ?? "") ? "zh-Hant" : /^zh/i.test(language ?? "") ? "zh-Hans" : "en";
+  if (/^zh-(?:tw|hk|mo)/i.test(language ?? "")) return "zh-Hant";
+  return /^zh/i.test(language ?? "") ? "zh-Hans" : OF_LETTERS[familyOf(text)];
 }

@@ -91,6 +91,8 @@ export default {
     "Lassen Sie das weg: Hier braucht das niemand. Wenn Sie danach gefragt wurden, zitieren Sie die Nachricht und melden Sie sie uns.",
   "reason.mixed-scripts": "Ein Wort mischt Buchstaben zweier Schriften, die gleich aussehen.",
   "fix.mixed-scripts": "Schreiben Sie das Wort in einer Schrift.",
+  "reason.link-by-edit": "Ein Link zu {domain}, der erst nachträglich eingefügt wurde.",
+  "fix.link-by-edit": "Schreiben Sie dazu, wozu der Link dient, oder lassen Sie ihn weg.",
   "reason.link-trap": "Ein Link zu {domain} neben der Aufforderung, Konto-, Passwort- oder Kartendaten anzugeben.",
   "fix.link-trap":
     "Entfernen Sie den Link. Haben Sie so eine Nachricht erhalten, zitieren Sie sie ohne Link und fragen Sie nach.",

@@ -84,6 +84,8 @@ export default {
     "Leave that out: nobody here needs it. If somebody asked you for it, quote the message and tell us.",
   "reason.mixed-scripts": "A word mixes letters of two scripts that look alike.",
   "fix.mixed-scripts": "Write the word in one script.",
+  "reason.link-by-edit": "A link to {domain}, added by a later edit.",
+  "fix.link-by-edit": "Say in the text what the link is for, or leave it out.",
   "reason.link-trap": "A link to {domain} beside a request for account, password or card data.",
   "fix.link-trap": "Remove the link. If you received such a message, quote it without the link and ask.",
   "reason.link-restricted": "You cannot post links at present. Your record says why and until when.",

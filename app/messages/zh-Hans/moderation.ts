@@ -74,6 +74,8 @@ export default {
   "fix.secret-asked": "请删去这部分：这里没有人需要它。如果有人向您索要，请引用那条消息并告诉我们。",
   "reason.mixed-scripts": "一个词里混用了两种文字中外形相似的字母。",
   "fix.mixed-scripts": "请用同一种文字书写这个词。",
+  "reason.link-by-edit": "指向 {domain} 的链接，是后来编辑时加上的。",
+  "fix.link-by-edit": "请说明链接的用途，或删去链接。",
   "reason.link-trap": "在索要账号、密码或银行卡信息的同时附上了指向 {domain} 的链接。",
   "fix.link-trap": "请删除链接。如果您收到了这样的消息，请去掉链接后引用并提问。",
   "reason.link-restricted": "您目前不能发布链接。原因和期限见您的记录。",

@@ -74,6 +74,8 @@ export default {
   "fix.secret-asked": "請刪去這部分：這裡沒有人需要它。如果有人向您索取，請引用那則訊息並告訴我們。",
   "reason.mixed-scripts": "一個詞裡混用了兩種文字中外形相似的字母。",
   "fix.mixed-scripts": "請用同一種文字書寫這個詞。",
+  "reason.link-by-edit": "指向 {domain} 的連結，是後來編輯時加上的。",
+  "fix.link-by-edit": "請說明連結的用途，或刪去連結。",
   "reason.link-trap": "在索取帳號、密碼或卡片資料的同時附上了指向 {domain} 的連結。",
   "fix.link-trap": "請移除連結。如果您收到了這樣的訊息，請拿掉連結後引用並提問。",
   "reason.link-restricted": "您目前無法發布連結。原因與期限請見您的紀錄。",

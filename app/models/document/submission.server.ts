@@ -7,6 +7,7 @@ import type { DocumentKind, MemberFacts, SubmissionFacts } from "#moderation/fac
 import { moderationLanguage } from "#moderation/language";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { judgePost, type Verdict } from "#moderation/publishing";
+import { findLinks } from "#moderation/text/links";
 import { buildTextFacts } from "#moderation/text/text-facts";
 import type { Db } from "~/database/db.server";
 import { loadSettings } from "~/models/community/community.server";
@@ -49,11 +50,11 @@ export async function judgeSubmission(db: Db, submission: Submission): Promise<V
   });
   const domains = [...new Set(text.links.map((link) => link.domain))].slice(0, 50);
   const { author, documentId = 0 } = submission;
-  const [rules, settings, history, lengthBefore, learned] = await Promise.all([
+  const [rules, settings, history, before, learned] = await Promise.all([
     loadRules(db),
     loadSettings(db),
     loadHistory(db, { authorId: author.id, documentId, domains, language }),
-    lengthOfLive(db, submission),
+    liveText(db, submission, domains.length > 0),
     loadLearned(db, submission),
   ]);
   const facts: SubmissionFacts = {
@@ -66,7 +67,8 @@ export async function judgeSubmission(db: Db, submission: Submission): Promise<V
       allowsAdvertising: submission.allowsAdvertising,
     },
     text,
-    ...(lengthBefore === null ? {} : { lengthBefore }),
+    ...(before === null ? {} : { lengthBefore: before.length }),
+    ...(before === null || !submission.isEdit ? {} : { domainsBefore: domainsOf(before) }),
     ...(submission.tagCount === undefined ? {} : { tagCount: submission.tagCount }),
     ...(submission.isDisclosed === undefined ? {} : { isDisclosed: submission.isDisclosed }),
     history,
@@ -101,10 +103,14 @@ export function preflightFacts({
   return lengthBefore === undefined ? facts : { ...facts, lengthBefore };
 }
 
-/** Null for what is short anyway, and for what is not there yet. */
-async function lengthOfLive(db: Db, { documentId, body }: Submission): Promise<number | null> {
-  if (documentId === undefined || body.length <= SHORT_ANYWAY) return null;
+/** Null for what is short anyway and links nowhere, and for what is not there yet. */
+async function liveText(db: Db, { documentId, body }: Submission, isLinking: boolean): Promise<string | null> {
+  if (documentId === undefined || (body.length <= SHORT_ANYWAY && !isLinking)) return null;
   const rows = await db.execute<{ blob: Buffer }>(sql`
     select v.blob from documents d join revisions v on v.id = coalesce(d.published_revision_id, d.latest_revision_id) where d.id = ${documentId}::bigint`);
-  return rows[0] ? (await readBlob(db, rows[0].blob)).length : null;
+  return rows[0] ? readBlob(db, rows[0].blob) : null;
+}
+
+function domainsOf(body: string): string[] {
+  return findLinks(body, "body", (host) => getDomain(host)).map(({ domain }) => domain);
 }
