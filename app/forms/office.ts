@@ -149,7 +149,14 @@ export const CleanupForm = z.discriminatedUnion("do", [
   z.object({ do: z.literal("undo"), cleanup: id }),
 ]);
 
-export const RestrictionForm = z.discriminatedUnion("do", RESTRICTING);
+const noteText = required(FIELD_LIMITS.note.maximum);
+/** What moderators do on a member's record. */
+export const RecordForm = z.discriminatedUnion("do", [
+  ...RESTRICTING,
+  z.object({ do: z.literal("note"), text: noteText }),
+  z.object({ do: z.literal("change-note"), id, text: noteText }),
+  z.object({ do: z.literal("remove-note"), id }),
+]);
 
 export const MemberForm = z.discriminatedUnion("do", [
   z.object({ do: z.literal("role"), role: z.enum(["member", "moderator", "staff", "admin"]), note }),

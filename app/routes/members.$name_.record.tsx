@@ -4,9 +4,10 @@ import { canRestrict, canSeeRecord } from "#moderation/permissions/office";
 import { MemberRecord } from "~/components/case/member-record";
 import type { Db } from "~/database/db.server";
 import { parseForm } from "~/forms/form";
-import { RestrictionForm } from "~/forms/office";
+import { RecordForm } from "~/forms/office";
 import { findAuthorContext } from "~/models/case/author-context.server";
 import { listRecord } from "~/models/case/decision-record.server";
+import { carryOutNote, listNotes } from "~/models/case/member-notes.server";
 import { listWritten } from "~/models/case/member-record.server";
 import { carryOutRestriction } from "~/models/case/restriction.server";
 import { listStrikes, loadMemberFacts } from "~/models/member/facts.server";
@@ -52,22 +53,29 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 async function loadRecord(db: Db, { userId, before }: { userId: number; before: number | null }) {
-  const [author, written, decisions, restrictions, strikes] = await Promise.all([
+  const [author, written, decisions, restrictions, strikes, notes] = await Promise.all([
     findAuthorContext(db, userId),
     listWritten(db, { userId, before }),
     listRecord(db, { userId, before: null }),
     listRestrictions(db, userId),
     listStrikes(db, userId),
+    listNotes(db, userId),
   ]);
-  return { author, written, decisions: decisions.rows, restrictions, strikes };
+  return { author, written, decisions: decisions.rows, restrictions, strikes, notes };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const visit = requireActor(args);
   const { profile } = await findMember(visit, args.params.name ?? "");
-  const form = await parseForm(args.request, RestrictionForm);
+  const form = await parseForm(args.request, RecordForm);
   if (!form.ok) return formAgain(form.reply.errors, form.reply.typed);
-  const outcome = await carryOutRestriction(visit.db, { actor: visit.actor, memberId: profile.id }, form.data);
+  const about = { actor: visit.actor, memberId: profile.id };
+  if (form.data.do === "note" || form.data.do === "change-note" || form.data.do === "remove-note") {
+    const noted = await carryOutNote(visit.db, about, form.data);
+    if (noted.kind === "full") return formAgain({ text: { code: "too-many-notes" } }, form.typed);
+    return adminReply(noted, `${officeUrls.memberRecord(profile.name)}#notes`);
+  }
+  const outcome = await carryOutRestriction(visit.db, about, form.data);
   if (outcome.kind === "unknown") return formAgain({ [outcome.field]: { code: "unknown" } }, form.typed);
   return adminReply(outcome, officeUrls.memberRecord(profile.name));
 }

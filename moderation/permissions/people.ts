@@ -1,10 +1,10 @@
 /**
- * What concerns people rather than texts: erasing what the log says about them.
+ * What concerns people rather than texts: erasing what the log says about them, and moderators' notes.
  *
  * Promises: nobody erases what was decided about themselves or by themselves, and nothing while an appeal still needs it.
  */
-import type { ActorFacts } from "../facts";
-import { asMember, isAdmin, type Permission, refused, when } from "./permission";
+import type { ActorFacts, MemberFacts } from "../facts";
+import { asMember, isAdmin, isAuthor, isModerator, type Permission, refused, when } from "./permission";
 
 export type LoggedWords = { authorId: number | null; deciderId: number | null; isContested: boolean };
 
@@ -14,5 +14,20 @@ export function canEraseWords(actor: ActorFacts, decision: LoggedWords): Permiss
     if (!isAdmin(member)) return refused("admins-only");
     if (member.id === decision.authorId || member.id === decision.deciderId) return refused("own-case");
     return when(!decision.isContested, "waits-for-appeal");
+  });
+}
+
+/** About anybody but oneself. */
+export function canWriteNote(actor: ActorFacts, subject: Pick<MemberFacts, "id">): Permission {
+  return asMember(actor, null, (member) => {
+    if (!isModerator(member)) return refused("moderators-only");
+    return when(subject.id !== member.id, "own-case");
+  });
+}
+
+export function canChangeNote(actor: ActorFacts, note: { authorId: number | null }): Permission {
+  return asMember(actor, null, (member) => {
+    if (!isModerator(member)) return refused("moderators-only");
+    return when(isAuthor(actor, note), "author-only");
   });
 }

@@ -115,6 +115,8 @@ const NO_CONTROL: Record<string, readonly string[]> = {
     "canGrantRole",
     "canRestrict",
     "canEraseWords",
+    "canWriteNote",
+    "canChangeNote",
     "canPromote",
     "canSetProtection",
     "canEditHeldPage",

@@ -23,6 +23,8 @@ const MODELS = join(import.meta.dirname, "../../app/models");
 const OTHERS: Record<string, readonly string[]> = {
   "in the order in which it happened": [
     "listChanges",
+    "listNotes",
+    "listStrikes",
     "listPageEdits",
     "listContributions",
     "listRevisions",

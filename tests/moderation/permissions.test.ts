@@ -353,6 +353,13 @@ const ROWS: MatrixRow[] = [
     ask: (a) => office.canGrantRole(a, { id: PEOPLE.admin.id, role: "admin" }, "member"),
     answers: "gAAAAAARx",
   },
+  { predicate: "canWriteNote", case: "a member", ask: (a) => people.canWriteNote(a, someone), answers: "gMMMM+M+x" },
+  {
+    predicate: "canChangeNote",
+    case: "the author's",
+    ask: (a) => people.canChangeNote(a, { authorId: AUTHOR_ID }),
+    answers: "gMMMMwMwx",
+  },
   {
     predicate: "canEraseWords",
     case: "about the author, by somebody",

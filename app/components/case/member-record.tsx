@@ -12,6 +12,7 @@ import { findMessage } from "~/i18n";
 import { writtenIn } from "~/languages/written-in";
 import type { AuthorContext } from "~/models/case/author-context.server";
 import type { RecordRow } from "~/models/case/decision-record.server";
+import type { MemberNote } from "~/models/case/member-notes.server";
 import type { WrittenRow } from "~/models/case/member-record.server";
 import type { Strike } from "~/models/member/facts.server";
 import type { RestrictionRow } from "~/models/member/list.server";
@@ -20,6 +21,7 @@ import { usePage } from "~/page-context";
 import { urls, withQuery } from "~/urls";
 import { AuthorFacts } from "./author-facts";
 import { DecisionRow } from "./decision-record";
+import { MemberNotes } from "./member-notes";
 import { Restrictions } from "./restrictions";
 import { Strikes } from "./strikes";
 
@@ -29,6 +31,7 @@ type Props = {
   decisions: SerializeFrom<RecordRow>[];
   restrictions: SerializeFrom<RestrictionRow>[];
   strikes: SerializeFrom<Strike>[];
+  notes: SerializeFrom<MemberNote>[];
   mayRestrict: boolean;
   isForLonger: boolean;
   begun: { caseId: number | null; rule: string | null };
@@ -49,10 +52,15 @@ export function MemberRecord(props: Props) {
       </header>
       <FormErrors
         reply={reply}
-        labels={{ reason: t("admin:restrict.reason"), functionName: t("admin:restrict.function") }}
+        labels={{
+          reason: t("admin:restrict.reason"),
+          functionName: t("admin:restrict.function"),
+          text: t("admin:notes.new"),
+        }}
       />
       <AuthorFacts author={author} isLinked={false} />
       <RestrictionPart {...props} action={record} name={author.name} />
+      {isFirst && <MemberNotes notes={props.notes} action={record} reply={reply} />}
       {isFirst && <Strikes strikes={props.strikes} isOwn={false} />}
       <section className="stack" aria-labelledby="decided">
         <h2 id="decided">{t("admin:record.decisions")}</h2>

@@ -121,6 +121,8 @@ async function forgetTraces(tx: Db, userId: number): Promise<void> {
       pressed as (delete from verdicts where decider_id = ${id}),
       skipped as (delete from case_skips where user_id = ${id}),
       named as (delete from mentions where user_id = ${id}),
+      noted as (delete from member_notes where member_id = ${id}),
+      notes as (update member_notes set author_id = null where author_id = ${id} and member_id <> ${id}),
       signed as (update documents set author_name = null where author_id = ${id} and author_name is not null),
       written as (update revisions set author_name = null where author_id = ${id} and author_name is not null)
     update uploads set user_id = null where user_id = ${id}`);

@@ -67,6 +67,8 @@ async function exportActs(db: Db, id: SQL): Promise<ExportedRow> {
     restrictions: sql`
       select function_name as "function", reason, starts_at as "startsAt", ends_at as "endsAt", lifted_at as "liftedAt"
       from restrictions where user_id = ${id} order by id`,
+    // About the member, so theirs to read; who wrote them is not.
+    moderatorsNotes: sql`select text, at, changed_at as "changedAt" from member_notes where member_id = ${id} order by id`,
     activity: sql`select verb, subject_id as "documentId", at from events where actor_id = ${id} order by id desc`,
   };
   const acts: ExportedRow = {};

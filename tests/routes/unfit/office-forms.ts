@@ -180,14 +180,14 @@ function memberForms({ people }: World): FormEntry[] {
   const free = ["reason", "note", "role", "email", "posts", "id"];
   return [
     {
-      form: "RestrictionForm",
+      form: "RecordForm",
       route: "members.$name_.record",
       path: `/members/${asker.name}/record`,
       params: { name: asker.name },
       who: "moderator",
       fields: restrict,
       unfit,
-      free: ["reason", "id"],
+      free: ["reason", "id", "text"],
     },
     {
       form: "ImagesForm",
