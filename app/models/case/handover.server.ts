@@ -76,7 +76,7 @@ export async function listHandoverTargets(db: Db, actorId: number): Promise<Hand
 export async function findHandover(db: Db, caseId: number): Promise<Handover | null> {
   const rows = await db.execute<Handover>(sql`
     select h.by_id as "byId", b.display_name as "byName", h.to_id as "toId", t.display_name as "toName", h.note, h.at
-    from handovers h left join users b on b.id = h.by_id left join users t on t.id = h.to_id
+    from handovers h left join users b on b.id = h.by_id and b.deleted_at is null left join users t on t.id = h.to_id and t.deleted_at is null
     where h.case_id = ${caseId}::bigint and h.ended_at is null`);
   return rows[0] ?? null;
 }

@@ -117,7 +117,7 @@ const details = sql`
     w.is_newcomer as "isNewcomer", w.opened_at as "openedAt", (select min(g.at) from signals g where g.case_id = w.id and g.kind = 'appeal' and g.settled_at is null) as "appealedAt", now() as now, w.score, w.started_at as "startedAt",
     case when c.claimed_until > now() then json_build_object('byId', c.claimed_by, 'byName', k.display_name, 'until', c.claimed_until) end as claim,
     (select json_build_object('byName', b.display_name, 'toId', h.to_id, 'toName', t.display_name, 'note', h.note)
-      from handovers h left join users b on b.id = h.by_id left join users t on t.id = h.to_id where h.case_id = w.id and h.ended_at is null) as handover,
+      from handovers h left join users b on b.id = h.by_id and b.deleted_at is null left join users t on t.id = h.to_id and t.deleted_at is null where h.case_id = w.id and h.ended_at is null) as handover,
     exists (select 1 from decisions x where x.case_id = w.id and x.outcome not in ('close', 'duplicate', 'merge', 'reject')) as "hasDecision", w.bits, s.reasons
   from shown w join cases c on c.id = w.id left join documents d on d.id = w.document_id
   left join answers a on a.id = d.id left join comments m on m.id = d.id

@@ -63,6 +63,7 @@ async function exportActs(db: Db, id: SQL): Promise<ExportedRow> {
     notificationChoices: sql`select kind, channel, changed_at as "changedAt" from notification_choices where user_id = ${id} order by kind`,
     notifications: sql`select kind, document_id as "documentId", created_at as "createdAt", read_at as "readAt" from notifications where user_id = ${id} order by id`,
     uploads: sql`select name, mime, width, height, size, created_at as "createdAt" from uploads where user_id = ${id} order by id`,
+    handovers: sql`select case_id as "caseId", note, at, ended_at as "endedAt" from handovers where by_id = ${id} order by id`,
     flags: sql`select code, passage, at from signals where by_user_id = ${id} order by id`,
     restrictions: sql`
       select function_name as "function", reason, starts_at as "startsAt", ends_at as "endsAt", lifted_at as "liftedAt"
