@@ -20,7 +20,6 @@ export const LONG_FILES: readonly string[] = [
 
 export const LONG_FUNCTIONS: readonly string[] = [
   "app/commands/serve.server.ts open",
-  "app/components/account/profile-settings.tsx PersonForm",
   "app/components/admin/about.tsx AdminAbout",
   "app/components/admin/area.tsx AdminArea",
   "app/components/admin/brand.tsx AdminBrand",

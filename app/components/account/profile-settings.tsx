@@ -37,8 +37,6 @@ export function ProfileSettings({ about, zones, reply }: ProfileSettingsProps) {
 function PersonForm({ about, zones, reply }: ProfileSettingsProps) {
   const { t, actor } = usePage();
   if (!actor) return null;
-  const languages = languageOptions();
-  const choice = { control: "select", reply } as const;
   return (
     <form method="post" action={urls.settings("profile")} className="stack wide">
       <DisplayNameField reply={reply} value={actor.displayName} isRequired />
@@ -54,26 +52,38 @@ function PersonForm({ about, zones, reply }: ProfileSettingsProps) {
         rows={5}
         maxLength={FIELD_LIMITS.about.maximum}
       />
+      <PlaceFields zones={zones} reply={reply} />
+      <div className="row">
+        <Button tone="first">{t("account:profile.save")}</Button>
+        <a href={urls.member(actor.name)}>{t("account:profile.see")}</a>
+      </div>
+    </form>
+  );
+}
+
+/** Where somebody reads: the language of pages, and the time. */
+function PlaceFields({ zones, reply }: Pick<ProfileSettingsProps, "zones" | "reply">) {
+  const { t, actor } = usePage();
+  const languages = languageOptions();
+  const choice = { control: "select", reply } as const;
+  return (
+    <>
       <Field
         name="language"
         label={t("account:field.language")}
-        value={actor.language}
+        value={actor?.language}
         options={languages}
         {...choice}
       />
       <Field
         name="timeZone"
         label={t("account:field.time-zone")}
-        value={actor.timeZone}
+        value={actor?.timeZone}
         options={zones}
         data={{ "data-time-zone": true }}
         {...choice}
       />
-      <div className="row">
-        <Button tone="first">{t("account:profile.save")}</Button>
-        <a href={urls.member(actor.name)}>{t("account:profile.see")}</a>
-      </div>
-    </form>
+    </>
   );
 }
 
