@@ -12,6 +12,8 @@ type Props = { notice: SerializeFrom<DecisionNotice>; mayEdit: boolean };
 export function DecisionEffect({ notice, mayEdit }: Props) {
   const t = useT();
   const { subject } = notice;
+  // What an edit does then stands in the reason: it may open the question at once, or nobody is sent anything.
+  const isClosing = notice.outcome === "close";
   return (
     <section className="stack" aria-labelledby="effect">
       <h2 id="effect">{t("decisions:page.effect")}</h2>
@@ -21,9 +23,9 @@ export function DecisionEffect({ notice, mayEdit }: Props) {
       {mayEdit && (
         <p className="row">
           <LinkButton href={subject.kind === "page" ? urls.pageEdit(subject.id) : urls.edit(subject.id)} tone="first">
-            {t("decisions:page.fix")}
+            {t(isClosing ? "decisions:page.fix-closed" : "decisions:page.fix")}
           </LinkButton>
-          <span className="meta">{t("decisions:page.fix-hint")}</span>
+          {!isClosing && <span className="meta">{t("decisions:page.fix-hint")}</span>}
         </p>
       )}
     </section>

@@ -27,6 +27,7 @@ export default {
   "page.leads": "Sie führt zu",
   "page.suggestion": "Ihr Vorschlag",
   "page.fix": "Ändern und noch einmal senden",
+  "page.fix-closed": "Frage ändern",
   "page.fix-hint": "Die Moderation sieht dann, was Sie geändert haben.",
   "notice.appealed": "Ihr Einspruch ist eingereiht. Jemand anderes entscheidet darüber, und Sie erfahren das Ergebnis.",
   "notice.flagged": "Danke. Die Moderation sieht es sich an, und Sie erfahren, was daraus wurde.",

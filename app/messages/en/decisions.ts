@@ -27,6 +27,7 @@ export default {
   "page.leads": "It leads to",
   "page.suggestion": "Your suggestion",
   "page.fix": "Change and send again",
+  "page.fix-closed": "Change the question",
   "page.fix-hint": "A moderator then sees what you changed.",
   "notice.appealed": "Your appeal is in the queue. Somebody else decides it, and you hear what came of it.",
   "notice.flagged": "Thank you. A moderator looks at it, and you hear what came of it.",

@@ -27,6 +27,7 @@ export default {
   "page.leads": "指向",
   "page.suggestion": "您的建议",
   "page.fix": "修改后再次提交",
+  "page.fix-closed": "修改问题",
   "page.fix-hint": "版主会看到您修改了哪些地方。",
   "notice.appealed": "您的申诉已进入队列，由另一位版主处理，结果会通知您。",
   "notice.flagged": "谢谢。版主会查看，结果会通知您。",

@@ -27,6 +27,7 @@ export default {
   "page.leads": "指向",
   "page.suggestion": "您的建議",
   "page.fix": "修改後再次送出",
+  "page.fix-closed": "修改問題",
   "page.fix-hint": "版主會看到您修改了哪些地方。",
   "notice.appealed": "您的申訴已進入佇列，由另一位版主處理，結果會通知您。",
   "notice.flagged": "謝謝。版主會查看，結果會通知您。",
