@@ -46,6 +46,7 @@ export const ERROR_WORDS = [
   "queue:error.",
   "faq:error.",
   "wiki:error.",
+  "rules:error.",
 ] as const;
 
 /** For codes that come from somewhere the type does not reach. */

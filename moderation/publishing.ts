@@ -13,6 +13,7 @@ import { detect } from "./detectors/detect";
 import { combined, GRAVE_FROM, type Hit } from "./detectors/hit";
 import type { SubmissionFacts } from "./facts";
 import { judgeForm } from "./form";
+import { isInScope } from "./own-rules/scope";
 import { isModerator } from "./permissions/permission";
 import type { Reason } from "./reason";
 import { isRestricted } from "./restrictions";
@@ -72,7 +73,7 @@ function inspect(facts: SubmissionFacts, rules: readonly Rule[]): Finding[] {
   const level = standing(facts.author, facts.site);
   const isModerators = isModerator(facts.author);
   return rules
-    .filter((rule) => isInScope(rule, facts))
+    .filter((rule) => isInScope(rule.scope, facts, level))
     .flatMap((rule): Finding[] => {
       const noticed = rule.detectors.map((use) => noticedBy(rule, detect(facts, use)));
       const all = noticed.flatMap(({ hits }) => hits);
@@ -111,11 +112,6 @@ export function strengthOf(facts: SubmissionFacts, rule: Rule): StrengthOfText {
   if (!finding) return { strength: 0, passage: null };
   const [first] = [...finding.hits].sort((a, b) => b.strength - a.strength || a.start - b.start);
   return { strength: finding.strength, passage: first?.passage ?? null };
-}
-
-function isInScope({ scope }: Rule, { kind, place }: SubmissionFacts): boolean {
-  if (scope.kinds !== null && !scope.kinds.includes(kind)) return false;
-  return scope.inMarketplace || place.allowsAdvertising !== true;
 }
 
 /** The highest rung whose threshold is reached, but never above what the rule may do at present. */

@@ -70,6 +70,7 @@ export const TEXT_REASONS = {
   "link-trap": ["domain"],
   "secret-asked": [],
   "mixed-scripts": [],
+  "link-outside": ["domain"],
   "link-restricted": [],
   "post-restricted": [],
   "advert-price": [],

@@ -28,11 +28,12 @@ export async function judgeTyped(form: HTMLFormElement, facts: PreflightFacts): 
   return judgePost(submission, await currentRules());
 }
 
-/** Where the form lets one choose the area, the choice counts. */
+/** Where the form lets one choose the area or the product, the choice counts. */
 function placeOf(fields: FormData, { place, advertisingAreas }: PreflightFacts): PreflightFacts["place"] {
   const areaId = Number(text(fields, "area"));
-  if (!areaId || !advertisingAreas) return place;
-  return { ...place, areaId, allowsAdvertising: advertisingAreas.includes(areaId) };
+  const productId = fields.has("product") ? Number(text(fields, "product")) || null : place.productId;
+  if (!areaId || !advertisingAreas) return { ...place, productId };
+  return { productId, areaId, allowsAdvertising: advertisingAreas.includes(areaId) };
 }
 
 function dated(restriction: PreflightFacts["author"]["restrictions"][number]): Restriction {

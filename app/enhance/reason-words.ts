@@ -1,6 +1,7 @@
 // The wording of the rules' reasons in the page's language, as the server words them. Loaded only where people write.
 import { IntlMessageFormat } from "intl-messageformat";
 import type { Reason } from "#moderation/reason";
+import { ownTitle } from "./preflight-rules";
 import { pageLanguage, words } from "./words";
 
 type Messages = Record<string, string>;
@@ -32,7 +33,7 @@ export async function reasonWords(): Promise<ReasonWords> {
   function item(reasons: readonly Reason[]): HTMLElement {
     const line = document.createElement("li");
     const rule = reasons[0]?.rule;
-    const title = rule ? format(`rule.${rule}.title`, {}) : "";
+    const title = rule ? (ownTitle(rule, pageLanguage) ?? format(`rule.${rule}.title`, {})) : "";
     if (title) line.append(tagged("strong", title), document.createElement("br"));
     for (const { code, passage, parameters } of reasons) {
       line.append(withCode(format(`reason.${code}`, parameters)), " ");

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { RESTRICTABLE } from "#moderation/restrictions";
-import { RULE_KEYS, type RuleKey } from "#moderation/rules";
+import { isRuleKey } from "#moderation/rules";
 import { POSTS_PER_CLEANUP } from "~/models/page-sizes";
 import { domains } from "./domains";
 import { decimal, idempotencyKey, maybe, nameLine, requiredName, whole } from "./form";
@@ -12,7 +12,9 @@ import { tagLine } from "./tags";
 const line = (most: number) => z.string().trim().max(most);
 const required = (most: number) => z.string().trim().min(1).max(most);
 export const note = z.string().trim().max(FIELD_LIMITS.note.maximum).default("");
-const ruleKey = maybe(z.enum(RULE_KEYS as [RuleKey, ...RuleKey[]]));
+/** Of which rules there are, the community knows more: `ruleErrors` in models/rule/titles. */
+export const namedRule = z.string().refine(isRuleKey, "unknown");
+const ruleKey = maybe(namedRule);
 
 export const ClosureForm = z.discriminatedUnion("do", [
   z.object({ do: z.literal("close"), reason: z.enum(["needs-detail", "off-topic", "resolved-elsewhere"]), note }),
@@ -37,13 +39,13 @@ export const SwitchForm = z.object({ on: z.enum(["1", "0"]).transform((value) =>
 /** `rule` and `note` come from the page that asks for them; the short form on the post itself has neither. */
 export const DeletionForm = z.object({
   deleted: z.enum(["1", "0"]).transform((value) => value === "1"),
-  rule: z.enum([...RULE_KEYS, ""]).optional(),
+  rule: namedRule.or(z.literal("")).optional(),
   note,
 });
 
 export const FlagForm = z.object({
   key: idempotencyKey,
-  rule: z.enum(RULE_KEYS as [RuleKey, ...RuleKey[]]),
+  rule: namedRule,
   passage: z.string().trim().max(1_000).default(""),
 });
 export const EraseForm = z.object({ do: z.literal("erase") });

@@ -2,23 +2,21 @@
 import { z } from "zod";
 import { OUTCOMES } from "#moderation/appeals";
 import { FIELD_LIMITS } from "#moderation/limits";
-import { RULE_KEYS, type RuleKey } from "#moderation/rules";
 import { JUDGEMENTS } from "#moderation/verdicts";
 import { BULK_OUTCOMES } from "~/models/case/queue-kinds";
 import { CASES_PER_PAGE } from "~/models/page-sizes";
 import { idempotencyKey, maybe, whole } from "./form";
 import { id, optionalId } from "./forum";
-import { note } from "./office";
+import { namedRule, note } from "./office";
 
 const required = (most: number) => z.string().trim().min(1).max(most);
-const RULES = RULE_KEYS as [RuleKey, ...RuleKey[]];
 
 export const DecisionForm = z.object({
   outcome: z.enum(OUTCOMES),
   version: whole(0, Number.MAX_SAFE_INTEGER),
   about: z.enum(["flag", "report", "source-changed"]).nullish().default(null),
   appealed: optionalId,
-  rule: maybe(z.enum(RULES)),
+  rule: maybe(namedRule),
   passage: z.string().trim().max(500).default(""),
   note,
 });
@@ -38,7 +36,8 @@ const seenCase = z
 export const BulkForm = z.object({
   outcome: z.enum(BULK_OUTCOMES),
   seen: z.union([seenCase.transform((one) => [one]), z.array(seenCase).max(CASES_PER_PAGE)]),
-  rule: maybe(z.enum([...RULES, "found"])),
+  /** Of a rule, or `found`: of the one that found it. */
+  rule: maybe(namedRule),
   note,
   key: idempotencyKey,
 });

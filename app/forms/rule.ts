@@ -1,23 +1,16 @@
-// The form in which administrators change a rule: shapes only. One title and one text per interface language, and from how
-// strong a suspicion something follows.
+// The form in which administrators change one of the five rules: shapes only. One title and one text per interface language, from how
+// strong a suspicion something follows, and for what it is.
 import { z } from "zod";
 import { RUNGS, type Rule, type RuleSettings } from "#moderation/rules";
 import { INTERFACE_LANGUAGES, type InterfaceLanguage } from "~/i18n";
+import { type Parsed, parseFields } from "./form";
 import { id } from "./forum";
+import { LONGEST_RULE, needed, strength, thresholdsOf } from "./rule-ladder";
+import { chosenText, scopeFields, scopeOf } from "./rule-scope";
 
-const LONGEST_RULE = 10_000;
-
+const MOST_FIELDS = 600;
 const title = z.string().trim().min(1).max(120);
 const text = z.string().trim().min(1).max(LONGEST_RULE);
-
-/** Between 0 and 1, with a comma or a point; empty means never. */
-const strength = z
-  .string()
-  .default("")
-  .transform((value) => (value.trim() === "" ? null : Number(value.trim().replace(",", "."))))
-  .pipe(z.number().min(0).max(1).nullable());
-/** Marking is never switched off by an empty field: what is not to be marked is left to begin at 1. */
-const needed = strength.transform((value) => value ?? 1);
 
 export const RuleForm = z.object({
   version: id,
@@ -28,6 +21,7 @@ export const RuleForm = z.object({
   "member.hold": strength,
   "trusted.tag": needed,
   "trusted.hold": strength,
+  ...scopeFields,
   "title.en": title,
   "title.de": title,
   "title.ru": title,
@@ -42,14 +36,18 @@ export const RuleForm = z.object({
 
 type RuleFields = z.output<typeof RuleForm>;
 
-/** When a text is refused outright is not in the form: that threshold stays as it is. */
-export function ruleSettingsOf(fields: RuleFields, rule: Rule): RuleSettings {
-  const of = (standing: "newcomer" | "member" | "trusted") => ({
-    tag: fields[`${standing}.tag`],
-    hold: fields[`${standing}.hold`],
-    block: rule.thresholds[standing].block,
-  });
-  return { rung: fields.rung, thresholds: { newcomer: of("newcomer"), member: of("member"), trusted: of("trusted") } };
+export function parseRule(data: FormData): Parsed<RuleFields> {
+  const form = parseFields(data, RuleForm, MOST_FIELDS);
+  if (form.ok) return { ...form, typed: { ...form.typed, ...chosenText(data) } };
+  return { ok: false, reply: { ...form.reply, typed: { ...form.reply.typed, ...chosenText(data) } } };
+}
+
+export function ruleSettingsOf(fields: RuleFields, rule: Rule, all: Parameters<typeof scopeOf>[1]): RuleSettings {
+  return {
+    rung: fields.rung,
+    thresholds: thresholdsOf(fields, rule),
+    scope: scopeOf(fields, all, rule.scope.inMarketplace),
+  };
 }
 
 export function ruleTextsOf(fields: RuleFields): Record<InterfaceLanguage, { title: string; source: string }> {

@@ -9,6 +9,7 @@ import deForum from "./de/forum";
 import deModeration from "./de/moderation";
 import deNotifications from "./de/notifications";
 import deQueue from "./de/queue";
+import deRules from "./de/rules";
 import deSearch from "./de/search";
 import deWiki from "./de/wiki";
 import enAccount from "./en/account";
@@ -20,6 +21,7 @@ import enForum from "./en/forum";
 import enModeration from "./en/moderation";
 import enNotifications from "./en/notifications";
 import enQueue from "./en/queue";
+import enRules from "./en/rules";
 import enSearch from "./en/search";
 import enWiki from "./en/wiki";
 import ruAccount from "./ru/account";
@@ -31,6 +33,7 @@ import ruForum from "./ru/forum";
 import ruModeration from "./ru/moderation";
 import ruNotifications from "./ru/notifications";
 import ruQueue from "./ru/queue";
+import ruRules from "./ru/rules";
 import ruSearch from "./ru/search";
 import ruWiki from "./ru/wiki";
 import zhHansAccount from "./zh-Hans/account";
@@ -42,6 +45,7 @@ import zhHansForum from "./zh-Hans/forum";
 import zhHansModeration from "./zh-Hans/moderation";
 import zhHansNotifications from "./zh-Hans/notifications";
 import zhHansQueue from "./zh-Hans/queue";
+import zhHansRules from "./zh-Hans/rules";
 import zhHansSearch from "./zh-Hans/search";
 import zhHansWiki from "./zh-Hans/wiki";
 import zhHantAccount from "./zh-Hant/account";
@@ -53,6 +57,7 @@ import zhHantForum from "./zh-Hant/forum";
 import zhHantModeration from "./zh-Hant/moderation";
 import zhHantNotifications from "./zh-Hant/notifications";
 import zhHantQueue from "./zh-Hant/queue";
+import zhHantRules from "./zh-Hant/rules";
 import zhHantSearch from "./zh-Hant/search";
 import zhHantWiki from "./zh-Hant/wiki";
 
@@ -68,6 +73,7 @@ const en = {
   notifications: enNotifications,
   faq: enFaq,
   wiki: enWiki,
+  rules: enRules,
 };
 
 type Namespaces = typeof en;
@@ -90,6 +96,7 @@ export const catalogues = {
     notifications: deNotifications,
     faq: deFaq,
     wiki: deWiki,
+    rules: deRules,
   },
   ru: {
     common: ruCommon,
@@ -103,6 +110,7 @@ export const catalogues = {
     notifications: ruNotifications,
     faq: ruFaq,
     wiki: ruWiki,
+    rules: ruRules,
   },
   "zh-Hans": {
     common: zhHansCommon,
@@ -116,6 +124,7 @@ export const catalogues = {
     notifications: zhHansNotifications,
     faq: zhHansFaq,
     wiki: zhHansWiki,
+    rules: zhHansRules,
   },
   "zh-Hant": {
     common: zhHantCommon,
@@ -129,5 +138,6 @@ export const catalogues = {
     notifications: zhHantNotifications,
     faq: zhHantFaq,
     wiki: zhHantWiki,
+    rules: zhHantRules,
   },
 } satisfies Record<string, Catalogue>;

@@ -4,7 +4,6 @@ import type { z } from "zod";
 import { AdminMember } from "~/components/admin/member";
 import type { Db } from "~/database/db.server";
 import { env } from "~/env.server";
-import { parseForm } from "~/forms/form";
 import { MemberForm } from "~/forms/office";
 import { findDeciderRecord } from "~/models/case/decider-record.server";
 import { changeRole, type OfficeOutcome } from "~/models/case/office-change.server";
@@ -23,6 +22,7 @@ import { findMember } from "~/models/member/list.server";
 import { officeUrls } from "~/office-urls";
 import { adminLoader, adminReply } from "~/replies/admin.server";
 import { formAgain } from "~/replies/again.server";
+import { parseCiting } from "~/replies/citing.server";
 import { useReply } from "~/replies/use-reply";
 import { idFrom } from "~/web/address";
 import { pageTitle } from "~/web/page-title";
@@ -41,7 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const visit = requireAdmin(args);
   const memberId = idFrom(args.params.id);
-  const form = await parseForm(args.request, MemberForm);
+  const form = await parseCiting(args, MemberForm);
   if (!form.ok) return formAgain(form.reply.errors, form.reply.typed);
   const outcome = await carryOut(visit, memberId, form.data);
   const to = officeUrls.admin("members", ...(form.data.do === "delete" ? [] : [memberId]));

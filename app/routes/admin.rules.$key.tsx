@@ -1,67 +1,71 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { RULE_KEYS } from "#moderation/rules";
+import { isBuiltIn } from "#moderation/rules";
+import { EditOwnRule } from "~/components/admin/own-rule";
 import { AdminRule } from "~/components/admin/rule";
-import { parseForm } from "~/forms/form";
-import { RuleForm, ruleSettingsOf, ruleTextsOf } from "~/forms/rule";
+import { readForm } from "~/forms/form";
+import { ownRuleValues } from "~/forms/own-rule-values";
+import { parseRule, ruleSettingsOf, ruleTextsOf } from "~/forms/rule";
+import { loadNoticed } from "~/models/case/rule-noticed.server";
+import { siteFacts } from "~/models/document/site-facts.server";
 import { filtersOfRule } from "~/models/filter/stored.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
-import { findEditableRule, saveRule } from "~/models/rule/edit.server";
+import { type EditableRule, findEditableRule, saveRule } from "~/models/rule/edit.server";
 import { loadReach } from "~/models/rule/reach.server";
-import { officeUrls } from "~/office-urls";
+import { ruleTitle } from "~/models/rule/titles";
 import { adminLoader } from "~/replies/admin.server";
 import { formAgain } from "~/replies/again.server";
-import { forbidden } from "~/replies/forbidden.server";
-import { redirectWithNotice } from "~/replies/reply.server";
-import { useReply } from "~/replies/use-reply";
+import { changeOwnRule, ruleReply } from "~/replies/own-rule.server";
+import { useRuleReply } from "~/replies/use-rule-reply";
 import { pageTitle } from "~/web/page-title";
-import { requireAdmin } from "~/web/visit.server";
+import { type MemberVisit, requireAdmin } from "~/web/visit.server";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title, { isThin: true });
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = requireAdmin(args);
-  const found = await findEditableRule(visit.db, args.params.key ?? "");
-  if (!found) throw new Response("not-found", { status: 404 });
-  const filters = await filtersOfRule(visit.db, { key: found.rule.key, isOffice: true });
+  const found = await find(visit, args.params.key);
+  const { key } = found.rule;
   const isAsked = new URL(args.request.url).searchParams.get("look") === "posts";
   const member = await loadMemberFacts(visit.db, { actor: visit.actor, productId: null });
-  const reach = await loadReach(visit.db, { member, ...found, isAsked });
-  const heading = visit.t(`moderation:rule.${found.rule.key}.title`);
-  return json({ ...found, filters, reach, heading, ...adminLoader(visit, "rules", heading) });
+  const [filters, reach, noticed] = await Promise.all([
+    filtersOfRule(visit.db, { key, isOffice: true }),
+    loadReach(visit.db, { member, ...found, isAsked }),
+    loadNoticed(visit.db, key),
+  ]);
+  const heading = ruleTitle(visit, key);
+  const { domains, phones, emails } = siteFacts(visit.community.settings);
+  const own = isBuiltIn(key) ? null : { values: ownRuleValues(found), company: [...domains, ...phones, ...emails] };
+  return json({ ...found, own, filters, reach, noticed, heading, ...adminLoader(visit, "rules", heading) });
+}
+
+async function find({ db }: MemberVisit, key: string | undefined): Promise<EditableRule> {
+  const found = await findEditableRule(db, key ?? "");
+  if (!found) throw new Response("not-found", { status: 404 });
+  return found;
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { db, actor } = requireAdmin(args);
-  const key = RULE_KEYS.find((one) => one === args.params.key);
-  if (!key) throw new Response("not-found", { status: 404 });
-  const form = await parseForm(args.request, RuleForm);
+  const visit = requireAdmin(args);
+  const found = await find(visit, args.params.key);
+  const data = await readForm(args.request);
+  const { key } = found.rule;
+  if (!isBuiltIn(key)) return changeOwnRule(visit, found, data);
+  const form = parseRule(data);
   if (!form.ok) return formAgain(form.reply.errors, form.reply.typed);
-  const { data, typed } = form;
-  const found = await findEditableRule(db, key);
-  if (!found) throw new Response("not-found", { status: 404 });
-  const outcome = await saveRule(db, {
-    actor,
+  const outcome = await saveRule(visit.db, {
+    actor: visit.actor,
     key,
-    version: data.version,
-    settings: ruleSettingsOf(data, found.rule),
-    texts: ruleTextsOf(data),
+    version: form.data.version,
+    settings: ruleSettingsOf(form.data, found.rule, visit.community),
+    texts: ruleTextsOf(form.data),
   });
-  switch (outcome.kind) {
-    case "done":
-      return redirectWithNotice(officeUrls.adminRule(key), "decisions:notice.rule-saved");
-    case "unchanged":
-      return redirectWithNotice(officeUrls.adminRule(key), "decisions:notice.rule-unchanged");
-    case "stale":
-      return formAgain({ form: { code: "rule-stale" } }, typed, 409);
-    case "missing":
-      throw new Response("not-found", { status: 404 });
-    case "forbidden":
-      throw forbidden(outcome.reason);
-  }
+  return ruleReply(outcome, key, form.typed);
 }
 
 export default function Rule() {
-  const { title: _, ...data } = useLoaderData<typeof loader>();
-  return <AdminRule {...data} reply={useReply()} />;
+  const { title: _, own, settings, noticed, ...data } = useLoaderData<typeof loader>();
+  const reply = useRuleReply();
+  if (!own) return <AdminRule {...data} reply={reply} />;
+  return <EditOwnRule {...data} {...own} noticed={noticed} isRetired={settings.isRetired === true} reply={reply} />;
 }

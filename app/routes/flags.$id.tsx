@@ -2,7 +2,6 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useLoaderData } from "@remix-run/react";
 import { isModerator } from "#moderation/permissions/permission";
 import { FlagPage } from "~/components/case/flag-page";
-import { parseForm } from "~/forms/form";
 import { FlagForm } from "~/forms/office";
 import { flagDocument } from "~/models/case/flag.server";
 import { openForFlag } from "~/models/case/flag-reading.server";
@@ -10,6 +9,7 @@ import { loadMemberFacts } from "~/models/member/facts.server";
 import { listRuleTitles } from "~/models/rule/rule.server";
 import { officeUrls } from "~/office-urls";
 import { formAgain, tryLater } from "~/replies/again.server";
+import { parseCiting } from "~/replies/citing.server";
 import { forbidden } from "~/replies/forbidden.server";
 import { redirectTo, redirectWithNotice } from "~/replies/reply.server";
 import { useReply } from "~/replies/use-reply";
@@ -43,7 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { db, actor } = requireActor(args);
   const documentId = idFrom(args.params.id);
-  const form = await parseForm(args.request, FlagForm);
+  const form = await parseCiting(args, FlagForm);
   if (!form.ok) return formAgain(form.reply.errors, form.reply.typed);
   const outcome = await flagDocument(db, { actor, documentId, ...form.data });
   switch (outcome.kind) {

@@ -3,7 +3,6 @@ import { useLoaderData } from "@remix-run/react";
 import { canRestrict } from "#moderation/permissions/office";
 import { CleanupPage } from "~/components/case/cleanup-page";
 import { readCleanupFilter } from "~/forms/cleanup-filter";
-import { parseForm } from "~/forms/form";
 import { CleanupForm } from "~/forms/office";
 import { type CleanupOutcome, cleanUp } from "~/models/case/cleanup.server";
 import { previewCleanup } from "~/models/case/cleanup-preview.server";
@@ -14,6 +13,7 @@ import { POSTS_PER_CLEANUP } from "~/models/page-sizes";
 import { officeUrls } from "~/office-urls";
 import { adminReply } from "~/replies/admin.server";
 import { formAgain } from "~/replies/again.server";
+import { parseCiting } from "~/replies/citing.server";
 import { forbidden } from "~/replies/forbidden.server";
 import { redirectTo } from "~/replies/reply.server";
 import { useReply } from "~/replies/use-reply";
@@ -55,7 +55,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const visit = requireModerator(args);
   const { profile } = await findMember(visit, args.params.name ?? "");
-  const form = await parseForm(args.request, CleanupForm);
+  const form = await parseCiting(args, CleanupForm);
   if (!form.ok) return formAgain(form.reply.errors, form.reply.typed);
   const about = { actor: visit.actor, memberId: profile.id };
   if (form.data.do === "undo")

@@ -3,7 +3,6 @@ import { useLoaderData } from "@remix-run/react";
 import { canRestrict, canSeeRecord } from "#moderation/permissions/office";
 import { MemberRecord } from "~/components/case/member-record";
 import type { Db } from "~/database/db.server";
-import { parseForm } from "~/forms/form";
 import { RecordForm } from "~/forms/office";
 import { findAuthorContext } from "~/models/case/author-context.server";
 import { listRecord } from "~/models/case/decision-record.server";
@@ -16,6 +15,7 @@ import { findProfile } from "~/models/member/profile.server";
 import { officeUrls } from "~/office-urls";
 import { adminReply } from "~/replies/admin.server";
 import { formAgain } from "~/replies/again.server";
+import { parseCiting } from "~/replies/citing.server";
 import { forbidden } from "~/replies/forbidden.server";
 import { redirectTo } from "~/replies/reply.server";
 import { useReply } from "~/replies/use-reply";
@@ -67,7 +67,7 @@ async function loadRecord(db: Db, { userId, before }: { userId: number; before: 
 export async function action(args: ActionFunctionArgs) {
   const visit = requireActor(args);
   const { profile } = await findMember(visit, args.params.name ?? "");
-  const form = await parseForm(args.request, RecordForm);
+  const form = await parseCiting(args, RecordForm);
   if (!form.ok) return formAgain(form.reply.errors, form.reply.typed);
   const about = { actor: visit.actor, memberId: profile.id };
   if (form.data.do === "note" || form.data.do === "change-note" || form.data.do === "remove-note") {

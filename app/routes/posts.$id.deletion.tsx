@@ -1,14 +1,13 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { isModerator } from "#moderation/permissions/permission";
-import { RULE_KEYS } from "#moderation/rules";
 import type { Actor } from "~/actor";
 import { DeletionPage } from "~/components/care/deletion";
-import { parseForm } from "~/forms/form";
 import { DeletionForm } from "~/forms/office";
 import { type DeletionOutcome, deletePost, loadDeletion, restorePost } from "~/models/case/post-deletion.server";
 import { formAgain } from "~/replies/again.server";
 import { careReply } from "~/replies/care.server";
+import { parseCiting } from "~/replies/citing.server";
 import { redirectTo, redirectWithNotice } from "~/replies/reply.server";
 import { useReply } from "~/replies/use-reply";
 import { urls } from "~/urls";
@@ -31,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { db, actor } = requireActor(args);
   const documentId = idFrom(args.params.id);
-  const form = await parseForm(args.request, DeletionForm);
+  const form = await parseCiting(args, DeletionForm);
   if (!form.ok) return formAgain(form.reply.errors, form.reply.typed);
   const { deleted, rule, note } = form.data;
   if (!deleted) return restoration(await restorePost(db, { actor, documentId, note }));
@@ -41,7 +40,7 @@ export async function action(args: ActionFunctionArgs) {
   const outcome = await deletePost(db, {
     actor,
     documentId,
-    rule: RULE_KEYS.find((key) => key === rule) ?? null,
+    rule: rule || null,
     note,
   });
   if (outcome.kind === "reason-needed") return formAgain({ note: { code: "reason-needed" } }, form.typed);

@@ -2,7 +2,6 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useLoaderData } from "@remix-run/react";
 import { MemberCasePage } from "~/components/case/member-case";
 import { CasePage } from "~/components/case/page";
-import { parseForm } from "~/forms/form";
 import { DecisionForm } from "~/forms/queue";
 import { findAuthorContext } from "~/models/case/author-context.server";
 import { findAuthorNow } from "~/models/case/author-now.server";
@@ -17,6 +16,7 @@ import { loadCasePage } from "~/models/case/page.server";
 import { listOwnVerdicts, noteVerdict } from "~/models/case/verdict.server";
 import { nextCase } from "~/replies/after-deciding.server";
 import { again, formAgain } from "~/replies/again.server";
+import { parseCiting } from "~/replies/citing.server";
 import { forbidden } from "~/replies/forbidden.server";
 import { redirectTo, redirectWithNotice } from "~/replies/reply.server";
 import { useReply } from "~/replies/use-reply";
@@ -52,7 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const visit = requireModerator(args);
   const caseId = idFrom(args.params.id);
-  const form = await parseForm(args.request, DecisionForm);
+  const form = await parseCiting(args, DecisionForm);
   if (!form.ok) return formAgain(form.reply.errors, form.reply.typed);
   const { passage, about, appealed, ...decision } = form.data;
   const { outcome, version, note } = decision;

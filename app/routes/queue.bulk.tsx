@@ -3,13 +3,13 @@ import { useLoaderData } from "@remix-run/react";
 import { canReview } from "#moderation/permissions/office";
 import { BulkPage } from "~/components/case/bulk-page";
 import { casesIn } from "~/forms/chosen-cases";
-import { parseForm } from "~/forms/form";
 import { BulkForm } from "~/forms/queue";
 import { decideBulk, previewBulk } from "~/models/case/bulk.server";
 import { openQueue } from "~/models/case/queue-access.server";
 import { BULK_OUTCOMES } from "~/models/case/queue-kinds";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { formAgain } from "~/replies/again.server";
+import { parseCiting } from "~/replies/citing.server";
 import { redirectTo, redirectWithNotice } from "~/replies/reply.server";
 import { useReply } from "~/replies/use-reply";
 import { urls } from "~/urls";
@@ -34,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const visit = requireModerator(args);
   await requireReview(visit);
-  const form = await parseForm(args.request, BulkForm);
+  const form = await parseCiting(args, BulkForm);
   if (!form.ok) return formAgain(form.reply.errors, form.reply.typed);
   const reader = await openQueue(visit.db, visit);
   const { seen, key, ...chosen } = form.data;

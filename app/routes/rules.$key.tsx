@@ -5,6 +5,7 @@ import { env } from "~/env.server";
 import { leadOf } from "~/markdown/lead";
 import { excerptOf } from "~/models/document/excerpt";
 import { filtersOfRule } from "~/models/filter/stored.server";
+import { findRuleFacts } from "~/models/rule/facts.server";
 import { findRuleText } from "~/models/rule/rule.server";
 import { countRuleUse } from "~/models/rule/use.server";
 import { urls } from "~/urls";
@@ -20,7 +21,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const version = wanted === null ? null : /^[1-9][0-9]{0,5}$/.test(wanted) ? Number(wanted) : 0;
   const rule = await findRuleText(db, { key: args.params.key ?? "", version, language });
   if (!rule) throw new Response("not-found", { status: 404 });
-  const [use, filters] = await Promise.all([
+  const [facts, use, filters] = await Promise.all([
+    findRuleFacts(db, rule),
     countRuleUse(db, rule.key),
     filtersOfRule(db, { key: rule.key, isOffice: false }),
   ]);
@@ -31,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
     origin: env().PUBLIC_URL,
   };
   // Forgotten with every decision, because it counts them ("rules").
-  return json({ rule, use, filters, title, sharing }, { headers: { "x-page-tags": "rules everything" } });
+  return json({ rule, facts, use, filters, title, sharing }, { headers: { "x-page-tags": "rules everything" } });
 }
 
 export default function Rule() {

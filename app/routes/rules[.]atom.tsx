@@ -19,7 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
       id: urls.rule(rule.key),
       title: rule.title,
       language: rule.language,
-      summary: rule.summary,
+      summary: rule.isRetired ? t("rules:retired.text") : rule.summary,
       author: name,
       published: rule.writtenAt,
       updated: rule.changedAt,

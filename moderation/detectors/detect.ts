@@ -3,6 +3,8 @@
  * checks), and no detector returns more than MAX_HITS, whatever the text.
  */
 import type { SubmissionFacts } from "../facts";
+import { detectListedDomains } from "../own-rules/listed-domains";
+import { detectListedWords } from "../own-rules/listed-words";
 import type { DetectorUse } from "../rules";
 import { detectContact } from "./contact";
 import { detectContent } from "./content";
@@ -29,6 +31,10 @@ function run(facts: SubmissionFacts, use: DetectorUse): Hit[] {
       return detectContent(facts, use.parameters);
     case "learned":
       return detectLearned(facts, use.parameters);
+    case "listed-domains":
+      return detectListedDomains(facts, use.parameters);
+    case "listed-words":
+      return detectListedWords(facts, use.parameters);
     case "links":
       return detectLinks(facts, use.parameters);
     case "promotion":

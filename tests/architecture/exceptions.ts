@@ -100,7 +100,6 @@ export const LONG_FUNCTIONS: readonly string[] = [
 ];
 
 export const LONG_HANDLERS: readonly string[] = [
-  "app/routes/admin.rules.$key.tsx action",
   "app/routes/ask.tsx action",
   "app/routes/ask.tsx loader",
   "app/routes/decisions.$id.tsx loader",

@@ -31,7 +31,7 @@ const row = (language: string): QuestionRowData => ({
 });
 
 const offering = (offered: (typeof SETTINGS_DEFAULTS)["languages"]["offered"]) => ({
-  community: { areas: [], products: [], settings: { ...SETTINGS_DEFAULTS, languages: { offered } } },
+  community: { areas: [], products: [], rules: [], settings: { ...SETTINGS_DEFAULTS, languages: { offered } } },
 });
 
 describe("a text", () => {

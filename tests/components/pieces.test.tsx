@@ -173,7 +173,7 @@ describe("the frame", () => {
   };
 
   test("every page shows how to reach the company, with links that call and write", () => {
-    const html = render(<SiteFooter />, { community: { areas: [], products: [], settings } });
+    const html = render(<SiteFooter />, { community: { areas: [], products: [], rules: [], settings } });
     expect(html).toContain('href="tel:+49405550100"');
     expect(html).toContain('href="mailto:hello@tidewell.example"');
     expect(html).toContain("call before noon");

@@ -28,7 +28,7 @@ export function render(
     unreadCount: 0,
     language,
     t: translator(language),
-    community: { areas: [], products: [], settings: SETTINGS_DEFAULTS },
+    community: { areas: [], products: [], rules: [], settings: SETTINGS_DEFAULTS },
     path: "/questions",
     notice: null,
     script: "/assets/entry.js",

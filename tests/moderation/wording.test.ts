@@ -13,7 +13,7 @@ import {
   SPOKEN_TO_AUTHOR,
   TEXT_REASONS,
 } from "#moderation/reasons";
-import { DEFAULT_RULES, RULE_KEYS, RUNGS } from "#moderation/rules";
+import { DEFAULT_RULES, RUNGS } from "#moderation/rules";
 import { OPENS, WHAT_OPENS } from "#moderation/trust";
 import de from "~/messages/de/moderation";
 import en from "~/messages/en/moderation";
@@ -29,7 +29,7 @@ const WANTED = [
   ...REASON_CODES.map((code) => `reason.${code}`),
   ...SPOKEN_TO_AUTHOR.map((code) => `about.${code}`),
   ...Object.keys(TEXT_REASONS).map((code) => `fix.${code}`),
-  ...RULE_KEYS.flatMap((key) => [`rule.${key}.title`, `rule.${key}.text`]),
+  ...DEFAULT_RULES.flatMap(({ key }) => [`rule.${key}.title`, `rule.${key}.text`]),
   ...DEFAULT_RULES.flatMap(({ examples }) => [...examples.good, ...examples.bad]),
   ...CLOSING_REASONS.flatMap((reason) => [`closing.${reason}.title`, `closing.${reason}.text`]),
   ...WHAT_OPENS.flatMap(({ level }) => [`trust.${level}.title`, `trust.${level}.text`]),

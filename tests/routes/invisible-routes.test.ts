@@ -91,6 +91,7 @@ const ADDRESSES: Record<string, (world: World) => Address[]> = {
   "admin.products._index": at("/admin/products"),
   "admin.rules.$key": () => [{ path: "/admin/rules/respect", params: { key: "respect" } }],
   "admin.rules._index": at("/admin/rules"),
+  "admin.rules.new": at("/admin/rules/new"),
   "admin.searches": at("/admin/searches"),
   "admin.tags.$id": byId((id) => `/admin/tags/${id}`),
   "admin.tags._index": at("/admin/tags"),

@@ -35,7 +35,12 @@ const products = (count: number) =>
     isArchived: false,
     versions: [],
   }));
-const communityOf = (count: number) => ({ areas: [], products: products(count), settings: SETTINGS_DEFAULTS });
+const communityOf = (count: number) => ({
+  areas: [],
+  products: products(count),
+  rules: [],
+  settings: SETTINGS_DEFAULTS,
+});
 
 describe("products", () => {
   it.each([1, 6, 60, 300])("are all to be found, of %i", (count) => {

@@ -1,7 +1,7 @@
 import { Button } from "~/components/ui/button";
 import { useT } from "~/page-context";
 
-type Props = { action: string; id: number; name: string; isFirst: boolean; isLast: boolean };
+type Props = { action: string; id: number | string; name: string; isFirst: boolean; isLast: boolean };
 
 /** One place up or down in a list. */
 export function AdminOrder({ action, id, name, isFirst, isLast }: Props) {

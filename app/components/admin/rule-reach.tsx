@@ -1,4 +1,4 @@
-// Beside the numbers of a rule: what reaches them. Its examples always; posts of the last 90 days when they are asked for.
+// Beside the steps of a rule: what reaches them. Its examples always; posts of the last 90 days when they are asked for.
 
 import { LinkButton } from "~/components/ui/button";
 import { Mark } from "~/components/ui/mark";
@@ -6,10 +6,11 @@ import { writtenIn } from "~/languages/written-in";
 import type { Reach } from "~/models/rule/reach.server";
 import { officeUrls } from "~/office-urls";
 import { type usePage, useT } from "~/page-context";
+import { sureWords } from "./sure-words";
 
 type Translate = ReturnType<typeof usePage>["t"];
 
-/** Under one number: how many examples and posts it catches as it is. */
+/** Under one step: how many examples and posts it catches as it is. */
 export function reachWords(t: Translate, { examples, posts }: Reach, threshold: number | null): string {
   if (threshold === null) return t("decisions:reach.never");
   const reached = (isBad: boolean) => examples.filter((one) => one.isBad === isBad && one.strength >= threshold).length;
@@ -36,7 +37,7 @@ export function RuleReach({ reach, ruleKey }: { reach: Reach; ruleKey: string })
         {examples.map(({ text, isBad, strength, language }) => (
           <li key={`${language} ${text}`} className="row">
             <Mark tone={isBad ? "bad" : "good"}>{t(isBad ? "admin:rules.bad" : "admin:rules.good")}</Mark>
-            <strong>{inNumbers(t, strength)}</strong>
+            <strong>{sureWords(t, strength)}</strong>
             <span {...writtenIn(language)}>{text}</span>
           </li>
         ))}
@@ -61,7 +62,7 @@ function ReachedPosts({ posts }: { posts: NonNullable<Reach["posts"]> }) {
       <ul className="bare">
         {strongest.map(({ id, path, title, language, strength, passage }) => (
           <li key={id} className="row">
-            <strong>{inNumbers(t, strength)}</strong>
+            <strong>{sureWords(t, strength)}</strong>
             <a href={path} {...writtenIn(language)}>
               {title}
             </a>
@@ -71,9 +72,4 @@ function ReachedPosts({ posts }: { posts: NonNullable<Reach["posts"]> }) {
       </ul>
     </>
   );
-}
-
-/** As the numbers are typed: 0.7, two digits at most. */
-function inNumbers(t: Translate, strength: number): string {
-  return t("decisions:reach.strength", { strength: Math.round(strength * 100) / 100 });
 }

@@ -5,8 +5,9 @@ import { RUNGS } from "#moderation/rules";
 import { LearnedFilter } from "~/components/case/learned-filter";
 import { Button } from "~/components/ui/button";
 import { Field } from "~/components/ui/field";
-import { Time } from "~/components/ui/time";
 import type { FormReply } from "~/forms/form";
+import { ladderValues } from "~/forms/rule-ladder";
+import { scopeValues } from "~/forms/rule-scope";
 import { INTERFACE_LANGUAGES, LANGUAGE_NAMES } from "~/i18n";
 import type { ShownFilter } from "~/models/filter/stored.server";
 import type { EditableRule } from "~/models/rule/edit.server";
@@ -15,20 +16,21 @@ import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 import { AdminFrame } from "./frame";
-import { RuleReach, reachWords } from "./rule-reach";
+import { ladderLabels, RuleLadder } from "./rule-ladder";
+import { RuleReach } from "./rule-reach";
+import { RuleScopeFields } from "./rule-scope";
+import { RuleVersions } from "./rule-versions";
 
-type Props = SerializeFrom<EditableRule> & {
+type Props = SerializeFrom<Omit<EditableRule, "settings">> & {
   heading: string;
   reach: Reach;
   filters: SerializeFrom<ShownFilter>[] | null;
   reply: FormReply | undefined;
 };
 
-const STANDINGS = ["newcomer", "member", "trusted"] as const;
-const STEPS = ["tag", "hold"] as const;
-
 export function AdminRule({ rule, texts, versions, filters, reach, heading, reply }: Props) {
   const { t, language } = usePage();
+  const now = reply?.typed ?? { ...ladderValues(rule.thresholds), ...scopeValues(rule.scope) };
   return (
     <AdminFrame page="rules" title={heading} intro={t("decisions:admin.intro")} reply={reply} labels={labelsOf(t)}>
       <p className="row meta">
@@ -53,24 +55,10 @@ export function AdminRule({ rule, texts, versions, filters, reach, heading, repl
           }
         >
           <summary>{t("decisions:admin.fine")}</summary>
-          <p className="hint">{t("decisions:admin.fine-hint")}</p>
-          <div className="fields">
-            {STANDINGS.flatMap((standing) =>
-              STEPS.map((step) => (
-                <Field
-                  key={`${standing}.${step}`}
-                  name={`${standing}.${step}`}
-                  label={t(`decisions:admin.${standing}.${step}`)}
-                  hint={reachWords(t, reach, rule.thresholds[standing][step])}
-                  value={rule.thresholds[standing][step] ?? ""}
-                  reply={reply}
-                  inputMode="decimal"
-                />
-              )),
-            )}
-          </div>
+          <RuleLadder values={now} reach={reach} reply={reply} />
           <RuleReach reach={reach} ruleKey={rule.key} />
         </details>
+        <RuleScopeFields values={now} />
         <h2>{t("decisions:admin.texts")}</h2>
         {INTERFACE_LANGUAGES.map((one) => {
           const text = texts.find((candidate) => candidate.language === one);
@@ -105,40 +93,15 @@ export function AdminRule({ rule, texts, versions, filters, reach, heading, repl
         </div>
       </form>
       {filters && <LearnedFilter filters={filters} isOffice />}
-      {versions.length > 0 && <Versions ruleKey={rule.key} versions={versions} />}
+      {versions.length > 0 && <RuleVersions ruleKey={rule.key} versions={versions} startsUnwritten />}
     </AdminFrame>
   );
 }
 
 function labelsOf(t: ReturnType<typeof usePage>["t"]): Record<string, string> {
-  const thresholds = STANDINGS.flatMap((standing) =>
-    STEPS.map((step) => [`${standing}.${step}`, t(`decisions:admin.${standing}.${step}`)] as const),
-  );
   const texts = INTERFACE_LANGUAGES.flatMap((language) => [
     [`title.${language}`, `${t("decisions:admin.rule-title")} (${LANGUAGE_NAMES[language]})`] as const,
     [`text.${language}`, `${t("decisions:admin.rule-text")} (${LANGUAGE_NAMES[language]})`] as const,
   ]);
-  return Object.fromEntries([...thresholds, ...texts]);
-}
-
-function Versions({ ruleKey, versions }: { ruleKey: string; versions: Props["versions"] }) {
-  const { t } = usePage();
-  return (
-    <section className="stack" aria-labelledby="versions">
-      <h2 id="versions">{t("decisions:admin.versions")}</h2>
-      <ul className="bare">
-        {versions.map(({ version, at, byName }) => (
-          <li key={version} className="row">
-            <a href={urls.rule(ruleKey, version)}>{t("admin:case.rule-version", { version })}</a>
-            <span className="meta">
-              <Time at={at} /> {byName && t("decisions:admin.by", { name: byName })}
-            </span>
-          </li>
-        ))}
-        <li>
-          <a href={urls.rule(ruleKey, 1)}>{t("admin:case.rule-version", { version: 1 })}</a>
-        </li>
-      </ul>
-    </section>
-  );
+  return { ...ladderLabels(t), ...Object.fromEntries(texts) };
 }

@@ -1,13 +1,13 @@
 import type { SerializeFrom } from "@remix-run/node";
 import { FIELD_LIMITS } from "#moderation/limits";
-import { RULE_KEYS } from "#moderation/rules";
 import { Breadcrumbs } from "~/components/ui/breadcrumbs";
 import { Button } from "~/components/ui/button";
 import { Field } from "~/components/ui/field";
 import { Notice } from "~/components/ui/notice";
 import type { FormReply } from "~/forms/form";
 import type { DeletionView } from "~/models/case/post-deletion.server";
-import { useT } from "~/page-context";
+import { ruleOptions } from "~/models/rule/titles";
+import { usePage, useT } from "~/page-context";
 import { urls } from "~/urls";
 
 type Props = SerializeFrom<DeletionView> & { reply: FormReply | undefined };
@@ -35,8 +35,9 @@ export function DeletionPage(props: Props) {
 }
 
 function Delete({ post, isOwn, reply }: Props) {
-  const t = useT();
-  const rules = RULE_KEYS.map((key) => ({ value: key, text: t(`moderation:rule.${key}.title`) }));
+  const page = usePage();
+  const { t } = page;
+  const rules = ruleOptions(page);
   return (
     <form method="post" action={urls.deletion(post.id)} className="stack wide">
       <p>{t(isOwn ? "admin:deletion.own" : "admin:deletion.others")}</p>

@@ -3,8 +3,9 @@ import { Time } from "~/components/ui/time";
 import { findMessage } from "~/i18n";
 import { writtenIn } from "~/languages/written-in";
 import type { AuthorNow } from "~/models/case/author-now.server";
+import { ruleTitle } from "~/models/rule/titles";
 import { officeUrls } from "~/office-urls";
-import { useT } from "~/page-context";
+import { usePage, useT } from "~/page-context";
 
 /** What else waits of the same member, and what was decided about them lately. */
 export function CaseAuthorNow({ now }: { now: AuthorNow }) {
@@ -33,7 +34,8 @@ export function CaseAuthorNow({ now }: { now: AuthorNow }) {
 }
 
 function DecidedLately({ recent }: Pick<AuthorNow, "recent">) {
-  const t = useT();
+  const page = usePage();
+  const { t } = page;
   if (recent.length === 0) return null;
   return (
     <MarginSection title={t("admin:case.decided-lately")}>
@@ -42,7 +44,7 @@ function DecidedLately({ recent }: Pick<AuthorNow, "recent">) {
           <li key={one.id}>
             <a href={officeUrls.case(one.caseId)}>
               {findMessage(t, `admin:outcome.${one.outcome}`) ?? one.outcome}
-              {one.rule && `, ${findMessage(t, `moderation:rule.${one.rule}.title`) ?? one.rule}`}
+              {one.rule && `, ${ruleTitle(page, one.rule)}`}
             </a>{" "}
             <span className="meta">
               <Time at={one.at} show="date" />

@@ -1,7 +1,6 @@
 // Several cases at once: what would happen to each, the reason that their authors read, and one button.
 import type { SerializeFrom } from "@remix-run/node";
 import { FIELD_LIMITS } from "#moderation/limits";
-import { RULE_KEYS } from "#moderation/rules";
 import { Breadcrumbs } from "~/components/ui/breadcrumbs";
 import { Button } from "~/components/ui/button";
 import { EmptyState } from "~/components/ui/empty-state";
@@ -12,6 +11,7 @@ import { Mark } from "~/components/ui/mark";
 import { writtenIn } from "~/languages/written-in";
 import type { BulkLine } from "~/models/case/bulk.server";
 import type { BulkOutcome } from "~/models/case/queue-kinds";
+import { ruleOptions } from "~/models/rule/titles";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import type { Reply } from "~/replies/reply";
@@ -112,8 +112,9 @@ function Decide({ lines, outcome, reply }: Props) {
 }
 
 function Reason({ reply }: { reply: Reply | undefined }) {
-  const { t } = usePage();
-  const rules = RULE_KEYS.map((key) => ({ value: key, text: t(`moderation:rule.${key}.title`) }));
+  const page = usePage();
+  const { t } = page;
+  const rules = ruleOptions(page);
   return (
     <>
       <Field

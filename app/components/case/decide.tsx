@@ -2,11 +2,11 @@
 // note belong to returning and removing. The version of the case travels along, so that a decision about what somebody else
 // has decided meanwhile changes nothing.
 import { FIELD_LIMITS } from "#moderation/limits";
-import { RULE_KEYS } from "#moderation/rules";
 import { Button } from "~/components/ui/button";
 import { Field } from "~/components/ui/field";
 import { Notice } from "~/components/ui/notice";
 import type { WaitingKind } from "~/models/case/queue-kinds";
+import { ruleOptions } from "~/models/rule/titles";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { noteId, replyTo } from "./forms";
@@ -93,13 +93,14 @@ function passageOf({ view }: CasePageProps, rule: string): string | undefined {
 }
 
 function WithReason({ view, reply, isEdit, ...rest }: CasePageProps & { isEdit: boolean }) {
-  const { t } = usePage();
+  const page = usePage();
+  const { t } = page;
   const sent = replyTo(reply, "reason");
   const { questionId, state } = rest.subject;
   // Pages and FAQ entries that are live are not sent back as a whole: their history reverts an edit.
   const isReturned = isEdit || questionId !== null || state === "held";
   const suggested = view.signals.find((signal) => signal.rule !== null && signal.kind !== "appeal");
-  const rules = RULE_KEYS.map((key) => ({ value: key, text: t(`moderation:rule.${key}.title`) }));
+  const rules = ruleOptions(page);
   const passage = suggested?.rule ? passageOf({ view, reply, ...rest }, suggested.rule) : undefined;
   return (
     <form method="post" action={officeUrls.case(view.id)}>

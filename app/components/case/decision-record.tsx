@@ -4,10 +4,11 @@ import { EmptyState } from "~/components/ui/empty-state";
 import { Mark } from "~/components/ui/mark";
 import { Pagination } from "~/components/ui/pagination";
 import { Time } from "~/components/ui/time";
-import { findMessage, type Translate } from "~/i18n";
+import type { Translate } from "~/i18n";
 import type { RecordRow } from "~/models/case/decision-record.server";
 import type { FlagRow } from "~/models/case/flag-reading.server";
 import type { Strike } from "~/models/member/facts.server";
+import { ruleTitle } from "~/models/rule/titles";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 import { restrictionWords } from "./restriction-name";
@@ -67,7 +68,8 @@ const TONES = {
 } as const;
 
 export function DecisionRow({ row }: { row: Props["rows"][number] }) {
-  const { t } = usePage();
+  const page = usePage();
+  const { t } = page;
   const tone = TONES[row.outcome as keyof typeof TONES] ?? "plain";
   return (
     <li>
@@ -79,7 +81,7 @@ export function DecisionRow({ row }: { row: Props["rows"][number] }) {
       </p>
       <p className="row meta">
         <Time at={row.at} />
-        {row.rule && <span>{findMessage(t, `moderation:rule.${row.rule}.title`) ?? row.rule}</span>}
+        {row.rule && <span>{ruleTitle(page, row.rule)}</span>}
         {row.answer ? (
           <span>{t(`admin:outcome.${row.answer}`)}</span>
         ) : (
@@ -96,7 +98,8 @@ function titleOf(t: Translate, { functionName, office, title }: Props["rows"][nu
 }
 
 function Flags({ flags }: Pick<Props, "flags">) {
-  const { t } = usePage();
+  const page = usePage();
+  const { t } = page;
   return (
     <section className="stack" aria-labelledby="flags">
       <h2 id="flags">{t("decisions:record.flags")}</h2>
@@ -117,7 +120,7 @@ function Flags({ flags }: Pick<Props, "flags">) {
             </p>
             <p className="row meta">
               <Time at={flag.at} />
-              {flag.rule && <span>{findMessage(t, `moderation:rule.${flag.rule}.title`) ?? flag.rule}</span>}
+              {flag.rule && <span>{ruleTitle(page, flag.rule)}</span>}
             </p>
           </li>
         ))}

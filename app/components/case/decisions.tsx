@@ -1,11 +1,13 @@
 import { Time } from "~/components/ui/time";
 import { findMessage } from "~/i18n";
-import { useT } from "~/page-context";
+import { ruleTitle } from "~/models/rule/titles";
+import { usePage } from "~/page-context";
 import type { Case } from "./props";
 
 /** What was decided about this before, newest first. */
 export function CaseDecisions({ decisions }: { decisions: Case["decisions"] }) {
-  const t = useT();
+  const page = usePage();
+  const { t } = page;
   if (decisions.length === 0) return null;
   return (
     <section className="stack" aria-labelledby="decisions">
@@ -20,7 +22,7 @@ export function CaseDecisions({ decisions }: { decisions: Case["decisions"] }) {
               </span>
               {decision.rule && (
                 <span className="meta">
-                  {findMessage(t, `moderation:rule.${decision.rule}.title`) ?? decision.rule}
+                  {ruleTitle(page, decision.rule)}
                   {", "}
                   {t("admin:case.rule-version", { version: decision.ruleVersion ?? 1 })}
                 </span>

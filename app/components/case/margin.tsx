@@ -1,5 +1,5 @@
 import { MarginSection } from "~/components/site/margin-section";
-import { findMessage } from "~/i18n";
+import { ruleTitle } from "~/models/rule/titles";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { AuthorFacts } from "./author-facts";
@@ -14,7 +14,8 @@ export function CaseMargin({
   use,
   caseId,
 }: Pick<CasePageProps, "author" | "now" | "use"> & { caseId: number }) {
-  const { t } = usePage();
+  const page = usePage();
+  const { t } = page;
   const begun = { case: `${caseId}`, ...(use ? { rule: use.rule } : {}) };
   return (
     <aside className="margin" aria-label={t("admin:case.context")}>
@@ -33,9 +34,7 @@ export function CaseMargin({
       </MarginSection>
       {now && <CaseAuthorNow now={now} />}
       {use && (
-        <MarginSection
-          title={t("admin:case.rule-lately", { rule: findMessage(t, `moderation:rule.${use.rule}.title`) ?? use.rule })}
-        >
+        <MarginSection title={t("admin:case.rule-lately", { rule: ruleTitle(page, use.rule) })}>
           <RuleFacts use={use} />
         </MarginSection>
       )}

@@ -7,12 +7,12 @@ import { EmptyState } from "~/components/ui/empty-state";
 import { Mark } from "~/components/ui/mark";
 import { Pagination } from "~/components/ui/pagination";
 import { Time } from "~/components/ui/time";
-import { findMessage } from "~/i18n";
 import { writtenIn } from "~/languages/written-in";
 import type { MarkedText } from "~/models/case/marks.server";
 import type { QueueKind } from "~/models/case/queue-kinds";
+import { ruleTitle } from "~/models/rule/titles";
 import { officeUrls } from "~/office-urls";
-import { useT } from "~/page-context";
+import { usePage, useT } from "~/page-context";
 import { urls } from "~/urls";
 import { type QueueCounts, QueueTabs } from "./queue-tabs";
 import { wordsForModerators } from "./reason-words";
@@ -55,7 +55,8 @@ export function MarkedPage({ rows, next, isFirst, counts, kinds }: Props) {
 }
 
 function MarkedRow({ row }: { row: Props["rows"][number] }) {
-  const t = useT();
+  const page = usePage();
+  const { t } = page;
   return (
     <li className="queue-row" data-row>
       <div className="stack">
@@ -70,7 +71,7 @@ function MarkedRow({ row }: { row: Props["rows"][number] }) {
         <ul className="reasons">
           {row.marks.map((mark) => (
             <li key={`${mark.rule} ${mark.code} ${mark.passage}`}>
-              <Mark tone="wait">{findMessage(t, `moderation:rule.${mark.rule}.title`) ?? mark.rule}</Mark>{" "}
+              <Mark tone="wait">{ruleTitle(page, mark.rule)}</Mark>{" "}
               {wordsForModerators(t, mark.code, mark.parameters) ?? mark.code}{" "}
               {mark.passage && <q dir="auto">{mark.passage.slice(0, 300)}</q>}
             </li>

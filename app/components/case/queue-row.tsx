@@ -4,9 +4,9 @@ import { DiffParts } from "~/components/revision/diff-parts";
 import { Button } from "~/components/ui/button";
 import { Mark } from "~/components/ui/mark";
 import { Time } from "~/components/ui/time";
-import { findMessage } from "~/i18n";
 import { writtenIn } from "~/languages/written-in";
 import type { QueueRow as Row } from "~/models/case/queue.server";
+import { ruleTitle } from "~/models/rule/titles";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { CaseBox } from "./bulk-choice";
@@ -101,7 +101,8 @@ function Suggested({ first, count, language }: SuggestedProps) {
 }
 
 function Reasons({ reasons }: { reasons: SerializeFrom<Row>["reasons"] }) {
-  const { t } = usePage();
+  const page = usePage();
+  const { t } = page;
   const rules = [...new Set(reasons.map((reason) => reason.rule).filter((rule) => rule !== null))];
   const words = reasons
     .map(({ code, parameters }) => wordsForModerators(t, code, parameters))
@@ -111,7 +112,7 @@ function Reasons({ reasons }: { reasons: SerializeFrom<Row>["reasons"] }) {
     <p className="row meta">
       {rules.map((rule) => (
         <Mark key={rule} tone="bad">
-          {findMessage(t, `moderation:rule.${rule}.title`) ?? rule}
+          {ruleTitle(page, rule)}
         </Mark>
       ))}
       <span>{[...new Set(words)].join(" ")}</span>

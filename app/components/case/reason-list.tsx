@@ -1,6 +1,7 @@
 import { safeMessage } from "~/components/ui/error-words";
 import type { MessageValues } from "~/i18n";
-import { useT } from "~/page-context";
+import { ruleTitle } from "~/models/rule/titles";
+import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 
 /** What moderation gives as a reason; see moderation/publishing. */
@@ -25,18 +26,19 @@ export function ReasonList({ reasons }: { reasons: ReasonLike[] }) {
 }
 
 function ReasonItem({ code, rule, passage, parameters = {} }: ReasonLike) {
-  const t = useT();
+  const page = usePage();
+  const { t } = page;
   const reason = safeMessage(t, `moderation:reason.${code}`, parameters) ?? code;
   const fix = safeMessage(t, `moderation:fix.${code}`, parameters);
-  const ruleTitle = rule ? safeMessage(t, `moderation:rule.${rule}.title`) : null;
+  const named = rule ? ruleTitle(page, rule) : null;
   return (
     <li>
       {reason} {passage && <q dir="auto">{passage.slice(0, 200)}</q>} {fix}
-      {ruleTitle && (
+      {named && (
         <>
           {" "}
           <a className="meta" href={`${urls.rules()}#${rule}`}>
-            {t("common:held.rule", { rule: ruleTitle })}
+            {t("common:held.rule", { rule: named })}
           </a>
         </>
       )}

@@ -7,8 +7,8 @@ import { Field } from "~/components/ui/field";
 import { Mark } from "~/components/ui/mark";
 import { Time } from "~/components/ui/time";
 import type { FormReply } from "~/forms/form";
-import { findMessage } from "~/i18n";
 import type { RestrictionRow } from "~/models/member/list.server";
+import { ruleTitle } from "~/models/rule/titles";
 import { officeUrls } from "~/office-urls";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
@@ -100,7 +100,8 @@ function RestrictionLine({
   restriction: RestrictionsProps["restrictions"][number];
   action: string;
 }) {
-  const { t } = usePage();
+  const page = usePage();
+  const { t } = page;
   const { rule, caseId, decisionId, endsAt, isInForce } = restriction;
   return (
     <li className="queue-row">
@@ -125,7 +126,7 @@ function RestrictionLine({
           ) : (
             <span>{t("admin:restrict.open")}</span>
           )}
-          {rule && <span>{findMessage(t, `moderation:rule.${rule}.title`) ?? rule}</span>}
+          {rule && <span>{ruleTitle(page, rule)}</span>}
           {caseId !== null && <a href={officeUrls.case(caseId)}>{t("admin:case.title", { number: caseId })}</a>}
           {decisionId !== null && <a href={urls.decision(decisionId)}>{t("admin:restrict.notice")}</a>}
         </p>

@@ -6,16 +6,19 @@ import { EmptyState } from "~/components/ui/empty-state";
 import { Notice } from "~/components/ui/notice";
 import { Time } from "~/components/ui/time";
 import type { ShownFilter } from "~/models/filter/stored.server";
+import type { RuleFactsOf } from "~/models/rule/facts.server";
 import type { RulePage as Rule, RuleText } from "~/models/rule/rule.server";
 import type { RuleUse } from "~/models/rule/use.server";
 import { officeUrls } from "~/office-urls";
 import { usePage, useT } from "~/page-context";
 import { urls } from "~/urls";
 import { LearnedFilter } from "./learned-filter";
+import { RuleExamples, RuleHolds, WrittenIn } from "./rule-holds";
 
 /** All rules on one page, each with an address of its own and an anchor that decisions link to. */
 export function RuleList({ rules }: { rules: Rule[] }) {
   const t = useT();
+  const [inForce, retired] = [rules.filter((rule) => !rule.isRetired), rules.filter((rule) => rule.isRetired)];
   return (
     <article className="narrow stack wide">
       <header className="page-head">
@@ -26,25 +29,50 @@ export function RuleList({ rules }: { rules: Rule[] }) {
         </p>
       </header>
       {rules.length === 0 && <EmptyState title={t("admin:rules.none")} />}
-      {rules.map((rule, at) => (
+      {inForce.map((rule, at) => (
         <section key={rule.key} id={rule.key} className="rule stack" aria-labelledby={`rule-${rule.key}`}>
           <h2 id={`rule-${rule.key}`} lang={rule.language}>
             {at + 1}. {rule.title}
           </h2>
+          <WrittenIn language={rule.language} />
           <Prose html={rule.html} lang={rule.language} scope={rule.key} />
           <p className="meta">
             <a href={urls.rule(rule.key)}>{t("admin:rules.lately", { title: rule.title })}</a>
           </p>
         </section>
       ))}
+      {retired.length > 0 && <RetiredRules rules={retired} />}
     </article>
   );
 }
 
-type RulePageProps = { rule: RuleText; use: RuleUse; filters: SerializeFrom<ShownFilter>[] | null };
+function RetiredRules({ rules }: { rules: Rule[] }) {
+  const t = useT();
+  return (
+    <section className="stack" aria-labelledby="retired">
+      <h2 id="retired">{t("rules:list.retired")}</h2>
+      <ul className="bare">
+        {rules.map(({ key, title, language }) => (
+          <li key={key}>
+            <a href={urls.rule(key)} lang={language} dir="auto">
+              {title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type RulePageProps = {
+  rule: RuleText;
+  facts: RuleFactsOf | null;
+  use: RuleUse;
+  filters: SerializeFrom<ShownFilter>[] | null;
+};
 
 /** One rule, and how it was applied lately. */
-export function RulePage({ rule, use, filters }: RulePageProps) {
+export function RulePage({ rule, facts, use, filters }: RulePageProps) {
   const { t, actor } = usePage();
   const isOld = rule.version !== rule.newest;
   return (
@@ -63,8 +91,12 @@ export function RulePage({ rule, use, filters }: RulePageProps) {
             {t("decisions:rules.old")} <a href={urls.rule(rule.key)}>{t("decisions:rules.newest")}</a>
           </Notice>
         )}
+        {rule.isRetired && <Notice tone="wait">{t("rules:retired.text")}</Notice>}
         <h2 className="visually-hidden">{t("admin:case.rule")}</h2>
+        <WrittenIn language={rule.language} />
         <Prose html={rule.html} lang={rule.language} />
+        {facts && <RuleExamples examples={facts.examples} />}
+        {facts && <RuleHolds facts={facts} />}
         <h2>{t("decisions:rules.follows")}</h2>
         <p>{t("admin:rules.applied")}</p>
         <RecentDecisions recent={use.recent} />

@@ -1,9 +1,9 @@
 // What every form asks that takes something away from a member: what, for how long, under which rule.
 import { isWithin, type Longest, RESTRICTABLE } from "#moderation/restrictions";
-import { RULE_KEYS } from "#moderation/rules";
 import { Field } from "~/components/ui/field";
 import type { FormReply } from "~/forms/form";
 import type { Translate } from "~/i18n";
+import { ruleOptions } from "~/models/rule/titles";
 import { usePage, useT } from "~/page-context";
 import { restrictionWords } from "./restriction-name";
 
@@ -50,7 +50,8 @@ export function DaysField({ value, reply, isForLonger, id }: Given & { isForLong
 }
 
 export function RuleField({ value, reply }: Given) {
-  const t = useT();
+  const page = usePage();
+  const { t } = page;
   return (
     <Field
       name="rule"
@@ -58,10 +59,7 @@ export function RuleField({ value, reply }: Given) {
       label={t("admin:restrict.rule")}
       value={value}
       reply={reply}
-      options={[
-        { value: "", text: t("admin:restrict.no-rule") },
-        ...RULE_KEYS.map((key) => ({ value: key, text: t(`moderation:rule.${key}.title`) })),
-      ]}
+      options={[{ value: "", text: t("admin:restrict.no-rule") }, ...ruleOptions(page)]}
     />
   );
 }

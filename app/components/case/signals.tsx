@@ -2,8 +2,9 @@ import { Mark } from "~/components/ui/mark";
 import { Time } from "~/components/ui/time";
 import { findMessage } from "~/i18n";
 import type { Subject } from "~/models/document/subject.server";
+import { ruleTitle } from "~/models/rule/titles";
 import { officeUrls } from "~/office-urls";
-import { useT } from "~/page-context";
+import { usePage, useT } from "~/page-context";
 import { urls } from "~/urls";
 import { Judge } from "./judge";
 import type { Case } from "./props";
@@ -78,14 +79,15 @@ const SAID = ["report", "source-changed", "review"];
 
 /** `caseId`: where it can be said whether that is right. */
 function Found({ signal, caseId }: { signal: Signal; caseId: number | null }) {
-  const t = useT();
+  const page = usePage();
+  const { t } = page;
   const { code, rule, ruleVersion, passage, parameters } = signal;
   return (
     <li>
       {rule && (
         <>
           <Mark tone="bad" href={urls.rule(rule, ruleVersion)}>
-            {findMessage(t, `moderation:rule.${rule}.title`) ?? rule}
+            {ruleTitle(page, rule)}
           </Mark>{" "}
           <span className="meta">{t("admin:case.rule-version", { version: ruleVersion ?? 1 })}</span>{" "}
         </>
@@ -98,13 +100,14 @@ function Found({ signal, caseId }: { signal: Signal; caseId: number | null }) {
 
 /** Who flagged is shown to moderators only, with how often they were right. */
 function Flag({ signal }: { signal: Signal }) {
-  const t = useT();
+  const page = usePage();
+  const { t } = page;
   const { rule, ruleVersion, passage, byName, record, at } = signal;
   return (
     <li>
       {rule && (
         <Mark tone="bad" href={urls.rule(rule, ruleVersion)}>
-          {findMessage(t, `moderation:rule.${rule}.title`) ?? rule}
+          {ruleTitle(page, rule)}
         </Mark>
       )}{" "}
       {t("decisions:case.flagged-by", { name: byName ?? t("notifications:somebody") })} <Time at={at} />{" "}

@@ -84,6 +84,8 @@ export default {
   "fix.link-blocked": "Entfernen Sie den Link.",
   "reason.link-hidden": "Ein Link, der {shown} zeigt und auf {domain} führt.",
   "fix.link-hidden": "Lassen Sie den Link zeigen, wohin er führt.",
+  "reason.link-outside": "Ein Link zu {domain}; diese Regel erlaubt nur andere Ziele.",
+  "fix.link-outside": "Lassen Sie den Link weg oder nennen Sie die Quelle in Worten.",
   "reason.link-shortened": "Ein Kurzlink ({domain}) verbirgt, wohin er führt.",
   "fix.link-shortened": "Verwenden Sie die vollständige Adresse.",
   "reason.secret-asked": "Fragt andere nach einem Kennwort, einer PIN, einem Code oder einer Kartennummer.",

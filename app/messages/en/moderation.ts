@@ -77,6 +77,8 @@ export default {
   "fix.link-blocked": "Remove the link.",
   "reason.link-hidden": "A link that shows {shown} and leads to {domain}.",
   "fix.link-hidden": "Let the link show where it leads.",
+  "reason.link-outside": "A link to {domain}, which is not among the places this rule allows.",
+  "fix.link-outside": "Leave out the link, or name the source in words.",
   "reason.link-shortened": "A shortened link ({domain}) hides where it leads.",
   "fix.link-shortened": "Use the full address.",
   "reason.secret-asked": "Asks others for a password, a PIN, a code or a card number.",

@@ -78,6 +78,8 @@ export default {
   "fix.link-blocked": "Уберите ссылку.",
   "reason.link-hidden": "Ссылка показывает {shown}, а ведёт на {domain}.",
   "fix.link-hidden": "Пусть ссылка показывает, куда ведёт.",
+  "reason.link-outside": "Ссылка на {domain}: это правило её не допускает.",
+  "fix.link-outside": "Уберите ссылку или назовите источник словами.",
   "reason.link-shortened": "Короткая ссылка ({domain}) скрывает, куда ведёт.",
   "fix.link-shortened": "Укажите полный адрес.",
   "reason.secret-asked": "Просит у других пароль, ПИН-код, код из сообщения или номер карты.",

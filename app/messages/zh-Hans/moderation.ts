@@ -68,6 +68,8 @@ export default {
   "fix.link-blocked": "请去掉链接。",
   "reason.link-hidden": "链接显示为 {shown}，实际指向 {domain}。",
   "fix.link-hidden": "让链接文字与实际地址一致。",
+  "reason.link-outside": "链接到 {domain}，不在此规则允许的范围内。",
+  "fix.link-outside": "请去掉链接，或用文字说明来源。",
   "reason.link-shortened": "短链接（{domain}）看不出指向哪里。",
   "fix.link-shortened": "请使用完整地址。",
   "reason.secret-asked": "向他人索要密码、PIN、验证码或卡号。",

@@ -68,6 +68,8 @@ export default {
   "fix.link-blocked": "請拿掉連結。",
   "reason.link-hidden": "連結顯示為 {shown}，實際指向 {domain}。",
   "fix.link-hidden": "讓連結文字與實際網址一致。",
+  "reason.link-outside": "連結到 {domain}，不在此規則允許的範圍內。",
+  "fix.link-outside": "請去掉連結，或用文字說明來源。",
   "reason.link-shortened": "短網址（{domain}）看不出指向哪裡。",
   "fix.link-shortened": "請使用完整網址。",
   "reason.secret-asked": "向他人索取密碼、PIN、驗證碼或卡號。",

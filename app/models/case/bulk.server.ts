@@ -3,11 +3,13 @@
 // Promises: the preview asks what deciding asks, and deciding asks again; what cannot be decided like this says why and stays. Only
 // texts: appeals, suggestions and members want a look of their own. Costs: two statements for the page, a transaction for each case.
 import { sql } from "drizzle-orm";
-import { RULE_KEYS, type RuleKey } from "#moderation/rules";
+import type { RuleKey } from "#moderation/rules";
 import type { Actor } from "~/actor";
 import { idArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { CASES_PER_PAGE } from "~/models/page-sizes";
+import { loadRuleNames } from "~/models/rule/names.server";
+import { citableRules } from "~/models/rule/titles";
 import { isFirstDecider } from "./first-decider.server";
 import { listCases, type QueueRow } from "./queue.server";
 import type { BulkOutcome, QueueReader } from "./queue-kinds";
@@ -92,11 +94,12 @@ export async function decideBulk(db: Db, bulk: Bulk): Promise<BulkDone> {
   if (outcome !== "publish" && rule === null && note === "") return { kind: "reason-needed" };
   const caseIds = bulk.cases.map(({ caseId }) => caseId);
   const lines = await previewBulk(db, { ...bulk, caseIds });
+  const citable = citableRules({ rules: await loadRuleNames(db) });
   let decided = 0;
   for (const { caseId, version } of bulk.cases) {
     const line = lines.find((one) => one.caseId === caseId);
     if (!line?.row || line.act === null) continue;
-    const found = outcome === "publish" ? null : rule === "found" ? ruleThatFound(line.row) : rule;
+    const found = outcome === "publish" ? null : rule === "found" ? ruleThatFound(line.row, citable) : rule;
     const about = line.act === "dismiss" ? ("flag" as const) : null;
     const verdict = { actor, caseId, version, outcome: line.act, rule: found, passage: null, note, about };
     if ((await noteVerdict(db, verdict, batch)).kind === "decided") decided += 1;
@@ -104,7 +107,8 @@ export async function decideBulk(db: Db, bulk: Bulk): Promise<BulkDone> {
   return { kind: "done", decided, left: bulk.cases.length - decided };
 }
 
-function ruleThatFound({ reasons }: QueueRow): RuleKey | null {
+/** Null where it holds no more. */
+function ruleThatFound({ reasons }: QueueRow, citable: readonly RuleKey[]): RuleKey | null {
   const named = reasons.find(({ rule }) => rule !== null)?.rule;
-  return RULE_KEYS.find((key) => key === named) ?? null;
+  return citable.find((key) => key === named) ?? null;
 }

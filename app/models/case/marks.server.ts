@@ -100,12 +100,12 @@ export async function listMarked(
   const rows = shown.map(({ newest: _, questionId, pageSlug, productSlug, ...row }) => ({
     ...row,
     at: row.at,
-    path: pathOf(row, { questionId, pageSlug, productSlug }),
+    path: pathOfMarked(row, { questionId, pageSlug, productSlug }),
   }));
   return { rows, next: found.length > MARKED_PER_PAGE ? (shown.at(-1)?.newest ?? null) : null };
 }
 
-function pathOf(
+export function pathOfMarked(
   { documentId, kind, title }: Pick<MarkRow, "documentId" | "kind" | "title">,
   { questionId, pageSlug, productSlug }: Pick<MarkRow, "questionId" | "pageSlug" | "productSlug">,
 ): string {

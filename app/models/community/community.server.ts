@@ -3,6 +3,7 @@
 import { asc, sql } from "drizzle-orm";
 import { areas, products, productVersions, settings } from "#drizzle/schema/catalogue";
 import type { Db } from "~/database/db.server";
+import { loadRuleNames, type RuleName } from "~/models/rule/names.server";
 import { SETTINGS_DEFAULTS, type Settings } from "~/settings";
 
 export type Area = {
@@ -26,6 +27,7 @@ export type Community = {
   areas: Area[];
   products: Product[];
   settings: Settings;
+  rules: RuleName[];
   /** Counts changes: what stands here is at least as new. */
   version?: number;
 };
@@ -40,7 +42,7 @@ export const communityVersion = sql<number>`coalesce(
 export async function loadCommunity(db: Db): Promise<Community> {
   // Before the rest, so that the version is never newer than what comes with it.
   const settingRows = await db.select().from(settings).limit(MOST_ROWS);
-  const [areaRows, productRows, versionRows] = await Promise.all([
+  const [areaRows, productRows, versionRows, rules] = await Promise.all([
     db.select().from(areas).orderBy(asc(areas.position), asc(areas.id)).limit(MOST_ROWS),
     db.select().from(products).orderBy(asc(products.position), asc(products.name)).limit(MOST_ROWS),
     db
@@ -48,6 +50,7 @@ export async function loadCommunity(db: Db): Promise<Community> {
       .from(productVersions)
       .orderBy(asc(productVersions.position), asc(productVersions.id))
       .limit(MOST_ROWS * 5),
+    loadRuleNames(db),
   ]);
   const stored = Object.fromEntries(settingRows.map((row) => [row.key, row.value]));
   return {
@@ -57,6 +60,7 @@ export async function loadCommunity(db: Db): Promise<Community> {
       versions: versionRows.filter((version) => version.productId === product.id),
     })),
     settings: mergeSettings(stored),
+    rules,
     version: Number(stored[VERSION_KEY] ?? 0),
   };
 }

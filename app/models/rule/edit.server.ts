@@ -1,17 +1,20 @@
-// Changing a rule in the browser: its texts in every language, what the software does at most, and from how strong a suspicion.
+// Changing a rule in the browser: its texts in every language, what the software does at most, from how strong a suspicion, for
+// whom it is; and of a rule of one's own what it looks for.
 //
 // Promises: a change is a new version, in one transaction with the revisions of its texts; decisions made before keep citing
 // the version of then, which stays readable; two administrators who change one rule at once do not overwrite each other
-// (the version seen is compared); saving what is there makes no version. Only administrators.
+// (the version seen is compared); saving what is there makes no version. A text that was written stays in its language. Only administrators.
+import { isDeepStrictEqual } from "node:util";
 import { sql } from "drizzle-orm";
-import { DEFAULT_RULES, type Rule, type RuleKey, type RuleSettings } from "#moderation/rules";
+import { DEFAULT_RULES, type Rule, type RuleKey, type RuleSettings, ruleOf } from "#moderation/rules";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { type AdminRefusal, asAdmin } from "~/models/community/settings.server";
 import { addRevision, publishRevision } from "~/models/document/document.server";
 import { renderText } from "~/models/document/rendering.server";
 import { readBlob } from "~/models/document/revision.server";
-import { loadRules, ruleVersionInForce, type StoredSettings } from "./versions.server";
+import { writeRuleText } from "./rule.server";
+import { findRuleChange, ruleVersionInForce, type StoredSettings } from "./versions.server";
 
 export type RuleTextEdit = { title: string; source: string };
 
@@ -20,7 +23,8 @@ export type RuleEdit = {
   key: RuleKey;
   /** The version the form showed. */
   version: number;
-  settings: RuleSettings;
+  /** What is left out stays as it is. */
+  settings: Partial<RuleSettings>;
   /** Per interface language. A language left out keeps its text. */
   texts: Record<string, RuleTextEdit>;
 };
@@ -33,6 +37,8 @@ export type RuleEditOutcome =
 export type EditableText = { id: number; language: string; revisionId: number; title: string; source: string };
 export type EditableRule = {
   rule: Rule;
+  /** In full, as it is in force. */
+  settings: RuleSettings;
   texts: EditableText[];
   versions: { version: number; at: Date; byName: string | null }[];
 };
@@ -41,16 +47,24 @@ const VERSIONS_SHOWN = 50;
 
 /** Everything the form needs; null when there is no such rule. */
 export async function findEditableRule(db: Db, key: string): Promise<EditableRule | null> {
-  if (!DEFAULT_RULES.some((rule) => rule.key === key)) return null;
-  const [rules, texts, versions] = await Promise.all([
-    loadRules(db),
+  const [current, texts, versions] = await Promise.all([
+    findCurrent(db, key),
     listTexts(db, key),
     db.execute<{ version: number; at: Date; byName: string | null }>(sql`
       select w.version, w.at, u.display_name as "byName" from rule_versions w left join users u on u.id = w.changed_by
       where w.key = ${key} order by w.version desc limit ${VERSIONS_SHOWN}`),
   ]);
-  const rule = rules.find((one) => one.key === key);
-  return rule ? { rule, texts, versions: [...versions] } : null;
+  return current && { ...current, texts, versions: [...versions] };
+}
+
+async function findCurrent(db: Db, key: RuleKey): Promise<{ rule: Rule; settings: RuleSettings } | null> {
+  const change = await findRuleChange(db, key, await ruleVersionInForce(db, key));
+  const rule = ruleOf(key, change ?? undefined);
+  if (!rule) return null;
+  const { own, isRetired } = change?.settings ?? {};
+  const { rung, thresholds, scope } = rule;
+  const beside = { ...(own ? { own } : {}), ...(isRetired ? { isRetired } : {}) };
+  return { rule, settings: { rung, thresholds, scope, ...beside } };
 }
 
 async function listTexts(db: Db, key: string): Promise<EditableText[]> {
@@ -64,28 +78,74 @@ async function listTexts(db: Db, key: string): Promise<EditableText[]> {
 
 const RULE_LOCK = 7_266_173_414;
 
+/** One change of rules after the other. */
+export async function lockRules(tx: Db): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${RULE_LOCK})`);
+}
+
 export async function saveRule(db: Db, edit: RuleEdit): Promise<RuleEditOutcome> {
-  const rule = DEFAULT_RULES.find((one) => one.key === edit.key);
-  if (!rule) return { kind: "missing" };
   return asAdmin<RuleEditOutcome>(db, edit.actor, async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(${RULE_LOCK})`);
-    const version = await ruleVersionInForce(tx, edit.key);
-    if (version !== edit.version) return { kind: "stale" };
-    const current = (await loadRules(tx)).find((one) => one.key === edit.key) ?? rule;
-    const revisions: Record<string, number> = {};
-    let isChanged = !isSame(current, edit.settings);
-    for (const text of await listTexts(tx, edit.key)) {
-      const written = await saveText(tx, edit, text);
-      revisions[text.language] = written ?? text.revisionId;
-      if (written !== null) isChanged = true;
-    }
-    if (!isChanged) return { kind: "unchanged" };
-    const settings: StoredSettings = { ...edit.settings, texts: revisions };
-    await tx.execute(sql`
-      insert into rule_versions (key, version, settings, changed_by)
-      values (${edit.key}, ${version + 1}, ${JSON.stringify(settings)}::jsonb, ${edit.actor.id}::bigint)`);
-    return { kind: "done", version: version + 1 };
+    await lockRules(tx);
+    return saveLocked(tx, edit);
   });
+}
+
+/** By an administrator who holds the lock. */
+export async function saveLocked(tx: Db, edit: RuleEdit): Promise<RuleEditOutcome> {
+  const current = await findCurrent(tx, edit.key);
+  if (!current) return { kind: "missing" };
+  const { version } = current.rule;
+  if (version !== edit.version) return { kind: "stale" };
+  const wanted: RuleSettings = { ...current.settings, ...edit.settings };
+  const { revisions, isWritten } = await saveTexts(tx, edit);
+  if (!isWritten && isSame(current.settings, wanted)) return { kind: "unchanged" };
+  await addVersion(tx, {
+    ...edit,
+    version: version + 1,
+    settings: { ...withoutUsual(edit.key, wanted), texts: revisions },
+  });
+  return { kind: "done", version: version + 1 };
+}
+
+/** Where one of the five holds is the software's, as long as nobody chose otherwise. */
+function withoutUsual(key: RuleKey, { scope, ...settings }: RuleSettings): RuleSettings {
+  const usual = DEFAULT_RULES.find((rule) => rule.key === key)?.scope;
+  return scope === undefined || isDeepStrictEqual(scope, usual) ? settings : { ...settings, scope };
+}
+
+export async function addVersion(
+  tx: Db,
+  { key, version, settings, actor }: { key: RuleKey; version: number; settings: StoredSettings; actor: Actor },
+): Promise<void> {
+  await tx.execute(sql`
+    insert into rule_versions (key, version, settings, changed_by)
+    values (${key}, ${version}, ${JSON.stringify(settings)}::jsonb, ${actor.id}::bigint)`);
+}
+
+/** The revision that is live afterwards, for each language there is. */
+async function saveTexts(tx: Db, edit: RuleEdit): Promise<{ revisions: Record<string, number>; isWritten: boolean }> {
+  const there = await listTexts(tx, edit.key);
+  const revisions: Record<string, number> = {};
+  let isWritten = false;
+  for (const text of there) {
+    const written = await saveText(tx, edit, text);
+    revisions[text.language] = written ?? text.revisionId;
+    isWritten ||= written !== null;
+  }
+  const position = await positionOf(tx, edit.key);
+  for (const [language, text] of Object.entries(edit.texts)) {
+    if (revisions[language] !== undefined) continue;
+    const about = { key: edit.key, language, position, authorId: edit.actor.id };
+    revisions[language] = await writeRuleText(tx, { ...about, ...text });
+    isWritten = true;
+  }
+  return { revisions, isWritten };
+}
+
+async function positionOf(tx: Db, key: RuleKey): Promise<number> {
+  const rows = await tx.execute<{ position: number }>(sql`
+    select coalesce(min(position) filter (where key = ${key}), max(position) + 1, 0)::int as position from rules`);
+  return rows[0]?.position ?? 0;
 }
 
 /** Null: the text is what it was. */
@@ -108,8 +168,9 @@ async function saveText(tx: Db, edit: RuleEdit, text: EditableText): Promise<num
   return revisionId;
 }
 
-function isSame(rule: Rule, { rung, thresholds }: RuleSettings): boolean {
-  const flat = (all: RuleSettings["thresholds"]) =>
-    [all.newcomer, all.member, all.trusted].map(({ tag, hold, block }) => [tag, hold, block]);
-  return rule.rung === rung && JSON.stringify(flat(rule.thresholds)) === JSON.stringify(flat(thresholds));
+/** As they are stored: in whatever order, and what is not there is not there. */
+function isSame(one: RuleSettings, other: RuleSettings): boolean {
+  const stored = (settings: RuleSettings): unknown =>
+    JSON.parse(JSON.stringify({ ...settings, isRetired: settings.isRetired === true }));
+  return isDeepStrictEqual(stored(one), stored(other));
 }

@@ -1,5 +1,7 @@
-// The examples in a rule's text: items of the lists under its headings "Good" and "Not good", in the words of its language.
-import { isInterfaceLanguage, translator } from "~/i18n";
+// The examples of a rule. Of one's own they are data; of the five they stand in its text: items of the lists under its headings
+// "Good" and "Not good", in the words of its language.
+import type { OwnLook } from "#moderation/own-rules/look";
+import { INTERFACE_LANGUAGES, isInterfaceLanguage, translator } from "~/i18n";
 
 export type RuleExample = { text: string; isBad: boolean; language: string };
 
@@ -23,4 +25,14 @@ export function readExamples(source: string, language: string): RuleExample[] {
     examples.push({ text, isBad: under === "bad", language });
   }
   return examples;
+}
+
+export function ownExamples({ examples }: OwnLook): RuleExample[] {
+  return INTERFACE_LANGUAGES.flatMap((language) => {
+    const { good = [], bad = [] } = examples[language] ?? {};
+    return [
+      ...good.map((text) => ({ text, isBad: false, language })),
+      ...bad.map((text) => ({ text, isBad: true, language })),
+    ];
+  });
 }

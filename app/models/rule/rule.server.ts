@@ -6,6 +6,7 @@ import type { Db } from "~/database/db.server";
 import { findMessage, INTERFACE_LANGUAGES, type InterfaceLanguage, translator } from "~/i18n";
 import { createDocument } from "~/models/document/document.server";
 import { renderText } from "~/models/document/rendering.server";
+import { isRetired } from "./names.server";
 
 const SEED_LOCK = 7_266_173_412;
 
@@ -31,21 +32,40 @@ async function writeRule(
   tx: Db,
   { rule, language, position }: { rule: Rule; language: InterfaceLanguage; position: number },
 ): Promise<void> {
-  const source = ruleText(rule, language);
+  const text = { title: words(language, `rule.${rule.key}.title`), source: ruleText(rule, language) };
+  await writeRuleText(tx, { key: rule.key, language, position, authorId: null, ...text });
+}
+
+export type NewRuleText = {
+  key: RuleKey;
+  language: string;
+  position: number;
+  /** Null: the community itself. */
+  authorId: number | null;
+  title: string;
+  source: string;
+};
+
+/** A rule's text in a language in which it has none. The revision it begins with. */
+export async function writeRuleText(
+  tx: Db,
+  { key, language, position, authorId, title, source }: NewRuleText,
+): Promise<number> {
   const rendered = await renderText(tx, source, language);
-  const { documentId } = await createDocument(tx, {
+  const { documentId, revisionId } = await createDocument(tx, {
     kind: "rule",
     productId: null,
     language,
-    authorId: null,
+    authorId,
     source,
-    title: words(language, `rule.${rule.key}.title`),
+    title,
     tags: null,
     rendered,
     state: "published",
   });
   await tx.execute(sql`
-    insert into rules (id, key, language, position) values (${documentId}::bigint, ${rule.key}, ${language}, ${position})`);
+    insert into rules (id, key, language, position) values (${documentId}::bigint, ${key}, ${language}, ${position})`);
+  return revisionId;
 }
 
 /** Text and examples as one Markdown document. */
@@ -67,29 +87,42 @@ function words(language: InterfaceLanguage, key: string): string {
   return found;
 }
 
-export type RulePage = { key: RuleKey; version: number; title: string; html: string; language: string };
+export type RulePage = {
+  key: RuleKey;
+  version: number;
+  title: string;
+  html: string;
+  language: string;
+  isRetired: boolean;
+};
 
 const version = sql`coalesce((select max(version) from rule_versions w where w.key = u.key), 1)`;
 const rendering = sql`
   left join lateral (select html from renderings where hash = v.blob order by renderer_version desc limit 1) r on true`;
+/** In the reader's language where it is written in it, else in English, else in whatever there is. */
+const bestFor = (language: string) => sql`u.language <> ${language}, u.language <> 'en', u.language`;
 
-/** In the reader's language where there is one, else in English. */
+/** All rules in their order, retired ones too. */
 export async function listRules(db: Db, language: string): Promise<RulePage[]> {
   return [
     ...(await db.execute<RulePage>(sql`
-      select distinct on (u.position, u.key) u.key, v.title, u.language, coalesce(r.html, '') as html, ${version} as version
-      from rules u join documents d on d.id = u.id and d.state = 'published' join revisions v on v.id = d.published_revision_id ${rendering}
-      where u.language in (${language}, 'en') order by u.position, u.key, u.language <> ${language}`)),
+      select key, title, language, html, version, "isRetired" from (
+        select distinct on (u.key) u.key, v.title, u.language, coalesce(r.html, '') as html, ${version} as version,
+          ${isRetired} as "isRetired", (select min(position) from rules p where p.key = u.key) as place
+        from rules u join documents d on d.id = u.id and d.state = 'published' join revisions v on v.id = d.published_revision_id ${rendering}
+        order by u.key, ${bestFor(language)}) x
+      order by place, key`)),
   ];
 }
 
-/** Titles only, in the reader's language where there is one. */
+/** Titles of those that hold, in the reader's language where there is one. */
 export async function listRuleTitles(
   db: Db,
   language: string,
 ): Promise<{ key: string; title: string; language: string }[]> {
   const rules = await listRules(db, language);
-  return rules.map(({ key, title, language: written }) => ({ key, title, language: written }));
+  const inForce = rules.filter((rule) => !rule.isRetired);
+  return inForce.map(({ key, title, language: written }) => ({ key, title, language: written }));
 }
 
 export type RuleText = RulePage & { newest: number };
@@ -100,12 +133,14 @@ export async function findRuleText(
   { key, version: wanted, language }: { key: string; version: number | null; language: string },
 ): Promise<RuleText | null> {
   const rows = await db.execute<RuleText>(sql`
-    select u.key, v.title, u.language, coalesce(r.html, '') as html, coalesce(${wanted}::int, ${version}) as version, ${version} as newest
+    select u.key, v.title, u.language, coalesce(r.html, '') as html, coalesce(${wanted}::int, ${version}) as version, ${version} as newest,
+      ${isRetired} as "isRetired"
     from rules u join documents d on d.id = u.id and d.state = 'published'
-    join revisions v on v.id = case when ${wanted}::int is null then d.published_revision_id else coalesce(
-      (select (w.settings -> 'texts' ->> u.language)::bigint from rule_versions w where w.key = u.key and w.version = ${wanted}::int),
-      (select id from revisions f where f.document_id = u.id and f.number = 1)) end ${rendering}
-    where u.key = ${key} and u.language in (${language}, 'en') order by u.language <> ${language} limit 1`);
+    left join rule_versions w on w.key = u.key and w.version = ${wanted}::int
+    join revisions v on v.id = case when ${wanted}::int is null then d.published_revision_id
+      when w.key is not null then (w.settings -> 'texts' ->> u.language)::bigint
+      else (select id from revisions f where f.document_id = u.id and f.number = 1) end ${rendering}
+    where u.key = ${key} order by ${bestFor(language)} limit 1`);
   const row = rows[0];
   return row && row.version >= 1 && row.version <= row.newest ? row : null;
 }

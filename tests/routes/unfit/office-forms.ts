@@ -4,6 +4,15 @@ import { INTERFACE_LANGUAGES } from "~/i18n";
 import { type FormEntry, key, NO_CHOICE, NO_ID, NO_NUMBER } from "./forms-table";
 import type { World } from "./world";
 
+/** Boxes: nothing ticked is everything. */
+const scopeUnfit = () => ({
+  kinds: NO_CHOICE,
+  languages: NO_CHOICE,
+  standings: NO_CHOICE,
+  areas: NO_NUMBER,
+  products: NO_NUMBER,
+});
+
 export function officeForms(world: World): FormEntry[] {
   return [...careForms(world), ...caseForms(world), ...memberForms(world), ...catalogueForms(world), ...settingForms()];
 }
@@ -383,8 +392,58 @@ function settingForms(): FormEntry[] {
         version: NO_NUMBER,
         rung: NO_CHOICE,
         ...Object.fromEntries(strengths.map((one) => [one, ["2", "-1", "much"]])),
+        ...scopeUnfit(),
       },
       free: texts,
+    },
+    {
+      form: "OwnRuleForm",
+      route: "admin.rules.new",
+      path: "/admin/rules/new",
+      who: "admin",
+      fields: { "title.en": "No coins", "text.en": "Nobody is paid in coins here." },
+      unfit: {
+        version: NO_NUMBER,
+        key: ["spam", "new"],
+        rung: [...NO_CHOICE, "block"],
+        ...Object.fromEntries(strengths.map((one) => [one, ["2", "-1", "much"]])),
+        ...scopeUnfit(),
+        also: NO_CHOICE,
+        outside: NO_CHOICE,
+        shortened: NO_CHOICE,
+        ...Object.fromEntries(["refused", "allowed", "shorteners"].map((one) => [one, ["not a domain", "http://"]])),
+        ...Object.fromEntries(
+          ["any", ...INTERFACE_LANGUAGES].flatMap((one) => [
+            [`plain.${one}`, ["a*b", "!!!", "x".repeat(81)]],
+            [`sign.${one}`, ["***", "one two three four five six seven"]],
+          ]),
+        ),
+        ...Object.fromEntries(
+          INTERFACE_LANGUAGES.flatMap((one) => [
+            [`good.${one}`, ["x".repeat(1_001)]],
+            [`bad.${one}`, [[1, 2, 3, 4, 5, 6, 7].join("\n")]],
+          ]),
+        ),
+      },
+      free: [...texts, ...["title", "text", "good", "bad"].map((part) => `${part}.any`), "anyway"],
+    },
+    {
+      form: "RetireForm",
+      route: "admin.rules.$key",
+      path: "/admin/rules/no-coins",
+      params: { key: "no-coins" },
+      who: "admin",
+      fields: { do: "retire", version: "1" },
+      unfit: { do: NO_CHOICE, version: NO_NUMBER },
+    },
+    {
+      form: "RuleOrderForm",
+      route: "admin.rules._index",
+      path: "/admin/rules",
+      who: "admin",
+      fields: { do: "order", id: "spam", direction: "up" },
+      unfit: { do: NO_CHOICE, id: ["No such", ""], direction: NO_CHOICE },
+      isButton: true,
     },
   ];
 }

@@ -6,6 +6,7 @@ import type { Db } from "~/database/db.server";
 import { flagDocument } from "~/models/case/flag.server";
 import { loadCommunity } from "~/models/community/community.server";
 import { addFaqGroup, listGroups } from "~/models/faq/group.server";
+import { createRule, NEW_RULE } from "~/models/rule/own.server";
 import { createPage } from "~/models/wiki/page.server";
 import * as faq from "../../models/faq/faq-community";
 import * as make from "../../models/question/care-community";
@@ -49,6 +50,12 @@ export async function furnishWorld(db: Db) {
     key: crypto.randomUUID(),
   });
   if (flagged.kind !== "flagged") throw new Error(JSON.stringify(flagged));
+  await createRule(db, {
+    actor: admin,
+    key: "no-coins",
+    settings: NEW_RULE,
+    texts: { en: { title: "No coins", source: "Nobody is paid in coins here." } },
+  });
   const [tag] = await db.execute<{ id: number }>(sql`insert into tags (slug) values ('bulb') returning id`);
   const open: Record<string, Visitor> = { guest: new Visitor(db) };
   const people = { asker, helper, moderator, staff, admin } satisfies Record<string, Actor>;
