@@ -22,7 +22,7 @@ export function RuleLadder({ values, reach, reply }: Props) {
   return (
     <>
       <p className="hint">{t("rules:sure.hint")}</p>
-      <div className="fields">
+      <div className="stack">
         {STANDINGS.flatMap((standing) =>
           STEPS.map((step) => {
             const name = `${standing}.${step}`;

@@ -42,15 +42,22 @@ export function RuleScopeFields({ values }: { values: Values }) {
   );
 }
 
-type BoxesProps = { name: string; legend: string; choices: Choice[]; ticked: readonly string[] };
+type BoxesProps = {
+  name: string;
+  legend: string;
+  /** What nothing ticked means; left out: all. */
+  none?: string;
+  choices: Choice[];
+  ticked: readonly string[];
+};
 
-export function Boxes({ name, legend, choices, ticked }: BoxesProps) {
+export function Boxes({ name, legend, none, choices, ticked }: BoxesProps) {
   const { t } = usePage();
   const chosen = choices.filter(({ value }) => ticked.includes(value));
   return (
     <details open={chosen.length > 0 || undefined}>
       <summary>
-        {legend}: {chosen.length === 0 ? t("rules:scope.all") : chosen.map(({ text }) => text).join(", ")}
+        {legend}: {chosen.length === 0 ? (none ?? t("rules:scope.all")) : chosen.map(({ text }) => text).join(", ")}
       </summary>
       <fieldset className="stack">
         <legend className="visually-hidden">{legend}</legend>

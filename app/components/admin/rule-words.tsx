@@ -29,6 +29,7 @@ export function RuleLookFields({ values, company, reply }: Props) {
       <Boxes
         name="also"
         legend={t("rules:also.heading")}
+        none={t("rules:also.none")}
         choices={READY_MADE.map((one) => ({ value: one, text: t(`rules:also.${one}`) }))}
         ticked={(values.also ?? "").split(" ")}
       />
@@ -52,8 +53,9 @@ function WordLists({ weight, values, reply }: Omit<Props, "company"> & { weight:
   return (
     <details open={count > 0 || names.some((name) => reply?.errors[name]) || undefined}>
       <summary>{t(`rules:look.${weight}`, { count })}</summary>
-      <p className="hint">{t(`rules:look.${weight}-hint`)}</p>
-      <p className="hint">{t("rules:look.entries-hint", { most: MOST_ENTRIES, longest: LONGEST_ENTRY })}</p>
+      <p className="hint">
+        {t(`rules:look.${weight}-hint`)} {t("rules:look.entries-hint", { most: MOST_ENTRIES, longest: LONGEST_ENTRY })}
+      </p>
       <div className="fields">
         {LISTS.map((one) => (
           <Field

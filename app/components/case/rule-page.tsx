@@ -75,6 +75,7 @@ type RulePageProps = {
 export function RulePage({ rule, facts, use, filters }: RulePageProps) {
   const { t, actor } = usePage();
   const isOld = rule.version !== rule.newest;
+  const isQuiet = rule.isRetired || facts?.rung === "shadow" || facts?.rung === "tag";
   return (
     <article className="leaf">
       <div className="stack wide">
@@ -98,7 +99,7 @@ export function RulePage({ rule, facts, use, filters }: RulePageProps) {
         {facts && <RuleExamples examples={facts.examples} />}
         {facts && <RuleHolds facts={facts} />}
         <h2>{t("decisions:rules.follows")}</h2>
-        <p>{t("admin:rules.applied")}</p>
+        <p>{t(isQuiet ? "rules:page.people" : "admin:rules.applied")}</p>
         <RecentDecisions recent={use.recent} />
       </div>
       <aside className="margin" aria-label={t("admin:rules.use")}>

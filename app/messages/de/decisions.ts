@@ -228,19 +228,16 @@ export default {
   "admin.does-hint":
     "Eine neue oder zweifelhafte Regel kann zuerst nur zählen. Über alles, was zurückgehalten wird, entscheidet weiter ein Mensch.",
   "admin.fine": "Ab welchem Verdacht",
-  "admin.fine-hint":
-    "Zwischen 0 (das kleinste Zeichen) und 1 (sicher). Markieren sieht nur die Moderation; Zurückhalten hält einen Text verborgen. Leer heißt nie.",
   "admin.newcomer.tag": "Neue Mitglieder: markieren",
   "admin.newcomer.hold": "Neue Mitglieder: zurückhalten",
   "admin.member.tag": "Mitglieder: markieren",
   "admin.member.hold": "Mitglieder: zurückhalten",
   "admin.trusted.tag": "Vertraute Mitglieder: markieren",
   "admin.trusted.hold": "Vertraute Mitglieder: zurückhalten",
-  "reach.title": "Was diese Zahlen erreicht",
+  "reach.title": "Was diese Stufen erreicht",
   "reach.intro":
-    "0 heißt, dass nichts gefunden wurde, 1 ist der klarste Fall. Unten stehen die Beispiele der Regel, jedes für sich betrachtet, als hätte es ein neues Mitglied geschrieben. Wiederholung, Eile und der gelernte Filter sind nicht dabei.",
-  "reach.strength": "{strength, number}",
-  "reach.never": "Leer: aus dem Text allein folgt das nie.",
+    "Unten stehen die Beispiele der Regel, jedes für sich betrachtet, als hätte es ein neues Mitglied geschrieben. Wiederholung, Eile und der gelernte Filter sind nicht dabei.",
+  "reach.never": "Aus dem Text allein folgt das nie.",
   "reach.examples":
     "Erreicht von {bad, number} von {badTotal, number} schlechten und {good, number} von {goodTotal, number} guten Beispielen.",
   "reach.posts":

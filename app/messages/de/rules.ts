@@ -107,6 +107,9 @@ export default {
   "page.language": "Geschrieben auf {language}; in Ihrer Sprache gibt es noch keine Fassung.",
   "page.everywhere": "Überall und für alle.",
   "page.not-marketplace": "Nicht im Marktplatz",
+  "also.none": "nichts",
+  "page.people":
+    "Wegen dieser Regel hält die Software nichts zurück. Menschen wenden sie an: Wer einen Beitrag sieht, der gegen sie verstößt, kann ihn melden, und die Moderation entscheidet.",
   "page.does": "Die Software:",
   "notice.made": "Die Regel ist veröffentlicht. Sie zählt nur, bis Sie sie anheben.",
   "notice.retired": "Die Regel ist nicht mehr in Kraft.",

@@ -224,19 +224,16 @@ export default {
   "admin.does-hint":
     "A new or doubtful rule can begin by only counting. A moderator still decides about everything that is held.",
   "admin.fine": "From how strong a suspicion",
-  "admin.fine-hint":
-    "Between 0 (the slightest sign) and 1 (certain). Marking is for moderators only; holding keeps a text out of view. Empty means never.",
   "admin.newcomer.tag": "New members: mark",
   "admin.newcomer.hold": "New members: hold",
   "admin.member.tag": "Members: mark",
   "admin.member.hold": "Members: hold",
   "admin.trusted.tag": "Trusted members: mark",
   "admin.trusted.hold": "Trusted members: hold",
-  "reach.title": "What reaches these numbers",
+  "reach.title": "What reaches these steps",
   "reach.intro":
-    "0 means nothing was found, 1 is the clearest case. Below are the rule’s own examples, each looked at by itself, as if a new member had written it. Repetition, haste and the learned filter are not in these numbers.",
-  "reach.strength": "{strength, number}",
-  "reach.never": "Empty: this never follows from the text alone.",
+    "Below are the rule’s own examples, each looked at by itself, as if a new member had written it. Repetition, haste and the learned filter are left out.",
+  "reach.never": "This never follows from the text alone.",
   "reach.examples":
     "Reached by {bad, number} of {badTotal, number} bad examples and {good, number} of {goodTotal, number} good ones.",
   "reach.posts": "{count, plural, =0 {None} one {One} other {#}} of {total, number} posts would reach it.",

@@ -104,6 +104,9 @@ export default {
   "page.language": "Written in {language}; there is no version in your language yet.",
   "page.everywhere": "Everywhere and for everybody.",
   "page.not-marketplace": "Not in the Marketplace",
+  "also.none": "nothing",
+  "page.people":
+    "The software holds nothing because of this rule. People apply it: whoever sees a post that breaks it can flag it, and a moderator decides.",
   "page.does": "The software:",
   "notice.made": "The rule is published. It only counts until you raise it.",
   "notice.retired": "The rule is no longer in force.",
