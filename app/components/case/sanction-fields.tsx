@@ -4,7 +4,7 @@ import { Field } from "~/components/ui/field";
 import type { FormReply } from "~/forms/form";
 import type { Translate } from "~/i18n";
 import { ruleOptions } from "~/models/rule/titles";
-import { usePage, useT } from "~/page-context";
+import { usePage } from "~/page-context";
 import { restrictionWords } from "./restriction-name";
 
 const DAYS = ["1", "3", "7", "30", "90", "open"] as const;

@@ -3,15 +3,16 @@
 import type { SerializeFrom } from "@remix-run/node";
 import { CASE_MEMORY_DAYS } from "#moderation/trust";
 import { Time } from "~/components/ui/time";
-import { findMessage } from "~/i18n";
 import type { Strike } from "~/models/member/facts.server";
+import { ruleTitle } from "~/models/rule/titles";
 import { usePage } from "~/page-context";
 import { urls } from "~/urls";
 
 type Props = { strikes: SerializeFrom<Strike>[]; isOwn: boolean };
 
 export function Strikes({ strikes, isOwn }: Props) {
-  const { t, community } = usePage();
+  const page = usePage();
+  const { t, community } = page;
   if (strikes.length === 0) return isOwn ? null : <p className="meta">{t("decisions:strikes.none")}</p>;
   return (
     <section className="stack" aria-labelledby="strikes">
@@ -24,9 +25,7 @@ export function Strikes({ strikes, isOwn }: Props) {
               <a href={urls.decision(strike.decisionId)} className="title" dir="auto">
                 {strike.title || t("decisions:record.untitled")}
               </a>
-              {strike.rule && (
-                <span className="meta">{findMessage(t, `moderation:rule.${strike.rule}.title`) ?? strike.rule}</span>
-              )}
+              {strike.rule && <span className="meta">{ruleTitle(page, strike.rule)}</span>}
               <span className="meta">
                 {community.products.find(({ id }) => id === strike.productId)?.name ?? community.settings.brand.name}
               </span>
