@@ -41,6 +41,8 @@ const OTHERS: Record<string, readonly string[]> = {
     "listWaitingSuggestions",
     "listProtections",
     "listCleanups",
+    "listOwnVerdicts",
+    "listStrikes",
   ],
   "for an office, oldest or most urgent first": [
     "listCases",
@@ -78,9 +80,11 @@ const OTHERS: Record<string, readonly string[]> = {
     "listRules",
     "listRuleTitles",
     "listFormerIds",
+    "listHandoverTargets",
+    "listDeadAnchors",
   ],
   "in the language of the entry they stand beside": ["listRelatedEntries"],
-  "a part of one that is tried here": ["listQuestions", "similarRows"],
+  "a part of one that is tried here": ["listQuestions", "similarRows", "similarWithShares"],
 };
 
 type Found = { language: string }[];
