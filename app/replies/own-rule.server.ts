@@ -101,5 +101,5 @@ async function disagreeing(
 }
 
 function lookFirst(looked: Looked, typed: Typed): Response {
-  return json({ errors: { anyway: { code: "examples-disagree" } }, typed, looked }, { status: 422 });
+  return json({ errors: { anyway: { code: "examples-disagree" } }, typed, looked }, { status: 400 });
 }
