@@ -4,7 +4,8 @@
 // decided since stays as it is, a restriction that is still in force is lifted and what it had replaced holds again, appeals
 // against both are answered by it, and all who were told are told again. Posts
 // under an appeal against the actor stay out of it.
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import { cleanups } from "#drizzle/schema/cleanups";
 import { canRestrict } from "#moderation/permissions/office";
 import type { RuleKey } from "#moderation/rules";
 import type { Actor } from "~/actor";
@@ -43,8 +44,7 @@ export async function undoCleanup(
     if (cleanup.isUndone) return { kind: "unchanged", cleanupId, removed: 0, left: 0 };
     const restored = await bringBack(tx, { actor, cleanupId });
     if (cleanup.restrictionId !== null) await liftWith(tx, { actor, memberId, restrictionId: cleanup.restrictionId });
-    await tx.execute(sql`
-      update cleanups set undone_at = now(), undone_by = ${actor.id}::bigint where id = ${cleanupId}::bigint`);
+    await tx.update(cleanups).set({ undoneAt: sql`now()`, undoneBy: actor.id }).where(eq(cleanups.id, cleanupId));
     return { kind: "done", cleanupId, removed: restored, left: 0 };
   });
 }

@@ -4,6 +4,7 @@
 // log and open to appeal, and what was removed so teaches the filter; its author is told once, not once for each. Posts under
 // an appeal against the actor stay out of it. Undone whole: `cleanup-undo`.
 import { sql } from "drizzle-orm";
+import { cleanupPosts } from "#drizzle/schema/cleanups";
 import { canRestrict } from "#moderation/permissions/office";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Restrictable } from "#moderation/restrictions";
@@ -127,9 +128,7 @@ async function decideRemoval(
     effects: { state: { from: subject.state, to: "removed" } },
     appealedId: null,
   });
-  await tx.execute(sql`
-    insert into cleanup_posts (cleanup_id, document_id, decision_id)
-    values (${cleanupId}::bigint, ${subject.id}::bigint, ${decisionId}::bigint)`);
+  await tx.insert(cleanupPosts).values({ cleanupId, documentId: subject.id, decisionId });
   const about = { actorId: actor.id, subjectId: subject.id };
   const details = { caseId, decisionId, outcome: "remove", ...(isTold ? {} : { cleanupId }) };
   await recordEvent(tx, { ...about, verb: "decided", details });

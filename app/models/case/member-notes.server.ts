@@ -4,7 +4,8 @@
 // author only; at most MOST_NOTES about one member. It is no decision: nothing follows from it, so it stands in no log. The
 // member finds the words (not who wrote them) in the copy of their data, because they are about them; the form says so. They
 // go when the member leaves.
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import { memberNotes } from "#drizzle/schema/notes";
 import { canChangeNote, canWriteNote } from "#moderation/permissions/people";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Actor } from "~/actor";
@@ -61,11 +62,10 @@ export async function carryOutNote(
     if (note === undefined) return form.do === "remove-note" ? { kind: "unchanged" } : { kind: "missing" };
     const mayChange = canChangeNote(facts, note);
     if (!mayChange.allowed) return { kind: "forbidden", reason: mayChange.reason };
-    if (form.do === "remove-note") await tx.execute(sql`delete from member_notes where id = ${form.id}::bigint`);
+    if (form.do === "remove-note") await tx.delete(memberNotes).where(eq(memberNotes.id, form.id));
     else if (form.text === note.text) return { kind: "unchanged" };
     else
-      await tx.execute(sql`
-        update member_notes set text = ${form.text}, changed_at = now() where id = ${form.id}::bigint`);
+      await tx.update(memberNotes).set({ text: form.text, changedAt: sql`now()` }).where(eq(memberNotes.id, form.id));
     return { kind: "done" };
   });
 }
@@ -78,7 +78,6 @@ async function addNote(
   const notes = await listNotes(tx, memberId);
   if (notes[0]?.authorId === actor.id && notes[0].text === text) return { kind: "unchanged" };
   if (notes.length >= MOST_NOTES) return { kind: "full" };
-  await tx.execute(sql`
-    insert into member_notes (member_id, author_id, text) values (${memberId}::bigint, ${actor.id}::bigint, ${text})`);
+  await tx.insert(memberNotes).values({ memberId, authorId: actor.id, text });
   return { kind: "done" };
 }

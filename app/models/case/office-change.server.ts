@@ -4,7 +4,8 @@
 // Promises: nobody changes their own office; the last administrator keeps theirs; a changed office ends the member's sessions, so that
 // nothing goes on with old rights; while an appeal waits, whoever took the office does nothing about that member, and giving it
 // back answers the appeal.
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import { users } from "#drizzle/schema/people";
 import { type OfficeEffects, outcomeOfOffice } from "#moderation/appeals";
 import { canGrantRole, needsAnotherAdmin } from "#moderation/permissions/office";
 import type { Actor, Role } from "~/actor";
@@ -53,7 +54,7 @@ async function change(tx: Db, { actor, memberId, office, note }: Change): Promis
 }
 
 async function setOffice(tx: Db, memberId: number, role: Role): Promise<void> {
-  await tx.execute(sql`update users set role = ${role} where id = ${memberId}::bigint`);
+  await tx.update(users).set({ role }).where(eq(users.id, memberId));
   await deleteSessionsOf(tx, { userId: memberId });
 }
 

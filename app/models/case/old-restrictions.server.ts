@@ -3,7 +3,8 @@
 //
 // Promises: once per restriction; a bounded number at a time, the rest the next time. In the log it stands at the moment it was
 // written there, because the log only grows.
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import { restrictions } from "#drizzle/schema/people";
 import type { MemberEffects } from "#moderation/appeals";
 import type { Db } from "~/database/db.server";
 import { lockUser } from "~/models/member/user.server";
@@ -41,5 +42,5 @@ async function record(tx: Db, id: number): Promise<void> {
     note: reason,
     effects: { restriction },
   });
-  await tx.execute(sql`update restrictions set decision_id = ${decisionId}::bigint where id = ${id}::bigint`);
+  await tx.update(restrictions).set({ decisionId }).where(eq(restrictions.id, id));
 }

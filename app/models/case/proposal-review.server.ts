@@ -2,7 +2,9 @@
 //
 // Promises: the reviewer decides about the change as they saw it, merged onto the live text; accepting compares that text again.
 // It goes live under the name of whoever suggested it, with the reviewer recorded. Two reviewers of one suggestion: one decides.
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import { proposals } from "#drizzle/schema/documents";
+import { questions } from "#drizzle/schema/forum";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
@@ -83,8 +85,10 @@ async function showAccepted(
   { post, rendered, proposal }: { post: Subject; rendered: RenderedText; proposal: ProposalRow },
 ): Promise<void> {
   if (!proposal.isMinor && post.questionId !== null) {
-    await tx.execute(sql`
-      update questions set active_at = now(), active_by = ${proposal.authorId}::bigint where id = ${post.questionId}::bigint`);
+    await tx
+      .update(questions)
+      .set({ activeAt: sql`now()`, activeBy: proposal.authorId })
+      .where(eq(questions.id, post.questionId));
   }
   await goLive(tx, post.id, { rendered });
 }
@@ -180,9 +184,10 @@ async function settle(
     revisionId: number | null;
   },
 ): Promise<void> {
-  await tx.execute(sql`
-    update proposals set state = ${state}, reviewed_by = ${actor.id}::bigint, reviewed_at = now(), review_note = ${note}, result_revision_id = ${revisionId}::bigint
-    where id = ${proposal.id}::bigint`);
+  await tx
+    .update(proposals)
+    .set({ state, reviewedBy: actor.id, reviewedAt: sql`now()`, reviewNote: note, resultRevisionId: revisionId })
+    .where(eq(proposals.id, proposal.id));
   await settleSignals(tx, { documentId: proposal.documentId, kinds: ["proposal"], proposalId: proposal.id });
   await recordEvent(tx, {
     actorId: actor.id,

@@ -3,7 +3,8 @@
 // Promises: moderation says who may and for how long; each is a decision in the member's record and in the chained log, with
 // rule and words, told at once and open to appeal; it names the case it rests on. It ends by itself, and lifting one is
 // a decision as well (restriction-end). The same restriction again replaces the one in force.
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import { restrictions } from "#drizzle/schema/people";
 import { canRestrict } from "#moderation/permissions/office";
 import type { PermissionReason } from "#moderation/reasons";
 import { LONGEST, type Longest, type Restrictable } from "#moderation/restrictions";
@@ -59,7 +60,7 @@ export async function restrictMember(db: Db, restrict: Restrict): Promise<Restri
     const effects = { restriction: { id: row.id, functionName, areaId, productId, endsAt, caseId } };
     const decided = { memberId, deciderId: actor.id, outcome: "restrict" as const, rule, note: reason, effects };
     const { decisionId } = await decideAboutMember(tx, decided);
-    await tx.execute(sql`update restrictions set decision_id = ${decisionId}::bigint where id = ${row.id}::bigint`);
+    await tx.update(restrictions).set({ decisionId }).where(eq(restrictions.id, row.id));
     // A ban holds on every device from now on; logging in again leads to reading, the record and the appeal.
     const isBan = functionName === "all" && areaId === null && productId === null;
     if (isBan) await endSessionsBy(tx, { userId: memberId, decisionId });

@@ -5,7 +5,8 @@
 // offered it, and a second verdict is told whose the first is. Carried out exactly once, by a job, with the same questions asked
 // again; what changed meanwhile (its author wrote, an appeal came) is not decided over: the verdict is refused, the case waits
 // again, and its decider reads why. Locks in the order of everybody: the document, its case, the verdict.
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import { verdicts } from "#drizzle/schema/queue";
 import { UNDO_SECONDS } from "#moderation/verdicts";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
@@ -104,7 +105,7 @@ async function carryOutOne(db: Db, row: DueRow): Promise<boolean> {
         ? { kind: "missing" }
         : await decideIn(tx, { ...row.decision, actor, caseId: row.caseId, version: row.version }, row.id);
     if (outcome.kind === "decided") {
-      await tx.execute(sql`delete from verdicts where id = ${row.id}::bigint`);
+      await tx.delete(verdicts).where(eq(verdicts.id, row.id));
       await endHandover(tx, row.caseId);
       return true;
     }

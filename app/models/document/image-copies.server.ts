@@ -4,7 +4,7 @@
 // whoever stops in between loses nothing, as the next try was noted before the first byte; texts that name an image are
 // rendered anew when its copy has come, also those that were on their way into the store. Nothing is fetched unless copies are what readers are shown.
 import { eq, type SQL, sql } from "drizzle-orm";
-import { outsideImages } from "#drizzle/schema/images";
+import { outsideImages, outsideImageUses } from "#drizzle/schema/images";
 import type { Db } from "~/database/db.server";
 import { type FetchFailure, fetchImage, THE_INTERNET, type Way } from "~/images/fetch-image.server";
 import type { RefusedImage } from "~/images/uploads.server";
@@ -93,7 +93,7 @@ async function copyImage(db: Db, { hash, address, tries }: Waiting, way: Way): P
       .set({ state: "kept", name: stored.name, reason: null })
       .where(eq(outsideImages.hash, hash));
     // Waits for texts that are being stored with a link; from here on they are stored with the copy.
-    await tx.execute(sql`update outside_image_uses set created_at = ${STALE} where image_hash = ${hash}::bytea`);
+    await tx.update(outsideImageUses).set({ createdAt: STALE }).where(eq(outsideImageUses.imageHash, hash));
   });
   return true;
 }

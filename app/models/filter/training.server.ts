@@ -3,7 +3,8 @@
 // Promises: done in steps of some milliseconds, between which the server answers; a family whose moderators took down too few
 // posts keeps no filter. Costs: some seconds of one processor for a few thousand posts. Running it twice does no harm.
 import { setImmediate } from "node:timers/promises";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import { filters } from "#drizzle/schema/filters";
 import { learn } from "#moderation/filter/cross-validation";
 import { exampleOf, type LabelledText } from "#moderation/filter/examples";
 import { FAMILIES, type Family, familyOf } from "#moderation/filter/family";
@@ -38,7 +39,7 @@ export async function trainFilters(db: Db): Promise<Trained[]> {
     await tx.execute(sql`select pg_advisory_xact_lock(${TRAINING_LOCK})`);
     const names = trained.map(({ family }) => family);
     for (const family of FAMILIES.filter((one) => !names.includes(one)))
-      await tx.execute(sql`delete from filters where family = ${family}`);
+      await tx.delete(filters).where(eq(filters.family, family));
     await invalidatePages(tx, ["rules"]);
   });
   return trained;

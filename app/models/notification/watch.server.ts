@@ -3,7 +3,8 @@
 // Promises: only what one may see can be watched; doing it twice changes nothing; at most MOST_WATCHES per member (what begins by
 // itself with one's own posts is not counted against anybody). A watched search keeps what finds its answer as a query of the
 // index, and a search that would match everything is not taken. What is hidden is listed without its title.
-import { sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
+import { watches } from "#drizzle/schema/notifications";
 import { MOST_WATCHES } from "#moderation/notifying";
 import { canFollow } from "#moderation/permissions/posts";
 import type { Actor } from "~/actor";
@@ -78,8 +79,9 @@ async function insertWatch(
 
 async function endWatch(db: Db, { userId, watching }: { userId: number; watching: Watching }): Promise<void> {
   const { id, query } = columnsOf(watching);
-  await db.execute(sql`
-    delete from watches where user_id = ${userId}::bigint and target = ${watching.target} and target_id = ${id}::bigint and query = ${query}`);
+  const { target } = watching;
+  const watched = and(eq(watches.target, target), eq(watches.targetId, id), eq(watches.query, query));
+  await db.delete(watches).where(and(eq(watches.userId, userId), watched));
 }
 
 function columnsOf(watching: Watching): { id: number; query: string; language: string } {

@@ -2,7 +2,8 @@
 //
 // Promises: the question's row is locked while its closure changes, so that closing and reopening at the same moment happen one
 // after the other.
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import { questions } from "#drizzle/schema/forum";
 import type { OutsideOutcome } from "#moderation/appeals";
 import { type ClosingReason, judgeReopening } from "#moderation/closing";
 import type { Actor } from "~/actor";
@@ -26,7 +27,7 @@ export async function insertClosure(
     insert into question_closures (question_id, reason, note, closed_by)
     values (${questionId}::bigint, ${reason}, ${note}, ${actorId}::bigint)
     on conflict (question_id) where reopened_at is null do nothing returning id`);
-  await tx.execute(sql`update questions set is_closed = true where id = ${questionId}::bigint`);
+  await tx.update(questions).set({ isClosed: true }).where(eq(questions.id, questionId));
   await indexDocument(tx, questionId);
   return rows[0]?.id ?? null;
 }

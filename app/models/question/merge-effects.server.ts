@@ -3,7 +3,8 @@
 // Promises: votes stay on their posts; held and deleted answers move too; whoever said "me too" on both, or watches both,
 // counts once; whoever was answering goes on under the new question; what was a duplicate of the old question or was merged
 // into it is one of the new question. Both rows are locked by the caller, under the lock of the duplicates.
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import { answers } from "#drizzle/schema/forum";
 import { idArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { draftTargets } from "~/models/document/draft-target";
@@ -13,7 +14,7 @@ import { recountMeToos } from "./duplicate-links.server";
 import { setProduct } from "./place.server";
 
 export async function moveEverything(tx: Db, { from, into }: { from: Post; into: Post }): Promise<void> {
-  await tx.execute(sql`update answers set question_id = ${into.id}::bigint where question_id = ${from.id}::bigint`);
+  await tx.update(answers).set({ questionId: into.id }).where(eq(answers.questionId, from.id));
   await tx.execute(sql`
     update comments set question_id = ${into.id}::bigint, parent_id = case when parent_id = ${from.id}::bigint then ${into.id}::bigint else parent_id end
     where question_id = ${from.id}::bigint`);

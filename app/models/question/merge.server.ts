@@ -6,6 +6,7 @@
 // doubled (see question-merge-effects). All in one transaction under the same advisory lock as marking duplicates, so that
 // two merges cannot close a circle. Merging again changes nothing; what was merged away is not merged a second time.
 import { sql } from "drizzle-orm";
+import { questionDuplicates } from "#drizzle/schema/judgement";
 import { canMerge } from "#moderation/permissions/office";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Actor } from "~/actor";
@@ -107,8 +108,8 @@ async function closeAsDuplicate(tx: Db, { from, into, actor, note, isTitleShown 
   await forgetDuplicates(tx, from.id);
   const closureId = await insertClosure(tx, { questionId: from.id, reason: "duplicate", note, actorId });
   if (closureId === null) throw new Error("a closure made no room");
-  await tx.execute(sql`
-    insert into question_duplicates (question_id, canonical_id, marked_by, is_title_shown)
-    values (${from.id}::bigint, ${into.id}::bigint, ${actorId}::bigint, ${isTitleShown})`);
+  await tx
+    .insert(questionDuplicates)
+    .values({ questionId: from.id, canonicalId: into.id, markedBy: actorId, isTitleShown });
   return closureId;
 }

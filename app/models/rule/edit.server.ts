@@ -6,6 +6,7 @@
 // (the version seen is compared); saving what is there makes no version. A text that was written stays in its language. Only administrators.
 import { isDeepStrictEqual } from "node:util";
 import { sql } from "drizzle-orm";
+import { ruleVersions } from "#drizzle/schema/moderation";
 import { DEFAULT_RULES, type Rule, type RuleKey, type RuleSettings, ruleOf } from "#moderation/rules";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
@@ -117,9 +118,7 @@ export async function addVersion(
   tx: Db,
   { key, version, settings, actor }: { key: RuleKey; version: number; settings: StoredSettings; actor: Actor },
 ): Promise<void> {
-  await tx.execute(sql`
-    insert into rule_versions (key, version, settings, changed_by)
-    values (${key}, ${version}, ${JSON.stringify(settings)}::jsonb, ${actor.id}::bigint)`);
+  await tx.insert(ruleVersions).values({ key, version, settings, changedBy: actor.id });
 }
 
 /** The revision that is live afterwards, for each language there is. */

@@ -1,6 +1,7 @@
 // The rules as people read them: documents of kind 'rule', one per rule and language, written from the message catalogues
 // when a community starts. What a rule looks for is data in moderation/rules; what it says can be edited like any text.
 import { sql } from "drizzle-orm";
+import { rules } from "#drizzle/schema/moderation";
 import { DEFAULT_RULES, type Rule, type RuleKey } from "#moderation/rules";
 import type { Db } from "~/database/db.server";
 import { findMessage, INTERFACE_LANGUAGES, type InterfaceLanguage, translator } from "~/i18n";
@@ -63,8 +64,7 @@ export async function writeRuleText(
     rendered,
     state: "published",
   });
-  await tx.execute(sql`
-    insert into rules (id, key, language, position) values (${documentId}::bigint, ${key}, ${language}, ${position})`);
+  await tx.insert(rules).values({ id: documentId, key, language, position });
   return revisionId;
 }
 

@@ -1,7 +1,8 @@
 // Addresses of pages: unique within a product, kept for ever. A page that gets another one leaves a redirect behind, which
 // names the page and not an address, so that chains of renames lead straight to where the page is now.
 // A page that is out of sight holds no address: its slug ends with "~" and its number, which no title gives.
-import { sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
+import { pageRedirects } from "#drizzle/schema/wiki";
 import { idArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { isSameTitle } from "~/text/page-name";
@@ -106,7 +107,7 @@ async function takeFree(
   const chosen = free[0];
   // What is left of that name leads to the page itself, to one that is out of sight, or to one that gives it up.
   if (chosen !== undefined)
-    await tx.execute(sql`delete from page_redirects where product_id = ${product}::bigint and slug = ${chosen}`);
+    await tx.delete(pageRedirects).where(and(eq(pageRedirects.productId, product), eq(pageRedirects.slug, chosen)));
   return free;
 }
 

@@ -3,6 +3,7 @@
 // Promises: what is out of sight is named nowhere; a question that is merged away hands its page on; a page that shows its
 // questions is forgotten when one comes into view, leaves it or changes its name (it carries the tags of all of them).
 import { sql } from "drizzle-orm";
+import { questionOrigins } from "#drizzle/schema/wiki";
 import type { Db } from "~/database/db.server";
 import { findRevisionById } from "~/models/document/revision.server";
 import { invalidatePages } from "~/models/invalidate-pages.server";
@@ -40,9 +41,7 @@ export async function findAskedAbout(db: Db, { pageId, section }: Chosen): Promi
 /** In the transaction that writes the question down. */
 export async function noteAskedAbout(tx: Db, questionId: number, about: AskedAbout): Promise<void> {
   const { pageId, section, sectionTitle } = about;
-  await tx.execute(sql`
-    insert into question_origins (question_id, page_id, section, section_title)
-    values (${questionId}::bigint, ${pageId}::bigint, ${section}, ${sectionTitle})`);
+  await tx.insert(questionOrigins).values({ questionId, pageId, section, sectionTitle });
   await invalidatePages(tx, [`page:${pageId}`]);
 }
 

@@ -3,7 +3,8 @@
 // Promises: nobody's save overwrites another's. What others published since the author began is merged in, by block, line
 // and word; what overlaps comes back as a choice for every passage; somebody who is faster in between makes it merge
 // once more. What the rules want a person to see becomes a proposal beside the live text, never a text that blocks it.
-import { sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
+import { documents } from "#drizzle/schema/documents";
 import type { MemberFacts } from "#moderation/facts";
 import { canEditHeldPage, canPublishPage, reasonsForNewPage } from "#moderation/permissions/pages";
 import { canSeeUnpublished } from "#moderation/permissions/posts";
@@ -138,6 +139,9 @@ async function storeChange(
   });
   // One that went back may be sent again as it is.
   if (revisionId === null && page.state !== "returned") return { kind: "unchanged" };
-  await tx.execute(sql`update documents set state = 'held' where id = ${page.id}::bigint and state = 'returned'`);
+  await tx
+    .update(documents)
+    .set({ state: "held" })
+    .where(and(eq(documents.id, page.id), eq(documents.state, "returned")));
   return { revisionId: revisionId ?? current.id, landing: { documentId: page.id, isMerged } };
 }

@@ -3,6 +3,7 @@
 // Promises: from the moment of its end a protection holds for nobody, whether the job that tidies up has run or not; what
 // was in force before is in force again. Every one stays in the page's history with who, why and until when.
 import { sql } from "drizzle-orm";
+import { protections } from "#drizzle/schema/judgement";
 import type { Protection } from "#moderation/facts";
 import { canSetProtection } from "#moderation/permissions/pages";
 import type { PermissionReason } from "#moderation/reasons";
@@ -43,9 +44,9 @@ export async function setProtection(
     if (rows.length === 0) return { kind: "unchanged" };
     await tx.execute(sql`
       update protections set lifted_at = now(), lifted_by = ${actor.id}::bigint where document_id = ${page.id}::bigint and lifted_at is null`);
-    await tx.execute(sql`
-      insert into protections (document_id, level, reason, protected_by, ends_at)
-      values (${page.id}::bigint, ${protection}, ${reason}, ${actor.id}::bigint, ${endsAt})`);
+    await tx
+      .insert(protections)
+      .values({ documentId: page.id, level: protection, reason, protectedBy: actor.id, endsAt });
     const details = { from: page.protection, to: protection };
     await recordEvent(tx, { actorId: actor.id, verb: "page-protected", subjectId: page.id, details });
     await invalidatePages(tx, [`page:${page.id}`, "wiki"]);

@@ -2,7 +2,8 @@
 //
 // Called by document/visibility, which holds the document's row; the event is recorded by whoever calls
 // that. A page that was hidden comes back under its title's address, or beside it where somebody took that meanwhile.
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import { pages } from "#drizzle/schema/wiki";
 import type { Db } from "~/database/db.server";
 import { setDocumentState, storeRendering } from "~/models/document/document.server";
 import { pageExcerptOf } from "~/models/document/excerpt";
@@ -34,8 +35,10 @@ export const pagePart: NounPart = {
     await setDocumentState(tx, id, state);
     const page = was === "published" ? await readPage(tx, id) : null;
     if (!page) return;
-    await tx.execute(sql`
-      update pages set is_listed = false, slug = ${hiddenSlug(page.title, id)} where id = ${id}::bigint`);
+    await tx
+      .update(pages)
+      .set({ isListed: false, slug: hiddenSlug(page.title, id) })
+      .where(eq(pages.id, id));
     await forgetReferences(tx, id);
     await forgetRenderingsLinkingTo(tx, id);
     await invalidatePages(tx, ["everything"]);
@@ -52,7 +55,7 @@ async function showPage(
   const title = text.title ?? page.title;
   const isNew = document.state !== "published";
   const slug = isNew ? await takeSomeAddress(tx, { productId, slug: addressOf(title) }, id) : page.slug;
-  await tx.execute(sql`update pages set slug = ${slug}, is_listed = true where id = ${id}::bigint`);
+  await tx.update(pages).set({ slug, isListed: true }).where(eq(pages.id, id));
   await updatePageRow(tx, { pageId: id, title, rendered });
   await storeReferences(tx, id, rendered);
   await invalidatePages(tx, [`page:${id}`, "wiki"]);
