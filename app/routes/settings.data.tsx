@@ -26,8 +26,9 @@ export async function action(args: ActionFunctionArgs) {
   const proof = await proveAgain(db, { userId: actor.id, password: form.data.currentPassword });
   if (proof.kind === "limited") return tryLater(form.typed, proof.retryAfterSeconds);
   if (proof.kind === "wrong") return formAgain({ currentPassword: { code: "wrong-password" } }, form.typed);
-  const { avatar } = await deleteAccount(db, { userId: actor.id, posts: form.data.posts });
-  await forgetAvatar(db, avatar);
+  const outcome = await deleteAccount(db, { userId: actor.id, posts: form.data.posts });
+  if (outcome.kind === "last-admin") return formAgain({ form: { code: "last-admin-leaves" } }, form.typed);
+  await forgetAvatar(db, outcome.avatar);
   return loggedOut({ db, sessionId }, "account:notice.deleted");
 }
 

@@ -44,6 +44,8 @@ export default {
   "error.wrong-login":
     "Name und Passwort passen nicht zusammen. Ist Ihre E-Mail-Adresse noch nicht bestätigt, melden Sie sich mit dem Benutzernamen an.",
   "error.wrong-password": "Das ist nicht Ihr Passwort.",
+  "error.last-admin-leaves":
+    "Zurzeit sind Sie die einzige Person, die diese Community verwalten kann. Geben Sie zuerst jemand anderem Administrationsrechte und löschen Sie dann Ihr Konto.",
   "error.honeypot": "Bitte lassen Sie dieses Feld leer; es ist für Programme gedacht.",
   "error.address-taken":
     "Diese Adresse lässt sich nicht mehr verwenden. Geben Sie in den Einstellungen eine andere an.",

@@ -44,6 +44,8 @@ export default {
   "error.wrong-login":
     "The name and the password do not go together. If your e-mail is not confirmed yet, log in with your user name.",
   "error.wrong-password": "This is not your password.",
+  "error.last-admin-leaves":
+    "You are the only administrator who can act at present. Make somebody else an administrator first, then delete your account.",
   "error.honeypot": "Please leave this field empty; it is there to catch programs.",
   "error.address-taken": "This address cannot be used any more. Choose another one in your settings.",
 

@@ -39,6 +39,7 @@ export default {
   "lacking.question-protected": "查看信任等级可解锁的功能",
   "error.wrong-login": "用户名与密码不匹配。如果电子邮箱还没有确认，请用用户名登录。",
   "error.wrong-password": "密码不正确。",
+  "error.last-admin-leaves": "目前只有您一位管理员可以管理社区。请先指定其他人为管理员，再删除您的账号。",
   "error.honeypot": "请将此栏留空，它是用来识别程序的。",
   "error.address-taken": "这个邮箱已无法使用，请在设置中换一个。",
 

@@ -39,6 +39,7 @@ export default {
   "lacking.question-protected": "查看信任等級可解鎖的功能",
   "error.wrong-login": "使用者名稱與密碼不符。如果電子郵件還沒有確認，請用使用者名稱登入。",
   "error.wrong-password": "密碼不正確。",
+  "error.last-admin-leaves": "目前只有您一位管理員可以管理社群。請先指定其他人為管理員，再刪除您的帳號。",
   "error.honeypot": "請將此欄留空，它是用來辨識程式的。",
   "error.address-taken": "這個地址已無法使用，請在設定中換一個。",
 

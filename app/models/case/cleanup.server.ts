@@ -16,8 +16,7 @@ import { findSubject, type Subject } from "~/models/document/subject.server";
 import { goDark } from "~/models/document/visibility.server";
 import { recordEvent } from "~/models/event.server";
 import { invalidatePages } from "~/models/invalidate-pages.server";
-import { loadMemberFacts } from "~/models/member/facts.server";
-import { lockUser } from "~/models/member/user.server";
+import { onMember } from "~/models/member/admin.server";
 import { ABOUT_THE_TEXT, settleSignals, tellFlaggers } from "./case.server";
 import { appendDecision } from "./decision-log.server";
 import { isFirstDecider } from "./first-decider.server";
@@ -44,10 +43,7 @@ export type CleanupOutcome =
 export async function cleanUp(db: Db, act: CleanUp): Promise<CleanupOutcome> {
   const { actor, memberId, rule, note, restrict } = act;
   if (rule === null && note === "") return { kind: "reason-needed" };
-  return db.transaction(async (tx) => {
-    const facts = await loadMemberFacts(tx, { actor, productId: null });
-    const member = await lockUser(tx, memberId);
-    if (!member) return { kind: "missing" };
+  return onMember<CleanupOutcome>(db, { actor, memberId }, async (tx, member, facts) => {
     const wanted = restrict && { days: restrict.days, longest: await longestFor(tx, restrict.functionName) };
     const permission = canRestrict(facts, member, wanted ?? undefined);
     if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };

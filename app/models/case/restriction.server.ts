@@ -11,9 +11,10 @@ import { LONGEST, type Longest, type Restrictable } from "#moderation/restrictio
 import type { RuleKey } from "#moderation/rules";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
-import { loadMemberFacts } from "~/models/member/facts.server";
+import { onMember } from "~/models/member/admin.server";
+import type { loadMemberFacts } from "~/models/member/facts.server";
 import { endSessionsBy } from "~/models/member/session.server";
-import { lockUser, type User } from "~/models/member/user.server";
+import type { User } from "~/models/member/user.server";
 import { refuseFirstDecider } from "./first-decider.server";
 import { decideAboutMember } from "./member-case.server";
 import { giveBack, replaceEqual } from "./restriction-end.server";
@@ -43,7 +44,7 @@ export type Restrict = {
 export async function restrictMember(db: Db, restrict: Restrict): Promise<RestrictionOutcome> {
   const { actor, memberId, functionName, days, reason } = restrict;
   const { areaId = null, productId = null, caseId = null, rule = null } = restrict;
-  return onMember(db, { actor, memberId }, async (tx, member, facts) => {
+  return onRestricted(db, { actor, memberId }, async (tx, member, facts) => {
     const permission = canRestrict(facts, member, { days, longest: await longestFor(tx, functionName) });
     if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
     const field = await unknownPart(tx, restrict);
@@ -126,7 +127,7 @@ export async function liftRestriction(
     note = "",
   }: { actor: Actor; memberId: number; restrictionId: number; note?: string },
 ): Promise<RestrictionOutcome> {
-  return onMember(db, { actor, memberId }, async (tx, member, facts) => {
+  return onRestricted(db, { actor, memberId }, async (tx, member, facts) => {
     const permission = canRestrict(facts, member);
     if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
     const lift = { memberId, restrictionId, actorId: actor.id, note, isAsIfNeverImposed: false };
@@ -134,15 +135,12 @@ export async function liftRestriction(
   });
 }
 
-async function onMember(
+async function onRestricted(
   db: Db,
   { actor, memberId }: { actor: Actor; memberId: number },
   act: (tx: Db, member: User, facts: Awaited<ReturnType<typeof loadMemberFacts>>) => Promise<RestrictionOutcome>,
 ): Promise<RestrictionOutcome> {
-  return db.transaction(async (tx) => {
-    const facts = await loadMemberFacts(tx, { actor, productId: null });
-    const member = await lockUser(tx, memberId);
-    if (!member) return { kind: "missing" };
+  return onMember<RestrictionOutcome>(db, { actor, memberId }, async (tx, member, facts) => {
     const first = await refuseFirstDecider(tx, { memberId }, { actorId: actor.id, authorId: memberId });
     return first ?? act(tx, member, facts);
   });

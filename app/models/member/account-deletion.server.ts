@@ -4,15 +4,16 @@
 // something was decided about them (that it was decided stays, and the chained log still holds); texts that stay
 // belong to "former member". What others wrote stays as they wrote it, also where it calls the person by name, but such a
 // mention leads nowhere any more, and nobody can take the name: old mentions would point to a stranger (2026-11-29; until
-// then the name was free again). With "go" questions and answers and comments of the person are
+// then the name was free again). The last administrator who can act does not leave. With "go" questions and answers and comments of the person are
 // taken out of view, except questions that others have answered: those answers are not the person's to take away.
 // First the texts, in small transactions, then the person: a break in the middle leaves an account that can try again.
 // Whoever leaves is locked as a whole, so that nothing new names them, which those wait for who decide about their texts just
 // now. Nobody waits in a circle for it: the texts' rows come first, as everywhere, and this act gives way and tries again.
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
+import { needsAnotherAdmin } from "#moderation/permissions/office";
 import type { Db } from "~/database/db.server";
-import { isLockTimeout } from "~/database/refusals";
+import { isDeadlock, isLockTimeout } from "~/database/refusals";
 import { ABOUT_THE_TEXT, settleSignals } from "~/models/case/case.server";
 import { lockLog } from "~/models/case/decision-log.server";
 import { eraseWordsAbout } from "~/models/case/log-erasure.server";
@@ -20,29 +21,34 @@ import { forgetRenderingsMentioning } from "~/models/document/rendering.server";
 import { goDark } from "~/models/document/visibility.server";
 import { recordEvent } from "~/models/event.server";
 import { invalidatePages } from "~/models/invalidate-pages.server";
+import { isLastAdmin, lockPeople } from "./admin.server";
 import { retireName } from "./retired-name.server";
-import { lockUser } from "./user.server";
+import { findUser, lockUser } from "./user.server";
 
 const BATCH = 50;
 /** Shorter than the second after which PostgreSQL looks for circles and ends somebody's work. */
 const WAIT_MS = 200;
 const TRIES = 12;
 
-export type LeavingOutcome = { avatar: string | null };
+export type LeavingOutcome = { kind: "left"; avatar: string | null } | { kind: "last-admin" };
 
 /** The caller has asked for the password. Gives the file name of the picture, which is to be deleted too. */
 export async function deleteAccount(
   db: Db,
   { userId, posts }: { userId: number; posts: "stay" | "go" },
 ): Promise<LeavingOutcome> {
+  // Before the texts go; who is to stay is asked again when everything is locked.
+  if (await mustStay(db, userId)) return { kind: "last-admin" };
   if (posts === "go") await withdrawPosts(db, userId);
   return givingWay(db, async (tx) => {
     await tx.execute(sql`
       select 1 from documents where author_id = ${userId}::bigint and (author_name is not null or ${posts === "go"} and state <> 'deleted')
       order by id for no key update`);
     await lockLog(tx); // before the person: whoever appends a decision holds the log and then names them
+    await lockPeople(tx, { memberId: userId, actorId: userId });
     const user = await lockUser(tx, userId, "update");
-    if (!user) return { avatar: null };
+    if (!user) return { kind: "left", avatar: null };
+    if (await mustStay(tx, userId)) return { kind: "last-admin" };
     await tx.execute(sql`set local lock_timeout to default`);
     if (posts === "go") await withdrawPosts(tx, userId); // what was being posted meanwhile
     await forgetRenderingsMentioning(tx, userId);
@@ -54,8 +60,13 @@ export async function deleteAccount(
         about = '', avatar = null, role = 'member', language = 'en', time_zone = 'UTC', last_seen_on = null, is_unclaimed = false, deleted_at = now()
       where id = ${userId}::bigint`);
     await invalidatePages(tx, ["everything"]);
-    return { avatar: user.avatar };
+    return { kind: "left", avatar: user.avatar };
   });
+}
+
+async function mustStay(db: Db, userId: number): Promise<boolean> {
+  const user = await findUser(db, userId);
+  return user !== null && needsAnotherAdmin(user, "member") && (await isLastAdmin(db, userId));
 }
 
 /** `act` begins with its locks, and lets go of the limit on waiting once it has them. */
@@ -67,7 +78,7 @@ async function givingWay<T>(db: Db, act: (tx: Db) => Promise<T>): Promise<T> {
         return act(tx);
       });
     } catch (error) {
-      if (tried === TRIES || !isLockTimeout(error)) throw error;
+      if (tried === TRIES || !(isLockTimeout(error) || isDeadlock(error))) throw error;
       await sleep(WAIT_MS / 2);
     }
 }

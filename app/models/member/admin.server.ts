@@ -2,16 +2,18 @@
 //
 // Promises: moderation says who may (nobody changes their own role or restricts somebody who outranks them); the member's
 // row is locked; a changed role ends the member's sessions, so that nothing goes on with old rights; the last
-// administrator keeps the role. Restrictions are decisions: see case/restriction.
+// administrator keeps the role, and who is suspended counts for none. Restrictions are decisions: see case/restriction.
 import { sql } from "drizzle-orm";
 import { canManageMembers } from "#moderation/permissions/office";
 import type { PermissionReason } from "#moderation/reasons";
-import type { Actor } from "~/actor";
+import type { Actor, Role } from "~/actor";
+import { idArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { env } from "~/env.server";
 import { loadMemberFacts } from "./facts.server";
 import { offerClaim } from "./joining.server";
 import { deleteSessionsOf } from "./session.server";
+import { isSuspended } from "./suspension";
 import { findByEmail, lockUser, type User } from "./user.server";
 
 export type MemberOutcome =
@@ -22,12 +24,19 @@ export type MemberOutcome =
   | { kind: "claimed" }
   | { kind: "forbidden"; reason: PermissionReason };
 
-/** All administrators' rows are locked: two who demote each other at once would leave none. */
+/** No other administrator is left who can act. The rows must be locked: two who demote each other at once would leave none. */
 export async function isLastAdmin(tx: Db, memberId: number): Promise<boolean> {
-  const rows = await tx.execute<{ id: number }>(
-    sql`select id from users where role = 'admin' and deleted_at is null order by id for no key update`,
-  );
-  return rows.every((row) => row.id === memberId);
+  const rows = await tx.execute(sql`
+    select 1 from users u where u.role = 'admin' and u.deleted_at is null and u.id <> ${memberId}::bigint and not ${isSuspended(sql`u.id`)} limit 1`);
+  return rows.length === 0;
+}
+
+/** These rows, and those of all administrators where `memberId` is one: in one order, so that nobody waits in a circle. */
+export async function lockPeople(tx: Db, { memberId, actorId }: { memberId: number; actorId: number }): Promise<void> {
+  await tx.execute(sql`
+    select 1 from users where id = any(${idArray([memberId, actorId])})
+      or role = 'admin' and deleted_at is null and exists (select 1 from users m where m.id = ${memberId}::bigint and m.role = 'admin')
+    order by id for no key update`);
 }
 
 /** For an imported member whom nobody has claimed yet: the claim link goes to this address and nowhere else. */
@@ -72,10 +81,16 @@ export async function onMember<T = MemberOutcome>(
 ): Promise<T | { kind: "missing" }> {
   return db.transaction(async (tx) => {
     // Both rows: of two who suspend or demote each other at once, the second has no office any more.
-    const ids = [actor.id, memberId].sort((a, b) => a - b);
-    for (const id of ids) await tx.execute(sql`select 1 from users where id = ${id}::bigint for no key update`);
-    const facts = await loadMemberFacts(tx, { actor, productId: null });
+    await lockPeople(tx, { memberId, actorId: actor.id });
+    const role = await roleNow(tx, actor.id);
+    const facts = await loadMemberFacts(tx, { actor: { ...actor, role }, productId: null });
     const member = await lockUser(tx, memberId);
     return member ? act(tx, member, facts) : { kind: "missing" };
   });
+}
+
+/** The session was read before the rows were locked. */
+async function roleNow(tx: Db, userId: number): Promise<Role> {
+  const rows = await tx.execute<{ role: Role }>(sql`select role from users where id = ${userId}::bigint`);
+  return rows[0]?.role ?? "member";
 }

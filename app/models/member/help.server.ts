@@ -3,7 +3,7 @@
 //
 // Promises: only administrators, and nobody who outranks them; a corrected address counts when its owner has used the link, or
 // when the administrator answers for it; no password is ever set or seen by anybody else.
-import { canManageMembers, canRestrict, needsAnotherAdmin } from "#moderation/permissions/office";
+import { canManageMembers, canRestrict } from "#moderation/permissions/office";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import type { Env } from "~/env.server";
@@ -12,7 +12,7 @@ import { mailTo } from "~/mail/write.server";
 import type { Settings } from "~/settings";
 import { urls } from "~/urls";
 import { deleteAccount } from "./account-deletion.server";
-import { isLastAdmin, type MemberOutcome, onMember } from "./admin.server";
+import { type MemberOutcome, onMember } from "./admin.server";
 import { findPendingAddress, issueToken, voidTokens } from "./email-token.server";
 import { askToConfirm, offerClaim } from "./joining.server";
 import { findByEmail, setEmail, type User } from "./user.server";
@@ -84,13 +84,10 @@ export async function deleteMember(
   db: Db,
   helping: Helping & { posts: "stay" | "go" },
 ): Promise<HelpOutcome & { avatar?: string | null }> {
-  const asked = await forMember(db, helping, async (tx, member) => {
-    const isLast = needsAnotherAdmin(member, "member") && (await isLastAdmin(tx, member.id));
-    return isLast ? { kind: "last-admin" } : { kind: "done" };
-  });
+  const asked = await forMember(db, helping, async () => ({ kind: "done" }));
   if (asked.kind !== "done") return asked;
-  const { avatar } = await deleteAccount(db, { userId: helping.memberId, posts: helping.posts });
-  return { kind: "done", avatar };
+  const outcome = await deleteAccount(db, { userId: helping.memberId, posts: helping.posts });
+  return outcome.kind === "left" ? { kind: "done", avatar: outcome.avatar } : outcome;
 }
 
 async function forMember(

@@ -42,7 +42,9 @@ describe("profiles, export and leaving", () => {
   });
   afterAll(() => database.close());
 
-  async function arrive(role: "member" | "moderator" = "member"): Promise<{ actor: Actor; visitor: Visitor }> {
+  async function arrive(
+    role: "member" | "moderator" | "admin" = "member",
+  ): Promise<{ actor: Actor; visitor: Visitor }> {
     names += 1;
     const name = `person${names}`;
     await createUser(database.db, {
@@ -306,6 +308,14 @@ describe("profiles, export and leaving", () => {
       timeZone: "UTC",
     });
     expect(joined.data).toMatchObject({ errors: { name: { code: "taken" } } });
+  });
+
+  it("keep the last administrator, and say what to do first", async () => {
+    const { visitor } = await arrive("admin");
+    const refused = await leave(visitor, "go");
+    expect([refused.status, refused.data]).toMatchObject([400, { errors: { form: { code: "last-admin-leaves" } } }]);
+    await arrive("admin");
+    expect((await leave(visitor, "stay")).status).toBe(303);
   });
 
   it("let nobody take the name while its member is just leaving", async () => {
