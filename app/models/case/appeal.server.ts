@@ -97,3 +97,10 @@ async function findAppealed(tx: Db, decisionId: number): Promise<AppealRow | nul
     where x.id = ${decisionId}::bigint`);
   return rows[0] ?? null;
 }
+
+/** Whether it is still to be answered: an appeal is made once, and pressing again after its answer changes nothing. */
+export async function isAppealWaiting(db: Db, decisionId: number): Promise<boolean> {
+  const rows = await db.execute(sql`
+    select 1 from signals where decision_id = ${decisionId}::bigint and kind = 'appeal' and settled_at is null limit 1`);
+  return rows.length > 0;
+}

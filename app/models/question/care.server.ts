@@ -10,7 +10,7 @@ import { canClose, canReopen } from "#moderation/permissions/office";
 import { holdsOffice } from "#moderation/permissions/permission";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
-import { appealDecision } from "~/models/case/appeal.server";
+import { appealDecision, isAppealWaiting } from "~/models/case/appeal.server";
 import { raiseSignal } from "~/models/case/case.server";
 import { overturnByReopening } from "~/models/case/overturn-by-restoring.server";
 import { recordEvent } from "~/models/event.server";
@@ -82,7 +82,7 @@ async function reopenByOffice(
   if (answered.kind === "forbidden") return answered;
   if (answered.kind === "decided") return { kind: "done", post };
   await reopenLockedQuestion(tx, { questionId: post.id, actorId: actor.id });
-  await recordEvent(tx, { actorId: actor.id, verb: "reopened", subjectId: post.id, details: { because } });
+  await recordEvent(tx, { actorId: actor.id, verb: "reopened", subjectId: post.id });
   await settleContest(tx, { questionId: post.id, decisionId: null });
   const reopened = { id, reason: closure.reason, into: [] };
   await recordClosing(tx, { actor, post, outcome: "restore", note: because, closure: reopened });
@@ -95,8 +95,10 @@ export const REOPEN_ASKED = "reopen-asked";
 /** An appeal against the closing; where there is none to be made, a wish that staff experts see too. */
 async function contestClosure(tx: Db, { actor, post, closure, because }: Reopen): Promise<void> {
   const { decisionId, reason } = closure;
-  const appealed = decisionId === null ? null : await appealDecision(tx, { actor, decisionId, because });
-  if (appealed?.kind === "appealed" || appealed?.kind === "unchanged") return;
+  if (decisionId !== null) {
+    await appealDecision(tx, { actor, decisionId, because });
+    if (await isAppealWaiting(tx, decisionId)) return;
+  }
   await raiseSignal(tx, {
     documentId: post.id,
     kind: "report",

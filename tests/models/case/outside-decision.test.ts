@@ -142,7 +142,14 @@ describe("what is decided outside the queue", () => {
     const { id: decisionId } = await newest(asker);
     await appeal(asker, decisionId);
     expect((await answer(second, id, decisionId, "uphold")).kind).toBe("decided");
-    expect((await reopenQuestion(db(), { actor: asker, questionId: id, because: "Please." })).kind).toBe("asked");
+    expect(await cases.caseOf(db(), id)).toMatchObject({ state: "decided" });
+    for (const because of ["Please.", "Please, please."])
+      expect((await reopenQuestion(db(), { actor: asker, questionId: id, because })).kind).toBe("asked");
+    const wishes = await database.sql`
+      select s.passage from signals s join cases c on c.id = s.case_id
+      where c.document_id = ${id} and s.code = 'reopen-asked' and s.settled_at is null`;
+    expect(wishes).toEqual([{ passage: "Please." }]);
+    expect(await cases.caseOf(db(), id)).toMatchObject({ state: "open" });
     const staff = await make.person(db(), "staff");
     expect((await reopenQuestion(db(), { actor: staff, questionId: id, because: "Fine." })).kind).toBe("done");
     expect(await newest(asker)).toMatchObject({ outcome: "restore" });
