@@ -13,6 +13,7 @@ import type { Db } from "~/database/db.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { lockLog } from "./decision-log.server";
 import { erasureHashOf, type LogRow, sealOf } from "./log-row";
+import { eraseCopies } from "./word-copies.server";
 
 export type Erase = { byId: number; because: "account" | "office" };
 
@@ -24,9 +25,11 @@ type ErasableRow = LogRow & { hash: Buffer };
 export async function eraseWordsAbout(tx: Db, memberId: number): Promise<void> {
   for (;;) {
     const rows = await tx.execute<{ id: number }>(sql`
-      select x.id from decisions x join cases c on c.id = x.case_id left join documents d on d.id = c.document_id
-      where (x.author_id = ${memberId}::bigint or x.format = 1 and d.author_id = ${memberId}::bigint)
-        and x.erased_at is null and (x.passage is not null or x.note <> '') order by x.id limit ${AT_ONCE}`);
+      select id from (
+        select x.id, x.erased_at, x.passage, x.note from decisions x where x.author_id = ${memberId}::bigint
+        union select x.id, x.erased_at, x.passage, x.note from documents d join cases c on c.document_id = d.id join decisions x on x.case_id = c.id
+          where d.author_id = ${memberId}::bigint and x.format = 1
+      ) x where erased_at is null and (passage is not null or note <> '') order by id limit ${AT_ONCE}`);
     await eraseWords(tx, { ids: rows.map(({ id }) => id), byId: memberId, because: "account" });
     if (rows.length < AT_ONCE) return;
   }
@@ -52,12 +55,8 @@ export async function eraseDecision(
     const permission = canEraseWords(facts, decision);
     if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
     if (!decision.hasWords) return { kind: "unchanged" };
+    await eraseCopies(tx, decisionId);
     await eraseWords(tx, { ids: [decisionId], byId: actor.id, because: "office" });
-    await tx.execute(sql`
-      with imposed as (update restrictions set reason = '' where decision_id = ${decisionId}::bigint),
-        said as (update signals set passage = null where decision_id = ${decisionId}::bigint and settled_at is not null)
-      update events e set details = e.details - 'note' from decisions x join cases c on c.id = x.case_id
-      where x.id = ${decisionId}::bigint and e.subject_id = c.document_id and e.details ? 'note'`);
     return { kind: "done" };
   });
 }

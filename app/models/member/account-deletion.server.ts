@@ -17,6 +17,7 @@ import { isDeadlock, isLockTimeout } from "~/database/refusals";
 import { ABOUT_THE_TEXT, settleSignals } from "~/models/case/case.server";
 import { lockLog } from "~/models/case/decision-log.server";
 import { eraseWordsAbout } from "~/models/case/log-erasure.server";
+import { eraseCopiesAbout } from "~/models/case/word-copies.server";
 import { forgetRenderingsMentioning } from "~/models/document/rendering.server";
 import { goDark } from "~/models/document/visibility.server";
 import { recordEvent } from "~/models/event.server";
@@ -53,7 +54,8 @@ export async function deleteAccount(
     if (posts === "go") await withdrawPosts(tx, userId); // what was being posted meanwhile
     await forgetRenderingsMentioning(tx, userId);
     await forgetTraces(tx, userId);
-    await forgetWords(tx, userId);
+    await eraseWordsAbout(tx, userId);
+    await eraseCopiesAbout(tx, userId);
     await retireName(tx, user.name);
     await tx.execute(sql`
       update users set name = 'deleted-' || id, display_name = 'deleted-' || id, email = null, email_verified_at = null, password_hash = null,
@@ -103,17 +105,6 @@ async function withdrawPosts(db: Db, userId: number): Promise<void> {
     if (!last || batch.length < BATCH) return;
     after = last.id;
   }
-}
-
-/** What was quoted from them and said to them when something was decided, and what they said about it. */
-async function forgetWords(tx: Db, userId: number): Promise<void> {
-  const id = sql`${userId}::bigint`;
-  await eraseWordsAbout(tx, userId);
-  await tx.execute(sql`
-    with said as (update signals set passage = null where by_user_id = ${id} and passage is not null and (settled_at is not null or kind = 'appeal')),
-      noted as (update events e set details = e.details - 'note' from documents d
-        where d.author_id = ${id} and e.subject_id = d.id and e.details ? 'note')
-    update restrictions set reason = '' where user_id = ${id} and reason <> ''`);
 }
 
 /** Everything that names the person or would let somebody act as them. Votes stay: scores are others' work too. */
