@@ -61,7 +61,7 @@ describe("the words of an error", () => {
   const VALUES = {
     ...Object.fromEntries(REASON_CODES.flatMap((code) => REASON_PARAMETERS[code].map((name) => [name, 3]))),
     ...{ least: 2, most: 5, count: 1, name: "photo.png", names: "a.png, b.png", target: "12", tag: "lamp", minimum: 8 },
-    ...{ domain: "x", nearest: "#000", reached: 2, seconds: 90, number: 3, minutes: 5, title: "Care" },
+    ...{ domain: "x", nearest: "#000", reached: 2, seconds: 90, number: 3, minutes: 5, title: "Care", entry: "pump*" },
   };
 
   it.each(INTERFACE_LANGUAGES)("are there in %s, and are those of its own code", (language) => {

@@ -2,6 +2,7 @@
 import { type Agreement, agreementOf } from "#moderation/own-rules/agreement";
 import { CheckField } from "~/components/ui/field";
 import { Mark } from "~/components/ui/mark";
+import { writtenIn } from "~/languages/written-in";
 import type { Looked } from "~/models/rule/reach.server";
 import { useT } from "~/page-context";
 import { sureWords } from "./sure-words";
@@ -29,9 +30,7 @@ export function ExampleList({ examples, newcomer }: Looked) {
             <Mark tone={example.isBad ? "bad" : "good"}>
               {t(example.isBad ? "admin:rules.bad" : "admin:rules.good")}
             </Mark>
-            <q lang={example.language} dir="auto">
-              {example.text.slice(0, 200)}
-            </q>
+            <q {...writtenIn(example.language)}>{example.text.slice(0, 200)}</q>
             <strong>{agreementWords(t, agreement)}</strong>
             <span className="meta">{sureWords(t, example.strength)}</span>
           </li>

@@ -2,6 +2,7 @@
 import type { SerializeFrom } from "@remix-run/node";
 import { Mark } from "~/components/ui/mark";
 import { Time } from "~/components/ui/time";
+import { writtenIn } from "~/languages/written-in";
 import type { Noticed } from "~/models/case/rule-noticed.server";
 import { useT } from "~/page-context";
 
@@ -17,14 +18,10 @@ export function RuleNoticed({ noticed }: { noticed: SerializeFrom<Noticed> }) {
           {posts.map(({ id, path, title, language, passage, rung, at }) => (
             <li key={id} className="row">
               <Mark>{t(`moderation:rung.${rung}`)}</Mark>
-              <a href={path} lang={language} dir="auto">
+              <a href={path} {...writtenIn(language)}>
                 {title}
               </a>
-              {passage && (
-                <q lang={language} dir="auto">
-                  {passage.slice(0, 120)}
-                </q>
-              )}
+              {passage && <q {...writtenIn(language)}>{passage.slice(0, 120)}</q>}
               <span className="meta">
                 <Time at={at} />
               </span>

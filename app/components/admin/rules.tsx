@@ -1,6 +1,7 @@
 import type { Rung } from "#moderation/rules";
 import { LinkButton } from "~/components/ui/button";
 import { Mark } from "~/components/ui/mark";
+import { writtenIn } from "~/languages/written-in";
 import { officeUrls } from "~/office-urls";
 import { useT } from "~/page-context";
 import { urls } from "~/urls";
@@ -61,7 +62,7 @@ function RuleRow({ row, isFirst, isLast }: { row: AdminRuleRow; isFirst: boolean
   return (
     <li className="queue-row">
       <p className="row">
-        <a href={officeUrls.adminRule(key)} className="title" lang={language} dir="auto">
+        <a href={officeUrls.adminRule(key)} className="title" {...writtenIn(language)}>
           {title}
         </a>
         {isOwn && <Mark>{t("rules:list.own")}</Mark>}

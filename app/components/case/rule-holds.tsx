@@ -1,6 +1,7 @@
 // Of a rule's page: in which language it is written, its examples, where it holds and what the software does.
 import { areaName } from "~/area-name";
 import { isInterfaceLanguage, LANGUAGE_NAMES } from "~/i18n";
+import { writtenIn } from "~/languages/written-in";
 import type { RuleFactsOf } from "~/models/rule/facts.server";
 import { usePage } from "~/page-context";
 
@@ -24,7 +25,7 @@ export function RuleExamples({ examples }: Pick<RuleFactsOf, "examples">) {
             <h2>{t(isBad ? "admin:rules.bad" : "admin:rules.good")}</h2>
             <ul>
               {shown.map(({ text, language }) => (
-                <li key={text} lang={language} dir="auto">
+                <li key={text} {...writtenIn(language)}>
                   {text}
                 </li>
               ))}

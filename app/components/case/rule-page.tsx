@@ -5,6 +5,7 @@ import { Breadcrumbs } from "~/components/ui/breadcrumbs";
 import { EmptyState } from "~/components/ui/empty-state";
 import { Notice } from "~/components/ui/notice";
 import { Time } from "~/components/ui/time";
+import { writtenIn } from "~/languages/written-in";
 import type { ShownFilter } from "~/models/filter/stored.server";
 import type { RuleFactsOf } from "~/models/rule/facts.server";
 import type { RulePage as Rule, RuleText } from "~/models/rule/rule.server";
@@ -31,7 +32,7 @@ export function RuleList({ rules }: { rules: Rule[] }) {
       {rules.length === 0 && <EmptyState title={t("admin:rules.none")} />}
       {inForce.map((rule, at) => (
         <section key={rule.key} id={rule.key} className="rule stack" aria-labelledby={`rule-${rule.key}`}>
-          <h2 id={`rule-${rule.key}`} lang={rule.language}>
+          <h2 id={`rule-${rule.key}`} {...writtenIn(rule.language)}>
             {at + 1}. {rule.title}
           </h2>
           <WrittenIn language={rule.language} />
@@ -54,7 +55,7 @@ function RetiredRules({ rules }: { rules: Rule[] }) {
       <ul className="bare">
         {rules.map(({ key, title, language }) => (
           <li key={key}>
-            <a href={urls.rule(key)} lang={language} dir="auto">
+            <a href={urls.rule(key)} {...writtenIn(language)}>
               {title}
             </a>
           </li>
@@ -81,7 +82,7 @@ export function RulePage({ rule, facts, use, filters }: RulePageProps) {
       <div className="stack wide">
         <header className="page-head">
           <Breadcrumbs trail={[{ text: t("admin:rules.title"), href: urls.rules() }]} />
-          <h1 lang={rule.language}>{rule.title}</h1>
+          <h1 {...writtenIn(rule.language)}>{rule.title}</h1>
           <p className="row meta">
             <span>{t("admin:case.rule-version", { version: rule.version })}</span>
             {isAdmin(actor) && <a href={officeUrls.adminRule(rule.key)}>{t("decisions:rules.edit")}</a>}

@@ -52,8 +52,10 @@ describe("trust on the own profile", () => {
   });
 
   it("says that decisions and restrictions hold it back", async () => {
+    const removed = await make.ask(db(), helper, { title: "Lamps of all sizes, only this week" });
+    await database.sql`update documents set state = 'removed', product_id = ${productId} where id = ${removed}`;
     await database.sql`
-      with c as (insert into cases (document_id) select min(id) from documents where author_id = ${helper.id} returning id)
+      with c as (insert into cases (document_id) values (${removed}) returning id)
       insert into decisions (case_id, outcome, hash) select c.id, 'remove', sha256(n::text::bytea) from c, generate_series(1, 2) n`;
     await database.sql`insert into restrictions (user_id, function_name, reason) values (${helper.id}, 'link', 'adverts')`;
     const own = await visitorOf(db(), helper);
