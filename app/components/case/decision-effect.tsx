@@ -100,14 +100,15 @@ type ClosureProps = Pick<Props, "notice"> & { closure: NonNullable<Props["notice
 function NowOfClosure({ notice, closure, isLifted }: ClosureProps) {
   const t = useT();
   const { outcome, effects } = notice;
-  const { isInForce } = closure;
+  const { isInForce, isClosed } = closure;
   const wasOpened = outcome === "restore" || outcome === "overturn";
-  if (!isLifted && isInForce !== wasOpened) return null;
+  const holds = wasOpened ? !isClosed : isInForce;
+  if (!isLifted && holds) return null;
   return (
-    <Notice tone={isInForce ? "wait" : "good"}>
+    <Notice tone={isClosed ? "wait" : "good"}>
       <p>
         {isLifted && `${t("decisions:now.lifted")} `}
-        {t(isInForce ? "decisions:now.closed" : "decisions:now.open")}
+        {t(isClosed ? "decisions:now.closed" : "decisions:now.open")}
       </p>
       {isLifted && outcome === "merge" && !isInForce && (
         <p>{t(effects?.closure?.moved === undefined ? "decisions:now.unmerged-partly" : "decisions:now.unmerged")}</p>

@@ -8,6 +8,7 @@ import { sql } from "drizzle-orm";
 import { textArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { recordEvent } from "~/models/event.server";
+import { changedText } from "./changed-text.server";
 
 export type SignalKind = "flag" | "detector" | "proposal" | "appeal" | "source-changed" | "review" | "report";
 
@@ -146,7 +147,7 @@ export async function waitsForPerson(db: Db, documentId: number): Promise<boolea
     select 1 from cases c where c.document_id = ${documentId}::bigint and (
       exists (select 1 from signals s where s.case_id = c.id and s.kind = 'flag' and s.settled_at is null)
       or (select x.outcome in ('return', 'remove') from decisions x where x.case_id = c.id
-        and x.outcome in ('publish', 'return', 'remove', 'move', 'overturn') order by x.id desc limit 1))`);
+        and x.outcome in ('publish', 'return', 'remove', 'move', 'overturn') and ${changedText(sql`x`)} order by x.id desc limit 1))`);
   return rows.length > 0;
 }
 

@@ -17,6 +17,7 @@ import type { Subject } from "~/models/document/subject.server";
 import { goDark, goLive } from "~/models/document/visibility.server";
 import { reopenLockedQuestion } from "~/models/question/closure.server";
 import { findMarketplace, setPlace } from "~/models/question/place.server";
+import { changedText } from "./changed-text.server";
 import { liftOutside } from "./lift-outside.server";
 
 type Applied = { effects: DecisionEffects; isShown: boolean };
@@ -141,6 +142,6 @@ async function isSuperseded(tx: Db, documentId: number, decisionId: number): Pro
   const rows = await tx.execute(sql`
     select 1 from decisions x join cases c on c.id = x.case_id
     where c.document_id = ${documentId}::bigint and x.id > ${decisionId}::bigint
-      and x.outcome in ('publish', 'return', 'remove', 'restore', 'move') limit 1`);
+      and x.outcome in ('publish', 'return', 'remove', 'restore', 'move') and ${changedText(sql`x`)} limit 1`);
   return rows.length > 0;
 }

@@ -56,6 +56,8 @@ export type DecisionNotice = {
 type NoticeClosure = {
   reason: ClosingReason;
   isInForce: boolean;
+  /** The question, by whatever closing. */
+  isClosed: boolean;
   into: { id: number; title: string; language: string }[];
 };
 type NoticeProposal = { id: number; state: "waiting" | "accepted" | "partly" | "rejected" | "withdrawn" };
@@ -117,7 +119,8 @@ export async function findDecisionNotice(db: Db, member: MemberFacts, id: number
 }
 
 function closureOf(): SQL {
-  return sql`(select json_build_object('reason', k.reason, 'isInForce', k.reopened_at is null, 'into', (
+  return sql`(select json_build_object('reason', k.reason, 'isInForce', k.reopened_at is null,
+      'isClosed', (select q.is_closed from questions q where q.id = k.question_id), 'into', (
       select coalesce(json_agg(json_build_object('id', q.id, 'title', q.title, 'language', q.language) order by q.id), '[]')
       from jsonb_array_elements_text(x.effects -> 'closure' -> 'into') o (id) join questions q on q.id = o.id::bigint and q.is_listed))
     from question_closures k where k.id = (x.effects -> 'closure' ->> 'id')::bigint)`;

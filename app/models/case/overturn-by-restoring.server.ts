@@ -6,6 +6,7 @@ import type { PermissionReason } from "#moderation/reasons";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
 import { findSubject } from "~/models/document/subject.server";
+import { changedText } from "./changed-text.server";
 import { carryOut, type Decide, findAppeal } from "./decision.server";
 
 /**
@@ -19,7 +20,7 @@ export async function overturnByRestoring(
   const rows = await tx.execute<{ decisionId: number }>(sql`
     select x.id as "decisionId" from cases c join decisions x on x.case_id = c.id
     where c.document_id = ${documentId}::bigint and x.id = (select max(y.id) from decisions y
-      where y.case_id = c.id and y.outcome in ('publish', 'return', 'remove', 'restore', 'move'))`);
+      where y.case_id = c.id and y.outcome in ('publish', 'return', 'remove', 'restore', 'move') and ${changedText(sql`y`)})`);
   const [row] = rows;
   return row !== undefined && (await overturn(tx, { actor, documentId, decisionId: row.decisionId, note }));
 }

@@ -9,6 +9,7 @@ import { READ_CHARACTERS } from "#moderation/filter/features";
 import { textOf } from "#moderation/filter/verdict";
 import { cut } from "#moderation/text/cut";
 import type { Db } from "~/database/db.server";
+import { changedText } from "~/models/case/changed-text.server";
 import { readBlobs } from "~/models/document/revision.server";
 
 const MOST_BAD = 3_000;
@@ -28,10 +29,10 @@ export async function gatherExamples(db: Db): Promise<LabelledText[]> {
     ), bad as (
       select distinct t.revision_id from taken t where not exists (
         select 1 from decisions y where y.case_id = t.case_id and y.id > t.id
-          and (y.outcome in ('restore', 'overturn') or (y.outcome in ('publish', 'dismiss') and y.revision_id = t.revision_id)))
+          and (y.outcome in ('restore', 'overturn') and ${changedText(sql`y`)} or (y.outcome in ('publish', 'dismiss') and y.revision_id = t.revision_id)))
     ), called as (
       select revision_id from (select e.revision_id from decisions e
-        where e.outcome in ('publish', 'dismiss', 'restore') and e.revision_id is not null order by e.id desc limit ${MOST_CALLED_FINE}) x
+        where e.outcome in ('publish', 'dismiss', 'restore') and e.revision_id is not null and ${changedText(sql`e`)} order by e.id desc limit ${MOST_CALLED_FINE}) x
       union select revision_id from (select m.revision_id from marks m where m.verdict = 'fine' order by m.id desc limit ${MOST_CALLED_FINE}) x
     ), stood as (
       select d.published_revision_id as revision_id from documents d
