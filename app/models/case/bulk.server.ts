@@ -60,13 +60,18 @@ export async function previewBulk(
 
 type Facts = { outcome: BulkOutcome; actor: Actor; isFirst: boolean; authorId: number | null };
 
-function refusalOf({ kinds, claim }: QueueRow, { outcome, actor, isFirst, authorId }: Facts): BulkRefusal | null {
+function refusalOf(
+  { kinds, claim, documentKind }: QueueRow,
+  { outcome, actor, isFirst, authorId }: Facts,
+): BulkRefusal | null {
   if (authorId === actor.id) return "own-case";
   if (isFirst) return "first-decider";
   if (claim !== null && claim.byId !== actor.id) return "claimed";
   const isAboutText = kinds.some((kind) => ["held", "held-again", "hidden", "edit-held", "flagged"].includes(kind));
-  // A change beside a live text is not removed; it is not taken over.
-  const isFitting = isAboutText && !(outcome === "remove" && kinds.includes("edit-held"));
+  const isEdit = kinds.includes("edit-held");
+  const isLivePage = kinds.includes("flagged") && (documentKind === "page" || documentKind === "faq");
+  // A change beside a live text is not removed; it is not taken over. A live page is not sent back as a whole.
+  const isFitting = isAboutText && !(isEdit ? outcome === "remove" : outcome === "return" && isLivePage);
   return isFitting ? null : "unfit";
 }
 

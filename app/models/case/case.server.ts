@@ -151,11 +151,25 @@ export async function waitsForPerson(db: Db, documentId: number): Promise<boolea
   return rows.length > 0;
 }
 
-/** A held document always waits; otherwise the signals that nobody has settled do. */
+/**
+ * The newest text is live: a change that waited beside the former one is replaced, and whoever has read the case before has not
+ * read this text. The document's row must be locked.
+ */
+export async function settleReplaced(tx: Db, documentId: number): Promise<void> {
+  const open = await tx.execute(sql`
+    update cases set version = version + 1 where document_id = ${documentId}::bigint and state <> 'decided' returning id`);
+  if (open.length > 0) await settleSignals(tx, { documentId, kinds: ["detector"] });
+}
+
+/** A held document always waits; otherwise the signals that nobody has settled do. Whom it was handed to need not look any more. */
 export async function closeIfNothingWaits(tx: Db, documentId: number): Promise<void> {
   await tx.execute(sql`
-    update cases set state = 'decided', decided_at = now(), version = version + 1, claimed_by = null, claimed_until = null
-    where document_id = ${documentId}::bigint and state <> 'decided'
-      and not exists (select 1 from signals s where s.case_id = cases.id and s.settled_at is null)
-      and not exists (select 1 from documents d where d.id = cases.document_id and d.state = 'held')`);
+    with closed as (
+      update cases set state = 'decided', decided_at = now(), version = version + 1, claimed_by = null, claimed_until = null
+      where document_id = ${documentId}::bigint and state <> 'decided'
+        and not exists (select 1 from signals s where s.case_id = cases.id and s.settled_at is null)
+        and not exists (select 1 from documents d where d.id = cases.document_id and d.state = 'held')
+      returning id
+    )
+    update handovers set ended_at = now() where ended_at is null and case_id in (select id from closed)`);
 }

@@ -59,6 +59,8 @@ export async function checkDecision(tx: Db, decide: Decide, verdictId: number | 
   if (!permission.allowed) return { kind: "forbidden", reason: permission.reason };
   const noted = await findNoted(tx, found.id, verdictId);
   if (noted) return notedOutcome(noted, decide, subject);
+  if (decide.revisionId !== undefined && decide.revisionId !== subject.latestRevisionId)
+    return { kind: "stale", latest: null };
   const isFitting = !(isAppeal && !appeal) && (await fitsWhatWaits(tx, decide));
   if (found.state === "decided" || found.version !== decide.version || !isFitting)
     return staleOutcome(tx, found, decide, subject);

@@ -53,12 +53,13 @@ export async function applyOutcome(
 }
 
 /** Whether there is anything left to do it to, as far as the text itself says. */
-export function fitsText(outcome: CaseOutcome, { kind, state }: Pick<Subject, "kind" | "state">): boolean {
+export function fitsText(outcome: CaseOutcome, subject: Subject): boolean {
+  const { kind, state } = subject;
   switch (outcome) {
     case "publish":
       return (state === "held" || state === "published") && kind !== "faq";
     case "return":
-      return state === "held" || state === "published";
+      return state === "held" || (state === "published" && !isWholePage(subject));
     case "remove":
       return state !== "removed" && state !== "deleted";
     case "move":
@@ -71,7 +72,15 @@ export function fitsText(outcome: CaseOutcome, { kind, state }: Pick<Subject, "k
   }
 }
 
-/** A change that waits beside a live text is only not taken over; a live text that members flagged goes out of view. */
+/** Pages and entries of the FAQ that are live are not sent back as a whole: their history takes a change back. */
+function isWholePage({ questionId, latestRevisionId, publishedRevisionId }: Subject): boolean {
+  return questionId === null && latestRevisionId === publishedRevisionId;
+}
+
+/**
+ * A change that waits beside a live text is only not taken over; a live text that members flagged goes out of view. Where a
+ * finding waits and its change is the live text by now, nobody has decided about this text.
+ */
 async function applyReturn(tx: Db, subject: Subject): Promise<Applied | null> {
   const { id, state, latestRevisionId, publishedRevisionId } = subject;
   if (state === "held") {
@@ -81,8 +90,16 @@ async function applyReturn(tx: Db, subject: Subject): Promise<Applied | null> {
   if (state !== "published") return null;
   if (publishedRevisionId !== latestRevisionId)
     return { effects: { state: { from: state, to: state }, editRevisionId: latestRevisionId }, isShown: false };
+  if (isWholePage(subject) || (await hasOpenFinding(tx, id))) return null;
   await goDark(tx, id, "returned");
   return { effects: { state: { from: state, to: "returned" } }, isShown: false };
+}
+
+async function hasOpenFinding(tx: Db, documentId: number): Promise<boolean> {
+  const rows = await tx.execute(sql`
+    select 1 from signals s join cases c on c.id = s.case_id
+    where c.document_id = ${documentId}::bigint and s.kind = 'detector' and s.settled_at is null limit 1`);
+  return rows.length > 0;
 }
 
 /** To the Marketplace, and into view there: the place was all that was wrong with it. */

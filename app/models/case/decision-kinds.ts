@@ -12,6 +12,8 @@ export type Decide = {
   caseId: number;
   /** Of the case as the moderator saw it. */
   version: number;
+  /** The newest text when it was decided, where the decision is carried out later. */
+  revisionId?: number;
   outcome: Outcome;
   rule: RuleKey | null;
   passage: string | null;

@@ -90,8 +90,11 @@ export async function settleMemberAppeal(
     update signals set settled_at = now(), settled_by = ${decisionId}::bigint, is_upheld = ${isUpheld}
     where case_id = ${caseId}::bigint and kind = 'appeal' and decision_id = ${appealedId}::bigint and settled_at is null`);
   await tx.execute(sql`
-    update cases set claimed_by = null, claimed_until = null, state = case when exists (
-        select 1 from signals s where s.case_id = cases.id and s.settled_at is null) then 'open' else 'decided' end,
-      decided_at = now()
-    where id = ${caseId}::bigint`);
+    with settled as (
+      update cases set claimed_by = null, claimed_until = null, state = case when exists (
+          select 1 from signals s where s.case_id = cases.id and s.settled_at is null) then 'open' else 'decided' end,
+        decided_at = now()
+      where id = ${caseId}::bigint returning id
+    )
+    update handovers set ended_at = now() where ended_at is null and case_id in (select id from settled)`);
 }

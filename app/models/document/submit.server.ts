@@ -12,6 +12,7 @@ import type { Mark } from "#moderation/publishing";
 import type { Reason } from "#moderation/reason";
 import type { Db } from "~/database/db.server";
 import { formAgeSeconds } from "~/form-key";
+import { settleReplaced } from "~/models/case/case.server";
 import { recordMarks } from "~/models/case/marks.server";
 import { openCase } from "~/models/case/open-case.server";
 import { findMarketplace } from "~/models/community/community.server";
@@ -151,6 +152,7 @@ async function bringIntoView<T extends WrittenText, L extends Landing, X extends
     writing.kind === "comment" ? null : indexDocument(tx, documentId),
     recordEvent(tx, { actorId: writing.actor.id, subjectId: documentId, ...writing.event(stored) }),
     invalidatePages(tx, writing.pages(stored)),
+    writing.changes?.isLive ? settleReplaced(tx, documentId) : null,
   ]);
   await writing.follow?.(tx, stored);
   return { kind: "published", ...stored.landing };

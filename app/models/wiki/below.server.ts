@@ -7,6 +7,7 @@ import { sql } from "drizzle-orm";
 import type { Protection } from "#moderation/facts";
 import { idArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
+import { settleReplaced } from "~/models/case/case.server";
 import { type DocumentState, publishTitle } from "~/models/document/document.server";
 import { recordEvent } from "~/models/event.server";
 import { indexDocument } from "~/models/search/indexing.server";
@@ -89,6 +90,7 @@ async function rename(
   { title, actorId, summary }: { title: string; actorId: number; summary: string },
 ): Promise<void> {
   const revisionId = await publishTitle(tx, { documentId: id, title, authorId: actorId, summary });
+  await settleReplaced(tx, id);
   await tx.execute(sql`
     update pages set title = ${title}, changed_at = now(),
       revision_count = (select count(*) from revisions where document_id = ${id}::bigint and published_at is not null)

@@ -1,6 +1,7 @@
 // What a move changes, when nothing stands against it: rows of the page and of what comes along, addresses, versions, links.
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
+import { settleReplaced } from "~/models/case/case.server";
 import { addRevision, blobHash, publishRevision } from "~/models/document/document.server";
 import type { RenderedText } from "~/models/document/rendered-text";
 import { pageRenderingKey } from "~/models/document/rendering.server";
@@ -79,6 +80,8 @@ async function recordRename(
     rendered,
     renderingKey: pageRenderingKey(blobHash(source), move.productId),
   });
-  if (revisionId !== null) await publishRevision(tx, { documentId: move.page.id, revisionId, base: live });
+  if (revisionId === null) return null;
+  await publishRevision(tx, { documentId: move.page.id, revisionId, base: live });
+  await settleReplaced(tx, move.page.id);
   return revisionId;
 }

@@ -78,6 +78,8 @@ describe("a page under appeal", () => {
   it("out of sight is not edited by that hand either", async () => {
     const author = await make.editor(db(), lamp);
     const page = await make.begin(db(), author, { title: "Hose", productId: lamp, body: "The hose is described." });
+    // What is live goes back only as a change; this one waits as a whole.
+    await database.sql`update documents set state = 'held' where id = ${page.id}`;
     await database.sql`insert into cases (document_id) values (${page.id}) on conflict do nothing`;
     const decided = await cases.decide(db(), first, page.id, { outcome: "return", rule: "respect", note: "Mend it." });
     if (decided.kind !== "decided" || decided.decisionId === null) throw new Error(decided.kind);
