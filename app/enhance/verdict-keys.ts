@@ -7,7 +7,8 @@ export function enhance(buttons: HTMLElement[]): void {
   for (const button of buttons) show(button);
   addEventListener("keydown", (event) => {
     if (event.defaultPrevented || !isSingleKey(event) || document.querySelector("dialog[open]")) return;
-    const button = buttons.find((one) => one.dataset.key === event.key.toLowerCase() && one.isConnected);
+    const key = event.key.toLowerCase();
+    const button = buttons.find((one) => one.dataset.key === key && one.isConnected && !one.closest("[hidden]"));
     if (!button || event.shiftKey) return;
     event.preventDefault();
     press(button);

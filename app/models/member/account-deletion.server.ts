@@ -45,6 +45,8 @@ export async function deleteAccount(
     await tx.execute(sql`
       select 1 from documents where author_id = ${userId}::bigint and (author_name is not null or ${posts === "go"} and state <> 'deleted')
       order by id for no key update`);
+    // Before the log: whoever carries a verdict out holds it and then the log.
+    await tx.execute(sql`select 1 from verdicts where decider_id = ${userId}::bigint order by id for update`);
     await lockLog(tx); // before the person: whoever appends a decision holds the log and then names them
     await lockPeople(tx, { memberId: userId, actorId: userId });
     const user = await lockUser(tx, userId, "update");
