@@ -1,4 +1,4 @@
-import { carryOutDue } from "~/models/case/verdict.server";
+import { carryOutDue } from "~/models/case/carry-out.server";
 import type { Job } from "./job";
 
 /** Carries out what moderators decided and did not take back. Comes by itself as well: no verdict waits for somebody to look. */

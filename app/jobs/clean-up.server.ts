@@ -1,4 +1,5 @@
 import { recordOldRestrictions } from "~/models/case/old-restrictions.server";
+import { deleteOldRefusals } from "~/models/case/verdict.server";
 import { carryOver } from "~/models/job/carry-over.server";
 import { deleteOldDeadJobs } from "~/models/job/queue.server";
 import { deleteOldTokens } from "~/models/member/email-token.server";
@@ -26,6 +27,7 @@ export const cleanUp: Job<object> = {
     await deleteOldNotifications(db);
     await recordOldRestrictions(db);
     await deleteOldDeadJobs(db);
+    await deleteOldRefusals(db);
     await carryOver(db);
     await liftEnded(db);
   },

@@ -2,26 +2,19 @@
 //
 // Promises: nothing happens until it is due, so there is nothing to reverse: text, notices, mails, the log, flaggers' records and the
 // filter's examples are as before, and taking it back leaves no trace. The row says that the case is as good as decided: nobody is
-// offered it, and a second verdict is told whose the first is. Carried out exactly once, by a job, with the same questions asked
-// again; what changed meanwhile (its author wrote, an appeal came) is not decided over: the verdict is refused, the case waits
-// again, and its decider reads why. Locks in the order of everybody: the document, its case, the verdict.
-import { eq, sql } from "drizzle-orm";
-import { verdicts } from "#drizzle/schema/queue";
+// offered it, and a second verdict is told whose the first is. Carried out exactly once, by a job (carry-out.server). Locks in the
+// order of everybody: the document, its case, the verdict.
+import { sql } from "drizzle-orm";
 import { UNDO_SECONDS } from "#moderation/verdicts";
-import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
-import { knownLanguage } from "~/i18n";
 import { nudge } from "~/models/job/queue.server";
-import { findUser } from "~/models/member/user.server";
 import { CLAIM_MINUTES } from "./claim.server";
-import { decideIn } from "./decision.server";
 import { checkDecision, type DecideOutcome, lockCase } from "./decision-check.server";
 import { fitsText } from "./decision-effects.server";
 import type { Decide, Outcome } from "./decision-kinds";
-import { endHandover } from "./handover.server";
 
-/** What the row keeps of a decision; who, which case and which version are columns. */
-type Noted = Pick<Decide, "outcome" | "rule" | "passage" | "note" | "about" | "appealedId">;
+/** What the row keeps of a decision, until it is carried out or refused; who, which case and which version are columns. */
+export type Noted = Pick<Decide, "outcome" | "rule" | "passage" | "note" | "about" | "appealedId" | "revisionId">;
 
 /** Notes a decision that is carried out in ten seconds. `batch`: what one press decided, to be taken back together. */
 export async function noteVerdict(db: Db, decide: Decide, batch: string = crypto.randomUUID()): Promise<DecideOutcome> {
@@ -30,7 +23,8 @@ export async function noteVerdict(db: Db, decide: Decide, batch: string = crypto
     if (checked.kind !== "fit") return checked;
     const { outcome, rule, passage, note, about = null, appealedId = null, caseId, actor, version } = decide;
     if (!fitsText(outcome, checked.subject)) return { kind: "stale", latest: null };
-    const noted: Noted = { outcome, rule, passage, note, about, appealedId };
+    const revisionId = decide.revisionId ?? checked.subject.latestRevisionId;
+    const noted: Noted = { outcome, rule, passage, note, about, appealedId, revisionId };
     await tx.execute(sql`
       with claimed as (
         update cases set state = 'claimed', claimed_by = ${actor.id}::bigint, claimed_until = now() + make_interval(mins => ${CLAIM_MINUTES})
@@ -65,80 +59,6 @@ export async function takeBackVerdicts(
   return back;
 }
 
-type DueRow = { id: number; caseId: number; deciderId: number; version: number; decision: Noted };
-
-const AT_ONCE = 50;
-
-/** Everything that is due; one that fails does not stop the others, and is tried again. */
-export async function carryOutDue(db: Db): Promise<number> {
-  let done = 0;
-  let after = 0;
-  const failures: unknown[] = [];
-  for (;;) {
-    const rows = await db.execute<DueRow>(sql`
-      select id, case_id as "caseId", decider_id as "deciderId", version, decision from verdicts
-      where refusal is null and due_at <= now() and id > ${after}::bigint order by id limit ${AT_ONCE}`);
-    for (const row of rows) {
-      after = row.id;
-      try {
-        if (await carryOutOne(db, row)) done += 1;
-      } catch (error) {
-        failures.push(error);
-      }
-    }
-    if (rows.length < AT_ONCE) break;
-  }
-  if (failures.length > 0) throw failures[0];
-  return done;
-}
-
-async function carryOutOne(db: Db, row: DueRow): Promise<boolean> {
-  return db.transaction(async (tx) => {
-    await lockCase(tx, row.caseId);
-    const still = await tx.execute(
-      sql`select 1 from verdicts where id = ${row.id}::bigint and refusal is null for update`,
-    );
-    if (still.length === 0) return false;
-    const actor = await findActor(tx, row.deciderId);
-    const outcome: { kind: DecideOutcome["kind"] } =
-      actor === null
-        ? { kind: "missing" }
-        : await decideIn(tx, { ...row.decision, actor, caseId: row.caseId, version: row.version }, row.id);
-    if (outcome.kind === "decided") {
-      await tx.delete(verdicts).where(eq(verdicts.id, row.id));
-      await endHandover(tx, row.caseId);
-      return true;
-    }
-    await tx.execute(sql`
-      with freed as (
-        update cases set state = 'open', claimed_by = null, claimed_until = null
-        where id = ${row.caseId}::bigint and state = 'claimed' and claimed_by = ${row.deciderId}::bigint
-      )
-      update verdicts set refusal = ${outcome.kind} where id = ${row.id}::bigint`);
-    return false;
-  });
-}
-
-/** Whoever decided, as they are now: an office that was taken away meanwhile decides nothing. */
-async function findActor(tx: Db, id: number): Promise<Actor | null> {
-  const user = await findUser(tx, id);
-  if (!user) return null;
-  const { name, displayName, role, timeZone, avatar, isVerified, createdAt } = user;
-  const language = knownLanguage(user.language);
-  return {
-    id,
-    name,
-    displayName,
-    role,
-    isSuspended: false,
-    language,
-    timeZone,
-    avatar,
-    isVerified,
-    joinedAt: createdAt,
-  };
-}
-
 /** What a moderator can take back, or has to hear about. */
 export type OwnVerdicts = {
   batch: string;
@@ -149,15 +69,21 @@ export type OwnVerdicts = {
   title: string;
   secondsLeft: number;
   /** Null: it will be carried out. */
-  refusal: DecideOutcome["kind"] | null;
+  refusal: RefusedVerdict | null;
+  /** Of a refused one: something waits there still. */
+  isWaiting: boolean;
 };
+
+/** "failed": by our own fault, again and again. */
+export type RefusedVerdict = DecideOutcome["kind"] | "failed";
 
 const MOST_SHOWN = 5;
 
 /** Newest first. */
 export async function listOwnVerdicts(db: Db, actorId: number): Promise<OwnVerdicts[]> {
   return db.execute<OwnVerdicts>(sql`
-    select x.batch, x.outcome, x.count, x.case_id as "caseId", x."secondsLeft", x.refusal, coalesce(q.title, p.title, f.question, u.display_name, '') as title
+    select x.batch, x.outcome, x.count, x.case_id as "caseId", x."secondsLeft", x.refusal, c.state <> 'decided' as "isWaiting",
+      coalesce(q.title, p.title, f.question, u.display_name, '') as title
     from (select batch, refusal, min(decision ->> 'outcome') as outcome, count(*)::int as count, min(case_id) as case_id, max(id) as newest,
         greatest(ceil(extract(epoch from max(due_at) - now())), 0)::int as "secondsLeft"
       from verdicts where decider_id = ${actorId}::bigint group by batch, refusal order by max(id) desc limit ${MOST_SHOWN}) x
@@ -172,4 +98,14 @@ export async function listOwnVerdicts(db: Db, actorId: number): Promise<OwnVerdi
 export async function forgetRefused(db: Db, { actorId, batch }: { actorId: number; batch: string }): Promise<void> {
   await db.execute(sql`
     delete from verdicts where decider_id = ${actorId}::bigint and batch = ${batch} and refusal is not null`);
+}
+
+const REFUSALS_DAYS = 30;
+
+/** Refusals that nobody has read in a month; and the words of those that an older version kept whole (until 2026-11-30). */
+export async function deleteOldRefusals(db: Db): Promise<void> {
+  await db.execute(sql`
+    delete from verdicts where refusal is not null and due_at < now() - make_interval(days => ${REFUSALS_DAYS})`);
+  await db.execute(sql`
+    update verdicts set decision = jsonb_build_object('outcome', decision -> 'outcome') where refusal is not null and decision ? 'note'`);
 }

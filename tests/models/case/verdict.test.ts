@@ -2,7 +2,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "~/actor";
 import { decideBulk, previewBulk } from "~/models/case/bulk.server";
+import { carryOutDue } from "~/models/case/carry-out.server";
 import { claimCase, releaseCase } from "~/models/case/claim.server";
+import { decideCase } from "~/models/case/decision.server";
 import { flagDocument } from "~/models/case/flag.server";
 import { findHandover, handOver, skipCase } from "~/models/case/handover.server";
 import { judgeFinding } from "~/models/case/judgement.server";
@@ -11,7 +13,7 @@ import { listCases } from "~/models/case/queue.server";
 import { findNextCase, openQueue } from "~/models/case/queue-access.server";
 import { countQueue } from "~/models/case/queue-order.server";
 import {
-  carryOutDue,
+  deleteOldRefusals,
   forgetRefused,
   listOwnVerdicts,
   noteVerdict,
@@ -22,6 +24,7 @@ import { gatherExamples } from "~/models/filter/examples.server";
 import { countRuleUse } from "~/models/rule/use.server";
 import { createTestDatabase, type TestDatabase } from "../../support/cluster";
 import * as make from "../question/care-community";
+import * as wiki from "../wiki/page-community";
 import * as cases from "./case-community";
 
 describe("verdicts", () => {
@@ -168,6 +171,103 @@ describe("verdicts", () => {
     expect(await listOwnVerdicts(db(), first.id)).toEqual([]);
   });
 
+  /** A live question, and a change of it that the rules hold. */
+  const editHeld = async () => {
+    const author = await make.person(db());
+    const documentId = await make.ask(db(), author);
+    const { publishedRevisionId } = await make.post(db(), documentId);
+    const change = (body: string) => make.edit(db(), author, documentId, { body, base: publishedRevisionId ?? 0 });
+    expect((await change("Buy now at https://dimmers.example, 30 % off with code DIM30, order today!")).kind).toBe(
+      "held",
+    );
+    return { documentId, change, ...(await cases.caseOf(db(), documentId)) };
+  };
+  const flagged = async (documentId: number, actor = second) => {
+    const flag = { actor, documentId, rule: "respect" as const, passage: "", key: crypto.randomUUID() };
+    expect((await flagDocument(db(), flag)).kind).toBe("flagged");
+    return cases.caseOf(db(), documentId);
+  };
+
+  it("about a change that waits beside a live text are none about the text that replaced it", async () => {
+    const one = await editHeld();
+    const returned = { ...verdict(first, one, "publish"), outcome: "return" as const, note: "No shops, please." };
+    await noteVerdict(db(), returned);
+    expect((await one.change("Which dimmer hums least with this lamp, by your experience?")).kind).toBe("published");
+    await isDue();
+    expect(await carryOutDue(db())).toBe(0);
+    expect(await stateOf(one.documentId)).toBe("published");
+    expect(await listOwnVerdicts(db(), first.id)).toMatchObject([{ refusal: "stale", isWaiting: false }]);
+    expect((await cases.caseOf(db(), one.documentId)).state).toBe("decided");
+    expect((await noteVerdict(db(), returned)).kind).toBe("stale");
+  });
+
+  it("never take a whole text out of view for a finding about a change that was replaced", async () => {
+    const one = await editHeld();
+    // As older versions left it: the change is replaced, and what was found in it waits still.
+    await database.sql`update documents set latest_revision_id = published_revision_id where id = ${one.documentId}`;
+    const decided = await cases.decide(db(), first, one.documentId, { outcome: "return", note: "No shops, please." });
+    expect(decided.kind).toBe("stale");
+    expect(await stateOf(one.documentId)).toBe("published");
+  });
+
+  it("about a flagged text are none about the text that its author mended meanwhile", async () => {
+    const author = await make.person(db());
+    const documentId = await make.ask(db(), author);
+    const one = await flagged(documentId);
+    const seen = verdict(first, one, "remove");
+    await noteVerdict(db(), seen);
+    await make.edit(db(), author, documentId, { body: "Which lamp is easiest to mend, in your opinion, and why?" });
+    await isDue();
+    expect(await carryOutDue(db())).toBe(0);
+    expect(await stateOf(documentId)).toBe("published");
+    expect(await listOwnVerdicts(db(), first.id)).toMatchObject([{ refusal: "stale", isWaiting: true }]);
+    expect((await noteVerdict(db(), seen)).kind, "as the page of before shows it").toBe("stale");
+  });
+
+  it("look at the text itself, also where the case does not say that it changed", async () => {
+    const author = await make.person(db());
+    const documentId = await make.ask(db(), author);
+    const one = await flagged(documentId);
+    await noteVerdict(db(), verdict(first, one, "remove"));
+    await make.edit(db(), author, documentId, { body: "Which lamp lasts longest outdoors, and what does it need?" });
+    await database.sql`update cases set version = ${one.version} where id = ${one.id}`;
+    await isDue();
+    expect(await carryOutDue(db())).toBe(0);
+    expect(await stateOf(documentId)).toBe("published");
+  });
+
+  it("keep nothing of what was said once they are refused, and are dropped unread after a month", async () => {
+    const one = await held();
+    await noteVerdict(db(), { ...verdict(first, one, "remove"), passage: "Buy now", note: "This is a shop." });
+    await make.edit(db(), one.author, one.documentId, { body: "Buy it at https://dimmers.example, 10 % off today!" });
+    await isDue();
+    await carryOutDue(db());
+    const kept = async () => (await database.sql`select decision from verdicts`).map(({ decision }) => decision);
+    expect(await kept()).toEqual([{ outcome: "remove" }]);
+    await database.sql`update verdicts set decision = decision || '{"note": "Kept by an older version"}'`;
+    await deleteOldRefusals(db());
+    expect(await kept()).toEqual([{ outcome: "remove" }]);
+    await database.sql`update verdicts set due_at = now() - interval '31 days'`;
+    await deleteOldRefusals(db());
+    expect(await kept()).toEqual([]);
+  });
+
+  it("of one press begin together: none is carried out while another can be taken back", async () => {
+    const [one, two] = [await held(), await held()];
+    const batch = crypto.randomUUID();
+    for (const each of [one, two]) await noteVerdict(db(), verdict(first, each, "publish"), batch);
+    await database.sql`update verdicts set due_at = now() where case_id = ${one.id}`;
+    expect(await carryOutDue(db())).toBe(0);
+    expect(await takeBackVerdicts(db(), { actorId: first.id, batch })).toEqual([one.id, two.id]);
+  });
+
+  it("end a handover whatever settles the case", async () => {
+    const one = await editHeld();
+    await handOver(db(), { caseId: one.id, actorId: first.id, toId: null, note: "Is this their own shop?" });
+    await one.change("Which dimmer needs no earth wire, and which one does?");
+    expect(await findHandover(db(), one.id)).toBeNull();
+  });
+
   it("of somebody who lost the office meanwhile decide nothing", async () => {
     const one = await held();
     const former = await make.person(db(), "moderator");
@@ -190,6 +290,12 @@ describe("verdicts", () => {
     await expect(carryOutDue(db())).rejects.toThrow();
     expect(await stateOf(whole.documentId)).toBe("published");
     expect(await stateOf(broken.documentId)).toBe("held");
+    expect(await listOwnVerdicts(db(), first.id)).toMatchObject([{ refusal: null }]);
+    await database.sql`update verdicts set due_at = now() - interval '6 minutes'`;
+    await expect(carryOutDue(db())).rejects.toThrow();
+    expect(await listOwnVerdicts(db(), first.id)).toMatchObject([{ refusal: "failed", isWaiting: true }]);
+    expect((await claimCase(db(), { caseId: broken.id, actorId: second.id })).kind).toBe("mine");
+    expect(await carryOutDue(db())).toBe(0);
     await database.sql`alter table decisions drop constraint broken_for_a_test`;
   });
 
@@ -270,6 +376,22 @@ describe("verdicts", () => {
     await isDue();
     expect(await carryOutDue(db())).toBe(2);
     expect([await stateOf(one.documentId), await stateOf(taken.documentId)]).toEqual(["removed", "held"]);
+  });
+
+  it("about several cases send no live page of the wiki back as a whole", async () => {
+    const page = await wiki.begin(db(), await make.person(db(), "staff"), {
+      title: "Lamp oil",
+      body: "Lamps need oil.",
+    });
+    const one = await flagged(page.id);
+    const about = { actor: first, reader: await reader(first), caseIds: [one.id] };
+    const [line] = await previewBulk(db(), { ...about, outcome: "return" });
+    expect(line).toMatchObject({ act: null, refusal: "unfit" });
+    const sent = { ...verdict(first, one, "remove"), outcome: "return" as const };
+    expect((await noteVerdict(db(), sent)).kind).toBe("stale");
+    expect((await decideCase(db(), sent)).kind).toBe("stale");
+    expect(await stateOf(page.id)).toBe("published");
+    expect((await previewBulk(db(), { ...about, outcome: "remove" }))[0]?.act).toBe("remove");
   });
 
   it("say of a detector what the moderator said of it; without a word the decision says it", async () => {
