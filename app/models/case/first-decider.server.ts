@@ -23,6 +23,21 @@ export function isFirstDeciderOf(documentId: SQL, actorId: number | null): SQL {
   return sql`exists (${waiting(sql`c.document_id = ${documentId}`, actorId)})`;
 }
 
+/**
+ * Over cases c and their documents d: this person may decide nothing there. Their own text or what was decided about themselves
+ * (suggestions for their own text they may take over), and what waits for a second look at what they decided.
+ */
+export function isOnlyForOthers(actorId: number): SQL {
+  const id = sql`${actorId}::bigint`;
+  const waits = sql`select 1 from signals s left join decisions x on x.id = s.decision_id where s.case_id = c.id and s.settled_at is null`;
+  return sql`(
+    coalesce(c.user_id = ${id}, false)
+    or coalesce(d.author_id = ${id}, false) and not exists (${waits} and s.kind = 'proposal')
+    or c.user_id is null and exists (${waits} and (s.kind = 'appeal' and x.decider_id = ${id} or s.kind = 'report' and exists (
+      select 1 from question_closures q where q.question_id = c.document_id and q.reopened_at is null and q.closed_by = ${id})))
+    or c.user_id is not null and not exists (${waits} and s.kind = 'appeal' and x.decider_id is distinct from ${id}))`;
+}
+
 /** Of many at once. */
 export async function isFirstDeciderOfAny(db: Db, documentIds: readonly number[], actorId: number): Promise<boolean> {
   if (documentIds.length === 0) return false;

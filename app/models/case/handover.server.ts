@@ -61,6 +61,12 @@ export async function skipCase(db: Db, { caseId, actorId }: { caseId: number; ac
     on conflict (user_id, case_id) do update set until = excluded.until`);
 }
 
+/** Over handovers h: whom it was handed to can decide; of the administrators, another one than who handed it on. */
+export const isLookedAfter = sql`exists (select 1 from users t
+  where t.deleted_at is null and not ${isSuspended(sql`t.id`)} and case when h.to_id is null
+    then t.role = 'admin' and t.id is distinct from h.by_id
+    else t.role in ('moderator', 'admin') and t.id = h.to_id end)`;
+
 export type HandoverTarget = { id: number; name: string };
 
 const TARGETS_SHOWN = 100;

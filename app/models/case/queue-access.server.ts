@@ -16,7 +16,8 @@ import { findSubject, type Subject } from "~/models/document/subject.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { isSuspended } from "~/models/member/suspension";
 import { Unavailable } from "~/models/unavailable";
-import { isFirstDecider } from "./first-decider.server";
+import { isFirstDecider, isOnlyForOthers } from "./first-decider.server";
+import { isLookedAfter } from "./handover.server";
 import { listCases } from "./queue.server";
 import type { QueueReader } from "./queue-kinds";
 import { isInQueue } from "./queue-order.server";
@@ -35,7 +36,8 @@ export async function openQueue(db: Db, { actor, community }: Officer): Promise<
 
 /**
  * The next case for this reader: first what was handed to them, then the queue's order; without what others are at, what was
- * handed to others, and what they put aside themselves a while ago.
+ * handed to others, what they put aside themselves a while ago, and what they may not decide. Last what was handed to somebody
+ * who cannot look after it any more.
  */
 export async function findNextCase(db: Db, officer: Officer, decidedId: number): Promise<number | null> {
   const reader = await openQueue(db, officer);
@@ -43,12 +45,14 @@ export async function findNextCase(db: Db, officer: Officer, decidedId: number):
   const forMe = sql`select h.case_id from handovers h where h.ended_at is null and h.by_id is distinct from ${id}::bigint
     and (h.to_id = ${id}::bigint or h.to_id is null and ${canManageSettings(officer.actor).allowed})`;
   const isFree = sql`c.id <> ${decidedId}::bigint and (c.claimed_until is null or c.claimed_until < now() or c.claimed_by = ${id}::bigint)
-    and c.id not in (select k.case_id from case_skips k where k.user_id = ${id}::bigint and k.until > now())`;
+    and c.id not in (select k.case_id from case_skips k where k.user_id = ${id}::bigint and k.until > now())
+    and not ${isOnlyForOthers(id)}`;
   // Most of the time nothing is handed on, and then the queue is not gone through for it.
   const isHanded = (await db.execute(sql`${forMe} limit 1`)).length > 0;
   const places = [
     sql`c.id in (${forMe})`,
     sql`c.id not in (select h.case_id from handovers h where h.ended_at is null)`,
+    sql`c.id in (select h.case_id from handovers h where h.ended_at is null and not ${isLookedAfter})`,
   ];
   for (const place of isHanded ? places : places.slice(1)) {
     const only = sql`${isFree} and ${place}`;

@@ -1,6 +1,7 @@
 // What moderators press: ten seconds to take it back, carried out once, never over what changed meanwhile.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "~/actor";
+import { appealDecision } from "~/models/case/appeal.server";
 import { decideBulk, previewBulk } from "~/models/case/bulk.server";
 import { carryOutDue } from "~/models/case/carry-out.server";
 import { claimCase, releaseCase } from "~/models/case/claim.server";
@@ -336,6 +337,48 @@ describe("verdicts", () => {
     expect(await findHandover(db(), one.id)).toBeNull();
   });
 
+  it("wait for everybody again where nobody is left whom the case was handed to, after all others", async () => {
+    await database.sql`update cases set state = 'decided'`;
+    const [one, later] = [await held(), await held()];
+    const leaving = await make.person(db(), "moderator");
+    const hand = (actor: Actor, toId: number | null) =>
+      handOver(db(), { caseId: one.id, actorId: actor.id, toId, note: "Is this their own shop?" });
+    const others = async () => [
+      await findNextCase(db(), officer(second), 0),
+      await findNextCase(db(), officer(second), later.id),
+    ];
+    await hand(first, leaving.id);
+    expect(await others()).toEqual([later.id, null]);
+    await database.sql`update users set role = 'member' where id = ${leaving.id}`;
+    expect(await others()).toEqual([later.id, one.id]);
+    await database.sql`update users set role = 'moderator', deleted_at = now() where id = ${leaving.id}`;
+    expect(await others()).toEqual([later.id, one.id]);
+    await hand(first, null);
+    expect(await others()).toEqual([later.id, null]);
+    await hand(admin, null);
+    expect(await others()).toEqual([later.id, one.id]);
+    expect(await findNextCase(db(), officer(admin), later.id)).toBe(one.id);
+  });
+
+  it("are asked of nobody who may not decide: about their own text, or over what they decided first", async () => {
+    await database.sql`update cases set state = 'decided'`;
+    const own = await held();
+    await database.sql`update documents set author_id = ${first.id} where id = ${own.documentId}`;
+    expect(await findNextCase(db(), officer(first), 0)).toBeNull();
+    expect(await findNextCase(db(), officer(second), 0)).toBe(own.id);
+    await database.sql`update cases set state = 'decided'`;
+    const one = await held();
+    const removed = await cases.decide(db(), first, one.documentId, { outcome: "remove", rule: "spam" });
+    if (removed.kind !== "decided" || removed.decisionId === null) throw new Error(removed.kind);
+    await appealDecision(db(), {
+      actor: one.author,
+      decisionId: removed.decisionId,
+      because: "It is no shop of mine.",
+    });
+    expect(await findNextCase(db(), officer(first), 0)).toBeNull();
+    expect(await findNextCase(db(), officer(second), 0)).toBe(one.id);
+  });
+
   it("about several cases say first what happens to each, and are taken back as a whole", async () => {
     await database.sql`update cases set state = 'decided'`;
     const [one, two, taken] = [await held(), await held(), await held()];
@@ -366,13 +409,13 @@ describe("verdicts", () => {
       batch: crypto.randomUUID(),
     };
     expect(await decideBulk(db(), { ...bulk, rule: null })).toEqual({ kind: "reason-needed" });
-    expect(await decideBulk(db(), { ...bulk, rule: "found" })).toEqual({ kind: "done", decided: 2, left: 2 });
+    expect(await decideBulk(db(), { ...bulk, rule: "found" })).toEqual({ kind: "done", decided: 2, left: 2, gone: 0 });
     const noted = await database.sql`select decision ->> 'rule' as rule from verdicts`;
     expect(noted.map(({ rule }) => rule)).toEqual(["advertising", "advertising"]);
     expect(await listOwnVerdicts(db(), first.id)).toMatchObject([{ count: 2, batch: bulk.batch }]);
     expect(await takeBackVerdicts(db(), { actorId: first.id, batch: bulk.batch })).toEqual([one.id, two.id]);
     expect(await decideBulk(db(), { ...bulk, rule: "found" })).toMatchObject({ decided: 2 });
-    expect(await decideBulk(db(), { ...bulk, rule: "found" })).toMatchObject({ kind: "done" });
+    expect(await decideBulk(db(), { ...bulk, rule: "found" })).toMatchObject({ decided: 0, left: 2, gone: 2 });
     await isDue();
     expect(await carryOutDue(db())).toBe(2);
     expect([await stateOf(one.documentId), await stateOf(taken.documentId)]).toEqual(["removed", "held"]);
