@@ -42,7 +42,12 @@ export const BulkForm = z.object({
   key: idempotencyKey,
 });
 export const FindingForm = z.object({ signal: id, judged: z.enum(JUDGEMENTS) });
-export const UndoForm = z.object({ do: z.enum(["undo", "forget"]), batch: idempotencyKey });
+/** `count`: how many the press decided, as the page said. */
+export const UndoForm = z.object({
+  do: z.enum(["undo", "forget"]),
+  batch: idempotencyKey,
+  count: maybe(whole(1, CASES_PER_PAGE)),
+});
 
 export const ReviewForm = z.discriminatedUnion("do", [
   z.object({ do: z.literal("accept"), live: id, note, case: optionalId }),

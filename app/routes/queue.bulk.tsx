@@ -41,6 +41,7 @@ export async function action(args: ActionFunctionArgs) {
   const outcome = await decideBulk(visit.db, { ...chosen, batch: key, cases: seen, actor: visit.actor, reader });
   if (outcome.kind === "reason-needed") return formAgain({ note: { code: "reason-needed" } }, form.typed);
   if (outcome.left > 0) return redirectWithNotice(urls.queue(), "queue:notice.some-left");
+  if (outcome.gone > 0) return redirectWithNotice(urls.queue(), "queue:notice.some-gone");
   return redirectTo(urls.queue());
 }
 

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { parseForm } from "~/forms/form";
 import { UndoForm } from "~/forms/queue";
-import { forgetRefused, takeBackVerdicts } from "~/models/case/verdict.server";
+import { forgetRefused, listOwnVerdicts, takeBackVerdicts } from "~/models/case/verdict.server";
 import { officeUrls } from "~/office-urls";
 import { redirectTo, redirectWithNotice } from "~/replies/reply.server";
 import { urls } from "~/urls";
@@ -19,6 +19,11 @@ export async function action(args: ActionFunctionArgs) {
   }
   const back = await takeBackVerdicts(db, { actorId: actor.id, batch });
   const [caseId] = back;
-  if (caseId === undefined) return redirectWithNotice(urls.queue(), "queue:notice.too-late");
-  return redirectWithNotice(back.length === 1 ? officeUrls.case(caseId) : urls.queue(), "queue:notice.taken-back");
+  if (caseId === undefined) {
+    const isRefused = (await listOwnVerdicts(db, actor.id)).some((own) => own.batch === batch && own.refusal !== null);
+    return redirectWithNotice(urls.queue(), isRefused ? "queue:notice.not-carried-out" : "queue:notice.too-late");
+  }
+  const isWhole = back.length >= (form.data.count ?? 1);
+  const notice = isWhole ? "queue:notice.taken-back" : "queue:notice.taken-back-some";
+  return redirectWithNotice(back.length === 1 && isWhole ? officeUrls.case(caseId) : urls.queue(), notice);
 }

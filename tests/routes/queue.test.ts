@@ -68,6 +68,18 @@ describe("the queue in the browser", () => {
       location: one.path,
       notice: "queue:notice.taken-back",
     });
+    expect((await visitors.moderator.post(undo, "/queue/undo", form)).notice).toBe("queue:notice.too-late");
+    await visitors.moderator.post(casePage, one.path, publish(one.version), one.params);
+    const [refused] = await database.sql<{ batch: string }[]>`update verdicts set refusal = 'stale' returning batch`;
+    const sent = { ...form, batch: refused?.batch ?? "" };
+    expect((await visitors.moderator.post(undo, "/queue/undo", sent)).notice).toBe("queue:notice.not-carried-out");
+    await visitors.moderator.post(casePage, one.path, publish(one.version), one.params);
+    const [noted] = await database.sql<{ batch: string }[]>`update verdicts set due_at = due_at returning batch`;
+    const many = { ...form, batch: noted?.batch ?? "", count: "2" };
+    expect(await visitors.moderator.post(undo, "/queue/undo", many)).toMatchObject({
+      location: "/queue",
+      notice: "queue:notice.taken-back-some",
+    });
     await visitors.moderator.post(casePage, one.path, publish(one.version), one.params);
     await database.sql`update verdicts set due_at = now()`;
     await carryOutDue(db());
@@ -123,7 +135,10 @@ describe("the queue in the browser", () => {
     const done = await visitors.moderator.post(bulk, address, { ...form, rule: "found" });
     expect(done).toMatchObject({ status: 303, location: "/queue", notice: null });
     const again = await visitors.admin.post(bulk, address, { ...form, rule: "found", key: crypto.randomUUID() });
-    expect(again.notice).toBe("queue:notice.some-left");
+    expect(again.notice).toBe("queue:notice.some-gone");
+    expect((await visitors.moderator.post(bulk, address, { ...form, rule: "found" })).notice).toBe(
+      "queue:notice.some-gone",
+    );
     expect((await visitors.moderator.get(queue, "/queue?all=1")).data).toMatchObject({ isAll: true });
   });
 

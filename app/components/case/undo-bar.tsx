@@ -39,6 +39,7 @@ function Undo({ verdict, isNewest }: { verdict: OwnVerdicts; isNewest: boolean }
         {count === 1 ? t("queue:undo.one", { title, outcome }) : t("queue:undo.many", { count, outcome })}
       </p>
       <input type="hidden" name="batch" value={batch} />
+      <input type="hidden" name="count" value={count} />
       <p className="row">
         <Button name="do" value="undo" data={isNewest ? { "data-key": "u" } : undefined}>
           {t("queue:undo.do")}
@@ -53,13 +54,14 @@ function Undo({ verdict, isNewest }: { verdict: OwnVerdicts; isNewest: boolean }
 
 function Refused({ verdict }: { verdict: OwnVerdicts }) {
   const t = useT();
-  const { title, batch, refusal, caseId } = verdict;
+  const { title, batch, refusal, caseId, isWaiting } = verdict;
   const outcome = t(`admin:outcome.${verdict.outcome}`);
   return (
     <Notice tone="bad" role="alert" title={t("queue:refused.title")}>
       <p dir="auto">
         {t("queue:refused.text", { title, outcome })}{" "}
-        {findMessage(t, `queue:refused.${refusal}`) ?? t("queue:refused.stale")}
+        {findMessage(t, `queue:refused.${refusal}`) ?? t("queue:refused.stale")}{" "}
+        {refusal === "missing" ? null : t(isWaiting ? "queue:refused.waits" : "queue:refused.settled")}
       </p>
       <form method="post" action={officeUrls.undo()} className="row">
         <input type="hidden" name="batch" value={batch} />

@@ -8,10 +8,13 @@ export default {
   "undo.left": "{seconds} s",
   "refused.title": "Nicht ausgeführt",
   "refused.text": "„{title}“: {outcome}. Das wurde nicht ausgeführt:",
-  "refused.stale":
-    "Der Text oder das, was dazu wartet, hat sich vor Ablauf der zehn Sekunden geändert. Der Fall wartet in der Warteschlange.",
-  "refused.forbidden": "Sie dürfen darüber nicht mehr entscheiden. Der Fall wartet in der Warteschlange.",
+  "refused.stale": "Der Text oder das, was dazu wartet, hat sich vor Ablauf der zehn Sekunden geändert.",
+  "refused.forbidden": "Sie dürfen darüber nicht mehr entscheiden.",
   "refused.missing": "Das, worum es ging, ist nicht mehr da.",
+  "refused.failed":
+    "Ein Fehler der Software stand im Weg, auch nach mehreren Versuchen. Wer den Server betreibt, findet ihn im Protokoll.",
+  "refused.waits": "Der Fall wartet in der Warteschlange.",
+  "refused.settled": "Dort wartet nichts mehr.",
   "refused.open": "Fall öffnen",
   "refused.read": "Gelesen",
   "noted.own": "Sie haben entschieden: {outcome}. Das gilt in wenigen Augenblicken.",
@@ -33,10 +36,14 @@ export default {
   "notice.skipped-all": "Übersprungen. Gerade ist kein anderer Fall für Sie frei.",
   "notice.handed": "Weitergegeben. Der Fall steht mit Ihrem Wort dazu als weitergegeben in der Warteschlange.",
   "notice.taken-back": "Zurückgenommen. Es wurde nichts geändert, und niemand hat davon erfahren.",
+  "notice.taken-back-some":
+    "Zum Teil zurückgenommen: Der Rest war schon ausgeführt und bleibt so. Was jetzt möglich ist, steht bei diesen Fällen.",
+  "notice.not-carried-out": "Nichts zurückzunehmen: Es wurde nicht ausgeführt. Über der Liste steht, warum.",
   "notice.too-late":
-    "Für das Zurücknehmen ist es zu spät: Es wurde ausgeführt. Was jetzt möglich ist, steht beim Fall.",
+    "Es gibt nichts mehr zurückzunehmen: Es wurde ausgeführt oder war schon zurückgenommen. Was jetzt möglich ist, steht beim Fall.",
   "notice.some-left":
     "Einige Fälle warten weiter: Jemand war schneller, oder etwas hat sich geändert. Sie stehen in der Liste.",
+  "notice.some-gone": "Einige dieser Fälle warten nicht mehr: Über sie war schon entschieden.",
   "error.nobody": "Wählen Sie jemand anderen, der hier moderiert.",
   "bulk.choose": "Auswählen: {title}",
   "bulk.all": "Alle auf dieser Seite auswählen",

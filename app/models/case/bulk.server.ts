@@ -92,7 +92,8 @@ export type Bulk = {
   batch: string;
 };
 
-export type BulkDone = { kind: "done"; decided: number; left: number } | { kind: "reason-needed" };
+/** `left`: they wait still. `gone`: they did not wait any more, also because this very press decided about them before. */
+export type BulkDone = { kind: "done"; decided: number; left: number; gone: number } | { kind: "reason-needed" };
 
 export async function decideBulk(db: Db, bulk: Bulk): Promise<BulkDone> {
   const { outcome, rule, note, actor, batch } = bulk;
@@ -109,7 +110,8 @@ export async function decideBulk(db: Db, bulk: Bulk): Promise<BulkDone> {
     const verdict = { actor, caseId, version, outcome: line.act, rule: found, passage: null, note, about };
     if ((await noteVerdict(db, verdict, batch)).kind === "decided") decided += 1;
   }
-  return { kind: "done", decided, left: bulk.cases.length - decided };
+  const gone = bulk.cases.filter(({ caseId }) => !lines.find((one) => one.caseId === caseId)?.row).length;
+  return { kind: "done", decided, left: bulk.cases.length - decided - gone, gone };
 }
 
 /** Null where it holds no more. */
