@@ -87,8 +87,15 @@ function Office({ notice }: Pick<Props, "notice">) {
 /** What was imposed then, and how it is now. */
 function Standing({ notice }: { notice: Props["notice"] }) {
   const { t } = usePage();
-  const { isInForce, liftedAt, restriction } = notice;
+  const { isInForce, liftedAt, replacedById, restriction } = notice;
   if (restriction === null) return null;
+  if (liftedAt !== null && replacedById !== null)
+    return (
+      <p>
+        <a href={urls.decision(replacedById)}>{t("decisions:restricted.replaced")}</a>{" "}
+        <Time at={liftedAt} show="exact" />
+      </p>
+    );
   if (liftedAt !== null)
     return (
       <Notice tone="good">

@@ -90,6 +90,7 @@ export default {
   "restricted.ends": "Sie endet von selbst:",
   "restricted.stays": "Sie gilt, bis jemand sie aufhebt.",
   "restricted.lifted": "Sie ist aufgehoben seit",
+  "restricted.replaced": "An ihre Stelle ist eine andere Entscheidung getreten am",
   "restricted.over": "Sie ist abgelaufen.",
   "restricted.again": "Was dadurch ersetzt worden war, gilt wieder.",
   "ended.text": "Sie wurden abgemeldet: Dieses Konto ist gesperrt.",

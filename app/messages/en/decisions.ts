@@ -88,6 +88,7 @@ export default {
   "restricted.ends": "It ends by itself:",
   "restricted.stays": "It holds until somebody lifts it.",
   "restricted.lifted": "It is lifted since",
+  "restricted.replaced": "Another decision took its place on",
   "restricted.over": "It is over.",
   "restricted.again": "What this had replaced holds again.",
   "ended.text": "You were logged out: this account is banned.",

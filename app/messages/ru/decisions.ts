@@ -86,6 +86,7 @@ export default {
   "restricted.ends": "Закончится само:",
   "restricted.stays": "Действует, пока его не снимут.",
   "restricted.lifted": "Снято:",
+  "restricted.replaced": "Это ограничение заменено другим решением:",
   "restricted.over": "Срок истёк.",
   "restricted.again": "Ограничение, которое было заменено этим, действует снова.",
   "ended.text": "Вы вышли из системы: эта учётная запись заблокирована.",

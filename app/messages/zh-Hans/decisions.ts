@@ -83,6 +83,7 @@ export default {
   "restricted.ends": "到期自动解除：",
   "restricted.stays": "在有人解除之前一直有效。",
   "restricted.lifted": "已解除：",
+  "restricted.replaced": "已由另一项决定取代：",
   "restricted.over": "已到期。",
   "restricted.again": "被它取代的限制恢复生效。",
   "ended.text": "您已被登出：该账号已被封禁。",

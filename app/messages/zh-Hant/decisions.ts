@@ -83,6 +83,7 @@ export default {
   "restricted.ends": "到期自動解除：",
   "restricted.stays": "在有人解除之前一直有效。",
   "restricted.lifted": "已解除：",
+  "restricted.replaced": "已由另一項決定取代：",
   "restricted.over": "已到期。",
   "restricted.again": "被它取代的限制恢復生效。",
   "ended.text": "您已被登出：該帳號已被停權。",

@@ -1,7 +1,7 @@
 // The case of a member as a moderator reads it, and the answer to an appeal against what was decided about that member.
 //
 // Promises: whoever imposed a restriction never answers the appeal against it; overturning lifts exactly that restriction,
-// if it is still in force, and what it had replaced holds again; the version of the case is compared, so of two moderators one decides.
+// if it is still in force, and what it had replaced holds again, unless that lasts longer; the version of the case is compared, so of two moderators one decides.
 
 import { sql } from "drizzle-orm";
 import type { DecisionOutcome, MemberEffects, OfficeEffects } from "#moderation/appeals";
@@ -154,7 +154,8 @@ async function giveBackAll(
   const { office, restriction } = appeal.effects ?? {};
   if (office) return giveBackOffice(tx, { memberId, office });
   if (!restriction) return null;
-  const lifted = await unmakeRestriction(tx, { memberId, restrictionId: restriction.id, actorId: actor.id });
+  const ending = { memberId, restrictionId: restriction.id, actorId: actor.id, isContested: true };
+  const lifted = await unmakeRestriction(tx, ending);
   return lifted?.effects ?? null;
 }
 

@@ -40,6 +40,8 @@ export type MemberNotice = {
   /** How things stand now. */
   isInForce: boolean;
   liftedAt: Date | null;
+  /** The decision that took its place when it ended before its date. */
+  replacedById: number | null;
   /** The decision that holds again, because this one had replaced it. */
   againId: number | null;
   appeal: WaitingOrAnswered | null;
@@ -67,6 +69,7 @@ type NoticeRow = {
   deciderName: string | null;
   isInForce: boolean | null;
   liftedAt: Date | null;
+  replacedById: number | null;
   appealedId: number | null;
   appeal: { because: string | null; at: JsonMoment; isWaiting: boolean } | null;
   answer: { id: number; outcome: DecisionOutcome; note: string; at: JsonMoment } | null;
@@ -77,6 +80,8 @@ export async function findMemberNotice(db: Db, member: MemberFacts, id: number):
     select x.id, x.case_id as "caseId", m.id as "memberId", m.display_name as "memberName", m.role as "roleNow", x.outcome, x.rule, x.rule_version as "ruleVersion",
       x.passage, x.note, x.erased_at as "erasedAt", x.at, now() as now, x.effects, u.display_name as "deciderName", x.appealed_id as "appealedId",
       r.lifted_at is null and (r.ends_at is null or r.ends_at > now()) as "isInForce", r.lifted_at as "liftedAt",
+      (select n.decision_id from restrictions n where n.user_id = r.user_id and n.id > r.id and n.starts_at = r.lifted_at and n.function_name = r.function_name
+        and n.area_id is not distinct from r.area_id and n.product_id is not distinct from r.product_id order by n.id limit 1) as "replacedById",
       (select json_build_object('because', s.passage, 'at', s.at, 'isWaiting', s.settled_at is null) from signals s where s.decision_id = x.id and s.kind = 'appeal') as appeal,
       (select json_build_object('id', y.id, 'outcome', y.outcome, 'note', y.note, 'at', y.at) from decisions y where y.appealed_id = x.id) as answer
     from decisions x join cases c on c.id = x.case_id join users m on m.id = c.user_id left join users u on u.id = x.decider_id

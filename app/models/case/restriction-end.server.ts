@@ -2,7 +2,8 @@
 //
 // Promises: an appeal that waits against it is answered by the same act, and its case closes; what it had replaced holds again
 // where it falls as if it had never been (an appeal was right, a clean-up was undone), and is over where somebody gives the
-// function back. The member's row must be locked.
+// function back. Being right never costs: after an appeal nothing comes back that lasts longer than what was contested, nor what
+// was contested itself and replaced before anybody had looked (2026-11-30). The member's row must be locked.
 import { sql } from "drizzle-orm";
 import type { MemberEffects } from "#moderation/appeals";
 import type { RuleKey } from "#moderation/rules";
@@ -17,9 +18,11 @@ export async function giveBack(
   ending: { memberId: number; restrictionId: number; actorId: number; note: string; isAsIfNeverImposed: boolean },
 ): Promise<boolean> {
   const { memberId, restrictionId, actorId, note, isAsIfNeverImposed } = ending;
-  const ended = await (isAsIfNeverImposed ? unmakeRestriction : endRestriction)(tx, ending);
-  if (ended === null) return false;
   const appeal = await findWaitingAppeal(tx, restrictionId);
+  const ended = isAsIfNeverImposed
+    ? await unmakeRestriction(tx, { ...ending, isContested: appeal !== null })
+    : await endRestriction(tx, ending);
+  if (ended === null) return false;
   const { decisionId } = await decideAboutMember(tx, {
     memberId,
     deciderId: actorId,
@@ -37,11 +40,11 @@ export async function giveBack(
 /** For what falls as if it had never been: what it replaced holds again. Null: it was not in force any more. */
 export async function unmakeRestriction(
   tx: Db,
-  ending: { memberId: number; restrictionId: number; actorId: number },
+  ending: { memberId: number; restrictionId: number; actorId: number; isContested: boolean },
 ): Promise<Ended | null> {
   const ended = await endRestriction(tx, ending);
   if (ended === null) return null;
-  // What was replaced ended at the moment at which this began: both are one transaction.
+  // What was replaced ended at the moment at which this began, and an appeal against it was answered then: one transaction.
   const rows = await tx.execute<{ decisionId: number | null }>(sql`
     with fallen as (select * from restrictions where id = ${ending.restrictionId}::bigint)
     update restrictions r set lifted_at = null, lifted_by = null from fallen
@@ -49,6 +52,8 @@ export async function unmakeRestriction(
       and r.function_name = fallen.function_name and r.area_id is not distinct from fallen.area_id
       and r.product_id is not distinct from fallen.product_id and (r.ends_at is null or r.ends_at > now())
       and not exists (select 1 from decisions y where y.appealed_id = r.decision_id and y.outcome = 'overturn')
+      and (not ${ending.isContested}::boolean or coalesce(r.ends_at, 'infinity') <= coalesce(fallen.ends_at, 'infinity') and not exists (
+        select 1 from decisions y where y.appealed_id = r.decision_id and y.at >= date_trunc('milliseconds', r.lifted_at)))
     returning r.decision_id as "decisionId"`);
   const again = rows[0]?.decisionId ?? null;
   return again === null ? ended : { ...ended, effects: { ...ended.effects, again } };

@@ -25,15 +25,17 @@ describe("a restriction", () => {
   let first: Actor;
   let second: Actor;
   let admin: Actor;
+  let other: Actor;
   const db = () => database.db;
 
   beforeAll(async () => {
     database = await createTestDatabase();
     await make.furnish(db());
-    [member, first, second, admin] = [
+    [member, first, second, admin, other] = [
       await make.person(db()),
       await make.person(db(), "moderator"),
       await make.person(db(), "moderator"),
+      await make.person(db(), "admin"),
       await make.person(db(), "admin"),
     ];
   });
@@ -149,34 +151,60 @@ describe("a restriction", () => {
     expect(items[0]).toMatchObject({ kind: "decision", what: "unrestricted" });
   });
 
-  it("that is replaced while an appeal waits answers it; an appeal against what replaced it brings the old one back", async () => {
-    const somebody = await make.person(db());
-    const about = { memberId: somebody.id };
-    const newest = async () => {
-      const { rows } = await listRecord(db(), { userId: somebody.id, before: null });
-      return rows[0]?.id ?? 0;
-    };
-    await restrict({ ...about, days: 30 });
-    const old = await newest();
-    await appealDecision(db(), { actor: somebody, decisionId: old, because: "It was a quotation." });
-    expect((await restrict({ ...about, actor: first, days: 3 })).kind).toBe("forbidden");
-    expect(await restrict({ ...about, actor: second, days: 3 })).toEqual({ kind: "done" });
-    expect(await findMemberNotice(db(), await facts(somebody), old)).toMatchObject({
-      isInForce: false,
-      appeal: { answer: { outcome: "uphold" } },
+  describe("that replaced another", () => {
+    /** `days`: of the first and of what takes its place; the latter is contested with success. */
+    async function replaced(days: [number | null, number | null], { isFirstContested = false } = {}) {
+      const somebody = await make.person(db());
+      const about = { memberId: somebody.id, actor: admin };
+      const newest = async () => {
+        const { rows } = await listRecord(db(), { userId: somebody.id, before: null });
+        return rows[0]?.id ?? 0;
+      };
+      const notice = async (id: number) => findMemberNotice(db(), await facts(somebody), id);
+      await restrict({ ...about, days: days[0] });
+      const old = await newest();
+      if (isFirstContested) {
+        await appealDecision(db(), { actor: somebody, decisionId: old, because: "It was a quotation." });
+        expect((await restrict({ ...about, days: days[1] })).kind).toBe("forbidden");
+      }
+      expect(await restrict({ ...about, actor: other, days: days[1] })).toEqual({ kind: "done" });
+      const replacing = await newest();
+      const meanwhile = await notice(old);
+      await appealDecision(db(), { actor: somebody, decisionId: replacing, because: "For what?" });
+      const [waiting] = await db().execute<{ id: number }>(
+        sql`select id from cases where user_id = ${somebody.id}::bigint and state = 'open'`,
+      );
+      const view = await findMemberCase(db(), { caseId: waiting?.id ?? 0, actor: first });
+      const answer = { caseId: waiting?.id ?? 0, version: view?.version ?? 0, appealedId: replacing, note: "" };
+      expect((await answerMemberAppeal(db(), { actor: first, ...answer, outcome: "overturn" })).kind).toBe("decided");
+      expect((await verifyLog(db())).kind).toBe("intact");
+      return { somebody, old, replacing, meanwhile, before: await notice(old), after: await notice(await newest()) };
+    }
+
+    it("falls to an appeal, and the shorter one before it holds again", async () => {
+      const { old, replacing, meanwhile, before, after } = await replaced([3, 30]);
+      expect(meanwhile).toMatchObject({ isInForce: false, replacedById: replacing });
+      expect(before).toMatchObject({ isInForce: true, liftedAt: null, replacedById: null });
+      expect(after).toMatchObject({ againId: old });
     });
-    const [waiting] = await db().execute<{ state: string; id: number }>(
-      sql`select state, id from cases where user_id = ${somebody.id}::bigint`,
-    );
-    expect(waiting?.state).toBe("decided");
-    const replacing = await newest();
-    await appealDecision(db(), { actor: somebody, decisionId: replacing, because: "Three days for what?" });
-    const view = await findMemberCase(db(), { caseId: waiting?.id ?? 0, actor: first });
-    const answer = { caseId: waiting?.id ?? 0, version: view?.version ?? 0, appealedId: replacing, note: "" };
-    expect((await answerMemberAppeal(db(), { actor: first, ...answer, outcome: "overturn" })).kind).toBe("decided");
-    expect(await findMemberNotice(db(), await facts(somebody), old)).toMatchObject({ isInForce: true, liftedAt: null });
-    expect(await findMemberNotice(db(), await facts(somebody), await newest())).toMatchObject({ againId: old });
-    expect((await verifyLog(db())).kind).toBe("intact");
+
+    it("falls to an appeal, and brings back nothing that lasts longer", async () => {
+      for (const days of [
+        [30, 7],
+        [null, 7],
+      ] as const) {
+        const { somebody, before, after, replacing } = await replaced([...days]);
+        expect(before).toMatchObject({ isInForce: false, replacedById: replacing });
+        expect(after).toMatchObject({ againId: null });
+        expect((await facts(somebody)).restrictions).toEqual([]);
+      }
+    });
+
+    it("answered the appeal against the first; what nobody had looked at does not come back", async () => {
+      const { somebody, meanwhile } = await replaced([3, 30], { isFirstContested: true });
+      expect(meanwhile).toMatchObject({ isInForce: false, appeal: { answer: { outcome: "uphold" } } });
+      expect((await facts(somebody)).restrictions).toEqual([]);
+    });
   });
 
   it("is imposed beside everything the member wrote, of every kind", async () => {
