@@ -1,4 +1,5 @@
-// `npm run verify-log`: walks the chain of decisions and says whether it is whole. Exit code 1 when it is not.
+// `npm run verify-log`: walks the chain of decisions and that of the erasures, and says whether they are whole. Exit code 1 when
+// they are not. The first sentence stays as it is: others' scripts read it.
 import { openDatabase } from "#drizzle/database.server";
 import { StartError } from "#drizzle/start-error";
 import { connect } from "~/database/db.server";
@@ -15,7 +16,11 @@ export async function verifyLogCommand(): Promise<void> {
       throw new StartError(`The log of decisions is broken: decision ${check.decisionId} ${what}.`);
     }
     const seal = check.lastHash === null ? "" : ` The last one's seal is ${check.lastHash}.`;
-    process.stdout.write(`The log of decisions is whole: ${check.count} decisions.${seal}\n`);
+    const erased =
+      check.erasureHash === null
+        ? ""
+        : ` Words were erased from ${check.erased} of them. The newest erasure's seal is ${check.erasureHash}.`;
+    process.stdout.write(`The log of decisions is whole: ${check.count} decisions.${seal}${erased}\n`);
   } finally {
     await connection.close();
     await database.close();

@@ -54,6 +54,11 @@ export function AdminAbout({ version, node, about, log, steps, hasMail }: Props)
                 {t("admin:about.log-hash")} <code>{log.lastHash}</code>
               </p>
             )}
+            {log.erasureHash && (
+              <p>
+                {t("admin:about.log-erased", { count: log.erased })} <code>{log.erasureHash}</code>
+              </p>
+            )}
           </Notice>
         )}
         {log?.kind === "broken" && (

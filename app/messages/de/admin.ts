@@ -639,6 +639,8 @@ export default {
   "about.log-intact":
     "{count, plural, =0 {Das Protokoll ist leer.} one {Das Protokoll ist vollständig: # Entscheidung.} other {Das Protokoll ist vollständig: # Entscheidungen.}}",
   "about.log-hash": "Siegel der letzten; anderswo aufgehoben, zeigt es auch, ob am Ende etwas fehlt:",
+  "about.log-erased":
+    "{count, plural, one {Aus einer davon wurden Worte gelöscht; heben Sie auch das Siegel der neuesten Löschung auf:} other {Aus # davon wurden Worte gelöscht; heben Sie auch das Siegel der neuesten Löschung auf:}}",
   "about.log-broken": "Das Protokoll wurde verändert",
   "about.log-changed": "Entscheidung {number} ist nicht mehr, was sie war, als sie geschrieben wurde.",
   "about.log-missing": "Vor Entscheidung {number} fehlt eine.",

@@ -630,6 +630,8 @@ export default {
   "about.log-intact":
     "{count, plural, =0 {The log is empty.} one {The log is whole: # decision.} other {The log is whole: # decisions.}}",
   "about.log-hash": "Seal of the last one; kept elsewhere, it also shows whether the end was cut off:",
+  "about.log-erased":
+    "{count, plural, one {Words were erased from one of them; keep the seal of the newest erasure too:} other {Words were erased from # of them; keep the seal of the newest erasure too:}}",
   "about.log-broken": "The log was changed",
   "about.log-changed": "Decision {number} is not what it was when it was written.",
   "about.log-missing": "Before decision {number} one is missing.",

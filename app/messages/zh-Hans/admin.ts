@@ -600,6 +600,7 @@ export default {
   "about.log-check": "检查日志",
   "about.log-intact": "{count, plural, =0 {日志为空。} other {日志完整：共 # 项决定。}}",
   "about.log-hash": "最后一项的封印；另行保存，还能看出末尾是否被截去：",
+  "about.log-erased": "{count, plural, other {其中 # 项决定的文字已删除；请同时保存最近一次删除的封印：}}",
   "about.log-broken": "日志被改动",
   "about.log-changed": "第 {number} 项决定与写入时不同。",
   "about.log-missing": "第 {number} 项决定之前缺少一项。",

@@ -601,6 +601,7 @@ export default {
   "about.log-check": "檢查日誌",
   "about.log-intact": "{count, plural, =0 {日誌為空。} other {日誌完整：共 # 項決定。}}",
   "about.log-hash": "最後一項的封印；另行保存，還能看出末尾是否被截去：",
+  "about.log-erased": "{count, plural, other {其中 # 項決定的文字已刪除；請同時保存最近一次刪除的封印：}}",
   "about.log-broken": "日誌被更動",
   "about.log-changed": "第 {number} 項決定與寫入時不同。",
   "about.log-missing": "第 {number} 項決定之前缺少一項。",

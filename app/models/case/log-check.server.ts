@@ -1,7 +1,8 @@
 // Walking the log of decisions: whether anything was changed, taken out, or erased without being written down.
 //
-// Promises: bounded memory (what is held at once are the erasures, a few bytes each, and one step of rows). Refuses: to see that
-// the newest rows were cut off; whoever wants that keeps the last hash elsewhere (the administration shows it).
+// Promises: one moment of the database, whatever is decided or erased meanwhile; bounded memory (what is held at once are the
+// erasures, a few bytes each, and one step of rows). Refuses: to see that the newest rows were cut off, or that a row of the first
+// formats was changed and called erased; whoever wants that keeps both seals and both counts elsewhere (the administration shows them).
 import { sql } from "drizzle-orm";
 import type { Db } from "~/database/db.server";
 import { digestOf, type ErasureRow, erasureHashOf, hashOf, type LogRow, sealOf } from "./log-row";
@@ -9,30 +10,44 @@ import { digestOf, type ErasureRow, erasureHashOf, hashOf, type LogRow, sealOf }
 const ROWS_PER_STEP = 500;
 
 export type LogCheck =
-  | { kind: "intact"; count: number; lastHash: string | null }
+  | { kind: "intact"; count: number; lastHash: string | null; erased: number; erasureHash: string | null }
   | { kind: "broken"; decisionId: number; because: "changed" | "missing-before" };
 
 type StoredRow = LogRow & { hash: Buffer; previous: Buffer | null; textSalt: Buffer | null; isErased: boolean };
 type Broken = Extract<LogCheck, { kind: "broken" }>;
-type Erasures = { seals: Map<number, Buffer>; hashes: Set<string>; broken: Broken | null };
+type Erasures = { seals: Map<number, Buffer>; hashes: Set<string>; last: Buffer | null; broken: Broken | null };
 
 /** Walks the whole chain, oldest first, a step at a time. */
-export async function verifyLog(db: Db): Promise<LogCheck> {
+export function verifyLog(db: Db): Promise<LogCheck> {
+  return db.transaction(walk, { isolationLevel: "repeatable read", accessMode: "read only" });
+}
+
+async function walk(db: Db): Promise<LogCheck> {
   const erasures = await readErasures(db);
   if (erasures.broken) return erasures.broken;
-  const walk = { count: 0, lastId: 0, last: null as Buffer | null };
+  const walked = { count: 0, lastId: 0, last: null as Buffer | null };
   for (;;) {
-    const rows = await readStep(db, walk.lastId);
+    const rows = await readStep(db, walked.lastId);
     for (const row of rows) {
-      const because = wrongWith(row, walk.last, erasures);
+      const because = wrongWith(row, walked.last, erasures);
       if (because !== null) return { kind: "broken", decisionId: row.id, because };
-      walk.last = row.hash;
-      walk.lastId = row.id;
-      walk.count += 1;
+      walked.last = row.hash;
+      walked.lastId = row.id;
+      walked.count += 1;
     }
-    if (rows.length < ROWS_PER_STEP)
-      return { kind: "intact", count: walk.count, lastHash: walk.last?.toString("hex") ?? null };
+    if (rows.length < ROWS_PER_STEP) return intact(walked, erasures);
   }
+}
+
+function intact({ count, last }: { count: number; last: Buffer | null }, erasures: Erasures): LogCheck {
+  const [lastHash, erasureHash] = [last, erasures.last].map((hash) => hash?.toString("hex") ?? null);
+  return {
+    kind: "intact",
+    count,
+    lastHash: lastHash ?? null,
+    erased: erasures.seals.size,
+    erasureHash: erasureHash ?? null,
+  };
 }
 
 function wrongWith(
@@ -65,8 +80,7 @@ async function readStep(db: Db, afterId: number): Promise<StoredRow[]> {
 }
 
 async function readErasures(db: Db): Promise<Erasures> {
-  const found: Erasures = { seals: new Map(), hashes: new Set(), broken: null };
-  let previous: Buffer | null = null;
+  const found: Erasures = { seals: new Map(), hashes: new Set(), last: null, broken: null };
   for (let lastId = 0; ; ) {
     const rows = [
       ...(await db.execute<ErasureRow & { hash: Buffer; previous: Buffer | null }>(sql`
@@ -75,11 +89,11 @@ async function readErasures(db: Db): Promise<Erasures> {
         from log_erasures where id > ${lastId}::bigint order by id limit ${ROWS_PER_STEP}`)),
     ];
     for (const { hash, previous: stored, ...row } of rows) {
-      const isRight = isSame(stored, previous) && isSame(hash, erasureHashOf(stored, row));
+      const isRight = isSame(stored, found.last) && isSame(hash, erasureHashOf(stored, row));
       if (!isRight) return { ...found, broken: { kind: "broken", decisionId: row.decisionId, because: "changed" } };
       found.seals.set(row.decisionId, row.seal);
       found.hashes.add(hash.toString("hex"));
-      previous = hash;
+      found.last = hash;
       lastId = row.id;
     }
     if (rows.length < ROWS_PER_STEP) return found;

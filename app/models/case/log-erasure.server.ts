@@ -2,7 +2,8 @@
 //
 // Promises: what was decided, about what, by whom, under which rule and when stays, and the chain holds (log-row); each erasure
 // is written down, by whom and why, in a chain of its own that the next decision covers. Only the words go: a trigger refuses
-// every other change. Sent twice, it happened once.
+// every other change. A row that did not hold is never sealed as if it had: its words go, and the check goes on naming it. Sent
+// twice, it happened once.
 import { sql } from "drizzle-orm";
 import type { MemberFacts } from "#moderation/facts";
 import { canEraseWords, type LoggedWords } from "#moderation/permissions/people";
@@ -12,14 +13,14 @@ import { idArray } from "~/database/arrays";
 import type { Db } from "~/database/db.server";
 import { loadMemberFacts } from "~/models/member/facts.server";
 import { lockLog } from "./decision-log.server";
-import { erasureHashOf, type LogRow, sealOf } from "./log-row";
+import { digestOf, erasureHashOf, hashOf, type LogRow, sealOf } from "./log-row";
 import { eraseCopies } from "./word-copies.server";
 
 export type Erase = { byId: number; because: "account" | "office" };
 
 const AT_ONCE = 500;
 
-type ErasableRow = LogRow & { hash: Buffer };
+type ErasableRow = LogRow & { previous: Buffer | null; textSalt: Buffer | null };
 
 /** What was said to a member, or quoted from their texts. In the transaction in which they leave. */
 export async function eraseWordsAbout(tx: Db, memberId: number): Promise<void> {
@@ -83,9 +84,10 @@ export async function eraseWords(tx: Db, { ids, byId, because }: Erase & { ids: 
   const rows = await tx.execute<ErasableRow>(sql`
     select id, case_id as "caseId", revision_id as "revisionId", decider_id as "deciderId", outcome, rule, rule_version as "ruleVersion",
       passage, note, round(extract(epoch from at) * 1000)::int8 as at, format, author_id as "authorId", effects, appealed_id as "appealedId",
-      text_digest as "textDigest", erasure_hash as "erasureHash", hash
+      text_digest as "textDigest", text_salt as "textSalt", erasure_hash as "erasureHash", previous_hash as previous
     from decisions where id = any(${idArray(ids)}) and erased_at is null order by id`);
-  for (const row of rows) await append(tx, { byId, because, decisionId: row.id, seal: sealOf(row, row.hash) });
+  for (const row of rows)
+    await append(tx, { byId, because, decisionId: row.id, seal: sealOf(row, hashAsItStands(row)) });
   // The guard of the log lets erasing through while this says so, and nothing but that.
   await tx.execute(sql`select set_config('commonplace.erasing', 'yes', true)`);
   await tx.execute(sql`
@@ -108,4 +110,10 @@ async function append(
     insert into log_erasures (id, decision_id, by_id, because, at, seal, previous_hash, hash) overriding system value
     values (${row.id}::bigint, ${decisionId}::bigint, ${byId}::bigint, ${because}, to_timestamp(${row.at}::float8 / 1000), ${seal},
       ${next.previous}, ${erasureHashOf(next.previous, row)})`);
+}
+
+/** From the words and fields themselves: of a row that holds it is the stored hash, of one that was changed another. */
+function hashAsItStands({ previous, textSalt, ...row }: ErasableRow): Buffer {
+  const textDigest = textSalt === null ? row.textDigest : digestOf(textSalt, row);
+  return hashOf(previous, { ...row, textDigest });
 }

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "~/actor";
 import { appealDecision } from "~/models/case/appeal.server";
@@ -196,6 +198,53 @@ describe("the log of decisions", () => {
     const said =
       await database.sql`select passage from signals where by_user_id = ${leaver.id} and passage is not null`;
     expect(said).toEqual([]);
+    expect((await verifyLog(db())).kind).toBe("intact");
+  });
+
+  it("is read as of one moment: what is erased meanwhile is no fault", async () => {
+    const id = await append("Erased while the log is read.");
+    let checked: Promise<unknown> | undefined;
+    await db().transaction(async (tx) => {
+      await tx.execute(sql`lock table decisions in access exclusive mode`);
+      checked = verifyLog(db());
+      const waits = () => database.sql`select 1 from pg_locks where relation = 'decisions'::regclass and not granted`;
+      while ((await waits()).length === 0) await sleep(20);
+      await eraseWords(tx, { ids: [id], byId: moderator.id, because: "office" });
+    });
+    expect(await checked).toMatchObject({ kind: "intact" });
+  });
+
+  it("says how many are erased and the seal of the newest erasure, which changes with each", async () => {
+    const before = await verifyLog(db());
+    const id = await append("Goes.");
+    await db().transaction((tx) => eraseWords(tx, { ids: [id], byId: moderator.id, because: "office" }));
+    const after = await verifyLog(db());
+    if (before.kind !== "intact" || after.kind !== "intact") throw new Error("broken");
+    expect(after.erased).toBe(before.erased + 1);
+    expect(after.erasureHash).toMatch(/^[0-9a-f]{64}$/);
+    expect(after.erasureHash).not.toBe(before.erasureHash);
+  });
+
+  it("goes on naming a row that was changed before its words were erased", async () => {
+    for (const change of [sql`rule = 'spam'`, sql`note = 'Other words.'`]) {
+      const id = await append("As it was.");
+      const alter = (verb: "disable" | "enable") =>
+        db().execute(sql`alter table decisions ${sql.raw(verb)} trigger user`);
+      await alter("disable");
+      await db().execute(sql`update decisions set ${change} where id = ${id}::bigint`);
+      await alter("enable");
+      const undo = new Error("undo");
+      await expect(
+        db().transaction(async (tx) => {
+          await eraseWords(tx, { ids: [id], byId: moderator.id, because: "office" });
+          expect(await verifyLog(tx)).toEqual({ kind: "broken", decisionId: id, because: "changed" });
+          throw undo;
+        }),
+      ).rejects.toBe(undo);
+      await alter("disable");
+      await db().execute(sql`update decisions set rule = null, note = 'As it was.' where id = ${id}::bigint`);
+      await alter("enable");
+    }
     expect((await verifyLog(db())).kind).toBe("intact");
   });
 
