@@ -1,6 +1,8 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import type { MemberFacts } from "#moderation/facts";
 import { canRestrict, canSeeRecord } from "#moderation/permissions/office";
+import { canRemoveNote } from "#moderation/permissions/people";
 import { MemberRecord } from "~/components/case/member-record";
 import type { Db } from "~/database/db.server";
 import { RecordForm } from "~/forms/office";
@@ -43,7 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { searchParams } = new URL(args.request.url);
   const before = idOrNull(searchParams.get("before"));
   return json({
-    ...(await loadRecord(db, { userId: profile.id, before })),
+    ...(await loadRecord(db, { userId: profile.id, before }, reader)),
     mayRestrict: canRestrict(reader, profile).allowed,
     isForLonger: canRestrict(reader, profile, { days: null, longest: 0 }).allowed,
     begun: { caseId: idOrNull(searchParams.get("case")), rule: searchParams.get("rule") },
@@ -52,7 +54,7 @@ export async function loader(args: LoaderFunctionArgs) {
   });
 }
 
-async function loadRecord(db: Db, { userId, before }: { userId: number; before: number | null }) {
+async function loadRecord(db: Db, { userId, before }: { userId: number; before: number | null }, reader: MemberFacts) {
   const [author, written, decisions, restrictions, strikes, notes] = await Promise.all([
     findAuthorContext(db, userId),
     listWritten(db, { userId, before }),
@@ -61,7 +63,8 @@ async function loadRecord(db: Db, { userId, before }: { userId: number; before: 
     listStrikes(db, userId),
     listNotes(db, userId),
   ]);
-  return { author, written, decisions: decisions.rows, restrictions, strikes, notes };
+  const removable = notes.map((note) => ({ ...note, mayRemove: canRemoveNote(reader, note).allowed }));
+  return { author, written, decisions: decisions.rows, restrictions, strikes, notes: removable };
 }
 
 export async function action(args: ActionFunctionArgs) {

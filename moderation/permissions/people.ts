@@ -4,7 +4,7 @@
  * Promises: nobody erases what was decided about themselves or by themselves, and nothing while an appeal still needs it.
  */
 import type { ActorFacts, MemberFacts } from "../facts";
-import { asMember, isAdmin, isAuthor, isModerator, type Permission, refused, when } from "./permission";
+import { ALLOWED, asMember, isAdmin, isAuthor, isModerator, type Permission, refused, when } from "./permission";
 
 export type LoggedWords = { authorId: number | null; deciderId: number | null; isContested: boolean };
 
@@ -30,4 +30,9 @@ export function canChangeNote(actor: ActorFacts, note: { authorId: number | null
     if (!isModerator(member)) return refused("moderators-only");
     return when(isAuthor(actor, note), "author-only");
   });
+}
+
+/** Also administrators: whoever wrote it may have left, or have no office any more. */
+export function canRemoveNote(actor: ActorFacts, note: { authorId: number | null }): Permission {
+  return asMember(actor, null, (member) => (isAdmin(member) ? ALLOWED : canChangeNote(actor, note)));
 }

@@ -117,6 +117,7 @@ const NO_CONTROL: Record<string, readonly string[]> = {
     "canEraseWords",
     "canWriteNote",
     "canChangeNote",
+    "canRemoveNote",
     "canPromote",
     "canSetProtection",
     "canEditHeldPage",

@@ -361,6 +361,12 @@ const ROWS: MatrixRow[] = [
     answers: "gMMMMwMwx",
   },
   {
+    predicate: "canRemoveNote",
+    case: "the author's",
+    ask: (a) => people.canRemoveNote(a, { authorId: AUTHOR_ID }),
+    answers: "gMMMMwM+x",
+  },
+  {
     predicate: "canEraseWords",
     case: "about the author, by somebody",
     ask: (a) => people.canEraseWords(a, { authorId: AUTHOR_ID, deciderId: 51, isContested: false }),

@@ -1,14 +1,15 @@
-// Moderators' notes on a member's record: what was noted, by whom and when; one's own can be changed and removed.
+// Moderators' notes on a member's record: what was noted, by whom and when; one's own can be changed and removed, and
+// administrators remove any.
 import type { SerializeFrom } from "@remix-run/node";
 import { FIELD_LIMITS } from "#moderation/limits";
 import { Button } from "~/components/ui/button";
 import { Field } from "~/components/ui/field";
 import { Time } from "~/components/ui/time";
 import type { FormReply } from "~/forms/form";
-import type { MemberNote } from "~/models/case/member-notes.server";
+import type { NoteLine } from "~/models/case/member-notes.server";
 import { usePage } from "~/page-context";
 
-type Props = { notes: SerializeFrom<MemberNote>[]; action: string; reply: FormReply | undefined };
+type Props = { notes: SerializeFrom<NoteLine>[]; action: string; reply: FormReply | undefined };
 
 export function MemberNotes({ notes, action, reply }: Props) {
   const { t } = usePage();
@@ -59,8 +60,24 @@ function Note({ note, action }: { note: Props["notes"][number]; action: string }
           </span>
         )}
       </p>
-      {note.authorId === actor?.id && <ChangeNote note={note} action={action} />}
+      {note.authorId === actor?.id ? (
+        <ChangeNote note={note} action={action} />
+      ) : (
+        note.mayRemove && <RemoveNote note={note} action={action} />
+      )}
     </li>
+  );
+}
+
+function RemoveNote({ note, action }: { note: Props["notes"][number]; action: string }) {
+  const { t } = usePage();
+  return (
+    <form method="post" action={action}>
+      <input type="hidden" name="id" value={note.id} />
+      <Button name="do" value="remove-note" tone="quiet">
+        {t("admin:notes.remove")}
+      </Button>
+    </form>
   );
 }
 

@@ -12,7 +12,7 @@ import { findMessage } from "~/i18n";
 import { writtenIn } from "~/languages/written-in";
 import type { AuthorContext } from "~/models/case/author-context.server";
 import type { RecordRow } from "~/models/case/decision-record.server";
-import type { MemberNote } from "~/models/case/member-notes.server";
+import type { NoteLine } from "~/models/case/member-notes.server";
 import type { WrittenRow } from "~/models/case/member-record.server";
 import type { Strike } from "~/models/member/facts.server";
 import type { RestrictionRow } from "~/models/member/list.server";
@@ -31,7 +31,7 @@ type Props = {
   decisions: SerializeFrom<RecordRow>[];
   restrictions: SerializeFrom<RestrictionRow>[];
   strikes: SerializeFrom<Strike>[];
-  notes: SerializeFrom<MemberNote>[];
+  notes: SerializeFrom<NoteLine>[];
   mayRestrict: boolean;
   isForLonger: boolean;
   begun: { caseId: number | null; rule: string | null };

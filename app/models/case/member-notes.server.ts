@@ -1,12 +1,12 @@
 // Moderators' notes about a member: what the next one should know.
 //
 // Promises: for moderators, and never those about oneself; each says who wrote it and when, and is changed or removed by its
-// author only; at most MOST_NOTES about one member. It is no decision: nothing follows from it, so it stands in no log. The
+// author only; administrators remove any, since its author may have left; at most MOST_NOTES about one member. It is no decision: nothing follows from it, so it stands in no log. The
 // member finds the words (not who wrote them) in the copy of their data, because they are about them; the form says so. They
 // go when the member leaves.
 import { eq, sql } from "drizzle-orm";
 import { memberNotes } from "#drizzle/schema/notes";
-import { canChangeNote, canWriteNote } from "#moderation/permissions/people";
+import { canChangeNote, canRemoveNote, canWriteNote } from "#moderation/permissions/people";
 import type { PermissionReason } from "#moderation/reasons";
 import type { Actor } from "~/actor";
 import type { Db } from "~/database/db.server";
@@ -21,6 +21,9 @@ export type MemberNote = {
   at: Date;
   changedAt: Date | null;
 };
+
+/** As one reader finds it. */
+export type NoteLine = MemberNote & { mayRemove: boolean };
 
 export type NoteForm =
   | { do: "note"; text: string }
@@ -60,7 +63,7 @@ export async function carryOutNote(
     const [note] = notes;
     // Removed twice is removed.
     if (note === undefined) return form.do === "remove-note" ? { kind: "unchanged" } : { kind: "missing" };
-    const mayChange = canChangeNote(facts, note);
+    const mayChange = (form.do === "remove-note" ? canRemoveNote : canChangeNote)(facts, note);
     if (!mayChange.allowed) return { kind: "forbidden", reason: mayChange.reason };
     if (form.do === "remove-note") await tx.delete(memberNotes).where(eq(memberNotes.id, form.id));
     else if (form.text === note.text) return { kind: "unchanged" };

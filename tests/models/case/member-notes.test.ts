@@ -46,6 +46,20 @@ describe("moderators' notes about a member", () => {
     expect(await carryOutNote(db(), about(first), { do: "remove-note", id })).toEqual({ kind: "unchanged" });
   });
 
+  it("are removed by administrators too, also when their author has left, but not rewritten", async () => {
+    const [admin, leaver] = [await make.person(db(), "admin"), await make.person(db(), "moderator")];
+    const about = await make.person(db());
+    await note(leaver, "Was warned in person.", about.id);
+    await deleteAccount(db(), { userId: leaver.id, posts: "stay" });
+    const [{ id } = { id: 0 }] = await listNotes(db(), about.id);
+    const act = (form: Parameters<typeof carryOutNote>[2], actor = admin) =>
+      carryOutNote(db(), { actor, memberId: about.id }, form);
+    expect((await act({ do: "remove-note", id }, first)).kind).toBe("forbidden");
+    expect((await act({ do: "change-note", id, text: "Other words." })).kind).toBe("forbidden");
+    expect(await act({ do: "remove-note", id })).toEqual({ kind: "done" });
+    expect(await listNotes(db(), about.id)).toEqual([]);
+  });
+
   it("are written by no member, and about oneself by nobody", async () => {
     expect(await note(member, "Me.", first.id)).toEqual({ kind: "forbidden", reason: "moderators-only" });
     expect(await note(first, "Me.", first.id)).toEqual({ kind: "forbidden", reason: "own-case" });
