@@ -139,6 +139,20 @@ describe.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
       await page.getByRole("button", { name: t("queue:bulk.do.remove", { count: 2 }) }).click();
       await page.getByText(t("queue:undo.many", { count: 2, outcome: t("admin:outcome.remove") })).waitFor();
       expect(await page.locator(".queue-row").count()).toBe(0);
+      if (javaScriptEnabled) {
+        // As when the ten seconds are over: the key presses nothing that is not to be seen.
+        const bar = page.locator("form.undo").first();
+        await page.locator('[data-key="u"] kbd').first().waitFor();
+        await bar.evaluate((form) => {
+          form.addEventListener("submit", () => document.body.setAttribute("data-sent", ""));
+          form.toggleAttribute("hidden", true);
+        });
+        await page.keyboard.press("u");
+        expect(await page.locator("body").getAttribute("data-sent")).toBeNull();
+        await bar.evaluate((form) => {
+          form.toggleAttribute("hidden", false);
+        });
+      }
       await press(page, "u", t("queue:undo.do"));
       await page.getByText(t("queue:notice.taken-back")).waitFor();
       expect(await page.locator(".queue-row").count()).toBe(2);
