@@ -36,6 +36,16 @@ export function currentName(name: string): string {
   return FORMER_NAMES[name] ?? name;
 }
 
+/** What this database lacks of the schema of this code. Changes nothing. */
+export async function migrationsMissing(sql: postgres.Sql): Promise<"all" | "some" | "none"> {
+  const [table] = await sql<{ name: string | null }[]>`select to_regclass('schema_migrations')::text as name`;
+  if (!table?.name) return "all";
+  const rows = await sql<{ name: string }[]>`select name from schema_migrations`;
+  const applied = new Set(rows.map(({ name }) => currentName(name)));
+  if (applied.size === 0) return "all";
+  return migrations.every(({ name }) => applied.has(name)) ? "none" : "some";
+}
+
 /** Applies what is missing and says the names of what it applied. `only` stops after that migration (used by restore). */
 export async function migrate(sql: postgres.Sql, { only }: { only?: string[] } = {}): Promise<string[]> {
   const wanted = migrations.filter(({ name }) => only === undefined || only.includes(name));

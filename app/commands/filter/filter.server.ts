@@ -4,15 +4,14 @@
 // are printed for people, and written as JSON where --json says.
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { openDatabase } from "#drizzle/database.server";
 import { StartError } from "#drizzle/start-error";
 import { familyOf } from "#moderation/filter/family";
 import { explain, probabilityOf } from "#moderation/filter/model";
 import { FEWEST_EXAMPLES } from "#moderation/filter/verdict";
-import { connect, type Db } from "~/database/db.server";
-import { env } from "~/env.server";
+import type { Db } from "~/database/db.server";
 import { findFilter } from "~/models/filter/stored.server";
 import { trainFilters } from "~/models/filter/training.server";
+import { withCommunity } from "../community.server";
 import { type Evaluation, evaluate, type Fates } from "./evaluation.server";
 import { readLabelled } from "./labelled-file.server";
 
@@ -54,15 +53,8 @@ async function evaluateFile(path: string, json: string | null): Promise<void> {
   process.stdout.write(`${summaryOf(evaluation).join("\n")}\n`);
 }
 
-async function withDatabase(act: (db: Db) => Promise<void>): Promise<void> {
-  const database = await openDatabase(env(), { role: "command" });
-  const connection = connect(database.options, { poolSize: 1, statementTimeoutMs: 120_000 });
-  try {
-    await act(connection.db);
-  } finally {
-    await connection.close();
-    await database.close();
-  }
+function withDatabase(act: (db: Db) => Promise<void>): Promise<void> {
+  return withCommunity({ poolSize: 1, statementTimeoutMs: 120_000 }, act);
 }
 
 async function trainHere(db: Db): Promise<void> {
