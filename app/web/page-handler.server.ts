@@ -8,6 +8,7 @@ import type { Handlers } from "./desk.server";
 import { contentSecurityPolicy } from "./plain-error.server";
 import { routeHandlers } from "./route-handlers.server";
 import { resolveEnding, resolveSession } from "./session.server";
+import { takeAlong } from "./take-along.server";
 import { withAnswers } from "./unavailable.server";
 import { makeVisit } from "./visit.server";
 
@@ -45,9 +46,10 @@ export async function pageHandler(
     const tags = response.headers.get("x-page-tags")?.split(" ") ?? [];
     if (visit.actor) response.headers.delete("x-page-tags"); // a member's page is never kept, whatever its cookies look like
     // A page that began, replaced or ended the session has the last word about its cookie.
-    const name = `${session?.setCookie?.split("=", 1)[0]}=`;
+    const cookie = session ? session.setCookie : takeAlong(request, response, visit);
+    const name = `${cookie?.split("=", 1)[0]}=`;
     const isSet = response.headers.getSetCookie().some((line) => line.startsWith(name));
-    if (session?.setCookie && !isSet) response.headers.append("set-cookie", session.setCookie);
+    if (cookie && !isSet) response.headers.append("set-cookie", cookie);
     return { page: response, isMember: visit.actor !== null, tags };
   };
 }

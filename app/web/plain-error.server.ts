@@ -51,7 +51,7 @@ export function plainError(response: ServerResponse, problem: PlainError): numbe
   response.writeHead(status, {
     ...SECURITY_HEADERS,
     "content-type": type,
-    "cache-control": keptInHistory(response.req.method, type),
+    "cache-control": keptInHistory(response.req, type),
     "content-length": page.length,
     ...(retryAfter ? { "retry-after": retryAfter } : {}),
     ...(status === 405 ? { allow: "GET, HEAD, POST" } : {}),

@@ -67,7 +67,7 @@ export async function sendResponse(
   if (isCompressible) headers.vary = headers.vary ? `${headers.vary}, Accept-Encoding` : "Accept-Encoding";
   if (isCompressed) headers["content-encoding"] = "gzip";
   const encoded = isCompressed && gzip ? gzip : bytes;
-  headers["cache-control"] ??= keptInHistory(request.method, String(headers["content-type"] ?? ""));
+  headers["cache-control"] ??= keptInHistory(request, String(headers["content-type"] ?? ""));
   // Whoever refuses for haste says when there is room again; this is for those who forgot.
   const isLater = page.status === 429 || page.status === 503;
   if (isLater && !headers["retry-after"]) headers["retry-after"] = LATER_SECONDS;

@@ -68,6 +68,13 @@ export async function resolveEnding(db: Db, cookieHeader: string | null): Promis
   return findEnding(db, { id: hashToken(token) });
 }
 
+/** The Set-Cookie line that empties a cookie which finds no session; null where the browser sent none. */
+export function emptyCookie(db: Db, cookieHeader: string | null): string | null {
+  const lucia = makeLucia(db);
+  const sent = readCookie(cookieHeader, lucia.sessionCookieName);
+  return sent === null || sent === "" ? null : lucia.createBlankSessionCookie().serialize();
+}
+
 /** Begins a session and gives the Set-Cookie line. */
 export async function createSession(db: Db, userId: number, userAgent: string | null): Promise<string> {
   const lucia = makeLucia(db);
