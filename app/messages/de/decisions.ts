@@ -111,7 +111,7 @@ export default {
   "now.open": "Jetzt ist die Frage offen.",
   "now.closed": "Jetzt ist die Frage geschlossen.",
   "now.unmerged":
-    "Mitgezogene Antworten und Kommentare sind zurück. Wer seither beiden Fragen folgt, folgt weiter beiden.",
+    "Mitgezogene Antworten und Kommentare sind zurück. Wer dieser Frage vor dem Zusammenführen folgte oder sie auch hatte, zählt bei der anderen und kann dieser von Neuem folgen.",
   "now.unmerged-partly":
     "Es waren zu viele Antworten und Kommentare mitgezogen, um sie einzeln zurückzuholen: Sie bleiben unter der anderen Frage.",
   "now.suggestion.waiting": "Jetzt wartet der Vorschlag darauf, dass jemand anders ihn prüft.",

@@ -108,7 +108,7 @@ export default {
   "now.open": "Now the question is open.",
   "now.closed": "Now the question is closed.",
   "now.unmerged":
-    "Answers and comments that had gone along are back. Whoever followed both questions since goes on following both.",
+    "Answers and comments that had gone along are back. Whoever followed this question before the merge, or had it too, is counted at the other one and can follow this one again.",
   "now.unmerged-partly":
     "Too many answers and comments had gone along to bring them back one by one: they stay under the other question.",
   "now.suggestion.waiting": "Now the suggestion waits for a review by somebody else.",

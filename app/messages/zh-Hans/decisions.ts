@@ -101,7 +101,7 @@ export default {
   "now.lifted": "申诉成立，此决定已撤销。",
   "now.open": "现在问题已打开。",
   "now.closed": "现在问题已关闭。",
-  "now.unmerged": "一起移走的回答和评论已移回。此后同时关注两个问题的人会继续关注两者。",
+  "now.unmerged": "一起移走的回答和评论已移回。合并前关注本问题或有同样问题的人已计入另一个问题，可以重新关注本问题。",
   "now.unmerged-partly": "一起移走的回答和评论太多，无法逐条移回，仍留在另一个问题之下。",
   "now.suggestion.waiting": "现在该建议正等待其他人审阅。",
   "now.suggestion.accepted": "现在该建议已被采用。",

@@ -101,7 +101,7 @@ export default {
   "now.lifted": "申訴成立，此決定已撤銷。",
   "now.open": "現在問題已開啟。",
   "now.closed": "現在問題已關閉。",
-  "now.unmerged": "一起移走的回答和留言已移回。此後同時關注兩個問題的人會繼續關注兩者。",
+  "now.unmerged": "一起移走的回答和留言已移回。合併前關注本問題或有同樣問題的人已計入另一個問題，可以重新關注本問題。",
   "now.unmerged-partly": "一起移走的回答和留言太多，無法逐條移回，仍留在另一個問題之下。",
   "now.suggestion.waiting": "現在該建議正等待其他人審閱。",
   "now.suggestion.accepted": "現在該建議已被採用。",

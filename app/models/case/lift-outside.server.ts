@@ -2,7 +2,7 @@
 // what had gone along, a suggestion that was not taken waits for a review again.
 //
 // Promises: exactly what that decision imposed and only while it is still in force; what was done is what it returns. People who
-// follow both questions since a merge go on following both.
+// went along with a merge stay with the other question: who follows what is in no decision, because the log cannot forget it.
 import { sql } from "drizzle-orm";
 import type { ClosureEffect, DecisionEffects } from "#moderation/appeals";
 import type { Db } from "~/database/db.server";
