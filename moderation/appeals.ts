@@ -65,7 +65,12 @@ export type ClosureEffect = {
   into: number[];
   /** Of "merge": answers and comments that went along, where they were few enough to be named. */
   moved?: number[];
+  /** Of "merge": the closing that made room for it. */
+  replaced?: ReplacedClosure;
 };
+
+/** With where the question led then, and whether its title was shown there. */
+export type ReplacedClosure = { id: number; reason: ClosingReason; into: number[]; isTitleShown: boolean };
 
 /** Of "restrict" and "lift". Names as the column of restrictions has them; `endsAt` as ISO 8601, null: until lifted. */
 export type MemberEffects = {

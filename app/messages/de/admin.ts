@@ -276,6 +276,8 @@ export default {
   "error.duplicate-itself": "Eine Frage kann nicht auf sich selbst verweisen.",
   "error.duplicate-circle": "{target} verweist schon auf diese Frage zurück.",
   "error.no-address": "Dieses Mitglied hat noch keine Adresse angegeben. Berichtigen Sie zuerst die Adresse.",
+  "error.duplicate-contested":
+    "Wer fragte, widerspricht dem Schließen dieser Frage. Beantworten Sie das zuerst, dann führen Sie sie zusammen.",
   "error.duplicate-merged":
     "Diese Frage wurde schon zusammengeführt. Führen Sie die Frage zusammen, zu der sie jetzt leitet.",
   "error.duplicate-too-long": "{target} steht am Ende einer zu langen Kette. Wählen Sie die Frage, zu der sie führt.",

@@ -273,6 +273,7 @@ export default {
   "error.duplicate-itself": "A question cannot point to itself.",
   "error.duplicate-circle": "{target} already points back to this question.",
   "error.no-address": "This member has given no address yet. Correct the address first.",
+  "error.duplicate-contested": "The asker contests that this question is closed. Answer that first, then merge it.",
   "error.duplicate-merged": "This question was merged already. Merge the one it leads to.",
   "error.duplicate-too-long": "{target} stands at the end of too long a chain. Choose the question it leads to.",
   "error.duplicate-not-visible": "{target} is not published.",

@@ -261,6 +261,7 @@ export default {
   "error.duplicate-itself": "问题不能指向自己。",
   "error.duplicate-circle": "{target} 已经指回这个问题。",
   "error.no-address": "该成员还没有填写邮箱。请先更正邮箱。",
+  "error.duplicate-contested": "提问者对关闭这个问题提出了申诉。请先处理申诉，再合并。",
   "error.duplicate-merged": "这个问题已经合并过了。请合并它现在指向的那个问题。",
   "error.duplicate-too-long": "{target} 处在过长的链条中，请选择链条最终指向的问题。",
   "error.duplicate-not-visible": "{target} 未发布。",

@@ -261,6 +261,7 @@ export default {
   "error.duplicate-itself": "問題不能指向自己。",
   "error.duplicate-circle": "{target} 已經指回這個問題。",
   "error.no-address": "該成員還沒有填寫電子郵件。請先更正電子郵件。",
+  "error.duplicate-contested": "提問者對關閉這個問題提出了申訴。請先處理申訴，再合併。",
   "error.duplicate-merged": "這個問題已經合併過了。請合併它現在指向的那個問題。",
   "error.duplicate-too-long": "{target} 處在過長的鏈條中，請選擇鏈條最終指向的問題。",
   "error.duplicate-not-visible": "{target} 未發布。",

@@ -1,5 +1,5 @@
 // Taking back what was decided on a text's own page: a closed question opens, a link to another goes, what was merged stands alone with
-// what had gone along, a suggestion that was not taken waits for a review again.
+// what had gone along, under the closing it had before, a suggestion that was not taken waits for a review again.
 //
 // Promises: exactly what that decision imposed and only while it is still in force; what was done is what it returns. People who
 // went along with a merge stay with the other question: who follows what is in no decision, because the log cannot forget it.
@@ -12,6 +12,7 @@ import { invalidatePages } from "~/models/invalidate-pages.server";
 import { findPost } from "~/models/post/post.server";
 import { reopenLockedQuestion } from "~/models/question/closure.server";
 import { moveBack, recountMerged } from "~/models/question/merge-effects.server";
+import { closeAgain } from "~/models/question/replaced-closure.server";
 import { indexQuestionAndAnswers } from "~/models/search/indexing.server";
 import { raiseProposal } from "./case.server";
 
@@ -31,7 +32,7 @@ async function liftClosure(
   tx: Db,
   { closure, questionId, actorId }: { closure: ClosureEffect; questionId: number; actorId: number },
 ): Promise<Lifted> {
-  const { id, reason, into, moved } = closure;
+  const { id, reason, into, moved, replaced } = closure;
   const inForce = await tx.execute(sql`
     select 1 from question_closures where id = ${id}::bigint and question_id = ${questionId}::bigint and reopened_at is null`);
   if (inForce.length === 0) return {};
@@ -42,8 +43,12 @@ async function liftClosure(
     await recountMerged(tx, [questionId, ...left]);
     for (const one of [questionId, ...left]) await indexQuestionAndAnswers(tx, one);
   }
-  await recordEvent(tx, { actorId, verb: "reopened", subjectId: questionId });
-  await invalidatePages(tx, ["lists", ...[questionId, ...into, ...left].map((one) => `question:${one}`)]);
+  const isClosedAgain = replaced !== undefined && (await closeAgain(tx, { questionId, replaced }));
+  if (!isClosedAgain) await recordEvent(tx, { actorId, verb: "reopened", subjectId: questionId });
+  await invalidatePages(tx, [
+    "lists",
+    ...[questionId, ...into, ...left, ...(replaced?.into ?? [])].map((one) => `question:${one}`),
+  ]);
   return { closure: { id, reason, into: [] } };
 }
 

@@ -18,6 +18,7 @@ import { factsOfPost, type Post } from "~/models/post/post.server";
 import { recordClosing } from "./closing-decision.server";
 import { type Closure, findClosure, insertClosure, reopenLockedQuestion, settleContest } from "./closure.server";
 import { type CareOutcome, onQuestion } from "./on-question.server";
+import { REOPEN_ASKED } from "./reopen-asked";
 
 /** Duplicates have a command of their own (markDuplicate), because they need a target. */
 export type PlainClosingReason = Exclude<ClosingReason, "duplicate">;
@@ -88,9 +89,6 @@ async function reopenByOffice(
   await recordClosing(tx, { actor, post, outcome: "restore", note: because, closure: reopened });
   return { kind: "done", post };
 }
-
-/** Signal: the asker wants a question open again whose closing is no decision that can be contested (any more). */
-export const REOPEN_ASKED = "reopen-asked";
 
 /** An appeal against the closing; where there is none to be made, a wish that staff experts see too. */
 async function contestClosure(tx: Db, { actor, post, closure, because }: Reopen): Promise<void> {

@@ -25,11 +25,12 @@ import { DUPLICATES_LOCK } from "./duplicate.server";
 import { findCanonical, forgetDuplicates } from "./duplicate-links.server";
 import { findMoving, moveEverything, recountMerged } from "./merge-effects.server";
 import { lockQuestion } from "./on-question.server";
+import { findReplaced, isClosureContested } from "./replaced-closure.server";
 import { clearQuestionTags } from "./tag.server";
 
 export type MergeOutcome =
   | { kind: "done" | "unchanged"; from: Post; into: Post }
-  | { kind: "refused"; because: "itself" | "circle" | "too-long" | "unknown" | "not-visible" | "merged" }
+  | { kind: "refused"; because: "itself" | "circle" | "too-long" | "unknown" | "not-visible" | "merged" | "contested" }
   | { kind: "missing" }
   | { kind: "forbidden"; reason: PermissionReason };
 
@@ -63,6 +64,7 @@ export async function mergeQuestions(
       const first = await refuseFirstDecider(tx, { documentId: id }, { actorId: actor.id, authorId });
       if (first) return first;
     }
+    if (await isClosureContested(tx, from.id)) return { kind: "refused", because: "contested" };
     await merge(tx, { from, into, actor, note, isTitleShown: !leavesTitleOut });
     return { kind: "done", from, into };
   });
@@ -81,6 +83,7 @@ async function merge(tx: Db, merging: Merging): Promise<void> {
   const actorId = actor.id;
   // Texts that name the old question are to name the new one.
   await forgetRenderingsLinkingTo(tx, from.id);
+  const replaced = await findReplaced(tx, from.id);
   const closureId = await closeAsDuplicate(tx, merging);
   const moved = await findMoving(tx, from.id);
   await moveEverything(tx, { from, into });
@@ -96,6 +99,7 @@ async function merge(tx: Db, merging: Merging): Promise<void> {
     reason: "duplicate" as const,
     into: [into.id],
     ...(moved === null ? {} : { moved }),
+    ...(replaced === null ? {} : { replaced }),
   };
   await recordClosing(tx, { actor, post: from, outcome: "merge", note, closure });
 }
