@@ -143,8 +143,8 @@ describe.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
 
         const admin = await logIn("greta", "demo-admin-greta");
         await admin.page.goto("/admin/rules/advertising");
-        await admin.page.locator("main details").first().locator("summary").click();
-        await admin.page.fill('[name="newcomer.hold"]', "0.3");
+        await admin.page.click('main details:has([name="newcomer.hold"]) > summary');
+        await admin.page.selectOption('[name="newcomer.hold"]', "0.25");
         await admin.page.click("main form button.first");
         await admin.page.locator(".visit-notice").waitFor();
 
