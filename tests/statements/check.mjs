@@ -14,7 +14,6 @@ const NOT_RUN = new Set([
   "app/models/faq/group.server.ts",
   "app/imports/stackexchange/lookup.server.ts",
   "app/models/case/first-decider.server.ts",
-  "app/models/member/profile.server.ts",
 ]);
 
 /** PostgreSQL's numbers of types, by what the door makes of them. A moment is a Date: a declared string is red. */
