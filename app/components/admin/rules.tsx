@@ -61,17 +61,19 @@ function RuleRow({ row, isFirst, isLast }: { row: AdminRuleRow; isFirst: boolean
   const isQuiet = rung === "shadow" || rung === "tag";
   return (
     <li className="queue-row">
-      <p className="row">
-        <a href={officeUrls.adminRule(key)} className="title" {...writtenIn(language)}>
-          {title}
-        </a>
-        {isOwn && <Mark>{t("rules:list.own")}</Mark>}
-        {!isRetired && <Mark tone={isQuiet ? "plain" : "wait"}>{t(`moderation:rung.${rung}`)}</Mark>}
-      </p>
-      <p className="row meta">
-        <span>{t("admin:case.rule-version", { version })}</span>
-        <a href={urls.rule(key)}>{t("admin:rules.lately", { title })}</a>
-      </p>
+      <div>
+        <p className="row">
+          <a href={officeUrls.adminRule(key)} className="title" {...writtenIn(language)}>
+            {title}
+          </a>
+          {isOwn && <Mark>{t("rules:list.own")}</Mark>}
+          {!isRetired && <Mark tone={isQuiet ? "plain" : "wait"}>{t(`moderation:rung.${rung}`)}</Mark>}
+        </p>
+        <p className="row meta">
+          <span>{t("admin:case.rule-version", { version })}</span>
+          <a href={urls.rule(key)}>{t("admin:rules.lately", { title })}</a>
+        </p>
+      </div>
       <AdminOrder
         action={`${officeUrls.admin("rules")}?index`}
         id={key}

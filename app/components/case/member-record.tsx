@@ -59,9 +59,9 @@ export function MemberRecord(props: Props) {
         }}
       />
       <AuthorFacts author={author} isLinked={false} />
+      {isFirst && <Strikes strikes={props.strikes} isOwn={false} />}
       <RestrictionPart {...props} action={record} name={author.name} />
       {isFirst && <MemberNotes notes={props.notes} action={record} reply={reply} />}
-      {isFirst && <Strikes strikes={props.strikes} isOwn={false} />}
       <section className="stack" aria-labelledby="decided">
         <h2 id="decided">{t("admin:record.decisions")}</h2>
         {decisions.length === 0 ? (
